@@ -1,0 +1,99 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let collections = Target.Dependency.product(
+  name: "OrderedCollections", package: "swift-collections")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+/// The tests of a target, in the folder of its name below `Tests`.
+func test(_ target: String, _ others: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(target)Tests", dependencies: [.byName(name: target)] + others,
+    swiftSettings: settings)
+}
+
+let package = Package(
+  name: "shorewise",
+  products: [.executable(name: "shorewise", targets: ["shorewise"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+  ],
+  targets: [
+    // The solver, and linear programs as plain values.
+    .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"])]),
+    .target(name: "GLPKGuard", dependencies: ["CGLPK"]),
+    .target(name: "Modeling", swiftSettings: settings),
+    .target(
+      name: "GLPK", dependencies: ["CGLPK", "GLPKGuard", "Modeling"], swiftSettings: settings),
+
+    // The problem: tables, then the resolved network.
+    .target(
+      name: "SupplyData", dependencies: [collections, crypto, yams], swiftSettings: settings),
+    .target(name: "SupplyNetwork", dependencies: ["SupplyData"], swiftSettings: settings),
+
+    // The answer: plans, and their independent judge (it sees no formulation).
+    .target(name: "SupplyPlan", dependencies: ["SupplyData"], swiftSettings: settings),
+    .target(
+      name: "PlanChecker", dependencies: ["SupplyData", "SupplyPlan"], swiftSettings: settings),
+
+    // From one to the other.
+    .target(
+      name: "NetworkDesign",
+      dependencies: [
+        "GLPK", "Modeling", "PlanChecker", "SupplyData", "SupplyNetwork", "SupplyPlan",
+      ],
+      swiftSettings: settings),
+    .target(name: "FrontierSearch", dependencies: ["Modeling"], swiftSettings: settings),
+    .target(
+      name: "Report",
+      dependencies: ["SupplyData", "SupplyPlan", mustache],
+      swiftSettings: settings),
+    .target(
+      name: "Studies",
+      dependencies: [
+        "FrontierSearch", "Modeling", "NetworkDesign", "PlanChecker", "Report", "SupplyData",
+        "SupplyNetwork", "SupplyPlan",
+      ],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "shorewise",
+      dependencies: ["SupplyData", "Studies", argumentParser],
+      swiftSettings: settings),
+
+    // Tests mirror Sources.
+    .target(
+      name: "TestDatasets", dependencies: ["SupplyData"], path: "Tests/TestDatasets",
+      swiftSettings: settings),
+    test("Modeling"),
+    test("GLPK", ["Modeling"]),
+    test("SupplyData", ["TestDatasets"]),
+    test("SupplyNetwork", ["SupplyData", "TestDatasets"]),
+    test("SupplyPlan", ["SupplyData"]),
+    test("PlanChecker", ["SupplyData", "SupplyPlan", "TestDatasets"]),
+    test(
+      "NetworkDesign",
+      [
+        "GLPK", "Modeling", "PlanChecker", "SupplyData", "SupplyNetwork", "SupplyPlan",
+        "TestDatasets",
+      ]),
+    test("FrontierSearch", ["GLPK", "Modeling"]),
+    test("Report", ["SupplyData", "SupplyPlan", "TestDatasets"]),
+    test("Studies", ["Modeling", "SupplyData", "SupplyNetwork", "SupplyPlan", "TestDatasets"]),
+    test("shorewise", ["SupplyData", "SupplyPlan", "TestDatasets"]),
+  ]
+)

@@ -1,0 +1,157 @@
+/// A mixed-integer linear program as a plain value: minimise a linear objective subject to
+/// two-sided rows and bounds.
+///
+/// It knows no solver. Parts of a formulation add columns and rows to it; a solver, a writer or
+/// a scaler reads it. Every program minimises: who wants a maximum negates on the way in and out.
+public struct LinearProgram: Sendable, Equatable {
+  /// The place of a column in its program.
+  public struct ColumnID: Hashable, Sendable, Comparable {
+    /// Index from 0.
+    public let index: Int
+
+    /// - Parameter index: the place in ``LinearProgram/columns``, from 0.
+    public init(_ index: Int) { self.index = index }
+
+    /// Orders by place.
+    public static func < (left: ColumnID, right: ColumnID) -> Bool { left.index < right.index }
+  }
+
+  /// The place of a row in its program.
+  public struct RowID: Hashable, Sendable {
+    /// Index from 0.
+    public let index: Int
+
+    /// - Parameter index: the place in ``LinearProgram/rows``, from 0.
+    public init(_ index: Int) { self.index = index }
+  }
+
+  /// A variable with its bounds and its coefficient in the objective.
+  public struct Column: Sendable, Equatable {
+    /// A name that is unique in the program, such as `open[ningde,2026]`.
+    public var name: String
+    /// The least value, possibly `-.infinity`.
+    public var lower: Double
+    /// The greatest value, possibly `.infinity`.
+    public var upper: Double
+    /// The coefficient in the objective.
+    public var cost: Double
+    /// Whether the value must be whole.
+    public var isInteger: Bool
+  }
+
+  /// A linear row between two bounds.
+  public struct Row: Sendable, Equatable {
+    /// A name that is unique in the program.
+    public var name: String
+    /// The least activity, possibly `-.infinity`.
+    public var lower: Double
+    /// The greatest activity, possibly `.infinity`.
+    public var upper: Double
+    /// The nonzero coefficients; each column at most once, in rising order.
+    public var terms: [LinearExpression.Term]
+  }
+
+  /// What the program stands for, for the head of an exported file.
+  public var name: String
+  /// The variables.
+  public private(set) var columns: [Column] = []
+  /// The constraints.
+  public private(set) var rows: [Row] = []
+
+  /// An empty program.
+  public init(name: String = "program") {
+    self.name = name
+  }
+
+  /// Adds a variable.
+  ///
+  /// - Parameters:
+  ///   - name: unique in the program.
+  ///   - lower: the least value.
+  ///   - upper: the greatest value.
+  ///   - cost: the coefficient in the objective.
+  ///   - isInteger: whether it must be whole.
+  public mutating func addColumn(
+    _ name: @autoclosure () -> String, from lower: Double = 0, to upper: Double = .infinity,
+    cost: Double = 0, isInteger: Bool = false
+  ) -> ColumnID {
+    precondition(!lower.isNaN && !upper.isNaN && cost.isFinite, "column with a number that is none")
+    columns.append(
+      Column(name: name(), lower: lower, upper: upper, cost: cost, isInteger: isInteger))
+    return ColumnID(columns.count - 1)
+  }
+
+  /// Adds `lower ≤ expression ≤ upper`; the constant of the expression moves into the bounds.
+  ///
+  /// A row without terms is kept, since it may state an impossibility (`0 ≥ 3`).
+  @discardableResult
+  public mutating func addRow(
+    _ name: @autoclosure () -> String, _ expression: LinearExpression,
+    from lower: Double = -.infinity, to upper: Double = .infinity
+  ) -> RowID {
+    let compact = expression.compacted()
+    precondition(
+      !lower.isNaN && !upper.isNaN && compact.constant.isFinite, "row with a number that is none")
+    rows.append(
+      Row(
+        name: name(), lower: lower - compact.constant, upper: upper - compact.constant,
+        terms: compact.terms))
+    return RowID(rows.count - 1)
+  }
+
+  /// Adds `coefficient` to a column's coefficient in the objective.
+  public mutating func addCost(_ coefficient: Double, to column: ColumnID) {
+    columns[column.index].cost += coefficient
+  }
+
+  /// Replaces the objective by `expression`, whose constant must be 0.
+  public mutating func minimise(_ expression: LinearExpression) {
+    precondition(expression.constant == 0, "an objective has no constant here")
+    for index in columns.indices { columns[index].cost = 0 }
+    for term in expression.compacted().terms { columns[term.column.index].cost = term.coefficient }
+  }
+
+  /// The objective as an expression.
+  public var objective: LinearExpression {
+    var expression = LinearExpression()
+    for (index, column) in columns.enumerated() where column.cost != 0 {
+      expression.add(column.cost, ColumnID(index))
+    }
+    return expression
+  }
+
+  /// Replaces a column's bounds.
+  public mutating func setBounds(of column: ColumnID, from lower: Double, to upper: Double) {
+    columns[column.index].lower = lower
+    columns[column.index].upper = upper
+  }
+
+  /// Replaces a row's bounds.
+  public mutating func setBounds(of row: RowID, from lower: Double, to upper: Double) {
+    rows[row.index].lower = lower
+    rows[row.index].upper = upper
+  }
+
+  /// Fixes every whole column at the rounded value it has in `point`, and makes it continuous: what
+  /// is left is a linear program.
+  public func withIntegersFixed(at point: [Double]) -> LinearProgram {
+    var fixed = self
+    for index in columns.indices where columns[index].isInteger {
+      let value = point[index].rounded()
+      fixed.columns[index].lower = value
+      fixed.columns[index].upper = value
+      fixed.columns[index].isInteger = false
+    }
+    return fixed
+  }
+
+  /// Value of the objective at `point`.
+  public func objectiveValue(at point: [Double]) -> Double {
+    var sum = 0.0
+    for (column, value) in zip(columns, point) where column.cost != 0 { sum += column.cost * value }
+    return sum
+  }
+
+  /// The number of nonzero coefficients in the rows.
+  public var nonzeroCount: Int { rows.reduce(0) { $0 + $1.terms.count } }
+}

@@ -1,0 +1,131 @@
+/// A plan: the decisions taken, what they cost and risk, and what was proved about them.
+///
+/// It is what `plan.json`, `flows.csv`, `production.csv` and `draws.csv` say, and no more; after it nobody
+/// asks the solver. All flows are annual rates; money is in the dataset's currency.
+public struct Plan: Sendable, Equatable {
+  /// Why the solve ended.
+  public enum Termination: String, Sendable, Codable {
+    /// The plan is within the gap of the proven bound.
+    case optimal
+    /// Stopped early; the bound holds all the same.
+    case stopped
+    /// Proven that no plan exists.
+    case infeasible
+  }
+
+  /// The dataset the plan is for.
+  public struct DatasetReference: Sendable, Equatable, Codable {
+    /// Its title.
+    public var name: String
+    /// The SHA-256 of what was read, see `Dataset.sha256`.
+    public var sha256: String
+
+    /// Names a dataset.
+    public init(name: String, sha256: String) {
+      self.name = name
+      self.sha256 = sha256
+    }
+  }
+
+  /// How the plan was found.
+  public struct SolveRecord: Sendable, Equatable, Codable {
+    /// Wall time in seconds.
+    public var seconds: Double
+    /// The method, such as `monolith`.
+    public var method: String
+    /// Rows of the program.
+    public var rows: Int
+    /// Columns of the program.
+    public var columns: Int
+    /// What was minimised: `cost`, `risk`, or nothing but the recourse of a `baseline`.
+    public var objective: String
+    /// The cap on sales at risk, if there was one.
+    public var maxRisk: Double?
+    /// Branch-and-bound nodes.
+    public var nodes: Int
+
+    /// Puts a record together.
+    public init(
+      seconds: Double, method: String, rows: Int, columns: Int, objective: String,
+      maxRisk: Double?, nodes: Int
+    ) {
+      self.seconds = seconds
+      self.method = method
+      self.rows = rows
+      self.columns = columns
+      self.objective = objective
+      self.maxRisk = maxRisk
+      self.nodes = nodes
+    }
+  }
+
+  /// The dataset.
+  public var dataset: DatasetReference
+  /// Why the solve ended.
+  public var termination: Termination
+  /// Why it ended early, in words.
+  public var stopReason: String?
+  /// Total discounted cost; `nil` where there is no plan.
+  public var cost: Double?
+  /// Proven lower bound of the least cost under the same cap on risk.
+  public var bound: Double?
+  /// `(cost − bound) / cost`.
+  public var gap: Double?
+  /// The risk of the plan.
+  public var risk: PlanRisk
+  /// The cost, line by line, summing to ``cost``.
+  public var costs: CostLines
+  /// For each facility and period whether it is open.
+  public var facilities: [FacilityDecisionRow]
+  /// For each module and period how many are in place.
+  public var modules: [ModuleRow]
+  /// For each buffer and period its stock.
+  public var buffers: [StockRow]
+  /// What each incentive grants.
+  public var incentives: [GrantRow]
+  /// For each scenario and period the share of a year's sales lost.
+  public var scenarios: [ScenarioLossRow]
+  /// Where the goods delivered in the normal state come from.
+  public var mix: [MixRow]
+  /// For a baseline, the decisions and policy constraints that the current network breaks; else `nil`.
+  public var broken: [BrokenRow]?
+  /// How it was found.
+  public var solve: SolveRecord
+  /// Flows over lanes.
+  public var flows: [FlowRow]
+  /// What is made.
+  public var production: [ProductionFlowRow]
+  /// What is drawn from buffers.
+  public var draws: [DrawRow]
+
+  /// Puts a plan together.
+  public init(
+    dataset: DatasetReference, termination: Termination, stopReason: String? = nil,
+    cost: Double? = nil, bound: Double? = nil, gap: Double? = nil, risk: PlanRisk,
+    costs: CostLines = CostLines(), facilities: [FacilityDecisionRow] = [],
+    modules: [ModuleRow] = [], buffers: [StockRow] = [], incentives: [GrantRow] = [],
+    scenarios: [ScenarioLossRow] = [], mix: [MixRow] = [], broken: [BrokenRow]? = nil,
+    solve: SolveRecord, flows: [FlowRow] = [], production: [ProductionFlowRow] = [],
+    draws: [DrawRow] = []
+  ) {
+    self.dataset = dataset
+    self.termination = termination
+    self.stopReason = stopReason
+    self.cost = cost
+    self.bound = bound
+    self.gap = gap
+    self.risk = risk
+    self.costs = costs
+    self.facilities = facilities
+    self.modules = modules
+    self.buffers = buffers
+    self.incentives = incentives
+    self.scenarios = scenarios
+    self.mix = mix
+    self.broken = broken
+    self.solve = solve
+    self.flows = flows
+    self.production = production
+    self.draws = draws
+  }
+}

@@ -1,0 +1,291 @@
+/// The risk of a plan.
+public struct PlanRisk: Sendable, Equatable, Codable {
+  /// `expected`, `worst` or `cvar`.
+  public var measure: String
+  /// The level of `cvar`, else `nil`.
+  public var level: Double?
+  /// Sales at risk R: a share of a year's sales; `nil` where there is no plan.
+  public var salesAtRisk: Double?
+  /// Where risk was minimised, the proven lower bound of R.
+  public var bound: Double?
+
+  /// Puts a risk together.
+  public init(measure: String, level: Double?, salesAtRisk: Double? = nil, bound: Double? = nil) {
+    self.measure = measure
+    self.level = level
+    self.salesAtRisk = salesAtRisk
+    self.bound = bound
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case measure, level, bound
+    case salesAtRisk = "sales_at_risk"
+  }
+}
+
+/// Whether a facility is open in a period, and whether it opens or closes at its start.
+public struct FacilityDecisionRow: Sendable, Equatable, Codable {
+  /// The facility.
+  public var facility: String
+  /// The period.
+  public var period: String
+  /// Open in the period.
+  public var open: Bool
+  /// Opens at the period's start.
+  public var opened: Bool
+  /// Closes at the period's start.
+  public var closed: Bool
+
+  /// Puts a row together.
+  public init(facility: String, period: String, open: Bool, opened: Bool, closed: Bool) {
+    self.facility = facility
+    self.period = period
+    self.open = open
+    self.opened = opened
+    self.closed = closed
+  }
+}
+
+/// How many modules of a kind a facility has in a period.
+public struct ModuleRow: Sendable, Equatable, Codable {
+  /// The facility.
+  public var facility: String
+  /// The module.
+  public var module: String
+  /// The period.
+  public var period: String
+  /// In place in the period.
+  public var count: Int
+  /// Built at its start.
+  public var built: Int
+  /// Retired at its start.
+  public var retired: Int
+
+  /// Puts a row together.
+  public init(
+    facility: String, module: String, period: String, count: Int, built: Int, retired: Int
+  ) {
+    self.facility = facility
+    self.module = module
+    self.period = period
+    self.count = count
+    self.built = built
+    self.retired = retired
+  }
+}
+
+/// The stock of a buffer in a period.
+public struct StockRow: Sendable, Equatable, Codable {
+  /// The facility or customer.
+  public var location: String
+  /// The product.
+  public var product: String
+  /// The period.
+  public var period: String
+  /// Units.
+  public var stock: Double
+
+  /// Puts a row together.
+  public init(location: String, product: String, period: String, stock: Double) {
+    self.location = location
+    self.product = product
+    self.period = period
+    self.stock = stock
+  }
+}
+
+/// What an incentive grants to a facility in a period.
+public struct GrantRow: Sendable, Equatable, Codable {
+  /// The incentive.
+  public var incentive: String
+  /// The facility.
+  public var facility: String
+  /// The period.
+  public var period: String
+  /// Money, undiscounted.
+  public var granted: Double
+
+  /// Puts a row together.
+  public init(incentive: String, facility: String, period: String, granted: Double) {
+    self.incentive = incentive
+    self.facility = facility
+    self.period = period
+    self.granted = granted
+  }
+}
+
+/// What a scenario costs in sales in a period.
+public struct ScenarioLossRow: Sendable, Equatable, Codable {
+  /// The scenario.
+  public var scenario: String
+  /// The period.
+  public var period: String
+  /// v: the share of a normal year's sales value.
+  public var salesLost: Double
+
+  /// Puts a row together.
+  public init(scenario: String, period: String, salesLost: Double) {
+    self.scenario = scenario
+    self.period = period
+    self.salesLost = salesLost
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case scenario, period
+    case salesLost = "sales_lost"
+  }
+}
+
+/// How near the place of making is to the customer.
+public enum PlacementClass: String, Sendable, Codable, CaseIterable {
+  /// Same country.
+  case domestic
+  /// Same region.
+  case nearshore
+  /// A trade agreement, customs union or alliance in common.
+  case friendshore
+  /// None of these.
+  case offshore
+}
+
+/// A share of the goods delivered in a period's normal state, by customs value.
+public struct MixRow: Sendable, Equatable, Codable {
+  /// The period.
+  public var period: String
+  /// How near they are made.
+  public var `class`: PlacementClass
+  /// The country they are made in.
+  public var country: String
+  /// Whether they are made in micro-factories.
+  public var microfactory: Bool
+  /// The share, 0 to 1.
+  public var valueShare: Double
+
+  /// Puts a row together.
+  public init(
+    period: String, class placement: PlacementClass, country: String, microfactory: Bool,
+    valueShare: Double
+  ) {
+    self.period = period
+    self.class = placement
+    self.country = country
+    self.microfactory = microfactory
+    self.valueShare = valueShare
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case period, `class`, country, microfactory
+    case valueShare = "value_share"
+  }
+}
+
+/// Something that the current network breaks: a policy constraint, or the decision about a facility.
+public struct BrokenRow: Sendable, Equatable, Codable {
+  /// The policy constraint, or `nil`.
+  public var constraint: String?
+  /// The decision (`open` or `closed`), or `nil`.
+  public var decision: String?
+  /// The facility that the decision is about, or `nil`.
+  public var facility: String?
+  /// The period.
+  public var period: String
+
+  /// Puts a row together.
+  public init(constraint: String?, decision: String?, facility: String?, period: String) {
+    self.constraint = constraint
+    self.decision = decision
+    self.facility = facility
+    self.period = period
+  }
+}
+
+/// A flow over a lane, of goods made in one country.
+public struct FlowRow: Sendable, Equatable {
+  /// The period.
+  public var period: String
+  /// The scenario; `nil` for the normal state.
+  public var scenario: String?
+  /// The facility it leaves.
+  public var origin: String
+  /// The facility or customer it reaches.
+  public var destination: String
+  /// The mode.
+  public var mode: String
+  /// The product.
+  public var product: String
+  /// The country of origin of the goods.
+  public var madeIn: String
+  /// Units per year.
+  public var quantity: Double
+  /// Money per year.
+  public var freight: Double
+  /// Money per year.
+  public var duty: Double
+
+  /// Puts a row together.
+  public init(
+    period: String, scenario: String?, origin: String, destination: String, mode: String,
+    product: String, madeIn: String, quantity: Double, freight: Double, duty: Double
+  ) {
+    self.period = period
+    self.scenario = scenario
+    self.origin = origin
+    self.destination = destination
+    self.mode = mode
+    self.product = product
+    self.madeIn = madeIn
+    self.quantity = quantity
+    self.freight = freight
+    self.duty = duty
+  }
+}
+
+/// What a facility makes.
+public struct ProductionFlowRow: Sendable, Equatable {
+  /// The period.
+  public var period: String
+  /// The scenario; `nil` for the normal state.
+  public var scenario: String?
+  /// The facility.
+  public var facility: String
+  /// The product.
+  public var product: String
+  /// Units per year.
+  public var quantity: Double
+
+  /// Puts a row together.
+  public init(
+    period: String, scenario: String?, facility: String, product: String, quantity: Double
+  ) {
+    self.period = period
+    self.scenario = scenario
+    self.facility = facility
+    self.product = product
+    self.quantity = quantity
+  }
+}
+
+/// What is drawn from a buffer in a scenario.
+public struct DrawRow: Sendable, Equatable {
+  /// The period.
+  public var period: String
+  /// The scenario; `nil` for the normal state, in which nothing may be drawn.
+  public var scenario: String?
+  /// The facility or customer.
+  public var location: String
+  /// The product.
+  public var product: String
+  /// Units per year.
+  public var quantity: Double
+
+  /// Puts a row together.
+  public init(
+    period: String, scenario: String?, location: String, product: String, quantity: Double
+  ) {
+    self.period = period
+    self.scenario = scenario
+    self.location = location
+    self.product = product
+    self.quantity = quantity
+  }
+}
