@@ -176,6 +176,8 @@ public struct Customer: Sendable, Equatable {
 
 /// A row of `demand.csv`.
 public struct DemandRow: Sendable, Equatable {
+  /// The row's line in the file, from 1 for the header.
+  public var line = 0
   /// The customer.
   public var customer: String
   /// The product.

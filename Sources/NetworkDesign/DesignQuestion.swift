@@ -1,0 +1,41 @@
+public import SupplyData
+
+/// What is asked of a network: what to minimise, under which cap on risk, by which measure, with which first stage.
+public struct DesignQuestion: Sendable, Equatable {
+  /// What is minimised.
+  public enum Objective: String, Sendable {
+    /// Total discounted cost.
+    case cost
+    /// Sales at risk.
+    case risk
+  }
+
+  /// Which first stages are allowed.
+  public enum FirstStageChoice: Sendable, Equatable {
+    /// Every first stage that decisions and policy constraints allow.
+    case free
+    /// The current network alone: existing facilities open, with their existing modules and stocks; decisions and policy
+    /// constraints do not bind.
+    case currentNetwork
+  }
+
+  /// What is minimised.
+  public var objective: Objective
+  /// The cap on sales at risk; `nil` for none.
+  public var maxRisk: Double?
+  /// How risk is measured.
+  public var measure: RiskMeasure
+  /// Which first stages are allowed.
+  public var firstStage: FirstStageChoice
+
+  /// Puts a question together; without arguments but a measure, the least cost.
+  public init(
+    objective: Objective = .cost, maxRisk: Double? = nil, measure: RiskMeasure,
+    firstStage: FirstStageChoice = .free
+  ) {
+    self.objective = objective
+    self.maxRisk = maxRisk
+    self.measure = measure
+    self.firstStage = firstStage
+  }
+}

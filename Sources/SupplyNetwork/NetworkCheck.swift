@@ -1,0 +1,54 @@
+import SupplyData
+
+/// Faults of sense that show only in the resolved network: they can be computed with, yet are hardly meant.
+struct NetworkCheck {
+  let network: Network
+  let usedLaneRows: Set<Int>
+  let usedTariffRows: Set<Int>
+
+  var faults: [Fault] { unreachedDemands + idleLanes + idleTariffs }
+
+  private var unreachedDemands: [Fault] {
+    let dataset = network.dataset
+    let reached = Set(
+      network.flows.compactMap { flow -> [Int]? in
+        if case .customer(let customer) = flow.destination {
+          [customer, flow.product]
+        } else {
+          nil
+        }
+      })
+    return network.demands.compactMap { demand in
+      guard !reached.contains([demand.customer, demand.product]),
+        demand.quantity.contains(where: { $0 > 0 })
+      else { return nil }
+      return Fault(
+        .doubtful, file: "demand.csv", line: demand.line, column: 1,
+        cause: "no lane brings '\(dataset.products[demand.product].id)' to customer "
+          + "'\(dataset.customers[demand.customer].id)' from a facility that can make it",
+        cure: "Add a row to lanes.csv that ends there, or mend the chain of components before it.")
+    }
+  }
+
+  private var idleLanes: [Fault] {
+    network.dataset.lanes.enumerated().compactMap { place, row in
+      if usedLaneRows.contains(place) { return nil }
+      return Fault(
+        .warning, file: "lanes.csv", line: row.line, column: 1,
+        cause: "this lane is used for no pair: narrower rows win everywhere it matches",
+        cure: "Delete it, or make it narrower.")
+    }
+  }
+
+  private var idleTariffs: [Fault] {
+    network.dataset.tariffs.enumerated().compactMap { place, row in
+      if usedTariffRows.contains(place) { return nil }
+      return Fault(
+        .warning, file: "tariffs.csv", line: row.line, column: 1,
+        cause:
+          "this tariff never applies: no goods of '\(row.origin.text)' can enter '\(row.destination.text)' "
+          + "over a customs border, or narrower rows win",
+        cure: "Delete it, or look for a lane or product that is missing.")
+    }
+  }
+}
