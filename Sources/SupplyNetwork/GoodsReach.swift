@@ -8,6 +8,13 @@ public struct Goods: Hashable, Sendable {
   public var product: Int
   /// The country of origin, by its place in the dataset.
   public var madeIn: Int
+
+  /// Names goods by places in the dataset.
+  public init(facility: Int, product: Int, madeIn: Int) {
+    self.facility = facility
+    self.product = product
+    self.madeIn = madeIn
+  }
 }
 
 /// Which goods can be where: two least fixed points over the lanes, so that only goods that can be

@@ -1,7 +1,7 @@
 /// A certified frontier as `frontier.json` says it: points, bounds, and the band between them.
 public struct FrontierRecord: Sendable, Equatable {
   /// Why the search ended.
-  public enum Termination: String, Sendable, Codable {
+  public enum Termination: String, Sendable, Codable, CaseIterable {
     /// The uncertainty is within the tolerance.
     case optimal
     /// Stopped early, or some point could not be solved; the band holds all the same.

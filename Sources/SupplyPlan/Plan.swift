@@ -4,7 +4,7 @@
 /// asks the solver. All flows are annual rates; money is in the dataset's currency.
 public struct Plan: Sendable, Equatable {
   /// Why the solve ended.
-  public enum Termination: String, Sendable, Codable {
+  public enum Termination: String, Sendable, Codable, CaseIterable {
     /// The plan is within the gap of the proven bound.
     case optimal
     /// Stopped early; the bound holds all the same.

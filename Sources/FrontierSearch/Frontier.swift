@@ -1,0 +1,69 @@
+/// A frontier with its certificate: plans, bounds, the band between them, and what could not be proved.
+public struct Frontier<Plan: Sendable>: Sendable {
+  /// A cap at which the search found no plan, and why.
+  public struct Unproved: Sendable, Equatable {
+    /// The cap on risk.
+    public var cap: Double
+    /// What went wrong.
+    public var reason: String
+  }
+
+  /// The plans found; none dominates another, in rising cost.
+  public private(set) var points: [FrontierPlan<Plan>] = []
+  /// What was proved, in the order it was proved.
+  public private(set) var bounds: [FrontierBand.Bound] = []
+  /// The caps that failed.
+  public internal(set) var unproved: [Unproved] = []
+  /// Whether it is proven that there is no plan at all.
+  public internal(set) var isInfeasible = false
+  /// Why the search ended before the tolerance was reached; `nil` if it was.
+  public internal(set) var stopReason: String?
+  /// Questions asked of the oracle.
+  public internal(set) var solves = 0
+
+  /// The band between points and bounds.
+  public var band: FrontierBand {
+    FrontierBand(
+      corners: points.map { FrontierBand.Corner(cost: $0.cost, risk: $0.risk) }, bounds: bounds)
+  }
+
+  /// Area of the band over the area of the box; see ``FrontierBand/uncertainty``.
+  public var uncertainty: Double { band.uncertainty }
+
+  /// The bounds that are not implied by others, in rising cap and falling bound.
+  public var essentialBounds: [FrontierBand.Bound] {
+    var essential: [FrontierBand.Bound] = []
+    for bound in bounds.sorted(by: { ($0.cap, $0.bound) > ($1.cap, $1.bound) })
+    where essential.last.map({ bound.bound > $0.bound }) ?? true {
+      essential.append(bound)
+    }
+    return essential.reversed()
+  }
+
+  /// Adds a plan and drops what it dominates; a plan that is dominated is not added.
+  mutating func insert(_ plan: FrontierPlan<Plan>) {
+    if points.contains(where: { $0.cost <= plan.cost && $0.risk <= plan.risk }) { return }
+    points.removeAll { plan.cost <= $0.cost && plan.risk <= $0.risk }
+    points.append(plan)
+    points.sort { $0.cost < $1.cost }
+  }
+
+  /// Adds something that was proved.
+  mutating func insert(_ bound: FrontierBand.Bound) { bounds.append(bound) }
+}
+
+/// How far a search has come.
+public struct FrontierProgress: Sendable {
+  /// Questions asked of the oracle.
+  public var solves: Int
+  /// Points found.
+  public var points: Int
+  /// Area of the band over the area of the box.
+  public var uncertainty: Double
+  /// The least cost found.
+  public var bestCost: Double?
+  /// The least risk found.
+  public var leastRisk: Double?
+  /// Seconds since the start.
+  public var seconds: Double
+}

@@ -1,0 +1,83 @@
+public import Modeling
+import SupplyData
+public import SupplyNetwork
+
+/// The whole problem as one program: the first stage, a recourse block for each period and state, the risk, and the policies.
+public struct Monolith: Sendable {
+  /// The network it designs.
+  public let network: Network
+  /// What is asked.
+  public let question: DesignQuestion
+  /// The program.
+  public private(set) var program: LinearProgram
+  /// Total discounted cost, whatever the program minimises.
+  public let cost: LinearExpression
+  /// Sales at risk R.
+  public let salesAtRisk: LinearExpression
+
+  let incidence: Incidence
+  let stage: FirstStage
+  /// By period, then by state.
+  let blocks: [[RecourseBlock]]
+
+  /// Assembles the program.
+  ///
+  /// - Parameters:
+  ///   - network: the resolved network.
+  ///   - question: what is asked.
+  ///   - scenarioLinks: how strongly flows are tied to openings in scenarios; in the normal state they are tied for each
+  ///     destination.
+  public init(
+    network: Network, question: DesignQuestion, scenarioLinks: LinkStrength = .perOrigin
+  ) {
+    self.network = network
+    self.question = question
+    let incidence = Incidence(network)
+    let horizon = Horizon(network.dataset.settings)
+    var program = LinearProgram(name: network.dataset.settings.name)
+    var stage = FirstStage()
+    OpeningPart(network: network, horizon: horizon, choice: question.firstStage)
+      .add(to: &program, &stage)
+    ModulesPart(network: network, horizon: horizon, choice: question.firstStage)
+      .add(to: &program, &stage)
+    StockPart(network: network, horizon: horizon, choice: question.firstStage)
+      .add(to: &program, &stage)
+    IncentivesPart(network: network, horizon: horizon).add(to: &program, &stage)
+
+    var blocks: [[RecourseBlock]] = []
+    for t in 0..<horizon.count {
+      let binding = stage.binding(period: t)
+      blocks.append(
+        network.states.indices.map { state in
+          RecourseContext(
+            network: network, incidence: incidence, period: t, state: state, stage: binding,
+            links: state == 0 ? .perDestination : scenarioLinks,
+            weight: horizon.yearly[t] * network.states[state].weight
+          ).addBlock(to: &program)
+        })
+    }
+    if question.firstStage == .free {
+      PolicyPart(network: network, incidence: incidence)
+        .add(to: &program, stage, blocks.map { $0[0] })
+    }
+    let risk = RiskPart(network: network, horizon: horizon, measure: question.measure)
+    salesAtRisk = risk.add(to: &program, blocks.flatMap { $0 })
+    if let cap = question.maxRisk {
+      program.addRow("maxRisk", salesAtRisk, to: cap)
+    }
+    cost = program.objective
+    if question.objective == .risk { program.minimise(salesAtRisk) }
+    self.program = program
+    self.incidence = incidence
+    self.stage = stage
+    self.blocks = blocks
+  }
+
+  /// The same program with sales at risk capped and the cost minimised.
+  func minimisingCost(maxRisk: Double) -> LinearProgram {
+    var program = program
+    program.minimise(cost)
+    program.addRow("maxRisk2", salesAtRisk, to: maxRisk)
+    return program
+  }
+}

@@ -1,0 +1,90 @@
+import Modeling
+import SupplyData
+import SupplyNetwork
+
+/// Sales lost `v`, the measure of each period, and sales at risk `R = Σ_t years_t · measure_t / Σ_t years_t`.
+///
+/// `v = (duration/52) · Σ shortage_cost · u / Σ shortage_cost · demand`. The conditional value at risk is linear by
+/// Rockafellar and Uryasev (2000): min over η ≥ 0 of `η + Σ p · ξ / (1 − α)`, `ξ ≥ v − η`, `ξ ≥ 0`.
+struct RiskPart {
+  let network: Network
+  let horizon: Horizon
+  let measure: RiskMeasure
+
+  /// Adds the variables and rows, and returns R.
+  ///
+  /// - Parameter blocks: the recourse blocks, of all states and periods.
+  func add(to program: inout LinearProgram, _ blocks: [RecourseBlock]) -> LinearExpression {
+    var salesAtRisk = LinearExpression()
+    for t in 0..<horizon.count {
+      let losses = blocks.filter { $0.period == t }.compactMap {
+        block -> (Int, LinearExpression)? in
+        guard let scenario = network.states[block.state].scenario,
+          let column = addSalesLost(scenario, block, to: &program)
+        else { return nil }
+        return (scenario, LinearExpression(1, column))
+      }
+      salesAtRisk.add(
+        measureOfPeriod(t, losses, to: &program), times: horizon.shareOfYears[t])
+    }
+    return salesAtRisk
+  }
+
+  /// v of a scenario and period; `nil` in a period without demand, where it is 0.
+  private func addSalesLost(
+    _ scenario: Int, _ block: RecourseBlock, to program: inout LinearProgram
+  ) -> LinearProgram.ColumnID? {
+    let t = block.period
+    let sales = network.demands.reduce(0.0) { $0 + $1.shortageCost[t] * $1.quantity[t] }
+    guard sales > 0 else { return nil }
+    let key = name(t, scenario)
+    let v = program.addColumn("salesLost\(key)")
+    let share = network.states[block.state].durationWeeks / 52 / sales
+    var definition = LinearExpression(-1, v)
+    for (place, demand) in network.demands.enumerated() {
+      definition.add(share * demand.shortageCost[t], block.unmet[place])
+    }
+    program.addRow("sales\(key)", definition, from: 0, to: 0)
+    return v
+  }
+
+  private func measureOfPeriod(
+    _ t: Int, _ losses: [(scenario: Int, loss: LinearExpression)], to program: inout LinearProgram
+  ) -> LinearExpression {
+    var result = LinearExpression()
+    if losses.isEmpty { return result }
+    let period = network.dataset.settings.periods[t].id
+    switch measure {
+    case .expected:
+      for (scenario, loss) in losses {
+        result.add(loss, times: network.dataset.scenarios[scenario].probability)
+      }
+    case .worst:
+      let worst = program.addColumn("worst[\(period)]")
+      for (scenario, loss) in losses {
+        var excess = loss
+        excess.add(-1, worst)
+        program.addRow("worst\(name(t, scenario))", excess, to: 0)
+      }
+      result.add(1, worst)
+    case .conditionalValueAtRisk(let level):
+      let eta = program.addColumn("eta[\(period)]")
+      result.add(1, eta)
+      for (scenario, loss) in losses {
+        let probability = network.dataset.scenarios[scenario].probability
+        if probability == 0 { continue }
+        let beyond = program.addColumn("beyond\(name(t, scenario))")
+        var excess = loss
+        excess.add(-1, eta)
+        excess.add(-1, beyond)
+        program.addRow("tail\(name(t, scenario))", excess, to: 0)
+        result.add(probability / (1 - level), beyond)
+      }
+    }
+    return result
+  }
+
+  private func name(_ t: Int, _ scenario: Int) -> String {
+    "[\(network.dataset.settings.periods[t].id),\(network.dataset.scenarios[scenario].id)]"
+  }
+}

@@ -1,0 +1,76 @@
+import Modeling
+import SupplyData
+import SupplyNetwork
+
+/// Opening and closing: `y_t − y_{t−1} = o_t − c_t`, at most one opening and one closing over the horizon, not both in a
+/// period. Decisions fix y.
+///
+/// With y whole, `o − c` is; o and c themselves may stay continuous, for both being positive is never of use: it
+/// costs at least nothing, and no more is granted than paid.
+struct OpeningPart {
+  let network: Network
+  let horizon: Horizon
+  let choice: DesignQuestion.FirstStageChoice
+
+  func add(to program: inout LinearProgram, _ stage: inout FirstStage) {
+    for facility in network.dataset.facilities {
+      add(facility, to: &program, &stage)
+    }
+  }
+
+  private func add(
+    _ facility: Facility, to program: inout LinearProgram, _ stage: inout FirstStage
+  ) {
+    let isExisting = facility.status == .existing
+    let fixed = fixedValue(facility)
+    var open: [LinearExpression] = []
+    var opened: [LinearExpression] = []
+    var closed: [LinearExpression] = []
+    var openings = LinearExpression()
+    var closings = LinearExpression()
+    var before = LinearExpression(isExisting ? 1 : 0)
+    for (t, period) in network.dataset.settings.periods.enumerated() {
+      let key = "[\(facility.id),\(period.id)]"
+      let y = program.addColumn(
+        "open\(key)", from: fixed ?? 0, to: fixed ?? 1,
+        cost: horizon.yearly[t] * facility.fixedCost, isInteger: true)
+      let o = program.addColumn(
+        "opened\(key)", to: 1, cost: horizon.oneOff[t] * facility.openingCost)
+      let c = program.addColumn(
+        "closed\(key)", to: 1, cost: horizon.oneOff[t] * facility.closingCost)
+      var change = LinearExpression(1, y)
+      change.add(before, times: -1)
+      change.add(-1, o)
+      change.add(1, c)
+      program.addRow("change\(key)", change, from: 0, to: 0)
+      var either = LinearExpression(1, o)
+      either.add(1, c)
+      program.addRow("openOrClose\(key)", either, to: 1)
+      before = LinearExpression(1, y)
+      openings.add(1, o)
+      closings.add(1, c)
+      open.append(before)
+      opened.append(LinearExpression(1, o))
+      closed.append(LinearExpression(1, c))
+    }
+    if horizon.count > 1 {
+      program.addRow("openOnce[\(facility.id)]", openings, to: 1)
+      program.addRow("closeOnce[\(facility.id)]", closings, to: 1)
+    }
+    stage.open.append(open)
+    stage.opened.append(opened)
+    stage.closed.append(closed)
+  }
+
+  private func fixedValue(_ facility: Facility) -> Double? {
+    switch choice {
+    case .currentNetwork: facility.status == .existing ? 1 : 0
+    case .free:
+      switch facility.decision {
+      case .consider: nil
+      case .open: 1
+      case .closed: 0
+      }
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import SupplyData
+import SupplyNetwork
+
+/// How much of a product can be wanted anywhere: the numbers that make links strong.
+///
+/// Nothing leaks: what is made is delivered or used. So in a period and state no more of a product is made than
+/// `need_p = Σ demand_p + Σ_parents bom · need_parent`, and, cycles aside, no more of it runs over a lane than the lane's end can
+/// use or pass on.
+struct FlowBounds {
+  private let network: Network
+  private let incidence: Incidence
+  private let state: NetworkState
+  private let period: Int
+  /// Units per year of each product that can be wanted in all.
+  let need: [Double]
+
+  init(network: Network, incidence: Incidence, state: NetworkState, period: Int) {
+    self.network = network
+    self.incidence = incidence
+    self.state = state
+    self.period = period
+    var need = Array(repeating: 0.0, count: network.dataset.products.count)
+    for (place, demand) in network.demands.enumerated() {
+      need[demand.product] += demand.quantity[period] * (1 + state.demandChanges[place])
+    }
+    for product in Self.parentsFirst(network.components) {
+      for component in network.components[product] {
+        need[component.product] += component.quantity * need[product]
+      }
+    }
+    self.need = need
+  }
+
+  /// Most that the end of a lane takes of a product, units per year.
+  func taken(by node: Node, product: Int) -> Double {
+    switch node {
+    case .customer(let customer):
+      guard let demand = incidence.demandPlaces[[customer, product]] else { return 0 }
+      return network.demands[demand].quantity[period] * (1 + state.demandChanges[demand])
+    case .facility(let facility):
+      return min(
+        need[product], eaten(by: facility, product: product) + passed(by: facility, product))
+    }
+  }
+
+  /// Most of a product that a facility makes when all its modules stand, units per year.
+  func made(by facility: Int, recipe: Int) -> Double {
+    let room = network.modulesOfFacility[facility].reduce(0.0) { sum, module in
+      sum + network.dataset.capacity[module].size * Double(network.dataset.capacity[module].maximum)
+    }
+    let recipe = network.recipes[recipe]
+    return min(
+      need[recipe.product], state.availability[facility] * room / recipe.capacityUse)
+  }
+
+  /// Most that an open facility ships of a product to a node, units per year.
+  func shipped(from origin: Int, to node: Node, product: Int) -> Double {
+    min(taken(by: node, product: product), shipped(from: origin, product: product))
+  }
+
+  /// Most that an open facility ships of a product in all, units per year.
+  func shipped(from origin: Int, product: Int) -> Double {
+    var most = need[product]
+    if let throughput = network.dataset.facilities[origin].throughput {
+      most = min(most, state.availability[origin] * throughput)
+    }
+    if !receives(origin, product) {
+      let recipe = incidence.recipesOfFacility[origin].first {
+        network.recipes[$0].product == product
+      }
+      most = min(most, recipe.map { made(by: origin, recipe: $0) } ?? 0)
+    }
+    return most
+  }
+
+  /// Whether goods of a product can reach a facility from elsewhere.
+  func receives(_ facility: Int, _ product: Int) -> Bool {
+    incidence.flowsIn[facility].contains { network.flows[$0].product == product }
+  }
+
+  private func eaten(by facility: Int, product: Int) -> Double {
+    incidence.recipesOfFacility[facility].reduce(0.0) { sum, recipe in
+      let quantity = network.components[network.recipes[recipe].product]
+        .first { $0.product == product }?.quantity
+      return sum + (quantity ?? 0) * made(by: facility, recipe: recipe)
+    }
+  }
+
+  private func passed(by facility: Int, _ product: Int) -> Double {
+    guard incidence.flowsOut[facility].contains(where: { network.flows[$0].product == product })
+    else { return 0 }
+    let throughput = network.dataset.facilities[facility].throughput ?? .infinity
+    return min(need[product], state.availability[facility] * throughput)
+  }
+
+  /// Products in an order in which each comes before its components.
+  private static func parentsFirst(_ components: [[(product: Int, quantity: Double)]]) -> [Int] {
+    var order: [Int] = []
+    var isDone = Array(repeating: false, count: components.count)
+    func visit(_ product: Int) {
+      if isDone[product] { return }
+      isDone[product] = true
+      for component in components[product] { visit(component.product) }
+      order.append(product)
+    }
+    for product in components.indices { visit(product) }
+    return order.reversed()
+  }
+}

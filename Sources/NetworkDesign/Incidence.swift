@@ -1,0 +1,92 @@
+import SupplyData
+import SupplyNetwork
+
+/// Who touches whom in a network: lookups that the parts of the formulation share.
+struct Incidence: Sendable {
+  /// Flows that leave each facility.
+  let flowsOut: [[Int]]
+  /// Flows that reach each facility.
+  let flowsIn: [[Int]]
+  /// Flows that serve each demand.
+  let flowsOfDemand: [[Int]]
+  /// Flows on each lane.
+  let flowsOfLane: [[Int]]
+  /// Recipes of each facility.
+  let recipesOfFacility: [[Int]]
+  /// Goods at each facility.
+  let goodsOfFacility: [[Int]]
+  /// The buffer of each demand, if its customer may hold a stock of the product.
+  let bufferOfDemand: [Int?]
+  /// The buffers at each facility.
+  let buffersOfFacility: [[Int]]
+  /// For each facility the products that its recipes consume.
+  let consumed: [Set<Int>]
+  /// The place of the demand of a customer for a product.
+  let demandPlaces: [[Int]: Int]
+  /// The product of each buffer.
+  let productOfBuffer: [Int]
+
+  init(_ network: Network) {
+    let dataset = network.dataset
+    let facilities = dataset.facilities.indices
+    demandPlaces = Dictionary(
+      network.demands.enumerated().map { ([$1.customer, $1.product], $0) },
+      uniquingKeysWith: { first, _ in first })
+    var flowsOut = facilities.map { _ in [Int]() }
+    var flowsIn = flowsOut
+    var flowsOfDemand = network.demands.map { _ in [Int]() }
+    var flowsOfLane = network.lanes.map { _ in [Int]() }
+    for (place, flow) in network.flows.enumerated() {
+      flowsOut[flow.origin].append(place)
+      flowsOfLane[flow.lane].append(place)
+      switch flow.destination {
+      case .facility(let facility): flowsIn[facility].append(place)
+      case .customer(let customer):
+        if let demand = demandPlaces[[customer, flow.product]] {
+          flowsOfDemand[demand].append(place)
+        }
+      }
+    }
+    self.flowsOut = flowsOut
+    self.flowsIn = flowsIn
+    self.flowsOfDemand = flowsOfDemand
+    self.flowsOfLane = flowsOfLane
+    var recipesOfFacility = facilities.map { _ in [Int]() }
+    for (place, recipe) in network.recipes.enumerated() {
+      recipesOfFacility[recipe.facility].append(place)
+    }
+    self.recipesOfFacility = recipesOfFacility
+    var goodsOfFacility = facilities.map { _ in [Int]() }
+    for (place, goods) in network.goods.enumerated() {
+      goodsOfFacility[goods.facility].append(place)
+    }
+    self.goodsOfFacility = goodsOfFacility
+
+    let facilityPlaces = Dictionary(
+      dataset.facilities.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let customerPlaces = Dictionary(
+      dataset.customers.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let productPlaces = Dictionary(
+      dataset.products.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    productOfBuffer = dataset.buffers.map { productPlaces[$0.product] ?? 0 }
+    var bufferOfDemand: [Int?] = network.demands.map { _ in nil }
+    var buffersOfFacility = facilities.map { _ in [Int]() }
+    for (place, buffer) in dataset.buffers.enumerated() {
+      if let facility = facilityPlaces[buffer.location] {
+        buffersOfFacility[facility].append(place)
+      } else if let customer = customerPlaces[buffer.location],
+        let demand = demandPlaces[[customer, productOfBuffer[place]]]
+      {
+        bufferOfDemand[demand] = place
+      }
+    }
+    self.bufferOfDemand = bufferOfDemand
+    self.buffersOfFacility = buffersOfFacility
+    consumed = facilities.map { facility in
+      Set(
+        recipesOfFacility[facility].flatMap {
+          network.components[network.recipes[$0].product].map(\.product)
+        })
+    }
+  }
+}

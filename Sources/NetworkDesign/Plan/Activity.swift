@@ -1,0 +1,134 @@
+import Modeling
+import SupplyData
+import SupplyNetwork
+
+/// The numbers of a plan by place: what a point of the monolith says once whole numbers are whole and noise is gone.
+struct Activity {
+  /// What happens in one period and state, annual rates.
+  struct Recourse {
+    /// By flow.
+    var flows: [Double]
+    /// By recipe.
+    var produced: [Double]
+    /// By buffer.
+    var drawn: [Double]
+    /// By demand.
+    var unmet: [Double]
+  }
+
+  /// Money that an incentive grants.
+  struct Grant {
+    var incentive: Int
+    var facility: Int
+    var period: Int
+    var amount: Double
+  }
+
+  private let network: Network
+  /// By facility and period.
+  let open: [[Bool]]
+  /// Modules in place, by module and period.
+  let count: [[Int]]
+  /// Units, by buffer and period.
+  let stock: [[Double]]
+  /// What is granted, above 0.
+  let grants: [Grant]
+  /// By period, then state.
+  let recourse: [[Recourse]]
+
+  init(monolith: Monolith, point: [Double]) {
+    network = monolith.network
+    let stage = monolith.stage
+    open = stage.open.map { $0.map { $0.value(at: point) > 0.5 } }
+    count = stage.count.map { $0.map { Int($0.value(at: point).rounded()) } }
+    let noise = Noise(network: monolith.network)
+    let buffers = monolith.network.dataset.buffers
+    stock = stage.stock.enumerated().map { place, values in
+      values.map { value in
+        min(
+          noise.cleaned(value.value(at: point), product: monolith.incidence.productOfBuffer[place]),
+          buffers[place].maximum)
+      }
+    }
+    grants = stage.grants.compactMap { grant in
+      let amount = grant.amount.value(at: point)
+      guard amount > 1e-6 else { return nil }
+      return Grant(
+        incentive: grant.incentive, facility: grant.facility, period: grant.period, amount: amount)
+    }
+    recourse = monolith.blocks.map { states in
+      states.map { block in
+        Recourse(
+          flows: block.flows.enumerated().map { place, column in
+            column.map {
+              noise.cleaned(point[$0.index], product: monolith.network.flows[place].product)
+            } ?? 0
+          },
+          produced: block.produced.enumerated().map { place, column in
+            noise.cleaned(point[column.index], product: monolith.network.recipes[place].product)
+          },
+          drawn: block.drawn.enumerated().map { place, column in
+            column.map {
+              noise.cleaned(
+                point[$0.index], product: monolith.incidence.productOfBuffer[place])
+            } ?? 0
+          },
+          unmet: block.unmet.enumerated().map { place, column in
+            noise.cleaned(point[column.index], product: monolith.network.demands[place].product)
+          })
+      }
+    }
+  }
+
+  /// Whether a facility is open in a period.
+  func isOpen(_ facility: Int, _ t: Int) -> Bool { open[facility][t] }
+
+  private func wasOpen(_ facility: Int, _ t: Int) -> Bool {
+    t == 0 ? network.dataset.facilities[facility].status == .existing : open[facility][t - 1]
+  }
+
+  /// Whether a facility opens at a period's start.
+  func opens(_ facility: Int, _ t: Int) -> Bool { open[facility][t] && !wasOpen(facility, t) }
+
+  /// Whether a facility closes at a period's start.
+  func closes(_ facility: Int, _ t: Int) -> Bool { !open[facility][t] && wasOpen(facility, t) }
+
+  private func change(_ module: Int, _ t: Int) -> Int {
+    count[module][t]
+      - (t == 0 ? network.dataset.capacity[module].existing : count[module][t - 1])
+  }
+
+  /// Modules built at a period's start.
+  func built(_ module: Int, _ t: Int) -> Int { max(0, change(module, t)) }
+
+  /// Modules retired at a period's start.
+  func retired(_ module: Int, _ t: Int) -> Int { max(0, -change(module, t)) }
+
+  /// Rows made of every period and state, in order.
+  func states<Row>(_ rows: (Int, Int, Recourse) -> [Row]) -> [Row] {
+    recourse.indices.flatMap { t in
+      recourse[t].indices.flatMap { rows(t, $0, recourse[t][$0]) }
+    }
+  }
+
+  /// What counts as nothing: quantities far below what a product is wanted in, left over by the solver's tolerances.
+  private struct Noise {
+    let threshold: [Double]
+
+    init(network: Network) {
+      var scale = Array(repeating: 0.0, count: network.dataset.products.count)
+      let incidence = Incidence(network)
+      for t in network.dataset.settings.periods.indices {
+        let need = FlowBounds(
+          network: network, incidence: incidence, state: network.states[0], period: t
+        ).need
+        for product in need.indices { scale[product] = max(scale[product], need[product]) }
+      }
+      threshold = scale.map { $0 * 1e-10 }
+    }
+
+    func cleaned(_ quantity: Double, product: Int) -> Double {
+      quantity > threshold[product] ? quantity : 0
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import Modeling
+import SupplyData
+import SupplyNetwork
+import SupplyPlan
+
+/// What the current network breaks: decisions about facilities, and policy constraints on its normal state.
+struct BrokenRules {
+  let monolith: Monolith
+  let point: [Double]
+
+  var rows: [BrokenRow] { decisions + policies }
+
+  private var decisions: [BrokenRow] {
+    let dataset = monolith.network.dataset
+    return dataset.facilities.flatMap { facility -> [BrokenRow] in
+      let isBroken =
+        switch (facility.status, facility.decision) {
+        case (.existing, .closed), (.candidate, .open): true
+        default: false
+        }
+      guard isBroken else { return [] }
+      return dataset.settings.periods.map {
+        BrokenRow(
+          constraint: nil, decision: facility.decision.rawValue, facility: facility.id,
+          period: $0.id)
+      }
+    }
+  }
+
+  private var policies: [BrokenRow] {
+    let network = monolith.network
+    let requirements = PolicyPart(network: network, incidence: monolith.incidence)
+      .requirements(monolith.stage, monolith.blocks.map { $0[0] })
+    var rows: [BrokenRow] = []
+    for requirement in requirements {
+      let excess = requirement.excess.value(at: point)
+      // The scale of a row is the sum of its terms' magnitudes, so that rounding breaks nothing.
+      let scale = requirement.excess.terms.reduce(abs(requirement.excess.constant)) {
+        $0 + abs($1.coefficient * point[$1.column.index])
+      }
+      let isBroken =
+        switch requirement.sense {
+        case .atMost: excess > 1e-7 * scale
+        case .atLeast: excess < -1e-7 * scale
+        }
+      let row = BrokenRow(
+        constraint: network.dataset.constraints[requirement.constraint].id, decision: nil,
+        facility: nil, period: network.dataset.settings.periods[requirement.period].id)
+      if isBroken, !rows.contains(row) { rows.append(row) }
+    }
+    return rows
+  }
+}

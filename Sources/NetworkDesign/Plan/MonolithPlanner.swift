@@ -1,0 +1,59 @@
+public import GLPK
+public import Modeling
+import PlanChecker
+public import SupplyData
+public import SupplyNetwork
+public import SupplyPlan
+
+/// Answers a question about a network by branch and cut on the monolith.
+///
+/// The integers of the best point are then fixed and the rest solved anew as a linear program: first the least cost, then, among
+/// all optima, the least risk. So the plan's cost and risk belong to one recourse and are exact, while the bound is
+/// branch and cut's own. Every plan passes the checker before it is returned.
+public struct MonolithPlanner: Sendable {
+  /// The network.
+  public let network: Network
+  /// Relative gap within which the objective is to be proved.
+  public var gap: Double
+  private let checker: PlanChecker
+
+  /// - Parameters:
+  ///   - network: the network.
+  ///   - gap: relative gap within which the objective is to be proved.
+  public init(network: Network, gap: Double = 1e-3) {
+    self.network = network
+    self.gap = gap
+    checker = PlanChecker(network.dataset)
+  }
+
+  /// Finds a plan.
+  ///
+  /// - Parameters:
+  ///   - question: what is asked.
+  ///   - limits: when to stop; the best plan found by then is returned with its bound.
+  ///   - progress: told of the search.
+  /// - Returns: a plan. Its cost is `nil` where there is none: ``Plan/termination`` is then `infeasible`, or
+  ///   `stopped` where none was found in time.
+  /// - Throws: ``PlanningError`` where the solver or the checker refuse.
+  public func plan(
+    for question: DesignQuestion, limits: SolveLimits = SolveLimits(),
+    progress: (@Sendable (SolveProgress) -> Void)? = nil
+  ) throws(PlanningError) -> Plan {
+    let start = ContinuousClock.now
+    let monolith = Monolith(network: network, question: question)
+    let search = MonolithSearch(
+      monolith: monolith, gap: gap, limits: limits, progress: progress)
+    let outcome = try PlanningError.wrapping { () throws(GLPKError) in try search.run() }
+    let record = Plan.SolveRecord(
+      seconds: start.duration(to: .now) / .seconds(1), method: "monolith",
+      rows: monolith.program.rows.count, columns: monolith.program.columns.count,
+      objective: question.objective.rawValue, maxRisk: question.maxRisk, nodes: outcome.nodes)
+    var plan = outcome.plan(of: monolith, gap: gap, record: record)
+    if plan.cost != nil {
+      let verdict = checker.check(plan)
+      if !verdict.isSound { throw .unsound(verdict) }
+    }
+    plan.solve.seconds = start.duration(to: .now) / .seconds(1)
+    return plan
+  }
+}

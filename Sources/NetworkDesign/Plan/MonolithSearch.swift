@@ -1,0 +1,184 @@
+import GLPK
+import Modeling
+import SupplyData
+import SupplyNetwork
+import SupplyPlan
+
+/// The solves behind one question: branch and cut, then the linear program that is left once the integers are fixed.
+struct MonolithSearch {
+  let monolith: Monolith
+  let gap: Double
+  let limits: SolveLimits
+  let progress: (@Sendable (SolveProgress) -> Void)?
+
+  func run() throws(GLPKError) -> SearchOutcome {
+    if monolith.question.firstStage == .currentNetwork { return try settleCurrentNetwork() }
+    switch monolith.question.objective {
+    case .cost: return try minimiseCost(monolith.program, start: nil)
+    case .risk: return try minimiseRisk()
+    }
+  }
+
+  /// Least cost of `program`, whose rows are the monolith's and perhaps a cap.
+  private func minimiseCost(_ program: LinearProgram, start: [Double]?) throws(GLPKError)
+    -> SearchOutcome
+  {
+    var outcome = SearchOutcome()
+    let solution = try branchAndCut(program, start: start)
+    outcome.nodes = solution.nodes
+    // No cost line but incentives can be negative, and no more is granted than paid: 0 is always a bound.
+    outcome.costBound = max(0, solution.bound ?? 0)
+    switch solution.termination {
+    case .infeasible:
+      outcome.isInfeasible = true
+      return outcome
+    case .unbounded:
+      outcome.stopReason = "numerical trouble: the solver took the program for unbounded"
+    case .stopped(let reason):
+      outcome.stopReason = reason.description
+    case .optimal: break
+    }
+    if let point = try solution.point.map({ point throws(GLPKError) in try settle(program, point) })
+      ?? nil
+    {
+      outcome.point = point
+      return outcome
+    }
+    if solution.point != nil, outcome.stopReason == nil {
+      outcome.stopReason = "numerical trouble: the best point could not be made exact"
+    }
+    for design in FallbackDesigns(monolith: monolith).designs {
+      if let point = try settle(program, design) {
+        outcome.point = point
+        break
+      }
+    }
+    return outcome
+  }
+
+  /// Least risk, then least cost at that risk.
+  private func minimiseRisk() throws(GLPKError) -> SearchOutcome {
+    let solution = try branchAndCut(monolith.program, start: nil)
+    if solution.termination == .infeasible {
+      var outcome = SearchOutcome()
+      outcome.isInfeasible = true
+      return outcome
+    }
+    var point = solution.point
+    if point == nil {
+      for design in FallbackDesigns(monolith: monolith).designs where point == nil {
+        point = try settle(monolith.program, design)
+      }
+    }
+    guard let point else {
+      var outcome = SearchOutcome()
+      outcome.stopReason = "no plan was found before the stop"
+      outcome.riskBound = solution.bound.map { max(0, $0) }
+      return outcome
+    }
+    // A hair above the risk found, so that the point found stays feasible under rounding.
+    let risk = monolith.salesAtRisk.value(at: point)
+    let cap = max(0, risk) * (1 + 1e-9) + 1e-10
+    var outcome = try minimiseCost(monolith.minimisingCost(maxRisk: cap), start: point)
+    outcome.nodes += solution.nodes
+    outcome.riskBound = max(0, min(solution.bound ?? 0, risk))
+    if case .stopped(let reason) = solution.termination {
+      outcome.stopReason = outcome.stopReason ?? reason.description
+    }
+    return outcome
+  }
+
+  /// The recourse of the current network: a linear program, since its first stage is fixed.
+  private func settleCurrentNetwork() throws(GLPKError) -> SearchOutcome {
+    var outcome = SearchOutcome()
+    let fixed = monolith.program.withIntegersFixed(at: monolith.program.columns.map(\.lower))
+    let first = try GLPKSolver().solve(fixed, limits: limits, progress: progress)
+    if first.termination == .infeasible {
+      outcome.isInfeasible = true
+      return outcome
+    }
+    var program = monolith.program
+    if monolith.question.objective == .risk, let least = first.objective {
+      program = monolith.minimisingCost(maxRisk: max(0, least) * (1 + 1e-9) + 1e-10)
+      outcome.riskBound = max(0, least)
+    }
+    outcome.point = try settle(program, monolith.program.columns.map(\.lower))
+    if let point = outcome.point {
+      outcome.costBound = monolith.cost.value(at: point)
+    } else if case .stopped(let reason) = first.termination {
+      outcome.stopReason = reason.description
+    } else {
+      outcome.stopReason = "numerical trouble: the recourse could not be solved"
+    }
+    return outcome
+  }
+
+  /// Least cost, then least risk, with the integers as in `point`; `nil` where that has no solution.
+  ///
+  /// It runs to its end also after a stop, for without it there would be no plan.
+  private func settle(_ program: LinearProgram, _ point: [Double]) throws(GLPKError) -> [Double]? {
+    let fixed = program.withIntegersFixed(at: point)
+    var options = GLPKSolver.Options()
+    options.feasibilityTolerance = 1e-9
+    options.dualTolerance = 1e-9
+    let solution = try GLPKSolver(options: options)
+      .solveLexicographically(fixed, then: monolith.salesAtRisk, limits: SolveLimits())
+    return solution.second.point ?? solution.first.point
+  }
+
+  private func branchAndCut(_ program: LinearProgram, start: [Double]?) throws(GLPKError)
+    -> Solution
+  {
+    var options = GLPKSolver.Options()
+    options.relativeGap = gap
+    options.start = start
+    return try GLPKSolver(options: options).solve(program, limits: limits, progress: progress)
+  }
+}
+
+/// What the solves behind one question found and proved.
+struct SearchOutcome {
+  /// A point of the monolith.
+  var point: [Double]?
+  /// Proven lower bound of the cost.
+  var costBound = 0.0
+  /// Proven lower bound of the risk, where it was minimised.
+  var riskBound: Double?
+  /// Whether it is proven that there is no plan.
+  var isInfeasible = false
+  /// Why the search ended before a proof.
+  var stopReason: String?
+  /// Branch-and-bound nodes.
+  var nodes = 0
+
+  /// The plan with all that was proved about it.
+  func plan(of monolith: Monolith, gap: Double, record: Plan.SolveRecord) -> Plan {
+    let dataset = monolith.network.dataset
+    guard let point else {
+      return Plan(
+        dataset: Plan.DatasetReference(name: dataset.settings.name, sha256: dataset.sha256),
+        termination: isInfeasible ? .infeasible : .stopped,
+        stopReason: isInfeasible ? nil : stopReason ?? "no plan was found",
+        bound: isInfeasible ? nil : costBound,
+        risk: PlanRisk(
+          measure: monolith.question.measure.name, level: monolith.question.measure.level,
+          bound: riskBound),
+        solve: record)
+    }
+    var plan = PlanExtraction(monolith: monolith, point: point)
+      .plan(termination: .optimal, solve: record)
+    let cost = plan.cost ?? 0
+    let bound = min(costBound, cost)
+    let reached = cost > 0 ? (cost - bound) / cost : 0
+    plan.bound = bound
+    plan.gap = reached
+    plan.risk.bound = riskBound.map { min($0, plan.risk.salesAtRisk ?? $0) }
+    plan.stopReason = stopReason
+    // Rounding the integers may move the cost by the tolerances of the solver.
+    if plan.stopReason == nil, reached > gap + 1e-6 {
+      plan.stopReason = "numerical trouble: the gap of the exact plan is wider than asked"
+    }
+    if plan.stopReason != nil { plan.termination = .stopped }
+    return plan
+  }
+}

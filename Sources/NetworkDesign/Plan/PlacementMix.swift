@@ -1,0 +1,116 @@
+import SupplyData
+import SupplyNetwork
+import SupplyPlan
+
+/// Where the goods delivered in the normal state are made: domestic, nearshore, friendshore or offshore, and whether
+/// in micro-factories; shares of deliveries by customs value.
+///
+/// A flow knows its goods' country, not their facility. Goods of one product and country are mixed where they meet, so what
+/// leaves a facility holds the share of micro-factory goods that entered it or was made there.
+struct PlacementMix {
+  let network: Network
+  let incidence: Incidence
+
+  /// The rows of all periods with a share above 0.
+  func rows(_ activity: Activity) -> [MixRow] {
+    network.dataset.settings.periods.indices.flatMap { rows(activity, $0) }
+  }
+
+  private struct Key: Hashable {
+    var placement: PlacementClass
+    var country: Int
+    var isMicrofactory: Bool
+  }
+
+  private func rows(_ activity: Activity, _ t: Int) -> [MixRow] {
+    let recourse = activity.recourse[t][0]
+    let microShare = microfactoryShares(recourse)
+    let membership = Membership(network.dataset)
+    var values: [Key: Double] = [:]
+    var total = 0.0
+    for (place, quantity) in recourse.flows.enumerated() where quantity > 0 {
+      let flow = network.flows[place]
+      guard case .customer(let customer) = flow.destination else { continue }
+      let value = quantity * network.dataset.products[flow.product].value
+      let placement = self.placement(
+        of: flow.madeIn, for: network.countryOfCustomer[customer], membership)
+      let goods = Goods(facility: flow.origin, product: flow.product, madeIn: flow.madeIn)
+      let micro = min(1, max(0, microShare[goods] ?? 0))
+      total += value
+      for (isMicrofactory, share) in [(false, 1 - micro), (true, micro)] where share > 1e-9 {
+        values[
+          Key(placement: placement, country: flow.madeIn, isMicrofactory: isMicrofactory),
+          default: 0] += value * share
+      }
+    }
+    guard total > 0 else { return [] }
+    return values.sorted {
+      (order($0.key.placement), $0.key.country, $0.key.isMicrofactory ? 1 : 0)
+        < (order($1.key.placement), $1.key.country, $1.key.isMicrofactory ? 1 : 0)
+    }.map { key, value in
+      MixRow(
+        period: network.dataset.settings.periods[t].id, class: key.placement,
+        country: network.dataset.countries[key.country].id, microfactory: key.isMicrofactory,
+        valueShare: value / total)
+    }
+  }
+
+  private func order(_ placement: PlacementClass) -> Int {
+    PlacementClass.allCases.firstIndex(of: placement) ?? 0
+  }
+
+  private func placement(of made: Int, for customer: Int, _ membership: Membership)
+    -> PlacementClass
+  {
+    let (origin, destination) = (
+      network.dataset.countries[made], network.dataset.countries[customer]
+    )
+    if origin.id == destination.id { return .domestic }
+    if origin.region == destination.region { return .nearshore }
+    let common = membership.groups(ofCountry: origin.id)
+      .intersection(membership.groups(ofCountry: destination.id))
+    return common.isEmpty ? .offshore : .friendshore
+  }
+
+  /// Share of micro-factory goods in what is at each facility: a fixed point, since goods may pass through several
+  /// facilities; each sweep carries the shares one lane further.
+  private func microfactoryShares(_ recourse: Activity.Recourse) -> [Goods: Double] {
+    let facilities = network.dataset.facilities
+    guard facilities.contains(where: { $0.kind == .microfactory }) else { return [:] }
+    var made: [Goods: Double] = [:]
+    for (place, quantity) in recourse.produced.enumerated() where quantity > 0 {
+      let recipe = network.recipes[place]
+      made[
+        Goods(
+          facility: recipe.facility, product: recipe.product,
+          madeIn: network.countryOfFacility[recipe.facility]), default: 0] += quantity
+    }
+    var shares = made.mapValues { _ in 0.0 }
+    for goods in made.keys where facilities[goods.facility].kind == .microfactory {
+      shares[goods] = 1
+    }
+    for _ in 0..<1000 {
+      var entered = made
+      var micro = Dictionary(
+        uniqueKeysWithValues: made.map { goods, quantity in
+          (goods, facilities[goods.facility].kind == .microfactory ? quantity : 0)
+        })
+      for (place, quantity) in recourse.flows.enumerated() where quantity > 0 {
+        let flow = network.flows[place]
+        guard case .facility(let destination) = flow.destination else { continue }
+        let source = Goods(facility: flow.origin, product: flow.product, madeIn: flow.madeIn)
+        let target = Goods(facility: destination, product: flow.product, madeIn: flow.madeIn)
+        entered[target, default: 0] += quantity
+        micro[target, default: 0] += quantity * (shares[source] ?? 0)
+      }
+      var change = 0.0
+      for (goods, quantity) in entered {
+        let share = (micro[goods] ?? 0) / quantity
+        change = max(change, abs(share - (shares[goods] ?? 0)))
+        shares[goods] = share
+      }
+      if change < 1e-12 { break }
+    }
+    return shares
+  }
+}

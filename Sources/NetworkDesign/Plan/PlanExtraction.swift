@@ -1,0 +1,142 @@
+import Modeling
+import SupplyData
+import SupplyNetwork
+import SupplyPlan
+
+/// Turns a point of the monolith into a plan: whole numbers made whole, noise dropped, every figure computed anew from
+/// what is left.
+struct PlanExtraction {
+  let monolith: Monolith
+  let point: [Double]
+
+  private var network: Network { monolith.network }
+  private var dataset: Dataset { monolith.network.dataset }
+
+  /// The plan without what was proved about it.
+  ///
+  /// - Parameters:
+  ///   - solve: how the plan was found.
+  ///   - termination: why the solve ended.
+  func plan(termination: Plan.Termination, solve: Plan.SolveRecord) -> Plan {
+    let activity = Activity(monolith: monolith, point: point)
+    let account = PlanAccount(network: network, activity: activity)
+    let risk = RiskAccount(network: network, measure: monolith.question.measure)
+    let losses = risk.salesLost(activity)
+    return Plan(
+      dataset: Plan.DatasetReference(name: dataset.settings.name, sha256: dataset.sha256),
+      termination: termination,
+      cost: account.lines.total,
+      risk: PlanRisk(
+        measure: monolith.question.measure.name, level: monolith.question.measure.level,
+        salesAtRisk: risk.salesAtRisk(losses)),
+      costs: account.lines,
+      facilities: facilityRows(activity), modules: moduleRows(activity),
+      buffers: stockRows(activity), incentives: grantRows(activity),
+      scenarios: lossRows(losses),
+      mix: PlacementMix(network: network, incidence: monolith.incidence).rows(activity),
+      broken: monolith.question.firstStage == .currentNetwork
+        ? BrokenRules(monolith: monolith, point: point).rows : nil,
+      solve: solve,
+      flows: flowRows(activity), production: productionRows(activity), draws: drawRows(activity))
+  }
+
+  private func periodName(_ t: Int) -> String { dataset.settings.periods[t].id }
+
+  private func scenarioName(_ state: Int) -> String? {
+    network.states[state].scenario.map { dataset.scenarios[$0].id }
+  }
+
+  private func facilityRows(_ activity: Activity) -> [FacilityDecisionRow] {
+    dataset.facilities.indices.flatMap { facility in
+      dataset.settings.periods.indices.map { t in
+        FacilityDecisionRow(
+          facility: dataset.facilities[facility].id, period: periodName(t),
+          open: activity.isOpen(facility, t), opened: activity.opens(facility, t),
+          closed: activity.closes(facility, t))
+      }
+    }
+  }
+
+  private func moduleRows(_ activity: Activity) -> [ModuleRow] {
+    dataset.capacity.indices.flatMap { module in
+      dataset.settings.periods.indices.map { t in
+        ModuleRow(
+          facility: dataset.capacity[module].facility, module: dataset.capacity[module].module,
+          period: periodName(t), count: activity.count[module][t],
+          built: activity.built(module, t), retired: activity.retired(module, t))
+      }
+    }
+  }
+
+  private func stockRows(_ activity: Activity) -> [StockRow] {
+    dataset.buffers.indices.flatMap { buffer in
+      dataset.settings.periods.indices.map { t in
+        StockRow(
+          location: dataset.buffers[buffer].location, product: dataset.buffers[buffer].product,
+          period: periodName(t), stock: activity.stock[buffer][t])
+      }
+    }
+  }
+
+  private func grantRows(_ activity: Activity) -> [GrantRow] {
+    activity.grants.map { grant in
+      GrantRow(
+        incentive: dataset.incentives[grant.incentive].id,
+        facility: dataset.facilities[grant.facility].id, period: periodName(grant.period),
+        granted: grant.amount)
+    }
+  }
+
+  private func lossRows(_ losses: [[Double]]) -> [ScenarioLossRow] {
+    dataset.scenarios.indices.flatMap { scenario in
+      dataset.settings.periods.indices.map { t in
+        ScenarioLossRow(
+          scenario: dataset.scenarios[scenario].id, period: periodName(t),
+          salesLost: losses[t][scenario])
+      }
+    }
+  }
+
+  private func flowRows(_ activity: Activity) -> [FlowRow] {
+    let cost = OperatingCost(network: network)
+    return activity.states { t, state, recourse in
+      recourse.flows.enumerated().compactMap { place, quantity in
+        guard quantity > 0 else { return nil }
+        let flow = network.flows[place]
+        return FlowRow(
+          period: periodName(t), scenario: scenarioName(state),
+          origin: dataset.facilities[flow.origin].id,
+          destination: network.id(of: flow.destination),
+          mode: dataset.modes[network.lanes[flow.lane].mode].id,
+          product: dataset.products[flow.product].id, madeIn: dataset.countries[flow.madeIn].id,
+          quantity: quantity, freight: quantity * flow.freight,
+          duty: quantity * cost.duty(of: place, in: network.states[state]))
+      }
+    }
+  }
+
+  private func productionRows(_ activity: Activity) -> [ProductionFlowRow] {
+    activity.states { t, state, recourse in
+      recourse.produced.enumerated().compactMap { place, quantity in
+        guard quantity > 0 else { return nil }
+        let recipe = network.recipes[place]
+        return ProductionFlowRow(
+          period: periodName(t), scenario: scenarioName(state),
+          facility: dataset.facilities[recipe.facility].id,
+          product: dataset.products[recipe.product].id, quantity: quantity)
+      }
+    }
+  }
+
+  private func drawRows(_ activity: Activity) -> [DrawRow] {
+    activity.states { t, state, recourse in
+      recourse.drawn.enumerated().compactMap { place, quantity in
+        guard quantity > 0 else { return nil }
+        return DrawRow(
+          period: periodName(t), scenario: scenarioName(state),
+          location: dataset.buffers[place].location, product: dataset.buffers[place].product,
+          quantity: quantity)
+      }
+    }
+  }
+}

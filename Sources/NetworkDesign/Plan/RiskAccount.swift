@@ -1,0 +1,43 @@
+import SupplyData
+import SupplyNetwork
+
+/// The risk of a plan: sales lost by scenario and period, and sales at risk.
+struct RiskAccount {
+  let network: Network
+  let measure: RiskMeasure
+
+  /// v, by period and scenario: 0 in a period without demand.
+  func salesLost(_ activity: Activity) -> [[Double]] {
+    network.dataset.settings.periods.indices.map { t in
+      let sales = network.demands.reduce(0.0) { $0 + $1.shortageCost[t] * $1.quantity[t] }
+      return network.states.indices.dropFirst().map { state in
+        guard sales > 0 else { return 0 }
+        let lost = zip(network.demands, activity.recourse[t][state].unmet)
+          .reduce(0.0) { $0 + $1.0.shortageCost[t] * $1.1 }
+        return network.states[state].durationWeeks / 52 * lost / sales
+      }
+    }
+  }
+
+  /// R: the measures of the periods, weighted by their years.
+  func salesAtRisk(_ losses: [[Double]]) -> Double {
+    let horizon = Horizon(network.dataset.settings)
+    return (0..<horizon.count).reduce(0) {
+      $0 + horizon.shareOfYears[$1] * measureOfPeriod(losses[$1])
+    }
+  }
+
+  private func measureOfPeriod(_ losses: [Double]) -> Double {
+    let probabilities = network.dataset.scenarios.map(\.probability)
+    switch measure {
+    case .expected: return zip(probabilities, losses).reduce(0) { $0 + $1.0 * $1.1 }
+    case .worst: return losses.max() ?? 0
+    case .conditionalValueAtRisk(let level):
+      // Convex and piecewise linear in η: the least value is at 0 or at one of the losses.
+      return ([0] + losses).map { eta in
+        eta
+          + zip(probabilities, losses).reduce(0) { $0 + $1.0 * max(0, $1.1 - eta) } / (1 - level)
+      }.min() ?? 0
+    }
+  }
+}

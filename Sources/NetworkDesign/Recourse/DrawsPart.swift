@@ -1,0 +1,27 @@
+import Modeling
+import SupplyData
+import SupplyNetwork
+
+/// Draws w on buffers: `w · duration/52 ≤ z`, in scenarios alone. What is drawn is replaced at its value.
+struct DrawsPart {
+  let context: RecourseContext
+
+  func add(to program: inout LinearProgram, _ block: inout RecourseBlock) {
+    let dataset = context.network.dataset
+    guard context.state.scenario != nil else {
+      block.drawn = dataset.buffers.map { _ in nil }
+      return
+    }
+    block.drawn = dataset.buffers.indices.map { place in
+      let buffer = dataset.buffers[place]
+      let key = "[\(buffer.location),\(buffer.product),\(context.suffix)]"
+      let product = dataset.products[context.incidence.productOfBuffer[place]]
+      let w = program.addColumn("drawn\(key)", cost: context.weight * product.value)
+      // As an annual rate a short event draws its stock faster: w ≤ (52/duration)·z.
+      var excess = LinearExpression(1, w)
+      excess.add(context.stage.stock[place], times: -52 / context.state.durationWeeks)
+      program.addRow("draw\(key)", excess, to: 0)
+      return w
+    }
+  }
+}

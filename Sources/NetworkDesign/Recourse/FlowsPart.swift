@@ -1,0 +1,39 @@
+import Modeling
+import SupplyData
+import SupplyNetwork
+
+/// The flows x over lanes, and what a lane can carry: `Σ x ≤ a_lane · capacity`, all products together.
+struct FlowsPart {
+  let context: RecourseContext
+
+  func add(to program: inout LinearProgram, _ block: inout RecourseBlock) {
+    let network = context.network
+    let cost = OperatingCost(network: network)
+    block.flows = network.flows.indices.map { place in
+      let flow = network.flows[place]
+      guard context.state.isOpen(flow) else { return nil }
+      return program.addColumn(
+        "flow[\(name(of: flow)),\(context.suffix)]",
+        cost: context.weight * cost.total(of: place, in: context.state))
+    }
+    for (place, lane) in network.lanes.enumerated() {
+      guard let capacity = lane.capacity else { continue }
+      var load = LinearExpression()
+      for flow in context.incidence.flowsOfLane[place] {
+        if let column = block.flows[flow] { load.add(1, column) }
+      }
+      if load.isZero { continue }
+      program.addRow(
+        "laneCapacity[\(context.facilityName(lane.origin)),\(network.id(of: lane.destination)),"
+          + "\(network.dataset.modes[lane.mode].id),\(context.suffix)]",
+        load, to: capacity * context.state.laneAvailability[place])
+    }
+  }
+
+  private func name(of flow: Flow) -> String {
+    let network = context.network
+    return "\(context.facilityName(flow.origin)),\(network.id(of: flow.destination)),"
+      + "\(network.dataset.modes[network.lanes[flow.lane].mode].id),"
+      + "\(context.productName(flow.product)),\(context.countryName(flow.madeIn))"
+  }
+}

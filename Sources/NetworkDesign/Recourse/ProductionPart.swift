@@ -1,0 +1,33 @@
+import Modeling
+import SupplyData
+import SupplyNetwork
+
+/// Production q and its capacity: `Σ_p capacity_use · q_p ≤ a_σ · Σ_k size_k · n_k` at each facility.
+struct ProductionPart {
+  let context: RecourseContext
+
+  func add(to program: inout LinearProgram, _ block: inout RecourseBlock) {
+    let network = context.network
+    let cost = OperatingCost(network: network)
+    block.produced = network.recipes.indices.map { place in
+      let recipe = network.recipes[place]
+      return program.addColumn(
+        "made[\(context.facilityName(recipe.facility)),\(context.productName(recipe.product)),"
+          + "\(context.suffix)]",
+        cost: context.weight * cost.total(ofRecipe: place))
+    }
+    for (facility, recipes) in context.incidence.recipesOfFacility.enumerated()
+    where !recipes.isEmpty {
+      var load = LinearExpression()
+      for recipe in recipes {
+        load.add(network.recipes[recipe].capacityUse, block.produced[recipe])
+      }
+      for module in network.modulesOfFacility[facility] {
+        load.add(
+          context.stage.count[module],
+          times: -context.state.availability[facility] * network.dataset.capacity[module].size)
+      }
+      program.addRow("capacity[\(context.facilityName(facility)),\(context.suffix)]", load, to: 0)
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import Modeling
+import SupplyData
+import SupplyNetwork
+
+/// How strongly flows are tied to whether their facility is open.
+public enum LinkStrength: String, Sendable, CaseIterable {
+  /// One row for each facility, product and destination: a lane carries no more than its end can take, times open.
+  case perDestination
+  /// One row for each facility and product: no more leaves than can be wanted in all, times open; none where
+  /// capacity rows say it already.
+  case perOrigin
+}
+
+/// What all parts of a recourse block are made from.
+struct RecourseContext {
+  let network: Network
+  let incidence: Incidence
+  let period: Int
+  let statePlace: Int
+  let state: NetworkState
+  let stage: PeriodStage
+  let links: LinkStrength
+  let bounds: FlowBounds
+  /// What a unit of operating cost weighs in the objective: `A_t · π_σ`.
+  let weight: Double
+
+  init(
+    network: Network, incidence: Incidence, period: Int, state: Int, stage: PeriodStage,
+    links: LinkStrength, weight: Double
+  ) {
+    self.network = network
+    self.incidence = incidence
+    self.period = period
+    statePlace = state
+    self.state = network.states[state]
+    self.stage = stage
+    self.links = links
+    self.weight = weight
+    bounds = FlowBounds(
+      network: network, incidence: incidence, state: network.states[state], period: period)
+  }
+
+  /// The end of the block's names: period and scenario, if there is one.
+  var suffix: String {
+    let period = network.dataset.settings.periods[period].id
+    guard let scenario = state.scenario else { return period }
+    return "\(period),\(network.dataset.scenarios[scenario].id)"
+  }
+
+  func facilityName(_ place: Int) -> String { network.dataset.facilities[place].id }
+  func productName(_ place: Int) -> String { network.dataset.products[place].id }
+  func countryName(_ place: Int) -> String { network.dataset.countries[place].id }
+
+  /// Adds the whole block to a program: first its variables, then its constraints.
+  func addBlock(to program: inout LinearProgram) -> RecourseBlock {
+    var block = RecourseBlock(period: period, state: statePlace)
+    FlowsPart(context: self).add(to: &program, &block)
+    ProductionPart(context: self).add(to: &program, &block)
+    DrawsPart(context: self).add(to: &program, &block)
+    DemandPart(context: self).add(to: &program, &block)
+    BalancePart(context: self).add(to: &program, &block)
+    LinksPart(context: self).add(to: &program, block)
+    return block
+  }
+}

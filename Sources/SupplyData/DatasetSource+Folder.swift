@@ -1,0 +1,105 @@
+import Foundation
+
+extension DatasetSource {
+  /// The most bytes a file may have: 128 MiB.
+  ///
+  /// The largest networks that can be solved are far smaller; a file beyond it is not a table of a plan.
+  public static let largestFile = 128 << 20
+
+  /// Reads `plan.yaml` and the tables of a folder into memory; other files and folders are left alone.
+  ///
+  /// What is wrong with single files is kept for ``Dataset/reading(_:)`` to report with all other faults.
+  ///
+  /// - Throws: a single fault where the folder itself cannot be read.
+  public init(folder: String) throws(Faults) {
+    self.init(files: [:])
+    let manager = FileManager.default
+    var isFolder = ObjCBool(false)
+    guard manager.fileExists(atPath: folder, isDirectory: &isFolder) else {
+      throw Faults([
+        Fault(
+          file: folder, cause: "there is no such folder",
+          cure: "Name the folder that holds plan.yaml and the tables.")
+      ])
+    }
+    guard isFolder.boolValue else {
+      throw Faults([
+        Fault(
+          file: folder, cause: "it is a file, and a dataset is a folder",
+          cure: "Name the folder that holds plan.yaml and the tables.")
+      ])
+    }
+    let names: [String]
+    do {
+      names = try manager.contentsOfDirectory(atPath: folder)
+    } catch {
+      throw Faults([
+        Fault(
+          file: folder, cause: "the folder cannot be read", cure: "Check its permissions.")
+      ])
+    }
+    for name in names.sorted() where Self.isMeant(name) { take(name, in: folder) }
+  }
+
+  /// Whether a file of that name is the dataset's business: `plan.yaml` and everything called a table.
+  private static func isMeant(_ name: String) -> Bool {
+    name == SettingsReader.file || name.lowercased().hasSuffix(".csv")
+  }
+
+  private mutating func take(_ name: String, in folder: String) {
+    let path = URL(fileURLWithPath: folder, isDirectory: true).appendingPathComponent(name).path
+    guard Self.isKnown(name) else {
+      // Its name alone is wrong, so it is not loaded; a folder that is called so is left alone.
+      var isFolder = ObjCBool(false)
+      _ = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+      if !isFolder.boolValue { files[name] = [] }
+      return
+    }
+    do throws(Refusal) {
+      files[name] = try Self.bytes(ofFile: path, in: folder)
+    } catch {
+      faults.append(Fault(file: name, cause: error.cause, cure: error.cure))
+    }
+  }
+
+  /// Whether it is the name of a file that a dataset may have.
+  static func isKnown(_ name: String) -> Bool {
+    name == SettingsReader.file || TableSchema.all.contains { $0.file == name }
+  }
+
+  private static func bytes(ofFile path: String, in folder: String) throws(Refusal) -> [UInt8] {
+    let resolved = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    let home = URL(fileURLWithPath: folder, isDirectory: true).resolvingSymlinksInPath().path
+    // What a dataset says may not depend on files that are not in it.
+    guard resolved.hasPrefix(home.hasSuffix("/") ? home : home + "/") else {
+      throw Refusal(
+        cause: "it is a link to a file outside the folder", cure: "Copy the file into the folder.")
+    }
+    let attributes = try? FileManager.default.attributesOfItem(atPath: resolved)
+    switch attributes?[.type] as? FileAttributeType {
+    case .typeRegular?: break
+    case nil:
+      throw Refusal(cause: "it cannot be found", cure: "Check where the link leads.")
+    case .typeDirectory?:
+      throw Refusal(cause: "it is a folder, not a file", cure: "Put the table itself there.")
+    default:
+      throw Refusal(cause: "it is not a regular file", cure: "Put the table itself there.")
+    }
+    let tooLarge = Refusal(
+      cause: "the file has more than 128 MiB", cure: "Split the problem, or leave out rows.")
+    if let size = attributes?[.size] as? Int, size > largestFile { throw tooLarge }
+    guard let handle = FileHandle(forReadingAtPath: resolved) else {
+      throw Refusal(cause: "the file cannot be read", cure: "Check its permissions.")
+    }
+    defer { try? handle.close() }
+    let data: Data?
+    do {
+      data = try handle.read(upToCount: largestFile + 1)
+    } catch {
+      throw Refusal(cause: "the file cannot be read", cure: "Check the disk and its permissions.")
+    }
+    let bytes = [UInt8](data ?? Data())
+    guard bytes.count <= largestFile else { throw tooLarge }
+    return bytes
+  }
+}

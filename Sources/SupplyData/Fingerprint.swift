@@ -1,0 +1,17 @@
+import Crypto
+
+extension DatasetSource {
+  /// What ``Dataset/sha256`` says.
+  var fingerprint: String {
+    let names = TableSchema.all.map(\.file) + [SettingsReader.file]
+    var hash = SHA256()
+    for name in names.sorted() {
+      guard let bytes = files[name] else { continue }
+      hash.update(data: Array("\(name)\n\(bytes.count)\n".utf8))
+      hash.update(data: bytes)
+    }
+    let hexadecimal = Array("0123456789abcdef")
+    return String(
+      hash.finalize().flatMap { [hexadecimal[Int($0 >> 4)], hexadecimal[Int($0 & 15)]] })
+  }
+}

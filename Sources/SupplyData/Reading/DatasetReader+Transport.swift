@@ -1,0 +1,37 @@
+extension DatasetReader {
+  /// Modes, lanes and tariffs.
+  func readTransport(_ selectors: SelectorReader) {
+    readModes()
+    lanes = read(.lanes) { row in
+      LaneRow(
+        line: row.line, origin: row.selector("origin", .facilities, selectors),
+        destination: row.selector("destination", .nodes, selectors),
+        mode: row.reference("mode", to: directory.modes),
+        product: row.referenceOrAll("product", to: directory.products),
+        distanceKilometres: row.optionalNumber("distance_km"),
+        unitCost: row.optionalNumber("unit_cost"),
+        leadTimeDays: row.optionalNumber("lead_time_days"),
+        capacity: row.optionalNumber("capacity"))
+    }
+    tariffs = read(.tariffs) { row in
+      TariffRow(
+        line: row.line, layer: row.identifier("layer", noun: "layer"),
+        origin: row.selector("origin", .countries, selectors),
+        destination: row.selector("destination", .countries, selectors),
+        product: row.referenceOrAll("product", to: directory.products), rate: row.number("rate"))
+    }
+  }
+
+  private func readModes() {
+    modes = read(.modes) { row in
+      Mode(
+        id: row.newIdentifier("mode", in: directory.modes),
+        costPerTonneKilometre: row.number("cost_per_t_km"),
+        costPerTonne: row.number("cost_per_t", or: 0),
+        speedKilometresPerDay: row.number("speed_km_per_day", .positive),
+        dwellDays: row.number("dwell_days", or: 0), circuity: row.number("circuity", or: 1.2),
+        emissionsTonnesPerTonneKilometre: row.number("emissions_t_per_t_km", or: 0))
+    }
+    directory.modes.isComplete = modes.isComplete
+  }
+}

@@ -1,0 +1,133 @@
+extension RowReader {
+  /// A number that the rule allows, or `standard` where the cell is empty; without a standard the cell may not be
+  /// empty.
+  func number(_ column: String, _ rule: NumberRule = .nonnegative, or standard: Double? = nil)
+    -> Double
+  {
+    if let standard, text(column) == nil { return standard }
+    guard let written = required(column) else { return standard ?? 0 }
+    do {
+      let number = try NumberText.number(written)
+      if rule.allows(number) { return number }
+      refuse(
+        column, "'\(column)' is \(quoted(written)) and must be \(rule.words)",
+        "Write a value that is \(rule.words).")
+    } catch {
+      refuse(column, "'\(column)': \(error.cause)", error.cure)
+    }
+    return standard ?? 0
+  }
+
+  /// A number that the rule allows, or `nil` where the cell is empty.
+  func optionalNumber(_ column: String, _ rule: NumberRule = .nonnegative) -> Double? {
+    text(column) == nil ? nil : number(column, rule)
+  }
+
+  /// A whole number of things, 0 or above.
+  func count(_ column: String, or standard: Int? = nil) -> Int {
+    if let standard, text(column) == nil { return standard }
+    let number = number(column, or: standard.map(Double.init))
+    // Sums of counts stay exact and far from what an integer can hold.
+    guard number == number.rounded(), number <= 1e6 else {
+      refuse(
+        column, "'\(column)' is \(quoted(text(column) ?? "")) and must be whole, at most 1000000",
+        "Write a whole number.")
+      return 0
+    }
+    return Int(number)
+  }
+
+  /// One of the cases of an enumeration, or `standard` where the cell is empty.
+  func choice<Choice: RawRepresentable & CaseIterable>(
+    _ column: String, _ type: Choice.Type = Choice.self, or standard: Choice? = nil
+  ) -> Choice? where Choice.RawValue == String {
+    if let standard, text(column) == nil { return standard }
+    guard let written = required(column) else { return standard }
+    if let choice = Choice(rawValue: written) { return choice }
+    let names = Choice.allCases.map(\.rawValue)
+    refuse(
+      column, "'\(column)' is \(quoted(written)) and must be \(enumeration(names))",
+      Suggestion.cure(
+        for: written, among: names, otherwise: "Write \(enumeration(names))."))
+    return standard
+  }
+
+  /// The name shown: the cell, or the id where it is empty.
+  func name(or id: String) -> String { text("name") ?? id }
+
+  /// A name that other rows and selectors may refer to; empty, and a fault, where it cannot be one.
+  func identifier(_ column: String, noun: String) -> String {
+    guard let written = required(column) else { return "" }
+    if let refusal = Identifier.refusal(of: written, noun: noun) {
+      refuse(column, refusal.cause, refusal.cure)
+    }
+    return written
+  }
+
+  /// The id that this row defines, unique in `index`.
+  func newIdentifier(_ column: String, in index: IdIndex, differingFrom other: IdIndex? = nil)
+    -> String
+  {
+    let id = identifier(column, noun: index.noun)
+    guard !id.isEmpty else { return id }
+    if let line = index.add(id, line: line) {
+      refuse(
+        column, "\(index.noun) \(quoted(id)) is defined in line \(line) already",
+        "Delete one of the rows, or give it another id.")
+    } else if let other, let line = other.line(of: id) {
+      refuse(
+        column, "\(quoted(id)) is the id of a \(other.noun) already (\(other.file), line \(line))",
+        "Give one of the two another id: lanes and selectors tell them apart by id alone.")
+    }
+    return id
+  }
+
+  /// The id of something defined elsewhere.
+  func reference(_ column: String, to index: IdIndex) -> String {
+    guard let written = required(column) else { return "" }
+    if let id = index.canonical(written) { return id }
+    if index.isComplete {
+      refuse(
+        column, "there is no \(index.noun) \(quoted(written))", index.cure(for: written))
+    } else {
+      setAside()
+    }
+    return written
+  }
+
+  /// The id of something defined elsewhere; `nil` for `*`, and where the cell is empty if that means `*`.
+  func referenceOrAll(_ column: String, to index: IdIndex, emptyIsAll: Bool = true) -> String? {
+    if emptyIsAll, text(column) == nil { return nil }
+    guard text(column) != "*" else { return nil }
+    return reference(column, to: index)
+  }
+}
+
+/// What an id may be.
+enum Identifier {
+  /// Why `text` cannot be an id or a name that selectors use; `nil` where it can.
+  static func refusal(of text: String, noun: String) -> Refusal? {
+    if text == "*" {
+      return .init(
+        cause: "a \(noun) cannot be named '*', which stands for all", cure: "Name it otherwise.")
+    }
+    if let mark = text.first(where: { $0 == "|" || $0 == ":" }) {
+      return .init(
+        cause: "the \(noun) \(quoted(text)) holds '\(mark)', which selectors use",
+        cure: "Name it without '|' and ':'.")
+    }
+    let isUnclean = text.unicodeScalars.contains {
+      [.control, .lineSeparator, .paragraphSeparator].contains($0.properties.generalCategory)
+    }
+    if isUnclean {
+      return .init(
+        cause: "the \(noun) \(quoted(text)) holds a line end or control character",
+        cure: "Name it in printable characters.")
+    }
+    if text.first?.isWhitespace == true || text.last?.isWhitespace == true {
+      return .init(
+        cause: "the \(noun) \(quoted(text)) begins or ends with a blank", cure: "Drop the blank.")
+    }
+    return nil
+  }
+}

@@ -1,0 +1,66 @@
+/// What a table may hold: its columns, and whether a dataset needs it.
+struct TableSchema: Sendable {
+  /// The file's name.
+  let file: String
+  /// Whether every dataset has it.
+  let isRequired: Bool
+  /// The names of its columns.
+  let columns: [String]
+  /// Those of them that may be absent or empty.
+  let optionalColumns: Set<String>
+
+  /// Columns whose names end in `?` may be absent or empty.
+  private init(_ name: String, isRequired: Bool = false, _ columns: String...) {
+    file = "\(name).csv"
+    self.isRequired = isRequired
+    self.columns = columns.map { $0.hasSuffix("?") ? String($0.dropLast()) : $0 }
+    optionalColumns = Set(columns.filter { $0.hasSuffix("?") }.map { String($0.dropLast()) })
+  }
+
+  static let countries = TableSchema(
+    "countries", isRequired: true, "country", "name?", "region", "latitude", "longitude")
+  static let groups = TableSchema("groups", "group", "kind", "country")
+  static let products = TableSchema(
+    "products", isRequired: true, "product", "name?", "unit", "value", "weight_t?",
+    "shelf_life_days?")
+  static let billsOfMaterials = TableSchema(
+    "bills_of_materials", "product", "component", "quantity")
+  static let facilities = TableSchema(
+    "facilities", isRequired: true, "facility", "name?", "country", "latitude?", "longitude?",
+    "kind", "status", "decision?", "opening_cost?", "closing_cost?", "fixed_cost?", "throughput?",
+    "fixed_jobs?")
+  static let capacity = TableSchema(
+    "capacity", isRequired: true, "facility", "module", "size", "existing?", "maximum",
+    "build_cost?", "fixed_cost?", "jobs?")
+  static let production = TableSchema(
+    "production", isRequired: true, "facility", "product", "unit_cost", "capacity_use?",
+    "emissions_t?")
+  static let customers = TableSchema(
+    "customers", isRequired: true, "customer", "name?", "country", "latitude?", "longitude?")
+  static let demand = TableSchema(
+    "demand", isRequired: true, "customer", "product", "period", "quantity", "shortage_cost")
+  static let modes = TableSchema(
+    "modes", isRequired: true, "mode", "cost_per_t_km", "cost_per_t?", "speed_km_per_day",
+    "dwell_days?", "circuity?", "emissions_t_per_t_km?")
+  static let lanes = TableSchema(
+    "lanes", isRequired: true, "origin", "destination", "mode", "product?", "distance_km?",
+    "unit_cost?", "lead_time_days?", "capacity?")
+  static let tariffs = TableSchema(
+    "tariffs", "layer", "origin", "destination", "product?", "rate")
+  static let incentives = TableSchema("incentives", "incentive", "facility", "share", "maximum?")
+  static let buffers = TableSchema(
+    "buffers", "location", "product", "maximum", "existing?", "unit_cost?")
+  static let scenarios = TableSchema(
+    "scenarios", "scenario", "name?", "probability", "duration_weeks")
+  static let disruptions = TableSchema(
+    "disruptions", "scenario", "effect", "origin?", "destination?", "mode?", "product?", "value")
+  static let constraints = TableSchema(
+    "constraints", "constraint", "kind", "origin?", "destination?", "product?", "period?",
+    "sense", "value")
+
+  /// Every table.
+  static let all = [
+    countries, groups, products, billsOfMaterials, facilities, capacity, production, customers,
+    demand, modes, lanes, tariffs, incentives, buffers, scenarios, disruptions, constraints,
+  ]
+}

@@ -1,0 +1,5 @@
+extension DatasetReader {
+  /// What is valid and can hardly be meant, and what has no effect.
+  func checkSense(of dataset: Dataset) {
+  }
+}

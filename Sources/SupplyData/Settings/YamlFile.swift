@@ -1,0 +1,75 @@
+import Yams
+
+/// A YAML file: its text checked, then composed to nodes that know their places.
+struct YamlFile {
+  let name: String
+  let bytes: [UInt8]
+  let log: FaultLog
+
+  /// The keys of the mapping that the file is; `nil`, and a fault, where it is none.
+  func fields() -> YamlFields? {
+    let bytes = bytes.starts(with: byteOrderMark) ? Array(bytes.dropFirst(3)) : bytes
+    if let position = UTF8Text.firstFault(in: bytes, from: 0) {
+      refuse(position, "a byte is not UTF-8", "Save the file as UTF-8.")
+      return nil
+    }
+    if let found = YamlGuard.firstRefusal(in: bytes) {
+      let position = UTF8Text.position(of: found.offset, in: bytes, lineStart: 0, line: 1)
+      refuse(position, found.refusal.cause, found.refusal.cure)
+      return nil
+    }
+    let lines = YamlLines(String(decoding: bytes, as: UTF8.self))
+    do {
+      let root = try Parser(yaml: lines.text, encoding: .utf8).singleRoot()
+      guard let root, !YamlNode.isEmpty(root) else {
+        refuse(nil, "the file is empty", "Write at least 'name: …'.")
+        return nil
+      }
+      return YamlNode(node: root, file: name, lines: lines, log: log)
+        .fields(cure: "Write keys and values, such as 'name: …'.")
+    } catch {
+      report(error, lines)
+      return nil
+    }
+  }
+
+  private func report(_ error: any Error, _ lines: YamlLines) {
+    let cure = "Correct the YAML there."
+    switch error as? YamlError {
+    case .scanner(let context, let problem, let mark, _),
+      .parser(let context, let problem, let mark, _),
+      .composer(let context, let problem, let mark, _):
+      let place = context.map { " (\($0.text))" } ?? ""
+      refuse(lines.position(of: mark), "invalid YAML: \(problem)\(place)", cure)
+    case .duplicatedKeysInMapping(let keys, let context):
+      let names = keys.sorted().map { quoted($0) }
+      refuse(
+        lines.position(of: context.mark), "the key \(enumeration(names, "and")) appears twice",
+        "Delete one of them.")
+    default: refuse(nil, "invalid YAML", "Correct the file.")
+    }
+  }
+
+  private func refuse(_ position: TextPosition?, _ cause: String, _ cure: String) {
+    log.add(name, at: position, cause, cure: cure)
+  }
+}
+
+/// The lines of a YAML text, to turn the parser's columns, which count Unicode scalars, into characters.
+struct YamlLines: Sendable {
+  let text: String
+  private let lines: [Substring]
+
+  init(_ text: String) {
+    self.text = text
+    lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+  }
+
+  func position(of mark: Mark) -> TextPosition {
+    guard mark.line >= 1, mark.line <= lines.count else {
+      return TextPosition(line: mark.line, column: mark.column)
+    }
+    let before = lines[mark.line - 1].unicodeScalars.prefix(max(0, mark.column - 1))
+    return TextPosition(line: mark.line, column: String(Substring(before)).count + 1)
+  }
+}

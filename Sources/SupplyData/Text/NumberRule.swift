@@ -1,0 +1,38 @@
+/// What numbers a column takes.
+struct NumberRule: Sendable {
+  /// The least, and the greatest, value.
+  var range: ClosedRange<Double>
+  /// The rule in words, after "must be".
+  var words: String
+
+  /// Whether the column takes `number`.
+  func allows(_ number: Double) -> Bool { range.contains(number) }
+
+  /// The least number that counts as above 0: what is divided by one stays finite.
+  static let leastPositive = 1e-12
+
+  /// Any number.
+  static let any = NumberRule(range: -NumberText.limit...NumberText.limit, words: "a number")
+  /// 0 or above.
+  static let nonnegative = NumberRule(range: 0...NumberText.limit, words: "at least 0")
+  /// Above 0.
+  static let positive = NumberRule(
+    range: leastPositive...NumberText.limit, words: "above 0 (1e-12 or more)")
+  /// 0 to 1.
+  static let share = NumberRule(range: 0...1, words: "between 0 and 1")
+  /// −1 or above.
+  static let relativeChange = NumberRule(range: -1...NumberText.limit, words: "at least -1")
+  /// Above −1.
+  static let rateAboveMinusOne = NumberRule(
+    range: (-1 + leastPositive)...NumberText.limit, words: "above -1")
+  /// 0 or above, below 1.
+  static let shareBelowOne = NumberRule(
+    range: 0...(1.0).nextDown, words: "at least 0 and below 1")
+  /// Degrees north.
+  static let latitude = NumberRule(range: -90...90, words: "between -90 and 90 degrees")
+  /// Degrees east.
+  static let longitude = NumberRule(range: -180...180, words: "between -180 and 180 degrees")
+  /// Weeks of an event.
+  static let weeks = NumberRule(
+    range: leastPositive...52, words: "above 0 and at most 52 weeks")
+}

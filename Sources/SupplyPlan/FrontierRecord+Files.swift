@@ -1,0 +1,113 @@
+public import SupplyData
+
+extension FrontierRecord {
+  static let schema = "shorewise/frontier/1"
+  static let file = "frontier.json"
+
+  /// Writes `frontier.json` into `folder`, which is made where it is missing; the file is written under
+  /// another name and then put in its place.
+  ///
+  /// - Throws: What cannot be written, and numbers that are not finite; then no file is touched.
+  public func write(to folder: String) throws(Faults) {
+    let document = json
+    let faults = document.nonFinitePaths().map { path in
+      Fault(
+        file: WholeFile.join(folder, Self.file), cause: "'\(path)' is not a finite number",
+        cure: "Report this as a defect: a frontier holds finite numbers only.")
+    }
+    if !faults.isEmpty { throw Faults(faults) }
+    try WholeFile.write(document.prettyText, name: Self.file, folder: folder)
+  }
+
+  /// Reads the frontier at `path`: a folder with a `frontier.json`, or the file itself.
+  ///
+  /// - Throws: All that is missing or malformed, with file, line, cause and cure.
+  public static func read(from path: String) throws(Faults) -> FrontierRecord {
+    let file = WholeFile.locate(Self.file, at: path).file
+    let bytes = try WholeFile.read(
+      file, cure: "Name a folder with a frontier.json, such as `shorewise frontier -o` writes.")
+    var parser = JSONParser(bytes, file: file)
+    let document = try parser.document()
+    let log = FaultLog(file: file)
+    let reader = JSONReader(document, path: "", log: log)
+    guard reader.hasSchema(schema) else { throw Faults(log.faults) }
+    let record = FrontierRecord(reader)
+    try log.throwIfAny()
+    return record
+  }
+
+  var json: JSONValue {
+    .object([
+      ("schema", .text(Self.schema)),
+      ("dataset", dataset.json),
+      ("measure", .text(measure)),
+      ("level", .number(level)),
+      ("tolerance", .number(tolerance)),
+      ("uncertainty", .number(uncertainty)),
+      ("termination", .text(termination.rawValue)),
+      ("stop_reason", .text(stopReason)),
+      ("points", .array(points.map(\.json))),
+      ("bounds", .array(bounds.map(\.json))),
+      ("unproved", .array(unproved.map(\.json))),
+      ("baseline", .text(baseline)),
+      ("solve", solve.json),
+    ])
+  }
+
+  init(_ reader: JSONReader) {
+    self.init(
+      dataset: Plan.DatasetReference(reader.object("dataset")),
+      measure: reader.text("measure"), level: reader.optionalNumber("level"),
+      tolerance: reader.number("tolerance"), uncertainty: reader.number("uncertainty"),
+      termination: reader.word("termination", or: .stopped),
+      stopReason: reader.optionalText("stop_reason"),
+      points: reader.rows("points", Point.init), bounds: reader.rows("bounds", Bound.init),
+      unproved: reader.optionalRows("unproved", Unproved.init) ?? [],
+      baseline: reader.optionalText("baseline"), solve: SolveRecord(reader.object("solve")))
+  }
+}
+
+extension FrontierRecord.Point {
+  var json: JSONValue {
+    .object([
+      ("cost", .number(cost)), ("sales_at_risk", .number(salesAtRisk)),
+      ("bound", .number(bound)), ("gap", .number(gap)), ("plan", .text(plan)),
+    ])
+  }
+
+  init(_ reader: JSONReader) {
+    self.init(
+      cost: reader.number("cost"), salesAtRisk: reader.number("sales_at_risk"),
+      bound: reader.number("bound"), gap: reader.number("gap"), plan: reader.text("plan"))
+  }
+}
+
+extension FrontierRecord.Bound {
+  var json: JSONValue { .object([("cap", .number(cap)), ("bound", .number(bound))]) }
+
+  init(_ reader: JSONReader) {
+    self.init(cap: reader.number("cap"), bound: reader.number("bound"))
+  }
+}
+
+extension FrontierRecord.Unproved {
+  var json: JSONValue { .object([("cap", .number(cap)), ("reason", .text(reason))]) }
+
+  init(_ reader: JSONReader) {
+    self.init(cap: reader.number("cap"), reason: reader.text("reason"))
+  }
+}
+
+extension FrontierRecord.SolveRecord {
+  var json: JSONValue {
+    .object([
+      ("seconds", .number(seconds)), ("solves", .whole(solves)), ("method", .text(method)),
+    ])
+  }
+
+  init(_ reader: JSONReader?) {
+    self.init(
+      seconds: reader?.number("seconds") ?? 0, solves: reader?.whole("solves") ?? 0,
+      method: reader?.text("method") ?? "")
+  }
+}

@@ -1,0 +1,72 @@
+public import SupplyData
+
+extension Plan {
+  /// Writes `plan.json`, `flows.csv`, `production.csv` and `draws.csv` into `folder`, which is made where it
+  /// is missing.
+  ///
+  /// Each file is written under another name and then put in its place, `plan.json` last: where it stands,
+  /// its tables stand beside it.
+  ///
+  /// - Throws: What cannot be written, and numbers that are not finite; then no file is touched.
+  public func write(to folder: String) throws(Faults) {
+    let document = json
+    var faults = document.nonFinitePaths().map { path in
+      Fault(
+        file: WholeFile.join(folder, Self.file), cause: "'\(path)' is not a finite number",
+        cure: "Report this as a defect: a plan holds finite numbers only.")
+    }
+    faults += nonFiniteRows.prefix(100).map { file, row in
+      Fault(
+        file: WholeFile.join(folder, file), line: row + 2,
+        cause: "A number of this row is not finite",
+        cure: "Report this as a defect: a plan holds finite numbers only.")
+    }
+    if !faults.isEmpty { throw Faults(faults) }
+    try WholeFile.write(flowsText, name: Self.flowsFile, folder: folder)
+    try WholeFile.write(productionText, name: Self.productionFile, folder: folder)
+    try WholeFile.write(drawsText, name: Self.drawsFile, folder: folder)
+    try WholeFile.write(document.prettyText, name: Self.file, folder: folder)
+  }
+
+  /// Reads the plan at `path`: a folder that ``write(to:)`` filled, or the `plan.json` in it.
+  ///
+  /// What is read has the right shape; whether it is true is for the plan checker to say.
+  ///
+  /// - Throws: All that is missing or malformed in any of the four files, with file, line, cause and cure.
+  public static func read(from path: String) throws(Faults) -> Plan {
+    let (folder, file) = WholeFile.locate(Self.file, at: path)
+    let bytes = try WholeFile.read(
+      file, cure: "Name a folder with a plan.json, such as `shorewise plan -o` writes.")
+    var parser = JSONParser(bytes, file: file)
+    let document = try parser.document()
+    let log = FaultLog(file: file)
+    let reader = JSONReader(document, path: "", log: log)
+    guard reader.hasSchema(schema) else { throw Faults(log.faults) }
+    var plan = Plan(reader)
+
+    var faults = log.faults
+    plan.flows = table(flowsFile, in: folder, &faults, Plan.flows)
+    plan.production = table(productionFile, in: folder, &faults, Plan.production)
+    plan.draws = table(drawsFile, in: folder, &faults, Plan.draws)
+    if !faults.isEmpty { throw Faults(faults) }
+    return plan
+  }
+
+  private static func table<Row>(
+    _ name: String, in folder: String, _ faults: inout [Fault],
+    _ read: ([UInt8], FaultLog) -> [Row]
+  ) -> [Row] {
+    let path = WholeFile.join(folder, name)
+    do {
+      let bytes = try WholeFile.read(
+        path, cure: "Keep plan.json together with its three tables, or write the plan again.")
+      let log = FaultLog(file: path)
+      let rows = read(bytes, log)
+      faults += log.faults
+      return rows
+    } catch {
+      faults += error.all
+      return []
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import SupplyData
+
+/// `plan.json` as a JSON value.
+extension Plan {
+  static let schema = "shorewise/plan/1"
+  static let file = "plan.json"
+
+  /// The document, with its keys in the order in which they are read best.
+  var json: JSONValue {
+    var members: [(key: String, value: JSONValue)] = [
+      ("schema", .text(Self.schema)),
+      ("dataset", dataset.json),
+      ("termination", .text(termination.rawValue)),
+      ("stop_reason", .text(stopReason)),
+      ("cost", .number(cost)),
+      ("bound", .number(bound)),
+      ("gap", .number(gap)),
+      ("risk", risk.json),
+      // Where there is no plan, nothing costs 0: it has no cost.
+      ("costs", cost == nil ? .null : costs.json),
+      ("facilities", .array(facilities.map(\.json))),
+      ("modules", .array(modules.map(\.json))),
+      ("buffers", .array(buffers.map(\.json))),
+      ("scenarios", .array(scenarios.map(\.json))),
+      ("mix", .array(mix.map(\.json))),
+      ("incentives", .array(incentives.map(\.json))),
+    ]
+    if let broken { members.append(("broken", .array(broken.map(\.json)))) }
+    members.append(("solve", solve.json))
+    return .object(members)
+  }
+
+  /// The plan of a document, still without its tables.
+  init(_ reader: JSONReader) {
+    self.init(
+      dataset: DatasetReference(reader.object("dataset")),
+      termination: reader.word("termination", or: .stopped),
+      stopReason: reader.optionalText("stop_reason"),
+      cost: reader.optionalNumber("cost"),
+      bound: reader.optionalNumber("bound"),
+      gap: reader.optionalNumber("gap"),
+      risk: PlanRisk(reader.object("risk")),
+      costs: reader.optionalNumber("cost") == nil
+        ? CostLines(reader.optionalObject("costs")) : CostLines(reader.object("costs")),
+      facilities: reader.rows("facilities", FacilityDecisionRow.init),
+      modules: reader.rows("modules", ModuleRow.init),
+      buffers: reader.rows("buffers", StockRow.init),
+      incentives: reader.rows("incentives", GrantRow.init),
+      scenarios: reader.rows("scenarios", ScenarioLossRow.init),
+      mix: reader.rows("mix", MixRow.init),
+      broken: reader.optionalRows("broken", BrokenRow.init),
+      solve: SolveRecord(reader.object("solve")))
+  }
+}
+
+extension Plan.DatasetReference {
+  var json: JSONValue { .object([("name", .text(name)), ("sha256", .text(sha256))]) }
+
+  init(_ reader: JSONReader?) {
+    self.init(name: reader?.text("name") ?? "", sha256: reader?.text("sha256") ?? "")
+  }
+}
+
+extension Plan.SolveRecord {
+  var json: JSONValue {
+    .object([
+      ("seconds", .number(seconds)), ("method", .text(method)), ("rows", .whole(rows)),
+      ("columns", .whole(columns)), ("objective", .text(objective)),
+      ("max_risk", .number(maxRisk)), ("nodes", .whole(nodes)),
+    ])
+  }
+
+  init(_ reader: JSONReader?) {
+    self.init(
+      seconds: reader?.number("seconds") ?? 0, method: reader?.text("method") ?? "",
+      rows: reader?.whole("rows") ?? 0, columns: reader?.whole("columns") ?? 0,
+      objective: reader?.optionalText("objective") ?? "cost",
+      maxRisk: reader?.optionalNumber("max_risk"), nodes: reader?.whole("nodes", or: 0) ?? 0)
+  }
+}
+
+extension CostLines {
+  var json: JSONValue {
+    .object(Self.lines.map { (key: $0.name, value: .number(self[keyPath: $0.value])) })
+  }
+
+  init(_ reader: JSONReader?) {
+    self.init()
+    guard let reader else { return }
+    for (name, line) in Self.lines { self[keyPath: line] = reader.number(name) }
+  }
+}

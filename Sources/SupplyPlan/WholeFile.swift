@@ -1,0 +1,72 @@
+import Foundation
+import SupplyData
+
+/// Reading and writing of files as a whole.
+///
+/// A reader of a file under this name sees the old text or the new one, never a part: the text goes to
+/// another name in the same folder, which then takes the place of the file.
+enum WholeFile {
+  /// The bytes of the file at `path`, or a fault that says why there are none.
+  static func read(_ path: String, cure: String) throws(Faults) -> [UInt8] {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw Faults([Fault(file: path, cause: "There is no such file", cure: cure)])
+    }
+    if isFolder.boolValue {
+      throw Faults([Fault(file: path, cause: "This is a folder, not a file", cure: cure)])
+    }
+    do {
+      return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+    } catch {
+      throw Faults([
+        Fault(
+          file: path, cause: "The file cannot be read (\(reason(error)))",
+          cure: "Make it readable and try again.")
+      ])
+    }
+  }
+
+  /// Puts `text` in the place of the file `name` in `folder`, which is made where it is missing.
+  static func write(_ text: String, name: String, folder: String) throws(Faults) {
+    let path = join(folder, name)
+    let partial = join(folder, ".\(name).\(UUID().uuidString).part")
+    do {
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: URL(fileURLWithPath: partial))
+      guard rename(partial, path) == 0 else {
+        throw CocoaError(.fileWriteUnknown)
+      }
+    } catch {
+      // What could not be finished must not lie about; that it may not exist is no second fault.
+      try? FileManager.default.removeItem(atPath: partial)
+      throw Faults([
+        Fault(
+          file: path, cause: "The file cannot be written (\(reason(error)))",
+          cure: "Choose a folder that can be written to, with space left.")
+      ])
+    }
+  }
+
+  /// The path of `name` in `folder`.
+  static func join(_ folder: String, _ name: String) -> String {
+    if folder.isEmpty { return name }
+    return folder.hasSuffix("/") ? folder + name : folder + "/" + name
+  }
+
+  /// The folder and the path of the file `name`, where `path` is either of them.
+  static func locate(_ name: String, at path: String) -> (folder: String, file: String) {
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+      return (path, join(path, name))
+    }
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    let folder = parts.dropLast().joined(separator: "/")
+    return (folder.isEmpty && path.hasPrefix("/") ? "/" : folder, path)
+  }
+
+  private static func reason(_ error: any Error) -> String {
+    let text = (error as NSError).localizedDescription
+    return text.hasSuffix(".") ? String(text.dropLast()) : text
+  }
+}
