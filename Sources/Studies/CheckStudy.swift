@@ -1,5 +1,6 @@
 import Foundation
 public import SupplyData
+import SupplyNetwork
 
 /// Reads and validates a dataset: all its faults, or its size.
 public struct CheckStudy: Sendable {

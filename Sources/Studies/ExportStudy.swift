@@ -1,5 +1,7 @@
 public import NetworkDesign
+public import SupplyData
 import SupplyNetwork
+import SupplyPlan
 
 /// Writes the problem for other solvers.
 public struct ExportStudy: Sendable {
@@ -48,5 +50,12 @@ public struct ExportStudy: Sendable {
         return text
       }()
     }
+  }
+
+  /// Writes the file into `folder`.
+  ///
+  /// - Throws: a fault that says why it cannot be written.
+  public func write(to folder: String) throws(Faults) {
+    try WholeFile.write(text(), name: fileName, folder: folder)
   }
 }

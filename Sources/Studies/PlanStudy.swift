@@ -1,6 +1,6 @@
 public import Modeling
 public import NetworkDesign
-import SupplyData
+public import SupplyData
 public import SupplyPlan
 
 /// One plan: asks the question, and writes the plan with a copy of its dataset.

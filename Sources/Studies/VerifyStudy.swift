@@ -1,7 +1,7 @@
 import Foundation
 public import PlanChecker
 public import SupplyData
-import SupplyPlan
+public import SupplyPlan
 
 /// Recomputes a written plan from the raw tables.
 public struct VerifyStudy: Sendable {
@@ -16,20 +16,27 @@ public struct VerifyStudy: Sendable {
     self.plan = plan
   }
 
-  /// Reads both and recomputes every figure.
+  /// Reads the dataset.
   ///
-  /// - Throws: faults of the dataset or of the plan's files.
-  public func run() throws(Faults) -> PlanVerdict {
-    let folder = try dataset ?? InputsFolder.find(near: plan)
-    let source: DatasetSource
-    let reading: DatasetReading
+  /// - Throws: its faults; files are named with their folder.
+  public func readDataset() throws(Faults) -> Dataset {
+    let folder: String
+    if let dataset { folder = dataset } else { folder = try InputsFolder.find(near: plan) }
     do throws(Faults) {
-      source = try DatasetSource(folder: folder)
-      reading = try Dataset.reading(source)
+      return try Dataset.reading(try DatasetSource(folder: folder)).dataset
     } catch {
       throw Faults(error.all.map { $0.located(in: folder) })
     }
-    return PlanChecker(reading.dataset).check(try Plan.read(from: plan))
+  }
+
+  /// Reads the plan.
+  ///
+  /// - Throws: faults of its files.
+  public func readPlan() throws(Faults) -> Plan { try Plan.read(from: plan) }
+
+  /// Recomputes every figure of a plan.
+  public func verdict(on plan: Plan, for dataset: Dataset) -> PlanVerdict {
+    PlanChecker(dataset).check(plan)
   }
 }
 
@@ -47,7 +54,8 @@ enum InputsFolder {
     }
     throw Faults([
       Fault(
-        file: path, cause: "there is no copy of the dataset in '\(LoadedDataset.inputsFolder)' beside it",
+        file: path,
+        cause: "there is no copy of the dataset in '\(LoadedDataset.inputsFolder)' beside it",
         cure: "Name the dataset's folder before the plan's.")
     ])
   }
