@@ -1,17 +1,88 @@
 extension Violation {
   /// The rules of the planning problem that a plan can break.
   public enum Rule: String, Sendable, CaseIterable {
-    case dataset, row, emptyPlan, measure
-    case opening, openingTwice, decision, modules, moduleLimit, stock
-    case incentive, currentNetwork, broken
-    case negative, goodsBalance, componentBalance, demand
-    case making, capacity, throughput, outage, closedFacility
-    case lane, laneClosed, laneCapacity, ambiguous
-    case draw, normalDraw
-    case freight, duty
+    /// Title and hash are those of the dataset.
+    case dataset
+    /// Ids are known, no row stands twice, none is left out.
+    case row
+    /// `cost` is `null` exactly where there is no plan.
+    case emptyPlan
+    /// `expected`, `worst`, or `cvar` with 0 ≤ level < 1.
+    case measure
+    /// y(t) − y(t−1) = o(t) − c(t).
+    case opening
+    /// Σ o ≤ 1, Σ c ≤ 1, o(t) + c(t) ≤ 1.
+    case openingTwice
+    /// y = 1 for `open`, y = 0 for `closed`.
+    case decision
+    /// n(t) = n(t−1) + b(t) − e(t).
+    case modules
+    /// 0 ≤ n ≤ maximum · y, 0 ≤ b ≤ maximum, 0 ≤ e ≤ maximum.
+    case moduleLimit
+    /// 0 ≤ z ≤ maximum.
+    case stock
+    /// 0 ≤ granted ≤ share · cost, Σ granted ≤ maximum, all together ≤ cost.
+    case incentive
+    /// A baseline's facilities, modules and stocks are the existing ones.
+    case currentNetwork
+    /// A baseline's `broken` is complete and true.
+    case broken
+    /// x, q, w ≥ 0.
+    case negative
+    /// made + received = shipped + used, used ≥ 0.
+    case goodsBalance
+    /// Σ used + w = Σ bom · q.
+    case componentBalance
+    /// u = demand · (1 + change) − received − w ≥ 0.
+    case demand
+    /// q only where `production.csv` has a row.
+    case making
+    /// Σ capacity use · q ≤ a · Σ size · n.
+    case capacity
+    /// Σ shipped ≤ a · throughput.
+    case throughput
+    /// Nothing is shipped where a = 0.
+    case outage
+    /// Nothing is made, received or shipped where y = 0.
+    case closedFacility
+    /// A row of `lanes.csv` matches, the goods keep for the way, and the destination takes them.
+    case lane
+    /// x = 0 where a lane is closed, altogether or to the product.
+    case laneClosed
+    /// Σ x ≤ capacity · Π(1 − loss).
+    case laneCapacity
+    /// No two rows are equally specific, no two capacities differ.
+    case ambiguous
+    /// w · duration/52 ≤ z, and only where there is a buffer.
+    case draw
+    /// w = 0 in the normal state.
+    case normalDraw
+    /// freight = x · unit cost.
+    case freight
+    /// duty = x · value · rate.
+    case duty
+    /// A policy constraint in a period.
     case policy
-    case costLine, costSum, cost, bound, gap
-    case salesLost, salesAtRisk, riskCap, riskBound, mix
+    /// One line of `costs`.
+    case costLine
+    /// cost = Σ costs.
+    case costSum
+    /// cost = Σ lines recomputed.
+    case cost
+    /// bound ≤ cost.
+    case bound
+    /// gap = (cost − bound) / cost.
+    case gap
+    /// v = duration/52 · Σ shortage cost · u / Σ shortage cost · demand.
+    case salesLost
+    /// R = Σ years · measure / Σ years.
+    case salesAtRisk
+    /// R ≤ `max_risk`.
+    case riskCap
+    /// The bound of R ≤ R.
+    case riskBound
+    /// Share of customs value by class, country and micro-factory.
+    case mix
 
     /// The rule in words.
     public var words: String {
