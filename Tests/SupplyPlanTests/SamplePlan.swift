@@ -25,7 +25,7 @@ enum SamplePlan {
       ],
       buffers: [.init(location: "shop", product: "cell", period: "2025", stock: 1e21)],
       incentives: [.init(incentive: "act", facility: "plant, \"A\"", period: "2025", granted: 1.5)],
-      scenarios: [.init(scenario: "quake", period: "2025", salesLost: 5e-324)],
+      scenarios: [.init(scenario: "quake", period: "2025", salesLost: .leastNonzeroMagnitude)],
       mix: [
         .init(
           period: "2025", class: .friendshore, country: "JP", microfactory: true, valueShare: 1)

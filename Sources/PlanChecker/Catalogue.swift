@@ -1,0 +1,201 @@
+import Foundation
+import SupplyData
+
+/// The raw tables with every id replaced by its place, as the recount goes through thousands of rows.
+///
+/// Facilities and customers share one numbering, the nodes: facilities first. State 0 is the normal state, state
+/// s + 1 the scenario at place s.
+struct Catalogue: Sendable {
+  /// What a customer asks for of a product, period by period.
+  struct Demand: Sendable {
+    var node: Int
+    var product: Int
+    /// Units per year.
+    var quantity: [Double]
+    /// Money per unit not delivered.
+    var shortageCost: [Double]
+  }
+
+  let dataset: Dataset
+  let periodIndex: [String: Int]
+  let stateIndex: [String: Int]
+  let nodeIndex: [String: Int]
+  let productIndex: [String: Int]
+  let modeIndex: [String: Int]
+  let countryIndex: [String: Int]
+  let nodeCountry: [Int]
+  let nodeLocation: [Coordinates]
+  let matching: Matching
+  /// For each facility the production row of each product it makes.
+  let makes: [[Int: ProductionRow]]
+  /// For each product its components.
+  let components: [[(product: Int, quantity: Double)]]
+  /// For each facility the products that something it makes is made of.
+  let consumes: [Set<Int>]
+  /// All demands, in the order of the table.
+  let demands: [Demand]
+  /// The demand of a node for a product, see ``pair(_:_:)``.
+  let demandIndex: [Int: Int]
+  /// For each product the units per year that demand and bills of materials ask for, in the greatest period.
+  let turnover: [Double]
+
+  var facilityCount: Int { dataset.facilities.count }
+  var nodeCount: Int { nodeCountry.count }
+  var periodCount: Int { dataset.settings.periods.count }
+  var stateCount: Int { dataset.scenarios.count + 1 }
+
+  /// The least natural scale of a quantity of a product, a hundredth of its turnover: below it a quantity
+  /// is small change, in which rounding of the large ones shows.
+  func least(_ product: Int) -> Double { turnover[product] * Tolerance.smallShare }
+
+  /// One number for a node and a product.
+  func pair(_ node: Int, _ product: Int) -> Int { node * dataset.products.count + product }
+
+  init(_ dataset: Dataset) {
+    func index(_ ids: [String]) -> [String: Int] {
+      Dictionary(zip(ids, 0...), uniquingKeysWith: { first, _ in first })
+    }
+    self.dataset = dataset
+    let periods = index(dataset.settings.periods.map(\.id))
+    let nodes = index(dataset.facilities.map(\.id) + dataset.customers.map(\.id))
+    let products = index(dataset.products.map(\.id))
+    let countries = index(dataset.countries.map(\.id))
+    periodIndex = periods
+    stateIndex = index(dataset.scenarios.map(\.id)).mapValues { $0 + 1 }
+    nodeIndex = nodes
+    productIndex = products
+    modeIndex = index(dataset.modes.map(\.id))
+    countryIndex = countries
+    nodeCountry = (dataset.facilities.map(\.country) + dataset.customers.map(\.country))
+      .map { countries[$0] ?? 0 }
+    nodeLocation = dataset.facilities.map(\.location) + dataset.customers.map(\.location)
+    matching = Matching(
+      dataset, nodeIndex: nodes, countryIndex: countries, nodeCountry: nodeCountry)
+
+    var components = [[(product: Int, quantity: Double)]](
+      repeating: [], count: dataset.products.count)
+    for line in dataset.billsOfMaterials {
+      guard let product = products[line.product], let component = products[line.component] else {
+        continue
+      }
+      components[product].append((component, line.quantity))
+    }
+    self.components = components
+
+    var makes = [[Int: ProductionRow]](repeating: [:], count: dataset.facilities.count)
+    for row in dataset.production {
+      guard let facility = nodes[row.facility], let product = products[row.product] else {
+        continue
+      }
+      makes[facility][product] = row
+    }
+    self.makes = makes
+    consumes = makes.map { Set($0.keys.flatMap { components[$0].map(\.product) }) }
+
+    (demands, demandIndex) = Self.demands(dataset, periods, nodes, products)
+    turnover = Self.turnover(demands, components, periodCount: periods.count)
+  }
+
+  private static func demands(
+    _ dataset: Dataset, _ periods: [String: Int], _ nodes: [String: Int], _ products: [String: Int]
+  ) -> ([Demand], [Int: Int]) {
+    var demands: [Demand] = []
+    var index: [Int: Int] = [:]
+    let none = [Double](repeating: 0, count: periods.count)
+    // Rows for all periods first, so that those for one period replace them.
+    for row in dataset.demand.filter({ $0.period == nil })
+      + dataset.demand.filter({ $0.period != nil })
+    {
+      guard let node = nodes[row.customer], let product = products[row.product] else { continue }
+      let key = node * dataset.products.count + product
+      let place = index[key] ?? demands.count
+      if place == demands.count {
+        index[key] = place
+        demands.append(Demand(node: node, product: product, quantity: none, shortageCost: none))
+      }
+      for (id, period) in periods where row.period == nil || row.period == id {
+        demands[place].quantity[period] = row.quantity
+        demands[place].shortageCost[period] = row.shortageCost
+      }
+    }
+    return (demands, index)
+  }
+
+  private static func turnover(
+    _ demands: [Demand], _ components: [[(product: Int, quantity: Double)]], periodCount: Int
+  ) -> [Double] {
+    var greatest = [Double](repeating: 0, count: components.count)
+    for period in 0..<periodCount {
+      var level = [Double](repeating: 0, count: components.count)
+      for demand in demands { level[demand.product] += demand.quantity[period] }
+      var total = level
+      // A bill of materials has no circle, so it is at most as deep as there are products.
+      for _ in components.indices {
+        var below = [Double](repeating: 0, count: components.count)
+        for (product, lines) in components.enumerated() where level[product] > 0 {
+          for line in lines { below[line.product] += level[product] * line.quantity }
+        }
+        if below.allSatisfy({ $0 == 0 }) { break }
+        for product in total.indices { total[product] += below[product] }
+        level = below
+      }
+      for product in total.indices { greatest[product] = max(greatest[product], total[product]) }
+    }
+    return greatest
+  }
+}
+
+extension Catalogue {
+  /// What is spent once at the start of a period is worth this much today.
+  func oneOffFactor(_ period: Int) -> Double {
+    pow(1 + dataset.settings.discountRate, -Double(startYear(period)))
+  }
+
+  /// What is spent in every year of a period is worth this much today.
+  func yearlyFactor(_ period: Int) -> Double {
+    (0..<dataset.settings.periods[period].years).reduce(0) {
+      $0 + pow(1 + dataset.settings.discountRate, -Double(startYear(period) + $1))
+    }
+  }
+
+  /// The share of the time that a state takes.
+  func weight(_ state: Int) -> Double {
+    func share(_ scenario: Scenario) -> Double {
+      scenario.probability * scenario.durationWeeks / 52
+    }
+    return state == 0
+      ? 1 - dataset.scenarios.reduce(0) { $0 + share($1) } : share(dataset.scenarios[state - 1])
+  }
+
+  private func startYear(_ period: Int) -> Int {
+    dataset.settings.periods[..<period].reduce(0) { $0 + $1.years }
+  }
+
+  /// The name of a facility or customer.
+  func name(ofNode node: Int) -> String {
+    node < facilityCount
+      ? dataset.facilities[node].id : dataset.customers[node - facilityCount].id
+  }
+
+  /// A period and state, as messages say it.
+  func place(_ period: Int, _ state: Int = 0) -> String {
+    let text = "period \(dataset.settings.periods[period].id)"
+    return state == 0 ? text : text + ", scenario \(dataset.scenarios[state - 1].id)"
+  }
+}
+
+extension Catalogue {
+  /// The place of a facility; `nil` for a customer and for what is unknown.
+  func facility(_ id: String) -> Int? { nodeIndex[id].flatMap { $0 < facilityCount ? $0 : nil } }
+
+  /// For a node and product, see ``pair(_:_:)``, the place of its row in `buffers.csv`.
+  var bufferIndex: [Int: Int] {
+    var index: [Int: Int] = [:]
+    for (place, buffer) in dataset.buffers.enumerated() {
+      if let node = nodeIndex[buffer.location], let product = productIndex[buffer.product] {
+        index[pair(node, product)] = place
+      }
+    }
+    return index
+  }
+}

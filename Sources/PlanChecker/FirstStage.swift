@@ -1,0 +1,167 @@
+import SupplyData
+import SupplyPlan
+
+/// The decisions of a plan that all states share, by place instead of id.
+struct FirstStage {
+  /// By facility, then period.
+  private(set) var isOpen: [[Bool]]
+  private(set) var isOpened: [[Bool]]
+  private(set) var isClosed: [[Bool]]
+  /// By row of `capacity.csv`, then period.
+  private(set) var count: [[Int]]
+  private(set) var built: [[Int]]
+  private(set) var retired: [[Int]]
+  /// By row of `buffers.csv`, then period.
+  private(set) var stock: [[Double]]
+  /// By row of `incentives.csv`, facility and period.
+  private(set) var granted: [[[Double]]]
+  /// For each facility its rows of `capacity.csv`.
+  let modules: [[Int]]
+
+  /// Reads the decisions and notes rows that name unknown things, stand twice, or are missing.
+  init(_ plan: Plan, _ catalogue: Catalogue, _ findings: Findings) {
+    let dataset = catalogue.dataset
+    let periods = catalogue.periodCount
+    let rows = RowBook(findings)
+
+    let no = [Bool](repeating: false, count: periods)
+    isOpen = dataset.facilities.map { _ in no }
+    isOpened = isOpen
+    isClosed = isOpen
+    for row in plan.facilities {
+      let place = "facility \(row.facility), period \(row.period)"
+      guard let facility = catalogue.facility(row.facility),
+        let period = catalogue.periodIndex[row.period],
+        rows.isFirst("facilities", facility * periods + period, place)
+      else {
+        rows.refuse("facilities", place)
+        continue
+      }
+      isOpen[facility][period] = row.open
+      isOpened[facility][period] = row.opened
+      isClosed[facility][period] = row.closed
+    }
+    rows.complete("facilities", dataset.facilities.count * periods) {
+      "facility \(dataset.facilities[$0 / periods].id), \(catalogue.place($0 % periods))"
+    }
+
+    let zero = [Int](repeating: 0, count: periods)
+    count = dataset.capacity.map { _ in zero }
+    built = count
+    retired = count
+    let modulePlaces = Dictionary(
+      dataset.capacity.enumerated().map { ([$1.facility, $1.module], $0) },
+      uniquingKeysWith: { first, _ in first })
+    for row in plan.modules {
+      let place = "facility \(row.facility), module \(row.module), period \(row.period)"
+      guard let module = modulePlaces[[row.facility, row.module]],
+        let period = catalogue.periodIndex[row.period],
+        rows.isFirst("modules", module * periods + period, place)
+      else {
+        rows.refuse("modules", place)
+        continue
+      }
+      count[module][period] = row.count
+      built[module][period] = row.built
+      retired[module][period] = row.retired
+    }
+    rows.complete("modules", dataset.capacity.count * periods) {
+      let module = dataset.capacity[$0 / periods]
+      return "facility \(module.facility), module \(module.module), "
+        + catalogue.place($0 % periods)
+    }
+
+    stock = dataset.buffers.map { _ in [Double](repeating: 0, count: periods) }
+    let bufferPlaces = catalogue.bufferIndex
+    for row in plan.buffers {
+      let place = "location \(row.location), product \(row.product), period \(row.period)"
+      guard let node = catalogue.nodeIndex[row.location],
+        let product = catalogue.productIndex[row.product],
+        let buffer = bufferPlaces[catalogue.pair(node, product)],
+        let period = catalogue.periodIndex[row.period],
+        rows.isFirst("buffers", buffer * periods + period, place)
+      else {
+        rows.refuse("buffers", place)
+        continue
+      }
+      stock[buffer][period] = row.stock
+    }
+    rows.complete("buffers", dataset.buffers.count * periods) {
+      let buffer = dataset.buffers[$0 / periods]
+      return "location \(buffer.location), product \(buffer.product), "
+        + catalogue.place($0 % periods)
+    }
+
+    granted = dataset.incentives.map { _ in
+      dataset.facilities.map { _ in [Double](repeating: 0, count: periods) }
+    }
+    let incentives = Dictionary(
+      zip(dataset.incentives.map(\.id), 0...), uniquingKeysWith: { first, _ in first })
+    for row in plan.incentives {
+      let place = "incentive \(row.incentive), facility \(row.facility), period \(row.period)"
+      guard let incentive = incentives[row.incentive],
+        let facility = catalogue.facility(row.facility),
+        let period = catalogue.periodIndex[row.period],
+        rows.isFirst(
+          "incentives", (incentive * dataset.facilities.count + facility) * periods + period,
+          place)
+      else {
+        rows.refuse("incentives", place)
+        continue
+      }
+      granted[incentive][facility][period] = row.granted
+    }
+
+    var modules = [[Int]](repeating: [], count: dataset.facilities.count)
+    for (place, module) in dataset.capacity.enumerated() {
+      if let facility = catalogue.facility(module.facility) { modules[facility].append(place) }
+    }
+    self.modules = modules
+  }
+
+  /// Opening and build cost of a facility in a period, undiscounted.
+  func investment(_ facility: Int, _ period: Int, _ catalogue: Catalogue) -> Double {
+    let dataset = catalogue.dataset
+    let opening = isOpened[facility][period] ? dataset.facilities[facility].openingCost : 0
+    return modules[facility].reduce(opening) {
+      $0 + Double(built[$1][period]) * dataset.capacity[$1].buildCost
+    }
+  }
+
+  /// What all incentives grant a facility in a period.
+  func granted(_ facility: Int, _ period: Int) -> Double {
+    granted.reduce(0) { $0 + $1[facility][period] }
+  }
+}
+
+/// Keeps watch over the rows of a table: each once, none unknown, none missing.
+private final class RowBook {
+  private let findings: Findings
+  private var seen: [String: Set<Int>] = [:]
+  private var repeated = false
+
+  init(_ findings: Findings) { self.findings = findings }
+
+  /// Whether the row with this number has not been seen before.
+  func isFirst(_ table: String, _ number: Int, _ place: String) -> Bool {
+    repeated = seen[table, default: []].insert(number).inserted == false
+    return !repeated
+  }
+
+  /// Notes a row that was not taken.
+  func refuse(_ table: String, _ place: String) {
+    findings.note(
+      .row, "\(table): \(place)", expected: repeated ? "one row" : "ids of the dataset",
+      found: repeated ? "a second row" : "an unknown id")
+    repeated = false
+  }
+
+  /// Notes every row below `count` that was not seen.
+  func complete(_ table: String, _ count: Int, _ place: (Int) -> String) {
+    let seen = seen[table] ?? []
+    for number in 0..<count {
+      findings.demand(
+        seen.contains(number), .row, "\(table): \(place(number))", expected: "a row", found: "none")
+    }
+  }
+}

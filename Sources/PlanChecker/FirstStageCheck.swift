@@ -1,0 +1,130 @@
+import SupplyData
+
+/// Judges openings, closings, modules and stocks by the dataset.
+struct FirstStageCheck {
+  let catalogue: Catalogue
+  let firstStage: FirstStage
+  let findings: Findings
+
+  /// Judges all of it; a baseline's decisions do not bind, its network must be the current one.
+  func run(isBaseline: Bool) {
+    for facility in catalogue.dataset.facilities.indices {
+      openings(of: facility)
+      if isBaseline { currentFacility(facility) } else { decision(about: facility) }
+    }
+    for module in catalogue.dataset.capacity.indices {
+      modules(module)
+      if isBaseline { currentModules(module) }
+    }
+    for buffer in catalogue.dataset.buffers.indices { stock(buffer, isBaseline: isBaseline) }
+  }
+
+  private func openings(of place: Int) {
+    let facility = catalogue.dataset.facilities[place]
+    var before = facility.status == .existing ? 1 : 0
+    for period in 0..<catalogue.periodCount {
+      let now = firstStage.isOpen[place][period] ? 1 : 0
+      let opened = firstStage.isOpened[place][period] ? 1 : 0
+      let closed = firstStage.isClosed[place][period] ? 1 : 0
+      let where_ = "facility \(facility.id), \(catalogue.place(period))"
+      findings.equal(
+        .opening, where_, expected: Double(opened - closed), found: Double(now - before), scale: 1)
+      findings.atMost(
+        .openingTwice, where_, limit: 1, found: Double(opened + closed), scale: 1)
+      before = now
+    }
+    for (changes, word) in [
+      (firstStage.isOpened[place], "openings"), (firstStage.isClosed[place], "closings"),
+    ] {
+      findings.atMost(
+        .openingTwice, "facility \(facility.id), \(word)", limit: 1,
+        found: Double(changes.count { $0 }), scale: 1)
+    }
+  }
+
+  private func decision(about place: Int) {
+    let facility = catalogue.dataset.facilities[place]
+    guard facility.decision != .consider else { return }
+    for period in 0..<catalogue.periodCount {
+      let isOpen = firstStage.isOpen[place][period]
+      findings.demand(
+        isOpen == (facility.decision == .open), .decision,
+        "facility \(facility.id), \(catalogue.place(period))",
+        expected: facility.decision.rawValue, found: isOpen ? "open" : "closed")
+    }
+  }
+
+  private func currentFacility(_ place: Int) {
+    let facility = catalogue.dataset.facilities[place]
+    for period in 0..<catalogue.periodCount {
+      let isOpen = firstStage.isOpen[place][period]
+      findings.demand(
+        isOpen == (facility.status == .existing), .currentNetwork,
+        "facility \(facility.id), \(catalogue.place(period))",
+        expected: facility.status == .existing ? "open" : "closed",
+        found: isOpen ? "open" : "closed")
+    }
+  }
+
+  private func modules(_ place: Int) {
+    let module = catalogue.dataset.capacity[place]
+    guard let facility = catalogue.facility(module.facility) else { return }
+    var before = module.existing
+    for period in 0..<catalogue.periodCount {
+      let count = firstStage.count[place][period]
+      let built = firstStage.built[place][period]
+      let retired = firstStage.retired[place][period]
+      let where_ =
+        "facility \(module.facility), module \(module.module), "
+        + catalogue.place(period)
+      findings.equal(
+        .modules, where_, expected: Double(before) + Double(built) - Double(retired),
+        found: Double(count), scale: 1)
+      let limit = firstStage.isOpen[facility][period] ? module.maximum : 0
+      for (number, limit, word) in [
+        (count, limit, "in place"), (built, module.maximum, "built"),
+        (retired, module.maximum, "retired"),
+      ] {
+        findings.atLeast(
+          .moduleLimit, "\(where_), \(word)", limit: 0, found: Double(number), scale: 1)
+        findings.atMost(
+          .moduleLimit, "\(where_), \(word)", limit: Double(limit), found: Double(number), scale: 1)
+      }
+      before = count
+    }
+  }
+
+  private func currentModules(_ place: Int) {
+    let module = catalogue.dataset.capacity[place]
+    for period in 0..<catalogue.periodCount {
+      let where_ =
+        "facility \(module.facility), module \(module.module), "
+        + catalogue.place(period)
+      for (expected, found, word) in [
+        (module.existing, firstStage.count[place][period], "in place"),
+        (0, firstStage.built[place][period], "built"),
+        (0, firstStage.retired[place][period], "retired"),
+      ] {
+        findings.equal(
+          .currentNetwork, "\(where_), \(word)", expected: Double(expected), found: Double(found),
+          scale: 1)
+      }
+    }
+  }
+
+  private func stock(_ place: Int, isBaseline: Bool) {
+    let buffer = catalogue.dataset.buffers[place]
+    for period in 0..<catalogue.periodCount {
+      let stock = firstStage.stock[place][period]
+      let where_ =
+        "location \(buffer.location), product \(buffer.product), "
+        + catalogue.place(period)
+      findings.atLeast(.stock, where_, limit: 0, found: stock, scale: buffer.maximum)
+      findings.atMost(.stock, where_, limit: buffer.maximum, found: stock, scale: buffer.maximum)
+      if isBaseline {
+        findings.equal(
+          .currentNetwork, where_, expected: buffer.existing, found: stock, scale: buffer.maximum)
+      }
+    }
+  }
+}

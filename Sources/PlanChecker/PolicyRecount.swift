@@ -1,0 +1,196 @@
+import SupplyData
+import SupplyPlan
+
+/// The policy constraints in the normal state of every period, and the decisions a baseline breaks.
+struct PolicyRecount {
+  /// A constraint in a period: by how much it is broken, over the scale of the row; negative where there is room.
+  private struct Outcome {
+    var constraint: Int
+    var period: Int
+    var place: String
+    var sense: Comparison
+    var limit: Double
+    var found: Double
+    var scale: Double
+    /// Whether the left-hand side is a whole number, so that nothing is rounding.
+    var isCount: Bool
+
+    var relative: Double {
+      let off = sense == .atMost ? found - limit : limit - found
+      return off == 0 ? 0 : scale > 0 ? off / scale : off.sign == .minus ? -1 : 1
+    }
+  }
+
+  let firstStage: FirstStage
+  let catalogue: Catalogue
+  private var outcomes: [Outcome] = []
+
+  /// Evaluates all constraints; `normal` holds the normal state of each period.
+  init(firstStage: FirstStage, normal: [StateRecount], catalogue: Catalogue) {
+    self.firstStage = firstStage
+    self.catalogue = catalogue
+    for (place, constraint) in catalogue.dataset.constraints.enumerated() {
+      for (period, state) in normal.enumerated() {
+        let id = catalogue.dataset.settings.periods[period].id
+        guard constraint.period == nil || constraint.period == id else { continue }
+        switch constraint.kind {
+        case .share(let origin, let destination, let product):
+          addShares(
+            place, state, period, origin: origin, destination: destination, product: product)
+        case .openFacilities(let facilities):
+          add(place, period, "", Double(selected(facilities).count { isOpen($0, period) }), 1)
+        case .investment(let facilities):
+          let sums = selected(facilities).map {
+            (
+              cost: firstStage.investment($0, period, catalogue),
+              granted: firstStage.granted($0, period)
+            )
+          }
+          let cost = sums.reduce(0) { $0 + $1.cost }
+          add(place, period, "", sums.reduce(cost) { $0 - $1.granted }, cost)
+        case .emissions(let facilities):
+          let sum = selected(facilities).reduce(0) { $0 + state.emissions[$1] }
+          add(place, period, "", sum, sum)
+        }
+      }
+    }
+  }
+
+  /// Judges the constraints, which bind every plan but a baseline.
+  func check(_ findings: Findings) {
+    for outcome in outcomes {
+      switch outcome.sense {
+      case .atMost:
+        findings.atMost(
+          .policy, outcome.place, limit: outcome.limit, found: outcome.found, scale: outcome.scale)
+      case .atLeast:
+        findings.atLeast(
+          .policy, outcome.place, limit: outcome.limit, found: outcome.found, scale: outcome.scale)
+      }
+    }
+  }
+
+  /// What the current network breaks.
+  func broken(tolerance: Double) -> [BrokenRow] {
+    let dataset = catalogue.dataset
+    var rows: [BrokenRow] = []
+    for (period, row) in dataset.settings.periods.enumerated() {
+      for (place, constraint) in dataset.constraints.enumerated()
+      where worst(place, period).map({ $0 > tolerance }) ?? false {
+        rows.append(
+          BrokenRow(constraint: constraint.id, decision: nil, facility: nil, period: row.id))
+      }
+      for facility in dataset.facilities where Self.breaksDecision(facility) {
+        rows.append(
+          BrokenRow(
+            constraint: nil, decision: facility.decision.rawValue, facility: facility.id,
+            period: row.id))
+      }
+    }
+    return rows
+  }
+
+  /// Compares what a baseline says it breaks. What is broken or kept by a hair may be listed or not.
+  func checkBroken(_ listed: [BrokenRow], _ findings: Findings) {
+    func words(_ row: BrokenRow) -> String {
+      let what =
+        row.constraint.map { "constraint \($0)" } ?? "decision \(row.decision ?? "?")"
+      return what + (row.facility.map { ", facility \($0)" } ?? "") + ", period \(row.period)"
+    }
+    let expected = Set(broken(tolerance: findings.tolerance).map(words))
+    let possible = expected.union(broken(byAHair: findings.tolerance).map(words))
+    let found = Set(listed.map(words))
+    for row in expected.union(found).sorted() {
+      findings.demand(
+        found.contains(row) ? possible.contains(row) : !expected.contains(row), .broken, row,
+        expected: expected.contains(row) ? "listed" : "not listed",
+        found: found.contains(row) ? "listed" : "not listed")
+    }
+    findings.demand(
+      found.count == listed.count, .broken, "broken", expected: "each row once",
+      found: "\(listed.count) rows for \(found.count)")
+  }
+
+  private func broken(byAHair tolerance: Double) -> [BrokenRow] {
+    let dataset = catalogue.dataset
+    return dataset.settings.periods.enumerated().flatMap { period, row in
+      dataset.constraints.indices.filter { constraint in
+        outcomes.contains {
+          $0.constraint == constraint && $0.period == period && !$0.isCount
+            && $0.relative >= -tolerance
+        }
+      }.map {
+        BrokenRow(
+          constraint: dataset.constraints[$0].id, decision: nil, facility: nil, period: row.id)
+      }
+    }
+  }
+
+  private static func breaksDecision(_ facility: Facility) -> Bool {
+    switch facility.decision {
+    case .consider: false
+    case .open: facility.status == .candidate
+    case .closed: facility.status == .existing
+    }
+  }
+
+  private func worst(_ constraint: Int, _ period: Int) -> Double? {
+    outcomes.filter { $0.constraint == constraint && $0.period == period }.map(\.relative).max()
+  }
+
+  private func isOpen(_ facility: Int, _ period: Int) -> Bool {
+    firstStage.isOpen[facility][period]
+  }
+
+  private func selected(_ facilities: Selector) -> [Int] {
+    let ranks = catalogue.matching.nodeRanks(facilities)
+    return (0..<catalogue.facilityCount).filter { ranks[$0] != Matching.none }
+  }
+
+  private mutating func add(
+    _ place: Int, _ period: Int, _ detail: String, _ found: Double, _ gross: Double
+  ) {
+    let constraint = catalogue.dataset.constraints[place]
+    let isCount = if case .openFacilities = constraint.kind { true } else { false }
+    outcomes.append(
+      Outcome(
+        constraint: place, period: period,
+        place: "constraint \(constraint.id)\(detail), \(catalogue.place(period))",
+        sense: constraint.sense, limit: constraint.value, found: found,
+        scale: isCount ? 1 : max(gross, constraint.value), isCount: isCount))
+  }
+
+  /// Adds the share rows, written without division: `Σ selected ⋛ value · Σ all`.
+  private mutating func addShares(
+    _ place: Int, _ state: StateRecount, _ period: Int, origin: Selector, destination: Selector,
+    product: String?
+  ) {
+    let constraint = catalogue.dataset.constraints[place]
+    let origins = catalogue.matching.countryRanks(origin)
+    let destinations = catalogue.matching.nodeRanks(destination)
+    var sums: [Int: (selected: Double, all: Double)] = [:]
+    for (key, goods) in state.goods.goods.sorted(by: { $0.key < $1.key })
+    where destinations[key.node] != Matching.none {
+      // Goods that a facility does not consume are only in transit.
+      if key.node < catalogue.facilityCount,
+        !catalogue.consumes[key.node].contains(key.product)
+      {
+        continue
+      }
+      let sum = sums[key.product] ?? (0, 0)
+      sums[key.product] = (
+        sum.selected + (origins[key.madeIn] == Matching.none ? 0 : goods.used), sum.all + goods.used
+      )
+    }
+    for (index, row) in catalogue.dataset.products.enumerated()
+    where product == nil || product == row.id {
+      guard let sum = sums[index] else { continue }
+      outcomes.append(
+        Outcome(
+          constraint: place, period: period,
+          place: "constraint \(constraint.id), product \(row.id), \(catalogue.place(period))",
+          sense: constraint.sense, limit: constraint.value * sum.all, found: sum.selected,
+          scale: max(sum.all, catalogue.least(index)), isCount: false))
+    }
+  }
+}

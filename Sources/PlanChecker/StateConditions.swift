@@ -1,0 +1,106 @@
+import SupplyData
+
+/// What a scenario changes; the normal state changes nothing.
+struct StateConditions {
+  private struct LaneEffect {
+    var origins: [UInt8]
+    var destinations: [UInt8]
+    var mode: Int?
+    var product: Int?
+    var loss: Double
+  }
+
+  private struct TariffEffect {
+    var origins: [UInt8]
+    var destinations: [UInt8]
+    var product: Int?
+    var addition: Double
+  }
+
+  private struct DemandEffect {
+    var customers: [UInt8]
+    var product: Int?
+    var change: Double
+  }
+
+  /// For each facility the share of its capacity and throughput that is left.
+  private(set) var availability: [Double]
+  private var lanes: [LaneEffect] = []
+  private var tariffs: [TariffEffect] = []
+  private var demands: [DemandEffect] = []
+
+  /// The conditions of a state: 0 for the normal state.
+  init(_ catalogue: Catalogue, state: Int) {
+    availability = [Double](repeating: 1, count: catalogue.facilityCount)
+    guard state > 0 else { return }
+    let scenario = catalogue.dataset.scenarios[state - 1].id
+    let matching = catalogue.matching
+    for row in catalogue.dataset.disruptions where row.scenario == scenario {
+      switch row.effect {
+      case .capacity(let facilities, let loss):
+        let ranks = matching.nodeRanks(facilities)
+        for facility in availability.indices where ranks[facility] != Matching.none {
+          availability[facility] *= 1 - loss
+        }
+      case .lane(let origin, let destination, let mode, let product, let loss):
+        lanes.append(
+          LaneEffect(
+            origins: matching.nodeRanks(origin), destinations: matching.nodeRanks(destination),
+            mode: mode.map { catalogue.modeIndex[$0] ?? -1 },
+            product: product.map { catalogue.productIndex[$0] ?? -1 }, loss: loss))
+      case .tariff(let origin, let destination, let product, let addition):
+        tariffs.append(
+          TariffEffect(
+            origins: matching.countryRanks(origin),
+            destinations: matching.countryRanks(destination),
+            product: product.map { catalogue.productIndex[$0] ?? -1 }, addition: addition))
+      case .demand(let customers, let product, let change):
+        demands.append(
+          DemandEffect(
+            customers: matching.nodeRanks(customers),
+            product: product.map { catalogue.productIndex[$0] ?? -1 }, change: change))
+      }
+    }
+  }
+
+  /// The share of a lane's capacity that is left, all products together: 0 where it is closed.
+  func laneFactor(_ origin: Int, _ destination: Int, _ mode: Int) -> Double {
+    lanes.reduce(1) { factor, effect in
+      effect.product == nil && matches(effect, origin, destination, mode)
+        ? factor * (1 - effect.loss) : factor
+    }
+  }
+
+  /// Whether a lane is closed, to the product or altogether.
+  func isLaneClosed(_ origin: Int, _ destination: Int, _ mode: Int, _ product: Int) -> Bool {
+    lanes.contains { effect in
+      effect.loss >= 1 && (effect.product == nil || effect.product == product)
+        && matches(effect, origin, destination, mode)
+    }
+  }
+
+  /// What is added to the duty rate.
+  func tariffAddition(_ madeIn: Int, _ destination: Int, _ product: Int) -> Double {
+    tariffs.reduce(0) { sum, effect in
+      (effect.product == nil || effect.product == product)
+        && effect.origins[madeIn] != Matching.none
+        && effect.destinations[destination] != Matching.none ? sum + effect.addition : sum
+    }
+  }
+
+  /// Demand over normal demand.
+  func demandFactor(_ node: Int, _ product: Int) -> Double {
+    let change = demands.reduce(0) { sum, effect in
+      (effect.product == nil || effect.product == product)
+        && effect.customers[node] != Matching.none ? sum + effect.change : sum
+    }
+    return 1 + max(-1, change)
+  }
+
+  private func matches(_ effect: LaneEffect, _ origin: Int, _ destination: Int, _ mode: Int)
+    -> Bool
+  {
+    (effect.mode == nil || effect.mode == mode) && effect.origins[origin] != Matching.none
+      && effect.destinations[destination] != Matching.none
+  }
+}

@@ -1,0 +1,53 @@
+import SupplyPlan
+import Testing
+
+@testable import PlanChecker
+
+@Suite struct HandPlanTests {
+  let verdict = PlanChecker(HandDataset.dataset).check(HandPlan.plan)
+
+  @Test func isSound() {
+    #expect(verdict.violations == [])
+    #expect(verdict.comparisons > 300)
+    #expect(verdict.largestRounding < 1e-12)
+  }
+
+  @Test(arguments: CostLines.lines.map(\.name))
+  func costLine(_ name: String) throws {
+    let line = try #require(CostLines.lines.first { $0.name == name }).value
+    let recount = try #require(verdict.recount)
+    #expect(abs(recount.costs[keyPath: line] - HandPlan.costs[keyPath: line]) < 1e-9)
+  }
+
+  @Test func totals() throws {
+    let recount = try #require(verdict.recount)
+    #expect(abs(recount.cost - HandPlan.cost) < 1e-9)
+    #expect(abs(try #require(recount.salesAtRisk) - HandPlan.salesAtRisk) < 1e-12)
+    #expect(recount.broken == nil)
+    #expect(recount.scenarios.map(\.scenario) == HandPlan.losses.map(\.scenario))
+    #expect(recount.mix.map(\.class) == HandPlan.mix.map(\.class))
+    #expect(recount.mix.map(\.microfactory) == HandPlan.mix.map(\.microfactory))
+  }
+
+  @Test(arguments: [("expected", nil as Double?), ("worst", nil), ("cvar", 0)])
+  func otherMeasures(_ measure: String, _ level: Double?) throws {
+    // Expected: now 0.1·0.05 + 0.2·0.045 = 0.014, later 0.1·12.5/120 + 0.2·0.1375 = 0.0379166…; a conditional
+    // value at the level 0 is the mean. Worst: 0.05 and 0.1375.
+    let expected =
+      measure == "worst"
+      ? (0.05 + 2 * 0.1375) / 3 : (0.014 + 2 * (1.25 / 120 + 0.0275)) / 3
+    var plan = HandPlan.plan
+    plan.risk = PlanRisk(measure: measure, level: level, salesAtRisk: expected)
+    plan.solve.maxRisk = nil
+    #expect(PlanChecker(HandDataset.dataset).check(plan).violations == [])
+  }
+
+  @Test func aProofThatThereIsNoPlan() {
+    let plan = Plan(
+      dataset: .init(name: "Ring", sha256: "feed"), termination: .infeasible,
+      risk: PlanRisk(measure: "cvar", level: 0.8), solve: HandPlan.plan.solve)
+    let verdict = PlanChecker(HandDataset.dataset).check(plan)
+    #expect(verdict.isSound)
+    #expect(verdict.recount == nil)
+  }
+}
