@@ -29,7 +29,8 @@ extension TextOutputStream {
   private mutating func writeRows(_ head: String, _ rows: some Sequence<String>) {
     write(head)
     for row in rows { write("\n  \(row)") }
-    write(";\n")
+    // On a line of its own: a row may end in a comment.
+    write("\n;\n")
   }
 }
 
