@@ -37,9 +37,8 @@ extension TextOutputStream {
 extension Double {
   /// The shortest text that reads back as the same number; whole numbers without a point.
   var mathProg: String {
-    // From 2^53 on not every whole number is a Double; there the exponent stays.
-    if self == rounded(), magnitude < 9_007_199_254_740_992 { return "\(Int(self))" }
-    return "\(self)"
+    let text = "\(self)"
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 }
 
