@@ -29,16 +29,16 @@ extension TextOutputStream {
   private mutating func writeRows(_ head: String, _ rows: some Sequence<String>) {
     write(head)
     for row in rows { write("\n  \(row)") }
-    write(";\n")
+    // On a line of its own: a row may end in a comment.
+    write("\n;\n")
   }
 }
 
 extension Double {
   /// The shortest text that reads back as the same number; whole numbers without a point.
   var mathProg: String {
-    // From 2^53 on not every whole number is a Double; there the exponent stays.
-    if self == rounded(), magnitude < 9_007_199_254_740_992 { return "\(Int(self))" }
-    return "\(self)"
+    let text = "\(self)"
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 }
 

@@ -1,7 +1,8 @@
 /// Ids of a dataset as symbols of a MathProg data section.
 ///
-/// GLPK reads symbols of at most 100 bytes without control characters. Where an id is none, a short alias stands for
-/// it; an alias is never an id of the dataset, and the same id has the same alias in every table.
+/// GLPK reads symbols of at most 100 bytes without control characters, other than the single point. Where an id is
+/// none, a short alias stands for it; an alias is never an id of the dataset, and the same id has the same alias in
+/// every table.
 struct MathProgSymbols {
   /// Most bytes of a symbol (`MAX_LENGTH` in GLPK's `glpmpl.h`).
   private static let longest = 100
@@ -48,7 +49,9 @@ struct MathProgSymbols {
   }
 
   private static func canBeSymbol(_ id: String) -> Bool {
-    !id.isEmpty && id.utf8.count <= longest && !id.unicodeScalars.contains(where: isControl)
+    // A point asks for the default value in a table, quoted or not.
+    !id.isEmpty && id != "." && id.utf8.count <= longest
+      && !id.unicodeScalars.contains(where: isControl)
   }
 
   private static func isWord(_ symbol: String) -> Bool {
