@@ -1,0 +1,40 @@
+import SupplyData
+
+/// A risk measure in plain words.
+struct MeasureWords {
+  let measure: String
+  let level: Double?
+
+  /// What sales at risk are: an apposition.
+  var definition: String {
+    switch measure {
+    case "expected": "the share of a year’s sales lost to disruptions on average"
+    case "worst": "the share of a year’s sales lost in the worst scenario"
+    default:
+      level == 0
+        ? "the share of a year’s sales lost to disruptions on average"
+        : """
+        the share of a year’s sales lost to disruptions, on average over the worst \
+        \(NumberFormat.percent(1 - (level ?? 0), places: places)) of years
+        """
+    }
+  }
+
+  /// A sentence's end that says when a share is lost.
+  var when: String {
+    switch measure {
+    case "expected": "in an average year"
+    case "worst": "in the worst scenario"
+    default:
+      level == 0
+        ? "in an average year"
+        : "on average over the worst \(NumberFormat.percent(1 - (level ?? 0), places: places)) of years"
+    }
+  }
+
+  /// As many decimals as the level has, so that 5 % is not written 5.0 %.
+  private var places: Int {
+    let share = (1 - (level ?? 0)) * 100
+    return abs(share - share.rounded()) < 1e-9 ? 0 : 1
+  }
+}
