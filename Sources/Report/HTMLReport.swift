@@ -89,7 +89,7 @@ public struct HTMLReport: Sendable {
         figures.append(HomeFigure(context, home: home).figure())
       }
     }
-    let cards = Cards(context: context).cards
+    let cards = Cards(context: context, points: input.frontier?.points ?? []).cards
     return PageView.Point(
       position: position, number: position + 1, name: context.name,
       label: ([context.name] + cards.prefix(2).map { "\($0.label.lowercased()) \($0.value)" })

@@ -25,6 +25,16 @@ enum NumberFormat {
     return "\(decimal(value, places: places, rounding: rounding))\(space)%"
   }
 
+  /// A share that the user gave, with no more decimals than it has: `8 %`, `2.5 %`.
+  static func given(_ share: Double) -> String {
+    let value = share * 100
+    let places = (0...3).first { places in
+      let scaled = value * pow(10, Double(places))
+      return abs(scaled - scaled.rounded()) < 1e-6
+    }
+    return "\(decimal(value, places: places ?? 3))\(space)%"
+  }
+
   /// A quantity to three significant digits, with thousands set apart.
   static func quantity(_ value: Double) -> String {
     compact(value, long: true)
@@ -63,8 +73,11 @@ enum NumberFormat {
     let greatest = values.map(abs).max() ?? 0
     let (unit, name) = units.first { greatest >= $0.0 } ?? (1, "")
     var places = 0
-    while places < 6, abs((step / unit * pow(10, Double(places))).rounded()
-      - step / unit * pow(10, Double(places))) > 1e-6 { places += 1 }
+    while places < 6,
+      abs(
+        (step / unit * pow(10, Double(places))).rounded()
+          - step / unit * pow(10, Double(places))) > 1e-6
+    { places += 1 }
     return values.map {
       let number = decimal($0 / unit, places: places)
       return name.isEmpty || $0 == 0 ? number : "\(number)\(space)\(name)"

@@ -15,6 +15,25 @@ enum TextWidth {
     return kept.isEmpty ? "" : kept + "…"
   }
 
+  /// `text` broken at its spaces into at most `most` lines of `width`, the last one cut where it must be.
+  static func lines(_ text: String, size: Double, width: Double, most: Int) -> [String] {
+    var lines: [String] = []
+    var words = text.split(separator: " ").map(String.init)[...]
+    while let first = words.popFirst() {
+      if lines.count == most - 1 {
+        lines.append(fit(([first] + words).joined(separator: " "), size: size, width: width))
+        break
+      }
+      var line = first
+      while let next = words.first, of(line + " " + next, size: size) <= width {
+        line += " " + next
+        words.removeFirst()
+      }
+      lines.append(fit(line, size: size, width: width))
+    }
+    return lines
+  }
+
   private static func advance(_ scalar: Unicode.Scalar) -> Double {
     switch scalar {
     case "i", "j", "l", "'", "|": 0.222

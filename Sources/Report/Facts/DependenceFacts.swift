@@ -3,23 +3,16 @@ import SupplyPlan
 
 /// How much of what is made comes out of each country: on whom the network leans.
 struct DependenceFacts {
-  /// For each product, in the dataset's order, the share of each country in the units made.
-  let products: [(product: String, shares: [String: Double])]
   /// The share of each country in the customs value of everything made, parts included.
   let overall: [String: Double]
 
   /// Of a normal year of `period`.
   init(_ index: DatasetIndex, _ plan: Plan, period: String) {
-    var units: [String: [String: Double]] = [:]
     var value: [String: Double] = [:]
     for row in plan.production
     where row.scenario == nil && row.period == period && row.quantity > 0 {
       guard let country = index.facilities[row.facility]?.country else { continue }
-      units[row.product, default: [:]][country, default: 0] += row.quantity
       value[country, default: 0] += index.value(row.quantity, of: row.product)
-    }
-    products = index.dataset.products.compactMap { product in
-      units[product.id].map { (product.id, Self.shares($0)) }
     }
     overall = Self.shares(value)
   }

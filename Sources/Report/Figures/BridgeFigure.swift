@@ -39,7 +39,7 @@ struct BridgeFigure {
   private var inText: String { context.number == nil ? "this plan" : context.name }
 
   private var rate: String {
-    NumberFormat.percent(context.index.dataset.settings.discountRate)
+    NumberFormat.given(context.index.dataset.settings.discountRate)
   }
 
   private var title: String {

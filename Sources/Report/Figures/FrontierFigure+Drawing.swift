@@ -117,6 +117,17 @@ private struct FrontierDrawing {
     for point in figure.frontier.points.map(place) {
       placer.block(Frame(x: point.x - 7, y: point.y - 7, width: 14, height: 14))
     }
+    for step in figure.band.steps {
+      let from = x(1 - step.from)
+      let to = x(1 - step.to)
+      let upper = y(step.upper)
+      placer.block(
+        Frame(x: to, y: upper - 2, width: max(from - to, 1), height: y(step.lower) - upper + 4))
+    }
+    for (left, right) in zip(figure.band.steps, figure.band.steps.dropFirst()) {
+      let top = y(left.upper)
+      placer.block(Frame(x: x(1 - left.to) - 1, y: top, width: 2, height: y(right.upper) - top))
+    }
     if let current {
       drawing.circle(current.x, current.y, radius: 6, class: "current")
       placer.block(Frame(x: current.x - 8, y: current.y - 8, width: 16, height: 16))
@@ -126,9 +137,9 @@ private struct FrontierDrawing {
     }
     if figure.frontier.points.count > 2, let last = figure.frontier.points.indices.last {
       let names = [(0, "cheapest"), (last, "most resilient"), (figure.knee ?? 0, "knee")]
-      for (position, word) in names where position != 0 || word == "cheapest" {
+      for (position, word) in names where word != "knee" || (position != 0 && position != last) {
         let point = place(figure.frontier.points[position])
-        label(&drawing, &placer, [word], x: point.x, y: point.y, style: "small", distance: 9)
+        label(&drawing, &placer, [word], x: point.x, y: point.y, style: "small", distance: 14)
       }
     }
     bandLabel(&drawing, &placer)

@@ -16,7 +16,7 @@ struct FrontierFigure {
   func figure() -> ReportFigure {
     let measure = MeasureWords(measure: frontier.measure, level: frontier.level)
     return ReportFigure(
-      kind: "frontier", title: FrontierWords.finding(frontier),
+      kind: "frontier", title: FrontierWords.pace(frontier, knee: knee, money: index.money),
       subtitle: """
         Total cost over \(NumberFormat.count(index.years, "year", "years")), discounted, \
         in \(index.money.name), against resilience: 100 % less the sales at risk, \(measure.definition).

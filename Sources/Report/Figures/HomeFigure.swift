@@ -20,8 +20,8 @@ struct HomeFigure {
     ReportFigure(
       kind: "home", title: title,
       subtitle: """
-        \(facts.reshored == nil ? "" : "Reshored: what is made in \(homeName) a year beyond what the current network makes there, by customs value, in \(context.index.money.name). ")\
-        Jobs at the network’s sites, in \(homeName) and elsewhere.
+        \(facts.reshored == nil ? "" : "Reshored: what is made at home (\(homeName)) a year beyond what the current network makes there, by customs value, in \(context.index.money.name). ")\
+        Jobs at the network’s sites, at home\(facts.reshored == nil ? " (\(homeName))" : "") and elsewhere.
         """,
       wide: draw(.wide), narrow: draw(.narrow), table: table(),
       note: """
@@ -38,13 +38,13 @@ struct HomeFigure {
       let change = jobs - (facts.jobsBefore?.last?.home ?? 0)
       let work =
         abs(change) < 0.5
-        ? "as many jobs there as today"
-        : "\(NumberFormat.quantity(abs(change))) \(change > 0 ? "more" : "fewer") jobs there"
+        ? "as many jobs at home as today"
+        : "\(NumberFormat.quantity(abs(change))) \(change > 0 ? "more" : "fewer") jobs at home"
       return reshored > 0
-        ? "\(value) a year comes home to \(homeName) by \(last), with \(work)"
-        : "Nothing comes home to \(homeName) by \(last); \(work)"
+        ? "\(value) a year comes home by \(last), with \(work)"
+        : "Nothing comes home by \(last), with \(work)"
     }
-    return "\(NumberFormat.quantity(jobs)) jobs in \(homeName) by \(last)"
+    return "\(NumberFormat.quantity(jobs)) jobs at home by \(last)"
   }
 
   /// Reshored value by product, and jobs.
@@ -53,7 +53,8 @@ struct HomeFigure {
     let periods = index.periods.map(\.id)
     var rows: [[String]] = []
     if let reshored = facts.reshored {
-      for product in index.dataset.products where reshored.contains(where: { $0[product.id] != nil }) {
+      for product in index.dataset.products
+      where reshored.contains(where: { $0[product.id] != nil }) {
         rows.append(
           ["Reshored a year: \(product.name)"] + reshored.map { index.money($0[product.id] ?? 0) })
       }
@@ -61,9 +62,9 @@ struct HomeFigure {
         ["Reshored a year: all"] + (facts.reshoredValues ?? []).map { index.money($0) })
     }
     if let before = facts.jobsBefore {
-      rows.append(["Jobs in \(homeName), today"] + before.map { NumberFormat.whole($0.home) })
+      rows.append(["Jobs at home, today"] + before.map { NumberFormat.whole($0.home) })
     }
-    rows.append(["Jobs in \(homeName), plan"] + facts.jobs.map { NumberFormat.whole($0.home) })
+    rows.append(["Jobs at home, plan"] + facts.jobs.map { NumberFormat.whole($0.home) })
     if let before = facts.jobsBefore {
       rows.append(["Jobs elsewhere, today"] + before.map { NumberFormat.whole($0.elsewhere) })
     }
@@ -145,7 +146,7 @@ struct HomeFigure {
       home, class: "fill-domestic", title: "\(homeName): \(NumberFormat.whole(jobs.home)) jobs")
     drawing.rectangle(
       rest, class: "before", title: "Elsewhere: \(NumberFormat.whole(jobs.elsewhere)) jobs")
-    let label = NumberFormat.quantity(jobs.home) + (isFirst ? " in \(homeName)" : "")
+    let label = NumberFormat.quantity(jobs.home) + (isFirst ? " at home" : "")
     if TextWidth.of(label, size: 12) + 10 < home.width {
       drawing.text(label, home.x + 5, y + 13, class: "small on-domestic")
     }

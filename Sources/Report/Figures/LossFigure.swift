@@ -60,8 +60,8 @@ struct LossFigure {
         let scenario = index.scenarios[fact.scenario]
         var row = [
           index.name(ofScenario: fact.scenario),
-          NumberFormat.percent(scenario?.probability ?? 0),
-          NumberFormat.decimal(scenario?.durationWeeks ?? 0, places: 0),
+          NumberFormat.given(scenario?.probability ?? 0),
+          NumberFormat.quantity(scenario?.durationWeeks ?? 0),
         ]
         if let before = fact.before {
           row += before.map { NumberFormat.percent($0) }
@@ -77,7 +77,7 @@ struct LossFigure {
   func draw(_ size: FigureWidth) -> String {
     let isWide = size == .wide
     let font = isWide ? 13.0 : 12.0
-    let left = isWide ? 300.0 : 0
+    let left = isWide ? 322.0 : 0
     let barHeight = context.baseline == nil ? 15.0 : 10.0
     let head = isWide ? 0.0 : 19
     let rowHeight = head + (context.baseline == nil ? 15 : 22) + 13
@@ -90,22 +90,23 @@ struct LossFigure {
     for (row, fact) in facts.enumerated() {
       let y = Double(row) * rowHeight + 4
       let scenario = context.index.scenarios[fact.scenario]
-      let facts = """
-        \(NumberFormat.percent(scenario?.probability ?? 0)), \
-        \(NumberFormat.decimal(scenario?.durationWeeks ?? 0, places: 0))\(NumberFormat.space)wk
+      let aside = """
+        \(NumberFormat.given(scenario?.probability ?? 0)), \
+        \(NumberFormat.quantity(scenario?.durationWeeks ?? 0))\(NumberFormat.space)wk
         """
-      let aside = TextWidth.of(facts, size: 11.5) + 8
-      let room = (isWide ? left - 12 : size.points) - aside
-      let name = TextWidth.fit(
-        context.index.name(ofScenario: fact.scenario), size: font, width: room)
-      let textY = isWide ? y + 14 : y + 12
+      let name = context.index.name(ofScenario: fact.scenario)
       if isWide {
-        drawing.text(name, left - 12 - aside, textY, class: "label", anchor: .end)
-        drawing.text(facts, left - 12, textY, class: "small muted", anchor: .end)
+        let lines = TextWidth.lines(name, size: font, width: left - 96, most: 2)
+        let textY = y + (lines.count > 1 ? 9 : barHeight + 4)
+        for (number, line) in lines.enumerated() {
+          drawing.text(
+            line, left - 92, textY + Double(number) * 15, class: "label", anchor: .end)
+        }
+        drawing.text(aside, left - 84, y + barHeight + 4, class: "small muted")
       } else {
-        drawing.text(name, 0, textY, class: "label")
-        drawing.text(
-          facts, TextWidth.of(name, size: font) + 8, textY, class: "small muted")
+        let room = size.points - TextWidth.of(aside, size: 11) - 8
+        drawing.text(TextWidth.fit(name, size: font, width: room), 0, y + 12, class: "label")
+        drawing.text(aside, size.points, y + 12, class: "small muted", anchor: .end)
       }
       var barY = y + head
       if let before = fact.before {

@@ -124,12 +124,14 @@ private struct MapDrawing {
     let named = moved + kept.prefix(size == .wide ? 8 : 3)
     for site in named.prefix(size == .wide ? 26 : 9) {
       let at = view(site.facility.location)
-      let name = TextWidth.fit(site.facility.name, size: font, width: 130)
+      let suffix = site.state == .closed ? " (closed)" : ""
+      let name = TextWidth.fit(site.facility.name, size: font, width: 130) + suffix
       let width = TextWidth.of(name, size: font)
       let places = LabelPlacer.around(
         at.x, at.y, width: width, height: font + 1, distance: radius(site) + 4)
       guard let frame = placer.take(places) else { continue }
-      let style = site.state == .opened ? "place new" : site.state == .closed ? "place gone" : "place"
+      let style =
+        site.state == .opened ? "place new" : site.state == .closed ? "place gone" : "place"
       drawing.text(name, frame.x, frame.bottom - 2, class: style)
     }
   }

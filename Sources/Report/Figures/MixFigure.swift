@@ -52,7 +52,9 @@ struct MixFigure {
       return "\(near) of deliveries are made in the customer’s region by \(last)\(micro)"
     }
     let was = NumberFormat.percent(before.near, places: 0)
-    if near == was { return "\(near) of deliveries are made in the customer’s region, as today\(micro)" }
+    if near == was {
+      return "\(near) of deliveries are made in the customer’s region, as today\(micro)"
+    }
     let verb = after.near > before.near ? "rise" : "fall"
     return "Goods made in the customer’s region \(verb) from \(was) to \(near) by \(last)\(micro)"
   }
@@ -74,7 +76,9 @@ struct MixFigure {
   func draw(_ size: FigureWidth) -> String {
     let rows = rows
     let font = size == .wide ? 13.0 : 11.0
-    let left = size == .wide ? 196.0 : 104.0
+    let left = size == .wide ? 196.0 : 52.0
+    // A phone has no room beside the bars for the period: it stands above them.
+    let head = size == .wide ? 0.0 : 18
     let hasMicro = rows.contains { ($0.mix?.microfactoryShare ?? 0) > 0.0005 }
     let bar = size == .wide ? 26.0 : 24.0
     let gap = 14.0
@@ -82,7 +86,7 @@ struct MixFigure {
     let key = Key(items: keyItems(hasMicro), size: size == .wide ? 12 : 11)
     let top = key.height(size.points) + 8
     let groups = Double(context.index.periods.count)
-    let height = top + groups * (Double(perPeriod) * (bar + 4) + gap)
+    let height = top + groups * (head + Double(perPeriod) * (bar + 4) + gap)
     let x = LinearScale(domain: 0...1, start: left, end: size.points - 2)
     var drawing = Drawing(
       width: size.points, height: height,
@@ -90,10 +94,11 @@ struct MixFigure {
     key.draw(&drawing, top: 0)
     for (position, row) in rows.enumerated() {
       let group = Double(position / perPeriod)
-      let y = top + Double(position) * (bar + 4) + group * gap
+      let y = top + Double(position) * (bar + 4) + group * (gap + head) + head
       if position % perPeriod == 0 {
         drawing.text(
-          TextWidth.fit(row.period, size: font, width: left * 0.42), 0, y + bar * 0.66,
+          TextWidth.fit(row.period, size: font, width: head > 0 ? 300 : left * 0.42), 0,
+          head > 0 ? y - 5 : y + bar * 0.66,
           class: "label strong")
       }
       drawing.text(
@@ -126,8 +131,12 @@ struct MixFigure {
       if micro > 0 {
         drawing.rectangle(
           Frame(
-            x: frame.x, y: y + height - 7, width: max(min(microWidth, frame.width - 1), 1), height: 7),
-          class: "fill-microfactory edge")
+            x: frame.x, y: y + height - 7, width: max(min(microWidth, frame.width - 1), 1),
+            height: 7),
+          class: "fill-microfactory")
+        drawing.line(
+          frame.x, y + height - 7.5, frame.x + min(microWidth, frame.width - 1), y + height - 7.5,
+          class: "gap")
       }
       let label = NumberFormat.percent(share, places: 0)
       if TextWidth.of(label, size: font) + 8 < frame.width {

@@ -70,13 +70,20 @@ private struct MovesDrawing {
 
   private func bars(_ drawing: inout Drawing, _ move: SiteMove, middle: Double) {
     let isMicro = move.facility.kind == .microfactory
-    for (position, isOpen) in move.open.enumerated() where isOpen {
-      let x = left + Double(position) * columnWidth
-      let starts = move.steps.contains { $0.period == position && $0.opens }
-      let inset = starts ? 4.0 : 0
-      drawing.rectangle(
-        Frame(x: x + inset, y: middle - 8, width: columnWidth - inset, height: 16),
-        class: isMicro ? "fill-microfactory" : "after")
+    var position = 0
+    while position < move.open.count {
+      let start = position
+      while position < move.open.count, move.open[position] { position += 1 }
+      if position > start {
+        let starts = move.steps.contains { $0.period == start && $0.opens }
+        let inset = starts ? 4.0 : 0
+        let x = left + Double(start) * columnWidth + inset
+        let end = left + Double(position) * columnWidth
+        drawing.rectangle(
+          Frame(x: x, y: middle - 8, width: end - x, height: 16),
+          class: isMicro ? "fill-microfactory" : "after")
+      }
+      position += 1
     }
   }
 

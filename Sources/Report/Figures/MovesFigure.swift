@@ -39,7 +39,8 @@ struct MovesFigure {
     var parts: [String] = []
     if opened > 0 { parts.append("\(NumberFormat.count(opened, "site", "sites")) open") }
     if closed > 0 {
-      parts.append(opened > 0 ? "\(closed) close" : "\(NumberFormat.count(closed, "site", "sites")) close")
+      parts.append(
+        opened > 0 ? "\(closed) close" : "\(NumberFormat.count(closed, "site", "sites")) close")
     }
     if parts.isEmpty {
       parts.append("\(NumberFormat.count(facts.moves.count, "site", "sites")) change capacity")
@@ -48,7 +49,8 @@ struct MovesFigure {
     if facts.total > 0 {
       text += " for \(money(facts.total)) of investment"
       if context.index.periods.count > 1,
-        let most = facts.investment.indices.max(by: { facts.investment[$0] < facts.investment[$1] }),
+        let most = facts.investment.indices.max(by: { facts.investment[$0] < facts.investment[$1] }
+        ),
         facts.investment[most] > facts.total / 2
       {
         let share = NumberFormat.percent(facts.investment[most] / facts.total, places: 0)

@@ -89,5 +89,5 @@ struct Appendix {
       ["", "Ended", "Method", "Seconds", "Rows", "Columns", "Nodes", "Gap"], names: 3, rows: rows)
   }
 
-  private func percent(_ share: Double) -> String { NumberFormat.percent(share) }
+  private func percent(_ share: Double) -> String { NumberFormat.given(share) }
 }

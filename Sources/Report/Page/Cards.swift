@@ -3,6 +3,8 @@ import SupplyPlan
 /// The numbers of the head.
 struct Cards {
   let context: PlanContext
+  /// The frontier's points, to say what the next one costs.
+  let points: [FrontierRecord.Point]
 
   /// Cost, sales at risk and the price of the risk taken away, each with what it compares with.
   var cards: [PageView.Card] {
@@ -35,6 +37,14 @@ struct Cards {
       cards.append(
         PageView.Card(
           label: "More than the cheapest", value: money(0), detail: "this is the cheapest plan"))
+    }
+    if let number = context.number, points.indices.contains(number),
+      let price = FrontierWords.price(from: points[number - 1], to: points[number])
+    {
+      cards.append(
+        PageView.Card(
+          label: "One more point of resilience", value: money.signed(price),
+          detail: "on the way to plan\(NumberFormat.space)\(number + 1)"))
     }
     return cards
   }

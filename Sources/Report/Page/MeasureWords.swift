@@ -15,7 +15,7 @@ struct MeasureWords {
         ? "the share of a year’s sales lost to disruptions on average"
         : """
         the share of a year’s sales lost to disruptions, on average over the worst \
-        \(NumberFormat.percent(1 - (level ?? 0), places: places)) of years
+        \(NumberFormat.given(1 - (level ?? 0))) of years
         """
     }
   }
@@ -28,13 +28,7 @@ struct MeasureWords {
     default:
       level == 0
         ? "in an average year"
-        : "on average over the worst \(NumberFormat.percent(1 - (level ?? 0), places: places)) of years"
+        : "on average over the worst \(NumberFormat.given(1 - (level ?? 0))) of years"
     }
-  }
-
-  /// As many decimals as the level has, so that 5 % is not written 5.0 %.
-  private var places: Int {
-    let share = (1 - (level ?? 0)) * 100
-    return abs(share - share.rounded()) < 1e-9 ? 0 : 1
   }
 }

@@ -23,7 +23,8 @@ struct PlanSummary {
       let most = cheapest.risk.salesAtRisk
     {
       let more = summary.difference(cost - least, scale: least, than: "the cheapest plan")
-      return "\(context.name) costs \(money(cost))\(more). \(taken(from: most, to: risk, than: "it"))"
+      return
+        "\(context.name) costs \(money(cost))\(more). \(taken(from: most, to: risk, than: "it"))"
     }
     if context.number != nil {
       return "\(context.name) is the cheapest plan: \(money(cost)), with "
@@ -81,7 +82,7 @@ struct PlanSummary {
   private var dependence: String? {
     let home = index.dataset.settings.home
     let after = DependenceFacts(index, plan, period: index.lastPeriod)
-    let outside = home.map { "Outside \(index.name(ofCountry: $0)), " }
+    let the = home == nil ? "The" : "Abroad, the"
     guard let now = after.leader(besides: home) else { return nil }
     let nowName = index.name(ofCountry: now.country)
     let nowShare = NumberFormat.percent(now.share, places: 0)
@@ -91,7 +92,7 @@ struct PlanSummary {
     }
     guard let was = beforeLeader else {
       return """
-        \(outside ?? "")\(outside == nil ? "The" : "the") network leans most on \(nowName), which makes \
+        \(the) network leans most on \(nowName), which makes \
         \(nowShare) \(basis).
         """
     }
@@ -99,7 +100,7 @@ struct PlanSummary {
     let wasShare = NumberFormat.percent(was.share, places: 0)
     let left = NumberFormat.percent(after.overall[was.country] ?? 0, places: 0)
     let head = """
-      \(outside ?? "")\(outside == nil ? "The" : "the") current network leans most on \(wasName), which makes \
+      \(the) current network leans most on \(wasName), which makes \
       \(wasShare) \(basis)
       """
     if was.country == now.country {
@@ -134,7 +135,8 @@ struct PlanSummary {
       \(NumberFormat.percent(gap, places: 2, rounding: .up)) of the best there is
       """ : ": it is the best there is"
     let stopped =
-      plan.termination == .stopped ? " The solve ended early\(summary.reason(plan.stopReason))." : ""
+      plan.termination == .stopped
+      ? " The solve ended early\(summary.reason(plan.stopReason))." : ""
     return """
       It is proven that no plan \(cap) can cost less than \
       \(money(bound, digits: 4, rounding: .down))\(within).\(stopped)

@@ -52,7 +52,7 @@ struct Summary {
   private var horizon: String {
     """
     over \(NumberFormat.count(index.years, "year", "years")), discounted at \
-    \(NumberFormat.percent(index.dataset.settings.discountRate)) a year
+    \(NumberFormat.given(index.dataset.settings.discountRate)) a year
     """
   }
 
@@ -65,8 +65,8 @@ struct Summary {
     let breaks =
       broken > 0
       ? """
-       It breaks \(NumberFormat.count(broken, "decision or constraint", "decisions or constraints")) \
-      of the dataset that every plan keeps.
+       It breaks \(NumberFormat.count(broken, "decision or constraint", "decisions or constraints", inWords: true)) \
+      of the dataset, which every plan keeps.
       """ : ""
     return """
       The current network costs \(money(cost)) \(horizon), and stands to lose \(loss(risk)) \
@@ -95,7 +95,7 @@ struct Summary {
     return """
       Certificate: no plan lies below the shaded band of the figure, and the true frontier lies in it. The band \
       covers \(NumberFormat.percent(frontier.uncertainty, places: 2, rounding: .up)) of the box between the two \
-      ends; \(NumberFormat.percent(frontier.tolerance, places: 2)) was asked.\(stopped)
+      ends; \(NumberFormat.given(frontier.tolerance)) was asked.\(stopped)
       """
   }
 

@@ -37,7 +37,8 @@
     button.addEventListener("click", function () { choose(chosen + Number(button.dataset.step)); });
   });
   document.addEventListener("keydown", function (event) {
-    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.target === slider) { return; }
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.target === slider
+      || (event.target.closest && event.target.closest(".scroll"))) { return; }
     if (event.key === "ArrowRight") { choose(chosen + 1); }
     if (event.key === "ArrowLeft") { choose(chosen - 1); }
   });
@@ -47,5 +48,6 @@
   }
   window.addEventListener("hashchange", fromAddress);
   chooser.hidden = false;
+  document.documentElement.classList.add("scripted");
   fromAddress();
 })();

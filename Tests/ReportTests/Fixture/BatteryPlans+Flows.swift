@@ -36,7 +36,9 @@ extension BatteryPlans {
   }
 
   private func effort(_ site: BatteryTables.Site, to node: String, _ nearness: Double) -> Double {
-    let cheap: [String: Double] = ["CN": 0.55, "VN": 0.6, "MX": 0.8, "KR": 0.85, "CL": 0.7, "AU": 0.75]
+    let cheap: [String: Double] = [
+      "CN": 0.55, "VN": 0.6, "MX": 0.8, "KR": 0.85, "CL": 0.7, "AU": 0.75,
+    ]
     let place = index.location(ofNode: node) ?? Coordinates(latitude: 0, longitude: 0)
     let radians = Double.pi / 180
     let cosine =

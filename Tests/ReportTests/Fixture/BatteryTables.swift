@@ -38,7 +38,8 @@ enum BatteryTables {
     }
 
   static let products: [Product] = [
-    ("lithium", "Lithium hydroxide", "t", 14_000, 1.0), ("graphite", "Graphite anode", "t", 6_500, 1),
+    ("lithium", "Lithium hydroxide", "t", 14_000, 1.0),
+    ("graphite", "Graphite anode", "t", 6_500, 1),
     ("cathode", "Cathode", "t", 24_000, 1), ("cells", "Cells", "MWh", 78_000, 4.2),
     ("packs", "Packs", "MWh", 112_000, 5.6),
   ].map {
@@ -86,7 +87,9 @@ enum BatteryTables {
     ("pa-fremont", "Fremont pack line", "US", 37.5, -122.0, .microfactory, false, "packs", 2500),
     ("pa-austin", "Austin pack line", "US", 30.2, -97.7, .microfactory, false, "packs", 2500),
     ("pa-zaragoza", "Zaragoza pack line", "ES", 41.6, -0.9, .microfactory, false, "packs", 2500),
-    ("pa-sao-paulo", "São Paulo pack line", "BR", -23.5, -46.6, .microfactory, false, "packs", 1500),
+    (
+      "pa-sao-paulo", "São Paulo pack line", "BR", -23.5, -46.6, .microfactory, false, "packs", 1500
+    ),
     ("wh-rotterdam", "Rotterdam warehouse", "NL", 51.9, 4.5, .warehouse, true, "", 0),
     ("wh-long-beach", "Long Beach warehouse", "US", 33.8, -118.2, .warehouse, true, "", 0),
   ]
@@ -115,7 +118,8 @@ enum BatteryTables {
   static let scenarios: [Scenario] = [
     ("taiwan", "Taiwan Strait closed", 0.02, 26), ("graphite", "Graphite export control", 0.06, 39),
     ("suez", "Suez Canal closed", 0.05, 12), ("panama", "Panama Canal drought", 0.08, 16),
-    ("pandemic", "Pandemic wave in Asia", 0.04, 10), ("gulf", "Hurricane on the Gulf coast", 0.10, 6),
+    ("pandemic", "Pandemic wave in Asia", 0.04, 10),
+    ("gulf", "Hurricane on the Gulf coast", 0.10, 6),
     ("tariffs", "Tariff war between China and the United States", 0.12, 52),
     ("typhoon", "Typhoon at Ningde", 0.05, 8), ("strike", "Dockers’ strike in Europe", 0.08, 4),
   ].map { Scenario(id: $0.0, name: $0.1, probability: $0.2, durationWeeks: $0.3) }
