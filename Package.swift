@@ -62,6 +62,13 @@ let package = Package(
     .target(
       name: "Report",
       dependencies: ["SupplyData", "SupplyPlan", mustache],
+      resources: [
+        .embedInCode("Resources/figure.mustache"),
+        .embedInCode("Resources/report.css"),
+        .embedInCode("Resources/report.js"),
+        .embedInCode("Resources/report.mustache"),
+        .embedInCode("Resources/world-outlines.txt"),
+      ],
       swiftSettings: settings),
     .target(
       name: "Studies",

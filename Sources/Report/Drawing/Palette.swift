@@ -1,0 +1,48 @@
+import SupplyPlan
+
+/// The colours of all figures, in one place, with their contrast.
+///
+/// The four placements go from deep blue to orange, apart in lightness as well as in hue, so that they stay
+/// apart for readers who see no red or no green; micro-factories are purple wherever they appear.
+enum Palette {
+  /// A colour with the name that its CSS variable and class have.
+  struct Colour {
+    let name: String
+    let hex: String
+    /// What stands on it.
+    let ink: String
+  }
+
+  static let domestic = Colour(name: "domestic", hex: "#0b3d66", ink: "#ffffff")
+  static let nearshore = Colour(name: "nearshore", hex: "#1f78b4", ink: "#ffffff")
+  static let friendshore = Colour(name: "friendshore", hex: "#4fa08b", ink: "#10201c")
+  static let offshore = Colour(name: "offshore", hex: "#d9742b", ink: "#1f1206")
+  static let microfactory = Colour(name: "microfactory", hex: "#8a3a8f", ink: "#ffffff")
+
+  /// Every colour, for the style sheet.
+  static let all = [
+    domestic, nearshore, friendshore, offshore, microfactory,
+    Colour(name: "ink", hex: "#1d2733", ink: "#ffffff"),
+    Colour(name: "muted", hex: "#5b6672", ink: "#ffffff"),
+    Colour(name: "before", hex: "#8b95a0", ink: "#0f151c"),
+    Colour(name: "after", hex: "#2b3a4a", ink: "#ffffff"),
+    Colour(name: "rise", hex: "#a83f3a", ink: "#ffffff"),
+    Colour(name: "fall", hex: "#5f7489", ink: "#ffffff"),
+    Colour(name: "accent", hex: "#b3123d", ink: "#ffffff"),
+  ]
+
+  /// The colour of a placement.
+  static func colour(_ placement: PlacementClass) -> Colour {
+    switch placement {
+    case .domestic: domestic
+    case .nearshore: nearshore
+    case .friendshore: friendshore
+    case .offshore: offshore
+    }
+  }
+
+  /// The CSS variables, `--name` and `--on-name`.
+  static var variables: String {
+    all.map { "--\($0.name):\($0.hex);--on-\($0.name):\($0.ink);" }.joined()
+  }
+}

@@ -1,0 +1,154 @@
+import SupplyData
+import SupplyPlan
+
+/// The bridge from one cost to another, cost line by cost line.
+struct BridgeFigure {
+  let context: PlanContext
+
+  /// What the bridge starts from: the current network, else the cheapest plan, else nothing.
+  private var start: (name: String, costs: CostLines)? {
+    if let baseline = context.baseline, baseline.cost != nil {
+      return ("Current network", baseline.costs)
+    }
+    return context.cheapest.map { ("Cheapest plan", $0.costs) }
+  }
+
+  private var lines: [(label: String, before: Double, after: Double)] {
+    CostWords.differences(from: start?.costs ?? CostLines(), to: context.plan.costs)
+  }
+
+  /// The figure with its table.
+  func figure() -> ReportFigure {
+    let index = context.index
+    let what =
+      start.map { "From the cost of the \($0.name.lowercased()) to that of \(inText)" }
+      ?? "What the cost of \(inText) is made of"
+    return ReportFigure(
+      kind: "bridge", title: title,
+      subtitle: """
+        \(what), in \(index.money.name) over \(NumberFormat.count(index.years, "year", "years")), \
+        discounted at \(rate) a year.
+        """,
+      wide: draw(.wide), narrow: draw(.narrow), table: table(),
+      note: """
+        Yearly lines are the mean over the normal state and the scenarios, each by its probability and length. \
+        “Sales not made” is lost revenue. Source: costs of plan.json\(start == nil ? "" : " of both plans").
+        """)
+  }
+
+  private var inText: String { context.number == nil ? "this plan" : context.name }
+
+  private var rate: String {
+    NumberFormat.given(context.index.dataset.settings.discountRate)
+  }
+
+  private var title: String {
+    let money = context.index.money
+    guard let start else {
+      let greatest = lines.max { $0.after < $1.after }
+      guard let greatest, greatest.after > 0, context.plan.costs.total > 0 else {
+        return "\(context.name) costs nothing"
+      }
+      let share = NumberFormat.percent(greatest.after / context.plan.costs.total, places: 0)
+      return "The largest part of the cost, \(share), is “\(greatest.label)”"
+    }
+    let difference = context.plan.costs.total - start.costs.total
+    let changes = lines.map { ($0.label, $0.after - $0.before) }
+    let scale = max(abs(start.costs.total), abs(context.plan.costs.total))
+    guard abs(difference) > 1e-6 * scale else {
+      return "\(context.name) costs as much as the \(start.name.lowercased())"
+    }
+    let head = """
+      \(context.name) costs \(money(abs(difference))) \(difference > 0 ? "more" : "less") than the \
+      \(start.name.lowercased())
+      """
+    let cause =
+      difference > 0 ? changes.max { $0.1 < $1.1 } : changes.min { $0.1 < $1.1 }
+    guard let cause, changes.count > 1 else { return head }
+    let amount = money(abs(cause.1))
+    return difference > 0
+      ? "\(head): “\(cause.0)” adds \(amount)" : "\(head): “\(cause.0)” falls by \(amount)"
+  }
+
+  /// The lines before and after.
+  func table() -> ReportTable {
+    let money = context.index.money
+    guard let start else {
+      return ReportTable(
+        ["", context.name],
+        rows: lines.map { [$0.label, money($0.after, digits: 4)] }
+          + [["Total", money(context.plan.costs.total, digits: 4)]])
+    }
+    let total = ("Total", start.costs.total, context.plan.costs.total)
+    return ReportTable(
+      ["", start.name, context.name, "Change"],
+      rows: (lines + [total]).map {
+        [
+          $0.0, money($0.1, digits: 4), money($0.2, digits: 4), money.signed($0.2 - $0.1),
+        ]
+      })
+  }
+
+  /// Draws the figure: bars from left to right, one below another, each starting where the last one ended.
+  func draw(_ size: FigureWidth) -> String {
+    let money = context.index.money
+    let rowHeight = size == .wide ? 27.0 : 25.0
+    let left = size == .wide ? 168.0 : 118.0
+    let right = size.points - (size == .wide ? 84 : 66)
+    let font = size == .wide ? 13.0 : 12.0
+    var running = start?.costs.total ?? 0
+    var steps: [(label: String, from: Double, to: Double, isTotal: Bool)] = []
+    if let start { steps.append((start.name, 0, running, true)) }
+    let total = context.plan.costs.total
+    let scale = max(abs(running), abs(total))
+    for line in lines where abs(line.after - line.before) > 1e-9 * scale {
+      steps.append((line.label, running, running + line.after - line.before, false))
+      running += line.after - line.before
+    }
+    steps.append((context.name, 0, total, true))
+    let inner = steps.flatMap { $0.isTotal ? [$0.to] : [$0.from, $0.to] }
+    let least = inner.min() ?? 0
+    let most = max(inner.max() ?? 0, 0)
+    // Two great totals with small steps between: the axis then starts short of the totals, and says so.
+    let isCut = start != nil && least > 0.5 * most && most > 0
+    let origin = isCut ? max(0, least - (most - least) * 0.9) : min(0, least)
+    let x = LinearScale(domain: origin...max(most, origin), start: left, end: right)
+    var drawing = Drawing(
+      width: size.points, height: Double(steps.count) * rowHeight + (isCut ? 26 : 8),
+      label: "Cost bridge of \(context.name). The table below has its figures.")
+    for (row, step) in steps.enumerated() {
+      let y = Double(row) * rowHeight + 4
+      let from = x(step.isTotal ? max(0, origin) : step.from)
+      let to = x(step.to)
+      let change = step.to - step.from
+      let style =
+        step.isTotal
+        ? (row == 0 && start != nil ? "before" : "after") : change > 0 ? "rise" : "fall"
+      drawing.text(
+        TextWidth.fit(step.label, size: font, width: left - 12), left - 10, y + rowHeight * 0.6,
+        class: step.isTotal ? "label strong" : "label", anchor: .end)
+      let bar = Frame(
+        x: min(from, to), y: y + 3, width: max(abs(to - from), 1), height: rowHeight - 8)
+      drawing.rectangle(bar, class: style, title: "\(step.label): \(money(change, digits: 4))")
+      if step.isTotal, isCut { cut(&drawing, x: left + 9, y: bar.y, height: bar.height) }
+      drawing.text(
+        step.isTotal ? money(step.to, digits: 4) : money.signed(change), max(from, to) + 6,
+        y + rowHeight * 0.6, class: step.isTotal ? "label strong" : "label")
+      if row + 1 < steps.count {
+        drawing.line(to, y + rowHeight - 5, to, y + rowHeight + 3 + 4, class: "link")
+      }
+    }
+    if isCut {
+      drawing.text(
+        "The scale does not start at zero.", left, drawing.height - 6, class: "small muted")
+    }
+    return drawing.svg
+  }
+
+  /// A break through a bar whose foot is cut off.
+  private func cut(_ drawing: inout Drawing, x: Double, y: Double, height: Double) {
+    let n = Drawing.number
+    drawing.path(
+      "M\(n(x)) \(n(y + height + 2))l7 \(n(-height - 4))h4l-7 \(n(height + 4))Z", class: "cut")
+  }
+}

@@ -1,0 +1,255 @@
+import SupplyData
+import SupplyPlan
+
+extension FrontierFigure {
+  /// Draws the figure.
+  func draw(_ size: FigureWidth) -> String {
+    FrontierDrawing(figure: self, size: size).svg()
+  }
+}
+
+/// The frontier figure in one width: its scales, then its layers from the ground up.
+private struct FrontierDrawing {
+  let figure: FrontierFigure
+  let size: FigureWidth
+  let plot: Frame
+  let x: LinearScale
+  let y: LinearScale
+  /// Where the current network is drawn: at its place, or on the edge where it lies far off.
+  let current: (x: Double, y: Double, isOutside: Bool)?
+
+  private var font: Double { size == .wide ? 13 : 12 }
+
+  init(figure: FrontierFigure, size: FigureWidth) {
+    self.figure = figure
+    self.size = size
+    let height = size == .wide ? 440.0 : 330.0
+    let left = size == .wide ? 78.0 : 64.0
+    plot = Frame(x: left, y: 34, width: size.points - left - 24, height: height - 34 - 58)
+    let points = figure.frontier.points
+    var resilience = points.map { 1 - $0.salesAtRisk }
+    var costs = points.map(\.cost) + figure.band.steps.map(\.lower)
+    resilience += figure.frontier.unproved.map { 1 - $0.cap }
+    let baseline = figure.baseline.flatMap { plan in
+      plan.cost.flatMap { cost in plan.risk.salesAtRisk.map { (resilience: 1 - $0, cost: cost) } }
+    }
+    var isOutside = false
+    if let baseline {
+      // A current network far off would squeeze the frontier into a corner: it is shown on the edge instead.
+      isOutside =
+        Self.isFar(baseline.resilience, from: resilience) || Self.isFar(baseline.cost, from: costs)
+      if !isOutside {
+        resilience.append(baseline.resilience)
+        costs.append(baseline.cost)
+      }
+    }
+    let x = LinearScale(
+      domain: Self.domain(resilience, most: 1), start: plot.x, end: plot.right)
+    let y = LinearScale(domain: Self.domain(costs), start: plot.bottom, end: plot.y)
+    self.x = x
+    self.y = y
+    current = baseline.map {
+      (
+        min(max(x($0.resilience), x.start), x.end), min(max(y($0.cost), y.end), y.start), isOutside
+      )
+    }
+  }
+
+  func svg() -> String {
+    let name = figure.index.dataset.settings.name
+    var drawing = Drawing(
+      width: size.points, height: plot.bottom + 58,
+      label: "Frontier of cost and resilience of \(name). The table below has its figures.")
+    axes(&drawing)
+    bandLayer(&drawing)
+    unproved(&drawing)
+    let labels = staticLabels(&drawing)
+    points(&drawing, labels)
+    return drawing.svg
+  }
+
+  private func axes(_ drawing: inout Drawing) {
+    let costs = y.ticks(size == .wide ? 6 : 5)
+    for (tick, label) in zip(costs, figure.index.money.axisLabels(costs)) {
+      drawing.line(plot.x, y(tick), plot.right, y(tick), class: "grid")
+      drawing.text(label, plot.x - 8, y(tick) + 4, class: "tick", anchor: .end)
+    }
+    let shares = x.ticks(size == .wide ? 8 : 4)
+    let step = shares.count > 1 ? (shares[1] - shares[0]) * 100 : 1
+    let labels = NumberFormat.axisLabels(shares.map { $0 * 100 }, step: step)
+    for (tick, label) in zip(shares, labels) {
+      drawing.line(x(tick), plot.bottom, x(tick), plot.bottom + 5, class: "axis")
+      drawing.text(
+        "\(label)\(NumberFormat.space)%", x(tick), plot.bottom + 20, class: "tick", anchor: .middle)
+    }
+    drawing.line(plot.x, plot.bottom, plot.right, plot.bottom, class: "axis")
+    drawing.text("Total cost", 0, 16, class: "axis-title")
+    drawing.text(
+      "Resilience: share of a year’s sales kept →", plot.right, plot.bottom + 44,
+      class: "axis-title", anchor: .end)
+  }
+
+  private func bandLayer(_ drawing: inout Drawing) {
+    let upper = figure.band.upperSide.map(place)
+    let lower = figure.band.lowerSide.map(place)
+    guard !upper.isEmpty else { return }
+    drawing.path(Self.polyline(upper + lower.reversed()) + "Z", class: "band")
+    drawing.path(Self.polyline(upper), class: "attained")
+    drawing.path(Self.polyline(lower), class: "proven")
+  }
+
+  private func unproved(_ drawing: inout Drawing) {
+    for entry in figure.frontier.unproved {
+      let at = x(1 - entry.cap)
+      drawing.line(at, plot.y, at, plot.bottom, class: "unproved")
+      let isLeft = at > plot.x + plot.width / 2
+      drawing.text(
+        "not proved at \(NumberFormat.percent(1 - entry.cap))", at + (isLeft ? -6 : 6),
+        plot.y + 10, class: "small muted", anchor: isLeft ? .end : .start)
+    }
+  }
+
+  /// Labels that stand whatever point is chosen; answers where the others may go.
+  private func staticLabels(_ drawing: inout Drawing) -> LabelPlacer {
+    var placer = LabelPlacer(
+      bounds: Frame(x: plot.x + 2, y: plot.y - 12, width: plot.width + 20, height: plot.height + 10)
+    )
+    for point in figure.frontier.points.map(place) {
+      placer.block(Frame(x: point.x - 7, y: point.y - 7, width: 14, height: 14))
+    }
+    for step in figure.band.steps {
+      let from = x(1 - step.from)
+      let to = x(1 - step.to)
+      let upper = y(step.upper)
+      placer.block(
+        Frame(x: to, y: upper - 2, width: max(from - to, 1), height: y(step.lower) - upper + 4))
+    }
+    for (left, right) in zip(figure.band.steps, figure.band.steps.dropFirst()) {
+      let top = y(left.upper)
+      placer.block(Frame(x: x(1 - left.to) - 1, y: top, width: 2, height: y(right.upper) - top))
+    }
+    if let current {
+      drawing.circle(current.x, current.y, radius: 6, class: "current")
+      placer.block(Frame(x: current.x - 8, y: current.y - 8, width: 16, height: 16))
+      label(
+        &drawing, &placer, currentLines, x: current.x, y: current.y, style: "label muted",
+        distance: 12)
+    }
+    if figure.frontier.points.count > 2, let last = figure.frontier.points.indices.last {
+      let names = [(0, "cheapest"), (last, "most resilient"), (figure.knee ?? 0, "knee")]
+      for (position, word) in names where word != "knee" || (position != 0 && position != last) {
+        let point = place(figure.frontier.points[position])
+        label(&drawing, &placer, [word], x: point.x, y: point.y, style: "small", distance: 14)
+      }
+    }
+    bandLabel(&drawing, &placer)
+    return placer
+  }
+
+  private var currentLines: [String] {
+    guard let cost = figure.baseline?.cost, let risk = figure.baseline?.risk.salesAtRisk else {
+      return []
+    }
+    let figures = "\(figure.index.money(cost)) · \(NumberFormat.percent(1 - risk))"
+    return ["Current network", figures]
+      + (current?.isOutside == true ? ["(beyond the figure)"] : [])
+  }
+
+  private func bandLabel(_ drawing: inout Drawing, _ placer: inout LabelPlacer) {
+    let steps = figure.band.steps
+    guard !steps.isEmpty else { return }
+    let lines = [
+      "Certified band: the true frontier",
+      "lies inside; it covers "
+        + NumberFormat.percent(figure.frontier.uncertainty, places: 2, rounding: .up)
+        + " of the box",
+    ]
+    let width = lines.map { TextWidth.of($0, size: font - 1) }.max() ?? 0
+    let step = steps[steps.count / 2]
+    let at = place(FrontierBand.Corner(risk: (step.from + step.to) / 2, cost: step.lower))
+    // Below the band there is nothing: no plan lies there. So the label goes as near to it as it fits.
+    var places: [Frame] = []
+    for drop in stride(from: 26.0, through: 150, by: 16) {
+      for shift in stride(from: -0.2, through: 1, by: 0.2) {
+        places.append(
+          Frame(x: at.x - width * shift + 12, y: at.y + drop, width: width, height: 32))
+      }
+    }
+    guard let frame = placer.take(places) else { return }
+    for (row, line) in lines.enumerated() {
+      drawing.text(line, frame.x, frame.y + 12 + Double(row) * 16, class: "small muted")
+    }
+  }
+
+  private func points(_ drawing: inout Drawing, _ labels: LabelPlacer) {
+    let money = figure.index.money
+    for (position, record) in figure.frontier.points.enumerated() {
+      let point = place(record)
+      let title = """
+        Plan \(position + 1): \(money(record.cost, digits: 4)), \
+        resilience \(NumberFormat.percent(1 - record.salesAtRisk))
+        """
+      let chosen = position == figure.chosen ? " chosen" : ""
+      let attributes = """
+        class="point\(chosen)" data-point="\(position)" href="#plan-\(position + 1)" \
+        aria-label="\(title.escaped)"
+        """
+      drawing.append("<a \(attributes)><title>\(title.escaped)</title>")
+      drawing.circle(point.x, point.y, radius: 15, class: "touch")
+      drawing.circle(point.x, point.y, radius: 10, class: "ring")
+      drawing.circle(point.x, point.y, radius: 5, class: "dot")
+      var placer = labels
+      drawing.group("class=\"callout\"") { drawing in
+        label(
+          &drawing, &placer,
+          [
+            "Plan\(NumberFormat.space)\(position + 1)",
+            "\(money(record.cost)) · \(NumberFormat.percent(1 - record.salesAtRisk))",
+          ], x: point.x, y: point.y, style: "label strong", distance: 14)
+      }
+      drawing.append("</a>")
+    }
+  }
+
+  private func label(
+    _ drawing: inout Drawing, _ placer: inout LabelPlacer, _ lines: [String], x: Double,
+    y: Double, style: String, distance: Double
+  ) {
+    let width = lines.map { TextWidth.of($0, size: font) }.max() ?? 0
+    let height = Double(lines.count) * 16
+    let near = LabelPlacer.around(x, y, width: width, height: height, distance: distance)
+    let far = LabelPlacer.around(x, y, width: width, height: height, distance: distance * 2.4)
+    guard let frame = placer.take(near + far) else { return }
+    for (row, line) in lines.enumerated() {
+      drawing.text(line, frame.x, frame.y + 12 + Double(row) * 16, class: style)
+    }
+  }
+
+  private func place(_ point: FrontierRecord.Point) -> (x: Double, y: Double) {
+    (x(1 - point.salesAtRisk), y(point.cost))
+  }
+
+  private func place(_ corner: FrontierBand.Corner) -> (x: Double, y: Double) {
+    (x(1 - corner.risk), y(corner.cost))
+  }
+
+  private static func polyline(_ points: [(x: Double, y: Double)]) -> String {
+    let n = Drawing.number
+    return "M" + points.map { "\(n($0.x)) \(n($0.y))" }.joined(separator: "L")
+  }
+
+  private static func domain(_ values: [Double], most: Double? = nil) -> ClosedRange<Double> {
+    guard let least = values.min(), let greatest = values.max() else { return 0...1 }
+    let room = greatest > least ? (greatest - least) * 0.08 : max(abs(greatest) * 0.05, 0.01)
+    let upper = most.map { min($0, greatest + room) } ?? greatest + room
+    return least - room...max(upper, greatest)
+  }
+
+  private static func isFar(_ value: Double, from values: [Double]) -> Bool {
+    guard let least = values.min(), let greatest = values.max(), least < greatest else {
+      return false
+    }
+    let span = greatest - least
+    return value < least - 3 * span || value > greatest + 3 * span
+  }
+}

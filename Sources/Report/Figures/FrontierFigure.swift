@@ -1,0 +1,60 @@
+import SupplyData
+import SupplyPlan
+
+/// The frontier: resilience against cost, with the band in which the true frontier lies.
+struct FrontierFigure {
+  let index: DatasetIndex
+  let frontier: FrontierRecord
+  let band: FrontierBand
+  let baseline: Plan?
+  /// The position of the point shown first.
+  let chosen: Int?
+  /// The position of the knee.
+  let knee: Int?
+
+  /// The figure with its table.
+  func figure() -> ReportFigure {
+    let measure = MeasureWords(measure: frontier.measure, level: frontier.level)
+    return ReportFigure(
+      kind: "frontier", title: FrontierWords.pace(frontier, knee: knee, money: index.money),
+      subtitle: """
+        Total cost over \(NumberFormat.count(index.years, "year", "years")), discounted, \
+        in \(index.money.name), against resilience: 100 % less the sales at risk, \(measure.definition).
+        """,
+      wide: draw(.wide), narrow: draw(.narrow), table: table(),
+      note: """
+        A plan’s cost caps the true frontier at its own resilience and below; a proven bound holds at its \
+        resilience and above. Between the two staircases lies the true frontier. Choose a plan by a click, \
+        with the arrow keys or with the slider. Source: frontier.json\(baseline == nil ? "" : ", baseline").
+        """)
+  }
+
+  /// The points, the bounds and what was not proved.
+  func table() -> ReportTable {
+    let money = index.money
+    var rows = frontier.points.enumerated().map { position, point in
+      let bound = min(point.cost, band.lowerBound(at: point.salesAtRisk) ?? point.bound)
+      return [
+        "Plan \(position + 1)" + (position == knee ? " (knee)" : ""),
+        NumberFormat.percent(1 - point.salesAtRisk), NumberFormat.percent(point.salesAtRisk),
+        money(point.cost, digits: 4), money(bound, digits: 4, rounding: .down),
+        NumberFormat.percent(
+          point.cost > 0 ? (point.cost - bound) / point.cost : 0, places: 2, rounding: .up),
+      ]
+    }
+    if let cost = baseline?.cost, let risk = baseline?.risk.salesAtRisk {
+      rows.append([
+        "Current network", NumberFormat.percent(1 - risk), NumberFormat.percent(risk),
+        money(cost, digits: 4), "–", "–",
+      ])
+    }
+    rows += frontier.unproved.map {
+      [
+        "Not proved: \($0.reason)", "≥ " + NumberFormat.percent(1 - $0.cap),
+        "≤ " + NumberFormat.percent($0.cap), "–", "–", "–",
+      ]
+    }
+    return ReportTable(
+      ["", "Resilience", "Sales at risk", "Cost", "No plan costs less than", "Gap"], rows: rows)
+  }
+}

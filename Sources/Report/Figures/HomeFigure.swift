@@ -1,0 +1,161 @@
+import SupplyData
+import SupplyPlan
+
+/// What comes home: production and jobs.
+struct HomeFigure {
+  let context: PlanContext
+  let home: String
+  let facts: HomeFacts
+
+  init(_ context: PlanContext, home: String) {
+    self.context = context
+    self.home = home
+    facts = HomeFacts(context.index, context.plan, baseline: context.baseline, home: home)
+  }
+
+  private var homeName: String { context.index.name(ofCountry: home) }
+
+  /// The figure with its table.
+  func figure() -> ReportFigure {
+    ReportFigure(
+      kind: "home", title: title,
+      subtitle: """
+        \(facts.reshored == nil ? "" : "Reshored: what is made at home (\(homeName)) a year beyond what the current network makes there, by customs value, in \(context.index.money.name). ")\
+        Jobs at the network’s sites, at home\(facts.reshored == nil ? " (\(homeName))" : "") and elsewhere.
+        """,
+      wide: draw(.wide), narrow: draw(.narrow), table: table(),
+      note: """
+        Only what grows is counted, product by product; parts and the goods made of them both count. Jobs are those of \
+        open sites and of their modules. Source: production.csv, facilities and modules of plan.json.
+        """)
+  }
+
+  private var title: String {
+    let last = context.index.lastPeriod
+    let jobs = facts.jobs.last?.home ?? 0
+    if let reshored = facts.reshoredValues?.last {
+      let value = context.index.money(reshored)
+      let change = jobs - (facts.jobsBefore?.last?.home ?? 0)
+      let work =
+        abs(change) < 0.5
+        ? "as many jobs at home as today"
+        : "\(NumberFormat.quantity(abs(change))) \(change > 0 ? "more" : "fewer") jobs at home"
+      return reshored > 0
+        ? "\(value) a year comes home by \(last), with \(work)"
+        : "Nothing comes home by \(last), with \(work)"
+    }
+    return "\(NumberFormat.quantity(jobs)) jobs at home by \(last)"
+  }
+
+  /// Reshored value by product, and jobs.
+  func table() -> ReportTable {
+    let index = context.index
+    let periods = index.periods.map(\.id)
+    var rows: [[String]] = []
+    if let reshored = facts.reshored {
+      for product in index.dataset.products
+      where reshored.contains(where: { $0[product.id] != nil }) {
+        rows.append(
+          ["Reshored a year: \(product.name)"] + reshored.map { index.money($0[product.id] ?? 0) })
+      }
+      rows.append(
+        ["Reshored a year: all"] + (facts.reshoredValues ?? []).map { index.money($0) })
+    }
+    if let before = facts.jobsBefore {
+      rows.append(["Jobs at home, today"] + before.map { NumberFormat.whole($0.home) })
+    }
+    rows.append(["Jobs at home, plan"] + facts.jobs.map { NumberFormat.whole($0.home) })
+    if let before = facts.jobsBefore {
+      rows.append(["Jobs elsewhere, today"] + before.map { NumberFormat.whole($0.elsewhere) })
+    }
+    rows.append(["Jobs elsewhere, plan"] + facts.jobs.map { NumberFormat.whole($0.elsewhere) })
+    return ReportTable([""] + periods, rows: rows)
+  }
+
+  /// Draws the figure: reshored value, then jobs, a bar for each period.
+  func draw(_ size: FigureWidth) -> String {
+    let isWide = size == .wide
+    let left = isWide ? 196.0 : 92
+    let right = size.points - (isWide ? 150 : 108)
+    var drawing = Drawing(
+      width: size.points, height: 0,
+      label: "Production and jobs in \(homeName). The table below has the figures.")
+    var y = 0.0
+    let periods = context.index.periods
+    if let values = facts.reshoredValues {
+      drawing.text("Reshored, a year", 0, 14, class: "label strong")
+      y = 24
+      let x = LinearScale(
+        domain: 0...max(values.max() ?? 0, 1e-9), start: left, end: right)
+      for (position, value) in values.enumerated() {
+        drawing.text(
+          TextWidth.fit(periods[position].id, size: 13, width: left - 12), left - 10, y + 15,
+          class: "label", anchor: .end)
+        products(&drawing, facts.reshored?[position] ?? [:], x: x, y: y)
+        drawing.text(context.index.money(value), x(value) + 6, y + 15, class: "label strong")
+        y += 27
+      }
+      y += 14
+    }
+    drawing.text("Jobs", 0, y + 14, class: "label strong")
+    y += 24
+    let all = facts.jobs.map(\.total) + (facts.jobsBefore ?? []).map(\.total)
+    let x = LinearScale(domain: 0...max(all.max() ?? 0, 1e-9), start: left, end: right)
+    for (position, period) in periods.enumerated() {
+      drawing.text(
+        TextWidth.fit(period.id, size: 13, width: left * 0.55), 0, y + 13, class: "label")
+      if let before = facts.jobsBefore?[position] {
+        jobs(&drawing, before, name: "Today", x: x, y: y, isFirst: position == 0)
+        y += 22
+      }
+      jobs(
+        &drawing, facts.jobs[position], name: facts.jobsBefore == nil ? "" : context.name, x: x,
+        y: y, isFirst: position == 0 && facts.jobsBefore == nil)
+      y += 30
+    }
+    drawing.height = y
+    return drawing.svg
+  }
+
+  private func products(
+    _ drawing: inout Drawing, _ values: [String: Double], x: LinearScale, y: Double
+  ) {
+    var sum = 0.0
+    for product in context.index.dataset.products {
+      guard let value = values[product.id], value > 0 else { continue }
+      let frame = Frame(x: x(sum), y: y, width: x(sum + value) - x(sum), height: 20)
+      drawing.rectangle(
+        Frame(x: frame.x, y: y, width: max(frame.width - 1, 0.5), height: 20),
+        class: "fill-domestic", title: "\(product.name): \(context.index.money(value))")
+      if TextWidth.of(product.name, size: 12) + 10 < frame.width {
+        drawing.text(product.name, frame.x + 5, y + 14, class: "small on-domestic")
+      }
+      sum += value
+    }
+  }
+
+  private func jobs(
+    _ drawing: inout Drawing, _ jobs: HomeFacts.Jobs, name: String, x: LinearScale, y: Double,
+    isFirst: Bool
+  ) {
+    drawing.text(
+      name, x.start - 10, y + 13, class: name == "Today" ? "small muted" : "small", anchor: .end)
+    let home = Frame(x: x.start, y: y, width: x(jobs.home) - x.start, height: 18)
+    let rest = Frame(x: home.right, y: y, width: x(jobs.total) - home.right, height: 18)
+    drawing.rectangle(
+      home, class: "fill-domestic", title: "\(homeName): \(NumberFormat.whole(jobs.home)) jobs")
+    drawing.rectangle(
+      rest, class: "before", title: "Elsewhere: \(NumberFormat.whole(jobs.elsewhere)) jobs")
+    let label = NumberFormat.quantity(jobs.home) + (isFirst ? " at home" : "")
+    if TextWidth.of(label, size: 12) + 10 < home.width {
+      drawing.text(label, home.x + 5, y + 13, class: "small on-domestic")
+    }
+    let other = NumberFormat.quantity(jobs.elsewhere) + (isFirst ? " elsewhere" : "")
+    if TextWidth.of(other, size: 12) + 10 < rest.width {
+      drawing.text(other, rest.x + 5, y + 13, class: "small on-before")
+    }
+    drawing.text(
+      NumberFormat.quantity(jobs.total) + (isFirst ? " jobs" : ""), x(jobs.total) + 6, y + 13,
+      class: "small strong")
+  }
+}

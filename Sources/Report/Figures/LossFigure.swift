@@ -1,0 +1,144 @@
+import SupplyData
+import SupplyPlan
+
+/// What each scenario costs in sales, before and after.
+struct LossFigure {
+  let context: PlanContext
+  let facts: [LossFact]
+
+  init(_ context: PlanContext) {
+    self.context = context
+    facts = LossFacts.losses(context.index, context.plan, baseline: context.baseline)
+  }
+
+  /// The figure with its table.
+  func figure() -> ReportFigure {
+    let isSpread = context.index.periods.count > 1
+    return ReportFigure(
+      kind: "losses", title: title,
+      subtitle: """
+        Share of a normal year’s sales that each event costs\
+        \(isSpread ? ", mean over the years; dots are the single periods" : "").
+        """,
+      wide: draw(.wide), narrow: draw(.narrow), table: table(),
+      note: """
+        Sales are counted at the value of what is not delivered, what is short in a normal year included. \
+        Behind each name the probability of the event in a year and how long it lasts. Source: scenarios of \
+        plan.json and scenarios.csv.
+        """)
+  }
+
+  private var title: String {
+    guard let worst = facts.max(by: { $0.meanAfter < $1.meanAfter }) else {
+      return "The dataset has no scenarios"
+    }
+    let after = NumberFormat.percent(worst.meanAfter)
+    let name = context.index.name(ofScenario: worst.scenario)
+    guard let before = facts.compactMap(\.meanBefore).max() else {
+      return worst.meanAfter > 0
+        ? "The worst event, “\(name)”, costs \(after) of a year’s sales"
+        : "No event costs any sales"
+    }
+    let was = NumberFormat.percent(before)
+    if after == was { return "The worst event still costs \(after) of a year’s sales" }
+    return "The worst event costs \(after) of a year’s sales; today it would be \(was)"
+  }
+
+  /// Losses by scenario and period.
+  func table() -> ReportTable {
+    let index = context.index
+    let periods = index.periods.map(\.id)
+    let isSpread = periods.count > 1
+    var titles = ["Scenario", "Probability a year", "Weeks"]
+    if context.baseline != nil {
+      titles += periods.map { "Today, \($0)" } + (isSpread ? ["Today, mean"] : [])
+    }
+    titles += periods.map { "\(context.name), \($0)" } + (isSpread ? ["\(context.name), mean"] : [])
+    return ReportTable(
+      titles,
+      rows: facts.map { fact in
+        let scenario = index.scenarios[fact.scenario]
+        var row = [
+          index.name(ofScenario: fact.scenario),
+          NumberFormat.given(scenario?.probability ?? 0),
+          NumberFormat.quantity(scenario?.durationWeeks ?? 0),
+        ]
+        if let before = fact.before {
+          row += before.map { NumberFormat.percent($0) }
+          if isSpread { row.append(NumberFormat.percent(fact.meanBefore ?? 0)) }
+        }
+        row += fact.after.map { NumberFormat.percent($0) }
+        if isSpread { row.append(NumberFormat.percent(fact.meanAfter)) }
+        return row
+      })
+  }
+
+  /// Draws the figure.
+  func draw(_ size: FigureWidth) -> String {
+    let isWide = size == .wide
+    let font = isWide ? 13.0 : 12.0
+    let left = isWide ? 322.0 : 0
+    let barHeight = context.baseline == nil ? 15.0 : 10.0
+    let head = isWide ? 0.0 : 19
+    let rowHeight = head + (context.baseline == nil ? 15 : 22) + 13
+    let most = facts.flatMap { $0.after + ($0.before ?? []) }.max() ?? 0
+    let x = LinearScale(
+      domain: 0...max(most, 1e-9), start: left, end: size.points - (isWide ? 130 : 104))
+    var drawing = Drawing(
+      width: size.points, height: Double(facts.count) * rowHeight + 6,
+      label: "Sales lost by scenario under \(context.name). The table below has its figures.")
+    for (row, fact) in facts.enumerated() {
+      let y = Double(row) * rowHeight + 4
+      let scenario = context.index.scenarios[fact.scenario]
+      let aside = """
+        \(NumberFormat.given(scenario?.probability ?? 0)), \
+        \(NumberFormat.quantity(scenario?.durationWeeks ?? 0))\(NumberFormat.space)wk
+        """
+      let name = context.index.name(ofScenario: fact.scenario)
+      if isWide {
+        let lines = TextWidth.lines(name, size: font, width: left - 96, most: 2)
+        let textY = y + (lines.count > 1 ? 9 : barHeight + 4)
+        for (number, line) in lines.enumerated() {
+          drawing.text(
+            line, left - 92, textY + Double(number) * 15, class: "label", anchor: .end)
+        }
+        drawing.text(aside, left - 84, y + barHeight + 4, class: "small muted")
+      } else {
+        let room = size.points - TextWidth.of(aside, size: 11) - 8
+        drawing.text(TextWidth.fit(name, size: font, width: room), 0, y + 12, class: "label")
+        drawing.text(aside, size.points, y + 12, class: "small muted", anchor: .end)
+      }
+      var barY = y + head
+      if let before = fact.before {
+        bar(
+          &drawing, before, mean: fact.meanBefore ?? 0, x: x, y: barY, height: barHeight,
+          style: "before", name: row == 0 ? "today" : nil)
+        barY += 12
+      }
+      bar(
+        &drawing, fact.after, mean: fact.meanAfter, x: x, y: barY, height: barHeight,
+        style: "after", name: row == 0 && fact.before != nil ? context.name : nil)
+    }
+    drawing.line(left, 0, left, drawing.height, class: "axis")
+    return drawing.svg
+  }
+
+  private func bar(
+    _ drawing: inout Drawing, _ values: [Double], mean: Double, x: LinearScale, y: Double,
+    height: Double, style: String, name: String?
+  ) {
+    drawing.rectangle(
+      Frame(x: x.start, y: y, width: x(mean) - x.start, height: height), class: style)
+    var end = x(mean)
+    if values.count > 1, let least = values.min(), let most = values.max(), most - least > 0.001 {
+      drawing.line(x(least), y + height / 2, x(most), y + height / 2, class: "range")
+      for value in values {
+        drawing.circle(x(value), y + height / 2, radius: 2.6, class: "period-dot")
+      }
+      end = max(end, x(most) + 2)
+    }
+    let label = NumberFormat.percent(mean) + (name.map { " \($0)" } ?? "")
+    drawing.text(
+      label, end + 6, y + height / 2 + 4, class: style == "before" ? "small muted" : "small strong")
+  }
+}

@@ -1,0 +1,185 @@
+import SupplyData
+import SupplyPlan
+
+extension MapFigure {
+  /// Draws the figure; the land itself is defined once in the page and used here.
+  func draw(_ size: FigureWidth) -> String {
+    guard let view = views[size] else { return "" }
+    return MapDrawing(figure: self, size: size, view: view).svg()
+  }
+
+  /// The markup that shows the land of `size`, defined by ``landDefinition(_:_:)``.
+  static func landReference(_ size: FigureWidth) -> String { "land-\(size)" }
+
+  /// Defines the land, which is the same in the maps of all plans.
+  static func landDefinition(_ view: MapView, _ size: FigureWidth) -> String {
+    "<path id=\"\(landReference(size))\" d=\"\(view.land())\"/>"
+  }
+}
+
+/// The map in one width.
+private struct MapDrawing {
+  let figure: MapFigure
+  let size: FigureWidth
+  let view: MapView
+
+  private var index: DatasetIndex { figure.context.index }
+  private var font: Double { size == .wide ? 12 : 11 }
+
+  func svg() -> String {
+    let key = Key(items: keyItems, size: font)
+    let keyHeight = key.height(view.frame.width)
+    var drawing = Drawing(
+      width: view.frame.width, height: view.frame.height + 8 + keyHeight,
+      label: "Map of \(figure.context.name). The table below has its flows.")
+    let n = Drawing.number
+    let frame = "width=\"\(n(view.frame.width))\" height=\"\(n(view.frame.height))\""
+    drawing.append("<svg x=\"0\" y=\"0\" \(frame) class=\"window\">")
+    drawing.rectangle(view.frame, class: "sea")
+    drawing.append("<use href=\"#\(MapFigure.landReference(size))\" class=\"land\"/>")
+    arcs(&drawing)
+    customers(&drawing)
+    sites(&drawing)
+    labels(&drawing)
+    drawing.append("</svg>")
+    key.draw(&drawing, top: view.frame.height + 8)
+    return drawing.svg
+  }
+
+  private var greatest: Double { figure.flows.first?.value ?? 0 }
+  private var widest: Double { size == .wide ? 9 : 6 }
+
+  private func arcs(_ drawing: inout Drawing) {
+    for flow in figure.flows.prefix(MapFigure.mostArcs) {
+      guard let origin = index.location(ofNode: flow.origin),
+        let destination = index.location(ofNode: flow.destination)
+      else { continue }
+      // Goods of different placements on one lane run beside one another.
+      let bend = 0.14 + 0.05 * Double(PlacementClass.allCases.firstIndex(of: flow.placement) ?? 0)
+      let data = FlowArc.path(view, from: origin, to: destination, bend: bend)
+      let width = greatest > 0 ? max(0.7, flow.value / greatest * widest) : 0.7
+      let title = """
+        \(index.name(ofNode: flow.origin)) → \(index.name(ofNode: flow.destination)): \
+        \(index.money(flow.value)) a year, \(flow.placement.word): \(figure.goods(flow))
+        """
+      drawing.append(
+        """
+        <path class="arc \(flow.placement.rawValue)" stroke-width="\(Drawing.number(width))" \
+        d="\(data)"><title>\(title.escaped)</title></path>
+        """)
+    }
+  }
+
+  private func customers(_ drawing: inout Drawing) {
+    for customer in index.dataset.customers {
+      let at = view(customer.location)
+      drawing.group("class=\"customer\"") {
+        $0.append("<title>\("Customer: \(customer.name)".escaped)</title>")
+        $0.circle(at.x, at.y, radius: size == .wide ? 3.4 : 2.6, class: "")
+      }
+    }
+  }
+
+  private func radius(_ site: SiteFact) -> Double {
+    let most = figure.sites.map(\.value).max() ?? 0
+    let base = size == .wide ? 3.6 : 2.8
+    guard most > 0, site.state != .unused else { return base - 1 }
+    return base + (site.value / most).squareRoot() * base
+  }
+
+  /// The sites to draw, what matters most on top.
+  private var sitesInOrder: [SiteFact] {
+    let order: [SiteState] = [.unused, .idle, .kept, .closed, .opened]
+    return figure.sites.sorted {
+      let left = order.firstIndex(of: $0.state) ?? 0
+      let right = order.firstIndex(of: $1.state) ?? 0
+      return (left, -$0.value, $0.facility.id) < (right, -$1.value, $1.facility.id)
+    }
+  }
+
+  private func sites(_ drawing: inout Drawing) {
+    for site in sitesInOrder {
+      let at = view(site.facility.location)
+      let value = site.value > 0 ? ", \(index.money(site.value)) a year" : ""
+      let title = """
+        \(site.facility.name) (\(SiteMark.word(site.facility.kind)), \
+        \(index.name(ofCountry: site.facility.country))): \(site.state.word)\(value)
+        """
+      SiteMark.draw(
+        &drawing, site.facility.kind, site.state, x: at.x, y: at.y, radius: radius(site),
+        title: title)
+    }
+  }
+
+  /// Names of what opens and closes, then of the largest, wherever there is room.
+  private func labels(_ drawing: inout Drawing) {
+    var placer = LabelPlacer(bounds: view.frame)
+    for site in figure.sites where site.state != .unused {
+      let at = view(site.facility.location)
+      let r = radius(site)
+      placer.block(Frame(x: at.x - r, y: at.y - r, width: 2 * r, height: 2 * r))
+    }
+    let moved = sitesInOrder.reversed().filter { $0.state == .opened || $0.state == .closed }
+    let kept = figure.sites.filter { $0.state == .kept }.sorted { $0.value > $1.value }
+    let named = moved + kept.prefix(size == .wide ? 8 : 3)
+    for site in named.prefix(size == .wide ? 26 : 9) {
+      let at = view(site.facility.location)
+      let suffix = site.state == .closed ? " (closed)" : ""
+      let name = TextWidth.fit(site.facility.name, size: font, width: 130) + suffix
+      let width = TextWidth.of(name, size: font)
+      let places = LabelPlacer.around(
+        at.x, at.y, width: width, height: font + 1, distance: radius(site) + 4)
+      guard let frame = placer.take(places) else { continue }
+      let style =
+        site.state == .opened ? "place new" : site.state == .closed ? "place gone" : "place"
+      drawing.text(name, frame.x, frame.bottom - 2, class: style)
+    }
+  }
+
+  private var keyItems: [Key.Item] {
+    let placements = PlacementClass.allCases.filter { placement in
+      figure.flows.contains { $0.placement == placement }
+    }
+    let lines = placements.map { placement in
+      Key.Item(label: placement.word, width: 22) { drawing, x, y in
+        drawing.line(x, y, x + 22, y, class: "arc solid \(placement.rawValue)")
+      }
+    }
+    let kinds = FacilityKind.allCases.filter { kind in
+      figure.sites.contains { $0.facility.kind == kind }
+    }
+    let shapes = kinds.map { kind in
+      Key.Item(label: SiteMark.word(kind), width: 12) { drawing, x, y in
+        SiteMark.draw(&drawing, kind, .kept, x: x + 6, y: y, radius: 5)
+      }
+    }
+    let states = [SiteState.opened, .closed, .idle, .unused].filter { state in
+      figure.sites.contains { $0.state == state }
+    }
+    let fills = states.map { state in
+      Key.Item(label: state.word, width: 12) { drawing, x, y in
+        SiteMark.draw(&drawing, .plant, state, x: x + 6, y: y, radius: 5)
+      }
+    }
+    let customer = Key.Item(label: "customer", width: 10) { drawing, x, y in
+      drawing.group("class=\"customer\"") { $0.circle(x + 5, y, radius: 3.4, class: "") }
+    }
+    return lines + widthItem + shapes + fills + [customer]
+  }
+
+  /// A line of known value: without it widths only compare.
+  private var widthItem: [Key.Item] {
+    guard greatest > 0 else { return [] }
+    let value = NumberFormat.significant(greatest / 2, digits: 1)
+    let width = max(0.7, value / greatest * widest)
+    return [
+      Key.Item(label: "\(index.money(value, digits: 1)) a year", width: 22) { drawing, x, y in
+        drawing.append(
+          """
+          <path class="arc gauge" stroke-width="\(Drawing.number(width))" \
+          d="M\(Drawing.number(x)) \(Drawing.number(y))h22"/>
+          """)
+      }
+    ]
+  }
+}

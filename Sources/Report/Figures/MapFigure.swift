@@ -1,0 +1,87 @@
+import SupplyData
+import SupplyPlan
+
+/// The network on the map: sites by kind and by what becomes of them, flows by value.
+struct MapFigure {
+  let context: PlanContext
+  /// The windows on the world, the same for all plans so that they compare.
+  let views: [FigureWidth: MapView]
+  let sites: [SiteFact]
+  let flows: [FlowFact]
+
+  /// More arcs than this hide one another; the table has them all.
+  static let mostArcs = 300
+
+  init(_ context: PlanContext, views: [FigureWidth: MapView]) {
+    self.context = context
+    self.views = views
+    sites = SiteFacts.sites(context.index, context.plan)
+    flows = FlowFacts.flows(context.index, context.plan, period: context.index.lastPeriod)
+  }
+
+  /// The window for each width: all facilities and customers.
+  static func views(_ index: DatasetIndex) -> [FigureWidth: MapView] {
+    let places = index.dataset.facilities.map(\.location) + index.dataset.customers.map(\.location)
+    return Dictionary(
+      uniqueKeysWithValues: FigureWidth.allCases.map {
+        ($0, MapView(places: places, width: $0.points))
+      })
+  }
+
+  /// The figure with its table.
+  func figure() -> ReportFigure {
+    let period = context.index.lastPeriod
+    let left = flows.count - Self.mostArcs
+    let rest =
+      left > 0 ? " The \(left) smallest flows are in the table alone." : ""
+    return ReportFigure(
+      kind: "map", title: title,
+      subtitle: """
+        Sites and flows in a normal year of \(period). A line’s width is the customs value that goes over it a \
+        year, its colour how near to its destination the goods were made.\(rest)
+        """,
+      wide: draw(.wide), narrow: draw(.narrow), table: table(),
+      note: """
+        \(PlacementClass.definition) Lines bend to the right of their way. Outlines: Natural Earth, public \
+        domain. Source: flows.csv, facilities of plan.json.
+        """)
+  }
+
+  private var title: String {
+    let open = sites.filter { [.kept, .opened, .idle].contains($0.state) }
+    let countries = Set(open.map(\.facility.country)).count
+    let opened = sites.filter { $0.state == .opened }.count
+    let closed = sites.filter { $0.state == .closed }.count
+    let size = """
+      \(NumberFormat.count(open.count, "site", "sites")) in \
+      \(NumberFormat.count(countries, "country", "countries"))
+      """
+    if opened == 0, closed == 0 { return "\(context.name) keeps the \(size) of today" }
+    var parts: [String] = []
+    if opened > 0 { parts.append("\(opened) new") }
+    if closed > 0 { parts.append("\(closed) closed") }
+    return "\(context.name) ends with \(size): " + parts.joined(separator: ", ")
+  }
+
+  /// The flows, the greatest value first.
+  func table() -> ReportTable {
+    let index = context.index
+    return ReportTable(
+      ["From", "To", "Made", "Goods a year", "Value a year"], names: 4,
+      rows: flows.map { flow in
+        [
+          index.name(ofNode: flow.origin), index.name(ofNode: flow.destination),
+          flow.placement.word, goods(flow), index.money(flow.value),
+        ]
+      })
+  }
+
+  /// The goods of a flow in words.
+  func goods(_ flow: FlowFact) -> String {
+    context.index.dataset.products.compactMap { product in
+      flow.quantities[product.id].map {
+        "\(NumberFormat.quantity($0))\(NumberFormat.space)\(product.unit) \(product.name)"
+      }
+    }.joined(separator: ", ")
+  }
+}

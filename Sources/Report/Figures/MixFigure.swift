@@ -1,0 +1,171 @@
+import SupplyData
+import SupplyPlan
+
+/// The mix of placements of what customers receive, before and after, period by period.
+struct MixFigure {
+  let context: PlanContext
+
+  private struct Row {
+    let period: String
+    let name: String
+    let mix: MixFact?
+    let isPlan: Bool
+  }
+
+  private var rows: [Row] {
+    context.index.periods.flatMap { period -> [Row] in
+      let after = Row(
+        period: period.id, name: context.name, mix: MixFact(context.plan, period: period.id),
+        isPlan: true)
+      guard let baseline = context.baseline else { return [after] }
+      let before = Row(
+        period: period.id, name: "Current network",
+        mix: MixFact(baseline, period: period.id), isPlan: false)
+      return [before, after]
+    }
+  }
+
+  /// The figure with its table.
+  func figure() -> ReportFigure {
+    ReportFigure(
+      kind: "mix", title: title,
+      subtitle: """
+        Share of what customers receive in a normal year, by customs value and by where it was made\
+        \(context.baseline == nil ? "" : ", before and after").
+        """,
+      wide: draw(.wide), narrow: draw(.narrow), table: table(),
+      note: """
+        \(PlacementClass.definition) Parts inside the goods are not traced. Source: mix of plan.json.
+        """)
+  }
+
+  private var title: String {
+    let last = context.index.lastPeriod
+    guard let after = MixFact(context.plan, period: last) else {
+      return "In \(last) nothing is delivered"
+    }
+    let near = NumberFormat.percent(after.near, places: 0)
+    let micro =
+      after.microfactoryShare > 0.0005
+      ? "; micro-factories make \(NumberFormat.percent(after.microfactoryShare, places: 0))" : ""
+    guard let before = context.baseline.flatMap({ MixFact($0, period: last) }) else {
+      return "\(near) of deliveries are made in the customer’s region by \(last)\(micro)"
+    }
+    let was = NumberFormat.percent(before.near, places: 0)
+    if near == was {
+      return "\(near) of deliveries are made in the customer’s region, as today\(micro)"
+    }
+    let verb = after.near > before.near ? "rise" : "fall"
+    return "Goods made in the customer’s region \(verb) from \(was) to \(near) by \(last)\(micro)"
+  }
+
+  /// Shares by period, with the part of micro-factories.
+  func table() -> ReportTable {
+    ReportTable(
+      ["Period", "Plan"] + PlacementClass.allCases.map { $0.word.capitalizedFirst }
+        + ["Of which micro-factories"], names: 2,
+      rows: rows.map { row in
+        [row.period, row.name]
+          + PlacementClass.allCases.map { placement in
+            row.mix.map { NumberFormat.percent($0[placement]) } ?? "–"
+          } + [row.mix.map { NumberFormat.percent($0.microfactoryShare) } ?? "–"]
+      })
+  }
+
+  /// Draws the figure.
+  func draw(_ size: FigureWidth) -> String {
+    let rows = rows
+    let font = size == .wide ? 13.0 : 11.0
+    let left = size == .wide ? 196.0 : 52.0
+    // A phone has no room beside the bars for the period: it stands above them.
+    let head = size == .wide ? 0.0 : 18
+    let hasMicro = rows.contains { ($0.mix?.microfactoryShare ?? 0) > 0.0005 }
+    let bar = size == .wide ? 26.0 : 24.0
+    let gap = 14.0
+    let perPeriod = context.baseline == nil ? 1 : 2
+    let key = Key(items: keyItems(hasMicro), size: size == .wide ? 12 : 11)
+    let top = key.height(size.points) + 8
+    let groups = Double(context.index.periods.count)
+    let height = top + groups * (head + Double(perPeriod) * (bar + 4) + gap)
+    let x = LinearScale(domain: 0...1, start: left, end: size.points - 2)
+    var drawing = Drawing(
+      width: size.points, height: height,
+      label: "Mix of placements of \(context.name). The table below has its figures.")
+    key.draw(&drawing, top: 0)
+    for (position, row) in rows.enumerated() {
+      let group = Double(position / perPeriod)
+      let y = top + Double(position) * (bar + 4) + group * (gap + head) + head
+      if position % perPeriod == 0 {
+        drawing.text(
+          TextWidth.fit(row.period, size: font, width: head > 0 ? 300 : left * 0.42), 0,
+          head > 0 ? y - 5 : y + bar * 0.66,
+          class: "label strong")
+      }
+      drawing.text(
+        row.isPlan ? (perPeriod == 1 ? "" : context.name) : "Today", left - 8, y + bar * 0.66,
+        class: row.isPlan ? "label" : "label muted", anchor: .end)
+      guard let mix = row.mix else {
+        drawing.text("nothing is delivered", left + 4, y + bar * 0.66, class: "small muted")
+        continue
+      }
+      segments(&drawing, mix, x: x, y: y, height: bar, font: font, isPlan: row.isPlan)
+    }
+    return drawing.svg
+  }
+
+  private func segments(
+    _ drawing: inout Drawing, _ mix: MixFact, x: LinearScale, y: Double, height: Double,
+    font: Double, isPlan: Bool
+  ) {
+    var sum = 0.0
+    for placement in PlacementClass.allCases where mix[placement] > 0 {
+      let share = mix[placement]
+      let frame = Frame(x: x(sum), y: y, width: x(sum + share) - x(sum), height: height)
+      let micro = mix.microfactories[placement] ?? 0
+      let part = micro > 0 ? ", of which micro-factories \(NumberFormat.percent(micro))" : ""
+      drawing.rectangle(
+        Frame(x: frame.x, y: y, width: max(frame.width - 1, 0.5), height: height),
+        class: "fill-\(placement.rawValue)",
+        title: "\(placement.word.capitalizedFirst) \(NumberFormat.percent(share))\(part)")
+      let microWidth = x(sum + micro) - x(sum)
+      if micro > 0 {
+        drawing.rectangle(
+          Frame(
+            x: frame.x, y: y + height - 7, width: max(min(microWidth, frame.width - 1), 1),
+            height: 7),
+          class: "fill-microfactory")
+        drawing.line(
+          frame.x, y + height - 7.5, frame.x + min(microWidth, frame.width - 1), y + height - 7.5,
+          class: "gap")
+      }
+      let label = NumberFormat.percent(share, places: 0)
+      if TextWidth.of(label, size: font) + 8 < frame.width {
+        drawing.text(
+          label, frame.x + 5, y + (micro > 0 ? 14 : height * 0.66),
+          class: "on-\(placement.rawValue)")
+      }
+      sum += share
+    }
+  }
+
+  private func keyItems(_ hasMicro: Bool) -> [Key.Item] {
+    let classes = PlacementClass.allCases.map { placement in
+      Key.Item(label: placement.word, width: 14) { drawing, x, y in
+        drawing.rectangle(
+          Frame(x: x, y: y - 6, width: 14, height: 12), class: "fill-\(placement.rawValue)")
+      }
+    }
+    guard hasMicro else { return classes }
+    return classes + [
+      Key.Item(label: "of which micro-factories", width: 14) { drawing, x, y in
+        drawing.rectangle(
+          Frame(x: x, y: y - 1, width: 14, height: 7), class: "fill-microfactory")
+      }
+    ]
+  }
+}
+
+extension String {
+  /// The string with its first letter in upper case.
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -1,0 +1,99 @@
+import SupplyData
+import SupplyPlan
+
+/// What opens, closes and grows, period by period, and what is invested.
+struct MovesFigure {
+  let context: PlanContext
+  let facts: MoveFacts
+
+  /// More sites than this make no figure; the table has them all.
+  static let mostRows = 24
+
+  init(_ context: PlanContext) {
+    self.context = context
+    facts = MoveFacts(context.index, context.plan)
+  }
+
+  /// The figure with its table.
+  func figure() -> ReportFigure {
+    let left = facts.moves.count - Self.mostRows
+    let rest = left > 0 ? " The other \(left) sites that change are in the table." : ""
+    return ReportFigure(
+      kind: "moves", title: title,
+      subtitle: """
+        Sites that open, close, build or retire modules at the start of a period, and the investment: opening and \
+        building less incentives, undiscounted, in \(context.index.money.name).\(rest)
+        """,
+      wide: draw(.wide), narrow: draw(.narrow), table: table(),
+      note: """
+        Moves are made at a period’s start. Source: facilities, modules and incentives of plan.json; costs of \
+        facilities.csv and capacity.csv.
+        """)
+  }
+
+  private var title: String {
+    let money = context.index.money
+    let opened = facts.opened.count
+    let closed = facts.closed.count
+    guard !facts.moves.isEmpty else { return "\(context.name) changes no site" }
+    var parts: [String] = []
+    if opened > 0 { parts.append("\(NumberFormat.count(opened, "site", "sites")) open") }
+    if closed > 0 {
+      parts.append(
+        opened > 0 ? "\(closed) close" : "\(NumberFormat.count(closed, "site", "sites")) close")
+    }
+    if parts.isEmpty {
+      parts.append("\(NumberFormat.count(facts.moves.count, "site", "sites")) change capacity")
+    }
+    var text = parts.joined(separator: " and ")
+    if facts.total > 0 {
+      text += " for \(money(facts.total)) of investment"
+      if context.index.periods.count > 1,
+        let most = facts.investment.indices.max(by: { facts.investment[$0] < facts.investment[$1] }
+        ),
+        facts.investment[most] > facts.total / 2
+      {
+        let share = NumberFormat.percent(facts.investment[most] / facts.total, places: 0)
+        text += ", \(share) of it in \(context.index.periods[most].id)"
+      }
+    }
+    return text
+  }
+
+  /// Every change, and the sums of each period.
+  func table() -> ReportTable {
+    let index = context.index
+    let steps = facts.moves.flatMap { move in
+      move.steps.map { step in
+        [
+          index.periods[step.period].id, move.facility.name,
+          index.name(ofCountry: move.facility.country), SiteMark.word(move.facility.kind),
+          words(step), index.money(step.investment),
+        ]
+      }
+    }
+    let sums = index.periods.enumerated().map { position, period in
+      let closing = facts.closing[position]
+      let granted = facts.granted[position]
+      let parts = [
+        closing > 0 ? "closing costs \(index.money(closing))" : nil,
+        granted > 0 ? "incentives grant \(index.money(granted))" : nil,
+      ].compactMap { $0 }
+      return [
+        period.id, "All sites", "", "", parts.joined(separator: ", "),
+        index.money(facts.investment[position]),
+      ]
+    }
+    return ReportTable(
+      ["Period", "Site", "Country", "Kind", "Change", "Investment"], names: 5, rows: steps + sums)
+  }
+
+  /// A step in words.
+  func words(_ step: SiteMove.Step) -> String {
+    [
+      step.opens ? "opens" : nil, step.closes ? "closes" : nil,
+      step.built > 0 ? "builds \(NumberFormat.count(step.built, "module", "modules"))" : nil,
+      step.retired > 0 ? "retires \(NumberFormat.count(step.retired, "module", "modules"))" : nil,
+    ].compactMap { $0 }.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,69 @@
+/// What the template shows, as texts: the names are those of `report.mustache`.
+struct PageView {
+  /// A figure; `wide` and `narrow` are finished markup, everything else is escaped by the template.
+  struct Figure {
+    let id: String
+    let kind: String
+    let title: String
+    let subtitle: String
+    let wide: String
+    let narrow: String
+    let table: String
+    let note: String
+
+    init(_ figure: ReportFigure, suffix: String) {
+      id = figure.kind + suffix
+      kind = figure.kind
+      title = figure.title
+      subtitle = figure.subtitle
+      wide = figure.wide
+      narrow = figure.narrow
+      table = figure.table.html
+      note = figure.note
+    }
+  }
+
+  /// A number of the head.
+  struct Card {
+    let label: String
+    let value: String
+    let detail: String
+  }
+
+  /// A plan with its sentences and figures.
+  struct Point {
+    let position: Int
+    let number: Int
+    let name: String
+    let label: String
+    let isHidden: Bool
+    let cards: [Card]
+    let sentences: [String]
+    let figures: [Figure]
+  }
+
+  /// A line of the assumptions.
+  struct Assumption {
+    let name: String
+    let text: String
+  }
+
+  let styles: String
+  let script: String
+  let definitions: String
+  let title: String
+  let question: String
+  let finding: String
+  let opening: [String]
+  let frontier: Figure?
+  let hasChoice: Bool
+  let last: Int
+  let chosen: Int
+  let chosenLabel: String
+  let points: [Point]
+  let assumptions: [Assumption]
+  let scenarios: String?
+  let broken: String?
+  let statistics: String
+  let fingerprint: String
+}

@@ -1,0 +1,49 @@
+/// A table behind a figure: what the figure shows, in figures.
+struct ReportTable {
+  /// A column.
+  struct Column {
+    let title: String
+    /// Numbers stand flush right.
+    var isNumber = true
+  }
+
+  let columns: [Column]
+  let rows: [[String]]
+
+  /// A table whose first `names` columns hold names and the others numbers.
+  init(_ titles: [String], names: Int = 1, rows: [[String]]) {
+    columns = titles.enumerated().map { Column(title: $1, isNumber: $0 >= names) }
+    self.rows = rows
+  }
+
+  /// The table as aligned text.
+  var text: String {
+    let lines = [columns.map(\.title)] + rows
+    let widths = columns.indices.map { column in
+      lines.map { $0[column].count }.max() ?? 0
+    }
+    return lines.map { line in
+      let cells = line.enumerated().map { position, cell in
+        let pad = String(repeating: " ", count: widths[position] - cell.count)
+        return columns[position].isNumber ? pad + cell : cell + pad
+      }
+      var text = cells.joined(separator: "  ")
+      while text.last == " " { text.removeLast() }
+      return text
+    }.joined(separator: "\n")
+  }
+
+  /// The table as HTML.
+  var html: String {
+    func cell(_ element: String, _ text: String, _ column: Column) -> String {
+      "<\(element)\(column.isNumber ? " class=\"n\"" : "")>\(text.escaped)</\(element)>"
+    }
+    let head = columns.map {
+      "<th scope=\"col\"\($0.isNumber ? " class=\"n\"" : "")>\($0.title.escaped)</th>"
+    }
+    let body = rows.map { row in
+      "<tr>" + zip(row, columns).map { cell("td", $0, $1) }.joined() + "</tr>"
+    }
+    return "<table><thead><tr>\(head.joined())</tr></thead><tbody>\(body.joined())</tbody></table>"
+  }
+}

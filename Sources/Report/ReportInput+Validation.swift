@@ -1,0 +1,67 @@
+import SupplyData
+import SupplyPlan
+
+extension ReportInput {
+  /// Throws where the parts do not belong together: a report that mixes them would say what is not so.
+  func validate() throws(ReportError) {
+    if plans.isEmpty, frontier == nil { throw .empty }
+    if let frontier {
+      guard frontier.points.count == plans.count else {
+        throw .planCount(points: frontier.points.count, plans: plans.count)
+      }
+      try check(frontier.dataset, "frontier")
+      for (index, point) in frontier.points.enumerated() {
+        guard let cost = plans[index].cost, let risk = plans[index].risk.salesAtRisk,
+          Self.agree(cost, point.cost), Self.agree(risk, point.salesAtRisk)
+        else { throw .otherPlan(point: index + 1) }
+      }
+    }
+    let measure = frontier.map { ($0.measure, $0.level) } ?? plans.first.map(Self.measure)
+    for (plan, what) in plans.map({ ($0, "plan") }) + (baseline.map { [($0, "baseline")] } ?? []) {
+      try check(plan.dataset, what)
+      if let measure, Self.measure(plan) != measure { throw .otherMeasure(what: what) }
+      try checkNames(plan)
+    }
+  }
+
+  private func check(_ reference: Plan.DatasetReference, _ what: String) throws(ReportError) {
+    if reference.sha256 != dataset.sha256 { throw .otherDataset(what: what) }
+  }
+
+  private func checkNames(_ plan: Plan) throws(ReportError) {
+    let facilities = Set(dataset.facilities.map(\.id))
+    let nodes = facilities.union(dataset.customers.map(\.id))
+    let products = Set(dataset.products.map(\.id))
+    let periods = Set(dataset.settings.periods.map(\.id))
+    let scenarios = Set(dataset.scenarios.map(\.id))
+    let countries = Set(dataset.countries.map(\.id))
+    let rows: [(String, Set<String>, [String])] = [
+      (
+        "facility", facilities,
+        plan.facilities.map(\.facility) + plan.modules.map(\.facility)
+          + plan.production.map(\.facility) + plan.flows.map(\.origin)
+      ),
+      ("facility or customer", nodes, plan.flows.map(\.destination) + plan.buffers.map(\.location)),
+      ("product", products, plan.flows.map(\.product) + plan.production.map(\.product)),
+      ("country", countries, plan.flows.map(\.madeIn) + plan.mix.map(\.country)),
+      (
+        "period", periods,
+        plan.facilities.map(\.period) + plan.scenarios.map(\.period) + plan.mix.map(\.period)
+      ),
+      ("scenario", scenarios, plan.scenarios.map(\.scenario)),
+    ]
+    for (what, known, names) in rows {
+      if let name = names.first(where: { !known.contains($0) }) {
+        throw .unknownName(what: what, name: name)
+      }
+    }
+  }
+
+  private static func measure(_ plan: Plan) -> (String, Double?) {
+    (plan.risk.measure, plan.risk.level)
+  }
+
+  private static func agree(_ left: Double, _ right: Double) -> Bool {
+    abs(left - right) <= 1e-6 * max(1, abs(left), abs(right))
+  }
+}

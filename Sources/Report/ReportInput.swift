@@ -1,0 +1,73 @@
+public import SupplyData
+public import SupplyPlan
+
+/// What a report is made of: a dataset and the plans an output folder holds.
+///
+/// For the folder of `shorewise frontier` give the frontier and the plan of each of its points, in their
+/// order; for the folder of `shorewise plan` the plan alone. With a baseline, the plan of the current network,
+/// everything is shown before and after.
+public struct ReportInput: Sendable {
+  /// The dataset that was planned.
+  public var dataset: Dataset
+  /// The frontier, or `nil` for a single plan.
+  public var frontier: FrontierRecord?
+  /// The plans of the frontier's points, in their order; or the single plan.
+  public var plans: [Plan]
+  /// The plan of the current network.
+  public var baseline: Plan?
+
+  /// Puts an input together.
+  public init(
+    dataset: Dataset, frontier: FrontierRecord? = nil, plans: [Plan], baseline: Plan? = nil
+  ) {
+    self.dataset = dataset
+    self.frontier = frontier
+    self.plans = plans
+    self.baseline = baseline
+  }
+}
+
+/// Why no report can be made of an input: cause and cure.
+public enum ReportError: Error, Equatable, CustomStringConvertible {
+  /// A plan or the frontier is of other tables than the dataset's.
+  case otherDataset(what: String)
+  /// The plans are not those of the frontier's points.
+  case planCount(points: Int, plans: Int)
+  /// The plan of a point, from 1, costs or risks something else than the point says.
+  case otherPlan(point: Int)
+  /// Risk is measured in different ways, so that no two figures compare.
+  case otherMeasure(what: String)
+  /// A plan names something that the dataset does not have.
+  case unknownName(what: String, name: String)
+  /// There is nothing to show.
+  case empty
+
+  /// Cause and cure.
+  public var description: String {
+    switch self {
+    case .otherDataset(let what):
+      """
+      The \(what) was made from other tables than this dataset's. \
+      Plan again, or give the dataset as it was.
+      """
+    case .planCount(let points, let plans):
+      """
+      The frontier has \(points) points, but \(plans) plans were given. \
+      Give the plan of each point, in the order of the frontier.
+      """
+    case .otherPlan(let point):
+      """
+      The plan of point \(point) does not have the cost and risk that the frontier gives it. \
+      Give the plans in the order of the frontier's points.
+      """
+    case .otherMeasure(let what):
+      """
+      The \(what) measures risk in another way. \
+      Plan both with the same --measure and --level.
+      """
+    case .unknownName(let what, let name):
+      "The plan names the \(what) '\(name)', which the dataset does not have. Plan again."
+    case .empty: "There is no plan to report. Give a frontier or a plan."
+    }
+  }
+}
