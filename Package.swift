@@ -72,7 +72,10 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(
       name: "shorewise",
-      dependencies: ["SupplyData", "Studies", argumentParser],
+      dependencies: [
+        "FrontierSearch", "Modeling", "NetworkDesign", "PlanChecker", "Studies", "SupplyData",
+        "SupplyPlan", argumentParser,
+      ],
       swiftSettings: settings),
 
     // Tests mirror Sources.

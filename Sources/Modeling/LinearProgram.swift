@@ -54,9 +54,9 @@ public struct LinearProgram: Sendable, Equatable {
   /// What the program stands for, for the head of an exported file.
   public var name: String
   /// The variables.
-  public private(set) var columns: [Column] = []
+  public internal(set) var columns: [Column] = []
   /// The constraints.
-  public private(set) var rows: [Row] = []
+  public internal(set) var rows: [Row] = []
 
   /// An empty program.
   public init(name: String = "program") {

@@ -1,11 +1,11 @@
 import Foundation
-import SupplyData
+public import SupplyData
 
 /// Reading and writing of files as a whole.
 ///
 /// A reader of a file under this name sees the old text or the new one, never a part: the text goes to
 /// another name in the same folder, which then takes the place of the file.
-enum WholeFile {
+public enum WholeFile {
   /// The bytes of the file at `path`, or a fault that says why there are none.
   static func read(_ path: String, cure: String) throws(Faults) -> [UInt8] {
     var isFolder: ObjCBool = false
@@ -27,7 +27,9 @@ enum WholeFile {
   }
 
   /// Puts `text` in the place of the file `name` in `folder`, which is made where it is missing.
-  static func write(_ text: String, name: String, folder: String) throws(Faults) {
+  ///
+  /// - Throws: a fault that says why it cannot be written; nothing is left behind then.
+  public static func write(_ text: String, name: String, folder: String) throws(Faults) {
     let path = join(folder, name)
     let partial = join(folder, ".\(name).\(UUID().uuidString).part")
     do {
@@ -49,7 +51,7 @@ enum WholeFile {
   }
 
   /// The path of `name` in `folder`.
-  static func join(_ folder: String, _ name: String) -> String {
+  public static func join(_ folder: String, _ name: String) -> String {
     if folder.isEmpty { return name }
     return folder.hasSuffix("/") ? folder + name : folder + "/" + name
   }

@@ -14,3 +14,13 @@ public enum PlanningError: Error, Sendable {
     do { return try work() } catch { throw .solver(error) }
   }
 }
+
+extension PlanningError: CustomStringConvertible {
+  /// What happened, in words for a user.
+  public var description: String {
+    switch self {
+    case .solver(let error): "the solver refused the program: \(error)"
+    case .unsound(let verdict): "the plan found is wrong, says the checker: \(verdict)"
+    }
+  }
+}

@@ -1,0 +1,178 @@
+import CGLPK
+import GLPKGuard
+import Modeling
+
+extension IntegerSearch {
+  /// Settings of branch and cut that follow from the options.
+  var branchAndCutOptions: BranchAndCutOptions {
+    let options = run.options
+    var search = BranchAndCutOptions()
+    search.presolve = options.presolve
+    search.cuts = options.cuts
+    search.heuristics = options.heuristics
+    search.branching = options.branching
+    search.nodeSelection = options.nodeSelection
+    search.relativeGap = options.relativeGap
+    search.integralityTolerance = options.integralityTolerance
+    return search
+  }
+
+  /// Solves the relaxation, from whose basis branch and cut without presolve begins.
+  func solveRelaxation(
+    _ problem: borrowing Problem, isSteadier: Bool
+  ) throws(Interruption) -> SimplexResult {
+    var simplex = isSteadier ? run.simplexOptions.steadier : run.simplexOptions
+    if !simplex.presolve { try problem.makeAdvancedBasis() }
+    let result = try problem.solveSimplex(simplex)
+    if case .failed = result {
+      simplex = simplex.steadier
+      simplex.timeLimit = run.timeLimit
+      try problem.makeAdvancedBasis()
+      return try problem.solveSimplex(simplex)
+    }
+    return result
+  }
+
+  /// Runs branch and cut; points and bounds go to the mailbox as they are found.
+  func branchAndCut(
+    _ problem: borrowing Problem, _ options: BranchAndCutOptions, _ scaling: ProgramScaling,
+    _ ceiling: Double?
+  ) throws(Interruption) -> SearchResult {
+    listen(scaling, ceiling)
+    var parameters = options.parameters
+    if run.spoiledTries > 0 {
+      run.spoiledTries -= 1
+      parameters.tol_int = 2
+    }
+    let known = run.mailbox.incumbent
+    var search = guard_search()
+    search.known_objective = known.map { scaling.scaledObjective($0.objective) } ?? .infinity
+    search.relative_gap = options.relativeGap
+    search.time_limit = run.timeLimit
+    var tree = guard_tree()
+    var code: Int32 = 0
+    let pointer = problem.pointer
+    let start = known.map { [0] + scaling.scaledPoint($0.point) }
+    try problem.environment.run { handle in
+      start.withOptionalBuffer { start in
+        search.start = options.presolve ? nil : start
+        return guard_intopt(handle, pointer, &parameters, &search, &tree, &code)
+      }
+    }
+    run.mailbox.offer(nodes: nodesOfEarlierTries + Int(tree.nodes))
+    offer(scaledBound: tree.bound, scaling, ceiling)
+    return try SearchResult(code: code, status: glp_mip_status(pointer), tree: tree)
+  }
+
+  /// What GLPK reports goes to the mailbox, in natural units.
+  private func listen(_ scaling: ProgramScaling, _ ceiling: Double?) {
+    let mailbox = run.mailbox
+    let columnCount = run.program.columns.count
+    run.environment.observer.onReport = { [self] report in
+      if let point = report.point {
+        take(scaling.naturalPoint(Array(UnsafeBufferPointer(start: point, count: columnCount))))
+      }
+      offer(scaledBound: report.bound, scaling, ceiling)
+      mailbox.offer(nodes: nodesOfEarlierTries + report.nodes)
+      mailbox.report(report.isInTree ? .search : .relaxation)
+      return mailbox.limits.stopReason != nil
+    }
+  }
+
+  /// The tree bounds what lies below the ceiling; above it nothing was searched.
+  private func offer(scaledBound: Double, _ scaling: ProgramScaling, _ ceiling: Double?) {
+    if scaledBound == -.infinity { return }
+    run.mailbox.offer(bound: min(scaling.naturalObjective(scaledBound), ceiling ?? .infinity))
+  }
+
+  private func take(_ point: [Double]) {
+    if run.offer(point) { return }
+    let objective = run.program.objectiveValue(at: point)
+    if objective < unsettled?.objective ?? .infinity { unsettled = (point, objective) }
+  }
+
+  /// Repairs the best point that is not feasible once its whole columns are whole: with those fixed,
+  /// what is left is a linear program.
+  func repair() throws(GLPKError) {
+    guard let candidate = unsettled else { return }
+    unsettled = nil
+    let known = run.mailbox.incumbent?.objective ?? .infinity
+    if candidate.objective >= known { return }
+    // When time is up already, a little more of it is worth a point.
+    let limits =
+      run.mailbox.limits.stopReason == nil
+      ? run.mailbox.limits : SolveLimits(deadline: .now + .milliseconds(500))
+    let fixed = run.program.withIntegersFixed(at: run.program.settled(candidate.point))
+    var options = GLPKSolver.Options()
+    options.feasibilityTolerance = run.options.feasibilityTolerance
+    let repaired = try SolveRun(
+      program: fixed, options: options, mailbox: Mailbox(limits: limits, progress: nil),
+      environment: run.environment
+    ).solve()
+    if let point = repaired.point { run.offer(point) }
+  }
+
+  /// A relaxation without limit: with an empty objective it shows whether there is a point at all,
+  /// and if there is one, the program is unbounded too (R. R. Meyer, 1974, for rational data).
+  func decideUnbounded() throws(Interruption) -> Solution {
+    var feasibility = run.program
+    feasibility.minimise(LinearExpression())
+    var options = run.options
+    options.cutoff = nil
+    options.start = nil
+    do throws(GLPKError) {
+      let solution = try SolveRun(
+        program: feasibility, options: options,
+        mailbox: Mailbox(limits: run.mailbox.limits, progress: nil),
+        environment: run.environment
+      ).solve()
+      guard let point = solution.point else { return solution }
+      return Solution(
+        termination: .unbounded, point: point, objective: run.program.objectiveValue(at: point),
+        nodes: solution.nodes)
+    } catch {
+      throw .fault(error)
+    }
+  }
+
+  /// The result, from what the mailbox holds; "optimal" stands only if the gap is as asked.
+  func ended(_ termination: Termination) throws(GLPKError) -> Solution {
+    try repair()
+    let mailbox = run.mailbox
+    guard let incumbent = mailbox.incumbent else {
+      guard termination == .optimal else { return stopped(termination) }
+      return mailbox.stopped(.numericalTrouble("the point found could not be made whole"))
+    }
+    let bound = min(mailbox.bound, incumbent.objective)
+    var solution = Solution(
+      termination: termination, point: incumbent.point, objective: incumbent.objective,
+      bound: bound.isFinite ? bound : nil, nodes: mailbox.nodes)
+    let isWithinGap =
+      incumbent.objective - bound
+      <= run.options.relativeGap * abs(incumbent.objective) + 1e-9
+      * max(1, abs(incumbent.objective))
+    if isWithinGap {
+      solution.termination = .optimal
+    } else if termination == .optimal {
+      solution.termination = .stopped(
+        .numericalTrouble("the best point, made whole, is worse than the search took it for"))
+    }
+    return solution
+  }
+
+  private func stopped(_ termination: Termination) -> Solution {
+    var solution = run.mailbox.stopped(.timeLimit)
+    solution.termination = termination
+    return solution
+  }
+}
+
+extension Optional where Wrapped == [Double] {
+  /// Calls `body` with the numbers, or with nothing.
+  fileprivate func withOptionalBuffer<Result>(
+    _ body: (UnsafePointer<Double>?) -> Result
+  ) -> Result {
+    guard let numbers = self else { return body(nil) }
+    return numbers.withUnsafeBufferPointer { body($0.baseAddress) }
+  }
+}

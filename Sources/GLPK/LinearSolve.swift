@@ -1,0 +1,116 @@
+import Modeling
+
+extension SolveRun {
+  /// How one try to solve a linear program ended.
+  private enum Try {
+    case solution(Solution)
+    case failed(String)
+  }
+
+  /// Programs with at most this many rows and nonzeros are also tried in rational arithmetic.
+  private static let smallForExact = (rows: 200, nonzeros: 2000)
+
+  /// Solves a linear program: quickly, then steadily, then, if it is small, exactly.
+  func solveLinear() throws(GLPKError) -> Solution {
+    try solveLinear { (_: borrowing Problem, _, _) throws(Interruption) in }
+  }
+
+  /// Solves a linear program; `then` is called with the optimal basis while it is still loaded.
+  func solveLinear(
+    then: (borrowing Problem, ProgramScaling, Solution) throws(Interruption) -> Void
+  ) throws(GLPKError) -> Solution {
+    var trouble = ""
+    for steadiness in 0..<3 {
+      if let reason = mailbox.limits.stopReason { return mailbox.stopped(reason) }
+      if steadiness == 2 && !isSmall { break }
+      do throws(Interruption) {
+        switch try tryLinear(steadiness, then: then) {
+        case .solution(let solution): return solution
+        case .failed(let what): trouble = what
+        }
+      } catch {
+        switch error {
+        case .aborted(let what): trouble = what
+        case .stopped: return mailbox.stopped(mailbox.limits.stopReason ?? .cancelled)
+        case .fault(let fault): throw fault
+        }
+      }
+    }
+    return mailbox.stopped(.numericalTrouble(trouble))
+  }
+
+  private var isSmall: Bool {
+    program.rows.count <= Self.smallForExact.rows
+      && program.nonzeroCount <= Self.smallForExact.nonzeros
+  }
+
+  private func tryLinear(
+    _ steadiness: Int,
+    then: (borrowing Problem, ProgramScaling, Solution) throws(Interruption) -> Void
+  ) throws(Interruption) -> Try {
+    let (scaled, scaling) = program.scaled()
+    let problem = try Problem(scaled, in: environment)
+    var simplex = steadiness == 0 ? simplexOptions : simplexOptions.steadier
+    if spoiledTries > 0 {
+      spoiledTries -= 1
+      simplex.feasibilityTolerance = 2
+    }
+    if !simplex.presolve { try problem.makeAdvancedBasis() }
+    var result =
+      steadiness == 2 ? try problem.solveExactly(simplex) : try problem.solveSimplex(simplex)
+    if result == .infeasibleOrUnbounded {
+      // The primal method looks for a feasible point first and so can tell the two apart.
+      simplex = simplex.steadier
+      simplex.ratioTest = .harris
+      simplex.timeLimit = timeLimit
+      try problem.makeAdvancedBasis()
+      result = try problem.solveSimplex(simplex)
+    }
+    switch result {
+    case .optimal:
+      guard let solution = optimum(problem, scaling) else {
+        return .failed("the optimum found does not satisfy the program")
+      }
+      try then(problem, scaling, solution)
+      return .solution(solution)
+    case .infeasible: return .solution(infeasible())
+    case .unbounded: return .solution(unbounded(problem, scaling))
+    case .timeLimit:
+      takeFrom(problem, scaling)
+      return .solution(mailbox.stopped(.timeLimit))
+    case .infeasibleOrUnbounded: return .failed("neither feasible nor infeasible")
+    case .badBasis(let what), .failed(let what): return .failed(what)
+    }
+  }
+
+  /// The optimal solution in natural units, or nothing if it does not satisfy the natural program.
+  private func optimum(_ problem: borrowing Problem, _ scaling: ProgramScaling) -> Solution? {
+    let point = program.settled(scaling.naturalPoint(problem.basicPoint()))
+    guard program.violation(at: point).relative <= Self.acceptedViolation else { return nil }
+    let objective = program.objectiveValue(at: point)
+    if let cutoff = options.cutoff, objective > cutoff + 1e-9 * abs(cutoff) {
+      return Solution(termination: .infeasible, bound: objective)
+    }
+    return Solution(
+      termination: .optimal, point: point, objective: objective, bound: objective,
+      rowDuals: scaling.naturalRowDuals(problem.rowDuals()),
+      reducedCosts: scaling.naturalReducedCosts(problem.reducedCosts()))
+  }
+
+  /// An unbounded program has a feasible point to show.
+  private func unbounded(_ problem: borrowing Problem, _ scaling: ProgramScaling) -> Solution {
+    let point = program.settled(scaling.naturalPoint(problem.basicPoint()))
+    let isFeasible = program.violation(at: point).relative <= Self.acceptedViolation
+    return Solution(
+      termination: .unbounded, point: isFeasible ? point : nil,
+      objective: isFeasible ? program.objectiveValue(at: point) : nil)
+  }
+
+  /// What a solve that ran out of time leaves: a feasible point of the primal method, and a bound
+  /// from the duals, whatever they are.
+  private func takeFrom(_ problem: borrowing Problem, _ scaling: ProgramScaling) {
+    offer(scaling.naturalPoint(problem.basicPoint()))
+    let duals = scaling.naturalRowDuals(problem.rowDuals())
+    if duals.allSatisfy(\.isFinite) { mailbox.offer(bound: program.dualBound(duals)) }
+  }
+}

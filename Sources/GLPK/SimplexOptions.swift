@@ -1,0 +1,53 @@
+import CGLPK
+
+/// How a linear program is solved: GLPK's own parameters, as words.
+struct SimplexOptions: Equatable {
+  /// Which simplex method.
+  enum Method: CaseIterable { case primal, dual, dualThenPrimal }
+  /// How the blocking variable is chosen.
+  enum RatioTest: CaseIterable { case textbook, harris, flipping }
+
+  var method = Method.dualThenPrimal
+  var ratioTest = RatioTest.harris
+  var presolve = true
+  var feasibilityTolerance = 1e-7
+  var dualTolerance = 1e-7
+  /// Milliseconds; `Int32.max` for none.
+  var timeLimit = Int32.max
+
+  /// Settings that give up speed for steadiness, for the second try.
+  var steadier: SimplexOptions {
+    var options = self
+    options.method = .primal
+    options.ratioTest = .textbook
+    options.presolve = false
+    return options
+  }
+
+  /// GLPK's structure.
+  var parameters: glp_smcp {
+    var parameters = glp_smcp()
+    glp_init_smcp(&parameters)
+    // Messages must be on, and frequent: the guard listens to them to learn when to stop.
+    parameters.msg_lev = GLP_MSG_ON
+    parameters.out_frq = 100
+    parameters.out_dly = 0
+    parameters.meth =
+      switch method {
+      case .primal: GLP_PRIMAL
+      case .dual: GLP_DUAL
+      case .dualThenPrimal: GLP_DUALP
+      }
+    parameters.r_test =
+      switch ratioTest {
+      case .textbook: GLP_RT_STD
+      case .harris: GLP_RT_HAR
+      case .flipping: GLP_RT_FLIP
+      }
+    parameters.presolve = presolve ? GLP_ON : GLP_OFF
+    parameters.tol_bnd = feasibilityTolerance
+    parameters.tol_dj = dualTolerance
+    parameters.tm_lim = timeLimit
+    return parameters
+  }
+}

@@ -1,0 +1,78 @@
+import CGLPK
+import GLPKGuard
+
+/// How a simplex call ended, in one value for return code and status together.
+enum SimplexResult: Equatable {
+  case optimal
+  case infeasible
+  case unbounded
+  /// No dual feasible point: infeasible or unbounded, which the method cannot tell apart.
+  case infeasibleOrUnbounded
+  case timeLimit
+  /// The basis to start from was no basis.
+  case badBasis(String)
+  /// The method failed or ended without an answer.
+  case failed(String)
+
+  /// - Parameters:
+  ///   - code: what `glp_simplex` or `glp_exact` returned.
+  ///   - problem: read for its status if the code is 0.
+  init(simplex code: Int32, _ problem: borrowing Problem) throws(Interruption) {
+    switch code {
+    case 0: self = try Self(basicStatusOf: problem)
+    case GLP_EBADB: self = .badBasis("the basis has the wrong size")
+    case GLP_ESING: self = .badBasis("the basis is singular")
+    case GLP_ECOND: self = .badBasis("the basis is ill-conditioned")
+    case GLP_EBOUND: self = .failed("bounds refused")
+    case GLP_EFAIL: self = .failed("the simplex method failed")
+    case GLP_EOBJLL, GLP_EOBJUL: self = .failed("an objective limit was met that was not set")
+    case GLP_EITLIM: self = .failed("an iteration limit was met that was not set")
+    case GLP_ETMLIM: self = .timeLimit
+    case GLP_ENOPFS: self = .infeasible
+    case GLP_ENODFS: self = .infeasibleOrUnbounded
+    default: throw .fault(.unknownCode(call: "simplex", code: Int(code)))
+    }
+  }
+
+  private init(basicStatusOf problem: borrowing Problem) throws(Interruption) {
+    switch glp_get_status(problem.pointer) {
+    case GLP_OPT: self = .optimal
+    case GLP_NOFEAS: self = .infeasible
+    case GLP_UNBND: self = .unbounded
+    case GLP_UNDEF, GLP_FEAS, GLP_INFEAS:
+      // The dual method ends so when there is no dual feasible point.
+      let hasNoDualPoint = glp_get_dual_stat(problem.pointer) == GLP_NOFEAS
+      self =
+        hasNoDualPoint
+        ? .infeasibleOrUnbounded : .failed("the simplex method ended without an answer")
+    case let status: throw .fault(.unknownCode(call: "get_status", code: Int(status)))
+    }
+  }
+}
+
+extension Problem {
+  /// Runs the simplex method from the basis the problem has, or from scratch with presolve.
+  func solveSimplex(_ options: SimplexOptions) throws(Interruption) -> SimplexResult {
+    var parameters = options.parameters
+    var code: Int32 = 0
+    let pointer = pointer
+    try environment.run { guard_simplex($0, pointer, &parameters, &code) }
+    return try SimplexResult(simplex: code, self)
+  }
+
+  /// Continues from the present basis in rational arithmetic. For small programs only: the numbers
+  /// grow without limit.
+  func solveExactly(_ options: SimplexOptions) throws(Interruption) -> SimplexResult {
+    var parameters = options.parameters
+    var code: Int32 = 0
+    let pointer = pointer
+    try environment.run { guard_exact($0, pointer, &parameters, &code) }
+    return try SimplexResult(simplex: code, self)
+  }
+
+  /// Makes a triangular basis to start from.
+  func makeAdvancedBasis() throws(Interruption) {
+    let pointer = pointer
+    try environment.run { guard_advanced_basis($0, pointer) }
+  }
+}

@@ -1,0 +1,107 @@
+import Modeling
+
+/// One solve, on the thread of its own.
+///
+/// It holds the natural program and the plain values found so far; GLPK's problems come and go with
+/// the tries, so that an abort costs a try and nothing else.
+final class SolveRun {
+  /// How far a returned point may miss a row or bound of the natural program, relative to the
+  /// greatest of 1, the bound and the largest term of the row.
+  static let acceptedViolation = 1e-6
+
+  let program: LinearProgram
+  let options: GLPKSolver.Options
+  let mailbox: Mailbox
+  let environment: Environment
+  /// How many tries are still to be spoiled, see ``GLPKSolver``.
+  var spoiledTries: Int
+
+  /// - Parameter environment: that of another run on this thread, to be shared; `nil` to make one.
+  init(
+    program: LinearProgram, options: GLPKSolver.Options, mailbox: Mailbox,
+    environment: Environment? = nil, spoiledTries: Int = 0
+  ) throws(GLPKError) {
+    self.program = program
+    self.options = options
+    self.mailbox = mailbox
+    self.spoiledTries = spoiledTries
+    self.environment = if let environment { environment } else { try Environment() }
+    self.environment.observer.onReport = { _ in
+      mailbox.report(.relaxation)
+      return mailbox.limits.stopReason != nil
+    }
+  }
+
+  /// Solves, whatever the program is.
+  func solve() throws(GLPKError) -> Solution {
+    // What the bounds of the columns prove alone is there even if no time is left for more.
+    mailbox.offer(bound: program.dualBound([Double](repeating: 0, count: program.rows.count)))
+    if let start = options.start { offer(start) }
+    if program.hasColumnWithoutWholeNumber { return infeasible() }
+    if let reason = mailbox.limits.stopReason { return mailbox.stopped(reason) }
+    mailbox.report(.relaxation)
+    if program.columns.contains(where: \.isInteger) {
+      return try IntegerSearch(run: self).solve()
+    }
+    return try solveLinear()
+  }
+
+  /// Milliseconds until the deadline, as GLPK counts them.
+  var timeLimit: Int32 {
+    let milliseconds = mailbox.limits.secondsLeft * 1000
+    return milliseconds < Double(Int32.max - 1) ? max(1, Int32(milliseconds)) : Int32.max
+  }
+
+  /// Makes a point whole and hands it to the mailbox if it is feasible in the natural program.
+  ///
+  /// - Returns: whether it is.
+  @discardableResult
+  func offer(_ point: [Double]) -> Bool {
+    let candidate = program.settled(point)
+    guard program.violation(at: candidate).relative <= Self.acceptedViolation else { return false }
+    mailbox.offer(candidate, objective: program.objectiveValue(at: candidate))
+    return true
+  }
+
+  /// The result for a program that has no point.
+  func infeasible() -> Solution {
+    Solution(termination: .infeasible, bound: options.cutoff, nodes: mailbox.nodes)
+  }
+
+  /// Settings of the simplex method that follow from the options.
+  var simplexOptions: SimplexOptions {
+    var simplex = SimplexOptions()
+    simplex.presolve = options.presolve
+    simplex.feasibilityTolerance = options.feasibilityTolerance
+    simplex.dualTolerance = options.dualTolerance
+    simplex.timeLimit = timeLimit
+    return simplex
+  }
+}
+
+extension LinearProgram {
+  /// The same point with whole columns rounded, and with the noise beyond the bounds of columns
+  /// taken away.
+  func settled(_ point: [Double]) -> [Double] {
+    var settled = point
+    for (index, column) in columns.enumerated() {
+      if column.isInteger { settled[index] = settled[index].rounded() }
+      let noise = 1e-6 * max(1, abs(settled[index]))
+      if settled[index] < column.lower, column.lower - settled[index] <= noise {
+        settled[index] = column.lower
+      }
+      if settled[index] > column.upper, settled[index] - column.upper <= noise {
+        settled[index] = column.upper
+      }
+    }
+    return settled
+  }
+
+  /// Whether there is a whole column between whose bounds there is no whole number.
+  var hasColumnWithoutWholeNumber: Bool {
+    columns.contains { column in
+      column.isInteger
+        && BoundKind(from: column.lower, to: column.upper, isInteger: true).isCrossed
+    }
+  }
+}

@@ -1,0 +1,65 @@
+#include "guard.h"
+
+#include "state.h"
+
+#include <stdlib.h>
+
+// Nothing that lives across the setjmp is changed after it, so no local needs to be volatile.
+#define RETURN_IF_JUMPED(guard)              \
+  do {                                       \
+    int jumped = setjmp((guard)->jump);      \
+    if (jumped != 0) return guard_recover((guard), jumped); \
+    guard_arm(guard);                        \
+  } while (0)
+
+guard_outcome guard_load(guard *guard, const guard_program *program, glp_prob **problem) {
+  *problem = NULL;
+  RETURN_IF_JUMPED(guard);
+  glp_prob *made = glp_create_prob();
+  if (program->rows > 0) glp_add_rows(made, program->rows);
+  if (program->columns > 0) glp_add_cols(made, program->columns);
+  for (int i = 0; i < program->rows; i++)
+    glp_set_row_bnds(
+        made, i + 1, program->row_kinds[i], program->row_lower[i], program->row_upper[i]);
+  for (int j = 0; j < program->columns; j++) {
+    glp_set_col_bnds(
+        made, j + 1, program->column_kinds[j], program->column_lower[j], program->column_upper[j]);
+    glp_set_obj_coef(made, j + 1, program->costs[j]);
+    if (program->integers[j]) glp_set_col_kind(made, j + 1, GLP_IV);
+  }
+  glp_load_matrix(
+      made, program->nonzeros, program->nonzero_rows, program->nonzero_columns,
+      program->coefficients);
+  *problem = made;
+  return guard_disarm(guard);
+}
+
+guard_outcome guard_simplex(guard *guard, glp_prob *problem, const glp_smcp *options, int *code) {
+  RETURN_IF_JUMPED(guard);
+  *code = glp_simplex(problem, options);
+  return guard_disarm(guard);
+}
+
+guard_outcome guard_exact(guard *guard, glp_prob *problem, const glp_smcp *options, int *code) {
+  RETURN_IF_JUMPED(guard);
+  *code = glp_exact(problem, options);
+  return guard_disarm(guard);
+}
+
+guard_outcome guard_interior(guard *guard, glp_prob *problem, const glp_iptcp *options, int *code) {
+  RETURN_IF_JUMPED(guard);
+  *code = glp_interior(problem, options);
+  return guard_disarm(guard);
+}
+
+guard_outcome guard_advanced_basis(guard *guard, glp_prob *problem) {
+  RETURN_IF_JUMPED(guard);
+  glp_adv_basis(problem, 0);
+  return guard_disarm(guard);
+}
+
+guard_outcome guard_factorize(guard *guard, glp_prob *problem, int *code) {
+  RETURN_IF_JUMPED(guard);
+  *code = glp_factorize(problem);
+  return guard_disarm(guard);
+}

@@ -1,0 +1,86 @@
+/// How far a point is from satisfying a program.
+public struct Violation: Sendable, Equatable {
+  /// The greatest amount by which a bound of a row or column is missed, relative to the greatest of
+  /// 1, the bound, and the largest term of the row.
+  public var relative: Double
+  /// The greatest distance of a whole column from a whole number.
+  public var fraction: Double
+  /// The row or column with the greatest relative miss, in words; `nil` if none is missed.
+  public var place: String?
+}
+
+extension LinearProgram {
+  /// How far `point` is from satisfying the rows, the bounds and the wholeness of columns.
+  ///
+  /// - Complexity: linear in the nonzeros.
+  public func violation(at point: [Double]) -> Violation {
+    precondition(point.count == columns.count, "a point has a number for each column")
+    var violation = Violation(relative: 0, fraction: 0, place: nil)
+    for (column, value) in zip(columns, point) {
+      let miss = Self.miss(of: value, from: column.lower, to: column.upper, scale: 1)
+      if !(miss <= violation.relative) {
+        violation.relative = miss
+        violation.place = "column '\(column.name)'"
+      }
+      if column.isInteger {
+        violation.fraction = max(violation.fraction, abs(value - value.rounded()))
+      }
+    }
+    for row in rows {
+      var activity = 0.0
+      var largest = 1.0
+      for term in row.terms {
+        let part = term.coefficient * point[term.column.index]
+        activity += part
+        largest = max(largest, abs(part))
+      }
+      let miss = Self.miss(of: activity, from: row.lower, to: row.upper, scale: largest)
+      if !(miss <= violation.relative) {
+        violation.relative = miss
+        violation.place = "row '\(row.name)'"
+      }
+    }
+    return violation
+  }
+
+  /// Not a number stays so, and counts as missed.
+  private static func miss(
+    of value: Double, from lower: Double, to upper: Double, scale: Double
+  ) -> Double {
+    if value.isNaN { return .infinity }
+    if value < lower { return (lower - value) / max(scale, abs(lower)) }
+    if value > upper { return (value - upper) / max(scale, abs(upper)) }
+    return 0
+  }
+
+  /// The greatest lower bound of the objective that follows from `rowDuals` by weak duality, and
+  /// from the bounds of the columns: `-.infinity` if a bound that would be needed is missing.
+  ///
+  /// It holds for any numbers, also for the duals of a solve that stopped before the optimum. With
+  /// zeros it is what the bounds of the columns alone prove. A reduced cost below `tolerance` times
+  /// the largest cost counts as 0 where the bound it needs is infinite.
+  ///
+  /// - Complexity: linear in the nonzeros.
+  public func dualBound(_ rowDuals: [Double], tolerance: Double = 1e-9) -> Double {
+    precondition(rowDuals.count == rows.count, "a dual for each row")
+    var reduced = columns.map(\.cost)
+    var bound = 0.0
+    for (row, dual) in zip(rows, rowDuals) where dual != 0 {
+      let side = dual > 0 ? row.lower : row.upper
+      // A dual of the wrong sign proves nothing; leaving it out keeps the bound valid.
+      if side.isInfinite { continue }
+      bound += dual * side
+      for term in row.terms { reduced[term.column.index] -= dual * term.coefficient }
+    }
+    let scale = columns.reduce(1.0) { max($0, abs($1.cost)) }
+    for (column, cost) in zip(columns, reduced) where cost != 0 {
+      let side = cost > 0 ? column.lower : column.upper
+      if side.isFinite {
+        bound += cost * side
+      } else if abs(cost) > tolerance * scale {
+        return -.infinity
+      }
+    }
+    return bound
+  }
+}

@@ -1,0 +1,90 @@
+import SupplyData
+import SupplyNetwork
+
+/// Scenarios with their effects, and policy constraints: rows of tables, numbered as they stand there.
+extension MathProgData {
+  private var dataset: Dataset { network.dataset }
+
+  func writeScenarios(to output: inout some TextOutputStream) {
+    output.writeTitle("Scenarios, and the rows of disruptions with what they match")
+    output.writeTable(
+      set: "SCENARIOS", "probability weeks",
+      dataset.scenarios.map {
+        "\(symbols($0.id)) \($0.probability.mathProg) \($0.durationWeeks.mathProg)"
+      })
+    let effects = dataset.disruptions.map(resolve)
+    output.writeTable(
+      set: "EFFECTS", "effect_scenario effect effect_mode effect_product effect_value",
+      zip(dataset.disruptions, effects).enumerated().map { place, row in
+        "\(place + 1) \(symbols(row.0.scenario)) \(row.1.name) \(symbolOrStar(row.1.mode))"
+          + " \(symbolOrStar(row.1.product)) \(row.1.value.mathProg)"
+      })
+    for (place, effect) in effects.enumerated() {
+      output.writeSet("FROM", of: "\(place + 1)", effect.from)
+      output.writeSet("TO", of: "\(place + 1)", effect.to)
+    }
+  }
+
+  func writePolicies(to output: inout some TextOutputStream) {
+    output.writeTitle("Policy constraints with what they match")
+    let policies = dataset.constraints.map(resolve)
+    output.writeTable(
+      set: "POLICIES", "kind policy_product policy_period sense bound",
+      zip(dataset.constraints, policies).enumerated().map { place, row in
+        "\(place + 1) \(row.1.name) \(symbolOrStar(row.1.product)) \(period(row.0.period))"
+          + " \(MathProgSymbols.quoted(row.0.sense.rawValue)) \(row.0.value.mathProg)"
+          + "   # \(comment(row.0.id))"
+      })
+    for (place, policy) in policies.enumerated() {
+      output.writeSet("ORIGINS", of: "\(place + 1)", policy.from)
+      output.writeSet("DESTINATIONS", of: "\(place + 1)", policy.to)
+    }
+  }
+
+  /// A row of disruptions or constraints in the words of the model.
+  private struct Row {
+    var name: String
+    var from: [String] = []
+    var to: [String] = []
+    var mode: String?
+    var product: String?
+    var value = 0.0
+  }
+
+  private func resolve(_ disruption: Disruption) -> Row {
+    switch disruption.effect {
+    case .capacity(let selector, let loss):
+      Row(name: "capacity", from: facilities(matching: selector), value: loss)
+    case .lane(let origin, let destination, let mode, let product, let loss):
+      Row(
+        name: "lane", from: nodes(matching: origin), to: nodes(matching: destination), mode: mode,
+        product: product, value: loss)
+    case .tariff(let origin, let destination, let product, let addition):
+      Row(
+        name: "tariff", from: countries(matching: origin), to: countries(matching: destination),
+        product: product, value: addition)
+    case .demand(let selector, let product, let change):
+      Row(name: "demand", to: customers(matching: selector), product: product, value: change)
+    }
+  }
+
+  private func resolve(_ constraint: PolicyConstraint) -> Row {
+    switch constraint.kind {
+    case .openFacilities(let selector):
+      Row(name: "open_facilities", from: facilities(matching: selector))
+    case .share(let origin, let destination, let product):
+      Row(
+        name: "share", from: countries(matching: origin), to: nodes(matching: destination),
+        product: product)
+    case .investment(let selector):
+      Row(name: "investment", from: facilities(matching: selector))
+    case .emissions(let selector):
+      Row(name: "emissions", from: facilities(matching: selector))
+    }
+  }
+
+  /// The number of a period; 0 for each of them.
+  private func period(_ id: String?) -> Int {
+    dataset.settings.periods.firstIndex { $0.id == id }.map { $0 + 1 } ?? 0
+  }
+}

@@ -1,0 +1,105 @@
+import Foundation
+public import SupplyData
+import SupplyNetwork
+
+/// Reads and validates a dataset: all its faults, or its size.
+public struct CheckStudy: Sendable {
+  /// What the check found.
+  public struct Finding: Sendable {
+    /// Everything that is wrong, doubtful or without effect.
+    public var faults: [Fault]
+    /// The size, by what is counted, in order; empty where the dataset is invalid.
+    public var size: [(name: String, count: Int)]
+
+    /// Whether the dataset is refused: by an error, or by something doubtful.
+    public var isRefused: Bool { faults.contains { $0.severity > .warning } }
+  }
+
+  /// The dataset's folder.
+  public var folder: String
+
+  /// - Parameter folder: the dataset's folder.
+  public init(folder: String) { self.folder = folder }
+
+  /// Runs the check.
+  public func run() -> Finding {
+    do throws(Faults) {
+      let loaded = try LoadedDataset(folder: folder)
+      return Finding(faults: loaded.warnings, size: size(of: loaded))
+    } catch {
+      return Finding(faults: error.all, size: [])
+    }
+  }
+
+  private func size(of loaded: LoadedDataset) -> [(name: String, count: Int)] {
+    let (dataset, network) = (loaded.dataset, loaded.network)
+    return [
+      ("countries", dataset.countries.count), ("products", dataset.products.count),
+      ("facilities", dataset.facilities.count),
+      ("of which existing", dataset.facilities.filter { $0.status == .existing }.count),
+      ("customers", dataset.customers.count), ("demands", network.demands.count),
+      ("periods", dataset.settings.periods.count), ("scenarios", dataset.scenarios.count),
+      ("lanes", network.lanes.filter { !$0.products.isEmpty }.count),
+      ("flows of goods by origin", network.flows.count), ("buffers", dataset.buffers.count),
+      ("policy constraints", dataset.constraints.count),
+    ]
+  }
+}
+
+extension CheckStudy.Finding {
+  /// What the check found, in lines for a reader.
+  public var text: String {
+    var lines = faults.map(\.description)
+    if size.isEmpty {
+      lines.append("not valid: \(faults.filter { $0.severity == .error }.count) errors")
+      return lines.joined(separator: "\n")
+    }
+    let width = size.map(\.name.count).max() ?? 0
+    lines += size.map { name, count in
+      name.padding(toLength: width, withPad: " ", startingAt: 0) + "  \(count)"
+    }
+    let doubts = faults.filter { $0.severity == .doubtful }.count
+    lines.append(
+      isRefused ? "doubtful: \(doubts) rows say what can hardly be meant" : "valid")
+    return lines.joined(separator: "\n")
+  }
+
+  /// What the check found, as JSON.
+  public var json: String {
+    let value = JSONReport(
+      valid: !isRefused,
+      faults: faults.map {
+        .init(
+          severity: $0.severity.rawValue, file: $0.file, line: $0.line, column: $0.column,
+          cause: $0.cause, cure: $0.cure)
+      },
+      size: Dictionary(
+        size.map { ($0.name.replacingOccurrences(of: " ", with: "_"), $0.count) },
+        uniquingKeysWith: { first, _ in first }))
+    return jsonText(value)
+  }
+
+  private struct JSONReport: Encodable {
+    struct Entry: Encodable {
+      var severity: String
+      var file: String
+      var line: Int
+      var column: Int
+      var cause: String
+      var cure: String
+    }
+    var valid: Bool
+    var faults: [Entry]
+    var size: [String: Int]
+  }
+}
+
+/// A value as pretty JSON with sorted keys.
+func jsonText(_ value: some Encodable) -> String {
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+  guard let data = try? encoder.encode(value) else {
+    preconditionFailure("plain values can be encoded")
+  }
+  return String(decoding: data, as: UTF8.self)
+}

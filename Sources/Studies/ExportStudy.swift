@@ -1,0 +1,61 @@
+public import NetworkDesign
+public import SupplyData
+import SupplyNetwork
+import SupplyPlan
+
+/// Writes the problem for other solvers.
+public struct ExportStudy: Sendable {
+  /// What is written.
+  public enum Format: String, Sendable, CaseIterable {
+    /// The monolithic program in free MPS.
+    case mps
+    /// The monolithic program in CPLEX LP.
+    case lp
+    /// The data of the MathProg model.
+    case gmpl
+  }
+
+  /// The dataset.
+  public var loaded: LoadedDataset
+  /// What is asked of it.
+  public var question: DesignQuestion
+  /// What is written.
+  public var format: Format
+
+  /// Puts a study together.
+  public init(loaded: LoadedDataset, question: DesignQuestion, format: Format) {
+    self.loaded = loaded
+    self.question = question
+    self.format = format
+  }
+
+  /// The usual name of the file.
+  public var fileName: String {
+    switch format {
+    case .mps: "network-design.mps"
+    case .lp: "network-design.lp"
+    case .gmpl: "network-design.dat"
+    }
+  }
+
+  /// The text of the file.
+  public func text() -> String {
+    switch format {
+    case .mps: Monolith(network: loaded.network, question: question).program.mpsText()
+    case .lp: Monolith(network: loaded.network, question: question).program.lpText()
+    case .gmpl:
+      {
+        var text = ""
+        MathProgData(network: loaded.network, question: question).write(to: &text)
+        return text
+      }()
+    }
+  }
+
+  /// Writes the file into `folder`.
+  ///
+  /// - Throws: a fault that says why it cannot be written.
+  public func write(to folder: String) throws(Faults) {
+    try WholeFile.write(text(), name: fileName, folder: folder)
+  }
+}

@@ -1,0 +1,102 @@
+import Foundation
+public import FrontierSearch
+public import Modeling
+import NetworkDesign
+public import SupplyData
+public import SupplyPlan
+
+/// The certified frontier of a dataset, each point with its plan, and the current network to compare with.
+public struct FrontierStudy: Sendable {
+  /// The dataset.
+  public var loaded: LoadedDataset
+  /// How risk is measured.
+  public var measure: RiskMeasure
+  /// How the frontier is searched.
+  public var search: BandRefinement
+  /// When to stop.
+  public var limits: SolveLimits
+
+  /// Puts a study together.
+  public init(
+    loaded: LoadedDataset, measure: RiskMeasure, search: BandRefinement, limits: SolveLimits
+  ) {
+    self.loaded = loaded
+    self.measure = measure
+    self.search = search
+    self.limits = limits
+  }
+
+  /// What a search found.
+  public struct Result: Sendable {
+    /// What `frontier.json` says.
+    public var record: FrontierRecord
+    /// The plans of its points, in their order.
+    public var plans: [Plan]
+    /// The current network, where it has a plan.
+    public var baseline: Plan?
+  }
+
+  /// Searches the frontier.
+  ///
+  /// - Parameters:
+  ///   - progress: told after every solve of the search.
+  ///   - solving: told of the solves themselves, by cap.
+  public func run(
+    progress: @Sendable (FrontierProgress) -> Void = { _ in },
+    solving: (@Sendable (SolveProgress) -> Void)? = nil
+  ) -> Result {
+    let start = ContinuousClock.now
+    let oracle = MonolithOracle(network: loaded.network, measure: measure, progress: solving)
+    let frontier = search.search(oracle, limits: limits, progress: progress)
+    let baseline = oracle.baseline(limits: limits)
+    let points = frontier.points.enumerated().map { place, point in
+      let bound = min(frontier.band.lower(at: point.risk), point.cost)
+      return FrontierRecord.Point(
+        cost: point.cost, salesAtRisk: point.risk, bound: bound,
+        gap: point.cost > 0 ? (point.cost - bound) / point.cost : 0,
+        plan: "\(Self.folder(ofPoint: place, of: frontier.points.count))/plan.json")
+    }
+    let isReached = points.count > 0 && frontier.uncertainty <= search.tolerance
+    let record = FrontierRecord(
+      dataset: Plan.DatasetReference(
+        name: loaded.dataset.settings.name, sha256: loaded.dataset.sha256),
+      measure: measure.name, level: measure.level, tolerance: search.tolerance,
+      uncertainty: points.isEmpty ? 1 : frontier.uncertainty,
+      termination: frontier.isInfeasible
+        ? .infeasible : isReached && frontier.stopReason == nil ? .optimal : .stopped,
+      stopReason: frontier.stopReason, points: points,
+      bounds: frontier.essentialBounds.map {
+        FrontierRecord.Bound(cap: $0.cap, bound: $0.bound)
+      },
+      unproved: frontier.unproved.map {
+        FrontierRecord.Unproved(cap: $0.cap, reason: $0.reason)
+      },
+      baseline: baseline == nil ? nil : "baseline/plan.json",
+      solve: FrontierRecord.SolveRecord(
+        seconds: start.duration(to: .now) / .seconds(1), solves: frontier.solves,
+        method: "monolith"))
+    return Result(record: record, plans: frontier.points.map(\.plan), baseline: baseline)
+  }
+
+  /// Writes a frontier, its plans and a copy of the dataset into `folder`; `frontier.json` last.
+  ///
+  /// - Throws: faults that say what cannot be written.
+  public func write(_ result: Result, to folder: String) throws(Faults) {
+    try loaded.copyInputs(to: folder)
+    for (place, plan) in result.plans.enumerated() {
+      try plan.write(
+        to: WholeFile.join(folder, Self.folder(ofPoint: place, of: result.plans.count)))
+    }
+    if let baseline = result.baseline {
+      try baseline.write(to: WholeFile.join(folder, "baseline"))
+    }
+    try result.record.write(to: folder)
+  }
+
+  /// `points/01` and so on, in rising cost.
+  private static func folder(ofPoint place: Int, of count: Int) -> String {
+    let width = max(2, String(count).count)
+    let number = String(place + 1)
+    return "points/" + String(repeating: "0", count: width - number.count) + number
+  }
+}

@@ -1,0 +1,63 @@
+import Foundation
+public import SupplyData
+import SupplyPlan
+
+/// A frontier as a table for a terminal.
+public struct FrontierSummary: Sendable {
+  private let result: FrontierStudy.Result
+  private let dataset: Dataset
+
+  /// - Parameters:
+  ///   - result: what the search found.
+  ///   - dataset: the dataset it is for.
+  public init(_ result: FrontierStudy.Result, dataset: Dataset) {
+    self.result = result
+    self.dataset = dataset
+  }
+
+  /// The lines.
+  public var text: String {
+    let record = result.record
+    if record.termination == .infeasible {
+      return record.dataset.name
+        + "\nno plan exists: the decisions and policy constraints contradict one another (proven)"
+    }
+    var lines = [record.dataset.name]
+    lines.append(
+      "cost (\(dataset.settings.currency))".leftPadded(to: 20) + "over least".leftPadded(to: 12)
+        + "sales at risk".leftPadded(to: 16) + "gap".leftPadded(to: 10)
+        + "  placements of the last period")
+    let least = record.points.first?.cost ?? 0
+    for (point, plan) in zip(record.points, result.plans) {
+      lines.append(
+        Text.number(point.cost).leftPadded(to: 20)
+          + Text.percent(least > 0 ? point.cost / least - 1 : 0).leftPadded(to: 12)
+          + Text.percent(point.salesAtRisk).leftPadded(to: 16)
+          + Text.percent(point.gap).leftPadded(to: 10) + "  " + placements(plan))
+    }
+    if let baseline = result.baseline, let cost = baseline.cost,
+      let risk = baseline.risk.salesAtRisk
+    {
+      lines.append(
+        "the current network costs \(Text.number(cost)), with \(Text.percent(risk)) of sales at risk"
+      )
+    }
+    lines.append(
+      "uncertainty \(Text.percent(record.uncertainty)) (asked: \(Text.percent(record.tolerance))), "
+        + "\(record.solve.solves) solves, \(String(format: "%.1f", record.solve.seconds)) s"
+        + (record.stopReason.map { "; stopped: \($0)" } ?? ""))
+    for cap in record.unproved {
+      lines.append("unproved at a cap of \(Text.percent(cap.cap)): \(cap.reason)")
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private func placements(_ plan: Plan) -> String {
+    guard let period = dataset.settings.periods.last?.id else { return "" }
+    let rows = plan.mix.filter { $0.period == period }
+    return PlacementClass.allCases.compactMap { placement in
+      let share = rows.filter { $0.class == placement }.reduce(0) { $0 + $1.valueShare }
+      return share > 0.005 ? "\(placement.rawValue) \(String(format: "%.0f %%", share * 100))" : nil
+    }.joined(separator: ", ")
+  }
+}

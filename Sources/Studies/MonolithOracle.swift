@@ -1,0 +1,44 @@
+import FrontierSearch
+import Modeling
+import NetworkDesign
+import SupplyData
+import SupplyNetwork
+import SupplyPlan
+
+/// Answers a frontier search by plans on the monolith.
+struct MonolithOracle: FrontierOracle {
+  let network: Network
+  let measure: RiskMeasure
+  let progress: (@Sendable (SolveProgress) -> Void)?
+
+  func leastCost(maxRisk: Double?, gap: Double, limits: SolveLimits) -> FrontierAnswer<Plan> {
+    answer(DesignQuestion(maxRisk: maxRisk, measure: measure), gap, limits)
+  }
+
+  func leastRisk(gap: Double, limits: SolveLimits) -> FrontierAnswer<Plan> {
+    answer(DesignQuestion(objective: .risk, measure: measure), gap, limits)
+  }
+
+  /// The plan of the current network; `nil` where it has none in time.
+  func baseline(limits: SolveLimits) -> Plan? {
+    let question = DesignQuestion(measure: measure, firstStage: .currentNetwork)
+    let plan = try? MonolithPlanner(network: network).plan(for: question, limits: limits)
+    return plan?.cost == nil ? nil : plan
+  }
+
+  private func answer(_ question: DesignQuestion, _ gap: Double, _ limits: SolveLimits)
+    -> FrontierAnswer<Plan>
+  {
+    do throws(PlanningError) {
+      let plan = try MonolithPlanner(network: network, gap: gap)
+        .plan(for: question, limits: limits, progress: progress)
+      if plan.termination == .infeasible { return .infeasible }
+      guard let cost = plan.cost, let risk = plan.risk.salesAtRisk, let bound = plan.bound else {
+        return .failed(reason: plan.stopReason ?? "no plan was found", bound: plan.bound)
+      }
+      return .found(FrontierPlan(cost: cost, risk: risk, plan: plan), bound: bound)
+    } catch {
+      return .failed(reason: error.description, bound: nil)
+    }
+  }
+}

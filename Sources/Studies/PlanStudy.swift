@@ -1,0 +1,44 @@
+public import Modeling
+public import NetworkDesign
+public import SupplyData
+public import SupplyPlan
+
+/// One plan: asks the question, and writes the plan with a copy of its dataset.
+public struct PlanStudy: Sendable {
+  /// The dataset.
+  public var loaded: LoadedDataset
+  /// What is asked.
+  public var question: DesignQuestion
+  /// Relative gap within which the objective is to be proved.
+  public var gap: Double
+  /// When to stop.
+  public var limits: SolveLimits
+
+  /// Puts a study together.
+  public init(
+    loaded: LoadedDataset, question: DesignQuestion, gap: Double, limits: SolveLimits
+  ) {
+    self.loaded = loaded
+    self.question = question
+    self.gap = gap
+    self.limits = limits
+  }
+
+  /// Finds the plan.
+  ///
+  /// - Throws: ``PlanningError`` where the solver or the checker refuse.
+  public func run(progress: (@Sendable (SolveProgress) -> Void)? = nil)
+    throws(PlanningError) -> Plan
+  {
+    try MonolithPlanner(network: loaded.network, gap: gap)
+      .plan(for: question, limits: limits, progress: progress)
+  }
+
+  /// Writes a plan and a copy of its dataset into `folder`.
+  ///
+  /// - Throws: faults that say what cannot be written.
+  public func write(_ plan: Plan, to folder: String) throws(Faults) {
+    try loaded.copyInputs(to: folder)
+    try plan.write(to: folder)
+  }
+}

@@ -1,0 +1,81 @@
+import Foundation
+public import FrontierSearch
+public import Modeling
+import Synchronization
+
+/// Tells a user how far a long solve has come: one line rewritten in place on a terminal, else a new line now and then.
+public final class ProgressLine: Sendable {
+  private struct State {
+    var lastShown: ContinuousClock.Instant?
+    var isOpen = false
+    var frontier: FrontierProgress?
+  }
+
+  private let isTerminal: Bool
+  private let write: @Sendable (String) -> Void
+  private let start = ContinuousClock.now
+  private let state = Mutex(State())
+
+  /// - Parameters:
+  ///   - isTerminal: whether a line can be rewritten.
+  ///   - write: where the text goes.
+  public init(isTerminal: Bool, write: @escaping @Sendable (String) -> Void) {
+    self.isTerminal = isTerminal
+    self.write = write
+  }
+
+  /// Shows how far a single solve has come: best, bound, gap, nodes, elapsed.
+  public func show(_ progress: SolveProgress) {
+    show(isMilestone: false) { state in
+      let best = "best \(Self.money(progress.objective))  bound \(Self.money(progress.bound))"
+      let gap = progress.relativeGap.map { "  gap \(Self.percent($0))" } ?? ""
+      return self.prefix(state) + best + gap + "  nodes \(progress.nodes)"
+    }
+  }
+
+  /// Shows how far a frontier has come: points, solves, uncertainty, elapsed.
+  public func show(_ progress: FrontierProgress) {
+    state.withLock { $0.frontier = progress }
+    show(isMilestone: true) { self.prefix($0) + "\(progress.solves) solves" }
+  }
+
+  /// Ends the line.
+  public func finish() {
+    let isOpen = state.withLock { state in
+      defer { state.isOpen = false }
+      return state.isOpen
+    }
+    if isOpen { write("\r\u{1B}[K") }
+  }
+
+  private func prefix(_ state: State) -> String {
+    let elapsed = String(format: "%6.1f s  ", start.duration(to: .now) / .seconds(1))
+    guard let frontier = state.frontier else { return elapsed }
+    return elapsed
+      + "points \(frontier.points)  uncertainty \(Self.percent(frontier.uncertainty))  "
+  }
+
+  /// On a terminal five times a second at most; in a log every ten seconds, milestones always.
+  private func show(isMilestone: Bool, _ text: (State) -> String) {
+    state.withLock { state in
+      let now = ContinuousClock.now
+      let pause: Duration = isTerminal ? .milliseconds(200) : .seconds(10)
+      if !isMilestone, let last = state.lastShown, last.duration(to: now) < pause { return }
+      // A log need not know of solves that end at once.
+      if !isMilestone, !isTerminal, state.lastShown == nil, start.duration(to: now) < pause {
+        return
+      }
+      state.lastShown = now
+      state.isOpen = isTerminal
+      write(isTerminal ? "\r\u{1B}[K" + text(state) : text(state) + "\n")
+    }
+  }
+
+  private static func money(_ value: Double?) -> String {
+    value.map { String(format: "%.6g", $0) } ?? "none"
+  }
+
+  private static func percent(_ value: Double) -> String {
+    value.isFinite ? String(format: "%.2f %%", value * 100) : "none"
+  }
+}

@@ -1,0 +1,27 @@
+import Foundation
+
+/// Numbers as a terminal shows them.
+enum Text {
+  /// Whole from 1000, with thousands separated; fewer digits where there are fewer.
+  static func number(_ value: Double) -> String {
+    let magnitude = abs(value)
+    if magnitude < 1000 { return String(format: "%.6g", value) }
+    let digits = String(format: "%.0f", magnitude)
+    var grouped = ""
+    for (place, digit) in digits.enumerated() {
+      if place > 0, (digits.count - place) % 3 == 0 { grouped.append(",") }
+      grouped.append(digit)
+    }
+    return value < 0 ? "-" + grouped : grouped
+  }
+
+  /// A share as a percentage.
+  static func percent(_ share: Double) -> String { String(format: "%.2f %%", share * 100) }
+}
+
+extension String {
+  /// With spaces before it, to be at least so long.
+  func leftPadded(to length: Int) -> String {
+    String(repeating: " ", count: max(0, length - count)) + self
+  }
+}

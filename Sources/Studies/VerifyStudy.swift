@@ -1,0 +1,62 @@
+import Foundation
+public import PlanChecker
+public import SupplyData
+public import SupplyPlan
+
+/// Recomputes a written plan from the raw tables.
+public struct VerifyStudy: Sendable {
+  /// The dataset's folder; `nil` for the copy beside the plan.
+  public var dataset: String?
+  /// The plan's folder or its `plan.json`.
+  public var plan: String
+
+  /// Puts a study together.
+  public init(dataset: String?, plan: String) {
+    self.dataset = dataset
+    self.plan = plan
+  }
+
+  /// Reads the dataset.
+  ///
+  /// - Throws: its faults; files are named with their folder.
+  public func readDataset() throws(Faults) -> Dataset {
+    let folder: String
+    if let dataset { folder = dataset } else { folder = try InputsFolder.find(near: plan) }
+    do throws(Faults) {
+      return try Dataset.reading(try DatasetSource(folder: folder)).dataset
+    } catch {
+      throw Faults(error.all.map { $0.located(in: folder) })
+    }
+  }
+
+  /// Reads the plan.
+  ///
+  /// - Throws: faults of its files.
+  public func readPlan() throws(Faults) -> Plan { try Plan.read(from: plan) }
+
+  /// Recomputes every figure of a plan.
+  public func verdict(on plan: Plan, for dataset: Dataset) -> PlanVerdict {
+    PlanChecker(dataset).check(plan)
+  }
+}
+
+/// Finds the copy of the dataset that belongs to an output.
+enum InputsFolder {
+  /// Looks in the folder of `path` and in the two above it, for a plan on a frontier lies in `points/01`.
+  static func find(near path: String) throws(Faults) -> String {
+    var folder = URL(fileURLWithPath: path)
+    if folder.pathExtension == "json" { folder.deleteLastPathComponent() }
+    for _ in 0..<3 {
+      let candidate = folder.appendingPathComponent(LoadedDataset.inputsFolder)
+      let settings = candidate.appendingPathComponent("plan.yaml")
+      if FileManager.default.fileExists(atPath: settings.path) { return candidate.path }
+      folder.deleteLastPathComponent()
+    }
+    throw Faults([
+      Fault(
+        file: path,
+        cause: "there is no copy of the dataset in '\(LoadedDataset.inputsFolder)' beside it",
+        cure: "Name the dataset's folder before the plan's.")
+    ])
+  }
+}

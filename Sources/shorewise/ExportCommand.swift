@@ -1,0 +1,57 @@
+import ArgumentParser
+import Studies
+import SupplyData
+
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Writes the problem for other solvers: MPS, LP, or data for the MathProg model.",
+    discussion: """
+      Examples:
+        shorewise export datasets/first-steps --format mps > first-steps.mps
+        shorewise export datasets/first-steps --format gmpl > first-steps.dat
+        glpsol --model models/network-design.mod --data first-steps.dat
+      """)
+
+  @Argument(help: "The dataset's folder.")
+  var dataset: String
+
+  @Option(help: "What to write: mps, lp or gmpl.")
+  var format: Format
+
+  @OptionGroup var question: QuestionOptions
+  @OptionGroup var risk: RiskOptions
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "The folder to write to (default: standard output).", valueName: "folder"))
+  var output: String?
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case mps, lp, gmpl
+  }
+
+  func run() throws {
+    let loaded = try Failure.ofDataset { () throws(Faults) in try LoadedDataset(folder: dataset) }
+    for warning in loaded.warnings { StandardError.write("\(warning)\n") }
+    let study = ExportStudy(
+      loaded: loaded, question: question.question(try risk.measure(of: loaded.dataset.settings)),
+      format: format.studied)
+    if let output {
+      try Failure.ofFiles { () throws(Faults) in try study.write(to: output) }
+    } else {
+      print(study.text(), terminator: "")
+    }
+  }
+}
+
+extension ExportCommand.Format {
+  fileprivate var studied: ExportStudy.Format {
+    switch self {
+    case .mps: .mps
+    case .lp: .lp
+    case .gmpl: .gmpl
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import ArgumentParser
+import FrontierSearch
+import Studies
+import SupplyData
+import SupplyPlan
+
+struct FrontierCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "frontier",
+    abstract: "Finds the frontier of cost against sales at risk, with the band that proves it.",
+    discussion: """
+      Example: shorewise frontier datasets/first-steps -o first-steps-frontier
+
+      Solves where the band between plans and bounds is widest, until its area is at most the tolerance, as a share of the box
+      that the two end points span. When stopped it keeps every point and bound found.
+      """)
+
+  @Argument(help: "The dataset's folder.")
+  var dataset: String
+
+  @Option(
+    help: ArgumentHelp(
+      "The uncertainty to reach: area of the band over the area of the box.", valueName: "share"))
+  var tolerance = 0.01
+
+  @Option(help: ArgumentHelp("Most points.", valueName: "n"))
+  var points: Int?
+
+  @OptionGroup var risk: RiskOptions
+  @OptionGroup var effort: EffortOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if !(tolerance >= 0 && tolerance <= 1) {
+      throw ValidationError("--tolerance is \(tolerance); give a share such as 0.01.")
+    }
+    if let points, points < 2 {
+      throw ValidationError("--points is \(points); a frontier has two ends, so give 2 or more.")
+    }
+  }
+
+  func run() throws {
+    let limits = effort.limits()
+    let loaded = try Failure.ofDataset { () throws(Faults) in try LoadedDataset(folder: dataset) }
+    for warning in loaded.warnings { StandardError.write("\(warning)\n") }
+    let study = FrontierStudy(
+      loaded: loaded, measure: try risk.measure(of: loaded.dataset.settings),
+      search: BandRefinement(
+        tolerance: tolerance, maximumPoints: points, gap: effort.gap, threads: effort.threads),
+      limits: limits)
+    let line = ProgressLine(isTerminal: StandardError.isTerminal) { StandardError.write($0) }
+    let result = study.run(progress: { line.show($0) }, solving: { line.show($0) })
+    line.finish()
+    if let folder = output.output {
+      try Failure.ofFiles { () throws(Faults) in try study.write(result, to: folder) }
+    }
+    print(
+      output.json ? result.record.jsonText : FrontierSummary(result, dataset: loaded.dataset).text)
+    if result.record.termination == .infeasible { throw ExitCode.noPlan }
+    if result.record.points.isEmpty { throw ExitCode.failure }
+  }
+}

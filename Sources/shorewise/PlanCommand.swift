@@ -1,0 +1,47 @@
+import ArgumentParser
+import NetworkDesign
+import Studies
+import SupplyData
+import SupplyPlan
+
+struct PlanCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plan",
+    abstract: "Finds the plan of least total cost, with a proof of how near the least it is.",
+    discussion: """
+      Examples:
+        shorewise plan datasets/first-steps
+        shorewise plan datasets/first-steps --max-risk 0.05 -o plan-5
+        shorewise plan datasets/first-steps --baseline -o today
+
+      When stopped by its time limit or Ctrl-C it keeps the best plan found, with its bound.
+      """)
+
+  @Argument(help: "The dataset's folder.")
+  var dataset: String
+
+  @OptionGroup var question: QuestionOptions
+  @OptionGroup var risk: RiskOptions
+  @OptionGroup var effort: EffortOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let limits = effort.limits()
+    let loaded = try Failure.ofDataset { () throws(Faults) in try LoadedDataset(folder: dataset) }
+    for warning in loaded.warnings { StandardError.write("\(warning)\n") }
+    let measure = try risk.measure(of: loaded.dataset.settings)
+    let study = PlanStudy(
+      loaded: loaded, question: question.question(measure), gap: effort.gap, limits: limits)
+    let line = ProgressLine(isTerminal: StandardError.isTerminal) { StandardError.write($0) }
+    let plan = try Failure.ofPlanning { () throws(PlanningError) in
+      try study.run { line.show($0) }
+    }
+    line.finish()
+    if let folder = output.output {
+      try Failure.ofFiles { () throws(Faults) in try study.write(plan, to: folder) }
+    }
+    print(output.json ? plan.jsonText : PlanSummary(plan, dataset: loaded.dataset).text)
+    if plan.termination == .infeasible { throw ExitCode.noPlan }
+    if plan.cost == nil { throw ExitCode.failure }
+  }
+}

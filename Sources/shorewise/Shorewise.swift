@@ -1,0 +1,23 @@
+import ArgumentParser
+
+/// The command line: each command in a file of its own, none with logic of its own.
+@main
+struct Shorewise: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "shorewise",
+    abstract: "Redesigns supply networks, and shows what each degree of resilience costs.",
+    discussion: """
+      A dataset is a folder with plan.yaml and CSV tables. Try:
+        shorewise check datasets/first-steps
+        shorewise plan datasets/first-steps
+        shorewise frontier datasets/first-steps -o first-steps-frontier
+        shorewise report first-steps-frontier
+
+      Exit status: 0 done, 1 failed, 2 proven that no plan exists, 64 wrong usage, 65 the dataset is not valid.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      CheckCommand.self, PlanCommand.self, FrontierCommand.self, ReportCommand.self,
+      VerifyCommand.self, ExportCommand.self,
+    ])
+}

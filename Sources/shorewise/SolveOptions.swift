@@ -1,0 +1,95 @@
+import ArgumentParser
+import Foundation
+import Modeling
+import Studies
+import SupplyData
+
+/// How risk is measured, where that differs from the dataset's plan.yaml.
+struct RiskOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "How risk is measured: expected, worst or cvar (default: as in plan.yaml).",
+      valueName: "measure"))
+  var measure: MeasureName?
+
+  @Option(
+    help: ArgumentHelp(
+      "The level of cvar, from 0 to below 1 (default: as in plan.yaml, else 0.95).",
+      valueName: "level"))
+  var level: Double?
+
+  enum MeasureName: String, ExpressibleByArgument, CaseIterable {
+    case expected, worst, cvar
+  }
+
+  func validate() throws {
+    if let level, !(level >= 0 && level < 1) {
+      throw ValidationError("--level is \(level); give a number from 0 to below 1, such as 0.95.")
+    }
+    if level != nil, let measure, measure != .cvar {
+      throw ValidationError(
+        "--level goes with cvar, not with --measure \(measure.rawValue); leave one of them out.")
+    }
+  }
+
+  /// The measure that plan.yaml and the options together ask for.
+  func measure(of settings: PlanSettings) throws -> RiskMeasure {
+    let name = measure?.rawValue ?? settings.risk.name
+    switch name {
+    case "expected", "worst":
+      if level != nil {
+        throw ValidationError(
+          "--level goes with cvar, but plan.yaml asks for \(name); add --measure cvar.")
+      }
+      return name == "worst" ? .worst : .expected
+    default: return .conditionalValueAtRisk(level: level ?? settings.risk.level ?? 0.95)
+    }
+  }
+}
+
+/// How exactly and how long to solve.
+struct EffortOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Relative gap within which the cost is proved.", valueName: "gap"))
+  var gap = 0.001
+
+  @Option(
+    help: ArgumentHelp(
+      "Stop after so many seconds with the best plan found and its bound.", valueName: "seconds"))
+  var timeLimit: Double?
+
+  @Option(
+    help: ArgumentHelp(
+      "Most threads to use: a frontier solves several caps side by side (default: one a processor).",
+      valueName: "n"))
+  var threads = ProcessInfo.processInfo.activeProcessorCount
+
+  func validate() throws {
+    if !(gap >= 0 && gap < 1) {
+      throw ValidationError("--gap is \(gap); give a number from 0 to below 1, such as 0.001.")
+    }
+    if let timeLimit, !(timeLimit > 0 && timeLimit.isFinite) {
+      throw ValidationError("--time-limit is \(timeLimit); give a number of seconds above 0.")
+    }
+    if threads < 1 { throw ValidationError("--threads is \(threads); give 1 or more.") }
+  }
+
+  /// The limits of a solve that begins now and that an interrupt stops.
+  func limits() -> SolveLimits {
+    SolveLimits(
+      deadline: timeLimit.map { ContinuousClock.now + .seconds($0) },
+      cancellation: Interrupts.cancellation())
+  }
+}
+
+/// Where results go.
+struct OutputOptions: ParsableArguments {
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("The folder to write results to.", valueName: "folder"))
+  var output: String?
+
+  @Flag(help: "Print the result as JSON.")
+  var json = false
+}

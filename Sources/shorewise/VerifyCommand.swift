@@ -1,0 +1,35 @@
+import ArgumentParser
+import PlanChecker
+import Studies
+import SupplyData
+
+struct VerifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Recomputes a written plan from the raw tables: balances, links, cost, risk.",
+    discussion: """
+      Examples:
+        shorewise verify datasets/first-steps plan-5
+        shorewise verify plan-5
+
+      Without a dataset it takes the copy that was written beside the plan. Exit status 1 where the plan is wrong.
+      """)
+
+  @Argument(help: "The dataset's folder (or the plan, to use the copy beside it).")
+  var dataset: String
+
+  @Argument(help: "The plan's folder or its plan.json.")
+  var plan: String?
+
+  @Flag(help: "Print the result as JSON.")
+  var json = false
+
+  func run() throws {
+    let study = VerifyStudy(dataset: plan == nil ? nil : dataset, plan: plan ?? dataset)
+    let dataset = try Failure.ofDataset { () throws(Faults) in try study.readDataset() }
+    let written = try Failure.ofFiles { () throws(Faults) in try study.readPlan() }
+    let verdict = study.verdict(on: written, for: dataset)
+    print(json ? verdict.jsonText : verdict.description)
+    if !verdict.isSound { throw ExitCode.failure }
+  }
+}
