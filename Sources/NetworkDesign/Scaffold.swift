@@ -1,2 +1,4 @@
 public import Modeling
-extension LinearProgram { public func mpsText() -> String { "" }; public func lpText() -> String { "" } }
+extension LinearProgram {
+  public func mpsText() -> String { "" }; public func lpText() -> String { "" }
+}

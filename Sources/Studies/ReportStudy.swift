@@ -15,6 +15,42 @@ public struct ReportStudy: Sendable {
   ///
   /// - Throws: faults of the folder's files.
   public func write(to output: String) throws(Faults) -> String {
-    return output
+    let name = "report.html"
+    let report = HTMLReport(try input())
+    let text: String
+    do { text = try report.render() } catch {
+      throw Faults([
+        Fault(file: folder, cause: "no report can be made", cure: "\(error)")
+      ])
+    }
+    try WholeFile.write(text, name: name, folder: output)
+    return WholeFile.join(output, name)
+  }
+
+  private func input() throws(Faults) -> ReportInput {
+    let dataset = try dataset()
+    let frontierFile = WholeFile.join(folder, "frontier.json")
+    guard FileManager.default.fileExists(atPath: frontierFile) else {
+      return ReportInput(dataset: dataset, plans: [try Plan.read(from: folder)])
+    }
+    let frontier = try FrontierRecord.read(from: folder)
+    var plans: [Plan] = []
+    for point in frontier.points {
+      plans.append(try Plan.read(from: WholeFile.join(folder, point.plan)))
+    }
+    var baseline: Plan?
+    if let path = frontier.baseline {
+      baseline = try Plan.read(from: WholeFile.join(folder, path))
+    }
+    return ReportInput(dataset: dataset, frontier: frontier, plans: plans, baseline: baseline)
+  }
+
+  private func dataset() throws(Faults) -> Dataset {
+    let inputs = try InputsFolder.find(near: folder)
+    do throws(Faults) {
+      return try Dataset.reading(try DatasetSource(folder: inputs)).dataset
+    } catch {
+      throw Faults(error.all.map { $0.located(in: inputs) })
+    }
   }
 }

@@ -29,7 +29,7 @@ struct VerifyCommand: ParsableCommand {
     let dataset = try Failure.ofDataset { () throws(Faults) in try study.readDataset() }
     let written = try Failure.ofFiles { () throws(Faults) in try study.readPlan() }
     let verdict = study.verdict(on: written, for: dataset)
-    print(json ? verdict.jsonText : verdict.description)
+    print(json ? verdict.json : verdict.text)
     if !verdict.isSound { throw ExitCode.failure }
   }
 }

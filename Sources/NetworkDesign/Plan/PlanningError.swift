@@ -20,7 +20,9 @@ extension PlanningError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .solver(let error): "the solver refused the program: \(error)"
-    case .unsound(let verdict): "the plan found is wrong, says the checker: \(verdict)"
+    case .unsound(let verdict):
+      "the plan found is wrong, says the checker: "
+        + verdict.violations.prefix(5).map(\.description).joined(separator: "; ")
     }
   }
 }
