@@ -79,10 +79,10 @@ public struct BandRefinement: Sendable {
     return strips.sorted { ($0.area, $0.from) > ($1.area, $1.from) }.prefix(count)
       .filter { $0.area > 0 }
       .map { strip in
-        // A bound without a plan of its own risk at the strip's lower end: a plan was found again, so a step is likely.
+        // A solve at the strip's lower end whose plan stays clear of its cap: a step is likely.
         let isStep =
           band.bounds.contains { $0.cap == strip.from }
-          && !band.corners.contains { $0.risk == strip.from }
+          && !band.corners.contains { abs($0.risk - strip.from) <= 10 * riskResolution }
         let height = (strip.upper - strip.lower) / max(abs(strip.upper), .leastNormalMagnitude)
         return FrontierQuestion(
           cap: cap(in: strip, isStep: isStep), gap: min(gap, max(1e-9, height / 2)))
