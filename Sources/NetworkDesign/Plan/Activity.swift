@@ -50,12 +50,7 @@ struct Activity {
           buffers[place].maximum)
       }
     }
-    grants = stage.grants.compactMap { grant in
-      let amount = grant.amount.value(at: point)
-      guard amount > 1e-6 else { return nil }
-      return Grant(
-        incentive: grant.incentive, facility: grant.facility, period: grant.period, amount: amount)
-    }
+    grants = Self.grants(monolith, point, open: open, count: count)
     recourse = monolith.blocks.map { states in
       states.map { block in
         Recourse(
@@ -77,6 +72,32 @@ struct Activity {
             noise.cleaned(point[column.index], product: monolith.network.demands[place].product)
           })
       }
+    }
+  }
+
+  /// What is granted on what is truly opened and built.
+  ///
+  /// Where incentives pay all of it, building and retiring a module at once is free, so that a program may do it; the plan
+  /// does not, and each grant shrinks with the cost it shares.
+  private static func grants(
+    _ monolith: Monolith, _ point: [Double], open: [[Bool]], count: [[Int]]
+  ) -> [Grant] {
+    let dataset = monolith.network.dataset
+    let investment = InvestmentCost(network: monolith.network)
+    return monolith.stage.grants.compactMap { grant in
+      let (facility, t) = (grant.facility, grant.period)
+      let wasOpen =
+        t == 0 ? dataset.facilities[facility].status == .existing : open[facility][t - 1]
+      var paid = open[facility][t] && !wasOpen ? dataset.facilities[facility].openingCost : 0
+      for module in monolith.network.modulesOfFacility[facility] {
+        let before = t == 0 ? dataset.capacity[module].existing : count[module][t - 1]
+        paid += dataset.capacity[module].buildCost * Double(max(0, count[module][t] - before))
+      }
+      let planned = investment.expression(of: facility, in: t, monolith.stage).value(at: point)
+      guard planned > 0, paid > 0 else { return nil }
+      let amount = grant.amount.value(at: point) * min(1, paid / planned)
+      guard amount > 1e-9 * paid else { return nil }
+      return Grant(incentive: grant.incentive, facility: facility, period: t, amount: amount)
     }
   }
 

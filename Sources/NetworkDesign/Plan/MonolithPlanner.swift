@@ -1,7 +1,7 @@
-public import GLPK
+import GLPK
 public import Modeling
 import PlanChecker
-public import SupplyData
+import SupplyData
 public import SupplyNetwork
 public import SupplyPlan
 
@@ -47,7 +47,7 @@ public struct MonolithPlanner: Sendable {
     let record = Plan.SolveRecord(
       seconds: start.duration(to: .now) / .seconds(1), method: "monolith",
       rows: monolith.program.rows.count, columns: monolith.program.columns.count,
-      objective: question.objective.rawValue, maxRisk: question.maxRisk, nodes: outcome.nodes)
+      objective: question.firstStage == .currentNetwork ? "baseline" : question.objective.rawValue, maxRisk: question.maxRisk, nodes: outcome.nodes)
     var plan = outcome.plan(of: monolith, gap: gap, record: record)
     if plan.cost != nil {
       let verdict = checker.check(plan)

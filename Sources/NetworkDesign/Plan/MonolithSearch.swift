@@ -36,6 +36,7 @@ struct MonolithSearch {
       outcome.stopReason = "numerical trouble: the solver took the program for unbounded"
     case .stopped(let reason):
       outcome.stopReason = reason.description
+      if case .numericalTrouble = reason { outcome.wasTroubled = true }
     case .optimal: break
     }
     if let point = try solution.point.map({ point throws(GLPKError) in try settle(program, point) })
@@ -148,6 +149,8 @@ struct SearchOutcome {
   var isInfeasible = false
   /// Why the search ended before a proof.
   var stopReason: String?
+  /// Whether it ended so because the solver doubted its own result, not because of a limit.
+  var wasTroubled = false
   /// Branch-and-bound nodes.
   var nodes = 0
 
@@ -174,8 +177,10 @@ struct SearchOutcome {
     plan.gap = reached
     plan.risk.bound = riskBound.map { min($0, plan.risk.salesAtRisk ?? $0) }
     plan.stopReason = stopReason
-    // Rounding the integers may move the cost by the tolerances of the solver.
-    if plan.stopReason == nil, reached > gap + 1e-6 {
+    // Making the integers exact may move the cost by the tolerances of the solver; what counts is the gap that is left.
+    let isClosed = reached <= gap + 1e-6
+    if wasTroubled, isClosed { plan.stopReason = nil }
+    if plan.stopReason == nil, !isClosed {
       plan.stopReason = "numerical trouble: the gap of the exact plan is wider than asked"
     }
     if plan.stopReason != nil { plan.termination = .stopped }
