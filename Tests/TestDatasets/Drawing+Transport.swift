@@ -39,7 +39,11 @@ extension Drawing {
         let destinations = other.destination.ties(with: lane.1)
         return origins.contains { origin in destinations.contains { $0 != origin } }
       }
-      if !ties { lanes.append(lane) }
+      // A row that only leads from a node to itself stands for no lane.
+      let leads = lane.0.ranks.keys.contains { origin in
+        lane.1.ranks.keys.contains { $0 != origin }
+      }
+      if leads, !ties { lanes.append(lane) }
     }
     return lanes.map { lane in
       [

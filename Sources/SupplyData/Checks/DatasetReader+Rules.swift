@@ -33,7 +33,7 @@ extension DatasetReader {
         if known.kind != row.kind {
           refuse(
             groups, place, "kind",
-            "the group \(quoted(row.group)) is a \(known.kind.rawValue) in line \(known.line)",
+            "the group \(quoted(row.group)) is of the kind \(known.kind.rawValue) in line \(known.line)",
             cure: "Give all rows of a group one kind, or name two groups.")
         }
       } else {

@@ -17,6 +17,8 @@ struct SettingsReader {
       holdingRate: 0.15, carbonPrice: 0, risk: .conditionalValueAtRisk(level: 0.95), home: nil)
     /// Where `home` stands, if it is given.
     var homePosition: TextPosition?
+    /// Where `discount_rate` stands, if it is given.
+    var discountRatePosition: TextPosition?
   }
 
   private let source: DatasetSource
@@ -54,6 +56,7 @@ struct SettingsReader {
     reading.settings.currency = fields.text("currency", or: standard.currency) ?? ""
     reading.settings.discountRate = fields.number(
       "discount_rate", .rateAboveMinusOne, or: standard.discountRate)
+    reading.discountRatePosition = fields.position(of: "discount_rate")
     reading.settings.holdingRate = fields.number("holding_rate", or: standard.holdingRate)
     reading.settings.carbonPrice = fields.number("carbon_price", or: standard.carbonPrice)
     reading.settings.risk = risk(fields)

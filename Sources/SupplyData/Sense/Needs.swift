@@ -1,0 +1,65 @@
+/// How much of each product has to be made in each period if all demand is met: what customers ask, and the
+/// components of what is made, through all levels.
+struct Needs {
+  /// Units per year, by period in order, then by product.
+  private(set) var ofPeriod: [[String: Double]]
+
+  /// - Parameter makeable: the products that something can make; others need no components.
+  init(_ dataset: Dataset, makeable: Set<String>) {
+    ofPeriod = Self.demand(of: dataset)
+    let components = Dictionary(grouping: dataset.billsOfMaterials, by: \.product)
+    let order = Self.productsBeforeComponents(dataset, components)
+    for period in ofPeriod.indices {
+      for product in order where makeable.contains(product) {
+        guard let need = ofPeriod[period][product], need > 0 else { continue }
+        for line in components[product] ?? [] {
+          ofPeriod[period][line.component, default: 0] += need * line.quantity
+        }
+      }
+    }
+  }
+
+  private struct Wish: Hashable {
+    var customer: String
+    var product: String
+    var period: String
+  }
+
+  /// What customers ask; a row that names the period replaces the one for all.
+  private static func demand(of dataset: Dataset) -> [[String: Double]] {
+    var named: Set<Wish> = []
+    for row in dataset.demand {
+      guard let period = row.period else { continue }
+      named.insert(Wish(customer: row.customer, product: row.product, period: period))
+    }
+    // Sums of what counts, rather than differences, so that no need is a rounding error.
+    return dataset.settings.periods.map { period in
+      var total: [String: Double] = [:]
+      for row in dataset.demand {
+        let wish = Wish(customer: row.customer, product: row.product, period: period.id)
+        if row.period == period.id || (row.period == nil && !named.contains(wish)) {
+          total[row.product, default: 0] += row.quantity
+        }
+      }
+      return total
+    }
+  }
+
+  /// The products, each before its components. Bills of materials have no cycles here.
+  private static func productsBeforeComponents(
+    _ dataset: Dataset, _ components: [String: [BillOfMaterialsLine]]
+  ) -> [String] {
+    var users: [String: Int] = [:]
+    for line in dataset.billsOfMaterials { users[line.component, default: 0] += 1 }
+    var order = dataset.products.map(\.id).filter { users[$0] == nil }
+    var next = 0
+    while next < order.count {
+      for line in components[order[next]] ?? [] {
+        users[line.component, default: 0] -= 1
+        if users[line.component] == 0 { order.append(line.component) }
+      }
+      next += 1
+    }
+    return order
+  }
+}
