@@ -355,7 +355,7 @@ param one := 1e6;
 var v{SCENARIOS, EXPOSED} >= 0;               # sales lost, share of a normal year's
 var eta{EXPOSED} >= 0;                        # the loss that cvar counts from
 var excess{SCENARIOS, EXPOSED} >= 0;          # the loss above it
-var rho{EXPOSED} >= 0;                        # the measure, by period
+var period_risk{EXPOSED} >= 0;                # the measure of each period
 var R >= 0;                                   # sales at risk
 
 # The part of a year's sales that the scenario's weeks cost. It counts all that is not delivered.
@@ -364,14 +364,14 @@ s.t. loss{s in SCENARIOS, t in EXPOSED}: sales[t] * v[s, t] / one =
 
 # No event is a loss of 0.
 s.t. expected{t in EXPOSED: measure = 'expected'}:
-  rho[t] = sum{s in SCENARIOS} probability[s] * v[s, t];
-s.t. worst{s in SCENARIOS, t in EXPOSED: measure = 'worst'}: rho[t] >= v[s, t];
+  period_risk[t] = sum{s in SCENARIOS} probability[s] * v[s, t];
+s.t. worst{s in SCENARIOS, t in EXPOSED: measure = 'worst'}: period_risk[t] >= v[s, t];
 s.t. above{s in SCENARIOS, t in EXPOSED: measure = 'cvar'}: excess[s, t] >= v[s, t] - eta[t];
 s.t. cvar{t in EXPOSED: measure = 'cvar'}:
-  rho[t] = eta[t] + sum{s in SCENARIOS} probability[s] * excess[s, t] / (1 - level);
+  period_risk[t] = eta[t] + sum{s in SCENARIOS} probability[s] * excess[s, t] / (1 - level);
 
 # Periods weigh by their years.
-s.t. risk: R * sum{t in PERIODS} years[t] = sum{t in EXPOSED} years[t] * rho[t];
+s.t. risk: R * sum{t in PERIODS} years[t] = sum{t in EXPOSED} years[t] * period_risk[t];
 s.t. risk_cap{{0}: max_risk >= 0}: R <= max_risk * one;
 
 # --------------------------------------------------------------------------------------------
