@@ -349,26 +349,30 @@ s.t. policy_emissions{(l, t) in HELD: kind[l] = 'emissions'}:
 param sales{t in PERIODS} := sum{(j, p) in DEMANDS} shortage_cost[j, p, t] * demand[j, p, t];
 set EXPOSED := {t in PERIODS: sales[t] > 0};  # nothing is lost where nothing is sold
 
+# Shares are counted in millionths: GLPK's presolver takes a violation below 0.001 for none.
+param one := 1e6;
+
 var v{SCENARIOS, EXPOSED} >= 0;               # sales lost, share of a normal year's
 var eta{EXPOSED} >= 0;                        # the loss that cvar counts from
 var excess{SCENARIOS, EXPOSED} >= 0;          # the loss above it
-var rho{EXPOSED} >= 0;                        # the measure, by period
+var period_risk{EXPOSED} >= 0;                # the measure of each period
 var R >= 0;                                   # sales at risk
 
-# Written without division, so that small losses are not lost in tolerances.
-s.t. loss{s in SCENARIOS, t in EXPOSED}: sales[t] * v[s, t] =
+# The part of a year's sales that the scenario's weeks cost. It counts all that is not delivered.
+s.t. loss{s in SCENARIOS, t in EXPOSED}: sales[t] * v[s, t] / one =
   weeks[s] / 52 * sum{(j, p) in DEMANDS} shortage_cost[j, p, t] * u[j, p, t, s];
 
+# No event is a loss of 0.
 s.t. expected{t in EXPOSED: measure = 'expected'}:
-  rho[t] = sum{s in SCENARIOS} probability[s] * v[s, t];
-s.t. worst{s in SCENARIOS, t in EXPOSED: measure = 'worst'}: rho[t] >= v[s, t];
+  period_risk[t] = sum{s in SCENARIOS} probability[s] * v[s, t];
+s.t. worst{s in SCENARIOS, t in EXPOSED: measure = 'worst'}: period_risk[t] >= v[s, t];
 s.t. above{s in SCENARIOS, t in EXPOSED: measure = 'cvar'}: excess[s, t] >= v[s, t] - eta[t];
 s.t. cvar{t in EXPOSED: measure = 'cvar'}:
-  rho[t] = eta[t] + sum{s in SCENARIOS} probability[s] * excess[s, t] / (1 - level);
+  period_risk[t] = eta[t] + sum{s in SCENARIOS} probability[s] * excess[s, t] / (1 - level);
 
 # Periods weigh by their years.
-s.t. risk: R * sum{t in PERIODS} years[t] = sum{t in EXPOSED} years[t] * rho[t];
-s.t. risk_cap{{0}: max_risk >= 0}: R <= max_risk;
+s.t. risk: R * sum{t in PERIODS} years[t] = sum{t in EXPOSED} years[t] * period_risk[t];
+s.t. risk_cap{{0}: max_risk >= 0}: R <= max_risk * one;
 
 # --------------------------------------------------------------------------------------------
 # Cost, line by line, and what is minimised
@@ -436,13 +440,13 @@ param measured{t in EXPOSED} :=
 
 printf: "cost=%.15g\n", sum{l in LINES} cost[l].val;
 printf: "sales_at_risk=%.15g\n",
-  (sum{t in EXPOSED} years[t] * measured[t]) / (sum{t in PERIODS} years[t]);
+  (sum{t in EXPOSED} years[t] * measured[t] / one) / (sum{t in PERIODS} years[t]);
 printf{l in LINES}: "%s=%.15g\n", l, cost[l].val;
 printf{t in PERIODS, i in FACILITIES: y[i, t].val > 0.5}: "open %d %s\n", t, i;
 printf{t in PERIODS, (i, k) in MODULES: n[i, k, t].val > 0.5}:
   "modules %d %s %s %d\n", t, i, k, n[i, k, t].val;
 printf{t in PERIODS, (j, p) in BUFFERS: z[j, p, t].val > 0}:
   "stock %d %s %s %.15g\n", t, j, p, z[j, p, t].val;
-printf{s in SCENARIOS, t in EXPOSED}: "lost %d %s %.15g\n", t, s, v[s, t].val;
+printf{s in SCENARIOS, t in EXPOSED}: "lost %d %s %.15g\n", t, s, v[s, t].val / one;
 
 end;

@@ -78,8 +78,8 @@ extension DatasetSource {
     let attributes = try? FileManager.default.attributesOfItem(atPath: resolved)
     switch attributes?[.type] as? FileAttributeType {
     case .typeRegular?: break
-    case nil:
-      throw Refusal(cause: "it cannot be found", cure: "Check where the link leads.")
+    case nil, .typeSymbolicLink?:
+      throw Refusal(cause: "the file cannot be found", cure: "Check where the link leads.")
     case .typeDirectory?:
       throw Refusal(cause: "it is a folder, not a file", cure: "Put the table itself there.")
     default:

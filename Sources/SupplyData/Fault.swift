@@ -44,9 +44,10 @@ public struct Fault: Error, Sendable, Equatable {
 }
 
 extension Fault: CustomStringConvertible {
-  /// `file:line:column: severity: cause. cure`.
+  /// `file:line:column: severity: cause. cure`, where a line or column of 0 is left out.
   public var description: String {
-    "\(file):\(line):\(column): \(severity.rawValue): \(cause). \(cure)"
+    let place = [line, column].filter { $0 > 0 }.map { ":\($0)" }.joined()
+    return "\(file)\(place): \(severity.rawValue): \(cause). \(cure)"
   }
 }
 

@@ -20,8 +20,10 @@ extension BrokenDataset {
     BrokenDataset("table empty", at: "groups.csv:0:0", says: "empty", cure: "group,kind,country") {
       $0.replacing("groups", "\n \n")
     },
-    BrokenDataset("table without rows", at: "production.csv:0:0", says: "no rows") {
-      $0.replacing("production", "facility,product,unit_cost\n")
+    BrokenDataset("table without rows", at: "customers.csv:0:0", says: "no rows") {
+      $0.replacing("customers", "customer,country\n")
+        .replacing("demand", "customer,product,period,quantity,shortage_cost\n")
+        .replacing("lanes", "origin,destination,mode\n")
     },
     BrokenDataset("semicolons", at: "production.csv:1:1", says: "semicolons", cure: "commas") {
       $0.replacing("production", "facility;product;unit_cost\nplant;widget;2\n")

@@ -5,7 +5,8 @@ extension DatasetReader {
     for name in source.files.keys.sorted() { check(name) }
     let required = [SettingsReader.file] + TableSchema.all.filter(\.isRequired).map(\.file)
     for file in required where source.files[file] == nil && !source.isUnreadable(file) {
-      log.add(file, "the file is missing", cure: "Add it: every dataset has one.")
+      log.add(
+        file, "the file is missing", cure: "Add it: every dataset has one, of exactly this name.")
     }
   }
 

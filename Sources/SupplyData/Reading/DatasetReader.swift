@@ -89,9 +89,9 @@ extension DatasetReader {
       schema.optionalColumns.contains($0) || text.index(of: $0) != nil
     }
     table.isComplete = !reader.hasFailed && hasAllColumns
-    if schema.isRequired, table.rows.isEmpty {
+    if TableSchema.populated.contains(schema.file), table.rows.isEmpty, table.isComplete {
       log.add(
-        schema.file, "the table has no rows", cure: "A plan needs at least one: add a row.")
+        schema.file, "the table has no rows", cure: "There is nothing to plan without: add a row.")
     }
     return table
   }

@@ -58,6 +58,11 @@ struct TableSchema: Sendable {
     "constraints", "constraint", "kind", "origin?", "destination?", "product?", "period?",
     "sense", "value")
 
+  /// The tables without a row of which there is nothing to plan.
+  static let populated: Set = [
+    countries.file, products.file, facilities.file, customers.file,
+  ]
+
   /// Every table.
   static let all = [
     countries, groups, products, billsOfMaterials, facilities, capacity, production, customers,

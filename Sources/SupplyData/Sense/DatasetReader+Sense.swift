@@ -1,10 +1,25 @@
 extension DatasetReader {
   /// What is valid and can hardly be meant, and what has no effect.
   func checkSense(of dataset: Dataset) {
+    checkRows()
     checkMakers(of: dataset)
     checkMagnitudes(of: dataset)
     checkEffects(of: dataset)
     checkUses(of: dataset)
+  }
+
+  /// Without capacity, demand or lanes a plan delivers nothing; that is a plan, but hardly the one meant.
+  private func checkRows() {
+    let counts = [
+      capacity.rows.count, production.rows.count, demand.rows.count, modes.rows.count,
+      lanes.rows.count,
+    ]
+    let schemas: [TableSchema] = [.capacity, .production, .demand, .modes, .lanes]
+    for (schema, count) in zip(schemas, counts) where count == 0 {
+      log.add(
+        schema.file, "the table has no rows", cure: "Add rows: without them nothing is delivered.",
+        severity: .doubtful)
+    }
   }
 
   /// Reports what would pass for right with another unit: percent where a share is asked.

@@ -81,6 +81,10 @@ struct RecordScanner {
   /// Takes a comma; else the line's end, and says that the record is complete.
   private mutating func takeSeparator() -> Bool {
     guard offset < bytes.count, problem?.isFatal != true else { return false }
+    if isTooLong {
+      fail(at: recordOffset, "a row of more than 1 MiB", "Write one row a line.")
+      return false
+    }
     if bytes[offset] == .comma {
       offset += 1
       return true
@@ -112,6 +116,7 @@ struct RecordScanner {
     while offset < bytes.count {
       let byte = bytes[offset]
       if byte == .comma || byte == .lineFeed || byte == .carriageReturn { break }
+      guard !isTooLong else { return }
       if byte == .quote {
         note(
           at: offset, "a quote inside a cell that is not in quotes",
@@ -128,7 +133,7 @@ struct RecordScanner {
     offset += 1
     var cell = Cell(place: opening, content: offset..<offset)
     while true {
-      guard offset < bytes.count, offset - recordOffset <= Self.longestRecord else {
+      guard offset < bytes.count, !isTooLong else {
         fail(
           at: opening, "a quote is opened here and not closed",
           "Close the quote; a quote inside a quoted cell is written twice.")
@@ -155,7 +160,7 @@ struct RecordScanner {
   private mutating func skipToSeparator() {
     while offset < bytes.count {
       let byte = bytes[offset]
-      if byte == .comma || byte == .lineFeed || byte == .carriageReturn { return }
+      if byte == .comma || byte == .lineFeed || byte == .carriageReturn || isTooLong { return }
       if !isBlank(byte) {
         note(
           at: offset, "text after a closing quote",
@@ -181,12 +186,11 @@ struct RecordScanner {
       }
       offset += 1
     }
-    if offset - recordOffset > Self.longestRecord {
-      fail(at: recordOffset, "a row of more than 1 MiB", "Write one row a line.")
-      return false
-    }
     return true
   }
+
+  /// Whether the record has grown beyond what a row may be.
+  private var isTooLong: Bool { offset - recordOffset > Self.longestRecord }
 
   private mutating func note(at offset: Int, _ cause: String, _ cure: String) {
     if problem == nil { problem = Problem(offset: offset, cause: cause, cure: cure) }
