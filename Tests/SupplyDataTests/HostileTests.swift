@@ -105,6 +105,19 @@ import Testing
     #expect(faults(of: table("plan.yaml", braces)).count == 1)
   }
 
+  @Test func settingsAreShort() {
+    let long = Array("name: a #".utf8) + [UInt8](repeating: 120, count: 2 << 20)
+    #expect(faults(of: table("plan.yaml", long)).map(\.cause) == ["the file has more than 1 MiB"])
+  }
+
+  /// What is not listed is no graver than what is.
+  @Test func manyWarningsStayWarnings() throws {
+    let rows = (0..<1500).map { "idle\($0),BB\n" }.joined()
+    let warnings = try Dataset.reading(TestDataset().adding("customers", rows).source).warnings
+    #expect(warnings.count == 1001)
+    #expect(warnings.allSatisfy { $0.severity == .warning })
+  }
+
   @Test(.timeLimit(.minutes(1))) func aRowWithoutEnd() {
     let long = Array("group,kind,country\na,\"".utf8) + [UInt8](repeating: 120, count: 8 << 20)
     #expect(faults(of: table("groups.csv", long)).map(\.place) == ["groups.csv:2:3"])

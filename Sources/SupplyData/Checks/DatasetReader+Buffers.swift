@@ -28,6 +28,7 @@ extension DatasetReader {
   }
 
   private func checkLocations() {
+    guard !buffers.rows.isEmpty else { return }
     struct Use: Hashable {
       var location: String
       var product: String

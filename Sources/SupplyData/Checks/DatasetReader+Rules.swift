@@ -94,7 +94,11 @@ extension DatasetReader {
   }
 
   private func checkDemand() {
-    checkDuplicates(demand, "period", { [$0.customer, $0.product, $0.period ?? "*"] }) {
+    struct Key: Hashable {
+      var pair: DemandPair
+      var period: String?
+    }
+    checkDuplicates(demand, "period", { Key(pair: DemandPair($0), period: $0.period) }) {
       "the demand of \(quoted($0.customer)) for \(quoted($0.product)) in \(quoted($0.period ?? "*"))"
     }
   }

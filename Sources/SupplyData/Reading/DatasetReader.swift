@@ -103,7 +103,7 @@ extension DatasetReader {
   ) {
     guard let text = table.text else { return }
     guard !log.isFull(text.file) else {
-      log.add(Fault(severity, file: text.file, cause: "", cure: ""))
+      log.count(text.file, severity)
       return
     }
     log.add(

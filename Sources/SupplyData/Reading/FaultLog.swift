@@ -5,6 +5,8 @@ final class FaultLog {
 
   private(set) var faults: [Fault] = []
   private var count: [String: Int] = [:]
+  /// The gravest of the faults of a file that are not listed.
+  private var hidden: [String: Fault.Severity] = [:]
 
   /// Whether anything is against the rules.
   var hasErrors: Bool { faults.contains { $0.severity == .error } }
@@ -14,11 +16,21 @@ final class FaultLog {
 
   /// Adds a fault, or counts it where its file has its fill.
   func add(_ fault: Fault) {
-    count[fault.file, default: 0] += 1
-    if count[fault.file, default: 0] <= Self.mostPerFile { faults.append(fault) }
+    if isFull(fault.file) {
+      count(fault.file, fault.severity)
+    } else {
+      count[fault.file, default: 0] += 1
+      faults.append(fault)
+    }
   }
 
-  /// Adds an error.
+  /// Counts a fault of a file that has its fill.
+  func count(_ file: String, _ severity: Fault.Severity) {
+    count[file, default: 0] += 1
+    hidden[file] = max(severity, hidden[file] ?? severity)
+  }
+
+  /// Adds a fault, put together here.
   func add(
     _ file: String, at position: TextPosition? = nil, _ cause: String, cure: String,
     severity: Fault.Severity = .error
@@ -31,11 +43,12 @@ final class FaultLog {
 
   /// All faults, and how many of which files are not listed.
   func all() -> [Fault] {
-    let hidden = count.filter { $0.value > Self.mostPerFile }.map { file, count in
-      Fault(
-        file: file, cause: "\(count - Self.mostPerFile) more faults, not listed",
-        cure: "Cure the listed ones first.")
-    }
-    return faults + hidden
+    faults
+      + hidden.map { file, severity in
+        Fault(
+          severity, file: file,
+          cause: "\(count[file, default: 0] - Self.mostPerFile) more faults, not listed",
+          cure: "Cure the listed ones first.")
+      }
   }
 }

@@ -107,7 +107,7 @@ final class RowReader {
     isSound = false
     guard !isBroken else { return }
     guard !log.isFull(text.file) else {
-      log.add(Fault(file: text.file, cause: "", cure: ""))
+      log.count(text.file, .error)
       return
     }
     log.add(text.file, at: text.position(of: column, at: place), cause(), cure: cure())

@@ -20,8 +20,8 @@ struct Table<Row> {
   var isComplete = true
 
   /// The places and rows that were read without a fault.
-  var soundRows: [(place: RowPlace, row: Row)] {
-    zip(places, rows).filter { $0.0.isSound }.map { (place: $0.0, row: $0.1) }
+  var soundRows: some Sequence<(RowPlace, Row)> {
+    zip(places, rows).lazy.filter { place, _ in place.isSound }
   }
 }
 

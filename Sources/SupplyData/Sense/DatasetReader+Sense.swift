@@ -74,13 +74,11 @@ extension DatasetReader {
 
   /// A row for all periods, each of which has a row of its own.
   private func checkReplacedDemand(of dataset: Dataset) {
-    var named: [[String]: Int] = [:]
-    for row in dataset.demand where row.period != nil {
-      named[[row.customer, row.product], default: 0] += 1
-    }
+    var named: [DemandPair: Int] = [:]
+    for row in dataset.demand where row.period != nil { named[DemandPair(row), default: 0] += 1 }
     for (place, row) in demand.soundRows
     where row.period == nil
-      && named[[row.customer, row.product], default: 0] == dataset.settings.periods.count
+      && named[DemandPair(row), default: 0] == dataset.settings.periods.count
     {
       refuse(
         demand, place, "period", "every period has a row of its own, which replaces this one",

@@ -19,30 +19,26 @@ struct Needs {
     }
   }
 
-  private struct Wish: Hashable {
-    var customer: String
-    var product: String
-    var period: String
-  }
-
   /// What customers ask; a row that names the period replaces the one for all.
   private static func demand(of dataset: Dataset) -> [[String: Double]] {
-    var named: Set<Wish> = []
+    let periods = dataset.settings.periods.map(\.id)
+    let position = Dictionary(
+      periods.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    var totals = [[String: Double]](repeating: [:], count: periods.count)
+    var replaced: [DemandPair: Set<Int>] = [:]
     for row in dataset.demand {
-      guard let period = row.period else { continue }
-      named.insert(Wish(customer: row.customer, product: row.product, period: period))
+      guard let period = row.period.flatMap({ position[$0] }) else { continue }
+      totals[period][row.product, default: 0] += row.quantity
+      replaced[DemandPair(row), default: []].insert(period)
     }
     // Sums of what counts, rather than differences, so that no need is a rounding error.
-    return dataset.settings.periods.map { period in
-      var total: [String: Double] = [:]
-      for row in dataset.demand {
-        let wish = Wish(customer: row.customer, product: row.product, period: period.id)
-        if row.period == period.id || (row.period == nil && !named.contains(wish)) {
-          total[row.product, default: 0] += row.quantity
-        }
+    for row in dataset.demand where row.period == nil {
+      let own = replaced[DemandPair(row)] ?? []
+      for period in periods.indices where !own.contains(period) {
+        totals[period][row.product, default: 0] += row.quantity
       }
-      return total
     }
+    return totals
   }
 
   /// The products, each before its components. Bills of materials have no cycles here.
@@ -61,5 +57,16 @@ struct Needs {
       next += 1
     }
     return order
+  }
+}
+
+/// A customer and a product.
+struct DemandPair: Hashable {
+  var customer: String
+  var product: String
+
+  init(_ row: DemandRow) {
+    customer = row.customer
+    product = row.product
   }
 }

@@ -4,8 +4,6 @@ import Yams
 struct SettingsReader {
   /// The file's name.
   static let file = "plan.yaml"
-  /// The most bytes it may have.
-  static let longestFile = 1 << 20
   /// The most periods, and the most years they may add up to.
   static let mostPeriods = 100
   static let mostYears = 200

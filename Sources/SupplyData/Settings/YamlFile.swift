@@ -6,8 +6,15 @@ struct YamlFile {
   let bytes: [UInt8]
   let log: FaultLog
 
+  /// The most bytes such a file may have: settings are short, and composing them takes many times their size.
+  static let longestFile = 1 << 20
+
   /// The keys of the mapping that the file is; `nil`, and a fault, where it is none.
   func fields() -> YamlFields? {
+    guard bytes.count <= Self.longestFile else {
+      refuse(nil, "the file has more than 1 MiB", "Settings alone belong in it.")
+      return nil
+    }
     let bytes = bytes.starts(with: byteOrderMark) ? Array(bytes.dropFirst(3)) : bytes
     if let position = UTF8Text.firstFault(in: bytes, from: 0) {
       refuse(position, "a byte is not UTF-8", "Save the file as UTF-8.")
