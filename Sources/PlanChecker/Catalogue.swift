@@ -1,4 +1,3 @@
-import Foundation
 import SupplyData
 
 /// The raw tables with every id replaced by its place, as the recount goes through thousands of rows.
@@ -142,60 +141,5 @@ struct Catalogue: Sendable {
       for product in total.indices { greatest[product] = max(greatest[product], total[product]) }
     }
     return greatest
-  }
-}
-
-extension Catalogue {
-  /// What is spent once at the start of a period is worth this much today.
-  func oneOffFactor(_ period: Int) -> Double {
-    pow(1 + dataset.settings.discountRate, -Double(startYear(period)))
-  }
-
-  /// What is spent in every year of a period is worth this much today.
-  func yearlyFactor(_ period: Int) -> Double {
-    (0..<dataset.settings.periods[period].years).reduce(0) {
-      $0 + pow(1 + dataset.settings.discountRate, -Double(startYear(period) + $1))
-    }
-  }
-
-  /// The share of the time that a state takes.
-  func weight(_ state: Int) -> Double {
-    func share(_ scenario: Scenario) -> Double {
-      scenario.probability * scenario.durationWeeks / 52
-    }
-    return state == 0
-      ? 1 - dataset.scenarios.reduce(0) { $0 + share($1) } : share(dataset.scenarios[state - 1])
-  }
-
-  private func startYear(_ period: Int) -> Int {
-    dataset.settings.periods[..<period].reduce(0) { $0 + $1.years }
-  }
-
-  /// The name of a facility or customer.
-  func name(ofNode node: Int) -> String {
-    node < facilityCount
-      ? dataset.facilities[node].id : dataset.customers[node - facilityCount].id
-  }
-
-  /// A period and state, as messages say it.
-  func place(_ period: Int, _ state: Int = 0) -> String {
-    let text = "period \(dataset.settings.periods[period].id)"
-    return state == 0 ? text : text + ", scenario \(dataset.scenarios[state - 1].id)"
-  }
-}
-
-extension Catalogue {
-  /// The place of a facility; `nil` for a customer and for what is unknown.
-  func facility(_ id: String) -> Int? { nodeIndex[id].flatMap { $0 < facilityCount ? $0 : nil } }
-
-  /// For a node and product, see ``pair(_:_:)``, the place of its row in `buffers.csv`.
-  var bufferIndex: [Int: Int] {
-    var index: [Int: Int] = [:]
-    for (place, buffer) in dataset.buffers.enumerated() {
-      if let node = nodeIndex[buffer.location], let product = productIndex[buffer.product] {
-        index[pair(node, product)] = place
-      }
-    }
-    return index
   }
 }

@@ -3,7 +3,6 @@ import SupplyData
 /// Judges what facilities make and ship in one period and state: capacity, throughput, outages, closed doors.
 struct FacilityCheck {
   let operations: Operations
-  let goods: GoodsBalance
   let conditions: StateConditions
   let firstStage: FirstStage
   let catalogue: Catalogue

@@ -8,7 +8,7 @@ struct GoodsBalance {
     var received = 0.0
     var shipped = 0.0
 
-    /// What is neither passed on: made and received less shipped.
+    /// What is not passed on: made and received less shipped.
     var used: Double { made + received - shipped }
     var gross: Double { made + received + shipped }
   }

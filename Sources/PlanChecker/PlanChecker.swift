@@ -34,6 +34,7 @@ public struct PlanChecker: Sendable {
     summary.dataset(dataset)
     var recount: Recount?
     if let cost = plan.cost {
+      summary.proof()
       summary.certificate(cost: cost)
       recount = self.recount(plan, findings)
     } else {
@@ -69,6 +70,9 @@ public struct PlanChecker: Sendable {
     if let broken = plan.broken {
       policy.checkBroken(broken, findings)
     } else {
+      findings.demand(
+        plan.solve.objective != "baseline", .broken, "broken",
+        expected: "a list, as the plan is a baseline", found: "none")
       policy.check(findings)
     }
     let mix = MixRecount(normal: normal, catalogue: catalogue)

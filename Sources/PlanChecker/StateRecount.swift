@@ -20,7 +20,7 @@ struct StateRecount {
     let goods = GoodsBalance(operations, catalogue)
     goods.check(operations, catalogue, findings)
     FacilityCheck(
-      operations: operations, goods: goods, conditions: conditions, firstStage: firstStage,
+      operations: operations, conditions: conditions, firstStage: firstStage,
       catalogue: catalogue, findings: findings
     ).run()
     moves =

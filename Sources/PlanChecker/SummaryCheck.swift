@@ -34,6 +34,20 @@ struct SummaryCheck {
       found: plan.termination.rawValue)
   }
 
+  /// What calls itself optimal must say what proves it.
+  func proof() {
+    guard plan.termination == .optimal else { return }
+    if plan.solve.objective == "risk" {
+      findings.demand(
+        plan.risk.bound != nil, .riskBound, "risk", expected: "a bound, as the plan is optimal",
+        found: "none")
+    } else {
+      findings.demand(
+        plan.bound != nil, .bound, "bound", expected: "a bound, as the plan is optimal",
+        found: "none")
+    }
+  }
+
   /// Judges bound and gap against the cost.
   func certificate(cost: Double) {
     findings.demand(

@@ -1,7 +1,7 @@
 /// A JSON value that keeps the order of its keys and knows its line.
-struct JSONValue {
+struct JSONValue: Sendable {
   /// The kinds of values.
-  enum Content {
+  enum Content: Sendable {
     case null
     case bool(Bool)
     case number(Double)

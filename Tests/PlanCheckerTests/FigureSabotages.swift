@@ -25,6 +25,18 @@ extension Sabotage {
         $1.scenarios[0].probability = 0.101
       },
       Sabotage("a bound above the cost", .bound, at: "bound") { plan, _ in plan.bound = 27675 },
+      Sabotage("optimal without a bound", .bound, at: "bound") { plan, _ in
+        plan.termination = .optimal
+        plan.bound = nil
+        plan.gap = nil
+      },
+      Sabotage("least risk without a bound", .riskBound, at: "risk") { plan, _ in
+        plan.termination = .optimal
+        plan.solve.objective = "risk"
+      },
+      Sabotage("a baseline that hides what it breaks", .broken, at: "broken") { plan, _ in
+        plan.solve.objective = "baseline"
+      },
       Sabotage("a wrong gap", .gap, at: "gap") { plan, _ in plan.gap = 0.0243 },
       Sabotage("no gap", .gap, at: "gap") { plan, _ in plan.gap = nil },
       Sabotage("a gap without a bound", .gap, at: "gap") { plan, _ in plan.bound = nil },

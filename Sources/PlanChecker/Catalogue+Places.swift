@@ -1,0 +1,29 @@
+import SupplyData
+
+extension Catalogue {
+  /// The name of a facility or customer.
+  func name(ofNode node: Int) -> String {
+    node < facilityCount
+      ? dataset.facilities[node].id : dataset.customers[node - facilityCount].id
+  }
+
+  /// A period and state, as messages say it.
+  func place(_ period: Int, _ state: Int = 0) -> String {
+    let text = "period \(dataset.settings.periods[period].id)"
+    return state == 0 ? text : text + ", scenario \(dataset.scenarios[state - 1].id)"
+  }
+
+  /// The place of a facility; `nil` for a customer and for what is unknown.
+  func facility(_ id: String) -> Int? { nodeIndex[id].flatMap { $0 < facilityCount ? $0 : nil } }
+
+  /// For a node and product, see ``pair(_:_:)``, the place of its row in `buffers.csv`.
+  var bufferIndex: [Int: Int] {
+    var index: [Int: Int] = [:]
+    for (place, buffer) in dataset.buffers.enumerated() {
+      if let node = nodeIndex[buffer.location], let product = productIndex[buffer.product] {
+        index[pair(node, product)] = place
+      }
+    }
+    return index
+  }
+}
