@@ -23,7 +23,7 @@ public struct RandomDataset: Sendable {
     public var customers = 1...3
     /// How many periods.
     public var periods = 1...2
-    /// How many scenarios.
+    /// How many scenarios, at most 90.
     public var scenarios = 0...3
     /// The most pairs of a facility that is not fixed by `decision` and a period.
     public var mostDecisions = 6
