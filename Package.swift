@@ -17,9 +17,11 @@ let mustache = Target.Dependency.product(name: "Mustache", package: "swift-musta
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 /// The tests of a target, in the folder of its name below `Tests`.
-func test(_ target: String, _ others: [Target.Dependency] = []) -> Target {
+func test(
+  _ target: String, _ others: [Target.Dependency] = [], exclude: [String] = []
+) -> Target {
   .testTarget(
-    name: "\(target)Tests", dependencies: [.byName(name: target)] + others,
+    name: "\(target)Tests", dependencies: [.byName(name: target)] + others, exclude: exclude,
     swiftSettings: settings)
 }
 
@@ -99,7 +101,7 @@ let package = Package(
         "TestDatasets",
       ]),
     test("FrontierSearch", ["GLPK", "Modeling"]),
-    test("Report", ["SupplyData", "SupplyPlan", "TestDatasets"]),
+    test("Report", ["SupplyData", "SupplyPlan", "TestDatasets"], exclude: ["Snapshots"]),
     test("Studies", ["Modeling", "SupplyData", "SupplyNetwork", "SupplyPlan", "TestDatasets"]),
     test("shorewise", ["SupplyData", "SupplyPlan", "TestDatasets"]),
   ]
