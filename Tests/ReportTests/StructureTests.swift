@@ -8,7 +8,7 @@ import Testing
 @Suite struct StructureTests {
   @Test(arguments: ReportCase.allCases)
   func everyFigureHasItsTable(_ example: ReportCase) throws {
-    let page = try HTMLReport(example.input).render()
+    let page = try example.page()
     let figures = Markup.pieces(page, from: "<figure", to: "</figure>")
     for figure in figures {
       #expect(figure.contains("<h3>") && figure.contains("<details>"))
@@ -23,7 +23,7 @@ import Testing
 
   @Test(arguments: ReportCase.allCases)
   func nothingIsAskedOfAnyone(_ example: ReportCase) throws {
-    var page = try HTMLReport(example.input).render()
+    var page = try example.page()
     page = page.replacing("xmlns=\"http://www.w3.org/2000/svg\"", with: "")
     for word in ["http:", "https:", "//", "@import", "url(", "src=", "fetch(", "import("]
     where !(word == "//" && !page.contains("://")) {
@@ -47,7 +47,7 @@ import Testing
   /// One section stands open and the others wait for the script.
   @Test(arguments: ReportCase.allCases)
   func onePlanIsShown(_ example: ReportCase) throws {
-    let page = try HTMLReport(example.input).render()
+    let page = try example.page()
     let sections = Markup.pieces(page, from: "<section", to: ">")
     #expect(sections.count == example.input.plans.count)
     #expect(sections.filter { !$0.hasSuffix(" hidden>") }.count == min(1, sections.count))
@@ -59,7 +59,7 @@ import Testing
 
   /// Names from files are text wherever they stand: no tag, no attribute, no end of the script.
   @Test func hostileNamesAreInert() throws {
-    let page = try HTMLReport(ReportCase.hostileNames.input).render()
+    let page = try ReportCase.hostileNames.page()
     #expect(Markup.pieces(page, from: "<script", to: ">") == ["<script>"])
     #expect(!page.contains("alert(1)<"))
     // Scalar by scalar, as a browser reads: a quote with an accent is a quote.

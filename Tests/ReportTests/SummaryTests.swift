@@ -8,7 +8,7 @@ import Testing
 /// 21.42 bn at 31.2 %, third plan 21.66 bn at 19.2 %, knee 22.31 bn at 12.2 %, current network 22.05 bn at 33.8 %.
 @Suite struct SummaryTests {
   private func text(_ example: ReportCase) throws -> String {
-    spaced(Markup.text(try HTMLReport(example.input).render()))
+    spaced(Markup.text(try example.page()))
   }
 
   @Test func frontierWithBaseline() throws {

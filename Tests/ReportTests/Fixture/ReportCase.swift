@@ -12,6 +12,15 @@ enum ReportCase: String, CaseIterable, CustomTestStringConvertible {
 
   var testDescription: String { rawValue }
 
+  /// The page of each case, rendered once for all tests.
+  static let pages = Result {
+    try Dictionary(
+      uniqueKeysWithValues: allCases.map { ($0, try HTMLReport($0.input).render()) })
+  }
+
+  /// The page.
+  func page() throws -> String { try Self.pages.get()[self] ?? "" }
+
   /// The input.
   var input: ReportInput {
     var input = BatteryPlans(dataset).input()
