@@ -17,9 +17,7 @@ let mustache = Target.Dependency.product(name: "Mustache", package: "swift-musta
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 /// The tests of a target, in the folder of its name below `Tests`.
-func test(
-  _ target: String, _ others: [Target.Dependency] = [], exclude: [String] = []
-) -> Target {
+func test(_ target: String, _ others: [Target.Dependency] = [], exclude: [String] = []) -> Target {
   .testTarget(
     name: "\(target)Tests", dependencies: [.byName(name: target)] + others, exclude: exclude,
     swiftSettings: settings)
