@@ -93,7 +93,7 @@ struct Summary {
       frontier.termination == .stopped
       ? " The search ended early\(reason(frontier.stopReason)); the band holds all the same." : ""
     return """
-      Certificate: no plan lies below the shaded band of the figure, and the true frontier lies in it. Its area \
+      Certificate: no plan lies below the shaded band of the figure, and the true frontier lies in it. The band’s area \
       is \(NumberFormat.percent(frontier.uncertainty, places: 2, rounding: .up)) of that of the box between the \
       two ends; \(NumberFormat.given(frontier.tolerance)) was asked.\(stopped)
       """
