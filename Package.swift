@@ -102,7 +102,7 @@ let package = Package(
         "TestDatasets",
       ], exclude: ["Snapshots"]),
     test("FrontierSearch", ["GLPK", "Modeling"]),
-    test("Report", ["SupplyData", "SupplyPlan", "TestDatasets"]),
+    test("Report", ["SupplyData", "SupplyPlan", "TestDatasets"], exclude: ["Snapshots"]),
     test("Studies", ["Modeling", "SupplyData", "SupplyNetwork", "SupplyPlan", "TestDatasets"]),
     test("shorewise", ["SupplyData", "SupplyPlan", "TestDatasets"]),
   ]

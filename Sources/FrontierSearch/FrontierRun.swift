@@ -38,7 +38,7 @@ struct FrontierRun<Oracle: FrontierOracle> {
   mutating func findEnds(gap: Double, inParallel: Bool) -> Bool {
     let (oracle, limits) = (oracle, limits)
     let work: [@Sendable () -> FrontierAnswer<Oracle.Plan>] = [
-      { oracle.leastCost(maxRisk: nil, gap: gap, limits: limits) },
+      { oracle.leastCost(maxRisk: nil, gap: gap, neighbours: [], limits: limits) },
       { oracle.leastRisk(gap: gap, limits: limits) },
     ]
     let answers = sideBySide(work, inParallel: inParallel)
@@ -63,7 +63,11 @@ struct FrontierRun<Oracle: FrontierOracle> {
   mutating func ask(_ questions: [FrontierQuestion]) {
     let (oracle, limits) = (oracle, limits)
     let work = questions.map { question -> @Sendable () -> FrontierAnswer<Oracle.Plan> in
-      { oracle.leastCost(maxRisk: question.cap, gap: question.gap, limits: limits) }
+      let neighbours = frontier.neighbours(of: question.cap)
+      return {
+        oracle.leastCost(
+          maxRisk: question.cap, gap: question.gap, neighbours: neighbours, limits: limits)
+      }
     }
     let answers = sideBySide(work, inParallel: questions.count > 1)
     frontier.solves += answers.count

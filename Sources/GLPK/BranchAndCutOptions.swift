@@ -2,10 +2,10 @@ import CGLPK
 
 /// How a mixed-integer program is searched: GLPK's own parameters, as words.
 struct BranchAndCutOptions: Equatable {
-  var presolve = true
+  var presolve = false
   var cuts: GLPKSolver.Cuts = .default
   var heuristics: GLPKSolver.Heuristics = .default
-  var branching = GLPKSolver.Branching.driebeckTomlin
+  var branching = GLPKSolver.Branching.pseudocost
   var nodeSelection = GLPKSolver.NodeSelection.bestLocalBound
   var relativeGap = 1e-3
   var integralityTolerance = 1e-6

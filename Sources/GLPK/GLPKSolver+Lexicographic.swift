@@ -23,8 +23,8 @@ extension GLPKSolver {
   /// value keep the bound they are at (complementary slackness), everything else is free. The second
   /// solve goes on from the first basis, which is feasible on the face, so it is quick.
   ///
-  /// The point of `second` is worse in the first objective by at most `1e-7` relative; if it would
-  /// be more, or if the second solve fails or is stopped, the first point stands in.
+  /// The point of `second` is worse in the first objective by at most `1e-7` of the sum of the
+  /// magnitudes of its terms; if it would be more, or if the second solve fails or is stopped, the first point stands in.
   ///
   /// - Parameters:
   ///   - program: a program without whole columns.

@@ -21,16 +21,14 @@ extension IntegerSearch {
   func solveRelaxation(
     _ problem: borrowing Problem, isSteadier: Bool
   ) throws(Interruption) -> SimplexResult {
-    var simplex = isSteadier ? run.simplexOptions.steadier : run.simplexOptions
-    if !simplex.presolve { try problem.makeAdvancedBasis() }
-    let result = try problem.solveSimplex(simplex)
-    if case .failed = result {
-      simplex = simplex.steadier
-      simplex.timeLimit = run.timeLimit
-      try problem.makeAdvancedBasis()
-      return try problem.solveSimplex(simplex)
+    if !isSteadier {
+      let result = try problem.solveSimplex(run.simplexOptions)
+      guard result.isFailure else { return result }
+      let presolved = try problem.solveSimplex(run.simplexOptions.presolved)
+      guard presolved.isFailure else { return presolved }
     }
-    return result
+    try problem.makeAdvancedBasis()
+    return try problem.solveSimplex(run.simplexOptions.steadier)
   }
 
   /// Runs branch and cut; points and bounds go to the mailbox as they are found.
@@ -51,9 +49,8 @@ extension IntegerSearch {
     search.time_limit = run.timeLimit
     var tree = guard_tree()
     var code: Int32 = 0
-    let pointer = problem.pointer
     let start = known.map { [0] + scaling.scaledPoint($0.point) }
-    try problem.environment.run { handle in
+    try problem.call { handle, pointer in
       start.withOptionalBuffer { start in
         search.start = options.presolve ? nil : start
         return guard_intopt(handle, pointer, &parameters, &search, &tree, &code)
@@ -61,7 +58,7 @@ extension IntegerSearch {
     }
     run.mailbox.offer(nodes: nodesOfEarlierTries + Int(tree.nodes))
     offer(scaledBound: tree.bound, scaling, ceiling)
-    return try SearchResult(code: code, status: glp_mip_status(pointer), tree: tree)
+    return try SearchResult(code: code, status: glp_mip_status(problem.pointer), tree: tree)
   }
 
   /// What GLPK reports goes to the mailbox, in natural units.
@@ -91,25 +88,44 @@ extension IntegerSearch {
     if objective < unsettled?.objective ?? .infinity { unsettled = (point, objective) }
   }
 
-  /// Repairs the best point that is not feasible once its whole columns are whole: with those fixed,
-  /// what is left is a linear program.
+  /// Takes the bound that the relaxation proves, and rounds it to have a point from the beginning:
+  /// without one, a search that is stopped early might end with nothing.
+  func takeRelaxation(
+    _ problem: borrowing Problem, _ scaling: ProgramScaling, _ ceiling: Double?
+  ) throws(Interruption) {
+    let relaxed = scaling.naturalPoint(problem.basicPoint())
+    let bound = run.program.objectiveValue(at: relaxed)
+    run.mailbox.offer(bound: min(bound - 1e-9 * abs(bound), ceiling ?? .infinity))
+    if run.mailbox.incumbent != nil { return }
+    for rule in [FloatingPointRoundingRule.up, .toNearestOrEven] {
+      if run.mailbox.limits.stopReason != nil { return }
+      let rounded = run.program.rounded(relaxed, rule)
+      do throws(GLPKError) { try complete(rounded) } catch { throw .fault(error) }
+    }
+  }
+
+  /// Repairs the best point that is not feasible once its whole columns are whole.
   func repair() throws(GLPKError) {
     guard let candidate = unsettled else { return }
     unsettled = nil
     let known = run.mailbox.incumbent?.objective ?? .infinity
-    if candidate.objective >= known { return }
+    if candidate.objective < known { try complete(run.program.settled(candidate.point)) }
+  }
+
+  /// Solves for the rest with the whole columns fixed where `point` has them, and offers what comes
+  /// of it.
+  private func complete(_ point: [Double]) throws(GLPKError) {
     // When time is up already, a little more of it is worth a point.
     let limits =
       run.mailbox.limits.stopReason == nil
       ? run.mailbox.limits : SolveLimits(deadline: .now + .milliseconds(500))
-    let fixed = run.program.withIntegersFixed(at: run.program.settled(candidate.point))
     var options = GLPKSolver.Options()
     options.feasibilityTolerance = run.options.feasibilityTolerance
-    let repaired = try SolveRun(
-      program: fixed, options: options, mailbox: Mailbox(limits: limits, progress: nil),
-      environment: run.environment
-    ).solve()
-    if let point = repaired.point { run.offer(point) }
+    let completed = try SolveRun(
+      program: run.program.withIntegersFixed(at: point), options: options,
+      mailbox: Mailbox(limits: limits, progress: nil), environment: run.environment
+    ).solveLinear()
+    if let found = completed.point { run.offer(found) }
   }
 
   /// A relaxation without limit: with an empty objective it shows whether there is a point at all,
@@ -164,6 +180,20 @@ extension IntegerSearch {
     var solution = run.mailbox.stopped(.timeLimit)
     solution.termination = termination
     return solution
+  }
+}
+
+extension LinearProgram {
+  /// The point with its whole columns rounded by `rule`, but not beyond their bounds. What is whole
+  /// but for noise goes to the nearest number.
+  fileprivate func rounded(_ point: [Double], _ rule: FloatingPointRoundingRule) -> [Double] {
+    var rounded = point
+    for (index, column) in columns.enumerated() where column.isInteger {
+      let nearest = point[index].rounded()
+      let value = abs(point[index] - nearest) < 1e-6 ? nearest : point[index].rounded(rule)
+      rounded[index] = min(column.upper.rounded(.down), max(column.lower.rounded(.up), value))
+    }
+    return rounded
   }
 }
 

@@ -63,7 +63,7 @@ final class IntegerSearch {
     let problem = try Problem(scaled, in: run.environment)
     if !options.presolve {
       switch try solveRelaxation(problem, isSteadier: isSteadier) {
-      case .optimal: break
+      case .optimal: try takeRelaxation(problem, scaling, ceiling)
       case .infeasible: return .solution(nothingBelow(ceiling))
       case .unbounded, .infeasibleOrUnbounded: return .solution(try decideUnbounded())
       case .timeLimit: return .solution(try finished(.stopped(.timeLimit)))

@@ -2,7 +2,8 @@ import Modeling
 
 /// The second of two solves, on the optimal face of the first.
 struct LexicographicRun {
-  /// How much worse the first objective may become, relative.
+  /// How much worse the first objective may become, relative to the sum of its terms' magnitudes:
+  /// with terms that cancel, the objective itself says nothing about the size of rounding errors.
   private static let acceptedLoss = 1e-7
 
   let run: SolveRun
@@ -96,9 +97,11 @@ struct LexicographicRun {
   ) -> Solution? {
     let program = run.program
     let point = program.settled(scaling.naturalPoint(problem.basicPoint()))
-    guard let best = first.objective,
+    guard let best = first.objective, let firstPoint = first.point else { return nil }
+    let size = zip(program.columns, firstPoint).reduce(1e-6) { $0 + abs($1.0.cost * $1.1) }
+    guard
       program.violation(at: point).relative <= SolveRun.acceptedViolation,
-      program.objectiveValue(at: point) <= best + Self.acceptedLoss * max(1e-6, abs(best))
+      program.objectiveValue(at: point) <= best + Self.acceptedLoss * size
     else { return nil }
     let value = second.value(at: point)
     return Solution(termination: .optimal, point: point, objective: value, bound: value)

@@ -10,7 +10,10 @@ extension SolveRun {
   /// Programs with at most this many rows and nonzeros are also tried in rational arithmetic.
   private static let smallForExact = (rows: 200, nonzeros: 2000)
 
-  /// Solves a linear program: quickly, then steadily, then, if it is small, exactly.
+  /// The ways to solve a linear program, in the order they are tried.
+  private enum Way: CaseIterable { case quick, presolved, steady, exact }
+
+  /// Solves a linear program: quickly, then otherwise, then steadily, then, if it is small, exactly.
   func solveLinear() throws(GLPKError) -> Solution {
     try solveLinear { (_: borrowing Problem, _, _) throws(Interruption) in }
   }
@@ -20,11 +23,10 @@ extension SolveRun {
     then: (borrowing Problem, ProgramScaling, Solution) throws(Interruption) -> Void
   ) throws(GLPKError) -> Solution {
     var trouble = ""
-    for steadiness in 0..<3 {
+    for way in Way.allCases where way != .exact || isSmall {
       if let reason = mailbox.limits.stopReason { return mailbox.stopped(reason) }
-      if steadiness == 2 && !isSmall { break }
       do throws(Interruption) {
-        switch try tryLinear(steadiness, then: then) {
+        switch try tryLinear(way, then: then) {
         case .solution(let solution): return solution
         case .failed(let what): trouble = what
         }
@@ -45,25 +47,29 @@ extension SolveRun {
   }
 
   private func tryLinear(
-    _ steadiness: Int,
+    _ way: Way,
     then: (borrowing Problem, ProgramScaling, Solution) throws(Interruption) -> Void
   ) throws(Interruption) -> Try {
     let (scaled, scaling) = program.scaled()
     let problem = try Problem(scaled, in: environment)
-    var simplex = steadiness == 0 ? simplexOptions : simplexOptions.steadier
+    var simplex =
+      switch way {
+      case .quick: simplexOptions
+      case .presolved: simplexOptions.presolved
+      case .steady, .exact: simplexOptions.steadier
+      }
     if spoiledTries > 0 {
       spoiledTries -= 1
-      simplex.feasibilityTolerance = 2
+      simplex.timeLimit = -1
     }
-    if !simplex.presolve { try problem.makeAdvancedBasis() }
+    if way == .steady { try problem.makeAdvancedBasis() }
     var result =
-      steadiness == 2 ? try problem.solveExactly(simplex) : try problem.solveSimplex(simplex)
+      way == .exact ? try problem.solveExactly(simplex) : try problem.solveSimplex(simplex)
     if result == .infeasibleOrUnbounded {
       // The primal method looks for a feasible point first and so can tell the two apart.
-      simplex = simplex.steadier
-      simplex.ratioTest = .harris
-      simplex.timeLimit = timeLimit
-      try problem.makeAdvancedBasis()
+      simplex = simplexOptions
+      simplex.method = .primal
+      simplex.presolve = false
       result = try problem.solveSimplex(simplex)
     }
     switch result {
@@ -88,9 +94,7 @@ extension SolveRun {
     let point = program.settled(scaling.naturalPoint(problem.basicPoint()))
     guard program.violation(at: point).relative <= Self.acceptedViolation else { return nil }
     let objective = program.objectiveValue(at: point)
-    if let cutoff = options.cutoff, objective > cutoff + 1e-9 * abs(cutoff) {
-      return Solution(termination: .infeasible, bound: objective)
-    }
+    if !options.allows(objective) { return Solution(termination: .infeasible, bound: objective) }
     return Solution(
       termination: .optimal, point: point, objective: objective, bound: objective,
       rowDuals: scaling.naturalRowDuals(problem.rowDuals()),

@@ -16,7 +16,14 @@ extension GLPKSolver.Options {
     if let cutoff, !cutoff.isFinite {
       faults.append("The cutoff is \(cutoff). Leave it out or give a finite one.")
     }
-    if let start { faults += Self.startFaults(start, program) }
+    if let start {
+      let startFaults = Self.startFaults(start, program)
+      faults += startFaults
+      if startFaults.isEmpty && !allows(program.objectiveValue(at: start)) {
+        faults.append(
+          "The start is worse than the cutoff. Leave out the one that is not meant.")
+      }
+    }
     let isPure = program.columns.allSatisfy { !$0.isInteger || ($0.lower >= 0 && $0.upper <= 1) }
     if heuristics.contains(.proximitySearch) && !isPure {
       faults.append(

@@ -33,6 +33,16 @@ struct Problem: ~Copyable {
 }
 
 extension Problem {
+  /// Runs one guarded call on the problem, if an abort in another solve on the thread has not taken
+  /// it away meanwhile.
+  func call(
+    _ body: (_ guard: OpaquePointer, _ problem: OpaquePointer) -> guard_outcome
+  ) throws(Interruption) {
+    if environment.generation != generation { throw .aborted("the problem was lost to an abort") }
+    let pointer = pointer
+    try environment.run { body($0, pointer) }
+  }
+
   /// Values of the columns in the basic solution.
   func basicPoint() -> [Double] {
     (0..<columnCount).map { glp_get_col_prim(pointer, Int32($0 + 1)) }

@@ -14,6 +14,14 @@ enum SimplexResult: Equatable {
   /// The method failed or ended without an answer.
   case failed(String)
 
+  /// Whether another way to solve may do better.
+  var isFailure: Bool {
+    switch self {
+    case .failed, .badBasis: true
+    case .optimal, .infeasible, .unbounded, .infeasibleOrUnbounded, .timeLimit: false
+    }
+  }
+
   /// - Parameters:
   ///   - code: what `glp_simplex` or `glp_exact` returned.
   ///   - problem: read for its status if the code is 0.
@@ -55,8 +63,7 @@ extension Problem {
   func solveSimplex(_ options: SimplexOptions) throws(Interruption) -> SimplexResult {
     var parameters = options.parameters
     var code: Int32 = 0
-    let pointer = pointer
-    try environment.run { guard_simplex($0, pointer, &parameters, &code) }
+    try call { guard_simplex($0, $1, &parameters, &code) }
     return try SimplexResult(simplex: code, self)
   }
 
@@ -65,14 +72,12 @@ extension Problem {
   func solveExactly(_ options: SimplexOptions) throws(Interruption) -> SimplexResult {
     var parameters = options.parameters
     var code: Int32 = 0
-    let pointer = pointer
-    try environment.run { guard_exact($0, pointer, &parameters, &code) }
+    try call { guard_exact($0, $1, &parameters, &code) }
     return try SimplexResult(simplex: code, self)
   }
 
   /// Makes a triangular basis to start from.
   func makeAdvancedBasis() throws(Interruption) {
-    let pointer = pointer
-    try environment.run { guard_advanced_basis($0, pointer) }
+    try call { guard_advanced_basis($0, $1) }
   }
 }

@@ -59,7 +59,8 @@ final class SolveRun {
   func offer(_ point: [Double]) -> Bool {
     let candidate = program.settled(point)
     guard program.violation(at: candidate).relative <= Self.acceptedViolation else { return false }
-    mailbox.offer(candidate, objective: program.objectiveValue(at: candidate))
+    let objective = program.objectiveValue(at: candidate)
+    if options.allows(objective) { mailbox.offer(candidate, objective: objective) }
     return true
   }
 
@@ -72,10 +73,19 @@ final class SolveRun {
   var simplexOptions: SimplexOptions {
     var simplex = SimplexOptions()
     simplex.presolve = options.presolve
+    simplex.method = options.presolve ? .dualThenPrimal : program.methodForSlackBasis
     simplex.feasibilityTolerance = options.feasibilityTolerance
     simplex.dualTolerance = options.dualTolerance
     simplex.timeLimit = timeLimit
     return simplex
+  }
+}
+
+extension GLPKSolver.Options {
+  /// Whether a point with this objective is of interest, but for the noise of a solve.
+  func allows(_ objective: Double) -> Bool {
+    guard let cutoff else { return true }
+    return objective <= cutoff + SolveRun.acceptedViolation * max(1, abs(cutoff))
   }
 }
 

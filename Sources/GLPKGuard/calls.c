@@ -63,3 +63,9 @@ guard_outcome guard_factorize(guard *guard, glp_prob *problem, int *code) {
   *code = glp_factorize(problem);
   return guard_disarm(guard);
 }
+
+guard_outcome guard_assertion(guard *guard) {
+  RETURN_IF_JUMPED(guard);
+  glp_assert(1 > 2);
+  return guard_disarm(guard);
+}

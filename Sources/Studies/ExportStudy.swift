@@ -1,3 +1,4 @@
+import Modeling
 public import NetworkDesign
 public import SupplyData
 import SupplyNetwork

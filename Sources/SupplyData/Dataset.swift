@@ -1,8 +1,8 @@
 /// A dataset: `plan.yaml` and the tables of one folder, read, typed and valid.
 ///
 /// Rows keep the order of their file and refer to one another by id. Every reference has been
-/// checked, every selector names known things and matches something, and every number is in its range, so
-/// that who receives a `Dataset` need not look again. After it nobody sees a CSV.
+/// checked, every selector names known things and matches something, and every number is in its
+/// range, so that who receives a `Dataset` need not look again. After it nobody sees a CSV.
 public struct Dataset: Sendable {
   /// The settings of `plan.yaml`.
   public var settings: PlanSettings
@@ -40,7 +40,7 @@ public struct Dataset: Sendable {
   public var disruptions: [Disruption]
   /// `constraints.csv`.
   public var constraints: [PolicyConstraint]
-  /// Lower-case hexadecimal SHA-256 of what was read: for `plan.yaml` and each table, in the order of their
-  /// names, the name, a line feed, the length in bytes, a line feed, and the bytes.
+  /// Lower-case hexadecimal SHA-256 of what was read: for `plan.yaml` and each table, in the order
+  /// of their names, the name, a line feed, the length in bytes, a line feed, and the bytes.
   public var sha256: String
 }

@@ -2,7 +2,8 @@
 public struct DatasetReading: Sendable {
   /// The dataset.
   public var dataset: Dataset
-  /// What is doubtful or has no effect, in the order of file, line and column; none of it stops a solve.
+  /// What is doubtful or has no effect, in the order of file, line and column; none of it stops a
+  /// solve.
   public var warnings: [Fault]
 }
 

@@ -3,12 +3,15 @@ import Foundation
 extension DatasetSource {
   /// The most bytes a file may have: 128 MiB.
   ///
-  /// The largest networks that can be solved are far smaller; a file beyond it is not a table of a plan.
+  /// The largest networks that can be solved are far smaller; a file beyond it is not a table of a
+  /// plan.
   public static let largestFile = 128 << 20
 
-  /// Reads `plan.yaml` and the tables of a folder into memory; other files and folders are left alone.
+  /// Reads `plan.yaml` and the tables of a folder into memory; other files and folders are left
+  /// alone.
   ///
-  /// What is wrong with single files is kept for ``Dataset/reading(_:)`` to report with all other faults.
+  /// What is wrong with single files is kept for ``Dataset/reading(_:)`` to report with all other
+  /// faults.
   ///
   /// - Throws: a single fault where the folder itself cannot be read.
   public init(folder: String) throws(Faults) {
@@ -41,7 +44,8 @@ extension DatasetSource {
     for name in names.sorted() where Self.isMeant(name) { take(name, in: folder) }
   }
 
-  /// Whether a file of that name is the dataset's business: `plan.yaml` and everything called a table.
+  /// Whether a file of that name is the dataset's business: `plan.yaml` and everything called a
+  /// table.
   private static func isMeant(_ name: String) -> Bool {
     name == SettingsReader.file || name.lowercased().hasSuffix(".csv")
   }

@@ -2,8 +2,8 @@
 public struct DatasetSource: Sendable {
   /// `plan.yaml` and the tables, by file name, with their bytes.
   public var files: [String: [UInt8]]
-  /// What was wrong with files of the folder before their bytes could be looked at, for the reading to report
-  /// with everything else.
+  /// What was wrong with files of the folder before their bytes could be looked at, for the reading
+  /// to report with everything else.
   var faults: [Fault] = []
 
   /// Files that are in memory.

@@ -4,7 +4,8 @@ public struct Fault: Error, Sendable, Equatable {
   public enum Severity: String, Sendable, Comparable {
     /// Has an effect that is likely not meant; the dataset is valid.
     case warning
-    /// A dataset that says what it says, yet cannot be meant so: `check` refuses it, a solve goes on.
+    /// A dataset that says what it says, yet cannot be meant so: `check` refuses it, a solve goes
+    /// on.
     case doubtful
     /// Against the rules: nothing can be computed.
     case error

@@ -322,8 +322,8 @@ public struct PolicyConstraint: Sendable, Equatable {
   public enum Kind: Sendable, Equatable {
     /// Open facilities among the selected.
     case openFacilities(Selector)
-    /// For each product (`nil`: every one) by itself: of the units used at the destinations, the share whose
-    /// country of origin is selected.
+    /// For each product (`nil`: every one) by itself: of the units used at the destinations, the
+    /// share whose country of origin is selected.
     case share(origin: Selector, destination: Selector, product: String?)
     /// Opening and build cost less incentives of the selected facilities.
     case investment(Selector)

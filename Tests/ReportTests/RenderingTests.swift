@@ -4,12 +4,25 @@ import Testing
 @testable import Report
 
 @Suite struct RenderingTests {
-  /// Writes the page where the environment asks for it, to look at.
-  @Test func battery() throws {
-    let page = try HTMLReport(BatteryPlans(BatteryTables.dataset()).input()).render()
-    #expect(page.hasPrefix("<!DOCTYPE html>"))
-    if let path = ProcessInfo.processInfo.environment["REPORT_PREVIEW"] {
-      try page.write(toFile: path, atomically: true, encoding: .utf8)
+  /// The same input gives the same page, whatever order dictionaries have.
+  @Test func renderingIsRepeatable() throws {
+    let again = try HTMLReport(ReportCase.frontierWithBaseline.input).render()
+    #expect(again == (try ReportCase.frontierWithBaseline.page()))
+  }
+
+  /// A page fits a mail: eight points stay far under 3 MB.
+  @Test(arguments: ReportCase.allCases)
+  func pagesAreSmall(_ example: ReportCase) throws {
+    #expect(try example.page().utf8.count < 2_000_000)
+  }
+
+  /// Writes the pages into the folder of `REPORT_PREVIEW`, to look at.
+  @Test(.enabled(if: ProcessInfo.processInfo.environment["REPORT_PREVIEW"] != nil))
+  func preview() throws {
+    let folder = try #require(ProcessInfo.processInfo.environment["REPORT_PREVIEW"])
+    for example in ReportCase.allCases {
+      let path = "\(folder)/\(example.rawValue).html"
+      try example.page().write(toFile: path, atomically: true, encoding: .utf8)
     }
   }
 }

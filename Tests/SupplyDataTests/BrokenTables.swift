@@ -25,7 +25,7 @@ extension BrokenDataset {
     groups(
       "kind of group", at: "2:3", says: "customs_union, trade_agreement or alliance", "g,union,AA"),
     groups(
-      "group of unknown country", at: "2:12", says: "no country 'AB'", cure: "'AA'", "g,alliance,AB"
+      "group of unknown country", at: "2:12", says: "no country 'AB'", "g,alliance,AB"
     ),
     groups(
       "two kinds of a group", at: "3:3", says: "of the kind alliance in line 2", "g,alliance,AA",

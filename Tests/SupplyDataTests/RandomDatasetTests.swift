@@ -49,11 +49,35 @@ import Testing
     #expect(Set(effects) == ["capacity", "lane", "tariff", "demand"])
   }
 
+  /// The generator serves benchmarks and larger tests too.
+  @Test func growsOnRequest() throws {
+    var size = RandomDataset.Size()
+    size.countries = 8...8
+    size.products = 6...6
+    size.facilities = 30...30
+    size.customers = 40...40
+    size.periods = 4...4
+    size.scenarios = 9...9
+    size.mostDecisions = 120
+    size.mostDesigns = .max
+    for seed in UInt64(0)..<20 {
+      let reading = try Dataset.reading(RandomDataset(seed: seed, size: size).source)
+      #expect(reading.dataset.facilities.count == 30)
+    }
+  }
+
   @Test func staysSmall() throws {
     for seed in UInt64(0)..<200 {
       let dataset = try RandomDataset(seed: seed).read()
       let free = dataset.facilities.count { $0.decision == .consider }
       #expect(free * dataset.settings.periods.count <= 6, "seed \(seed)")
+      var choices = Dictionary(uniqueKeysWithValues: dataset.facilities.map { ($0.id, 1) })
+      for row in dataset.capacity { choices[row.facility, default: 1] *= row.maximum + 1 }
+      var designs = 1
+      for _ in dataset.settings.periods {
+        for count in choices.values { designs *= count + 1 }
+      }
+      #expect(designs <= 20_000, "seed \(seed)")
     }
   }
 }

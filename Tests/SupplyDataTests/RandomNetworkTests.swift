@@ -2,8 +2,8 @@ import SupplyData
 import TestDatasets
 import Testing
 
-/// Random datasets are also free of what is only found when lanes and duties are resolved: equally specific
-/// rows, contradicting capacities, partial losses of unlimited lanes.
+/// Random datasets are also free of what is only found when lanes and duties are resolved: equally
+/// specific rows, contradicting capacities, partial losses of unlimited lanes.
 ///
 /// By brute force over all pairs, so that it shares no thought with the generator.
 @Suite struct RandomNetworkTests {

@@ -22,6 +22,8 @@ import Testing
     #expect(Suggestion.nearest(to: "weight", among: columns) == nil)
     #expect(Suggestion.nearest(to: "x", among: ["y", "z"]) == nil)
     #expect(Suggestion.nearest(to: "a", among: ["A"]) == "A")
+    #expect(Suggestion.nearest(to: "CA", among: ["CL", "FR"]) == nil)
+    #expect(Suggestion.nearest(to: "cl", among: ["CL", "FR"]) == "CL")
     #expect(Suggestion.nearest(to: "plant3", among: ["plant2", "plant1"]) == "plant1")
   }
 

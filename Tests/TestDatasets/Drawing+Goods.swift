@@ -73,22 +73,17 @@ extension Drawing {
     write("production", "facility,product,unit_cost,capacity_use,emissions_t", rows)
   }
 
-  /// One or two modules for each that makes something, as long as the first stages stay few.
+  /// One or two modules for each that makes something, as many as keep the first stages few.
   private mutating func drawCapacity() -> [[String]] {
-    var designs = 1
     var rows: [[String]] = []
     for facility in facilities.map(\.id) {
       guard makers.values.contains(where: { $0.contains(facility) }) else { continue }
       var choices = 1
       for module in ["big", "small"].prefix(random.whole(1...2)) {
-        var maximum = random.whole(1...2)
-        let count = choices * (maximum + 1) + 1
-        if designs * power(count, periods.count) > size.mostDesigns { maximum = 1 }
-        if !rows.isEmpty, choices > 1,
-          designs * power(choices * 2 + 1, periods.count) > size.mostDesigns
-        {
-          continue
-        }
+        let drawn = random.whole(1...2)
+        let affordable = [drawn, 1].first { choices * ($0 + 1) <= mostChoices }
+        // Without a module nothing could be made, so the first is there whatever it costs.
+        guard let maximum = affordable ?? (choices == 1 ? 1 : nil) else { continue }
         choices *= maximum + 1
         let existing = random.percent(45) ? random.whole(0...maximum) : 0
         rows.append([
@@ -98,15 +93,22 @@ extension Drawing {
           sometimes(50, random.decimal(0...30)),
         ])
       }
-      designs *= power(choices + 1, periods.count)
     }
     write(
       "capacity", "facility,module,size,existing,maximum,build_cost,fixed_cost,jobs", rows)
     return rows
   }
 
-  private func power(_ base: Int, _ exponent: Int) -> Int {
-    (0..<exponent).reduce(1) { product, _ in product * base }
+  /// The most module counts of an open facility that keep the first stages within `mostDesigns`,
+  /// closed counting as one more.
+  private var mostChoices: Int {
+    let factors = facilities.count * periods.count
+    func designs(_ choices: Int) -> Double {
+      (0..<factors).reduce(1.0) { product, _ in product * Double(choices + 1) }
+    }
+    var choices = 2
+    while choices < 9, designs(choices + 1) <= Double(size.mostDesigns) { choices += 1 }
+    return choices
   }
 
   /// Stocks at customers and at facilities that consume.

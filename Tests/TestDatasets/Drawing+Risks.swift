@@ -1,11 +1,13 @@
 extension Drawing {
   mutating func drawScenarios() {
     let ids = (0..<random.whole(size.scenarios)).map { "s\($0 + 1)" }
+    // In hundredths, so that all together stay below 1.
+    let likeliest = max(1, min(30, 90 / max(1, ids.count)))
     write(
       "scenarios", "scenario,name,probability,duration_weeks",
       ids.map {
         [
-          $0, "", random.percent(10) ? "0" : random.decimal(1...30, hundredths: 1),
+          $0, "", random.percent(10) ? "0" : random.decimal(1...likeliest, hundredths: 1),
           random.percent(20) ? "52" : random.decimal(4...104, hundredths: 50),
         ]
       })

@@ -22,7 +22,8 @@ extension Drawing {
   }
 
   private mutating func drawLanes(of mode: String) -> [[String]] {
-    // One capacity a mode: rows that win for different products of a pair may not contradict one another.
+    // One capacity a mode: rows that win for different products of a pair may not contradict one
+    // another.
     let capacity = random.percent(50) ? random.decimal(30...150) : ""
     let isLimited = !capacity.isEmpty && random.percent(60)
     if isLimited { limitedModes.append(mode) }

@@ -23,12 +23,12 @@ public struct RandomDataset: Sendable {
     public var customers = 1...3
     /// How many periods.
     public var periods = 1...2
-    /// How many scenarios.
+    /// How many scenarios, at most 90.
     public var scenarios = 0...3
     /// The most pairs of a facility that is not fixed by `decision` and a period.
     public var mostDecisions = 6
-    /// The most first stages, buffers aside: the product over facilities and periods of the module counts they may
-    /// have while open, and closed.
+    /// The most first stages, buffers aside: the product over facilities and periods of the module
+    /// counts they may have while open, and closed.
     public var mostDesigns = 20_000
 
     /// The size described above.
@@ -42,8 +42,8 @@ public struct RandomDataset: Sendable {
 
   /// Draws the dataset of `seed`.
   ///
-  /// - Parameter withoutPolicies: leaves out `constraints.csv`, and fixes a facility only to stay within
-  ///   `mostDecisions`, so that every first stage within capacity is allowed.
+  /// - Parameter withoutPolicies: leaves out `constraints.csv`, and fixes a facility only to stay
+  ///   within `mostDecisions`, so that every first stage within capacity is allowed.
   public init(seed: UInt64, size: Size = Size(), withoutPolicies: Bool = false) {
     self.seed = seed
     var drawing = Drawing(seed: seed, size: size, withoutPolicies: withoutPolicies)

@@ -1,7 +1,8 @@
-/// A small random number generator whose numbers are the same on every machine and with every compiler.
+/// A small random number generator whose numbers are the same on every machine and with every
+/// compiler.
 ///
-/// G. L. Steele, D. Lea, C. H. Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014,
-/// https://doi.org/10.1145/2660193.2660195.
+/// G. L. Steele, D. Lea, C. H. Flood, "Fast splittable pseudorandom number generators", OOPSLA
+/// 2014, https://doi.org/10.1145/2660193.2660195.
 public struct SplitMix64: RandomNumberGenerator, Sendable {
   private var state: UInt64
 

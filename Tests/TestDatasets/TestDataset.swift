@@ -18,8 +18,8 @@ public struct TestDataset: Sendable {
     self.files = files
   }
 
-  /// The base case: a plant in the country `AA` makes `widget` for the customer `shop` in `BB`, with one mode and
-  /// one lane. Everything has its default where there is one.
+  /// The base case: a plant in the country `AA` makes `widget` for the customer `shop` in `BB`,
+  /// with one mode and one lane. Everything has its default where there is one.
   public init() {
     files = [
       "plan.yaml": "name: base\n",
@@ -93,7 +93,8 @@ public struct TestDataset: Sendable {
     return copy
   }
 
-  /// With lines appended to the file, which is made where it is absent: the first line is then its header.
+  /// With lines appended to the file, which is made where it is absent: the first line is then its
+  /// header.
   public func adding(_ file: String, _ lines: String...) -> TestDataset {
     let file = Self.fileName(file)
     var text = files[file] ?? ""

@@ -30,24 +30,26 @@ public struct MonolithPlanner: Sendable {
   ///
   /// - Parameters:
   ///   - question: what is asked.
+  ///   - neighbours: plans of the same network whose first stages may be good here too.
   ///   - limits: when to stop; the best plan found by then is returned with its bound.
   ///   - progress: told of the search.
   /// - Returns: a plan. Its cost is `nil` where there is none: ``Plan/termination`` is then `infeasible`, or
   ///   `stopped` where none was found in time.
   /// - Throws: ``PlanningError`` where the solver or the checker refuse.
   public func plan(
-    for question: DesignQuestion, limits: SolveLimits = SolveLimits(),
+    for question: DesignQuestion, neighbours: [Plan] = [], limits: SolveLimits = SolveLimits(),
     progress: (@Sendable (SolveProgress) -> Void)? = nil
   ) throws(PlanningError) -> Plan {
     let start = ContinuousClock.now
     let monolith = Monolith(network: network, question: question)
     let search = MonolithSearch(
-      monolith: monolith, gap: gap, limits: limits, progress: progress)
+      monolith: monolith, gap: gap, limits: limits, neighbours: neighbours, progress: progress)
     let outcome = try PlanningError.wrapping { () throws(GLPKError) in try search.run() }
     let record = Plan.SolveRecord(
       seconds: start.duration(to: .now) / .seconds(1), method: "monolith",
       rows: monolith.program.rows.count, columns: monolith.program.columns.count,
-      objective: question.firstStage == .currentNetwork ? "baseline" : question.objective.rawValue, maxRisk: question.maxRisk, nodes: outcome.nodes)
+      objective: question.firstStage == .currentNetwork ? "baseline" : question.objective.rawValue,
+      maxRisk: question.maxRisk, nodes: outcome.nodes)
     var plan = outcome.plan(of: monolith, gap: gap, record: record)
     if plan.cost != nil {
       let verdict = checker.check(plan)

@@ -9,12 +9,14 @@ struct MonolithSearch {
   let monolith: Monolith
   let gap: Double
   let limits: SolveLimits
+  /// Plans of the same network to begin with: their first stages, with the recourse that suits the question.
+  let neighbours: [Plan]
   let progress: (@Sendable (SolveProgress) -> Void)?
 
   func run() throws(GLPKError) -> SearchOutcome {
     if monolith.question.firstStage == .currentNetwork { return try settleCurrentNetwork() }
     switch monolith.question.objective {
-    case .cost: return try minimiseCost(monolith.program, start: nil)
+    case .cost: return try minimiseCost(monolith.program, start: try bestNeighbour())
     case .risk: return try minimiseRisk()
     }
   }
@@ -48,13 +50,25 @@ struct MonolithSearch {
     if solution.point != nil, outcome.stopReason == nil {
       outcome.stopReason = "numerical trouble: the best point could not be made exact"
     }
-    for design in FallbackDesigns(monolith: monolith).designs {
+    for design in StartingDesigns(monolith: monolith).fallbacks {
       if let point = try settle(program, design) {
         outcome.point = point
         break
       }
     }
     return outcome
+  }
+
+  /// The cheapest recourse of the neighbours' first stages; a good plan at the start prunes most of the search.
+  private func bestNeighbour() throws(GLPKError) -> [Double]? {
+    var best: [Double]?
+    for plan in neighbours where limits.stopReason == nil {
+      let design = StartingDesigns(monolith: monolith).design(of: plan)
+      guard let point = try settle(monolith.program, design) else { continue }
+      let cost = monolith.cost.value(at: point)
+      if best.map({ cost < monolith.cost.value(at: $0) }) ?? true { best = point }
+    }
+    return best
   }
 
   /// Least risk, then least cost at that risk.
@@ -67,7 +81,7 @@ struct MonolithSearch {
     }
     var point = solution.point
     if point == nil {
-      for design in FallbackDesigns(monolith: monolith).designs where point == nil {
+      for design in StartingDesigns(monolith: monolith).fallbacks where point == nil {
         point = try settle(monolith.program, design)
       }
     }

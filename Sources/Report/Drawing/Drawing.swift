@@ -35,7 +35,7 @@ struct Drawing {
 
   /// A coordinate with one decimal, which is finer than any screen and keeps the page small.
   static func number(_ value: Double) -> String {
-    guard value.isFinite else { return "0" }
+    guard abs(value) < 1e9 else { return "0" }
     let tenths = Int((value * 10).rounded())
     let sign = tenths < 0 ? "-" : ""
     let size = tenths.magnitude

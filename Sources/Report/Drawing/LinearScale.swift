@@ -38,12 +38,14 @@ struct LinearScale {
     return stride(from: first, through: last, by: 1).map { $0 * step }
   }
 
-  /// The least of 1, 2, 5 times a power of ten that is at least `rough`.
+  /// Of 1, 2, 5 times a power of ten the one nearest to `rough`, by ratio.
   static func roundStep(_ rough: Double) -> Double {
     guard rough > 0, rough.isFinite else { return 1 }
     let power = pow(10, floor(log10(rough)))
     let lead = rough / power
-    let round = [1.0, 2, 5, 10].first { lead <= $0 + 1e-9 } ?? 10
+    let round =
+      lead < 2.0.squareRoot()
+      ? 1.0 : lead < 10.0.squareRoot() ? 2 : lead < 50.0.squareRoot() ? 5 : 10
     return round * power
   }
 }

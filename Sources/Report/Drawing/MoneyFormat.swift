@@ -32,8 +32,10 @@ struct MoneyFormat {
   }
 
   private var prefix: String {
-    Self.known.first { $0.code == currency }?.symbol
-      ?? (currency.isEmpty ? "" : currency + NumberFormat.space)
+    if let symbol = Self.known.first(where: { $0.code == currency })?.symbol { return symbol }
+    // A label as long as a sentence is named in full below each figure, not before each number.
+    let label = currency.count > 8 ? currency.prefix(7) + "…" : currency[...]
+    return label.isEmpty ? "" : label + NumberFormat.space
   }
 
   private static let known: [(code: String, symbol: String, name: String)] = [

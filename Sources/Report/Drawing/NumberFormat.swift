@@ -119,6 +119,8 @@ enum NumberFormat {
   }
 
   private static func places(_ size: Double, digits: Int) -> Int {
+    // Small amounts are told to the cent, those below it to their first digits.
+    if size < 0.1 { return size > 0 ? min(12, Int(-floor(log10(size))) + digits - 1) : 0 }
     let before = size < 10 ? 1 : size < 100 ? 2 : size < 1000 ? 3 : 4
     return max(0, digits - before)
   }

@@ -123,7 +123,8 @@ struct BridgeFigure {
       let change = step.to - step.from
       let style =
         step.isTotal
-        ? (row == 0 && start != nil ? "before" : "after") : change > 0 ? "rise" : "fall"
+        ? (row == 0 && start != nil ? "before" : "after")
+        : change > 0 && start != nil ? "rise" : "fall"
       drawing.text(
         TextWidth.fit(step.label, size: font, width: left - 12), left - 10, y + rowHeight * 0.6,
         class: step.isTotal ? "label strong" : "label", anchor: .end)
@@ -132,7 +133,9 @@ struct BridgeFigure {
       drawing.rectangle(bar, class: style, title: "\(step.label): \(money(change, digits: 4))")
       if step.isTotal, isCut { cut(&drawing, x: left + 9, y: bar.y, height: bar.height) }
       drawing.text(
-        step.isTotal ? money(step.to, digits: 4) : money.signed(change), max(from, to) + 6,
+        step.isTotal
+          ? money(step.to, digits: 4) : start == nil ? money(change) : money.signed(change),
+        max(from, to) + 6,
         y + rowHeight * 0.6, class: step.isTotal ? "label strong" : "label")
       if row + 1 < steps.count {
         drawing.line(to, y + rowHeight - 5, to, y + rowHeight + 3 + 4, class: "link")

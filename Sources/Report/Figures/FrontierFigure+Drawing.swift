@@ -139,7 +139,7 @@ private struct FrontierDrawing {
       let names = [(0, "cheapest"), (last, "most resilient"), (figure.knee ?? 0, "knee")]
       for (position, word) in names where word != "knee" || (position != 0 && position != last) {
         let point = place(figure.frontier.points[position])
-        label(&drawing, &placer, [word], x: point.x, y: point.y, style: "small", distance: 14)
+        label(&drawing, &placer, [word], x: point.x, y: point.y, style: "small", distance: 16)
       }
     }
     bandLabel(&drawing, &placer)

@@ -23,9 +23,9 @@ struct FrontierFigure {
         """,
       wide: draw(.wide), narrow: draw(.narrow), table: table(),
       note: """
-        A plan’s cost caps the true frontier at its own resilience and below; a proven bound holds at its \
-        resilience and above. Between the two staircases lies the true frontier. Choose a plan by a click, \
-        with the arrow keys or with the slider. Source: frontier.json\(baseline == nil ? "" : ", baseline").
+        A plan’s cost caps the true frontier at its own resilience and below (solid line); a proven bound holds at its \
+        resilience and above (dashed line). Between the two lies the true frontier. \
+        Source: frontier.json\(baseline == nil ? "" : ", baseline").
         """)
   }
 

@@ -75,7 +75,7 @@ struct HomeFigure {
   /// Draws the figure: reshored value, then jobs, a bar for each period.
   func draw(_ size: FigureWidth) -> String {
     let isWide = size == .wide
-    let left = isWide ? 196.0 : 92
+    let left = isWide ? 196.0 : 64
     let right = size.points - (isWide ? 150 : 108)
     var drawing = Drawing(
       width: size.points, height: 0,
@@ -103,7 +103,10 @@ struct HomeFigure {
     let x = LinearScale(domain: 0...max(all.max() ?? 0, 1e-9), start: left, end: right)
     for (position, period) in periods.enumerated() {
       drawing.text(
-        TextWidth.fit(period.id, size: 13, width: left * 0.55), 0, y + 13, class: "label")
+        TextWidth.fit(period.id, size: 13, width: isWide ? left * 0.55 : 300), 0, y + 13,
+        class: "label")
+      // A phone has no room beside the bars for the period: it stands above them.
+      if !isWide { y += 19 }
       if let before = facts.jobsBefore?[position] {
         jobs(&drawing, before, name: "Today", x: x, y: y, isFirst: position == 0)
         y += 22

@@ -34,10 +34,10 @@ struct LossFigure {
     }
     let after = NumberFormat.percent(worst.meanAfter)
     let name = context.index.name(ofScenario: worst.scenario)
-    guard let before = facts.compactMap(\.meanBefore).max() else {
-      return worst.meanAfter > 0
-        ? "The worst event, “\(name)”, costs \(after) of a year’s sales"
-        : "No event costs any sales"
+    let before = facts.compactMap(\.meanBefore).max()
+    if worst.meanAfter == 0, before ?? 0 == 0 { return "No event costs any sales" }
+    guard let before else {
+      return "The worst event, “\(name)”, costs \(after) of a year’s sales"
     }
     let was = NumberFormat.percent(before)
     if after == was { return "The worst event still costs \(after) of a year’s sales" }

@@ -7,10 +7,9 @@ enum PageTemplate {
     // The library's own escaping goes by characters and lets a quote with a combining accent pass.
     MustacheContentTypes.register(EscapedContent(), named: "ESCAPED")
     let library = MustacheLibrary(templates: [
-      "report": try template(PackageResources.report_mustache),
-      "figure": try template(PackageResources.figure_mustache),
+      "figure": try template(PackageResources.figure_mustache)
     ])
-    return library.render(page, withTemplate: "report") ?? ""
+    return try template(PackageResources.report_mustache).render(page, library: library)
   }
 
   private static func template(_ bytes: [UInt8]) throws -> MustacheTemplate {

@@ -102,8 +102,8 @@ struct Summary {
   private var unproved: [String] {
     (input.frontier?.unproved ?? []).map {
       """
-      For plans with at most \(NumberFormat.percent($0.cap)) of sales at risk nothing was found or proved \
-      directly: \($0.reason).
+      The search for a plan with at most \(NumberFormat.percent($0.cap)) of sales at risk came to nothing \
+      (\($0.reason)); around there the band is wider than it need be.
       """
     }
   }

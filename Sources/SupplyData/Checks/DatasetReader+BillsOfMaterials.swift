@@ -14,8 +14,8 @@ extension DatasetReader {
     }
   }
 
-  /// Depth first without recursion, for a chain may be longer than the stack is deep. What stands on the path
-  /// and is met again closes a cycle.
+  /// Depth first without recursion, for a chain may be longer than the stack is deep. What stands
+  /// on the path and is met again closes a cycle.
   private func reportCycles(
     from start: String, _ components: [String: [(name: String, place: RowPlace)]],
     _ finished: inout Set<String>

@@ -1,8 +1,8 @@
 /// One reading of a dataset: tables in the order in which they refer to one another, then the rules
 /// between rows.
 ///
-/// A table that could not be read stays incomplete; what refers to it is then set aside without a word, so
-/// that every fault told is one to cure.
+/// A table that could not be read stays incomplete; what refers to it is then set aside without a
+/// word, so that every fault told is one to cure.
 final class DatasetReader {
   let source: DatasetSource
   let log = FaultLog()
@@ -70,7 +70,8 @@ extension DatasetReader {
   func read<Row>(_ schema: TableSchema, _ row: (RowReader) -> Row) -> Table<Row> {
     var table = Table<Row>()
     guard let bytes = source.files[schema.file] else {
-      // An absent optional table is complete: it holds nothing. What is wrong otherwise has been told.
+      // An absent optional table is complete: it holds nothing. What is wrong otherwise has been
+      // told.
       table.isComplete = !schema.isRequired && !source.isUnreadable(schema.file)
       return table
     }

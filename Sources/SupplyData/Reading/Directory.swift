@@ -21,7 +21,8 @@ final class Directory {
   }
 }
 
-/// Where the entities of a scope are, so that a selector that matches none of them is found at once.
+/// Where the entities of a scope are, so that a selector that matches none of them is found at
+/// once.
 struct Population {
   private(set) var countries: Set<String> = []
   private(set) var regions: Set<String> = []

@@ -1,6 +1,7 @@
 /// Gathers the faults of one reading.
 final class FaultLog {
-  /// The most faults listed of one file: a table of a million bad rows is no better told by a million faults.
+  /// The most faults listed of one file: a table of a million bad rows is no better told by a
+  /// million faults.
   static let mostPerFile = 1000
 
   private(set) var faults: [Fault] = []

@@ -1,6 +1,6 @@
 extension RowReader {
-  /// A number that the rule allows, or `standard` where the cell is empty; without a standard the cell may not be
-  /// empty.
+  /// A number that the rule allows, or `standard` where the cell is empty; without a standard the
+  /// cell may not be empty.
   func number(_ column: String, _ rule: NumberRule = .nonnegative, or standard: Double? = nil)
     -> Double
   {
@@ -11,7 +11,7 @@ extension RowReader {
       if rule.allows(number) { return number }
       refuse(
         column, "'\(column)' is \(quoted(written)) and must be \(rule.words)",
-        "Write a value that is \(rule.words).")
+        "Write a number \(rule.words).")
     } catch {
       refuse(column, "'\(column)': \(error.cause)", error.cure)
     }
@@ -95,7 +95,8 @@ extension RowReader {
     return written
   }
 
-  /// The id of something defined elsewhere; `nil` for `*`, and where the cell is empty if that means `*`.
+  /// The id of something defined elsewhere; `nil` for `*`, and where the cell is empty if that
+  /// means `*`.
   func referenceOrAll(_ column: String, to index: IdIndex, emptyIsAll: Bool = true) -> String? {
     if emptyIsAll, text(column) == nil { return nil }
     guard text(column) != "*" else { return nil }

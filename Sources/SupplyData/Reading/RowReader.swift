@@ -1,7 +1,7 @@
 /// Reads the cells of one row after another, by column name, and reports what is wrong with them.
 ///
-/// Every method answers with a value even where the cell is wrong, so that one reading finds all faults;
-/// ``isSound`` then says that the row may not be used.
+/// Every method answers with a value even where the cell is wrong, so that one reading finds all
+/// faults; ``isSound`` then says that the row may not be used.
 final class RowReader {
   let text: TableText
   let log: FaultLog
@@ -9,7 +9,8 @@ final class RowReader {
 
   /// Whether no cell has been found wrong yet.
   private(set) var isSound = true
-  /// Whether the row's form is broken. Its fault has been told, and its cells may have slipped into other columns.
+  /// Whether the row's form is broken. Its fault has been told, and its cells may have slipped into
+  /// other columns.
   private(set) var isBroken = false
 
   init(_ text: TableText, from scanner: RecordScanner, _ log: FaultLog) {

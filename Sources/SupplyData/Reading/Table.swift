@@ -1,4 +1,5 @@
-/// Where a row stands in its file, in few bytes: column positions are found again when a fault needs them.
+/// Where a row stands in its file, in few bytes: column positions are found again when a fault
+/// needs them.
 struct RowPlace: Sendable {
   /// The byte at which the row begins.
   var offset: Int

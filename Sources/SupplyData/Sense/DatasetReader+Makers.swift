@@ -1,5 +1,6 @@
 extension DatasetReader {
-  /// Reports products that are needed and cannot be made, or not enough of them with every module built.
+  /// Reports products that are needed and cannot be made, or not enough of them with every module
+  /// built.
   ///
   /// Valid all the same: what is not delivered is a shortage, and has its cost.
   func checkMakers(of dataset: Dataset) {
@@ -27,8 +28,8 @@ extension DatasetReader {
     }
   }
 
-  /// Units per year of each product if all that may make it made nothing else; products that nothing can make are
-  /// left out.
+  /// Units per year of each product if all that may make it made nothing else; products that
+  /// nothing can make are left out.
   private func mostMade(of dataset: Dataset) -> [String: Double] {
     var capacity: [String: Double] = [:]
     for row in dataset.capacity where row.maximum > 0 {

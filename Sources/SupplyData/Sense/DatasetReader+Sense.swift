@@ -8,7 +8,8 @@ extension DatasetReader {
     checkUses(of: dataset)
   }
 
-  /// Without capacity, demand or lanes a plan delivers nothing; that is a plan, but hardly the one meant.
+  /// Without capacity, demand or lanes a plan delivers nothing; that is a plan, but hardly the one
+  /// meant.
   private func checkRows() {
     let counts = [
       capacity.rows.count, production.rows.count, demand.rows.count, modes.rows.count,

@@ -1,5 +1,5 @@
-/// How much of each product has to be made in each period if all demand is met: what customers ask, and the
-/// components of what is made, through all levels.
+/// How much of each product has to be made in each period if all demand is met: what customers ask,
+/// and the components of what is made, through all levels.
 struct Needs {
   /// Units per year, by period in order, then by product.
   private(set) var ofPeriod: [[String: Double]]

@@ -140,7 +140,8 @@ struct SettingsReader {
     reading.settings.periods.append(Period(id: id, years: years))
   }
 
-  /// A rate far below 0 over a long horizon makes money of later years worth more than numbers can hold.
+  /// A rate far below 0 over a long horizon makes money of later years worth more than numbers can
+  /// hold.
   private func checkDiscounting(_ fields: YamlFields) {
     let growth = 1 / (1 + reading.settings.discountRate)
     var factor = 1.0

@@ -113,7 +113,7 @@ struct YamlFields {
       if rule.allows(number) { return number }
       refuse(
         key, "'\(key)' is \(quoted(text)) and must be \(rule.words)",
-        "Write a value that is \(rule.words).")
+        "Write a number \(rule.words).")
     } catch {
       refuse(key, "'\(key)': \(error.cause)", error.cure)
     }

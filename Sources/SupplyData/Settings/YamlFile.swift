@@ -6,7 +6,8 @@ struct YamlFile {
   let bytes: [UInt8]
   let log: FaultLog
 
-  /// The most bytes such a file may have: settings are short, and composing them takes many times their size.
+  /// The most bytes such a file may have: settings are short, and composing them takes many times
+  /// their size.
   static let longestFile = 1 << 20
 
   /// The keys of the mapping that the file is; `nil`, and a fault, where it is none.
@@ -62,7 +63,8 @@ struct YamlFile {
   }
 }
 
-/// The lines of a YAML text, to turn the parser's columns, which count Unicode scalars, into characters.
+/// The lines of a YAML text, to turn the parser's columns, which count Unicode scalars, into
+/// characters.
 struct YamlLines: Sendable {
   let text: String
   private let lines: [Substring]

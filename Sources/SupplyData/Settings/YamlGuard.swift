@@ -1,7 +1,7 @@
 /// Looks through a YAML text for what may not reach the parser.
 ///
-/// Anchors and aliases let a few lines stand for billions of values, and the parser hashes whole keys, so
-/// they are found beforehand. Settings of a plan have no use for them.
+/// Anchors and aliases let a few lines stand for billions of values, and the parser hashes whole
+/// keys, so they are found beforehand. Settings of a plan have no use for them.
 enum YamlGuard {
   /// The first byte that is refused, and why.
   static func firstRefusal(in bytes: [UInt8]) -> (offset: Int, refusal: Refusal)? {

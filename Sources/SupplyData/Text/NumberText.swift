@@ -1,10 +1,12 @@
-/// Reads numbers as the tables write them: plain decimals such as `12`, `-0.5` and `1.5e3`, in ASCII.
+/// Reads numbers as the tables write them: plain decimals such as `12`, `-0.5` and `1.5e3`, in
+/// ASCII.
 ///
-/// What Swift would also take (`nan`, `inf`, hexadecimal, overflow to infinity) is refused, and so is what people
-/// write for people (`1,000`, `12 %`): guessing would turn a slip of the pen into another plan.
+/// What Swift would also take (`nan`, `inf`, hexadecimal, overflow to infinity) is refused, and so
+/// is what people write for people (`1,000`, `12 %`): guessing would turn a slip of the pen into
+/// another plan.
 enum NumberText {
-  /// The greatest magnitude accepted. Products of four such numbers stay finite, so nothing computed
-  /// from a dataset can overflow.
+  /// The greatest magnitude accepted. Products of four such numbers stay finite, so nothing
+  /// computed from a dataset can overflow.
   static let limit = 1e15
 
   /// The number that `text` writes.
@@ -19,7 +21,8 @@ enum NumberText {
     return number == 0 ? 0 : number
   }
 
-  /// Whether `text` is a sign (optional), digits with at most one point, and an exponent (optional).
+  /// Whether `text` is a sign (optional), digits with at most one point, and an exponent
+  /// (optional).
   private static func isPlain(_ text: String.UTF8View) -> Bool {
     var rest = text[...]
     dropSign(&rest)
@@ -62,13 +65,15 @@ enum NumberText {
       return Refusal(
         cause: "\(quoted(text)) is not a finite number",
         cure:
-          "Write a finite number, or leave the cell empty where no limit is meant and the column allows it."
+          "Write a finite number; where no limit is meant, an empty cell may say so."
       )
     }
     if unsigned.hasPrefix("0x") {
       return Refusal(cause: "\(cause): hexadecimal", cure: "Write it in decimal.")
     }
-    if unsigned.hasSuffix("%"), let share = Double(kept.dropLast()) {
+    if unsigned.hasSuffix("%"), isPlain(String(kept.dropLast()).utf8),
+      let share = Double(kept.dropLast())
+    {
       return Refusal(
         cause: "\(cause): a percent sign", cure: "Write it as a share, here \(share / 100).")
     }

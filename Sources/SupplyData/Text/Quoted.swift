@@ -1,4 +1,5 @@
-/// `text` as a message shows it: in quotes, shortened, and without characters that would act on a terminal.
+/// `text` as a message shows it: in quotes, shortened, and without characters that would act on a
+/// terminal.
 func quoted(_ text: some StringProtocol) -> String {
   var shown = ""
   for scalar in text.unicodeScalars.prefix(61) {

@@ -1,4 +1,5 @@
-/// One cell of a record, as the bytes of its content: without quotes and without blanks around them.
+/// One cell of a record, as the bytes of its content: without quotes and without blanks around
+/// them.
 struct Cell {
   /// Where the cell is shown to begin: its opening quote or its first character.
   var place: Int
@@ -10,9 +11,10 @@ struct Cell {
 
 /// Cuts the bytes of a table into records and cells, by RFC 4180.
 ///
-/// The libraries for CSV in Swift hand over cells without saying where they stood; a fault
-/// that names no line and column helps nobody with a table of thousands of rows, so this is our own. Beyond RFC 4180 it takes
-/// a byte order mark, line feeds or carriage returns alone as line ends, blank lines, and blanks around cells.
+/// The libraries for CSV in Swift hand over cells without saying where they stood; a fault that
+/// names no line and column helps nobody with a table of thousands of rows, so this is our own.
+/// Beyond RFC 4180 it takes a byte order mark, line feeds or carriage returns alone as line ends,
+/// blank lines, and blanks around cells.
 struct RecordScanner {
   /// Something wrong with the form of a record.
   struct Problem {

@@ -11,11 +11,11 @@ enum Suggestion {
     var best: (distance: Int, name: String)?
     for candidate in candidates where candidate.utf8.count <= 80 {
       let letters = Array(candidate.lowercased().unicodeScalars)
-      let tolerated = max(1, min(wanted.count, letters.count) / 3)
+      // Every code of two letters is "near" many others; of those only the case may differ.
+      let tolerated = min(wanted.count, letters.count) / 3
       guard abs(letters.count - wanted.count) <= tolerated else { continue }
       let distance = editDistance(wanted, letters)
-      // A name of one letter is "near" every other; only its case may differ.
-      guard distance <= (min(wanted.count, letters.count) <= 1 ? 0 : tolerated) else { continue }
+      guard distance <= tolerated else { continue }
       if best.map({ (distance, candidate) < ($0.distance, $0.name) }) ?? true {
         best = (distance, candidate)
       }
@@ -30,8 +30,8 @@ enum Suggestion {
     nearest(to: name, among: candidates).map { "Did you mean \(quoted($0))?" } ?? otherwise
   }
 
-  /// The least number of insertions, deletions, replacements and swaps of neighbours between the two
-  /// (optimal string alignment).
+  /// The least number of insertions, deletions, replacements and swaps of neighbours between the
+  /// two (optimal string alignment).
   static func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
     guard !left.isEmpty, !right.isEmpty else { return max(left.count, right.count) }
     var beforeLast = [Int](repeating: 0, count: right.count + 1)

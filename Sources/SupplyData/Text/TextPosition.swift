@@ -9,7 +9,8 @@ let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
 /// UTF-8 by the byte.
 enum UTF8Text {
-  /// The number of bytes of the well-formed character at `start`; `nil` where there is none (Unicode, table 3-7).
+  /// The number of bytes of the well-formed character at `start`; `nil` where there is none
+  /// (Unicode, table 3-7).
   static func length(of bytes: [UInt8], at start: Int) -> Int? {
     let first = bytes[start]
     let rules: (count: Int, second: ClosedRange<UInt8>)

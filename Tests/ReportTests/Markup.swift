@@ -1,0 +1,36 @@
+import Foundation
+import FoundationXML
+
+/// What a test asks of a page's markup.
+enum Markup {
+  /// The page's pieces from `start` to `end`, both included.
+  static func pieces(_ page: String, from start: String, to end: String) -> [String] {
+    page.components(separatedBy: start).dropFirst().compactMap { rest in
+      rest.range(of: end).map { start + rest[..<$0.upperBound] }
+    }
+  }
+
+  /// What is wrong with `text` as XML; `nil` where nothing is.
+  static func fault(_ text: String) -> String? {
+    let parser = XMLParser(data: Data(text.utf8))
+    return parser.parse() ? nil : parser.parserError.map { "\($0)" } ?? "unknown"
+  }
+
+  /// The page without its tags and with its entities back, one space between words.
+  static func text(_ page: String) -> String {
+    var text = ""
+    var isTag = false
+    for scalar in page.unicodeScalars {
+      switch scalar {
+      case "<": isTag = true
+      case ">":
+        isTag = false
+        text += " "
+      default: if !isTag { text.unicodeScalars.append(scalar) }
+      }
+    }
+    let entities = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")]
+    for (entity, character) in entities { text = text.replacing(entity, with: character) }
+    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}
