@@ -9,11 +9,13 @@ import Testing
 
 /// Plans a dataset to the last digit and asks the checker.
 ///
-/// - Parameter measure: how risk is measured; what the dataset says where it is `nil`.
+/// - Parameters:
+///   - measure: how risk is measured; what the dataset says where it is `nil`.
+///   - name: what a failure says of the dataset, such as its seed.
 func plan(
   _ dataset: Dataset, _ objective: DesignQuestion.Objective = .cost, maxRisk: Double? = nil,
   measure: RiskMeasure? = nil, firstStage: DesignQuestion.FirstStageChoice = .free,
-  gap: Double = 1e-9, _ comment: @autoclosure () -> String = "",
+  gap: Double = 1e-9, name: @autoclosure () -> String = "",
   sourceLocation: SourceLocation = #_sourceLocation
 ) throws -> Plan {
   let question = DesignQuestion(
@@ -22,10 +24,10 @@ func plan(
   let plan = try MonolithPlanner(network: Network(dataset), gap: gap).plan(for: question)
   let verdict = PlanChecker(dataset).check(plan)
   #expect(
-    verdict.isSound, "\(comment()): \(verdict.violations)", sourceLocation: sourceLocation)
+    verdict.isSound, "\(name()): \(verdict.violations)", sourceLocation: sourceLocation)
   if let cost = plan.cost {
     let bound = try #require(plan.bound, sourceLocation: sourceLocation)
-    #expect(bound <= cost, "\(comment())", sourceLocation: sourceLocation)
+    #expect(bound <= cost, "\(name())", sourceLocation: sourceLocation)
   }
   return plan
 }
