@@ -15,16 +15,16 @@ struct FirstStageEnumeration {
     var counts: [[Int]]
   }
 
-  private let monolith: Monolith
+  private let network: Network
   private let choices: [[Choice]]
 
-  init(_ monolith: Monolith) {
-    self.monolith = monolith
-    let dataset = monolith.network.dataset
+  init(_ network: Network) {
+    self.network = network
+    let dataset = network.dataset
     choices = dataset.facilities.indices.map { facility in
       Self.choices(
         dataset.facilities[facility],
-        maxima: monolith.network.modulesOfFacility[facility].map { dataset.capacity[$0].maximum },
+        maxima: network.modulesOfFacility[facility].map { dataset.capacity[$0].maximum },
         periods: dataset.settings.periods.count)
     }
   }
@@ -33,7 +33,7 @@ struct FirstStageEnumeration {
   var count: Int { choices.reduce(1) { $0 * $1.count } }
 
   /// The `number`th first stage, as a point of the program in which only the integers count.
-  func point(_ number: Int) -> [Double] {
+  func point(_ number: Int, of monolith: Monolith) -> [Double] {
     var point = Array(repeating: 0.0, count: monolith.program.columns.count)
     func set(_ variable: LinearExpression, _ value: Double) {
       for term in variable.terms { point[term.column.index] = value }
@@ -45,7 +45,7 @@ struct FirstStageEnumeration {
       for (t, isOpen) in choice.open.enumerated() {
         set(monolith.stage.open[facility][t], isOpen ? 1 : 0)
       }
-      for (module, counts) in zip(monolith.network.modulesOfFacility[facility], choice.counts) {
+      for (module, counts) in zip(network.modulesOfFacility[facility], choice.counts) {
         for (t, count) in counts.enumerated() {
           set(monolith.stage.count[module][t], Double(count))
         }
