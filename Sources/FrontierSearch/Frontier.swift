@@ -14,9 +14,11 @@ public struct Frontier<Plan: Sendable>: Sendable {
   public private(set) var bounds: [FrontierBand.Bound] = []
   /// The caps that failed.
   public internal(set) var unproved: [Unproved] = []
+  /// Whether both ends were found, the cheapest plan and the safest; without them there is no box to measure by.
+  public internal(set) var hasBothEnds = false
   /// Whether it is proven that there is no plan at all.
   public internal(set) var isInfeasible = false
-  /// Why the search ended before the tolerance was reached; `nil` if it was.
+  /// Why the search ended before the tolerance was reached, or what of the ends is not proven; `nil` if all was reached.
   public internal(set) var stopReason: String?
   /// Questions asked of the oracle.
   public internal(set) var solves = 0
@@ -27,8 +29,13 @@ public struct Frontier<Plan: Sendable>: Sendable {
       corners: points.map { FrontierBand.Corner(cost: $0.cost, risk: $0.risk) }, bounds: bounds)
   }
 
-  /// Area of the band over the area of the box; see ``FrontierBand/uncertainty``.
-  public var uncertainty: Double { band.uncertainty }
+  /// Area of the band over the area of the box; see ``FrontierBand/uncertainty``. 1 where an end is missing, or nothing
+  /// is proved at the cheap one.
+  public var uncertainty: Double {
+    guard hasBothEnds else { return 1 }
+    let uncertainty = band.uncertainty
+    return uncertainty.isFinite ? uncertainty : 1
+  }
 
   /// The bounds that are not implied by others, in rising cap and falling bound.
   public var essentialBounds: [FrontierBand.Bound] {
@@ -47,9 +54,14 @@ public struct Frontier<Plan: Sendable>: Sendable {
     return [within, beyond].compactMap { $0?.plan }
   }
 
-  /// Adds a plan and drops what it dominates; a plan that is dominated is not added.
-  mutating func insert(_ plan: FrontierPlan<Plan>) {
-    if points.contains(where: { $0.cost <= plan.cost && $0.risk <= plan.risk }) { return }
+  /// Adds a plan and drops what it dominates; a plan that is dominated is not added, nor one that differs by rounding.
+  mutating func insert(_ plan: FrontierPlan<Plan>, resolution: Double) {
+    let isKnown = points.contains { point in
+      (point.cost <= plan.cost && point.risk <= plan.risk)
+        || (abs(point.risk - plan.risk) < resolution
+          && abs(point.cost - plan.cost) <= 1e-9 * abs(plan.cost))
+    }
+    if isKnown { return }
     points.removeAll { plan.cost <= $0.cost && plan.risk <= $0.risk }
     points.append(plan)
     points.sort { $0.cost < $1.cost }

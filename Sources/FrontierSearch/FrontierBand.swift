@@ -19,7 +19,7 @@ public struct FrontierBand: Sendable {
 
   /// A proven statement: C*(cap) ≥ bound.
   public struct Bound: Sendable, Equatable {
-    /// The cap on risk.
+    /// The cap on risk; `.infinity` where nothing caps it.
     public var cap: Double
     /// The proven lower bound of the least cost.
     public var bound: Double
@@ -42,8 +42,10 @@ public struct FrontierBand: Sendable {
     /// What is proved there.
     public var lower: Double
 
+    /// What is unknown there.
+    public var height: Double { max(0, upper - lower) }
     /// Width times height.
-    public var area: Double { (to - from) * max(0, upper - lower) }
+    public var area: Double { (to - from) * height }
   }
 
   /// The plans' costs and risks; none dominates another, in rising cost.
@@ -72,21 +74,35 @@ public struct FrontierBand: Sendable {
   }
 
   /// The least cost attained at `cap`, `.infinity` below the least risk.
+  ///
+  /// - Complexity: O(corners).
   public func upper(at cap: Double) -> Double {
     corners.reduce(.infinity) { $1.risk <= cap ? min($0, $1.cost) : $0 }
   }
 
   /// The strips between the risks of the two end points, in rising cap.
+  ///
+  /// - Complexity: O(n log n) in corners and bounds.
   public var strips: [Strip] {
     guard let first = corners.last?.risk, let last = corners.first?.risk, first < last else {
       return []
     }
     let edges =
       Set(corners.map(\.risk) + bounds.map(\.cap)).filter { $0 >= first && $0 <= last }.sorted()
-    return zip(edges, edges.dropFirst()).map { from, to in
-      // Between two edges a bound holds that was proved at or beyond the upper one.
-      Strip(from: from, to: to, upper: upper(at: from), lower: lower(at: to))
+    // From the right, since a bound holds for every smaller cap; corners are passed from the right too.
+    var corner = corners.startIndex
+    var bound = bounds.endIndex
+    var proved = -Double.infinity
+    var strips: [Strip] = []
+    for (from, to) in zip(edges, edges.dropFirst()).reversed() {
+      while bound > bounds.startIndex, bounds[bound - 1].cap >= to {
+        bound -= 1
+        proved = max(proved, bounds[bound].bound)
+      }
+      while corners[corner].risk > from { corner += 1 }
+      strips.append(Strip(from: from, to: to, upper: corners[corner].cost, lower: proved))
     }
+    return strips.reversed()
   }
 
   /// Area of the box that the two end points span.
@@ -96,6 +112,8 @@ public struct FrontierBand: Sendable {
   }
 
   /// Area of the band over the area of the box; 0 where the box is empty.
+  ///
+  /// Above 1 where the bounds lie far below the box.
   public var uncertainty: Double {
     let box = boxArea
     guard box > 0 else { return 0 }

@@ -2,7 +2,7 @@ public import Modeling
 
 /// What a frontier search asks for plans: the least cost under a cap on risk, and the least risk.
 ///
-/// Both objectives are minimised; who maximises negates on the way in and out. An oracle may be asked from several
+/// Both objectives are minimised; who maximises negates on the way in and out. An oracle may be asked from two
 /// threads at once.
 public protocol FrontierOracle: Sendable {
   /// A plan, with whatever the caller wants to know of it.
@@ -25,12 +25,13 @@ public protocol FrontierOracle: Sendable {
 /// The answer to one question of a frontier search.
 public enum FrontierAnswer<Plan: Sendable>: Sendable {
   /// A plan, and a proven lower bound of the least cost under the cap that was asked (for the least risk: under a cap
-  /// at the plan's own risk).
-  case found(FrontierPlan<Plan>, bound: Double)
+  /// at the plan's own risk). The least risk comes with a proven lower bound of the risk; without one it counts as proven.
+  case found(FrontierPlan<Plan>, bound: Double, riskBound: Double? = nil)
   /// Proven that there is no plan.
   case infeasible
-  /// No plan was found; `bound`, if there is one, was proved all the same.
-  case failed(reason: String, bound: Double?)
+  /// No plan was found. What was proved all the same: `bound`, of the least cost under the cap that was asked, or
+  /// `riskBound`, of the least risk.
+  case failed(reason: String, bound: Double?, riskBound: Double? = nil)
 }
 
 /// A plan as the search sees it.

@@ -56,18 +56,15 @@ public struct FrontierStudy: Sendable {
         gap: point.cost > 0 ? (point.cost - bound) / point.cost : 0,
         plan: "\(Self.folder(ofPoint: place, of: frontier.points.count))/plan.json")
     }
-    let isReached = points.count > 0 && frontier.uncertainty <= search.tolerance
+    let isReached = frontier.uncertainty <= search.tolerance && frontier.stopReason == nil
     let record = FrontierRecord(
       dataset: Plan.DatasetReference(
         name: loaded.dataset.settings.name, sha256: loaded.dataset.sha256),
       measure: measure.name, level: measure.level, tolerance: search.tolerance,
-      uncertainty: points.isEmpty ? 1 : frontier.uncertainty,
-      termination: frontier.isInfeasible
-        ? .infeasible : isReached && frontier.stopReason == nil ? .optimal : .stopped,
+      uncertainty: frontier.uncertainty,
+      termination: frontier.isInfeasible ? .infeasible : isReached ? .optimal : .stopped,
       stopReason: frontier.stopReason, points: points,
-      bounds: frontier.essentialBounds.map {
-        FrontierRecord.Bound(cap: $0.cap, bound: $0.bound)
-      },
+      bounds: frontier.essentialBounds.map { Self.bound($0, safest: points.last?.salesAtRisk) },
       unproved: frontier.unproved.map {
         FrontierRecord.Unproved(cap: $0.cap, reason: $0.reason)
       },
@@ -76,6 +73,12 @@ public struct FrontierStudy: Sendable {
         seconds: start.duration(to: .now) / .seconds(1), solves: frontier.solves,
         method: "monolith"))
     return Result(record: record, plans: frontier.points.map(\.plan), baseline: baseline)
+  }
+
+  /// A bound that needs no cap holds at every cap; where no plan says how far the band goes, it stands at all sales.
+  private static func bound(_ bound: FrontierBand.Bound, safest: Double?) -> FrontierRecord.Bound {
+    FrontierRecord.Bound(
+      cap: bound.cap.isFinite ? bound.cap : max(1, safest ?? 1), bound: bound.bound)
   }
 
   /// Writes a frontier, its plans and a copy of the dataset into `folder`; `frontier.json` last.

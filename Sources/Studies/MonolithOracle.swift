@@ -36,9 +36,12 @@ struct MonolithOracle: FrontierOracle {
         .plan(for: question, neighbours: neighbours, limits: limits, progress: progress)
       if plan.termination == .infeasible { return .infeasible }
       guard let cost = plan.cost, let risk = plan.risk.salesAtRisk, let bound = plan.bound else {
-        return .failed(reason: plan.stopReason ?? "no plan was found", bound: plan.bound)
+        return .failed(
+          reason: plan.stopReason ?? "no plan was found", bound: plan.bound,
+          riskBound: plan.risk.bound)
       }
-      return .found(FrontierPlan(cost: cost, risk: risk, plan: plan), bound: bound)
+      return .found(
+        FrontierPlan(cost: cost, risk: risk, plan: plan), bound: bound, riskBound: plan.risk.bound)
     } catch {
       return .failed(reason: error.description, bound: nil)
     }

@@ -55,16 +55,15 @@ public final class ProgressLine: Sendable {
       + "points \(frontier.points)  uncertainty \(Self.percent(frontier.uncertainty))  "
   }
 
-  /// On a terminal five times a second at most; in a log every ten seconds, milestones always.
+  /// On a terminal five times a second at most, milestones always; in a log every ten seconds, milestones every five.
   private func show(isMilestone: Bool, _ text: (State) -> String) {
     state.withLock { state in
       let now = ContinuousClock.now
-      let pause: Duration = isTerminal ? .milliseconds(200) : .seconds(10)
-      if !isMilestone, let last = state.lastShown, last.duration(to: now) < pause { return }
-      // A log need not know of solves that end at once.
-      if !isMilestone, !isTerminal, state.lastShown == nil, start.duration(to: now) < pause {
-        return
-      }
+      let pause: Duration =
+        isTerminal ? .milliseconds(isMilestone ? 0 : 200) : .seconds(isMilestone ? 5 : 10)
+      // A log need not know of what ends at once, so it counts from the start.
+      let last = state.lastShown ?? (isTerminal ? nil : start)
+      if let last, last.duration(to: now) < pause { return }
       state.lastShown = now
       state.isOpen = isTerminal
       write(isTerminal ? "\r\u{1B}[K" + text(state) : text(state) + "\n")
