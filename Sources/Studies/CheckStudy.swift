@@ -51,7 +51,8 @@ extension CheckStudy.Finding {
   public var text: String {
     var lines = faults.map(\.description)
     if size.isEmpty {
-      lines.append("not valid: \(faults.filter { $0.severity == .error }.count) errors")
+      let errors = faults.filter { $0.severity == .error }.count
+      lines.append(errors == 1 ? "not valid: 1 error" : "not valid: \(errors) errors")
       return lines.joined(separator: "\n")
     }
     let width = size.map(\.name.count).max() ?? 0
@@ -59,8 +60,8 @@ extension CheckStudy.Finding {
       name.padding(toLength: width, withPad: " ", startingAt: 0) + "  \(count)"
     }
     let doubts = faults.filter { $0.severity == .doubtful }.count
-    lines.append(
-      isRefused ? "doubtful: \(doubts) rows say what can hardly be meant" : "valid")
+    let rows = doubts == 1 ? "1 row says" : "\(doubts) rows say"
+    lines.append(isRefused ? "doubtful: \(rows) what can hardly be meant" : "valid")
     return lines.joined(separator: "\n")
   }
 

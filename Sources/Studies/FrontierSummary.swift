@@ -20,7 +20,7 @@ public struct FrontierSummary: Sendable {
     let record = result.record
     if record.termination == .infeasible {
       return record.dataset.name
-        + "\nno plan exists: the decisions and policy constraints contradict one another (proven)"
+        + "\nno plan exists: decisions and policy constraints contradict one another (proven)"
     }
     var lines = [record.dataset.name]
     lines.append(
@@ -43,7 +43,7 @@ public struct FrontierSummary: Sendable {
       )
     }
     lines.append(
-      "uncertainty \(Text.percent(record.uncertainty)) (asked: \(Text.percent(record.tolerance))), "
+      "uncertainty \(Text.uncertainty(record.uncertainty)) (asked: \(Text.percent(record.tolerance))), "
         + "\(record.solve.solves) solves, \(String(format: "%.1f", record.solve.seconds)) s"
         + (record.stopReason.map { "; stopped: \($0)" } ?? ""))
     for cap in record.unproved {

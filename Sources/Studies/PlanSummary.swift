@@ -21,7 +21,7 @@ public struct PlanSummary: Sendable {
     guard let cost = plan.cost, let risk = plan.risk.salesAtRisk else {
       lines.append(
         plan.termination == .infeasible
-          ? "no plan exists: the constraints and the cap on risk contradict one another (proven)"
+          ? "no plan exists: \(contradiction) (proven)"
           : "no plan found: \(plan.stopReason ?? "")")
       return lines.joined(separator: "\n")
     }
@@ -55,6 +55,17 @@ public struct PlanSummary: Sendable {
       }
     }
     return lines.joined(separator: "\n")
+  }
+
+  /// What contradicts what, where there is no plan.
+  private var contradiction: String {
+    switch (plan.solve.objective == "baseline", plan.solve.maxRisk != nil) {
+    case (true, true): "the current network cannot keep to the cap on sales at risk"
+    case (true, false): "the current network cannot be run"
+    case (false, true):
+      "decisions, policy constraints and the cap on sales at risk contradict one another"
+    case (false, false): "decisions and policy constraints contradict one another"
+    }
   }
 
   private var changes: [String] {

@@ -24,11 +24,14 @@ public final class ProgressLine: Sendable {
     self.write = write
   }
 
-  /// Shows how far a single solve has come: best, bound, gap, nodes, elapsed.
+  /// Shows how far a single solve has come: best, bound, gap, nodes, elapsed. In a frontier it is one of two, perhaps.
   public func show(_ progress: SolveProgress) {
     show(isMilestone: false) { state in
+      if progress.phase == .relaxation, progress.objective == nil {
+        return self.prefix(state) + "first relaxation"
+      }
       let best = "best \(Self.money(progress.objective))  bound \(Self.money(progress.bound))"
-      let gap = progress.relativeGap.map { "  gap \(Self.percent($0))" } ?? ""
+      let gap = progress.relativeGap.map { "  gap \(Text.percent($0))" } ?? ""
       return self.prefix(state) + best + gap + "  nodes \(progress.nodes)"
     }
   }
@@ -52,7 +55,7 @@ public final class ProgressLine: Sendable {
     let elapsed = String(format: "%6.1f s  ", start.duration(to: .now) / .seconds(1))
     guard let frontier = state.frontier else { return elapsed }
     return elapsed
-      + "points \(frontier.points)  uncertainty \(Self.percent(frontier.uncertainty))  "
+      + "points \(frontier.points)  uncertainty \(Text.uncertainty(frontier.uncertainty))  "
   }
 
   /// On a terminal five times a second at most, milestones always; in a log every ten seconds, milestones every five.
@@ -71,10 +74,6 @@ public final class ProgressLine: Sendable {
   }
 
   private static func money(_ value: Double?) -> String {
-    value.map { String(format: "%.6g", $0) } ?? "none"
-  }
-
-  private static func percent(_ value: Double) -> String {
-    value.isFinite ? String(format: "%.2f %%", value * 100) : "none"
+    value.map(Text.number) ?? "none"
   }
 }

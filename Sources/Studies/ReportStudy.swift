@@ -28,9 +28,15 @@ public struct ReportStudy: Sendable {
   }
 
   private func input() throws(Faults) -> ReportInput {
+    guard let kind = OutputKind(of: folder) else {
+      throw Faults([
+        Fault(
+          file: folder, cause: "there is neither a frontier.json nor a plan.json in it",
+          cure: "Name a folder that `shorewise frontier -o` or `shorewise plan -o` has filled.")
+      ])
+    }
     let dataset = try dataset()
-    let frontierFile = WholeFile.join(folder, "frontier.json")
-    guard FileManager.default.fileExists(atPath: frontierFile) else {
+    if kind == .plan {
       return ReportInput(dataset: dataset, plans: [try Plan.read(from: folder)])
     }
     let frontier = try FrontierRecord.read(from: folder)
@@ -46,7 +52,8 @@ public struct ReportStudy: Sendable {
   }
 
   private func dataset() throws(Faults) -> Dataset {
-    let inputs = try InputsFolder.find(near: folder)
+    let inputs = try InputsFolder.find(
+      near: folder, cure: "Write the output again with -o, which keeps a copy.")
     do throws(Faults) {
       return try Dataset.reading(try DatasetSource(folder: inputs)).dataset
     } catch {

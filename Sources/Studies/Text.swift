@@ -17,6 +17,11 @@ enum Text {
 
   /// A share as a percentage.
   static func percent(_ share: Double) -> String { String(format: "%.2f %%", share * 100) }
+
+  /// An uncertainty as a percentage; where bounds lie far below the box the figure itself says nothing.
+  static func uncertainty(_ share: Double) -> String {
+    share > 1 ? "above 100 %" : percent(share)
+  }
 }
 
 extension String {

@@ -16,12 +16,19 @@ public struct VerifyStudy: Sendable {
     self.plan = plan
   }
 
+  /// The dataset's folder, or that of the copy beside the plan.
+  ///
+  /// - Throws: a fault where there is no copy.
+  public func findDataset() throws(Faults) -> String {
+    if let dataset { return dataset }
+    return try InputsFolder.find(
+      near: plan, cure: "Name the dataset's folder before the plan's.")
+  }
+
   /// Reads the dataset.
   ///
   /// - Throws: its faults; files are named with their folder.
-  public func readDataset() throws(Faults) -> Dataset {
-    let folder: String
-    if let dataset { folder = dataset } else { folder = try InputsFolder.find(near: plan) }
+  public func readDataset(in folder: String) throws(Faults) -> Dataset {
     do throws(Faults) {
       return try Dataset.reading(try DatasetSource(folder: folder)).dataset
     } catch {
@@ -32,7 +39,16 @@ public struct VerifyStudy: Sendable {
   /// Reads the plan.
   ///
   /// - Throws: faults of its files.
-  public func readPlan() throws(Faults) -> Plan { try Plan.read(from: plan) }
+  public func readPlan() throws(Faults) -> Plan {
+    if OutputKind(of: plan) == .frontier {
+      throw Faults([
+        Fault(
+          file: plan, cause: "this folder holds a frontier, which has many plans",
+          cure: "Name one of them, such as '\(WholeFile.join(plan, "points/01"))'.")
+      ])
+    }
+    return try Plan.read(from: plan)
+  }
 
   /// Recomputes every figure of a plan.
   public func verdict(on plan: Plan, for dataset: Dataset) -> PlanVerdict {
@@ -40,10 +56,27 @@ public struct VerifyStudy: Sendable {
   }
 }
 
+/// What an output folder holds.
+enum OutputKind {
+  case frontier, plan
+
+  /// - Parameter folder: the folder; `nil` where it holds neither.
+  init?(of folder: String) {
+    let holds = { FileManager.default.fileExists(atPath: WholeFile.join(folder, $0)) }
+    if holds("frontier.json") {
+      self = .frontier
+    } else if holds("plan.json") {
+      self = .plan
+    } else {
+      return nil
+    }
+  }
+}
+
 /// Finds the copy of the dataset that belongs to an output.
 enum InputsFolder {
   /// Looks in the folder of `path` and in the two above it, for a plan on a frontier lies in `points/01`.
-  static func find(near path: String) throws(Faults) -> String {
+  static func find(near path: String, cure: String) throws(Faults) -> String {
     var folder = URL(fileURLWithPath: path)
     if folder.pathExtension == "json" { folder.deleteLastPathComponent() }
     for _ in 0..<3 {
@@ -56,7 +89,7 @@ enum InputsFolder {
       Fault(
         file: path,
         cause: "there is no copy of the dataset in '\(LoadedDataset.inputsFolder)' beside it",
-        cure: "Name the dataset's folder before the plan's.")
+        cure: cure)
     ])
   }
 }

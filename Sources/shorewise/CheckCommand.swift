@@ -8,8 +8,9 @@ struct CheckCommand: ParsableCommand {
     discussion: """
       Example: shorewise check datasets/first-steps
 
-      Exit status 65 where the dataset is not valid, or says what can hardly be meant: a product that nobody can make, a
-      customer that no lane reaches, a demand beyond all capacity. A solve accepts the latter and warns.
+      Exit status 65 where the dataset is not valid, or says what can hardly be \
+      meant: a product that nobody can make, a customer that no lane reaches, a \
+      demand beyond all capacity. A solve accepts the latter and warns.
       """)
 
   @Argument(help: "The dataset's folder.")

@@ -16,7 +16,7 @@ struct ExportCommand: ParsableCommand {
   @Argument(help: "The dataset's folder.")
   var dataset: String
 
-  @Option(help: "What to write: mps, lp or gmpl.")
+  @Option(help: "What to write.")
   var format: Format
 
   @OptionGroup var question: QuestionOptions
@@ -33,8 +33,7 @@ struct ExportCommand: ParsableCommand {
   }
 
   func run() throws {
-    let loaded = try Failure.ofDataset { () throws(Faults) in try LoadedDataset(folder: dataset) }
-    for warning in loaded.warnings { StandardError.write("\(warning)\n") }
+    let loaded = try Loading.dataset(dataset)
     let study = ExportStudy(
       loaded: loaded, question: question.question(try risk.measure(of: loaded.dataset.settings)),
       format: format.studied)

@@ -9,10 +9,13 @@ struct FrontierCommand: ParsableCommand {
     commandName: "frontier",
     abstract: "Finds the frontier of cost against sales at risk, with the band that proves it.",
     discussion: """
-      Example: shorewise frontier datasets/first-steps -o first-steps-frontier
+      Examples:
+        shorewise frontier datasets/first-steps -o first-steps-frontier
+        shorewise report first-steps-frontier
 
-      Solves where the band between plans and bounds is widest, until its area is at most the tolerance, as a share of the box
-      that the two end points span. When stopped it keeps every point and bound found.
+      Solves where the band between plans and bounds is widest, until its area is \
+      at most the tolerance, as a share of the box that the two end points span. \
+      When stopped it keeps every point and bound found.
       """)
 
   @Argument(help: "The dataset's folder.")
@@ -23,7 +26,7 @@ struct FrontierCommand: ParsableCommand {
       "The uncertainty to reach: area of the band over the area of the box.", valueName: "share"))
   var tolerance = 0.01
 
-  @Option(help: ArgumentHelp("Most points.", valueName: "n"))
+  @Option(help: ArgumentHelp("Most points, the two ends included.", valueName: "n"))
   var points: Int?
 
   @OptionGroup var risk: RiskOptions
@@ -41,21 +44,23 @@ struct FrontierCommand: ParsableCommand {
 
   func run() throws {
     let limits = effort.limits()
-    let loaded = try Failure.ofDataset { () throws(Faults) in try LoadedDataset(folder: dataset) }
-    for warning in loaded.warnings { StandardError.write("\(warning)\n") }
+    let loaded = try Loading.dataset(dataset)
+    let measure = try risk.measure(of: loaded.dataset.settings)
+    try output.prepare()
     let study = FrontierStudy(
-      loaded: loaded, measure: try risk.measure(of: loaded.dataset.settings),
+      loaded: loaded, measure: measure,
       search: BandRefinement(
-        tolerance: tolerance, maximumPoints: points, gap: effort.gap, threads: effort.threads),
+        tolerance: tolerance, maximumPoints: points, gap: effort.gap, threads: effort.mostThreads),
       limits: limits)
     let line = ProgressLine(isTerminal: StandardError.isTerminal) { StandardError.write($0) }
     let result = study.run(progress: { line.show($0) }, solving: { line.show($0) })
     line.finish()
+    // Printed first: it is all there is if the files cannot be written.
+    print(
+      output.json ? result.record.jsonText : FrontierSummary(result, dataset: loaded.dataset).text)
     if let folder = output.output {
       try Failure.ofFiles { () throws(Faults) in try study.write(result, to: folder) }
     }
-    print(
-      output.json ? result.record.jsonText : FrontierSummary(result, dataset: loaded.dataset).text)
     if result.record.termination == .infeasible { throw ExitCode.noPlan }
     if result.record.points.isEmpty { throw ExitCode.failure }
   }

@@ -14,7 +14,8 @@ struct PlanCommand: ParsableCommand {
         shorewise plan datasets/first-steps --max-risk 0.05 -o plan-5
         shorewise plan datasets/first-steps --baseline -o today
 
-      When stopped by its time limit or Ctrl-C it keeps the best plan found, with its bound.
+      When stopped by its time limit or Ctrl-C it keeps the best plan found, \
+      with its bound.
       """)
 
   @Argument(help: "The dataset's folder.")
@@ -27,9 +28,9 @@ struct PlanCommand: ParsableCommand {
 
   func run() throws {
     let limits = effort.limits()
-    let loaded = try Failure.ofDataset { () throws(Faults) in try LoadedDataset(folder: dataset) }
-    for warning in loaded.warnings { StandardError.write("\(warning)\n") }
+    let loaded = try Loading.dataset(dataset)
     let measure = try risk.measure(of: loaded.dataset.settings)
+    try output.prepare()
     let study = PlanStudy(
       loaded: loaded, question: question.question(measure), gap: effort.gap, limits: limits)
     let line = ProgressLine(isTerminal: StandardError.isTerminal) { StandardError.write($0) }
@@ -37,10 +38,11 @@ struct PlanCommand: ParsableCommand {
       try study.run { line.show($0) }
     }
     line.finish()
+    // Printed first: it is all there is if the files cannot be written.
+    print(output.json ? plan.jsonText : PlanSummary(plan, dataset: loaded.dataset).text)
     if let folder = output.output {
       try Failure.ofFiles { () throws(Faults) in try study.write(plan, to: folder) }
     }
-    print(output.json ? plan.jsonText : PlanSummary(plan, dataset: loaded.dataset).text)
     if plan.termination == .infeasible { throw ExitCode.noPlan }
     if plan.cost == nil { throw ExitCode.failure }
   }

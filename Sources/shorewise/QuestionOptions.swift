@@ -6,12 +6,13 @@ import SupplyData
 struct QuestionOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Cap on sales at risk, as a share of a year's sales.", valueName: "share"))
+      "Cap on sales at risk, as a share of a year's sales: 0.05 is 5 %.", valueName: "share"))
   var maxRisk: Double?
 
   @Option(
     help: ArgumentHelp(
-      "What to minimise: cost, or risk and then cost at that risk.", valueName: "objective"))
+      "What to minimise; risk is followed by the least cost at that risk.",
+      valueName: "objective"))
   var minimise: Objective = .cost
 
   @Flag(help: "Keep the current network as it is; only flows are planned.")

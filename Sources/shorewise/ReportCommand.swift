@@ -9,7 +9,7 @@ struct ReportCommand: ParsableCommand {
     discussion: """
       Example: shorewise report first-steps-frontier
 
-      The folder is one that `shorewise frontier -o` or `shorewise plan -o` has filled.
+      The folder is one that shorewise frontier -o or shorewise plan -o has filled.
       """)
 
   @Argument(help: "The output folder to report on.")

@@ -13,7 +13,8 @@ struct Shorewise: ParsableCommand {
         shorewise frontier datasets/first-steps -o first-steps-frontier
         shorewise report first-steps-frontier
 
-      Exit status: 0 done, 1 failed, 2 proven that no plan exists, 64 wrong usage, 65 the dataset is not valid.
+      Exit status: 0 done, 1 failed, 2 proven that no plan exists, 64 wrong usage, \
+      65 the dataset is not valid.
       """,
     version: "0.1.0",
     subcommands: [

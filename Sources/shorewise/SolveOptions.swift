@@ -8,8 +8,7 @@ import SupplyData
 struct RiskOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "How risk is measured: expected, worst or cvar (default: as in plan.yaml).",
-      valueName: "measure"))
+      "How risk is measured (default: as in plan.yaml).", valueName: "measure"))
   var measure: MeasureName?
 
   @Option(
@@ -38,8 +37,10 @@ struct RiskOptions: ParsableArguments {
     switch name {
     case "expected", "worst":
       if level != nil {
-        throw ValidationError(
-          "--level goes with cvar, but plan.yaml asks for \(name); add --measure cvar.")
+        // Usage is wrong for this dataset alone, so it comes to light too late for the parser.
+        StandardError.write(
+          "Error: --level goes with cvar, but plan.yaml asks for \(name); add --measure cvar.\n")
+        throw ExitCode.validationFailure
       }
       return name == "worst" ? .worst : .expected
     default: return .conditionalValueAtRisk(level: level ?? settings.risk.level ?? 0.95)
@@ -51,19 +52,19 @@ struct RiskOptions: ParsableArguments {
 struct EffortOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Relative gap within which the cost is proved.", valueName: "gap"))
+      "Relative gap within which each cost is proved.", valueName: "gap"))
   var gap = 0.001
 
   @Option(
     help: ArgumentHelp(
-      "Stop after so many seconds with the best plan found and its bound.", valueName: "seconds"))
+      "Stop after so many seconds, with the best found and its bound.", valueName: "seconds"))
   var timeLimit: Double?
 
   @Option(
     help: ArgumentHelp(
-      "Most threads to use: a frontier solves several caps side by side (default: one a processor).",
+      "Most threads: with 2 a frontier solves two caps side by side (default: one a processor).",
       valueName: "n"))
-  var threads = ProcessInfo.processInfo.activeProcessorCount
+  var threads: Int?
 
   func validate() throws {
     if !(gap >= 0 && gap < 1) {
@@ -72,8 +73,13 @@ struct EffortOptions: ParsableArguments {
     if let timeLimit, !(timeLimit > 0 && timeLimit.isFinite) {
       throw ValidationError("--time-limit is \(timeLimit); give a number of seconds above 0.")
     }
-    if threads < 1 { throw ValidationError("--threads is \(threads); give 1 or more.") }
+    if let threads, threads < 1 {
+      throw ValidationError("--threads is \(threads); give 1 or more.")
+    }
   }
+
+  /// Most threads to use.
+  var mostThreads: Int { threads ?? ProcessInfo.processInfo.activeProcessorCount }
 
   /// The limits of a solve that begins now and that an interrupt stops.
   func limits() -> SolveLimits {
@@ -92,4 +98,10 @@ struct OutputOptions: ParsableArguments {
 
   @Flag(help: "Print the result as JSON.")
   var json = false
+
+  /// Makes the folder, so that one that cannot be written to is known before the solve and not after it.
+  func prepare() throws {
+    guard let output else { return }
+    try Failure.ofFiles { () throws(Faults) in try OutputFolder(output).prepare() }
+  }
 }

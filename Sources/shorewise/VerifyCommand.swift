@@ -11,8 +11,10 @@ struct VerifyCommand: ParsableCommand {
       Examples:
         shorewise verify datasets/first-steps plan-5
         shorewise verify plan-5
+        shorewise verify first-steps-frontier/points/01
 
-      Without a dataset it takes the copy that was written beside the plan. Exit status 1 where the plan is wrong.
+      Without a dataset it takes the copy that was written beside the plan. Exit \
+      status 1 where the plan is wrong.
       """)
 
   @Argument(help: "The dataset's folder (or the plan, to use the copy beside it).")
@@ -26,8 +28,11 @@ struct VerifyCommand: ParsableCommand {
 
   func run() throws {
     let study = VerifyStudy(dataset: plan == nil ? nil : dataset, plan: plan ?? dataset)
-    let dataset = try Failure.ofDataset { () throws(Faults) in try study.readDataset() }
     let written = try Failure.ofFiles { () throws(Faults) in try study.readPlan() }
+    let folder = try Failure.ofFiles { () throws(Faults) in try study.findDataset() }
+    let dataset = try Failure.ofDataset { () throws(Faults) in
+      try study.readDataset(in: folder)
+    }
     let verdict = study.verdict(on: written, for: dataset)
     print(json ? verdict.json : verdict.text)
     if !verdict.isSound { throw ExitCode.failure }

@@ -23,9 +23,7 @@ import Testing
     #expect(frontier.pairs == known)
   }
 
-  @Test(
-    .enabled(if: Benchmarks.exist, "no ../shared/data/benchmarks beside the checkout"),
-    .enabled(if: Benchmarks.isLong, "set SHOREWISE_LONG_TESTS=1: it takes a minute"))
+  @Test(.enabled(if: Benchmarks.exist, "no ../shared/data/benchmarks beside the checkout"))
   func `bi-objective knapsack with 50 items and two limits`() throws {
     let weights = try Benchmarks.rows("knapsack2/2kp50/a.csv").map { Array($0.dropFirst()) }
     let profits = try Benchmarks.rows("knapsack2/2kp50/c.csv").map { Array($0.dropFirst()) }
@@ -53,7 +51,6 @@ enum Benchmarks {
   }
 
   static var exist: Bool { FileManager.default.fileExists(atPath: folder) }
-  static var isLong: Bool { ProcessInfo.processInfo.environment["SHOREWISE_LONG_TESTS"] == "1" }
 
   static func text(_ name: String) throws -> String {
     try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
