@@ -104,6 +104,6 @@ let package = Package(
     test("FrontierSearch", ["GLPK", "Modeling"]),
     test("Report", ["SupplyData", "SupplyPlan", "TestDatasets"], exclude: ["Snapshots"]),
     test("Studies", ["Modeling", "SupplyData", "SupplyNetwork", "SupplyPlan", "TestDatasets"]),
-    test("shorewise", ["SupplyData", "SupplyPlan", "TestDatasets"]),
+    test("shorewise", ["SupplyData", "SupplyPlan", "TestDatasets"], exclude: ["Snapshots"]),
   ]
 )

@@ -14,7 +14,8 @@ public struct Frontier<Plan: Sendable>: Sendable {
   public private(set) var bounds: [FrontierBand.Bound] = []
   /// The caps that failed.
   public internal(set) var unproved: [Unproved] = []
-  /// Whether both ends were found, the cheapest plan and the safest; without them there is no box to measure by.
+  /// Whether both ends were found, the cheapest plan and the safest, and span a box to measure by; or, where
+  /// they are one plan, whether it is proven to be both.
   public internal(set) var hasBothEnds = false
   /// Whether it is proven that there is no plan at all.
   public internal(set) var isInfeasible = false
