@@ -64,19 +64,3 @@ public struct Frontier<Plan: Sendable>: Sendable {
   /// Adds something that was proved.
   mutating func insert(_ bound: FrontierBand.Bound) { bounds.append(bound) }
 }
-
-/// How far a search has come.
-public struct FrontierProgress: Sendable {
-  /// Questions asked of the oracle.
-  public var solves: Int
-  /// Points found.
-  public var points: Int
-  /// Area of the band over the area of the box.
-  public var uncertainty: Double
-  /// The least cost found.
-  public var bestCost: Double?
-  /// The least risk found.
-  public var leastRisk: Double?
-  /// Seconds since the start.
-  public var seconds: Double
-}
