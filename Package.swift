@@ -105,7 +105,12 @@ let package = Package(
       ], exclude: ["Snapshots"]),
     test("FrontierSearch", ["GLPK", "Modeling"]),
     test("Report", ["SupplyData", "SupplyPlan", "TestDatasets"], exclude: ["Snapshots"]),
-    test("Studies", ["Modeling", "SupplyData", "SupplyNetwork", "SupplyPlan", "TestDatasets"]),
-    test("shorewise", ["SupplyData", "SupplyPlan", "TestDatasets"]),
+    test(
+      "Studies",
+      [
+        "FrontierSearch", "Modeling", "NetworkDesign", "PlanChecker", "SupplyData",
+        "SupplyNetwork", "SupplyPlan", "TestDatasets",
+      ]),
+    test("shorewise", ["SupplyData", "SupplyPlan", "TestDatasets"], exclude: ["Snapshots"]),
   ]
 )

@@ -14,7 +14,8 @@ public struct Frontier<Plan: Sendable>: Sendable {
   public private(set) var bounds: [FrontierBand.Bound] = []
   /// The caps that failed.
   public internal(set) var unproved: [Unproved] = []
-  /// Whether both ends were found, the cheapest plan and the safest; without them there is no box to measure by.
+  /// Whether both ends were found, the cheapest plan and the safest, and span a box to measure by; or, where
+  /// they are one plan, whether it is proven to be both.
   public internal(set) var hasBothEnds = false
   /// Whether it is proven that there is no plan at all.
   public internal(set) var isInfeasible = false
@@ -69,20 +70,4 @@ public struct Frontier<Plan: Sendable>: Sendable {
 
   /// Adds something that was proved.
   mutating func insert(_ bound: FrontierBand.Bound) { bounds.append(bound) }
-}
-
-/// How far a search has come.
-public struct FrontierProgress: Sendable {
-  /// Questions asked of the oracle.
-  public var solves: Int
-  /// Points found.
-  public var points: Int
-  /// Area of the band over the area of the box.
-  public var uncertainty: Double
-  /// The least cost found.
-  public var bestCost: Double?
-  /// The least risk found.
-  public var leastRisk: Double?
-  /// Seconds since the start.
-  public var seconds: Double
 }

@@ -70,6 +70,22 @@ struct FrontierRun<Oracle: FrontierOracle> {
       ends.remove(at: ends[0].cost <= ends[1].cost ? 1 : 0)
     }
     for end in ends { frontier.insert(end, resolution: resolution) }
+    // A box that is empty says nothing if its point was only the best that was at hand.
+    if frontier.hasBothEnds, frontier.points.count == 1, !isProven(answers, gap: gap) {
+      frontier.hasBothEnds = false
+      if frontier.stopReason == nil { stop("the least cost is not proven") }
+    }
+    if !frontier.hasBothEnds, !frontier.isInfeasible, let reason = limits.stopReason {
+      stop(reason.description)
+    }
+  }
+
+  /// Whether both ends were solved to the gap, with what making a plan exact may cost.
+  private func isProven(_ ends: [FrontierAnswer<Oracle.Plan>], gap: Double) -> Bool {
+    guard frontier.stopReason == nil, case .found(let plan, let bound, _) = ends[0] else {
+      return false
+    }
+    return plan.cost - bound <= (gap + 1e-6) * abs(plan.cost)
   }
 
   private mutating func noteCheapest(

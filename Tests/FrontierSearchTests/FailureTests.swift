@@ -74,6 +74,23 @@ import Testing
     #expect(frontier.uncertainty <= 0.01)
   }
 
+  @Test func `one point that is not proven to be both ends leaves all open`() {
+    let unprovenCost = MeddlingOracle(SyntheticFrontier.point) { number, answer in
+      guard number == 1, case .found(let plan, _, _) = answer else { return answer }
+      return .found(plan, bound: 0)
+    }
+    let unprovenRisk = MeddlingOracle(SyntheticFrontier.point) { number, answer in
+      guard number == 2, case .found(let plan, let bound, _) = answer else { return answer }
+      return .found(plan, bound: bound, riskBound: 0)
+    }
+    for (oracle, reason) in [(unprovenCost, "the least cost"), (unprovenRisk, "the least risk")] {
+      let frontier = BandRefinement().search(oracle)
+      #expect(frontier.uncertainty == 1)
+      #expect(frontier.stopReason == reason + " is not proven")
+      #expect(frontier.points.count == 1)
+    }
+  }
+
   @Test func `one end infeasible and the other not is a contradiction, no proof`() {
     for contradicting in [1, 2] {
       let oracle = MeddlingOracle(SyntheticFrontier.steps) { number, answer in

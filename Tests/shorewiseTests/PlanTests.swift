@@ -1,0 +1,162 @@
+import Foundation
+import TestDatasets
+import Testing
+
+@Suite struct PlanTests {
+  /// Keys as section 7 of the contract has them, and what the article on the command line adds.
+  static let keys: Set<String> = [
+    "schema", "dataset", "termination", "stop_reason", "cost", "bound", "gap", "risk", "costs",
+    "facilities", "modules", "buffers", "incentives", "scenarios", "mix", "solve",
+  ]
+  static let costLines: Set<String> = [
+    "opening", "closing", "building", "incentives", "facility_fixed", "module_fixed", "buffers",
+    "production", "freight", "duty", "pipeline", "carbon", "shortage", "buffer_draws",
+  ]
+
+  @Test func `files as they are agreed`() throws {
+    let scratch = try Scratch(Cases.small)
+    let outcome = try Shorewise.run(["plan", scratch.path("data"), "-o", scratch.path("out")])
+    #expect(outcome.status == 0)
+    #expect(outcome.error.isEmpty, "\(outcome.error)")
+    let plan = try scratch.json("out/plan.json")
+    #expect(Set(plan.keys) == Self.keys)
+    #expect(plan["schema"] as? String == "shorewise/plan/1")
+    #expect(Set(try keys(plan["dataset"])) == ["name", "sha256"])
+    #expect(Set(try keys(plan["risk"])) == ["measure", "level", "sales_at_risk", "bound"])
+    #expect(Set(try keys(plan["costs"])) == Self.costLines)
+    #expect(plan["termination"] as? String == "optimal")
+    #expect(plan["stop_reason"] is NSNull)
+    let rows: [(String, Set<String>)] = [
+      ("facilities", ["facility", "period", "open", "opened", "closed"]),
+      ("modules", ["facility", "module", "period", "count", "built", "retired"]),
+      ("buffers", ["location", "product", "period", "stock"]),
+      ("scenarios", ["scenario", "period", "sales_lost"]),
+      ("mix", ["period", "class", "country", "microfactory", "value_share"]),
+    ]
+    for (list, expected) in rows {
+      let entries = try #require(plan[list] as? [[String: Any]])
+      #expect(!entries.isEmpty, "\(list)")
+      #expect(entries.allSatisfy { Set($0.keys) == expected }, "\(list)")
+    }
+    let solve = try keys(plan["solve"])
+    #expect(Set(["seconds", "method", "rows", "columns"]).isSubset(of: solve))
+    let lines = try #require(plan["costs"] as? [String: Double])
+    let cost = try #require(plan["cost"] as? Double)
+    #expect(abs(lines.values.reduce(0, +) - cost) < 1e-6 * cost)
+  }
+
+  @Test func `tables as they are agreed`() throws {
+    let scratch = try Scratch(Cases.small)
+    try Shorewise.run(
+      ["plan", scratch.path("data"), "--max-risk", "0.03", "-o", scratch.path("out")])
+    let headers = [
+      "flows.csv":
+        "period,scenario,origin,destination,mode,product,made_in,quantity,freight,duty",
+      "production.csv": "period,scenario,facility,product,quantity",
+      "draws.csv": "period,scenario,location,product,quantity",
+    ]
+    for (file, header) in headers {
+      let lines = try scratch.text("out/\(file)").split(separator: "\n")
+      #expect(lines.first.map(String.init) == header)
+      #expect(lines.count > 1, "\(file)")
+    }
+    #expect(try scratch.text("out/flows.csv").contains("\nyear-1,,plant,shop,truck,widget,AA,"))
+  }
+
+  @Test func `the inputs are copied byte for byte, and nothing else`() throws {
+    let scratch = try Scratch(Cases.small)
+    try scratch.write("no table", "data/notes.txt")
+    try Shorewise.run(["plan", scratch.path("data"), "-o", scratch.path("out")])
+    let copied = try FileManager.default.contentsOfDirectory(atPath: scratch.path("out/inputs"))
+    #expect(Set(copied) == Set(Cases.small.files.keys))
+    for (name, text) in Cases.small.files {
+      #expect(try scratch.text("out/inputs/\(name)") == text)
+    }
+    let written = try FileManager.default.contentsOfDirectory(atPath: scratch.path("out"))
+    #expect(Set(written) == ["plan.json", "flows.csv", "production.csv", "draws.csv", "inputs"])
+  }
+
+  @Test func `printed JSON is the file`() throws {
+    let scratch = try Scratch(Cases.small)
+    let outcome = try Shorewise.run(
+      ["plan", scratch.path("data"), "--json", "-o", scratch.path("out")])
+    #expect(try outcome.json()["cost"] as? Double != nil)
+    let file = try scratch.text("out/plan.json")
+    #expect(
+      outcome.output.trimmingCharacters(in: .newlines) == file.trimmingCharacters(in: .newlines))
+  }
+
+  @Test func `a summary for a reader`() throws {
+    let scratch = try Scratch(Cases.small)
+    let outcome = try Shorewise.run(["plan", scratch.path("data"), "--max-risk", "0.0"])
+    #expect(outcome.status == 0)
+    try expectSnapshot(outcome.output, "plan")
+  }
+
+  @Test func `a cap on risk is kept, and costs`() throws {
+    let scratch = try Scratch(Cases.small)
+    let free = try plan(scratch, [])
+    let capped = try plan(scratch, ["--max-risk", "0.01"])
+    let safest = try plan(scratch, ["--minimise", "risk"])
+    #expect(free.cost < capped.cost && capped.cost <= safest.cost)
+    #expect(capped.risk <= 0.01 + 1e-9)
+    #expect(safest.risk <= capped.risk && capped.risk < free.risk)
+  }
+
+  @Test func `the current network, and what it breaks`() throws {
+    let scratch = try Scratch(Cases.infeasible)
+    let outcome = try Shorewise.run(
+      ["plan", scratch.path("data"), "--baseline", "--json", "-o", scratch.path("out")])
+    #expect(outcome.status == 0)
+    let broken = try #require(try outcome.json()["broken"] as? [[String: Any]])
+    #expect(broken.first?["constraint"] as? String == "some")
+    #expect(Set(try scratch.json("out/plan.json").keys) == Self.keys.union(["broken"]))
+  }
+
+  @Test(arguments: [[], ["--max-risk", "0"], ["--minimise", "risk"]])
+  func `proven that there is no plan`(_ options: [String]) throws {
+    let scratch = try Scratch(Cases.infeasible)
+    let outcome = try Shorewise.run(
+      ["plan", scratch.path("data"), "-o", scratch.path("out")] + options)
+    #expect(outcome.status == 2)
+    #expect(outcome.output.contains("no plan exists"))
+    let plan = try scratch.json("out/plan.json")
+    #expect(plan["termination"] as? String == "infeasible")
+    #expect(plan["cost"] is NSNull)
+  }
+
+  @Test func `a cap that the current network cannot keep`() throws {
+    let scratch = try Scratch(Cases.small)
+    let outcome = try Shorewise.run(
+      ["plan", scratch.path("data"), "--baseline", "--max-risk", "0"])
+    #expect(outcome.status == 2)
+    #expect(outcome.output.contains("the current network cannot keep to the cap"))
+  }
+
+  @Test(arguments: ["file", "file/below", "/proc/nowhere"])
+  func `an output that cannot be written`(_ output: String) throws {
+    let scratch = try Scratch(Cases.small)
+    try scratch.write("in the way", "file")
+    let path = output.hasPrefix("/") ? output : scratch.path(output)
+    for command in ["plan", "frontier"] {
+      let outcome = try Shorewise.run([command, scratch.path("data"), "-o", path])
+      #expect(outcome.status == 1)
+      #expect(outcome.error.contains("Choose a folder that can be written to"))
+      #expect(outcome.output.isEmpty)
+    }
+  }
+
+  private func plan(_ scratch: Scratch, _ options: [String]) throws -> (cost: Double, risk: Double)
+  {
+    let outcome = try Shorewise.run(["plan", scratch.path("data"), "--json"] + options)
+    let plan = try outcome.json()
+    let risk = try #require(plan["risk"] as? [String: Any])
+    return (
+      try #require(plan["cost"] as? Double), try #require(risk["sales_at_risk"] as? Double)
+    )
+  }
+
+  private func keys(_ value: Any?) throws -> [String] {
+    Array(try #require(value as? [String: Any]).keys)
+  }
+}

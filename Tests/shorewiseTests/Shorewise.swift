@@ -1,0 +1,73 @@
+import Foundation
+import Testing
+
+/// What a run of the program gave.
+struct Outcome {
+  var status: Int32
+  var output: String
+  var error: String
+
+  /// The output as JSON.
+  func json() throws -> [String: Any] {
+    let value = try JSONSerialization.jsonObject(with: Data(output.utf8))
+    return try #require(value as? [String: Any])
+  }
+}
+
+/// The built program, run as a process.
+enum Shorewise {
+  /// Runs it to its end.
+  @discardableResult
+  static func run(_ arguments: [String]) throws -> Outcome { try Run(arguments).finish() }
+
+  /// The program beside the test bundle, in the build folder.
+  static func executable() throws -> URL {
+    var folder = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+    for _ in 0..<5 {
+      let candidate = folder.appendingPathComponent("shorewise")
+      var isFolder: ObjCBool = false
+      if FileManager.default.fileExists(atPath: candidate.path, isDirectory: &isFolder),
+        !isFolder.boolValue
+      {
+        return candidate
+      }
+      folder.deleteLastPathComponent()
+    }
+    throw CocoaError(.fileNoSuchFile)
+  }
+
+  /// A run that goes on while the test does something.
+  final class Run {
+    private let process = Process()
+    private let folder: Scratch
+
+    init(_ arguments: [String]) throws {
+      folder = try Scratch()
+      process.executableURL = try Shorewise.executable()
+      process.arguments = arguments
+      // Help is as wide as the terminal, so the tests say how wide that is.
+      var environment = ProcessInfo.processInfo.environment
+      environment["COLUMNS"] = "80"
+      process.environment = environment
+      // Files, not pipes, which would fill up and hold the process.
+      process.standardOutput = try folder.file("output")
+      process.standardError = try folder.file("error")
+      process.standardInput = FileHandle.nullDevice
+      try process.run()
+    }
+
+    var isRunning: Bool { process.isRunning }
+
+    func interrupt() { process.interrupt() }
+
+    func terminate() { process.terminate() }
+
+    func finish() throws -> Outcome {
+      process.waitUntilExit()
+      return Outcome(
+        status: process.terminationReason == .exit
+          ? process.terminationStatus : -process.terminationStatus,
+        output: try folder.text("output"), error: try folder.text("error"))
+    }
+  }
+}

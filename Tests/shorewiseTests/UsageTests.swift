@@ -1,0 +1,39 @@
+import Testing
+
+/// Wrong usage: status 64, the reason on standard error, nothing on standard output, nothing done.
+@Suite struct UsageTests {
+  @Test(arguments: [
+    (["plan"], "Missing expected argument"),
+    (["plan", "DATA", "--bogus"], "Unknown option '--bogus'"),
+    (["plan", "DATA", "more"], "Unexpected argument"),
+    (["plan", "DATA", "--max-risk", "5%"], "0.05 is 5 %"),
+    (["plan", "DATA", "--max-risk=-0.1"], "give a share such as 0.05"),
+    (["plan", "DATA", "--max-risk", "nan"], "give a share such as 0.05"),
+    (["plan", "DATA", "--minimise", "profit"], "'cost' and 'risk'"),
+    (["plan", "DATA", "--measure", "var"], "'expected', 'worst' or 'cvar'"),
+    (["plan", "DATA", "--measure", "worst", "--level", "0.9"], "--level goes with cvar"),
+    (["plan", "DATA", "--level", "0.9"], "plan.yaml asks for expected; add --measure cvar"),
+    (["plan", "DATA", "--measure", "cvar", "--level", "1"], "from 0 to below 1"),
+    (["plan", "DATA", "--gap", "1"], "from 0 to below 1"),
+    (["plan", "DATA", "--gap", "nan"], "from 0 to below 1"),
+    (["plan", "DATA", "--time-limit", "0"], "a number of seconds above 0"),
+    (["plan", "DATA", "--threads", "0"], "give 1 or more"),
+    (["frontier", "DATA", "--tolerance", "2"], "give a share such as 0.01"),
+    (["frontier", "DATA", "--points", "1"], "give 2 or more"),
+    (["frontier", "DATA", "--max-risk", "0.1"], "Unknown option"),
+    (["export", "DATA"], "Missing expected argument '--format"),
+    (["export", "DATA", "--format", "xml"], "'mps', 'lp' or 'gmpl'"),
+    (["verify"], "Missing expected argument"),
+    (["draw", "DATA"], "unexpected arguments: 'draw'"),
+  ])
+  func `wrong usage`(_ arguments: [String], _ reason: String) throws {
+    let scratch = try Scratch(Cases.small)
+    let outcome = try Shorewise.run(
+      arguments.map { $0 == "DATA" ? scratch.path("data") : $0 }
+        + (arguments[0] == "plan" ? ["-o", scratch.path("out")] : []))
+    #expect(outcome.status == 64)
+    #expect(outcome.output.isEmpty)
+    #expect(outcome.error.contains(reason), "\(outcome.error)")
+    #expect(!scratch.exists("out"))
+  }
+}
