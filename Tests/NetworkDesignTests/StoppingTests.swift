@@ -82,13 +82,21 @@ struct StoppingTests {
     #expect(try #require(best.bound) <= #require(stopped.cost) * (1 + 1e-9))
   }
 
-  @Test("the baseline needs no search: an interrupt does not lose it")
-  func baseline() throws {
-    let network = try network(2)
-    let limits = SolveLimits()
-    limits.cancellation.cancel()
-    let question = DesignQuestion(measure: .worst, firstStage: .currentNetwork)
-    let plan = try MonolithPlanner(network: network).plan(for: question, limits: limits)
-    #expect(plan.cost != nil)
+  @Test("the baseline needs no search: an interrupt changes nothing", arguments: 0..<UInt64(4))
+  func baseline(seed: UInt64) throws {
+    let network = try network(seed)
+    for objective in [DesignQuestion.Objective.cost, .risk] {
+      let question = DesignQuestion(
+        objective: objective, measure: .expected, firstStage: .currentNetwork)
+      let limits = SolveLimits()
+      let planner = MonolithPlanner(network: network)
+      let whole = try planner.plan(for: question, limits: limits)
+      limits.cancellation.cancel()
+      let stopped = try planner.plan(for: question, limits: limits)
+      #expect(whole.termination == .optimal, "seed \(seed), \(objective)")
+      #expect(agree(stopped.cost, whole.cost), "seed \(seed), \(objective)")
+      #expect(
+        agree(stopped.risk.salesAtRisk, whole.risk.salesAtRisk), "seed \(seed), \(objective)")
+    }
   }
 }

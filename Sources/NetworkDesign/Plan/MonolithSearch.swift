@@ -113,10 +113,12 @@ struct MonolithSearch {
   }
 
   /// The recourse of the current network: a linear program, since its first stage is fixed.
+  ///
+  /// It runs to its end also after a stop, for a part of it would be no plan.
   private func settleCurrentNetwork() throws(GLPKError) -> SearchOutcome {
     var outcome = SearchOutcome()
     let fixed = monolith.program.withIntegersFixed(at: monolith.program.columns.map(\.lower))
-    let first = try GLPKSolver().solve(fixed, limits: limits, progress: progress)
+    let first = try exactSolver.solve(fixed, progress: progress)
     if first.termination == .infeasible {
       outcome.isInfeasible = true
       return outcome
@@ -142,12 +144,18 @@ struct MonolithSearch {
   /// It runs to its end also after a stop, for without it there would be no plan.
   private func settle(_ program: LinearProgram, _ point: [Double]) throws(GLPKError) -> [Double]? {
     let fixed = program.withIntegersFixed(at: point)
+    let solution =
+      try exactSolver
+      .solveLexicographically(fixed, then: monolith.salesAtRisk, limits: SolveLimits())
+    return solution.second.point ?? solution.first.point
+  }
+
+  /// For linear programs whose points become plans.
+  private var exactSolver: GLPKSolver {
     var options = GLPKSolver.Options()
     options.feasibilityTolerance = 1e-9
     options.dualTolerance = 1e-9
-    let solution = try GLPKSolver(options: options)
-      .solveLexicographically(fixed, then: monolith.salesAtRisk, limits: SolveLimits())
-    return solution.second.point ?? solution.first.point
+    return GLPKSolver(options: options)
   }
 
   private func branchAndCut(_ program: LinearProgram, start: [Double]?) throws(GLPKError)
