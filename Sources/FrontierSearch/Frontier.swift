@@ -48,6 +48,13 @@ public struct Frontier<Plan: Sendable>: Sendable {
     return essential.reversed()
   }
 
+  /// The plans next to a cap: the cheapest within it, and the safest beyond it.
+  func neighbours(of cap: Double) -> [Plan] {
+    let within = points.first { $0.risk <= cap }
+    let beyond = points.last { $0.risk > cap }
+    return [within, beyond].compactMap { $0?.plan }
+  }
+
   /// Adds a plan and drops what it dominates; a plan that is dominated is not added, nor one that differs by rounding.
   mutating func insert(_ plan: FrontierPlan<Plan>, resolution: Double) {
     let isKnown = points.contains { point in

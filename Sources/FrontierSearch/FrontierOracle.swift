@@ -13,8 +13,10 @@ public protocol FrontierOracle: Sendable {
   /// - Parameters:
   ///   - maxRisk: the cap.
   ///   - gap: relative gap within which the cost is to be proved.
+  ///   - neighbours: plans found on either side of the cap, whose designs may be good here too.
   ///   - limits: when to stop.
-  func leastCost(maxRisk: Double?, gap: Double, limits: SolveLimits) -> FrontierAnswer<Plan>
+  func leastCost(maxRisk: Double?, gap: Double, neighbours: [Plan], limits: SolveLimits)
+    -> FrontierAnswer<Plan>
 
   /// Least risk, then least cost at that risk.
   func leastRisk(gap: Double, limits: SolveLimits) -> FrontierAnswer<Plan>

@@ -54,7 +54,7 @@ struct FrontierRun<Oracle: FrontierOracle> {
   mutating func findEnds(gap: Double) {
     let (oracle, limits) = (oracle, limits)
     let answers = run([
-      { oracle.leastCost(maxRisk: nil, gap: gap, limits: limits) },
+      { oracle.leastCost(maxRisk: nil, gap: gap, neighbours: [], limits: limits) },
       { oracle.leastRisk(gap: gap, limits: limits) },
     ])
     let cheapest = noteCheapest(answers[0])
@@ -130,7 +130,11 @@ struct FrontierRun<Oracle: FrontierOracle> {
     let (oracle, limits) = (oracle, limits)
     let answers = run(
       questions.map { question in
-        { oracle.leastCost(maxRisk: question.cap, gap: question.gap, limits: limits) }
+        let neighbours = question.cap.map(frontier.neighbours) ?? []
+        return {
+          oracle.leastCost(
+            maxRisk: question.cap, gap: question.gap, neighbours: neighbours, limits: limits)
+        }
       })
     for (question, answer) in zip(questions, answers) { note(answer, to: question) }
   }

@@ -38,10 +38,7 @@ extension IntegerSearch {
   ) throws(Interruption) -> SearchResult {
     listen(scaling, ceiling)
     var parameters = options.parameters
-    if run.spoiledTries > 0 {
-      run.spoiledTries -= 1
-      parameters.tol_int = 2
-    }
+    try run.spoilIfAsked()
     let known = run.mailbox.incumbent
     var search = guard_search()
     search.known_objective = known.map { scaling.scaledObjective($0.objective) } ?? .infinity

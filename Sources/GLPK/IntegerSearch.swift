@@ -77,7 +77,15 @@ final class IntegerSearch {
         run.mailbox.incumbent?.objective ?? .infinity, unsettled?.objective ?? .infinity)
       run.mailbox.offer(bound: min(found, ceiling ?? .infinity))
       return .solution(try finished(.optimal))
-    case .gapReached: return .solution(try finished(.optimal))
+    case .gapReached:
+      // GLPK may raise a node's bound by cuts and stop at once, before it reports; that it stopped says how near it was.
+      let found = min(
+        run.mailbox.incumbent?.objective ?? .infinity, unsettled?.objective ?? .infinity)
+      if found.isFinite {
+        let proven = found - options.relativeGap * abs(found)
+        run.mailbox.offer(bound: min(proven, ceiling ?? .infinity))
+      }
+      return .solution(try finished(.optimal))
     case .infeasible:
       // The presolver sometimes errs on this; without it the claim is checked.
       if options.presolve && ceiling == nil && !isSteadier {

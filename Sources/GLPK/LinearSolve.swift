@@ -11,9 +11,10 @@ extension SolveRun {
   private static let smallForExact = (rows: 200, nonzeros: 2000)
 
   /// The ways to solve a linear program, in the order they are tried.
-  private enum Way: CaseIterable { case quick, presolved, steady, exact }
+  private enum Way: CaseIterable { case quick, presolved, steady, interior, exact }
 
-  /// Solves a linear program: quickly, then otherwise, then steadily, then, if it is small, exactly.
+  /// Solves a linear program: quickly, then otherwise, then steadily, then through the interior,
+  /// then, if it is small, exactly.
   func solveLinear() throws(GLPKError) -> Solution {
     try solveLinear { (_: borrowing Problem, _, _) throws(Interruption) in }
   }
@@ -56,15 +57,16 @@ extension SolveRun {
       switch way {
       case .quick: simplexOptions
       case .presolved: simplexOptions.presolved
-      case .steady, .exact: simplexOptions.steadier
+      case .steady, .interior, .exact: simplexOptions.steadier
       }
-    if spoiledTries > 0 {
-      spoiledTries -= 1
-      simplex.timeLimit = -1
-    }
+    try spoilIfAsked()
     if way == .steady { try problem.makeAdvancedBasis() }
     var result =
-      way == .exact ? try problem.solveExactly(simplex) : try problem.solveSimplex(simplex)
+      switch way {
+      case .quick, .presolved, .steady: try problem.solveSimplex(simplex)
+      case .interior: try problem.solveInterior()
+      case .exact: try problem.solveExactly(simplex)
+      }
     if result == .infeasibleOrUnbounded {
       // The primal method looks for a feasible point first and so can tell the two apart.
       simplex = simplexOptions
@@ -74,10 +76,12 @@ extension SolveRun {
     }
     switch result {
     case .optimal:
-      guard let solution = optimum(problem, scaling) else {
+      let values = way == .interior ? problem.interiorValues() : problem.basicValues()
+      guard let solution = optimum(values, scaling) else {
         return .failed("the optimum found does not satisfy the program")
       }
-      try then(problem, scaling, solution)
+      // An interior point has no basis to go on from.
+      if way != .interior { try then(problem, scaling, solution) }
       return .solution(solution)
     case .infeasible: return .solution(infeasible())
     case .unbounded: return .solution(unbounded(problem, scaling))
@@ -90,15 +94,15 @@ extension SolveRun {
   }
 
   /// The optimal solution in natural units, or nothing if it does not satisfy the natural program.
-  private func optimum(_ problem: borrowing Problem, _ scaling: ProgramScaling) -> Solution? {
-    let point = program.settled(scaling.naturalPoint(problem.basicPoint()))
+  private func optimum(_ values: LinearValues, _ scaling: ProgramScaling) -> Solution? {
+    let point = program.settled(scaling.naturalPoint(values.point))
     guard program.violation(at: point).relative <= Self.acceptedViolation else { return nil }
     let objective = program.objectiveValue(at: point)
     if !options.allows(objective) { return Solution(termination: .infeasible, bound: objective) }
     return Solution(
       termination: .optimal, point: point, objective: objective, bound: objective,
-      rowDuals: scaling.naturalRowDuals(problem.rowDuals()),
-      reducedCosts: scaling.naturalReducedCosts(problem.reducedCosts()))
+      rowDuals: scaling.naturalRowDuals(values.rowDuals),
+      reducedCosts: scaling.naturalReducedCosts(values.reducedCosts))
   }
 
   /// An unbounded program has a feasible point to show.

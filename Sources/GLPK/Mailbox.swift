@@ -17,6 +17,7 @@ final class Mailbox: Sendable {
     var bound = -Double.infinity
     var nodes = 0
     var firstOptimum: Solution?
+    var isSilent = false
   }
 
   private let contents = Mutex(Contents())
@@ -67,12 +68,18 @@ final class Mailbox: Sendable {
   func report(_ phase: SolveProgress.Phase) {
     guard let progress else { return }
     let now = contents.withLock { $0 }
+    if now.isSilent { return }
     let objective = now.incumbent?.objective
     progress(
       SolveProgress(
         phase: phase, objective: objective,
         bound: now.bound.isFinite ? min(now.bound, objective ?? .infinity) : nil,
         nodes: now.nodes, elapsed: began.duration(to: .now)))
+  }
+
+  /// Tells no more: who waited has gone.
+  func silence() {
+    contents.withLock { $0.isSilent = true }
   }
 
   /// The result of a solve that ended without a proof.

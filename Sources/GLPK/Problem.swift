@@ -63,8 +63,18 @@ extension Problem {
     (0..<rowCount).map { glp_get_row_prim(pointer, Int32($0 + 1)) }
   }
 
-  /// Whether the basic solution satisfies rows and bounds.
-  var isBasicPointFeasible: Bool { glp_get_prim_stat(pointer) == GLP_FEAS }
+  /// Values of columns and duals in the interior solution.
+  func interiorValues() -> LinearValues {
+    LinearValues(
+      point: (0..<columnCount).map { glp_ipt_col_prim(pointer, Int32($0 + 1)) },
+      rowDuals: (0..<rowCount).map { glp_ipt_row_dual(pointer, Int32($0 + 1)) },
+      reducedCosts: (0..<columnCount).map { glp_ipt_col_dual(pointer, Int32($0 + 1)) })
+  }
+
+  /// Values of columns and duals in the basic solution.
+  func basicValues() -> LinearValues {
+    LinearValues(point: basicPoint(), rowDuals: rowDuals(), reducedCosts: reducedCosts())
+  }
 
   /// Replaces a row's bounds.
   func setBounds(ofRow index: Int, _ bounds: BoundKind) {
@@ -80,4 +90,11 @@ extension Problem {
   func setCost(_ cost: Double, ofColumn index: Int) {
     glp_set_obj_coef(pointer, Int32(index + 1), cost)
   }
+}
+
+/// What a method leaves in a problem, in the units of the loaded program.
+struct LinearValues {
+  let point: [Double]
+  let rowDuals: [Double]
+  let reducedCosts: [Double]
 }

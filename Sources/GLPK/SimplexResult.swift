@@ -1,7 +1,7 @@
 import CGLPK
 import GLPKGuard
 
-/// How a simplex call ended, in one value for return code and status together.
+/// How a simplex or interior-point call ended, in one value for return code and status together.
 enum SimplexResult: Equatable {
   case optimal
   case infeasible
@@ -58,7 +58,40 @@ enum SimplexResult: Equatable {
   }
 }
 
+extension SimplexResult {
+  /// - Parameters:
+  ///   - code: what `glp_interior` returned.
+  ///   - problem: read for its status if the code is 0.
+  init(interior code: Int32, _ problem: borrowing Problem) throws(Interruption) {
+    switch code {
+    case 0:
+      switch glp_ipt_status(problem.pointer) {
+      case GLP_OPT: self = .optimal
+      // The method stops so when it diverges, which proves nothing.
+      case GLP_UNDEF, GLP_INFEAS, GLP_NOFEAS:
+        self = .failed("the interior-point method found no optimum")
+      case let status: throw .fault(.unknownCode(call: "ipt_status", code: Int(status)))
+      }
+    case GLP_EFAIL: self = .failed("the program has no rows or columns for an interior point")
+    case GLP_ENOCVG: self = .failed("the interior-point method does not converge")
+    case GLP_EITLIM: self = .failed("the interior-point method took too many steps")
+    case GLP_EINSTAB: self = .failed("the interior-point method is unstable")
+    default: throw .fault(.unknownCode(call: "interior", code: Int(code)))
+    }
+  }
+}
+
 extension Problem {
+  /// Runs the interior-point method, which has no basis and no time limit; the guard can stop it.
+  func solveInterior() throws(Interruption) -> SimplexResult {
+    var parameters = glp_iptcp()
+    glp_init_iptcp(&parameters)
+    parameters.msg_lev = GLP_MSG_ON
+    var code: Int32 = 0
+    try call { guard_interior($0, $1, &parameters, &code) }
+    return try SimplexResult(interior: code, self)
+  }
+
   /// Runs the simplex method from the basis the problem has, or from scratch with presolve.
   func solveSimplex(_ options: SimplexOptions) throws(Interruption) -> SimplexResult {
     var parameters = options.parameters

@@ -1,3 +1,4 @@
+import GLPKGuard
 import Modeling
 
 /// One solve, on the thread of its own.
@@ -62,6 +63,13 @@ final class SolveRun {
     let objective = program.objectiveValue(at: candidate)
     if options.allows(objective) { mailbox.offer(candidate, objective: objective) }
     return true
+  }
+
+  /// Lets GLPK abort if this try is to be spoiled.
+  func spoilIfAsked() throws(Interruption) {
+    if spoiledTries == 0 { return }
+    spoiledTries -= 1
+    try environment.run(guard_assertion)
   }
 
   /// The result for a program that has no point.

@@ -29,7 +29,10 @@ enum SolverThread {
     let result = try run(
       limits: limits,
       { () throws(GLPKError) in try body(mailbox) },
-      ifAbandoned: { reason in mailbox.stopped(reason) })
+      ifAbandoned: { reason in
+        mailbox.silence()
+        return mailbox.stopped(reason)
+      })
     return result
   }
 
@@ -71,13 +74,14 @@ enum SolverThread {
 
   private static func leave(_ work: AnyWork) -> Bool {
     abandoned.withLock { count in
-      if count >= mostAbandoned { return false }
-      if work.markAbandoned() { count += 1 }
+      if count >= mostAbandoned || !work.markAbandoned() { return false }
+      count += 1
       return true
     }
   }
 
-  /// Work whose result type is hidden, since C knows no generics.
+  /// Work whose result type is hidden, since C knows no generics. The compiler cannot see that it is
+  /// sendable because it has a subclass; all it holds is behind a lock.
   private class AnyWork: @unchecked Sendable {
     /// Signalled at the end.
     let ended = DispatchSemaphore(value: 0)

@@ -58,12 +58,6 @@ guard_outcome guard_advanced_basis(guard *guard, glp_prob *problem) {
   return guard_disarm(guard);
 }
 
-guard_outcome guard_factorize(guard *guard, glp_prob *problem, int *code) {
-  RETURN_IF_JUMPED(guard);
-  *code = glp_factorize(problem);
-  return guard_disarm(guard);
-}
-
 guard_outcome guard_assertion(guard *guard) {
   RETURN_IF_JUMPED(guard);
   glp_assert(1 > 2);

@@ -11,12 +11,14 @@ struct MonolithOracle: FrontierOracle {
   let measure: RiskMeasure
   let progress: (@Sendable (SolveProgress) -> Void)?
 
-  func leastCost(maxRisk: Double?, gap: Double, limits: SolveLimits) -> FrontierAnswer<Plan> {
-    answer(DesignQuestion(maxRisk: maxRisk, measure: measure), gap, limits)
+  func leastCost(maxRisk: Double?, gap: Double, neighbours: [Plan], limits: SolveLimits)
+    -> FrontierAnswer<Plan>
+  {
+    answer(DesignQuestion(maxRisk: maxRisk, measure: measure), gap, neighbours, limits)
   }
 
   func leastRisk(gap: Double, limits: SolveLimits) -> FrontierAnswer<Plan> {
-    answer(DesignQuestion(objective: .risk, measure: measure), gap, limits)
+    answer(DesignQuestion(objective: .risk, measure: measure), gap, [], limits)
   }
 
   /// The plan of the current network; `nil` where it has none in time.
@@ -26,12 +28,12 @@ struct MonolithOracle: FrontierOracle {
     return plan?.cost == nil ? nil : plan
   }
 
-  private func answer(_ question: DesignQuestion, _ gap: Double, _ limits: SolveLimits)
-    -> FrontierAnswer<Plan>
-  {
+  private func answer(
+    _ question: DesignQuestion, _ gap: Double, _ neighbours: [Plan], _ limits: SolveLimits
+  ) -> FrontierAnswer<Plan> {
     do throws(PlanningError) {
       let plan = try MonolithPlanner(network: network, gap: gap)
-        .plan(for: question, limits: limits, progress: progress)
+        .plan(for: question, neighbours: neighbours, limits: limits, progress: progress)
       if plan.termination == .infeasible { return .infeasible }
       guard let cost = plan.cost, let risk = plan.risk.salesAtRisk, let bound = plan.bound else {
         return .failed(

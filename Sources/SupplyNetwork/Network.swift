@@ -60,7 +60,7 @@ public struct Network: Sendable {
 
   /// Resolves a dataset.
   ///
-  /// - Throws: ``Faults`` where rows contradict one another: lanes or tariffs equally specific, capacities of one lane that
+  /// - Throws: `Faults` where rows contradict one another: lanes or tariffs equally specific, capacities of one lane that
   ///   differ, a partial loss of a lane without capacity.
   public init(_ dataset: Dataset) throws(Faults) {
     self.dataset = dataset

@@ -10,7 +10,9 @@ struct ProgramOracle: FrontierOracle {
   /// Whether cost and risk take whole values alone; then bounds may be rounded up.
   var isWhole: Bool
 
-  func leastCost(maxRisk: Double?, gap: Double, limits: SolveLimits) -> FrontierAnswer<[Double]> {
+  func leastCost(
+    maxRisk: Double?, gap: Double, neighbours: [[Double]], limits: SolveLimits
+  ) -> FrontierAnswer<[Double]> {
     var capped = program
     if let maxRisk { capped.addRow("cap", risk, to: isWhole ? maxRisk.rounded(.down) : maxRisk) }
     return answer(capped, then: risk, gap, limits)

@@ -36,7 +36,8 @@ import Testing
   @Test func `capped at the risk of an extreme point the oracle finds that point`() throws {
     let oracle = PublishedPrograms.transportation()
     for extreme in Self.extremes {
-      let answer = oracle.leastCost(maxRisk: extreme.second, gap: 0, limits: .init())
+      let answer = oracle.leastCost(
+        maxRisk: extreme.second, gap: 0, neighbours: [], limits: .init())
       guard case .found(let plan, let bound, _) = answer else {
         Issue.record("\(answer)")
         continue

@@ -23,7 +23,9 @@ struct SyntheticFrontier: FrontierOracle, CustomTestStringConvertible {
   var looseness = 0.0
   var testDescription: String { name }
 
-  func leastCost(maxRisk: Double?, gap: Double, limits: SolveLimits) -> FrontierAnswer<Double> {
+  func leastCost(
+    maxRisk: Double?, gap: Double, neighbours: [Double], limits: SolveLimits
+  ) -> FrontierAnswer<Double> {
     guard let best = best(at: maxRisk ?? .infinity) else { return .infeasible }
     return .found(
       FrontierPlan(cost: best.cost, risk: best.risk, plan: best.risk),
@@ -118,9 +120,12 @@ struct MeddlingOracle<Base: FrontierOracle>: FrontierOracle {
     var gap: Double
   }
 
-  func leastCost(maxRisk: Double?, gap: Double, limits: SolveLimits) -> FrontierAnswer<Base.Plan> {
+  func leastCost(
+    maxRisk: Double?, gap: Double, neighbours: [Base.Plan], limits: SolveLimits
+  ) -> FrontierAnswer<Base.Plan> {
     let number = count.note(Question(cap: maxRisk ?? .infinity, gap: gap))
-    return meddle(number, base.leastCost(maxRisk: maxRisk, gap: gap, limits: limits))
+    return meddle(
+      number, base.leastCost(maxRisk: maxRisk, gap: gap, neighbours: neighbours, limits: limits))
   }
 
   func leastRisk(gap: Double, limits: SolveLimits) -> FrontierAnswer<Base.Plan> {

@@ -97,7 +97,6 @@ guard_outcome guard_simplex(guard *guard, glp_prob *problem, const glp_smcp *opt
 guard_outcome guard_exact(guard *guard, glp_prob *problem, const glp_smcp *options, int *code);
 guard_outcome guard_interior(guard *guard, glp_prob *problem, const glp_iptcp *options, int *code);
 guard_outcome guard_advanced_basis(guard *guard, glp_prob *problem);
-guard_outcome guard_factorize(guard *guard, glp_prob *problem, int *code);
 guard_outcome guard_intopt(
     guard *guard, glp_prob *problem, const glp_iocp *options, const guard_search *search,
     guard_tree *tree, int *code);

@@ -46,7 +46,8 @@ struct Activity {
     stock = stage.stock.enumerated().map { place, values in
       values.map { value in
         min(
-          noise.cleaned(value.value(at: point), product: monolith.incidence.productOfBuffer[place]),
+          noise.cleaned(
+            stock: value.value(at: point), product: monolith.incidence.productOfBuffer[place]),
           buffers[place].maximum)
       }
     }
@@ -145,11 +146,17 @@ struct Activity {
         ).need
         for product in need.indices { scale[product] = max(scale[product], need[product]) }
       }
-      threshold = scale.map { $0 * 1e-10 }
+      // Of a product that nobody wants nothing truly moves.
+      threshold = scale.map { $0 > 0 ? $0 * 1e-10 : .infinity }
     }
 
     func cleaned(_ quantity: Double, product: Int) -> Double {
       quantity > threshold[product] ? quantity : 0
+    }
+
+    /// A stock may be held also of what nobody wants: the current network's are as they are.
+    func cleaned(stock: Double, product: Int) -> Double {
+      threshold[product].isFinite ? cleaned(stock, product: product) : max(0, stock)
     }
   }
 }

@@ -73,18 +73,15 @@ struct MonolithSearch {
 
   /// Least risk, then least cost at that risk.
   private func minimiseRisk() throws(GLPKError) -> SearchOutcome {
-    let solution = try branchAndCut(monolith.program, start: nil)
+    let solution = try branchAndCut(monolith.program, start: try safestFallback())
     if solution.termination == .infeasible {
       var outcome = SearchOutcome()
       outcome.isInfeasible = true
       return outcome
     }
     var point = solution.point
-    if point == nil {
-      for design in StartingDesigns(monolith: monolith).fallbacks where point == nil {
-        point = try settle(monolith.program, design)
-      }
-    }
+    // Made exact before its risk becomes a cap that exact points must meet.
+    if let rough = point { point = try settle(monolith.program, rough) ?? rough }
     guard let point else {
       var outcome = SearchOutcome()
       outcome.stopReason = "no plan was found before the stop"
@@ -94,13 +91,25 @@ struct MonolithSearch {
     // A hair above the risk found, so that the point found stays feasible under rounding.
     let risk = monolith.salesAtRisk.value(at: point)
     let cap = max(0, risk) * (1 + 1e-9) + 1e-10
-    var outcome = try minimiseCost(monolith.minimisingCost(maxRisk: cap), start: point)
+    let capped = monolith.minimisingCost(maxRisk: cap)
+    var outcome = try minimiseCost(capped, start: try settle(capped, point) ?? point)
     outcome.nodes += solution.nodes
     outcome.riskBound = max(0, min(solution.bound ?? 0, risk))
     if case .stopped(let reason) = solution.termination {
       outcome.stopReason = outcome.stopReason ?? reason.description
     }
     return outcome
+  }
+
+  /// The fallback of the least risk: with everything open there is often nothing safer, and the search ends at its root.
+  private func safestFallback() throws(GLPKError) -> [Double]? {
+    var safest: [Double]?
+    for design in StartingDesigns(monolith: monolith).fallbacks {
+      guard let point = try settle(monolith.program, design) else { continue }
+      let risk = monolith.salesAtRisk.value(at: point)
+      if safest.map({ risk < monolith.salesAtRisk.value(at: $0) }) ?? true { safest = point }
+    }
+    return safest
   }
 
   /// The recourse of the current network: a linear program, since its first stage is fixed.

@@ -21,7 +21,7 @@ enum NumberFormat {
       return "<\(decimal(least, places: places))\(space)%"
     }
     if value < 0, value > -least / 2 { return "0\(space)%" }
-    if value == 0 || value == 100 { return "\(Int(value))\(space)%" }
+    if abs(value) < 1e-9 || value == 100 { return "\(Int(value))\(space)%" }
     return "\(decimal(value, places: places, rounding: rounding))\(space)%"
   }
 

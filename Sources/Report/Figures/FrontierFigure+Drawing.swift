@@ -117,12 +117,13 @@ private struct FrontierDrawing {
     for point in figure.frontier.points.map(place) {
       placer.block(Frame(x: point.x - 7, y: point.y - 7, width: 14, height: 14))
     }
+    // Labels may lie on a wide band, but not on its edges.
     for step in figure.band.steps {
-      let from = x(1 - step.from)
-      let to = x(1 - step.to)
-      let upper = y(step.upper)
-      placer.block(
-        Frame(x: to, y: upper - 2, width: max(from - to, 1), height: y(step.lower) - upper + 4))
+      let start = x(1 - step.to)
+      for edge in [step.upper, step.lower] {
+        placer.block(
+          Frame(x: start, y: y(edge) - 2, width: max(x(1 - step.from) - start, 1), height: 4))
+      }
     }
     for (left, right) in zip(figure.band.steps, figure.band.steps.dropFirst()) {
       let top = y(left.upper)
@@ -135,7 +136,7 @@ private struct FrontierDrawing {
         &drawing, &placer, currentLines, x: current.x, y: current.y, style: "label muted",
         distance: 12)
     }
-    if figure.frontier.points.count > 2, let last = figure.frontier.points.indices.last {
+    if figure.frontier.points.count > 1, let last = figure.frontier.points.indices.last {
       let names = [(0, "cheapest"), (last, "most resilient"), (figure.knee ?? 0, "knee")]
       for (position, word) in names where word != "knee" || (position != 0 && position != last) {
         let point = place(figure.frontier.points[position])
@@ -158,12 +159,8 @@ private struct FrontierDrawing {
   private func bandLabel(_ drawing: inout Drawing, _ placer: inout LabelPlacer) {
     let steps = figure.band.steps
     guard !steps.isEmpty else { return }
-    let lines = [
-      "Certified band: the true frontier",
-      "lies inside; it covers "
-        + NumberFormat.percent(figure.frontier.uncertainty, places: 2, rounding: .up)
-        + " of the box",
-    ]
+    let share = NumberFormat.percent(figure.frontier.uncertainty, places: 2, rounding: .up)
+    let lines = ["Certified band: the true frontier", "lies inside; \(share) of the box"]
     let width = lines.map { TextWidth.of($0, size: font - 1) }.max() ?? 0
     let step = steps[steps.count / 2]
     let at = place(FrontierBand.Corner(risk: (step.from + step.to) / 2, cost: step.lower))

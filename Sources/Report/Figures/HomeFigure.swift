@@ -41,10 +41,10 @@ struct HomeFigure {
         ? "as many jobs at home as today"
         : "\(NumberFormat.quantity(abs(change))) \(change > 0 ? "more" : "fewer") jobs at home"
       return reshored > 0
-        ? "\(value) a year comes home by \(last), with \(work)"
-        : "Nothing comes home by \(last), with \(work)"
+        ? "\(value) a year comes home in \(last), with \(work)"
+        : "Nothing comes home in \(last), with \(work)"
     }
-    return "\(NumberFormat.quantity(jobs)) jobs at home by \(last)"
+    return "\(NumberFormat.quantity(jobs)) jobs at home in \(last)"
   }
 
   /// Reshored value by product, and jobs.

@@ -125,7 +125,8 @@ private struct MapDrawing {
     for site in named.prefix(size == .wide ? 26 : 9) {
       let at = view(site.facility.location)
       let suffix = site.state == .closed ? " (closed)" : ""
-      let name = TextWidth.fit(site.facility.name, size: font, width: 130) + suffix
+      let name =
+        TextWidth.fit(site.facility.name, size: font, width: size == .wide ? 190 : 120) + suffix
       let width = TextWidth.of(name, size: font)
       let places = LabelPlacer.around(
         at.x, at.y, width: width, height: font + 1, distance: radius(site) + 4)

@@ -49,14 +49,14 @@ struct MixFigure {
       after.microfactoryShare > 0.0005
       ? "; micro-factories make \(NumberFormat.percent(after.microfactoryShare, places: 0))" : ""
     guard let before = context.baseline.flatMap({ MixFact($0, period: last) }) else {
-      return "\(near) of deliveries are made in the customer’s region by \(last)\(micro)"
+      return "\(near) of deliveries are made in the customer’s region in \(last)\(micro)"
     }
     let was = NumberFormat.percent(before.near, places: 0)
     if near == was {
       return "\(near) of deliveries are made in the customer’s region, as today\(micro)"
     }
     let verb = after.near > before.near ? "rise" : "fall"
-    return "Goods made in the customer’s region \(verb) from \(was) to \(near) by \(last)\(micro)"
+    return "Goods made in the customer’s region \(verb) from \(was) to \(near) in \(last)\(micro)"
   }
 
   /// Shares by period, with the part of micro-factories.

@@ -61,7 +61,9 @@ private struct MovesDrawing {
     let name = TextWidth.fit(move.facility.name, size: font, width: room)
     drawing.text(name, 20, middle + 4, class: "label")
     let used = TextWidth.of(name, size: font) + 8
-    if size == .wide, used + TextWidth.of(country, size: 12) < room {
+    if size == .wide, !move.facility.name.contains(country),
+      used + TextWidth.of(country, size: 12) < room
+    {
       drawing.text(country, 20 + used, middle + 4, class: "small muted")
     }
     bars(&drawing, move, middle: middle)

@@ -76,7 +76,9 @@ struct PlanSummary {
     var names = facilities.prefix(shown).map(\.name)
     if facilities.count > shown { names.append("\(facilities.count - shown) more sites") }
     guard let last = names.popLast() else { return "" }
-    return names.isEmpty ? last : names.joined(separator: ", ") + " and " + last
+    // Names that hold commas themselves are set apart by semicolons.
+    let comma = facilities.contains { $0.name.contains(",") } ? "; " : ", "
+    return names.isEmpty ? last : names.joined(separator: comma) + " and " + last
   }
 
   private var dependence: String? {

@@ -93,9 +93,9 @@ struct Summary {
       frontier.termination == .stopped
       ? " The search ended early\(reason(frontier.stopReason)); the band holds all the same." : ""
     return """
-      Certificate: no plan lies below the shaded band of the figure, and the true frontier lies in it. The band \
-      covers \(NumberFormat.percent(frontier.uncertainty, places: 2, rounding: .up)) of the box between the two \
-      ends; \(NumberFormat.given(frontier.tolerance)) was asked.\(stopped)
+      Certificate: no plan lies below the shaded band of the figure, and the true frontier lies in it. The band’s area \
+      is \(NumberFormat.percent(frontier.uncertainty, places: 2, rounding: .up)) of that of the box between the \
+      two ends; \(NumberFormat.given(frontier.tolerance)) was asked.\(stopped)
       """
   }
 

@@ -54,7 +54,7 @@ extension DatasetReader {
   private func readDemand() {
     demand = read(.demand) { row in
       DemandRow(
-        customer: row.reference("customer", to: directory.customers),
+        line: row.line, customer: row.reference("customer", to: directory.customers),
         product: row.reference("product", to: directory.products),
         period: row.referenceOrAll("period", to: directory.periods, emptyIsAll: false),
         quantity: row.number("quantity"), shortageCost: row.number("shortage_cost", .positive))

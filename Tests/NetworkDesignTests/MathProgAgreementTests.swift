@@ -1,0 +1,79 @@
+import NetworkDesign
+import SupplyData
+import SupplyNetwork
+import SupplyPlan
+import TestDatasets
+import Testing
+
+/// The monolith against the same problem in MathProg: two formulations, written apart, with one optimum.
+@Suite(
+  "Agreement with MathProg", .enabled(if: MathProgOracle.isInstalled, "\(MathProgOracle.missing)"))
+struct MathProgAgreementTests {
+  private static let measures: [RiskMeasure] = [
+    .expected, .worst, .conditionalValueAtRisk(level: 0.8),
+  ]
+  private static let seeds = 0..<UInt64(runsLongTests ? 600 : 60)
+
+  private func dataset(_ seed: UInt64) throws -> Dataset {
+    var size = RandomDataset.Size()
+    size.mostDesigns = 400
+    return try RandomDataset(seed: 50_000 + seed, size: size).read()
+  }
+
+  /// What both answer to one question.
+  private func compare(
+    _ dataset: Dataset, _ question: DesignQuestion, _ name: String
+  ) throws {
+    let network = try Network(dataset)
+    let plan = try plan(
+      dataset, question.objective, maxRisk: question.maxRisk, measure: question.measure,
+      firstStage: question.firstStage, name: name)
+    let answer = try solveWithMathProg(network, question)
+    guard question.objective == .risk else {
+      #expect(
+        agree(plan.cost, answer?.cost), "\(name): \(plan.cost as Any), \(answer?.cost as Any)")
+      return
+    }
+    let risk = plan.risk.salesAtRisk
+    #expect(agree(risk, answer?.risk), "\(name): \(risk as Any), \(answer?.risk as Any)")
+    guard let least = answer?.risk else { return }
+    var second = question
+    second.objective = .cost
+    second.maxRisk = max(0, least) * (1 + 1e-9) + 1e-10
+    let cheapest = try solveWithMathProg(network, second)
+    #expect(
+      agree(plan.cost, cheapest?.cost),
+      "\(name), second: \(plan.cost as Any), \(cheapest?.cost as Any)")
+  }
+
+  @Test("least cost, a cap, least risk and the baseline, by every measure", arguments: seeds)
+  func agreement(seed: UInt64) throws {
+    let dataset = try dataset(seed)
+    let measure = Self.measures[Int(seed % 3)]
+    switch seed / 3 % 4 {
+    case 0: try compare(dataset, DesignQuestion(measure: measure), "seed \(seed)")
+    case 1:
+      let free = try plan(dataset, measure: measure, name: "seed \(seed)")
+      let cap = (free.risk.salesAtRisk ?? 0) * 0.6
+      try compare(dataset, DesignQuestion(maxRisk: cap, measure: measure), "seed \(seed)")
+    case 2:
+      try compare(dataset, DesignQuestion(objective: .risk, measure: measure), "seed \(seed)")
+    default:
+      let objective: DesignQuestion.Objective = seed % 2 == 0 ? .cost : .risk
+      try compare(
+        dataset,
+        DesignQuestion(objective: objective, measure: measure, firstStage: .currentNetwork),
+        "seed \(seed)")
+    }
+  }
+
+  @Test("stock, reopening, grants and every effect at once", arguments: 0..<UInt64(3))
+  func everything(seed: UInt64) throws {
+    let dataset = try MathProgDataTests.tiny.read()
+    let measure = Self.measures[Int(seed % 3)]
+    try compare(dataset, DesignQuestion(measure: measure), "cost")
+    try compare(dataset, DesignQuestion(objective: .risk, measure: measure), "risk")
+    try compare(
+      dataset, DesignQuestion(measure: measure, firstStage: .currentNetwork), "baseline")
+  }
+}

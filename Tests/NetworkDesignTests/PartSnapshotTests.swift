@@ -1,0 +1,204 @@
+import SupplyData
+import SupplyNetwork
+import TestDatasets
+import Testing
+
+@testable import Modeling
+@testable import NetworkDesign
+
+/// Each part of the formulation on a case of two nodes, as a linear program to be read.
+///
+/// A part that needs the columns of others gets them without their rows and costs.
+@Suite("Parts of the formulation")
+struct PartSnapshotTests {
+  /// A plant in AA, perhaps, makes widgets of two bolts each, which it makes too, for a shop in BB. Bolts and widgets can be
+  /// stocked; a strike halves the plant's capacity for half a year.
+  static let twoNodes = TestDataset()
+    .replacing(
+      "plan.yaml",
+      """
+      name: two nodes
+      discount_rate: 0.25
+      carbon_price: 10
+      periods:
+      - {id: now, years: 1}
+      - {id: then, years: 2}
+
+      """
+    )
+    .adding("products", "bolt,piece,2,0.001")
+    .adding("bills_of_materials", "product,component,quantity", "widget,bolt,2")
+    .replacing(
+      "facilities",
+      """
+      facility,country,kind,status,opening_cost,closing_cost,fixed_cost,throughput
+      plant,AA,plant,candidate,4000,700,1000,90
+
+      """
+    )
+    .replacing("capacity", "plant,line,100,1,2", with: "plant,line,100,0,2")
+    .replacing(
+      "production",
+      """
+      facility,product,unit_cost,capacity_use,emissions_t
+      plant,widget,20,1,0.5
+      plant,bolt,1,0.25,0
+
+      """
+    )
+    .adding("demand", "shop,bolt,now,10,5")
+    .replacing("lanes", HandCase.lanes("plant,shop,truck,,1,36.5,60"))
+    .adding("tariffs", "layer,origin,destination,product,rate", "mfn,AA,BB,widget,0.1")
+    .adding(
+      "incentives", "incentive,facility,share,maximum", "home,plant,0.5,3000",
+      "green,kind:plant,0.25,"
+    )
+    .adding(
+      "buffers", "location,product,maximum,existing,unit_cost", "shop,widget,20,5,3",
+      "plant,bolt,40,0,1"
+    )
+    .adding("scenarios", "scenario,probability,duration_weeks", "strike,0.2,26", "surge,0.1,52")
+    .adding(
+      "disruptions", "scenario,effect,origin,destination,product,value",
+      "strike,capacity,plant,*,*,0.5", "surge,demand,*,shop,widget,0.25"
+    )
+    .adding(
+      "constraints", "constraint,kind,origin,destination,product,period,sense,value",
+      "few,open_facilities,*,*,*,*,<=,1", "budget,investment,plant,*,*,now,<=,6000",
+      "clean,emissions,*,*,*,then,<=,30", "foreign,share,AA,*,*,*,<=,0.8")
+
+  private static func network() throws -> Network { try Network(twoNodes.read()) }
+
+  /// The columns of the first stage, grants aside.
+  private func firstStage(_ network: Network) -> (program: LinearProgram, stage: FirstStage) {
+    let horizon = Horizon(network.dataset.settings)
+    var program = LinearProgram(name: "part")
+    var stage = FirstStage()
+    OpeningPart(network: network, horizon: horizon, choice: .free).add(to: &program, &stage)
+    ModulesPart(network: network, horizon: horizon, choice: .free).add(to: &program, &stage)
+    StockPart(network: network, horizon: horizon, choice: .free).add(to: &program, &stage)
+    strip(&program)
+    return (program, stage)
+  }
+
+  /// Leaves only the columns, unbounded and free of cost, so that the text shows what comes after.
+  private func strip(_ program: inout LinearProgram) {
+    program.rows = []
+    for place in program.columns.indices {
+      program.columns[place].cost = 0
+      program.columns[place].isInteger = false
+      program.columns[place].lower = 0
+      program.columns[place].upper = .infinity
+    }
+  }
+
+  @Test("first stage: opening, modules, stock, incentives")
+  func firstStageParts() throws {
+    let network = try Self.network()
+    let horizon = Horizon(network.dataset.settings)
+    var stage = FirstStage()
+    var program = LinearProgram(name: "opening")
+    OpeningPart(network: network, horizon: horizon, choice: .free).add(to: &program, &stage)
+    try expectSnapshot(of: program.lpText(), "parts/opening.lp")
+
+    strip(&program)
+    program.name = "modules"
+    ModulesPart(network: network, horizon: horizon, choice: .free).add(to: &program, &stage)
+    try expectSnapshot(of: program.lpText(), "parts/modules.lp")
+
+    strip(&program)
+    program.name = "incentives"
+    IncentivesPart(network: network, horizon: horizon).add(to: &program, &stage)
+    try expectSnapshot(of: program.lpText(), "parts/incentives.lp")
+
+    var stock = LinearProgram(name: "stock")
+    StockPart(network: network, horizon: horizon, choice: .free).add(to: &stock, &stage)
+    try expectSnapshot(of: stock.lpText(), "parts/stock.lp")
+  }
+
+  @Test("the first stage of the current network is fixed")
+  func currentNetwork() throws {
+    let dataset = Self.twoNodes
+      .replacing("facilities", "candidate", with: "existing")
+      .replacing("capacity", "plant,line,100,0,2", with: "plant,line,100,1,2")
+    let network = try Network(dataset.read())
+    let horizon = Horizon(network.dataset.settings)
+    var program = LinearProgram(name: "current network")
+    var stage = FirstStage()
+    OpeningPart(network: network, horizon: horizon, choice: .currentNetwork)
+      .add(to: &program, &stage)
+    ModulesPart(network: network, horizon: horizon, choice: .currentNetwork)
+      .add(to: &program, &stage)
+    StockPart(network: network, horizon: horizon, choice: .currentNetwork)
+      .add(to: &program, &stage)
+    try expectSnapshot(of: program.lpText(), "parts/current-network.lp")
+  }
+
+  /// The parts of a recourse block, one text each.
+  @Test("recourse: flows, production, draws, demand, balance, links", arguments: [0, 1])
+  func recourseParts(state: Int) throws {
+    let network = try Self.network()
+    var (program, stage) = firstStage(network)
+    let context = RecourseContext(
+      network: network, incidence: Incidence(network), period: 0, state: state,
+      stage: stage.binding(period: 0), links: state == 0 ? .perDestination : .perOrigin,
+      weight: network.states[state].weight)
+    var block = RecourseBlock(period: 0, state: state)
+    let folder = state == 0 ? "parts/normal" : "parts/strike"
+    func expectPart(_ name: String, _ add: (inout LinearProgram) -> Void) throws {
+      strip(&program)
+      program.name = name
+      add(&program)
+      try expectSnapshot(of: program.lpText(), "\(folder)/\(name).lp")
+    }
+    try expectPart("flows") { FlowsPart(context: context).add(to: &$0, &block) }
+    try expectPart("production") { ProductionPart(context: context).add(to: &$0, &block) }
+    try expectPart("draws") { DrawsPart(context: context).add(to: &$0, &block) }
+    try expectPart("demand") { DemandPart(context: context).add(to: &$0, &block) }
+    try expectPart("balance") { BalancePart(context: context).add(to: &$0, &block) }
+    try expectPart("links") { LinksPart(context: context).add(to: &$0, block) }
+  }
+
+  /// The first stage and all recourse blocks as columns.
+  private func columns(_ network: Network) -> (LinearProgram, FirstStage, [RecourseBlock]) {
+    var (program, stage) = firstStage(network)
+    let incidence = Incidence(network)
+    let horizon = Horizon(network.dataset.settings)
+    IncentivesPart(network: network, horizon: horizon).add(to: &program, &stage)
+    var blocks: [RecourseBlock] = []
+    for t in 0..<horizon.count {
+      for state in network.states.indices {
+        blocks.append(
+          RecourseContext(
+            network: network, incidence: incidence, period: t, state: state,
+            stage: stage.binding(period: t), links: .perOrigin, weight: 1
+          ).addBlock(to: &program))
+      }
+    }
+    strip(&program)
+    return (program, stage, blocks)
+  }
+
+  @Test(
+    "risk by each measure",
+    arguments: [RiskMeasure.expected, .worst, .conditionalValueAtRisk(level: 0.75)])
+  func risk(measure: RiskMeasure) throws {
+    let network = try Self.network()
+    var (program, _, blocks) = columns(network)
+    program.name = "risk by \(measure.name)"
+    let risk = RiskPart(
+      network: network, horizon: Horizon(network.dataset.settings), measure: measure)
+    program.minimise(risk.add(to: &program, blocks))
+    try expectSnapshot(of: program.lpText(), "parts/risk-\(measure.name).lp")
+  }
+
+  @Test("policies, one row a period and product")
+  func policy() throws {
+    let network = try Self.network()
+    var (program, stage, blocks) = columns(network)
+    program.name = "policy"
+    PolicyPart(network: network, incidence: Incidence(network))
+      .add(to: &program, stage, blocks.filter { $0.state == 0 })
+    try expectSnapshot(of: program.lpText(), "parts/policy.lp")
+  }
+}
