@@ -24,8 +24,10 @@ import Testing
       limits: SolveLimits())
     let record = study.run().record
     #expect(record.unproved.isEmpty, "seed \(seed): \(record.unproved)")
+    // The solver may end in numerical trouble at an end; then that is said, and nothing claimed.
+    let isOpen = record.stopReason == "the least cost is not proven"
     #expect(
-      [nil, "as many points as asked"].contains(record.stopReason),
+      [nil, "as many points as asked"].contains(record.stopReason) || isOpen,
       "seed \(seed): \(record.stopReason ?? "")")
     guard let safest = record.points.last, let cheapest = record.points.first else {
       #expect(record.termination == .infeasible, "seed \(seed)")
@@ -34,7 +36,8 @@ import Testing
     let band = FrontierBand(
       corners: record.points.map { .init(cost: $0.cost, risk: $0.salesAtRisk) },
       bounds: record.bounds.map { .init(cap: $0.cap, bound: $0.bound) })
-    #expect(abs(band.uncertainty - record.uncertainty) <= 1e-9, "seed \(seed)")
+    let uncertainty = isOpen ? 1 : band.uncertainty
+    #expect(abs(uncertainty - record.uncertainty) <= 1e-9, "seed \(seed)")
     for share in [0.15, 0.5, 0.85] {
       let cap = safest.salesAtRisk + share * (cheapest.salesAtRisk - safest.salesAtRisk)
       let plan = try PlanStudy(
