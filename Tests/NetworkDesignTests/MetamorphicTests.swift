@@ -8,7 +8,7 @@ import Testing
 /// How plans answer to changes of which the effect is known, over many seeds.
 @Suite("Metamorphic laws")
 struct MetamorphicTests {
-  private static let seeds = 0..<UInt64(runsLongTests ? 300 : 24)
+  private static let seeds = 0..<UInt64(runsLongTests ? 80 : 24)
 
   private func random(_ seed: UInt64) -> TestDataset {
     var size = RandomDataset.Size()

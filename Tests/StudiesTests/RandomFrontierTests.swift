@@ -14,7 +14,7 @@ import Testing
     ProcessInfo.processInfo.environment["SHOREWISE_LONG_TESTS"] == "1"
   }
 
-  @Test(arguments: UInt64(0)..<(isLong ? 150 : 12))
+  @Test(arguments: UInt64(0)..<(isLong ? 100 : 12))
   func `single plans lie in the band`(_ seed: UInt64) throws {
     let folder = try Folder(RandomDataset(seed: seed).dataset)
     let loaded = try LoadedDataset(folder: folder.data)

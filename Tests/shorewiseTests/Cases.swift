@@ -35,8 +35,8 @@ enum Cases {
 
   /// So many places for plants that no solver is done with them in a moment.
   static func hard() -> TestDataset {
-    let plants = (0..<14).map { "p\($0)" }
-    let shops = (0..<28).map { "s\($0)" }
+    let plants = (0..<24).map { "p\($0)" }
+    let shops = (0..<48).map { "s\($0)" }
     func place(_ seed: Int) -> String {
       "\(40 + Double(seed * 37 % 100) / 10),\(10 + Double(seed * 53 % 100) / 5)"
     }
