@@ -41,7 +41,7 @@ struct Activity {
     let stage = monolith.stage
     open = stage.open.map { $0.map { $0.value(at: point) > 0.5 } }
     count = stage.count.map { $0.map { Int($0.value(at: point).rounded()) } }
-    let noise = Noise(network: monolith.network)
+    let noise = QuantityNoise(network: monolith.network)
     let buffers = monolith.network.dataset.buffers
     stock = stage.stock.enumerated().map { place, values in
       values.map { value in
@@ -130,33 +130,6 @@ struct Activity {
   func states<Row>(_ rows: (Int, Int, Recourse) -> [Row]) -> [Row] {
     recourse.indices.flatMap { t in
       recourse[t].indices.flatMap { rows(t, $0, recourse[t][$0]) }
-    }
-  }
-
-  /// What counts as nothing: quantities far below what a product is wanted in, left over by the solver's tolerances.
-  private struct Noise {
-    let threshold: [Double]
-
-    init(network: Network) {
-      var scale = Array(repeating: 0.0, count: network.dataset.products.count)
-      let incidence = Incidence(network)
-      for t in network.dataset.settings.periods.indices {
-        let need = FlowBounds(
-          network: network, incidence: incidence, state: network.states[0], period: t
-        ).need
-        for product in need.indices { scale[product] = max(scale[product], need[product]) }
-      }
-      // Of a product that nobody wants nothing truly moves.
-      threshold = scale.map { $0 > 0 ? $0 * 1e-10 : .infinity }
-    }
-
-    func cleaned(_ quantity: Double, product: Int) -> Double {
-      quantity > threshold[product] ? quantity : 0
-    }
-
-    /// A stock may be held also of what nobody wants: the current network's are as they are.
-    func cleaned(stock: Double, product: Int) -> Double {
-      threshold[product].isFinite ? cleaned(stock, product: product) : max(0, stock)
     }
   }
 }

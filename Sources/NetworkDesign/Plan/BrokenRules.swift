@@ -5,8 +5,16 @@ import SupplyPlan
 
 /// What the current network breaks: decisions about facilities, and policy constraints on its normal state.
 struct BrokenRules {
-  let monolith: Monolith
-  let point: [Double]
+  private let monolith: Monolith
+  private let point: [Double]
+
+  /// - Parameters:
+  ///   - monolith: the program of the current network.
+  ///   - point: its solution; noise in it breaks nothing.
+  init(monolith: Monolith, point: [Double]) {
+    self.monolith = monolith
+    self.point = QuantityNoise(network: monolith.network).cleaned(point, of: monolith)
+  }
 
   var rows: [BrokenRow] { decisions + policies }
 

@@ -1,0 +1,46 @@
+import Modeling
+import SupplyData
+import SupplyNetwork
+
+/// What counts as nothing: quantities far below what a product is wanted in, left over by the solver's tolerances.
+struct QuantityNoise {
+  private let threshold: [Double]
+
+  init(network: Network) {
+    var scale = Array(repeating: 0.0, count: network.dataset.products.count)
+    let incidence = Incidence(network)
+    for t in network.dataset.settings.periods.indices {
+      let need = FlowBounds(
+        network: network, incidence: incidence, state: network.states[0], period: t
+      ).need
+      for product in need.indices { scale[product] = max(scale[product], need[product]) }
+    }
+    // Of a product that nobody wants nothing truly moves.
+    threshold = scale.map { $0 > 0 ? $0 * 1e-10 : .infinity }
+  }
+
+  func cleaned(_ quantity: Double, product: Int) -> Double {
+    quantity > threshold[product] ? quantity : 0
+  }
+
+  /// A stock may be held also of what nobody wants: the current network's are as they are.
+  func cleaned(stock: Double, product: Int) -> Double {
+    threshold[product].isFinite ? cleaned(stock, product: product) : max(0, stock)
+  }
+
+  /// A point of the monolith without the noise in what the normal state makes, moves and uses.
+  func cleaned(_ point: [Double], of monolith: Monolith) -> [Double] {
+    var cleaned = point
+    for block in monolith.blocks.map({ $0[0] }) {
+      let flows = zip(block.flows, monolith.network.flows.map(\.product))
+      let used = zip(block.used, monolith.network.goods.map(\.product))
+      let made = zip(block.produced.map(Optional.some), monolith.network.recipes.map(\.product))
+      for (column, product) in Array(flows) + Array(used) + Array(made) {
+        if let place = column?.index {
+          cleaned[place] = self.cleaned(point[place], product: product)
+        }
+      }
+    }
+    return cleaned
+  }
+}
