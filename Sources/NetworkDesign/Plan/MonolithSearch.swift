@@ -166,7 +166,7 @@ struct MonolithSearch {
     var options = GLPKSolver.Options()
     options.relativeGap = gap
     options.start = start
-    // GLPK's presolver pays on large programs (28 s become 18 on 12,606 rows) and is not trusted with a start: it would have
+    // GLPK's presolver pays on large programs (30 s become 18 on 12,606 rows) and is not trusted with a start: it would have
     // to prove that nothing cheaper exists, and it sometimes errs on that.
     options.presolve = start == nil && program.rows.count >= Self.rowsWorthPresolving
     return try GLPKSolver(options: options).solve(program, limits: limits, progress: progress)
