@@ -49,6 +49,14 @@ public struct LinearProgram: Sendable, Equatable {
     public var upper: Double
     /// The nonzero coefficients; each column at most once, in rising order.
     public var terms: [LinearExpression.Term]
+
+    /// Puts a row together; its terms must stand in rising order.
+    public init(name: String, lower: Double, upper: Double, terms: [LinearExpression.Term]) {
+      self.name = name
+      self.lower = lower
+      self.upper = upper
+      self.terms = terms
+    }
   }
 
   /// What the program stands for, for the head of an exported file.
@@ -97,6 +105,11 @@ public struct LinearProgram: Sendable, Equatable {
         name: name(), lower: lower - compact.constant, upper: upper - compact.constant,
         terms: compact.terms))
     return RowID(rows.count - 1)
+  }
+
+  /// Adds a row as it is: its terms must stand in rising order.
+  package mutating func addRow(_ row: Row) {
+    rows.append(row)
   }
 
   /// Adds `coefficient` to a column's coefficient in the objective.

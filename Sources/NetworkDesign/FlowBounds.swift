@@ -78,7 +78,8 @@ struct FlowBounds {
     incidence.flowsIn[facility].contains { network.flows[$0].product == product }
   }
 
-  private func eaten(by facility: Int, product: Int) -> Double {
+  /// Most of a product that a facility uses as a component when all its modules stand, units per year.
+  func eaten(by facility: Int, product: Int) -> Double {
     incidence.recipesOfFacility[facility].reduce(0.0) { sum, recipe in
       let quantity = network.components[network.recipes[recipe].product]
         .first { $0.product == product }?.quantity

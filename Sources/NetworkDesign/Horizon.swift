@@ -1,21 +1,21 @@
 import Foundation
-import SupplyData
+package import SupplyData
 
 /// The factors that make money of different periods comparable.
 ///
 /// Period t starts at year `τ_t`; the one-off factor is `D_t = (1 + r)^−τ_t`, the yearly factor
 /// `A_t = Σ_{m=0}^{years_t − 1} (1 + r)^−(τ_t + m)`.
-struct Horizon: Sendable {
+package struct Horizon: Sendable {
   /// Number of periods.
-  let count: Int
+  package let count: Int
   /// D_t, by period: what money paid once at the period's start weighs.
-  let oneOff: [Double]
+  package let oneOff: [Double]
   /// A_t, by period: what money paid in each year of the period weighs.
-  let yearly: [Double]
+  package let yearly: [Double]
   /// `years_t / Σ years`, by period.
-  let shareOfYears: [Double]
+  package let shareOfYears: [Double]
 
-  init(_ settings: PlanSettings) {
+  package init(_ settings: PlanSettings) {
     count = settings.periods.count
     var oneOff: [Double] = []
     var yearly: [Double] = []

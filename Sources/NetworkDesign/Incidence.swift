@@ -1,32 +1,32 @@
 import SupplyData
-import SupplyNetwork
+package import SupplyNetwork
 
 /// Who touches whom in a network: lookups that the parts of the formulation share.
-struct Incidence: Sendable {
+package struct Incidence: Sendable {
   /// Flows that leave each facility.
-  let flowsOut: [[Int]]
+  package let flowsOut: [[Int]]
   /// Flows that reach each facility.
-  let flowsIn: [[Int]]
+  package let flowsIn: [[Int]]
   /// Flows that serve each demand.
-  let flowsOfDemand: [[Int]]
+  package let flowsOfDemand: [[Int]]
   /// Flows on each lane.
-  let flowsOfLane: [[Int]]
+  package let flowsOfLane: [[Int]]
   /// Recipes of each facility.
-  let recipesOfFacility: [[Int]]
+  package let recipesOfFacility: [[Int]]
   /// Goods at each facility.
-  let goodsOfFacility: [[Int]]
+  package let goodsOfFacility: [[Int]]
   /// The buffer of each demand, if its customer may hold a stock of the product.
-  let bufferOfDemand: [Int?]
+  package let bufferOfDemand: [Int?]
   /// The buffers at each facility.
-  let buffersOfFacility: [[Int]]
+  package let buffersOfFacility: [[Int]]
   /// For each facility the products that its recipes consume.
-  let consumed: [Set<Int>]
+  package let consumed: [Set<Int>]
   /// The place of the demand of a customer for a product.
-  let demandPlaces: [[Int]: Int]
+  package let demandPlaces: [[Int]: Int]
   /// The product of each buffer.
-  let productOfBuffer: [Int]
+  package let productOfBuffer: [Int]
 
-  init(_ network: Network) {
+  package init(_ network: Network) {
     let dataset = network.dataset
     let facilities = dataset.facilities.indices
     demandPlaces = Dictionary(

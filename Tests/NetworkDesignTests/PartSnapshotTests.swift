@@ -85,7 +85,7 @@ struct PartSnapshotTests {
     var (program, stage) = firstStage(network)
     let context = RecourseContext(
       network: network, incidence: Incidence(network), period: 0, state: state,
-      stage: stage.binding(period: 0), links: state == 0 ? .perDestination : .perOrigin,
+      stage: stage.binding(period: 0), form: .rows(state == 0 ? .perDestination : .perOrigin),
       weight: network.states[state].weight)
     var block = RecourseBlock(period: 0, state: state)
     let folder = state == 0 ? "parts/normal" : "parts/strike"
@@ -115,7 +115,7 @@ struct PartSnapshotTests {
         blocks.append(
           RecourseContext(
             network: network, incidence: incidence, period: t, state: state,
-            stage: stage.binding(period: t), links: .perOrigin, weight: 1
+            stage: stage.binding(period: t), form: .rows(.perOrigin), weight: 1
           ).addBlock(to: &program))
       }
     }

@@ -35,15 +35,8 @@ public struct Monolith: Sendable {
     let incidence = Incidence(network)
     let horizon = Horizon(network.dataset.settings)
     var program = LinearProgram(name: network.dataset.settings.name)
-    var stage = FirstStage()
-    OpeningPart(network: network, horizon: horizon, choice: question.firstStage)
-      .add(to: &program, &stage)
-    ModulesPart(network: network, horizon: horizon, choice: question.firstStage)
-      .add(to: &program, &stage)
-    StockPart(network: network, horizon: horizon, choice: question.firstStage)
-      .add(to: &program, &stage)
-    IncentivesPart(network: network, horizon: horizon).add(to: &program, &stage)
-
+    let stage = FirstStage(
+      network: network, horizon: horizon, choice: question.firstStage, in: &program)
     var blocks: [[RecourseBlock]] = []
     for t in 0..<horizon.count {
       let binding = stage.binding(period: t)
@@ -51,7 +44,7 @@ public struct Monolith: Sendable {
         network.states.indices.map { state in
           RecourseContext(
             network: network, incidence: incidence, period: t, state: state, stage: binding,
-            links: state == 0 ? .perDestination : scenarioLinks,
+            form: .rows(state == 0 ? .perDestination : scenarioLinks),
             weight: horizon.yearly[t] * network.states[state].weight
           ).addBlock(to: &program)
         })

@@ -15,15 +15,26 @@ struct RiskPart {
   ///
   /// - Parameter blocks: the recourse blocks, of all states and periods.
   func add(to program: inout LinearProgram, _ blocks: [RecourseBlock]) -> LinearExpression {
-    var salesAtRisk = LinearExpression()
-    for t in 0..<horizon.count {
-      let losses = blocks.filter { $0.period == t }.compactMap {
-        block -> (Int, LinearExpression)? in
+    addMeasures(to: &program) { t, program in
+      blocks.filter { $0.period == t }.compactMap { block in
         guard let scenario = network.states[block.state].scenario,
           let column = addSalesLost(scenario, block, to: &program)
         else { return nil }
         return (scenario, LinearExpression(1, column))
       }
+    }
+  }
+
+  /// Adds what the measure needs, and returns R.
+  ///
+  /// - Parameter losses: sales lost in a period, by scenario; it may add to the program what defines them.
+  func addMeasures(
+    to program: inout LinearProgram,
+    _ losses: (Int, inout LinearProgram) -> [(scenario: Int, loss: LinearExpression)]
+  ) -> LinearExpression {
+    var salesAtRisk = LinearExpression()
+    for t in 0..<horizon.count {
+      let losses = losses(t, &program)
       salesAtRisk.add(
         measureOfPeriod(t, losses, to: &program), times: horizon.shareOfYears[t])
     }
@@ -34,16 +45,14 @@ struct RiskPart {
   private func addSalesLost(
     _ scenario: Int, _ block: RecourseBlock, to program: inout LinearProgram
   ) -> LinearProgram.ColumnID? {
-    let t = block.period
-    let sales = network.demands.reduce(0.0) { $0 + $1.shortageCost[t] * $1.quantity[t] }
-    guard sales > 0 else { return nil }
-    let key = name(t, scenario)
+    guard
+      let lost = SalesLost(
+        network: network, period: block.period, state: network.states[block.state])
+    else { return nil }
+    let key = name(block.period, scenario)
     let v = program.addColumn("salesLost\(key)")
-    let share = network.states[block.state].durationWeeks / 52 / sales
     var definition = LinearExpression(-1, v)
-    for (place, demand) in network.demands.enumerated() {
-      definition.add(share * demand.shortageCost[t], block.unmet[place])
-    }
+    definition.add(lost.expression(block))
     program.addRow("sales\(key)", definition, from: 0, to: 0)
     return v
   }

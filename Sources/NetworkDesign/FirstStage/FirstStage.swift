@@ -1,32 +1,47 @@
-import Modeling
+package import Modeling
+import SupplyNetwork
 
 /// The decisions common to all states, as expressions: columns in a program that decides them, constants in one that
 /// takes them as given.
-struct FirstStage: Sendable {
+package struct FirstStage: Sendable {
   /// y, by facility and period: 1 while open.
-  var open: [[LinearExpression]] = []
+  package var open: [[LinearExpression]] = []
   /// o, by facility and period: 1 where it opens at the period's start.
-  var opened: [[LinearExpression]] = []
+  package var opened: [[LinearExpression]] = []
   /// c, by facility and period: 1 where it closes at the period's start.
-  var closed: [[LinearExpression]] = []
+  package var closed: [[LinearExpression]] = []
   /// n, by module and period: modules in place.
-  var count: [[LinearExpression]] = []
+  package var count: [[LinearExpression]] = []
   /// b, by module and period: modules built at the period's start.
-  var built: [[LinearExpression]] = []
+  package var built: [[LinearExpression]] = []
   /// z, by buffer and period: units in stock.
-  var stock: [[LinearExpression]] = []
+  package var stock: [[LinearExpression]] = []
   /// g: what incentives grant, undiscounted money.
-  var grants: [Grant] = []
+  package var grants: [Grant] = []
 
   /// What an incentive grants to a facility in a period.
-  struct Grant: Sendable {
+  package struct Grant: Sendable {
     /// The incentive, by its place in the dataset.
-    var incentive: Int
+    package var incentive: Int
     /// The facility, by its place in the dataset.
-    var facility: Int
+    package var facility: Int
     /// The period.
-    var period: Int
+    package var period: Int
     /// Undiscounted money.
-    var amount: LinearExpression
+    package var amount: LinearExpression
+  }
+}
+
+extension FirstStage {
+  /// Adds the whole first stage to a program.
+  init(
+    network: Network, horizon: Horizon, choice: DesignQuestion.FirstStageChoice,
+    in program: inout LinearProgram
+  ) {
+    self.init()
+    OpeningPart(network: network, horizon: horizon, choice: choice).add(to: &program, &self)
+    ModulesPart(network: network, horizon: horizon, choice: choice).add(to: &program, &self)
+    StockPart(network: network, horizon: horizon, choice: choice).add(to: &program, &self)
+    IncentivesPart(network: network, horizon: horizon).add(to: &program, &self)
   }
 }

@@ -6,6 +6,9 @@ import SupplyNetwork
 struct DrawsPart {
   let context: RecourseContext
 
+  /// As an annual rate a short event draws its stock faster: w ≤ (52/duration)·z.
+  private var unitsPerStock: Double { 52 / context.state.durationWeeks }
+
   func add(to program: inout LinearProgram, _ block: inout RecourseBlock) {
     let dataset = context.network.dataset
     guard context.state.scenario != nil else {
@@ -17,11 +20,19 @@ struct DrawsPart {
       let key = "[\(buffer.location),\(buffer.product),\(context.suffix)]"
       let product = dataset.products[context.incidence.productOfBuffer[place]]
       let w = program.addColumn("drawn\(key)", cost: context.weight * product.value)
-      // As an annual rate a short event draws its stock faster: w ≤ (52/duration)·z.
+      if context.form == .gates { return w }
       var excess = LinearExpression(1, w)
-      excess.add(context.stage.stock[place], times: -52 / context.state.durationWeeks)
+      excess.add(context.stage.stock[place], times: -unitsPerStock)
       program.addRow("draw\(key)", excess, to: 0)
       return w
+    }
+  }
+
+  /// What the stocks allow to be drawn, where that is no row.
+  func gates(_ block: RecourseBlock) -> [Gate] {
+    block.drawn.enumerated().compactMap { place, column in
+      guard let column else { return nil }
+      return Gate(columns: [column], most: unitsPerStock, key: .stock(place), what: "draw")
     }
   }
 }

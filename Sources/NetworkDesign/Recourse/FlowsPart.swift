@@ -11,9 +11,10 @@ struct FlowsPart {
     let cost = OperatingCost(network: network)
     block.flows = network.flows.indices.map { place in
       let flow = network.flows[place]
-      guard context.state.isOpen(flow) else { return nil }
+      let isOpen = context.state.isOpen(flow)
+      guard isOpen || context.form == .gates else { return nil }
       return program.addColumn(
-        "flow[\(name(of: flow)),\(context.suffix)]",
+        "flow[\(name(of: flow)),\(context.suffix)]", to: isOpen ? .infinity : 0,
         cost: context.weight * cost.total(of: place, in: context.state))
     }
     for (place, lane) in network.lanes.enumerated() {

@@ -13,9 +13,24 @@ struct LinksPart {
   func add(to program: inout LinearProgram, _ block: RecourseBlock) {
     for facility in context.network.dataset.facilities.indices {
       addThroughput(of: facility, to: &program, block)
-      switch context.links {
-      case .perDestination: addPerDestination(of: facility, to: &program, block)
-      case .perOrigin: addPerOrigin(of: facility, to: &program, block)
+      switch context.form {
+      case .rows(.perDestination): addPerDestination(of: facility, to: &program, block)
+      case .rows(.perOrigin): addPerOrigin(of: facility, to: &program, block)
+      case .gates: break
+      }
+    }
+  }
+
+  /// The links of each destination, where they are no rows.
+  func gates(_ block: RecourseBlock) -> [Gate] {
+    context.network.dataset.facilities.indices.flatMap { facility in
+      linksPerDestination(of: facility, block).map { link in
+        Gate(
+          columns: link.flows, most: most(link, from: facility),
+          key: context.bounds.receives(facility, link.product)
+            ? .facility(facility) : .maker(facility),
+          what: "link[\(context.network.id(of: link.destination)),"
+            + context.productName(link.product))
       }
     }
   }
@@ -36,32 +51,44 @@ struct LinksPart {
       "throughput[\(context.facilityName(facility)),\(context.suffix)]", shipped, to: 0)
   }
 
+  /// All flows of a product from a facility to one destination, over all modes and made anywhere.
+  private struct Link {
+    var destination: Node
+    var product: Int
+    var flows: [LinearProgram.ColumnID]
+  }
+
+  private func linksPerDestination(of facility: Int, _ block: RecourseBlock) -> [Link] {
+    let network = context.network
+    var links: [Link] = []
+    var places: [Node: [Int: Int]] = [:]
+    for place in context.incidence.flowsOut[facility] {
+      guard let column = block.flows[place] else { continue }
+      let flow = network.flows[place]
+      if let link = places[flow.destination]?[flow.product] {
+        links[link].flows.append(column)
+      } else {
+        places[flow.destination, default: [:]][flow.product] = links.count
+        links.append(Link(destination: flow.destination, product: flow.product, flows: [column]))
+      }
+    }
+    return links
+  }
+
+  private func most(_ link: Link, from facility: Int) -> Double {
+    context.bounds.shipped(from: facility, to: link.destination, product: link.product)
+  }
+
   private func addPerDestination(
     of facility: Int, to program: inout LinearProgram, _ block: RecourseBlock
   ) {
-    let network = context.network
-    let flows = context.incidence.flowsOut[facility].filter { block.flows[$0] != nil }
-    var groups: [(destination: Node, product: Int, shipped: LinearExpression)] = []
-    var places: [Node: [Int: Int]] = [:]
-    for place in flows {
-      guard let column = block.flows[place] else { continue }
-      let flow = network.flows[place]
-      if let group = places[flow.destination]?[flow.product] {
-        groups[group].shipped.add(1, column)
-      } else {
-        places[flow.destination, default: [:]][flow.product] = groups.count
-        groups.append((flow.destination, flow.product, LinearExpression(1, column)))
-      }
-    }
-    for group in groups {
-      var shipped = group.shipped
-      shipped.add(
-        context.stage.open[facility],
-        times: -context.bounds.shipped(
-          from: facility, to: group.destination, product: group.product))
+    for link in linksPerDestination(of: facility, block) {
+      var shipped = LinearExpression()
+      for column in link.flows { shipped.add(1, column) }
+      shipped.add(context.stage.open[facility], times: -most(link, from: facility))
       program.addRow(
-        "link[\(context.facilityName(facility)),\(network.id(of: group.destination)),"
-          + "\(context.productName(group.product)),\(context.suffix)]", shipped, to: 0)
+        "link[\(context.facilityName(facility)),\(context.network.id(of: link.destination)),"
+          + "\(context.productName(link.product)),\(context.suffix)]", shipped, to: 0)
     }
   }
 

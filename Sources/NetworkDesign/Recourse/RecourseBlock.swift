@@ -1,33 +1,33 @@
-import Modeling
+package import Modeling
 
 /// The variables of one recourse block: what the network does in one period and state.
 ///
 /// All are annual rates.
-struct RecourseBlock: Sendable {
+package struct RecourseBlock: Sendable {
   /// The period.
-  var period: Int
+  package var period: Int
   /// The state, by its place in the network.
-  var state: Int
+  package var state: Int
   /// x, by flow; `nil` where the state closes it.
-  var flows: [LinearProgram.ColumnID?] = []
+  package var flows: [LinearProgram.ColumnID?] = []
   /// q, by recipe.
-  var produced: [LinearProgram.ColumnID] = []
+  package var produced: [LinearProgram.ColumnID] = []
   /// Use of goods as components at their facility, by goods; `nil` where nothing there consumes them.
-  var used: [LinearProgram.ColumnID?] = []
+  package var used: [LinearProgram.ColumnID?] = []
   /// w, by buffer; `nil` in the normal state.
-  var drawn: [LinearProgram.ColumnID?] = []
+  package var drawn: [LinearProgram.ColumnID?] = []
   /// u, by demand.
-  var unmet: [LinearProgram.ColumnID] = []
+  package var unmet: [LinearProgram.ColumnID] = []
 }
 
 /// The first-stage decisions that bind a period.
-struct PeriodStage: Sendable {
+package struct PeriodStage: Sendable {
   /// y, by facility.
-  var open: [LinearExpression]
+  package var open: [LinearExpression]
   /// n, by module.
-  var count: [LinearExpression]
+  package var count: [LinearExpression]
   /// z, by buffer.
-  var stock: [LinearExpression]
+  package var stock: [LinearExpression]
 }
 
 extension FirstStage {

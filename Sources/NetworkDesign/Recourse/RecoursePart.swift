@@ -11,6 +11,15 @@ public enum LinkStrength: String, Sendable, CaseIterable {
   case perOrigin
 }
 
+/// How the ties of a block to the first stage are said.
+enum BlockForm: Equatable {
+  /// As rows of the program.
+  case rows(LinkStrength)
+  /// Not in the program, but as ``Gate`` values for whoever turns them into bounds of columns or into rows where they are
+  /// violated; every flow then has a column, closed ones with the bound 0, so that all blocks are of one shape.
+  case gates
+}
+
 /// What all parts of a recourse block are made from.
 struct RecourseContext {
   let network: Network
@@ -19,14 +28,14 @@ struct RecourseContext {
   let statePlace: Int
   let state: NetworkState
   let stage: PeriodStage
-  let links: LinkStrength
+  let form: BlockForm
   let bounds: FlowBounds
   /// What a unit of operating cost weighs in the objective: `A_t · π_σ`.
   let weight: Double
 
   init(
     network: Network, incidence: Incidence, period: Int, state: Int, stage: PeriodStage,
-    links: LinkStrength, weight: Double
+    form: BlockForm, weight: Double
   ) {
     self.network = network
     self.incidence = incidence
@@ -34,7 +43,7 @@ struct RecourseContext {
     statePlace = state
     self.state = network.states[state]
     self.stage = stage
-    self.links = links
+    self.form = form
     self.weight = weight
     bounds = FlowBounds(
       network: network, incidence: incidence, state: network.states[state], period: period)
@@ -61,5 +70,11 @@ struct RecourseContext {
     BalancePart(context: self).add(to: &program, &block)
     LinksPart(context: self).add(to: &program, block)
     return block
+  }
+
+  /// The ties of a block made in the form of gates.
+  func gates(_ block: RecourseBlock) -> [Gate] {
+    LinksPart(context: self).gates(block) + ActivityGates(context: self).gates(block)
+      + DrawsPart(context: self).gates(block)
   }
 }

@@ -1,0 +1,158 @@
+package import Modeling
+import SupplyData
+package import SupplyNetwork
+
+/// The master of the decomposition: the first stage, the normal state of each period, policies and risk; of each
+/// scenario only what it costs and what sales it loses, as two columns that cuts bound from below.
+///
+/// The normal state carries most of the cost and all policies on flows, so it stays whole (a *partial* Benders
+/// decomposition, Crainic, Hewitt, Maggioni and Rei 2021, doi:10.1287/trsc.2020.1022). Its gates are not in the program:
+/// they are rows to be added when they are violated.
+package struct MasterProgram: Sendable {
+  /// What stands for a scenario in a period.
+  package struct Estimate: Sendable {
+    /// The period.
+    package var period: Int
+    /// The state, by its place in the network; never the normal one.
+    package var state: Int
+    /// `A_t · π`: what a unit of operating cost weighs; 0 for an event of probability 0.
+    package var weight: Double
+    /// θ, weighted money: at least what the scenario costs; `nil` where it weighs nothing.
+    package var cost: LinearProgram.ColumnID?
+    /// v, share of a year's sales; `nil` in a period without demand.
+    package var loss: LinearProgram.ColumnID?
+    /// The greatest v: nothing is delivered.
+    package var greatestLoss: Double
+  }
+
+  /// The network it designs.
+  package let network: Network
+  /// What is asked; objective and cap are not in the program.
+  package let question: DesignQuestion
+  package let incidence: Incidence
+  package let stage: FirstStage
+  /// The normal state, by period.
+  package let blocks: [RecourseBlock]
+  /// The program; its objective is the total cost.
+  package private(set) var program: LinearProgram
+  /// Total discounted cost.
+  package let cost: LinearExpression
+  /// Sales at risk R.
+  package let salesAtRisk: LinearExpression
+  /// R once more, as a row whose upper bound is the cap.
+  package let capRow: LinearProgram.RowID
+  /// The scenarios, by period, then by state.
+  package let estimates: [Estimate]
+  /// The first stage that binds a period's blocks, by period: y by facility, n by module, z by buffer.
+  package let stageColumns: [[LinearProgram.ColumnID]]
+  /// Rows that hold in every plan but are not in the program: the gates of the normal state.
+  package let links: [LinearProgram.Row]
+
+  package init(network: Network, question: DesignQuestion) {
+    self.network = network
+    self.question = question
+    let incidence = Incidence(network)
+    let horizon = Horizon(network.dataset.settings)
+    var program = LinearProgram(name: network.dataset.settings.name)
+    let stage = FirstStage(
+      network: network, horizon: horizon, choice: question.firstStage, in: &program)
+    var blocks: [RecourseBlock] = []
+    var links: [LinearProgram.Row] = []
+    for t in 0..<horizon.count {
+      let context = RecourseContext(
+        network: network, incidence: incidence, period: t, state: 0,
+        stage: stage.binding(period: t), form: .gates,
+        weight: horizon.yearly[t] * network.states[0].weight)
+      let block = context.addBlock(to: &program)
+      blocks.append(block)
+      let gates = context.gates(block)
+      for gate in gates { program.limit(gate.columns, to: gate.most) }
+      links += gates.flatMap { context.rows(for: $0) }
+    }
+    if question.firstStage == .free {
+      PolicyPart(network: network, incidence: incidence).add(to: &program, stage, blocks)
+    }
+
+    var estimates: [Estimate] = []
+    let risk = RiskPart(network: network, horizon: horizon, measure: question.measure)
+    salesAtRisk = risk.addMeasures(to: &program) { t, program in
+      network.states.indices.dropFirst().compactMap { place in
+        let estimate = Self.estimate(network, horizon, period: t, state: place, &program)
+        estimates.append(estimate)
+        guard let scenario = network.states[place].scenario else { return nil }
+        return estimate.loss.map { (scenario, LinearExpression(1, $0)) }
+      }
+    }
+    capRow = program.addRow("cap", salesAtRisk)
+    cost = program.objective
+    self.program = program
+    self.incidence = incidence
+    self.stage = stage
+    self.blocks = blocks
+    self.estimates = estimates
+    self.links = links
+    stageColumns = (0..<horizon.count).map { t in
+      let binding = stage.binding(period: t)
+      return (binding.open + binding.count + binding.stock).compactMap { $0.terms.first?.column }
+    }
+  }
+
+  private static func estimate(
+    _ network: Network, _ horizon: Horizon, period t: Int, state place: Int,
+    _ program: inout LinearProgram
+  ) -> Estimate {
+    let state = network.states[place]
+    let weight = horizon.yearly[t] * state.weight
+    let lost = SalesLost(network: network, period: t, state: state)
+    let greatest = lost.map { lost in
+      network.demands.enumerated().reduce(0.0) { sum, demand in
+        sum + demand.element.shortageCost[t] * demand.element.quantity[t]
+          * (1 + state.demandChanges[demand.offset])
+      } / lost.shortagePerUnit
+    }
+    let key = "[\(t),\(place)]"
+    return Estimate(
+      period: t, state: place, weight: weight,
+      cost: weight > 0 ? program.addColumn("cost\(key)", cost: 1) : nil,
+      loss: greatest.map { program.addColumn("loss\(key)", to: $0) },
+      greatestLoss: greatest ?? 0)
+  }
+}
+
+extension LinearProgram {
+  /// Lowers the upper bounds of columns.
+  mutating func limit(_ places: [ColumnID], to most: Double) {
+    for place in places {
+      let column = columns[place.index]
+      setBounds(of: place, from: column.lower, to: min(column.upper, most))
+    }
+  }
+}
+
+extension RecourseContext {
+  /// The rows that a gate stands for.
+  func rows(for gate: Gate) -> [LinearProgram.Row] {
+    let gatekeepers: [LinearExpression]
+    switch gate.key {
+    case .facility(let facility): gatekeepers = [stage.open[facility]]
+    case .maker(let facility): gatekeepers = [stage.open[facility], modules(of: facility)]
+    case .stock(let buffer): gatekeepers = [stage.stock[buffer]]
+    }
+    return gatekeepers.enumerated().map { place, gatekeeper in
+      var excess = LinearExpression()
+      for column in gate.columns { excess.add(1, column) }
+      excess.add(gatekeeper, times: -gate.most)
+      let compact = excess.compacted()
+      return LinearProgram.Row(
+        name: "\(gate.what),\(suffix),\(place)]", lower: -.infinity, upper: -compact.constant,
+        terms: compact.terms)
+    }
+  }
+
+  /// Σ n over the modules of a facility.
+  private func modules(of facility: Int) -> LinearExpression {
+    var sum = LinearExpression()
+    for module in network.modulesOfFacility[facility] { sum.add(stage.count[module]) }
+    return sum
+  }
+}
