@@ -68,6 +68,7 @@ final class IntegerSearch {
       case .unbounded, .infeasibleOrUnbounded: return .solution(try decideUnbounded())
       case .timeLimit: return .solution(try finished(.stopped(.timeLimit)))
       case .badBasis(let what), .failed(let what): return .failed(what)
+      case .iterationLimit, .objectiveLimit: return .failed("a limit was met that was not set")
       }
     }
     let result = try branchAndCut(problem, options, scaling, ceiling)
@@ -94,6 +95,7 @@ final class IntegerSearch {
       return .solution(nothingBelow(ceiling))
     case .infeasibleOrUnbounded: return .solution(try decideUnbounded())
     case .timeLimit: return .solution(try finished(.stopped(.timeLimit)))
+    case .nodeLimit: return .solution(try finished(.stopped(.nodeLimit)))
     case .stopped:
       return .solution(try finished(.stopped(run.mailbox.limits.stopReason ?? .cancelled)))
     case .failed(let what): return .failed(what)

@@ -90,6 +90,7 @@ extension SolveRun {
       return .solution(mailbox.stopped(.timeLimit))
     case .infeasibleOrUnbounded: return .failed("neither feasible nor infeasible")
     case .badBasis(let what), .failed(let what): return .failed(what)
+    case .iterationLimit, .objectiveLimit: return .failed("a limit was met that was not set")
     }
   }
 

@@ -14,6 +14,10 @@ struct SimplexOptions: Equatable {
   var dualTolerance = 1e-7
   /// Milliseconds; `Int32.max` for none.
   var timeLimit = Int32.max
+  /// Most steps.
+  var iterationLimit: Int32?
+  /// An objective at which the dual method may give up.
+  var objectiveLimit: Double?
 
   /// GLPK's presolver, its advanced basis and its primal method: another way to the same optimum.
   var presolved: SimplexOptions {
@@ -56,6 +60,8 @@ struct SimplexOptions: Equatable {
     parameters.tol_bnd = feasibilityTolerance
     parameters.tol_dj = dualTolerance
     parameters.tm_lim = timeLimit
+    if let iterationLimit { parameters.it_lim = iterationLimit }
+    if let objectiveLimit { parameters.obj_ul = objectiveLimit }
     return parameters
   }
 }

@@ -9,6 +9,10 @@ enum SimplexResult: Equatable {
   /// No dual feasible point: infeasible or unbounded, which the method cannot tell apart.
   case infeasibleOrUnbounded
   case timeLimit
+  /// As many steps as allowed.
+  case iterationLimit
+  /// The optimum is at least the limit that was set.
+  case objectiveLimit
   /// The basis to start from was no basis.
   case badBasis(String)
   /// The method failed or ended without an answer.
@@ -18,14 +22,16 @@ enum SimplexResult: Equatable {
   var isFailure: Bool {
     switch self {
     case .failed, .badBasis: true
-    case .optimal, .infeasible, .unbounded, .infeasibleOrUnbounded, .timeLimit: false
+    case .optimal, .infeasible, .unbounded, .infeasibleOrUnbounded, .timeLimit, .iterationLimit,
+      .objectiveLimit:
+      false
     }
   }
 
   /// - Parameters:
   ///   - code: what `glp_simplex` or `glp_exact` returned.
   ///   - problem: read for its status if the code is 0.
-  init(simplex code: Int32, _ problem: borrowing Problem) throws(Interruption) {
+  init(simplex code: Int32, _ problem: OpaquePointer) throws(Interruption) {
     switch code {
     case 0: self = try Self(basicStatusOf: problem)
     case GLP_EBADB: self = .badBasis("the basis has the wrong size")
@@ -33,8 +39,9 @@ enum SimplexResult: Equatable {
     case GLP_ECOND: self = .badBasis("the basis is ill-conditioned")
     case GLP_EBOUND: self = .failed("bounds refused")
     case GLP_EFAIL: self = .failed("the simplex method failed")
-    case GLP_EOBJLL, GLP_EOBJUL: self = .failed("an objective limit was met that was not set")
-    case GLP_EITLIM: self = .failed("an iteration limit was met that was not set")
+    case GLP_EOBJLL: self = .failed("an objective limit was met that was not set")
+    case GLP_EOBJUL: self = .objectiveLimit
+    case GLP_EITLIM: self = .iterationLimit
     case GLP_ETMLIM: self = .timeLimit
     case GLP_ENOPFS: self = .infeasible
     case GLP_ENODFS: self = .infeasibleOrUnbounded
@@ -42,14 +49,14 @@ enum SimplexResult: Equatable {
     }
   }
 
-  private init(basicStatusOf problem: borrowing Problem) throws(Interruption) {
-    switch glp_get_status(problem.pointer) {
+  private init(basicStatusOf problem: OpaquePointer) throws(Interruption) {
+    switch glp_get_status(problem) {
     case GLP_OPT: self = .optimal
     case GLP_NOFEAS: self = .infeasible
     case GLP_UNBND: self = .unbounded
     case GLP_UNDEF, GLP_FEAS, GLP_INFEAS:
       // The dual method ends so when there is no dual feasible point.
-      let hasNoDualPoint = glp_get_dual_stat(problem.pointer) == GLP_NOFEAS
+      let hasNoDualPoint = glp_get_dual_stat(problem) == GLP_NOFEAS
       self =
         hasNoDualPoint
         ? .infeasibleOrUnbounded : .failed("the simplex method ended without an answer")
@@ -97,7 +104,7 @@ extension Problem {
     var parameters = options.parameters
     var code: Int32 = 0
     try call { guard_simplex($0, $1, &parameters, &code) }
-    return try SimplexResult(simplex: code, self)
+    return try SimplexResult(simplex: code, pointer)
   }
 
   /// Continues from the present basis in rational arithmetic. For small programs only: the numbers
@@ -106,7 +113,7 @@ extension Problem {
     var parameters = options.parameters
     var code: Int32 = 0
     try call { guard_exact($0, $1, &parameters, &code) }
-    return try SimplexResult(simplex: code, self)
+    return try SimplexResult(simplex: code, pointer)
   }
 
   /// Makes a triangular basis to start from.

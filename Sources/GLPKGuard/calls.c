@@ -1,3 +1,5 @@
+// The generators of cuts are declared only where they are asked for.
+#define GLP_UNDOC
 #include "guard.h"
 
 #include "state.h"
@@ -61,5 +63,43 @@ guard_outcome guard_advanced_basis(guard *guard, glp_prob *problem) {
 guard_outcome guard_assertion(guard *guard) {
   RETURN_IF_JUMPED(guard);
   glp_assert(1 > 2);
+  return guard_disarm(guard);
+}
+
+guard_outcome guard_append_rows(guard *guard, glp_prob *problem, const guard_rows *rows) {
+  RETURN_IF_JUMPED(guard);
+  if (rows->count > 0) {
+    int first = glp_add_rows(problem, rows->count);
+    for (int i = 0; i < rows->count; i++) {
+      int start = rows->starts[i];
+      // GLPK counts from 1 and leaves the element before the first alone.
+      glp_set_mat_row(
+          problem, first + i, rows->starts[i + 1] - start, rows->columns + start - 1,
+          rows->coefficients + start - 1);
+      glp_set_row_bnds(
+          problem, first + i, rows->kinds[i], rows->lower[i], rows->upper[i]);
+    }
+  }
+  return guard_disarm(guard);
+}
+
+guard_outcome guard_delete_rows(guard *guard, glp_prob *problem, int count, const int *places) {
+  RETURN_IF_JUMPED(guard);
+  if (count > 0) glp_del_rows(problem, count, places);
+  return guard_disarm(guard);
+}
+
+guard_outcome guard_rounding_cuts(
+    guard *guard, glp_prob *problem, glp_prob **cuts, int *count) {
+  *cuts = NULL;
+  *count = 0;
+  RETURN_IF_JUMPED(guard);
+  glp_prob *pool = glp_create_prob();
+  glp_add_cols(pool, glp_get_num_cols(problem));
+  glp_mir *generator = glp_mir_init(problem);
+  glp_mir_gen(problem, generator, pool);
+  glp_mir_free(generator);
+  *cuts = pool;
+  *count = glp_get_num_rows(pool);
   return guard_disarm(guard);
 }

@@ -112,6 +112,19 @@ public struct LinearProgram: Sendable, Equatable {
     rows.append(row)
   }
 
+  /// Takes rows away; those after them move up.
+  package mutating func removeRows(_ places: Set<Int>) {
+    var kept: [Row] = []
+    kept.reserveCapacity(rows.count - places.count)
+    for (place, row) in rows.enumerated() where !places.contains(place) { kept.append(row) }
+    rows = kept
+  }
+
+  /// Replaces a column's coefficient in the objective.
+  package mutating func setCost(_ cost: Double, of column: ColumnID) {
+    columns[column.index].cost = cost
+  }
+
   /// Adds `coefficient` to a column's coefficient in the objective.
   public mutating func addCost(_ coefficient: Double, to column: ColumnID) {
     columns[column.index].cost += coefficient

@@ -50,8 +50,14 @@ extension LinearProgram {
   /// absolute tolerances of a simplex solver mean something.
   ///
   /// - Complexity: linear in the nonzeros.
-  public func scaled() -> (program: LinearProgram, scaling: ProgramScaling) {
-    let exponents = ScalingSweeps(self).exponents()
+  ///
+  /// - Parameters:
+  ///   - columnExponents: columns whose factor is known, as exponents of 2.
+  ///   - objectiveExponent: the objective's factor, where it is known.
+  public func scaled(
+    columnExponents: [Int: Int] = [:], objectiveExponent: Int? = nil
+  ) -> (program: LinearProgram, scaling: ProgramScaling) {
+    let exponents = ScalingSweeps(self, fixed: columnExponents).exponents()
     let rowFactors = exponents.rows.map { exp2($0) }
     let columnFactors = exponents.columns.map { exp2($0) }
     var scaled = self
@@ -69,7 +75,8 @@ extension LinearProgram {
       scaled.columns[index].upper /= columnFactors[index]
       scaled.columns[index].cost *= columnFactors[index]
     }
-    let objectiveFactor = scaled.objectiveScalingFactor()
+    let objectiveFactor =
+      objectiveExponent.map { exp2(Double($0)) } ?? scaled.objectiveScalingFactor()
     for index in columns.indices { scaled.columns[index].cost *= objectiveFactor }
     let scaling = ProgramScaling(
       rowFactors: rowFactors, columnFactors: columnFactors, objectiveFactor: objectiveFactor)
@@ -97,13 +104,20 @@ private struct ScalingSweeps {
   /// Bounds of an exponent: beyond them a coefficient is an oddity that no scaling cures.
   private let limit = 40.0
 
-  init(_ program: LinearProgram) { self.program = program }
+  /// Exponents of columns that are not to be moved.
+  private let fixed: [Int: Int]
+
+  init(_ program: LinearProgram, fixed: [Int: Int]) {
+    self.program = program
+    self.fixed = fixed
+  }
 
   /// Whole exponents for rows and columns.
   func exponents() -> (rows: [Double], columns: [Double]) {
     var rowExponents = [Double](repeating: 0, count: program.rows.count)
     var columnExponents = [Double](repeating: 0, count: program.columns.count)
-    if isWellScaled { return (rowExponents, columnExponents) }
+    for (column, exponent) in fixed { columnExponents[column] = Double(exponent) }
+    if fixed.isEmpty && isWellScaled { return (rowExponents, columnExponents) }
     let logarithms = program.rows.map { row in row.terms.map { log2(abs($0.coefficient)) } }
     for _ in 0..<sweeps {
       scaleRows(&rowExponents, columnExponents, logarithms)
@@ -156,7 +170,7 @@ private struct ScalingSweeps {
       }
     }
     for index in columnExponents.indices
-    where least[index].isFinite && !program.columns[index].isInteger {
+    where least[index].isFinite && !program.columns[index].isInteger && fixed[index] == nil {
       columnExponents[index] = -(least[index] + greatest[index]) / 2
     }
   }

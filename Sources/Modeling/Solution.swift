@@ -14,6 +14,8 @@ public enum Termination: Sendable, Equatable {
 public enum StopReason: Sendable, Equatable {
   /// The time limit was reached.
   case timeLimit
+  /// As many nodes as allowed.
+  case nodeLimit
   /// The user interrupted.
   case cancelled
   /// The solver gave up; the text says at what.
@@ -23,6 +25,7 @@ public enum StopReason: Sendable, Equatable {
   public var description: String {
     switch self {
     case .timeLimit: "time limit reached"
+    case .nodeLimit: "node limit reached"
     case .cancelled: "interrupted"
     case .numericalTrouble(let what): "numerical trouble: \(what)"
     }

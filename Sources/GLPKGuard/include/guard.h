@@ -61,6 +61,18 @@ typedef struct {
   const double *coefficients;
 } guard_program;
 
+// Rows to append, one after another: row i has the nonzeros from starts[i] to before starts[i + 1].
+typedef struct {
+  int count;
+  const int *starts;
+  // Counted from 1.
+  const int *columns;
+  const double *coefficients;
+  const int *kinds;
+  const double *lower;
+  const double *upper;
+} guard_rows;
+
 // What branch and cut is to know beyond its own parameters.
 typedef struct {
   // A feasible point to start from, one number a column behind an unused element, or NULL. It
@@ -72,6 +84,8 @@ typedef struct {
   double relative_gap;
   // Milliseconds until the deadline, INT_MAX for none; counted from the call.
   int time_limit;
+  // Most nodes, INT64_MAX for no limit.
+  int64_t node_limit;
 } guard_search;
 
 // What branch and cut leaves behind, also when it was stopped or aborted.
@@ -80,6 +94,8 @@ typedef struct {
   double bound;
   // Nonzero if the search ended because the gap to the known objective was small enough.
   int gap_reached;
+  // Nonzero if it ended because of the node limit.
+  int nodes_spent;
 } guard_tree;
 
 typedef struct guard guard;
@@ -97,6 +113,11 @@ guard_outcome guard_simplex(guard *guard, glp_prob *problem, const glp_smcp *opt
 guard_outcome guard_exact(guard *guard, glp_prob *problem, const glp_smcp *options, int *code);
 guard_outcome guard_interior(guard *guard, glp_prob *problem, const glp_iptcp *options, int *code);
 guard_outcome guard_advanced_basis(guard *guard, glp_prob *problem);
+guard_outcome guard_append_rows(guard *guard, glp_prob *problem, const guard_rows *rows);
+guard_outcome guard_delete_rows(guard *guard, glp_prob *problem, int count, const int *places);
+// Mixed-integer rounding cuts that the basic solution violates, as the rows of a problem that the caller deletes.
+guard_outcome guard_rounding_cuts(
+    guard *guard, glp_prob *problem, glp_prob **cuts, int *count);
 guard_outcome guard_intopt(
     guard *guard, glp_prob *problem, const glp_iocp *options, const guard_search *search,
     guard_tree *tree, int *code);

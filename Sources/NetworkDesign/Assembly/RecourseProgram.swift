@@ -41,13 +41,15 @@ package struct RecourseProgram: Sendable {
     var program = LinearProgram(name: "recourse")
     let stage = PeriodStage(
       open: network.dataset.facilities.map {
-        LinearExpression(1, program.addColumn("open[\($0.id)]"))
+        LinearExpression(1, program.addColumn("open[\($0.id)]", to: 1))
       },
       count: network.dataset.capacity.map {
-        LinearExpression(1, program.addColumn("modules[\($0.facility),\($0.module)]"))
+        LinearExpression(
+          1, program.addColumn("modules[\($0.facility),\($0.module)]", to: Double($0.maximum)))
       },
       stock: network.dataset.buffers.map {
-        LinearExpression(1, program.addColumn("stock[\($0.location),\($0.product)]"))
+        LinearExpression(
+          1, program.addColumn("stock[\($0.location),\($0.product)]", to: $0.maximum))
       })
     stageCount = program.columns.count
     let context = RecourseContext(

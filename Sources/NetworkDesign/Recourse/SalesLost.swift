@@ -1,17 +1,17 @@
 import Modeling
 import SupplyData
-import SupplyNetwork
+package import SupplyNetwork
 
 /// Sales lost `v = (duration/52) · Σ shortage_cost · u / Σ shortage_cost · demand` of a scenario in a period: the share of a
 /// normal year's sales that the event costs.
-struct SalesLost {
+package struct SalesLost {
   /// Money per year: `Σ shortage_cost · demand` of the period.
   let yearlySales: Double
   private let shortageCosts: [Double]
   private let share: Double
 
   /// `nil` in a period without demand, where v is 0.
-  init?(network: Network, period: Int, state: NetworkState) {
+  package init?(network: Network, period: Int, state: NetworkState) {
     yearlySales = network.demands.reduce(0.0) {
       $0 + $1.shortageCost[period] * $1.quantity[period]
     }
@@ -28,5 +28,5 @@ struct SalesLost {
   }
 
   /// What a year of the scenario with v = 1 costs in shortages, money.
-  var shortagePerUnit: Double { 1 / share }
+  package var shortagePerUnit: Double { 1 / share }
 }
