@@ -60,6 +60,13 @@ let package = Package(
         "GLPK", "Modeling", "PlanChecker", "SupplyData", "SupplyNetwork", "SupplyPlan",
       ],
       swiftSettings: settings),
+    .target(
+      name: "Decomposition",
+      dependencies: [
+        "GLPK", "Modeling", "NetworkDesign", "PlanChecker", "SupplyData", "SupplyNetwork",
+        "SupplyPlan",
+      ],
+      swiftSettings: settings),
     .target(name: "FrontierSearch", dependencies: ["Modeling"], swiftSettings: settings),
     .target(
       name: "Report",
@@ -75,8 +82,8 @@ let package = Package(
     .target(
       name: "Studies",
       dependencies: [
-        "FrontierSearch", "Modeling", "NetworkDesign", "PlanChecker", "Report", "SupplyData",
-        "SupplyNetwork", "SupplyPlan",
+        "Decomposition", "FrontierSearch", "Modeling", "NetworkDesign", "PlanChecker", "Report",
+        "SupplyData", "SupplyNetwork", "SupplyPlan",
       ],
       swiftSettings: settings),
     .executableTarget(

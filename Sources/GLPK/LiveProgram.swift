@@ -71,19 +71,19 @@ public final class LiveProgram {
     }
   }
 
-  private let workspace: SolverWorkspace
-  private let scaling: ProgramScaling
+  let workspace: SolverWorkspace
+  let scaling: ProgramScaling
   /// The scaled program: what is loaded, kept in step so that it can be loaded again.
   private var loaded: LinearProgram
-  private var problem: LoadedProblem?
-  private var costShift = 1.0
+  var problem: LoadedProblem?
   /// Rows of the program it was made with; they stay.
   public let fixedRowCount: Int
   /// Simplex steps so far.
   public private(set) var iterations = 0
   /// Solves that needed a second way.
   public private(set) var troubles = 0
-  private let tolerance: Double
+  /// How far bounds and reduced costs may be missed, after scaling.
+  public var tolerance: Double
 
   /// - Parameters:
   ///   - program: the program; whole columns count as continuous, but their factor is 1.
@@ -192,6 +192,7 @@ public final class LiveProgram {
         }
       } catch {
         problem = nil
+        if workspace.limits.stopReason != nil { return .unfinished }
       }
     }
     return .failed
@@ -225,7 +226,7 @@ public final class LiveProgram {
     if let problem, problem.isThere { return problem }
     do throws(GLPKError) {
       let environment = try workspace.environment()
-      let fresh = LoadedProblem(environment)
+      let fresh = LoadedProblem(environment, limits: { [workspace] in workspace.limits })
       do throws(Interruption) {
         try fresh.load(loaded)
       } catch {

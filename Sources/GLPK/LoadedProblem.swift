@@ -8,11 +8,11 @@ final class LoadedProblem {
   private let generation: Int
   private var pointer: OpaquePointer?
 
-  init(_ environment: Environment) {
+  /// - Parameter limits: when a solve stops at once, whatever it was asked to do.
+  init(_ environment: Environment, limits: @escaping () -> SolveLimits) {
     self.environment = environment
     generation = environment.generation
-    // A live program is short-lived between questions; nobody listens to it.
-    environment.observer.onReport = { _ in false }
+    environment.observer.onReport = { _ in limits().stopReason != nil }
   }
 
   deinit {
@@ -115,6 +115,10 @@ final class LoadedProblem {
 
   func rowDuals(count: Int) -> [Double] {
     (0..<count).map { glp_get_row_dual(pointer, Int32($0 + 1)) }
+  }
+
+  func activities() -> [Double] {
+    (0..<Int(glp_get_num_rows(pointer))).map { glp_get_row_prim(pointer, Int32($0 + 1)) }
   }
 
   func reducedCosts() -> [Double] {

@@ -1,5 +1,6 @@
 import Dispatch
 import GLPKGuard
+public import Modeling
 import Synchronization
 
 /// Threads that stay, each with GLPK's state of its own: for work that keeps programs loaded between solves.
@@ -94,6 +95,8 @@ public final class SolverCrew: Sendable {
 public final class SolverWorkspace {
   /// Made where it is first needed, and anew if memory was short before.
   private var made: Environment?
+  /// When the solves of this thread stop.
+  public var limits = SolveLimits()
 
   init() {}
 

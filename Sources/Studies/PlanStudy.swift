@@ -1,3 +1,4 @@
+import Decomposition
 public import Modeling
 public import NetworkDesign
 public import SupplyData
@@ -11,16 +12,23 @@ public struct PlanStudy: Sendable {
   public var question: DesignQuestion
   /// Relative gap within which the objective is to be proved.
   public var gap: Double
+  /// How it is solved.
+  public var method: SolveMethod
+  /// Most threads.
+  public var threads: Int
   /// When to stop.
   public var limits: SolveLimits
 
   /// Puts a study together.
   public init(
-    loaded: LoadedDataset, question: DesignQuestion, gap: Double, limits: SolveLimits
+    loaded: LoadedDataset, question: DesignQuestion, gap: Double,
+    method: SolveMethod = .auto, threads: Int = 1, limits: SolveLimits
   ) {
     self.loaded = loaded
     self.question = question
     self.gap = gap
+    self.method = method
+    self.threads = threads
     self.limits = limits
   }
 
@@ -30,8 +38,14 @@ public struct PlanStudy: Sendable {
   public func run(progress: (@Sendable (SolveProgress) -> Void)? = nil)
     throws(PlanningError) -> Plan
   {
-    try MonolithPlanner(network: loaded.network, gap: gap)
-      .plan(for: question, limits: limits, progress: progress)
+    switch method.resolved(for: loaded.network) {
+    case .decomposition:
+      try DecompositionPlanner(network: loaded.network, threads: threads)
+        .plan(for: question, gap: gap, limits: limits, progress: progress)
+    case .auto, .monolith:
+      try MonolithPlanner(network: loaded.network, gap: gap)
+        .plan(for: question, limits: limits, progress: progress)
+    }
   }
 
   /// Writes a plan and a copy of its dataset into `folder`.

@@ -67,6 +67,7 @@ extension Plan.SolveRecord {
       ("seconds", .number(seconds)), ("method", .text(method)), ("rows", .whole(rows)),
       ("columns", .whole(columns)), ("objective", .text(objective)),
       ("max_risk", .number(maxRisk)), ("nodes", .whole(nodes)),
+      ("cuts", .whole(cuts)), ("recourse_solves", .whole(recourseSolves)),
     ])
   }
 
@@ -75,7 +76,9 @@ extension Plan.SolveRecord {
       seconds: reader?.number("seconds") ?? 0, method: reader?.text("method") ?? "",
       rows: reader?.whole("rows") ?? 0, columns: reader?.whole("columns") ?? 0,
       objective: reader?.optionalText("objective") ?? "cost",
-      maxRisk: reader?.optionalNumber("max_risk"), nodes: reader?.whole("nodes", or: 0) ?? 0)
+      maxRisk: reader?.optionalNumber("max_risk"), nodes: reader?.whole("nodes", or: 0) ?? 0,
+      cuts: reader?.whole("cuts", or: 0) ?? 0,
+      recourseSolves: reader?.whole("recourse_solves", or: 0) ?? 0)
   }
 }
 

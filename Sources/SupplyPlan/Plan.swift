@@ -43,11 +43,15 @@ public struct Plan: Sendable, Equatable {
     public var maxRisk: Double?
     /// Branch-and-bound nodes.
     public var nodes: Int
+    /// Benders cuts found; 0 for the monolith.
+    public var cuts: Int
+    /// Recourse programs solved; 0 for the monolith.
+    public var recourseSolves: Int
 
     /// Puts a record together.
     public init(
       seconds: Double, method: String, rows: Int, columns: Int, objective: String,
-      maxRisk: Double?, nodes: Int
+      maxRisk: Double?, nodes: Int, cuts: Int = 0, recourseSolves: Int = 0
     ) {
       self.seconds = seconds
       self.method = method
@@ -56,6 +60,8 @@ public struct Plan: Sendable, Equatable {
       self.objective = objective
       self.maxRisk = maxRisk
       self.nodes = nodes
+      self.cuts = cuts
+      self.recourseSolves = recourseSolves
     }
   }
 

@@ -32,7 +32,8 @@ struct PlanCommand: ParsableCommand {
     let measure = try risk.measure(of: loaded.dataset.settings)
     try output.prepare()
     let study = PlanStudy(
-      loaded: loaded, question: question.question(measure), gap: effort.gap, limits: limits)
+      loaded: loaded, question: question.question(measure), gap: effort.gap,
+      method: effort.method, threads: effort.mostThreads, limits: limits)
     let line = ProgressLine(isTerminal: StandardError.isTerminal) { StandardError.write($0) }
     let plan = try Failure.ofPlanning { () throws(PlanningError) in
       try study.run { line.show($0) }

@@ -56,6 +56,20 @@ struct EffortOptions: ParsableArguments {
   var gap = 0.001
 
   @Option(
+    name: .customLong("method"),
+    help: ArgumentHelp(
+      "How to solve: auto, monolith (the whole program at once) or decomposition.",
+      valueName: "method"))
+  private var methodName = MethodName.auto
+
+  enum MethodName: String, ExpressibleByArgument, CaseIterable {
+    case auto, monolith, decomposition
+  }
+
+  /// How to solve.
+  var method: SolveMethod { SolveMethod(rawValue: methodName.rawValue) ?? .auto }
+
+  @Option(
     help: ArgumentHelp(
       "Stop after so many seconds, with the best found and its bound.", valueName: "seconds"))
   var timeLimit: Double?

@@ -26,7 +26,7 @@ struct NoiseTests {
     let point = monolith.program.columns.map { column in
       min(max(quantity, column.lower), column.upper)
     }
-    return Activity(monolith: monolith, point: point)
+    return Activity(SolvedDesign(monolith, at: point))
   }
 
   @Test("of a product that nobody wants nothing moves, however little")

@@ -2,7 +2,7 @@ import Modeling
 import SupplyData
 import SupplyNetwork
 
-/// The numbers of a plan by place: what a point of the monolith says once whole numbers are whole and noise is gone.
+/// The numbers of a plan by place: what a solved design says once whole numbers are whole and noise is gone.
 struct Activity {
   /// What happens in one period and state, annual rates.
   struct Recourse {
@@ -36,41 +36,43 @@ struct Activity {
   /// By period, then state.
   let recourse: [[Recourse]]
 
-  init(monolith: Monolith, point: [Double]) {
-    network = monolith.network
-    let stage = monolith.stage
+  init(_ design: SolvedDesign) {
+    network = design.network
+    let network = design.network
+    let (stage, point) = (design.stage, design.point)
     open = stage.open.map { $0.map { $0.value(at: point) > 0.5 } }
     count = stage.count.map { $0.map { Int($0.value(at: point).rounded()) } }
-    let noise = QuantityNoise(network: monolith.network)
-    let buffers = monolith.network.dataset.buffers
+    let noise = QuantityNoise(network: network)
+    let buffers = network.dataset.buffers
     stock = stage.stock.enumerated().map { place, values in
       values.map { value in
         min(
           noise.cleaned(
-            stock: value.value(at: point), product: monolith.incidence.productOfBuffer[place]),
+            stock: value.value(at: point), product: design.incidence.productOfBuffer[place]),
           buffers[place].maximum)
       }
     }
-    grants = Self.grants(monolith, point, open: open, count: count)
-    recourse = monolith.blocks.map { states in
-      states.map { block in
-        Recourse(
+    grants = Self.grants(design, open: open, count: count)
+    recourse = design.operations.map { states in
+      states.map { operation in
+        let (block, point) = (operation.block, operation.point)
+        return Recourse(
           flows: block.flows.enumerated().map { place, column in
             column.map {
-              noise.cleaned(point[$0.index], product: monolith.network.flows[place].product)
+              noise.cleaned(point[$0.index], product: network.flows[place].product)
             } ?? 0
           },
           produced: block.produced.enumerated().map { place, column in
-            noise.cleaned(point[column.index], product: monolith.network.recipes[place].product)
+            noise.cleaned(point[column.index], product: network.recipes[place].product)
           },
           drawn: block.drawn.enumerated().map { place, column in
             column.map {
               noise.cleaned(
-                point[$0.index], product: monolith.incidence.productOfBuffer[place])
+                point[$0.index], product: design.incidence.productOfBuffer[place])
             } ?? 0
           },
           unmet: block.unmet.enumerated().map { place, column in
-            noise.cleaned(point[column.index], product: monolith.network.demands[place].product)
+            noise.cleaned(point[column.index], product: network.demands[place].product)
           })
       }
     }
@@ -81,22 +83,22 @@ struct Activity {
   /// Where incentives pay all of it, building and retiring a module at once is free, so that a program may do it; the plan
   /// does not, and each grant shrinks with the cost it shares.
   private static func grants(
-    _ monolith: Monolith, _ point: [Double], open: [[Bool]], count: [[Int]]
+    _ design: SolvedDesign, open: [[Bool]], count: [[Int]]
   ) -> [Grant] {
-    let dataset = monolith.network.dataset
-    let investment = InvestmentCost(network: monolith.network)
-    return monolith.stage.grants.compactMap { grant in
+    let dataset = design.network.dataset
+    let investment = InvestmentCost(network: design.network)
+    return design.stage.grants.compactMap { grant in
       let (facility, t) = (grant.facility, grant.period)
       let wasOpen =
         t == 0 ? dataset.facilities[facility].status == .existing : open[facility][t - 1]
       var paid = open[facility][t] && !wasOpen ? dataset.facilities[facility].openingCost : 0
-      for module in monolith.network.modulesOfFacility[facility] {
+      for module in design.network.modulesOfFacility[facility] {
         let before = t == 0 ? dataset.capacity[module].existing : count[module][t - 1]
         paid += dataset.capacity[module].buildCost * Double(max(0, count[module][t] - before))
       }
-      let planned = investment.expression(of: facility, in: t, monolith.stage).value(at: point)
+      let planned = investment.expression(of: facility, in: t, design.stage).value(at: design.point)
       guard planned > 0, paid > 0 else { return nil }
-      let amount = grant.amount.value(at: point) * min(1, paid / planned)
+      let amount = grant.amount.value(at: design.point) * min(1, paid / planned)
       guard amount > 1e-9 * paid else { return nil }
       return Grant(incentive: grant.incentive, facility: facility, period: t, amount: amount)
     }

@@ -5,21 +5,19 @@ import SupplyPlan
 
 /// What the current network breaks: decisions about facilities, and policy constraints on its normal state.
 struct BrokenRules {
-  private let monolith: Monolith
+  private let design: SolvedDesign
   private let point: [Double]
 
-  /// - Parameters:
-  ///   - monolith: the program of the current network.
-  ///   - point: its solution; noise in it breaks nothing.
-  init(monolith: Monolith, point: [Double]) {
-    self.monolith = monolith
-    self.point = QuantityNoise(network: monolith.network).cleaned(point, of: monolith)
+  /// - Parameter design: the current network; noise in it breaks nothing.
+  init(_ design: SolvedDesign) {
+    self.design = design
+    point = QuantityNoise(network: design.network).cleaned(design)
   }
 
   var rows: [BrokenRow] { decisions + policies }
 
   private var decisions: [BrokenRow] {
-    let dataset = monolith.network.dataset
+    let dataset = design.network.dataset
     return dataset.facilities.flatMap { facility -> [BrokenRow] in
       let isBroken =
         switch (facility.status, facility.decision) {
@@ -36,9 +34,9 @@ struct BrokenRules {
   }
 
   private var policies: [BrokenRow] {
-    let network = monolith.network
-    let requirements = PolicyPart(network: network, incidence: monolith.incidence)
-      .requirements(monolith.stage, monolith.blocks.map { $0[0] })
+    let network = design.network
+    let requirements = PolicyPart(network: network, incidence: design.incidence)
+      .requirements(design.stage, design.normalBlocks)
     var rows: [BrokenRow] = []
     for requirement in requirements {
       let excess = requirement.excess.value(at: point)

@@ -50,7 +50,8 @@ public struct MonolithPlanner: Sendable {
       rows: monolith.program.rows.count, columns: monolith.program.columns.count,
       objective: question.firstStage == .currentNetwork ? "baseline" : question.objective.rawValue,
       maxRisk: question.maxRisk, nodes: outcome.nodes)
-    var plan = outcome.plan(of: monolith, gap: gap, record: record)
+    var plan = outcome.plan(
+      for: network.dataset, question, gap: gap, record: record)
     if plan.cost != nil {
       let verdict = checker.check(plan)
       if !verdict.isSound { throw .unsound(verdict) }

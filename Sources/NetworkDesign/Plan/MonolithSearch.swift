@@ -44,15 +44,18 @@ struct MonolithSearch {
     if let point = try solution.point.map({ point throws(GLPKError) in try settle(program, point) })
       ?? nil
     {
-      outcome.point = point
+      outcome.design = SolvedDesign(monolith, at: point)
       return outcome
     }
     if solution.point != nil, outcome.stopReason == nil {
       outcome.stopReason = "numerical trouble: the best point could not be made exact"
     }
-    for design in StartingDesigns(monolith: monolith).fallbacks {
+    for design in StartingDesigns(
+        network: monolith.network, stage: monolith.stage,
+        columnCount: monolith.program.columns.count
+      ).fallbacks {
       if let point = try settle(program, design) {
-        outcome.point = point
+        outcome.design = SolvedDesign(monolith, at: point)
         break
       }
     }
@@ -63,7 +66,10 @@ struct MonolithSearch {
   private func bestNeighbour() throws(GLPKError) -> [Double]? {
     var best: [Double]?
     for plan in neighbours where limits.stopReason == nil {
-      let design = StartingDesigns(monolith: monolith).design(of: plan)
+      let design = StartingDesigns(
+        network: monolith.network, stage: monolith.stage,
+        columnCount: monolith.program.columns.count
+      ).design(of: plan)
       guard let point = try settle(monolith.program, design) else { continue }
       let cost = monolith.cost.value(at: point)
       if best.map({ cost < monolith.cost.value(at: $0) }) ?? true { best = point }
@@ -104,7 +110,10 @@ struct MonolithSearch {
   /// The fallback of the least risk: with everything open there is often nothing safer, and the search ends at its root.
   private func safestFallback() throws(GLPKError) -> [Double]? {
     var safest: [Double]?
-    for design in StartingDesigns(monolith: monolith).fallbacks {
+    for design in StartingDesigns(
+        network: monolith.network, stage: monolith.stage,
+        columnCount: monolith.program.columns.count
+      ).fallbacks {
       guard let point = try settle(monolith.program, design) else { continue }
       let risk = monolith.salesAtRisk.value(at: point)
       if safest.map({ risk < monolith.salesAtRisk.value(at: $0) }) ?? true { safest = point }
@@ -128,8 +137,8 @@ struct MonolithSearch {
       program = monolith.minimisingCost(maxRisk: max(0, least) * (1 + 1e-9) + 1e-10)
       outcome.riskBound = max(0, least)
     }
-    outcome.point = try settle(program, monolith.program.columns.map(\.lower))
-    if let point = outcome.point {
+    if let point = try settle(program, monolith.program.columns.map(\.lower)) {
+      outcome.design = SolvedDesign(monolith, at: point)
       outcome.costBound = monolith.cost.value(at: point)
     } else if case .stopped(let reason) = first.termination {
       outcome.stopReason = reason.description
@@ -170,56 +179,5 @@ struct MonolithSearch {
     // to prove that nothing cheaper exists, and it sometimes errs on that.
     options.presolve = start == nil && program.rows.count >= Self.rowsWorthPresolving
     return try GLPKSolver(options: options).solve(program, limits: limits, progress: progress)
-  }
-}
-
-/// What the solves behind one question found and proved.
-struct SearchOutcome {
-  /// A point of the monolith.
-  var point: [Double]?
-  /// Proven lower bound of the cost.
-  var costBound = 0.0
-  /// Proven lower bound of the risk, where it was minimised.
-  var riskBound: Double?
-  /// Whether it is proven that there is no plan.
-  var isInfeasible = false
-  /// Why the search ended before a proof.
-  var stopReason: String?
-  /// Whether it ended so because the solver doubted its own result, not because of a limit.
-  var wasTroubled = false
-  /// Branch-and-bound nodes.
-  var nodes = 0
-
-  /// The plan with all that was proved about it.
-  func plan(of monolith: Monolith, gap: Double, record: Plan.SolveRecord) -> Plan {
-    let dataset = monolith.network.dataset
-    guard let point else {
-      return Plan(
-        dataset: Plan.DatasetReference(name: dataset.settings.name, sha256: dataset.sha256),
-        termination: isInfeasible ? .infeasible : .stopped,
-        stopReason: isInfeasible ? nil : stopReason ?? "no plan was found",
-        bound: isInfeasible ? nil : costBound,
-        risk: PlanRisk(
-          measure: monolith.question.measure.name, level: monolith.question.measure.level,
-          bound: riskBound),
-        solve: record)
-    }
-    var plan = PlanExtraction(monolith: monolith, point: point)
-      .plan(termination: .optimal, solve: record)
-    let cost = plan.cost ?? 0
-    let bound = min(costBound, cost)
-    let reached = cost > 0 ? (cost - bound) / cost : 0
-    plan.bound = bound
-    plan.gap = reached
-    plan.risk.bound = riskBound.map { min($0, plan.risk.salesAtRisk ?? $0) }
-    plan.stopReason = stopReason
-    // Making the integers exact may move the cost by the tolerances of the solver; what counts is the gap that is left.
-    let isClosed = reached <= gap + 1e-6
-    if wasTroubled, isClosed { plan.stopReason = nil }
-    if plan.stopReason == nil, !isClosed {
-      plan.stopReason = "numerical trouble: the gap of the exact plan is wider than asked"
-    }
-    if plan.stopReason != nil { plan.termination = .stopped }
-    return plan
   }
 }

@@ -3,14 +3,13 @@ import SupplyData
 import SupplyNetwork
 import SupplyPlan
 
-/// Turns a point of the monolith into a plan: whole numbers made whole, noise dropped, every figure computed anew from
+/// Turns a solved design into a plan: whole numbers made whole, noise dropped, every figure computed anew from
 /// what is left.
 struct PlanExtraction {
-  let monolith: Monolith
-  let point: [Double]
+  let design: SolvedDesign
 
-  private var network: Network { monolith.network }
-  private var dataset: Dataset { monolith.network.dataset }
+  private var network: Network { design.network }
+  private var dataset: Dataset { design.network.dataset }
 
   /// The plan without what was proved about it.
   ///
@@ -18,24 +17,24 @@ struct PlanExtraction {
   ///   - solve: how the plan was found.
   ///   - termination: why the solve ended.
   func plan(termination: Plan.Termination, solve: Plan.SolveRecord) -> Plan {
-    let activity = Activity(monolith: monolith, point: point)
+    let activity = Activity(design)
     let account = PlanAccount(network: network, activity: activity)
-    let risk = RiskAccount(network: network, measure: monolith.question.measure)
+    let risk = RiskAccount(network: network, measure: design.question.measure)
     let losses = risk.salesLost(activity)
     return Plan(
       dataset: Plan.DatasetReference(name: dataset.settings.name, sha256: dataset.sha256),
       termination: termination,
       cost: account.lines.total,
       risk: PlanRisk(
-        measure: monolith.question.measure.name, level: monolith.question.measure.level,
+        measure: design.question.measure.name, level: design.question.measure.level,
         salesAtRisk: risk.salesAtRisk(losses)),
       costs: account.lines,
       facilities: facilityRows(activity), modules: moduleRows(activity),
       buffers: stockRows(activity), incentives: grantRows(activity),
       scenarios: lossRows(losses),
-      mix: PlacementMix(network: network, incidence: monolith.incidence).rows(activity),
-      broken: monolith.question.firstStage == .currentNetwork
-        ? BrokenRules(monolith: monolith, point: point).rows : nil,
+      mix: PlacementMix(network: network, incidence: design.incidence).rows(activity),
+      broken: design.question.firstStage == .currentNetwork
+        ? BrokenRules(design).rows : nil,
       solve: solve,
       flows: flowRows(activity), production: productionRows(activity), draws: drawRows(activity))
   }

@@ -8,7 +8,7 @@ public enum PlanningError: Error, Sendable {
   /// The checker found the plan wrong: it is no result.
   case unsound(PlanVerdict)
 
-  static func wrapping<Result>(_ work: () throws(GLPKError) -> Result) throws(PlanningError)
+  package static func wrapping<Result>(_ work: () throws(GLPKError) -> Result) throws(PlanningError)
     -> Result
   {
     do { return try work() } catch { throw .solver(error) }

@@ -28,13 +28,14 @@ struct QuantityNoise {
     threshold[product].isFinite ? cleaned(stock, product: product) : max(0, stock)
   }
 
-  /// A point of the monolith without the noise in what the normal state makes, moves and uses.
-  func cleaned(_ point: [Double], of monolith: Monolith) -> [Double] {
+  /// The point of a design without the noise in what the normal state makes, moves and uses.
+  func cleaned(_ design: SolvedDesign) -> [Double] {
+    let (network, point) = (design.network, design.point)
     var cleaned = point
-    for block in monolith.blocks.map({ $0[0] }) {
-      let flows = zip(block.flows, monolith.network.flows.map(\.product))
-      let used = zip(block.used, monolith.network.goods.map(\.product))
-      let made = zip(block.produced.map(Optional.some), monolith.network.recipes.map(\.product))
+    for block in design.normalBlocks {
+      let flows = zip(block.flows, network.flows.map(\.product))
+      let used = zip(block.used, network.goods.map(\.product))
+      let made = zip(block.produced.map(Optional.some), network.recipes.map(\.product))
       for (column, product) in Array(flows) + Array(used) + Array(made) {
         if let place = column?.index {
           cleaned[place] = self.cleaned(point[place], product: product)

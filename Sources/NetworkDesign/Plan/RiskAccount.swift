@@ -1,10 +1,15 @@
-import SupplyData
-import SupplyNetwork
+package import SupplyData
+package import SupplyNetwork
 
 /// The risk of a plan: sales lost by scenario and period, and sales at risk.
-struct RiskAccount {
+package struct RiskAccount {
   let network: Network
   let measure: RiskMeasure
+
+  package init(network: Network, measure: RiskMeasure) {
+    self.network = network
+    self.measure = measure
+  }
 
   /// v, by period and scenario: 0 in a period without demand.
   func salesLost(_ activity: Activity) -> [[Double]] {
@@ -20,7 +25,9 @@ struct RiskAccount {
   }
 
   /// R: the measures of the periods, weighted by their years.
-  func salesAtRisk(_ losses: [[Double]]) -> Double {
+  ///
+  /// - Parameter losses: sales lost, by period and scenario.
+  package func salesAtRisk(_ losses: [[Double]]) -> Double {
     let horizon = Horizon(network.dataset.settings)
     return (0..<horizon.count).reduce(0) {
       $0 + horizon.shareOfYears[$1] * measureOfPeriod(losses[$1])

@@ -1,21 +1,33 @@
 import Modeling
 import SupplyData
-import SupplyNetwork
-import SupplyPlan
+package import SupplyNetwork
+package import SupplyPlan
 
-/// First stages that need no search, as points of the monolith of which only the integers count.
-struct StartingDesigns {
-  let monolith: Monolith
+/// First stages that need no search, as points of a program of which only the integers count.
+package struct StartingDesigns {
+  let network: Network
+  let stage: FirstStage
+  let columnCount: Int
+
+  /// - Parameters:
+  ///   - network: the network.
+  ///   - stage: the first stage in the program.
+  ///   - columnCount: number of the program's columns.
+  package init(network: Network, stage: FirstStage, columnCount: Int) {
+    self.network = network
+    self.stage = stage
+    self.columnCount = columnCount
+  }
 
   /// The current network as far as decisions allow, then everything open with all modules: what a stopped solve falls back on
   /// when it has found nothing.
-  var fallbacks: [[Double]] {
+  package var fallbacks: [[Double]] {
     [fallback(isGenerous: false), fallback(isGenerous: true)]
   }
 
   /// The first stage of a plan for the same network.
-  func design(of plan: Plan) -> [Double] {
-    let dataset = monolith.network.dataset
+  package func design(of plan: Plan) -> [Double] {
+    let dataset = network.dataset
     let isOpen = Set(plan.facilities.filter(\.open).map { [$0.facility, $0.period] })
     let counts = Dictionary(
       plan.modules.map { ([$0.facility, $0.module, $0.period], $0.count) },
@@ -31,7 +43,7 @@ struct StartingDesigns {
   }
 
   private func fallback(isGenerous: Bool) -> [Double] {
-    let dataset = monolith.network.dataset
+    let dataset = network.dataset
     func isOpen(_ facility: Facility) -> Bool {
       switch facility.decision {
       case .open: true
@@ -41,7 +53,7 @@ struct StartingDesigns {
     }
     let open = dataset.facilities.map(isOpen)
     let facilityOfModule = Dictionary(
-      monolith.network.modulesOfFacility.enumerated().flatMap { facility, modules in
+      network.modulesOfFacility.enumerated().flatMap { facility, modules in
         modules.map { ($0, facility) }
       }, uniquingKeysWith: { first, _ in first })
     return point(
@@ -53,15 +65,15 @@ struct StartingDesigns {
   }
 
   private func point(isOpen: (Int, Int) -> Bool, count: (Int, Int) -> Int) -> [Double] {
-    var point = Array(repeating: 0.0, count: monolith.program.columns.count)
+    var point = Array(repeating: 0.0, count: columnCount)
     func set(_ variable: LinearExpression, _ value: Int) {
       if let column = variable.terms.first?.column { point[column.index] = Double(value) }
     }
-    for t in monolith.network.dataset.settings.periods.indices {
-      for (facility, open) in monolith.stage.open.enumerated() {
+    for t in network.dataset.settings.periods.indices {
+      for (facility, open) in stage.open.enumerated() {
         set(open[t], isOpen(facility, t) ? 1 : 0)
       }
-      for (module, counts) in monolith.stage.count.enumerated() { set(counts[t], count(module, t)) }
+      for (module, counts) in stage.count.enumerated() { set(counts[t], count(module, t)) }
     }
     return point
   }

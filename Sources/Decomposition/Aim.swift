@@ -1,0 +1,43 @@
+import Modeling
+import NetworkDesign
+
+/// What a master minimises, and under which cap.
+struct Aim: Sendable, Equatable {
+  enum Objective: Sendable, Equatable {
+    /// Total cost plus a price on sales at risk, money per unit of R.
+    case cost(riskPrice: Double)
+    /// Sales at risk R.
+    case risk
+  }
+
+  var objective: Objective
+  /// The cap on R; `nil` for none.
+  var cap: Double?
+
+  /// Whether θ counts.
+  var needsCost: Bool { objective != .risk }
+  /// Whether v counts; where it does not, blocks are solved without a cap on their losses.
+  var needsLoss: Bool { objective != .cost(riskPrice: 0) || cap != nil }
+
+  /// The master with this objective and cap.
+  func program(of master: MasterProgram) -> LinearProgram {
+    var program = master.program
+    switch objective {
+    case .cost(let price):
+      var sum = master.cost
+      if price != 0 { sum.add(master.salesAtRisk, times: price) }
+      program.minimise(sum)
+    case .risk: program.minimise(master.salesAtRisk)
+    }
+    program.setBounds(of: master.capRow, from: -.infinity, to: cap ?? .infinity)
+    return program
+  }
+
+  /// Its value at a cost and a risk.
+  func value(cost: Double, risk: Double) -> Double {
+    switch objective {
+    case .cost(let price): price == 0 ? cost : cost + price * risk
+    case .risk: risk
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import GLPK
+import Modeling
+import NetworkDesign
+
+extension MasterProgram {
+  /// The row of the master that a cut of a block is: `θ − w·Σβx − w·γ·v ≥ w·α` for its cost, `v − Σβx ≥ α` for its loss.
+  func entry(for cut: BendersCut, block: Int) -> RowPool.Entry? {
+    let estimate = estimates[block]
+    let weight: Double
+    let subject: Int
+    switch cut.subject {
+    case .cost:
+      guard let column = estimate.cost else { return nil }
+      (weight, subject) = (estimate.weight, column.index)
+    case .loss:
+      guard let column = estimate.loss else { return nil }
+      (weight, subject) = (1, column.index)
+    }
+    var columns = [Int32(subject)]
+    var coefficients = [1.0]
+    for (place, coefficient) in cut.stage {
+      columns.append(Int32(stageColumns[estimate.period][place].index))
+      coefficients.append(-weight * coefficient)
+    }
+    if cut.subject == .cost, cut.loss != 0, let column = estimate.loss {
+      columns.append(Int32(column.index))
+      coefficients.append(-weight * cut.loss)
+    }
+    guard cut.constant.isFinite, coefficients.allSatisfy(\.isFinite) else { return nil }
+    return RowPool.Entry(
+      row: .init(
+        columns: columns, coefficients: coefficients, lower: weight * cut.constant, upper: .infinity),
+      kind: cut.subject == .cost ? .cost(block) : .loss(block), unit: 1)
+  }
+}

@@ -1,0 +1,139 @@
+import GLPK
+import Modeling
+import NetworkDesign
+import SupplyData
+import SupplyNetwork
+
+extension DecompositionRun {
+  /// The best operation of a design, by cuts until the master's estimates are true; the best design is kept.
+  ///
+  /// - Parameters:
+  ///   - design: the whole numbers.
+  ///   - limit: an objective at which the design is of no interest.
+  ///   - tolerance: relative difference between estimate and truth at which it ends.
+  /// - Returns: its value; `nil` where it has no operation below the limit.
+  @discardableResult
+  func evaluate(_ design: Design, limit: Double? = nil, tolerance: Double? = nil) -> Double? {
+    if tolerance == nil, !seen.insert(design).inserted { return nil }
+    fix(design)
+    defer { release() }
+    var value: Double?
+    for _ in 0..<Self.mostRounds where limits.stopReason == nil || tolerance != nil {
+      let ceiling = tolerance == nil ? min(limit ?? .infinity, best?.value ?? .infinity) : .infinity
+      guard let relaxed = relaxFixed(ceiling: ceiling) else { break }
+      let point = MasterPoint(relaxed.point, of: master)
+      let findings = separation(at: point, reference: point, isExact: true)
+      if let candidate = candidate(design, relaxed.point, relaxed.objective, point, findings) {
+        value = min(value ?? .infinity, candidate.value)
+        offer(candidate)
+        let slack = (tolerance ?? gap / 20) * abs(candidate.value) + smallest
+        if candidate.value - relaxed.objective <= slack { break }
+      }
+      if keepCuts(findings, violatedAt: relaxed.point) == 0 { break }
+    }
+    trace("evaluated \(value ?? -1) best \(best?.value ?? -1) limit")
+    return value
+  }
+
+  /// Keeps a candidate that is better than the best.
+  func offer(_ candidate: Candidate) {
+    if best.map({ candidate.value < $0.value }) ?? true {
+      best = candidate
+      report(root == nil ? .relaxation : .search)
+    }
+  }
+
+  /// What an integral point of the master is truly worth; `nil` where its blocks cannot keep the cap.
+  func candidate(
+    _ design: Design, _ point: [Double], _ objective: Double, _ stage: MasterPoint,
+    _ findings: [Separation.Finding]
+  ) -> Candidate? {
+    var losses = stage.loss
+    var difference = 0.0
+    for finding in findings {
+      let estimate = master.estimates[finding.block]
+      if aim.needsCost, estimate.cost != nil {
+        guard let cost = finding.cost else { return nil }
+        difference += estimate.weight * cost - stage.cost[finding.block]
+      }
+      guard aim.needsLoss, estimate.loss != nil else { continue }
+      guard finding.excess.isFinite else { return nil }
+      losses[finding.block] = stage.loss[finding.block] + finding.excess
+    }
+    if !aim.needsLoss {
+      return Candidate(
+        design: design, value: objective + difference, point: point, losses: losses)
+    }
+    let risk = salesAtRisk(losses)
+    if let cap = aim.cap, risk > cap * (1 + 1e-9) + 1e-10 { return nil }
+    switch aim.objective {
+    case .risk: return Candidate(design: design, value: risk, point: point, losses: losses)
+    case .cost(let price):
+      let planned = master.salesAtRisk.value(at: point)
+      let value = objective + difference + price * (risk - planned)
+      return Candidate(design: design, value: value, point: point, losses: losses)
+    }
+  }
+
+  /// R of losses by estimate.
+  func salesAtRisk(_ losses: [Double]) -> Double {
+    let dataset = session.network.dataset
+    var table = Array(
+      repeating: Array(repeating: 0.0, count: dataset.scenarios.count),
+      count: dataset.settings.periods.count)
+    for (estimate, loss) in zip(master.estimates, losses) {
+      if let scenario = session.network.states[estimate.state].scenario {
+        table[estimate.period][scenario] = loss
+      }
+    }
+    return RiskAccount(network: session.network, measure: master.question.measure)
+      .salesAtRisk(table)
+  }
+
+  private struct Relaxed: Sendable {
+    var objective: Double
+    var point: [Double]
+  }
+
+  /// The second lane's relaxation judges designs, so that the first one's keeps its basis.
+  private func relaxFixed(ceiling: Double) -> Relaxed? {
+    let tolerances = self.tolerances
+    let limits = self.limits
+    let found = session.lanes.run(limits: limits) { lane, _ -> (outcome: LiveProgram.Outcome, relaxed: Relaxed)? in
+      guard lane.number == 1, let relaxation = lane.relaxation else { return nil }
+      let outcome = Self.relax(
+        relaxation, tolerances, seconds: limits.secondsLeft,
+        objectiveLimit: ceiling.isFinite ? ceiling : nil)
+      relaxation.purge(patience: 12)
+      return (outcome, Relaxed(objective: relaxation.objective, point: relaxation.point))
+    }
+    guard let (outcome, relaxed) = found.compactMap(\.self).first else { return nil }
+    if outcome == .failed { counts.failures += 1 }
+    return outcome == .optimal ? relaxed : nil
+  }
+
+  private func fix(_ design: Design) {
+    let whole = session.wholeColumns
+    _ = session.lanes.run(limits: limits) { lane, _ in
+      guard lane.number == 1 else { return }
+      for (column, value) in zip(whole, design.values) {
+        lane.relaxation?.setBounds(ofColumn: column, from: Double(value), to: Double(value))
+      }
+    }
+  }
+
+  private func release() {
+    let whole = session.wholeColumns
+    let (lower, upper) = (rootLower, rootUpper)
+    let basis = root?.basis
+    _ = session.lanes.run(limits: limits) { lane, _ in
+      guard lane.number == 1 else { return }
+      for (place, column) in whole.enumerated() {
+        lane.relaxation?.setBounds(ofColumn: column, from: lower[place], to: upper[place])
+      }
+      if let basis { lane.relaxation?.restore(basis) }
+    }
+  }
+
+  private static let mostRounds = 60
+}

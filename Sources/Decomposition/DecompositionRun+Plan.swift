@@ -1,0 +1,47 @@
+import GLPK
+import Modeling
+import NetworkDesign
+
+extension DecompositionRun {
+  /// The best design with an operation that is exact: the first stage and the normal state from the master, each scenario from
+  /// its own program.
+  ///
+  /// It runs to its end also after a stop, for without it there would be no plan.
+  func exactDesign() -> SolvedDesign? {
+    guard let rough = best else { return nil }
+    let limits = SolveLimits()
+    _ = session.lanes.run(limits: limits) { lane, _ in
+      if lane.number == 1 { lane.relaxation?.tolerance = 1e-9 }
+    }
+    best = nil
+    evaluate(rough.design, tolerance: Self.exactness)
+    let kept = best ?? rough
+    // What was exact last is the plan, even where it is a hair dearer than its estimate was.
+    best = kept
+    let stage = MasterPoint(kept.point, of: master)
+    let master = self.master
+    let needsLoss = aim.needsLoss
+    let points = session.lanes.run(limits: limits) { lane, _ in
+      lane.blocks.map { block -> (block: Int, point: [Double]?) in
+        let estimate = master.estimates[block]
+        let allowed = needsLoss && estimate.loss != nil ? kept.losses[block] : nil
+        return (
+          block,
+          lane.solvers[block]?.operation(
+            at: stage.stage[estimate.period], loss: allowed, weighsCost: estimate.weight > 0)
+        )
+      }
+    }.flatMap(\.self)
+    var operations = master.blocks.map { [SolvedDesign.Operation(block: $0, point: kept.point)] }
+    for (block, point) in points.sorted(by: { $0.block < $1.block }) {
+      guard let point else { return nil }
+      operations[master.estimates[block].period].append(
+        SolvedDesign.Operation(block: session.recourse[block].block, point: point))
+    }
+    return SolvedDesign(
+      network: session.network, question: master.question, incidence: master.incidence,
+      stage: master.stage, point: kept.point, operations: operations)
+  }
+
+  private static let exactness = 1e-10
+}

@@ -1,0 +1,148 @@
+import GLPK
+import Modeling
+import NetworkDesign
+
+extension DecompositionRun {
+  /// What a solve of the first lane's relaxation left.
+  private struct Relaxed: Sendable {
+    var outcome: LiveProgram.Outcome
+    var objective: Double
+    var point: [Double]
+  }
+
+  /// The root's bound: Benders cuts with in-out separation (Ben-Ameur and Neto 2007, doi:10.1002/net.20190), then rounding cuts.
+  ///
+  /// - Returns: whether the root was solved.
+  func solveRoot() -> Bool {
+    var center: MasterPoint?
+    guard separateAtRoot(&center) else { return false }
+    roundAtRoot(&center)
+    keepRoot()
+    return true
+  }
+
+  private func relaxRoot() -> Relaxed? {
+    let tolerances = self.tolerances
+    let limits = self.limits
+    return session.lanes.runFirst(limits: limits) { lane, _ in
+      guard let relaxation = lane.relaxation else {
+        return Relaxed(outcome: .failed, objective: 0, point: [])
+      }
+      let outcome = Self.relax(relaxation, tolerances, seconds: limits.secondsLeft)
+      relaxation.purge(patience: 8)
+      return Relaxed(
+        outcome: outcome, objective: relaxation.objective, point: relaxation.point)
+    }
+  }
+
+  /// Takes note of a solve; `nil` where the root ends with it.
+  private func noted(_ relaxed: Relaxed?) -> Relaxed? {
+    guard let relaxed else { return nil }
+    switch relaxed.outcome {
+    case .optimal:
+      bound = max(bound, relaxed.objective)
+      report(.relaxation)
+      return relaxed
+    case .infeasible:
+      isInfeasible = true
+      return nil
+    case .beyondLimit, .unfinished: return nil
+    case .failed:
+      counts.failures += 1
+      return nil
+    }
+  }
+
+  private func separateAtRoot(_ center: inout MasterPoint?) -> Bool {
+    var share = Self.inOutShare
+    var stalls = 0
+    var isSolved = false
+    while limits.stopReason == nil {
+      let before = bound
+      guard let relaxed = noted(relaxRoot()) else { return isSolved && !isInfeasible }
+      isSolved = true
+      if isClosed { return true }
+      let point = MasterPoint(relaxed.point, of: master)
+      let step = center == nil ? 1 : share
+      let inner = center.map { point.mixed(with: $0, share: step) } ?? point
+      center = center.map { point.mixed(with: $0, share: 0.5) } ?? point
+      var added = keepCuts(
+        separation(at: inner, reference: point, isExact: false), violatedAt: relaxed.point)
+      if added == 0, step < 1 {
+        added = keepCuts(
+          separation(at: point, reference: point, isExact: false), violatedAt: relaxed.point)
+      }
+      trace("root bound \(bound) added \(added) pool \(pool.entries.count)")
+      if added == 0 { return true }
+      let scale = max(abs(bound), smallest)
+      stalls = bound - before < Self.stallShare * gap * scale ? stalls + 1 : 0
+      if stalls >= 3 {
+        if share == 1 { return true }
+        (share, stalls) = (1, 0)
+      }
+    }
+    return isSolved
+  }
+
+  /// Mixed-integer rounding cuts make up for capacity that comes in whole modules.
+  private func roundAtRoot(_ center: inout MasterPoint?) {
+    var stalls = 0
+    for _ in 0..<Self.roundingRounds where limits.stopReason == nil && !isClosed {
+      let before = bound
+      let whole = session.wholeColumns
+      let rows =
+        session.lanes.runFirst(limits: limits) { lane, _ in
+          lane.relaxation.map { RoundingCuts(relaxation: $0, wholeColumns: whole).rows } ?? []
+        } ?? []
+      if rows.isEmpty { return }
+      let places = rows.map { pool.add(.init(row: $0, kind: .rounding, unit: 1)) }
+      _ = session.lanes.runFirst(limits: limits) { lane, _ in lane.relaxation?.activate(places) }
+      guard let relaxed = noted(relaxRoot()) else { return }
+      let point = MasterPoint(relaxed.point, of: master)
+      let inner = center.map { point.mixed(with: $0, share: Self.inOutShare) } ?? point
+      center = center.map { point.mixed(with: $0, share: 0.5) } ?? point
+      _ = keepCuts(
+        separation(at: inner, reference: point, isExact: false), violatedAt: relaxed.point)
+      trace("MIR bound \(bound) rows \(rows.count)")
+      stalls = bound - before < Self.stallShare * gap * abs(bound) ? stalls + 1 : 0
+      if stalls >= 3 { return }
+    }
+  }
+
+  private func keepRoot() {
+    guard let relaxed = noted(relaxRoot()) else { return }
+    let kept = session.lanes.runFirst(limits: limits) { lane, _ in
+      (lane.relaxation?.reducedCosts() ?? [], lane.relaxation?.snapshot())
+    }
+    guard let kept else { return }
+    root = RootState(
+      objective: relaxed.objective, point: relaxed.point, reducedCosts: kept.0, basis: kept.1)
+  }
+
+  private static let inOutShare = 0.3
+  private static let stallShare = 0.05
+  private static let roundingRounds = 16
+}
+
+/// Rounding cuts at the point of a relaxation that are fit for use.
+struct RoundingCuts {
+  let relaxation: MasterRelaxation
+  let wholeColumns: [Int]
+
+  var rows: [LiveProgram.SparseRow] {
+    let point = relaxation.point
+    return relaxation.roundingCuts(wholeColumns: wholeColumns).compactMap { row in
+      let sizes = row.coefficients.map(abs).filter { $0 > 0 }
+      guard let least = sizes.min(), let greatest = sizes.max(), greatest <= 1e6 * least else {
+        return nil
+      }
+      let norm = sizes.reduce(0) { $0 + $1 * $1 }.squareRoot()
+      guard row.violation(at: point) > 1e-4 * norm else { return nil }
+      // Solver tolerances went into it; a hair looser it holds in spite of them.
+      var relaxed = row
+      relaxed.lower -= 1e-7 * max(1, abs(row.lower))
+      relaxed.upper += 1e-7 * max(1, abs(row.upper))
+      return relaxed
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import GLPK
+import Modeling
+import NetworkDesign
+
+extension DecompositionRun {
+  /// From the root to the end: ``best`` and ``bound`` are the answer.
+  func search() {
+    let before = recourseSolves
+    defer {
+      counts.recourseSolves = recourseSolves - before
+      session.known = pool.withoutRounding()
+      if let best { session.remember(best.design) }
+    }
+    guard solveRoot() else { return }
+    if let root { session.rootBasis = root.basis }
+    improve()
+    if !isClosed { searchTree() }
+  }
+
+  /// Why the search ended before a proof; `nil` if it did not.
+  var stopReason: String? {
+    if isInfeasible || isClosed { return nil }
+    if let reason = limits.stopReason { return reason.description }
+    return counts.failures > 0
+      ? "numerical trouble: \(counts.failures) linear programs gave no answer"
+      : "numerical trouble: the cuts came to an end before the gap was closed"
+  }
+
+  private var recourseSolves: Int {
+    session.lanes.all.reduce(0) { sum, lane in
+      lane.solvers.reduce(sum) { $0 + ($1?.solves ?? 0) }
+    }
+  }
+}

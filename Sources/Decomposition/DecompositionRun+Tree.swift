@@ -1,0 +1,111 @@
+import GLPK
+import Modeling
+import NetworkDesign
+
+extension DecompositionRun {
+  /// Branch and bound over the whole numbers, both lanes at work, until the gap is closed.
+  ///
+  /// The bound is the least of what is open, what was given up and what pruning allowed: never that of a finished tree alone.
+  func searchTree() {
+    guard let root else { return }
+    var open: [TreeNode] = [
+      TreeNode(
+        changes: [], bound: root.objective, depth: 0, basis: root.basis, branching: nil, number: 0)
+    ]
+    var lost = Double.infinity
+    var pseudoCosts = PseudoCosts(count: session.wholeColumns.count)
+    var number = 0
+    var round = 0
+    while !open.isEmpty, limits.stopReason == nil {
+      tightenByReducedCosts()
+      let cutoff = self.cutoff
+      open.removeAll { $0.bound >= cutoff }
+      if open.isEmpty { break }
+      open.sort(by: TreeNode.isBetter)
+      bound = max(bound, min(open[0].bound, lost, cutoff))
+      report(.search)
+      if isClosed { return }
+      trace("tree open \(open.count) nodes \(counts.nodes) bound \(bound) best \(best?.value ?? -1) fixed \(zip(rootLower, rootUpper).count { $0 == $1 })/\(rootLower.count) rows \(session.lanes.all.map { $0.relaxation?.rowCount ?? 0 })")
+      let results = explore(&open, cutoff, pseudoCosts, number)
+      number += 1_000_000
+      var leaves: [LaneSearch.Leaf] = []
+      for result in results {
+        open += result.open
+        leaves += result.leaves
+        lost = min(lost, result.lostBound)
+        counts.nodes += result.nodes
+        counts.failures += result.failures
+        for observation in result.observations { pseudoCosts.learn(observation) }
+      }
+      for leaf in leaves { judge(leaf, &open, &lost) }
+      round += 1
+      if leaves.isEmpty, round % Self.fractionalEvery == 0, let sample = results.first?.sample {
+        let point = MasterPoint(sample, of: master)
+        _ = keepCuts(separation(at: point, reference: point, isExact: false), violatedAt: sample)
+      }
+    }
+    if limits.stopReason == nil {
+      let end = min(lost, cutoff)
+      if end.isFinite { bound = max(bound, end) } else if best == nil { isInfeasible = true }
+    } else if let least = open.map(\.bound).min() {
+      bound = max(bound, min(least, lost, cutoff))
+    }
+  }
+
+  private func explore(
+    _ open: inout [TreeNode], _ cutoff: Double, _ pseudoCosts: PseudoCosts, _ number: Int
+  ) -> [LaneSearch.Result] {
+    // The best nodes, dealt out in turn; the rest waits.
+    let dealt = Array(open.prefix(Lanes.count * Self.nodesOfLane))
+    open.removeFirst(dealt.count)
+    let tolerances = self.tolerances
+    let (whole, lower, upper, limits) = (session.wholeColumns, rootLower, rootUpper, self.limits)
+    return session.lanes.run(limits: limits) { lane, _ in
+      let mine = dealt.indices.filter { $0 % Lanes.count == lane.number }.map { dealt[$0] }
+      guard let relaxation = lane.relaxation else { return LaneSearch.Result(open: mine) }
+      var search = LaneSearch(
+        relaxation: relaxation, wholeColumns: whole, rootLower: lower, rootUpper: upper,
+        tolerances: tolerances, cutoff: cutoff, pseudoCosts: pseudoCosts, budget: Self.budget,
+        limits: limits, firstNumber: number + lane.number * 500_000)
+      return search.run(mine)
+    }
+  }
+
+  /// Asks the recourse blocks what an integral point is worth: a better plan, cuts that forbid it, or both.
+  private func judge(_ leaf: LaneSearch.Leaf, _ open: inout [TreeNode], _ lost: inout Double) {
+    let point = MasterPoint(leaf.point, of: master)
+    let findings = separation(at: point, reference: point, isExact: true)
+    let design = Design(rounding: leaf.point, at: session.wholeColumns)
+    let candidate = candidate(design, leaf.point, leaf.objective, point, findings)
+    if let candidate { offer(candidate) }
+    if keepCuts(findings, violatedAt: leaf.point) > 0 {
+      open.append(leaf.node)
+    } else {
+      // No cut is left, so the estimates are true within the tolerance; what is below is as good as the node's bound.
+      lost = min(lost, leaf.node.bound)
+    }
+  }
+
+  /// Whole columns that cannot move far without passing the cutoff (reduced-cost fixing).
+  private func tightenByReducedCosts() {
+    guard let root, best != nil else { return }
+    let slack = cutoff - root.objective
+    guard slack > 0, !root.reducedCosts.isEmpty else { return }
+    for (place, column) in session.wholeColumns.enumerated() {
+      let reduced = root.reducedCosts[column]
+      let value = root.point[column]
+      if reduced > 1e-9 * abs(root.objective) {
+        let most = (value + slack / reduced + 1e-6).rounded(.down)
+        if most < rootUpper[place] { rootUpper[place] = max(rootLower[place], most) }
+      } else if reduced < -1e-9 * abs(root.objective) {
+        let least = (value + slack / reduced - 1e-6).rounded(.up)
+        if least > rootLower[place] { rootLower[place] = min(rootUpper[place], least) }
+      }
+    }
+  }
+
+  private static let nodesOfLane = 8
+  /// Simplex steps of a lane between two exchanges.
+  private static let budget = 3_000
+  private static let fractionalEvery = 4
+}

@@ -1,0 +1,153 @@
+import GLPK
+import Modeling
+import NetworkDesign
+import SupplyNetwork
+
+/// One question to a session: branch-and-Benders-cut from the root to the best design and a proven bound.
+final class DecompositionRun {
+  let session: DecompositionSession
+  let aim: Aim
+  /// Relative gap that is asked.
+  let gap: Double
+  let limits: SolveLimits
+  let progress: (@Sendable (SolveProgress) -> Void)?
+  let start = ContinuousClock.now
+  let program: LinearProgram
+  let pool: RowPool
+  /// Bounds of the whole columns that every design better than the best must meet.
+  var rootLower: [Double]
+  var rootUpper: [Double]
+
+  /// The best design so far.
+  var best: Candidate?
+  /// Designs that were evaluated, so that none is twice.
+  var seen: Set<Design> = []
+  /// Proven lower bound of the aim.
+  var bound = -Double.infinity
+  var isInfeasible = false
+  var counts = Counts()
+  /// The root's relaxation.
+  var root: RootState?
+
+  /// What a search did.
+  struct Counts: Sendable {
+    var nodes = 0
+    /// Cuts found.
+    var cuts = 0
+    /// Recourse programs solved.
+    var recourseSolves = 0
+    /// Linear programs that gave no answer.
+    var failures = 0
+  }
+
+  /// The relaxation at the root once all cuts are in.
+  struct RootState {
+    var objective: Double
+    var point: [Double]
+    var reducedCosts: [Double]
+    var basis: MasterBasis?
+  }
+
+  init(
+    session: DecompositionSession, aim: Aim, gap: Double, limits: SolveLimits,
+    progress: (@Sendable (SolveProgress) -> Void)?
+  ) {
+    self.session = session
+    self.aim = aim
+    self.gap = gap
+    self.limits = limits
+    self.progress = progress
+    let program = aim.program(of: session.master)
+    self.program = program
+    let pool = RowPool(session.master, known: session.known)
+    self.pool = pool
+    rootLower = session.wholeColumns.map { program.columns[$0].lower }
+    rootUpper = session.wholeColumns.map { program.columns[$0].upper }
+    let units = aim.needsCost ? session.units : session.units.forRisk
+    let basis = session.rootBasis
+    _ = session.lanes.run(limits: limits) { lane, workspace in
+      lane.relaxation?.close()
+      lane.relaxation = MasterRelaxation(program, pool: pool, units: units, in: workspace)
+      if let basis { lane.relaxation?.restore(basis) }
+    }
+  }
+
+  var master: MasterProgram { session.master }
+
+  /// Objective above which nothing is of interest: no design there is better by more than the gap.
+  var cutoff: Double {
+    guard let best else { return .infinity }
+    return best.value - gap * abs(best.value) - smallest
+  }
+
+  /// Differences of the objective that count as none.
+  var smallest: Double { aim.needsCost ? 1e-11 * session.units.money * 1e5 : 1e-12 }
+
+  /// Whether the gap is closed.
+  var isClosed: Bool { best.map { bound >= $0.value - gap * abs($0.value) - smallest } ?? false }
+
+  /// How much of the objective a row may be missed by.
+  var tolerances: RowTolerances {
+    let size = max(abs(bound.isFinite ? bound : 0), best.map { abs($0.value) } ?? 0)
+    let share = max(gap, 1e-9) / Double(20 * max(1, master.estimates.count))
+    return RowTolerances(
+      link: 1e-5, cost: max(1e-10 * session.units.money, share * size), loss: lossTolerance)
+  }
+
+  /// Losses below this, share of a year's sales, are none.
+  var lossTolerance: Double {
+    let scale = aim.cap.map { max($0, 1e-6) } ?? 1e-3
+    return max(1e-10, min(1e-4, gap) * 1e-1 * scale)
+  }
+
+  func report(_ phase: SolveProgress.Phase) {
+    progress?(
+      SolveProgress(
+        phase: phase, objective: best?.value, bound: bound.isFinite ? bound : nil,
+        nodes: counts.nodes, elapsed: start.duration(to: .now)))
+  }
+
+  /// Solves a lane's relaxation and adds rows of the pool until none is violated.
+  static func relax(
+    _ relaxation: MasterRelaxation, _ tolerances: RowTolerances, seconds: Double,
+    objectiveLimit: Double? = nil, rounds: Int = 50
+  ) -> LiveProgram.Outcome {
+    for _ in 0..<rounds {
+      let outcome = relaxation.solve(seconds: seconds, objectiveLimit: objectiveLimit)
+      guard outcome == .optimal else { return outcome }
+      if relaxation.addViolated(tolerances: tolerances) == 0 { return .optimal }
+    }
+    return relaxation.solve(seconds: seconds, objectiveLimit: objectiveLimit)
+  }
+
+  func separation(
+    at point: MasterPoint, reference: MasterPoint, isExact: Bool
+  ) -> [Separation.Finding] {
+    let separation = Separation(
+      master: master, matrices: session.matrices, needsCost: aim.needsCost,
+      needsLoss: aim.needsLoss, point: point, reference: reference, isExact: isExact,
+      lossTolerance: Array(repeating: lossTolerance, count: master.estimates.count))
+    let findings = separation.run(in: session.lanes, limits: limits)
+    counts.failures += findings.count { $0.hasFailed }
+    return findings
+  }
+
+  /// Puts the cuts that `point` violates into the pool.
+  ///
+  /// - Returns: how many.
+  func keepCuts(_ findings: [Separation.Finding], violatedAt point: [Double]) -> Int {
+    let tolerances = self.tolerances
+    var added = 0
+    for finding in findings {
+      for cut in finding.cuts {
+        guard let entry = master.entry(for: cut, block: finding.block),
+          entry.row.violation(at: point) > tolerances[entry.kind]
+        else { continue }
+        pool.add(entry)
+        added += 1
+      }
+    }
+    counts.cuts += added
+    return added
+  }
+}

@@ -1,0 +1,59 @@
+import GLPK
+import Modeling
+import NetworkDesign
+import SupplyNetwork
+
+/// What is kept between the questions about one network: programs, cuts and good designs.
+///
+/// A cut holds under every cap, price and probability, so a frontier asks all its questions of one session. It answers one
+/// question at a time and uses its threads for that.
+final class DecompositionSession {
+  let network: Network
+  let master: MasterProgram
+  let units: MasterUnits
+  let recourse: [RecourseProgram]
+  let matrices: [BlockMatrix]
+  let lanes: Lanes
+  /// Columns of the master that are whole.
+  let wholeColumns: [Int]
+  /// Rows that every question may use.
+  var known: [RowPool.Entry] = []
+  /// Designs found so far, the newest last.
+  var designs: [Design] = []
+  /// A basis from which a root may start.
+  var rootBasis: MasterBasis?
+
+  /// - Parameters:
+  ///   - network: the network.
+  ///   - question: measure and first stage; objective and cap may differ from question to question.
+  ///   - threads: 1 or 2.
+  init(network: Network, question: DesignQuestion, threads: Int) throws(GLPKError) {
+    self.network = network
+    let master = MasterProgram(network: network, question: question)
+    self.master = master
+    units = MasterUnits(master)
+    let recourse = master.estimates.map {
+      RecourseProgram(
+        network: network, incidence: master.incidence, period: $0.period, state: $0.state)
+    }
+    self.recourse = recourse
+    let matrices = recourse.map { BlockMatrix($0) }
+    self.matrices = matrices
+    wholeColumns = master.program.columns.indices.filter { master.program.columns[$0].isInteger }
+    lanes = try Lanes(threads: threads)
+    _ = lanes.run(limits: SolveLimits()) { lane, workspace in
+      lane.solvers = recourse.indices.map { block in
+        block % Lanes.count == lane.number
+          ? RecourseSolver(recourse[block], matrix: matrices[block], in: workspace) : nil
+      }
+    }
+  }
+
+  /// Takes note of a good design for the questions to come.
+  func remember(_ design: Design) {
+    designs.removeAll { $0 == design }
+    designs.append(design)
+  }
+
+  deinit { lanes.close() }
+}

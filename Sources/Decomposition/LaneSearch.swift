@@ -1,0 +1,181 @@
+import GLPK
+import Modeling
+import NetworkDesign
+
+/// A lane's share of a round of the tree: it dives from its nodes until its budget is spent.
+struct LaneSearch {
+  let relaxation: MasterRelaxation
+  let wholeColumns: [Int]
+  let rootLower: [Double]
+  let rootUpper: [Double]
+  let tolerances: RowTolerances
+  /// Objective above which a node is closed.
+  let cutoff: Double
+  var pseudoCosts: PseudoCosts
+  /// Simplex steps of this round.
+  let budget: Int
+  let limits: SolveLimits
+
+  /// What a round brought.
+  struct Result: Sendable {
+    var open: [TreeNode] = []
+    /// Integral points, whose true value the recourse blocks must tell.
+    var leaves: [Leaf] = []
+    /// Least bound of the nodes that were given up unsolved.
+    var lostBound = Double.infinity
+    var nodes = 0
+    var failures = 0
+    var observations: [PseudoCosts.Observation] = []
+    /// The first fractional point of the round.
+    var sample: [Double]?
+  }
+
+  struct Leaf: Sendable {
+    var node: TreeNode
+    var point: [Double]
+    var objective: Double
+  }
+
+  private var result = Result()
+  private var spent = 0
+  private var nextNumber: Int
+
+  init(
+    relaxation: MasterRelaxation, wholeColumns: [Int], rootLower: [Double], rootUpper: [Double],
+    tolerances: RowTolerances, cutoff: Double, pseudoCosts: PseudoCosts, budget: Int,
+    limits: SolveLimits, firstNumber: Int
+  ) {
+    self.relaxation = relaxation
+    self.wholeColumns = wholeColumns
+    self.rootLower = rootLower
+    self.rootUpper = rootUpper
+    self.tolerances = tolerances
+    self.cutoff = cutoff
+    self.pseudoCosts = pseudoCosts
+    self.budget = budget
+    self.limits = limits
+    nextNumber = firstNumber
+  }
+
+  mutating func run(_ nodes: [TreeNode]) -> Result {
+    var open = nodes
+    while !open.isEmpty, spent < budget, limits.stopReason == nil {
+      guard let next = open.indices.min(by: { TreeNode.isBetter(open[$0], open[$1]) }) else { break }
+      let node = open.remove(at: next)
+      if node.bound >= cutoff { continue }
+      open += dive(from: node)
+    }
+    result.open += open.filter { $0.bound < cutoff }
+    return result
+  }
+
+  /// Goes down from a node, always into the more promising child.
+  ///
+  /// - Returns: the nodes it left open.
+  private mutating func dive(from start: TreeNode) -> [TreeNode] {
+    var open: [TreeNode] = []
+    var current: TreeNode? = start
+    if let basis = start.basis { relaxation.restore(basis) }
+    while let node = current {
+      current = nil
+      if limits.stopReason != nil || spent >= 2 * budget {
+        open.append(node)
+        break
+      }
+      apply(node)
+      let before = relaxation.iterations
+      let outcome = DecompositionRun.relax(
+        relaxation, tolerances, seconds: limits.secondsLeft,
+        objectiveLimit: cutoff.isFinite ? cutoff : nil)
+      spent += relaxation.iterations - before + Self.overhead
+      result.nodes += 1
+      switch outcome {
+      case .infeasible, .beyondLimit:
+        learn(node, rise: max(0, cutoff - node.bound), isClosed: true)
+      case .failed:
+        result.failures += 1
+        // Nothing is known but what its parent proved.
+        result.lostBound = min(result.lostBound, node.bound)
+      case .unfinished: open.append(node)
+      case .optimal:
+        let objective = max(relaxation.objective, node.bound)
+        learn(node, rise: max(0, relaxation.objective - node.bound), isClosed: false)
+        if objective >= cutoff { continue }
+        guard let place = branchingPlace(objective) else {
+          result.leaves.append(
+            Leaf(
+              node: node.updated(bound: objective, basis: relaxation.snapshot()),
+              point: relaxation.point, objective: relaxation.objective))
+          continue
+        }
+        if result.sample == nil { result.sample = relaxation.point }
+        let (near, far) = children(of: node, place, objective)
+        open.append(far)
+        current = near
+        if result.nodes % 16 == 0 { relaxation.purge(patience: 20) }
+      }
+    }
+    return open
+  }
+
+  private func apply(_ node: TreeNode) {
+    var (lower, upper) = (rootLower, rootUpper)
+    for change in node.changes {
+      lower[change.place] = max(lower[change.place], change.lower)
+      upper[change.place] = min(upper[change.place], change.upper)
+    }
+    for (place, column) in wholeColumns.enumerated() {
+      relaxation.setBounds(ofColumn: column, from: lower[place], to: upper[place])
+    }
+  }
+
+  private mutating func learn(_ node: TreeNode, rise: Double, isClosed: Bool) {
+    guard let branching = node.branching, rise.isFinite, node.bound.isFinite else { return }
+    let observation = PseudoCosts.Observation(
+      place: branching.place, isUp: branching.isUp, rise: rise / max(branching.distance, 1e-3))
+    // A node that was cut off says only that the rise is at least this; it counts all the same.
+    pseudoCosts.learn(observation)
+    result.observations.append(observation)
+  }
+
+  private func branchingPlace(_ objective: Double) -> Int? {
+    var best: (place: Int, score: Double)?
+    let smallest = 1e-9 * max(1, abs(objective))
+    for (place, column) in wholeColumns.enumerated() {
+      let value = relaxation.point[column]
+      if abs(value - value.rounded()) <= Self.integrality { continue }
+      let score = pseudoCosts.score(place, value: value, floor: smallest)
+      if best.map({ score > $0.score }) ?? true { best = (place, score) }
+    }
+    return best?.place
+  }
+
+  private mutating func children(of node: TreeNode, _ place: Int, _ objective: Double)
+    -> (near: TreeNode, far: TreeNode)
+  {
+    let value = relaxation.point[wholeColumns[place]]
+    let below = value.rounded(.down)
+    let basis = relaxation.snapshot()
+    func child(isUp: Bool) -> TreeNode {
+      var changes = node.changes.filter { $0.place != place }
+      var change = TreeNode.Change(place: place, lower: -.infinity, upper: .infinity)
+      if let old = node.changes.first(where: { $0.place == place }) { change = old }
+      if isUp { change.lower = below + 1 } else { change.upper = below }
+      changes.append(change)
+      nextNumber += 1
+      return TreeNode(
+        changes: changes, bound: objective, depth: node.depth + 1, basis: basis,
+        branching: .init(
+          place: place, isUp: isUp, distance: isUp ? below + 1 - value : value - below),
+        number: nextNumber)
+    }
+    let down = child(isUp: false)
+    let up = child(isUp: true)
+    // Up closes gaps of capacity, and a plan is found sooner there.
+    return value - below > 0.4 ? (up, down) : (down, up)
+  }
+
+  private static let integrality = 1e-6
+  /// Simplex steps that a node's factorisation and bookkeeping are worth.
+  private static let overhead = 30
+}

@@ -1,0 +1,208 @@
+import GLPK
+import Modeling
+import NetworkDesign
+
+/// The linear relaxation of a master on one thread, with the rows of the pool that it needs just now.
+final class MasterRelaxation {
+  private let pool: RowPool
+  private let live: LiveProgram
+  /// Pool places of the rows after those of the master itself, in their order.
+  private(set) var active: [Int] = []
+  private var isActive: [Bool] = []
+  /// Solves after which a row that does not bind is dropped, counted by pool place.
+  private var idle: [Int] = []
+  /// The point of the last solve.
+  private(set) var point: [Double] = []
+  private(set) var objective = -Double.infinity
+
+  /// - Parameters:
+  ///   - program: the master with the objective of the question.
+  ///   - pool: where further rows come from.
+  ///   - units: see ``MasterUnits``.
+  init(
+    _ program: LinearProgram, pool: RowPool, units: MasterUnits, in workspace: SolverWorkspace
+  ) {
+    self.pool = pool
+    live = LiveProgram(
+      program, in: workspace, columnExponents: units.columnExponents,
+      objectiveExponent: units.objectiveExponent, tolerance: 1e-8)
+  }
+
+  /// How far bounds and reduced costs may be missed, after scaling.
+  var tolerance: Double {
+    get { live.tolerance }
+    set { live.tolerance = newValue }
+  }
+
+  var iterations: Int { live.iterations }
+  var troubles: Int { live.troubles }
+  var rowCount: Int { live.rowCount }
+
+  func setBounds(ofColumn column: Int, from lower: Double, to upper: Double) {
+    live.setBounds(ofColumn: column, from: lower, to: upper)
+  }
+
+  func setBounds(ofRow row: Int, from lower: Double, to upper: Double) {
+    live.setBounds(ofFixedRow: row, from: lower, to: upper)
+  }
+
+  /// Solves with the rows it has.
+  func solve(
+    seconds: Double = .infinity, maximumIterations: Int? = nil, objectiveLimit: Double? = nil
+  ) -> LiveProgram.Outcome {
+    let outcome = live.solve(
+      seconds: seconds, maximumIterations: maximumIterations, objectiveLimit: objectiveLimit)
+    if outcome == .optimal {
+      objective = live.objective
+      point = live.point()
+    } else if outcome == .beyondLimit || outcome == .unfinished {
+      objective = live.objective
+    }
+    return outcome
+  }
+
+  /// Adds the rows of the pool that the point violates, the worst of each block and the worst links.
+  ///
+  /// - Returns: how many.
+  func addViolated(tolerances: RowTolerances) -> Int {
+    grow()
+    var worst: [Int: (place: Int, violation: Double)] = [:]
+    var links: [(place: Int, violation: Double)] = []
+    for place in pool.entries.indices where !isActive[place] {
+      let entry = pool.entries[place]
+      let violation = entry.row.violation(at: point) * entry.unit
+      guard violation > tolerances[entry.kind] else { continue }
+      let key: Int
+      switch entry.kind {
+      case .link, .rounding:
+        links.append((place, violation))
+        continue
+      case .cost(let block): key = 2 * block
+      case .loss(let block): key = 2 * block + 1
+      }
+      if worst[key].map({ violation > $0.violation }) ?? true { worst[key] = (place, violation) }
+    }
+    links.sort { ($0.violation, $1.place) > ($1.violation, $0.place) }
+    let chosen =
+      worst.sorted { $0.key < $1.key }.map(\.value.place)
+      + links.prefix(max(50, live.columnCount / 20)).map(\.place)
+    activate(chosen)
+    return chosen.count
+  }
+
+  /// Adds rows by pool place.
+  func activate(_ places: [Int]) {
+    grow()
+    let fresh = places.filter { !isActive[$0] }
+    live.append(fresh.map { pool.entries[$0].row })
+    for place in fresh {
+      isActive[place] = true
+      idle[place] = 0
+    }
+    active += fresh
+  }
+
+  /// Drops rows that have not bound for a while.
+  ///
+  /// - Parameter patience: solves that a row may lie idle.
+  func purge(patience: Int) {
+    let statuses = live.statusesOfAddedRows()
+    guard statuses.count == active.count else { return }
+    var dropped: [Int] = []
+    for (position, place) in active.enumerated() {
+      idle[place] = statuses[position] == LiveProgram.Basis.basic ? idle[place] + 1 : 0
+      if idle[place] > patience { dropped.append(position) }
+    }
+    drop(positions: dropped)
+  }
+
+  private func drop(positions: [Int]) {
+    guard !positions.isEmpty else { return }
+    live.deleteRows(positions.map { live.fixedRowCount + $0 })
+    let gone = Set(positions)
+    for position in positions { isActive[active[position]] = false }
+    active = active.enumerated().filter { !gone.contains($0.offset) }.map(\.element)
+  }
+
+  /// The basis, told by pool places so that another relaxation can go on from it.
+  func snapshot() -> MasterBasis? {
+    guard let basis = live.basis(), basis.rows.count == live.fixedRowCount + active.count else {
+      return nil
+    }
+    var binding: [MasterBasis.Binding] = []
+    for (position, place) in active.enumerated() {
+      let status = basis.rows[live.fixedRowCount + position]
+      if status != LiveProgram.Basis.basic { binding.append(.init(place: place, status: status)) }
+    }
+    return MasterBasis(
+      fixedRows: Array(basis.rows.prefix(live.fixedRowCount)), columns: basis.columns,
+      binding: binding)
+  }
+
+  /// Goes on from a basis, with just the rows that bind in it.
+  func restore(_ basis: MasterBasis) {
+    grow()
+    let needed = Set(basis.binding.map(\.place))
+    // Dropping all that do not bind would make the same cuts come and go; they stay unless they are many.
+    if active.count > 2 * needed.count + 200 {
+      drop(positions: active.indices.filter { !needed.contains(active[$0]) })
+    }
+    activate(basis.binding.map(\.place))
+    let statuses = Dictionary(
+      basis.binding.map { ($0.place, $0.status) }, uniquingKeysWith: { first, _ in first })
+    live.restore(
+      LiveProgram.Basis(
+        rows: basis.fixedRows + active.map { statuses[$0] ?? LiveProgram.Basis.basic },
+        columns: basis.columns))
+  }
+
+  /// Reduced costs of the last solve.
+  func reducedCosts() -> [Double] { live.reducedCosts() }
+
+  /// Rounding cuts that the last point violates.
+  func roundingCuts(wholeColumns: [Int]) -> [LiveProgram.SparseRow] {
+    live.roundingCuts(wholeColumns: wholeColumns)
+  }
+
+  private func grow() {
+    let missing = pool.entries.count - isActive.count
+    if missing > 0 {
+      isActive += [Bool](repeating: false, count: missing)
+      idle += [Int](repeating: 0, count: missing)
+    }
+  }
+
+  func close() { live.close() }
+}
+
+/// A basis of a master in terms that hold for every relaxation of it.
+struct MasterBasis: Sendable {
+  struct Binding: Sendable {
+    var place: Int
+    var status: UInt8
+  }
+
+  var fixedRows: [UInt8]
+  var columns: [UInt8]
+  /// Rows of the pool that are not basic.
+  var binding: [Binding]
+}
+
+/// How much a row of the pool may be missed before it is added.
+struct RowTolerances: Sendable {
+  /// Share of what a link can carry.
+  var link: Double
+  /// Share of the objective.
+  var cost: Double
+  /// Share of a year's sales.
+  var loss: Double
+
+  subscript(kind: RowPool.Kind) -> Double {
+    switch kind {
+    case .link: link
+    case .rounding: 1e-6
+    case .cost: cost
+    case .loss: loss
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import GLPK
+import Modeling
+
+/// A part of the designs, searched by branch and cut on the master with the cuts of the moment.
+///
+/// Large-neighbourhood search in the manner of Danna, Rothberg and Le Pape (2005, doi:10.1007/s10107-004-0518-7): most
+/// whole columns are fixed, so that GLPK's presolver shrinks the program and its tree stays small.
+struct Neighbourhood: Sendable {
+  /// Bounds of the whole columns, in their order.
+  var lower: [Double]
+  var upper: [Double]
+
+  /// The best design of the neighbourhood by the master's estimates; `nil` where none is below the cutoff.
+  ///
+  /// - Parameters:
+  ///   - program: the master with the rows that bind.
+  ///   - wholeColumns: its whole columns.
+  ///   - cutoff: only designs below it are of interest.
+  ///   - gap: relative gap of the search.
+  ///   - nodes: most nodes.
+  ///   - limits: when to stop.
+  func search(
+    _ program: LinearProgram, wholeColumns: [Int], cutoff: Double, gap: Double, nodes: Int,
+    limits: SolveLimits
+  ) -> Design? {
+    var part = program
+    for (place, column) in wholeColumns.enumerated() {
+      part.setBounds(of: LinearProgram.ColumnID(column), from: lower[place], to: upper[place])
+    }
+    var options = GLPKSolver.Options()
+    options.presolve = true
+    options.relativeGap = gap
+    options.maximumNodes = nodes
+    if cutoff.isFinite { options.cutoff = cutoff }
+    guard let solution = try? GLPKSolver(options: options).solve(part, limits: limits),
+      let point = solution.point
+    else { return nil }
+    return Design(rounding: point, at: wholeColumns)
+  }
+}
+
+/// The neighbourhoods of a relaxation's point and of the best design.
+struct Neighbourhoods {
+  /// Bounds of the whole columns in the whole search.
+  let lower: [Double]
+  let upper: [Double]
+  /// The relaxation's values of the whole columns.
+  let relaxed: [Double]
+  /// The period of each whole column.
+  let periods: [Int]
+  /// The facility of each whole column.
+  let facilities: [Int]
+
+  /// Whole columns that the relaxation leaves fractional may be rounded either way, all others stay
+  /// (relaxation-enforced neighbourhood search, Berthold 2014, doi:10.1007/s12532-013-0060-9).
+  var ofRelaxation: Neighbourhood {
+    bounded { place in
+      (relaxed[place] + 1e-6).rounded(.down)...(relaxed[place] - 1e-6).rounded(.up)
+    }
+  }
+
+  /// What relaxation and best design agree on stays (relaxation-induced neighbourhood search).
+  func induced(by best: Design) -> Neighbourhood {
+    bounded { place in
+      let value = Double(best.values[place])
+      return abs(relaxed[place] - value) < 0.15 ? value...value : lower[place]...upper[place]
+    }
+  }
+
+  /// One period is free.
+  func period(_ period: Int, around best: Design) -> Neighbourhood {
+    bounded { place in
+      let value = Double(best.values[place])
+      return periods[place] == period ? lower[place]...upper[place] : value...value
+    }
+  }
+
+  /// Some facilities are free, with module counts at most `reach` away.
+  func facilities(_ free: Set<Int>, reach: Double, around best: Design) -> Neighbourhood {
+    bounded { place in
+      let value = Double(best.values[place])
+      return free.contains(facilities[place]) ? (value - reach)...(value + reach) : value...value
+    }
+  }
+
+  private func bounded(_ range: (Int) -> ClosedRange<Double>) -> Neighbourhood {
+    var result = Neighbourhood(lower: lower, upper: upper)
+    for place in lower.indices {
+      let allowed = range(place)
+      result.lower[place] = min(max(lower[place], allowed.lowerBound), upper[place])
+      result.upper[place] = max(min(upper[place], allowed.upperBound), lower[place])
+    }
+    return result
+  }
+}

@@ -1,0 +1,61 @@
+import Modeling
+import NetworkDesign
+
+/// The searches behind one question: one for the cost; for the least risk one more, under a cap at the risk found.
+struct QuestionSearch {
+  let session: DecompositionSession
+  let question: DesignQuestion
+  let gap: Double
+  let limits: SolveLimits
+  let progress: (@Sendable (SolveProgress) -> Void)?
+
+  func run() -> (outcome: SearchOutcome, counts: DecompositionRun.Counts) {
+    switch question.objective {
+    case .cost: leastCost(cap: question.maxRisk)
+    case .risk: leastRisk()
+    }
+  }
+
+  private func leastCost(cap: Double?) -> (SearchOutcome, DecompositionRun.Counts) {
+    // What is fixed has nothing to search for: its cost is proved to the last digit.
+    let isFixed = question.firstStage == .currentNetwork
+    let run = search(Aim(objective: .cost(riskPrice: 0), cap: cap), gap: isFixed ? 1e-9 : gap)
+    var outcome = SearchOutcome()
+    outcome.nodes = run.counts.nodes
+    outcome.costBound = max(0, run.bound)
+    outcome.isInfeasible = run.isInfeasible && run.best == nil
+    outcome.stopReason = run.stopReason
+    outcome.wasTroubled = run.limits.stopReason == nil && run.stopReason != nil
+    outcome.design = run.exactDesign()
+    if outcome.design == nil, outcome.stopReason == nil, !outcome.isInfeasible {
+      outcome.stopReason = "numerical trouble: the best design could not be made exact"
+    }
+    return (outcome, run.counts)
+  }
+
+  private func leastRisk() -> (SearchOutcome, DecompositionRun.Counts) {
+    let run = search(Aim(objective: .risk, cap: nil), gap: gap)
+    guard let best = run.best else {
+      var outcome = SearchOutcome()
+      outcome.isInfeasible = run.isInfeasible
+      outcome.riskBound = max(0, run.bound)
+      outcome.stopReason = run.stopReason ?? "no plan was found before the stop"
+      return (outcome, run.counts)
+    }
+    // A hair above the risk found, so that the design found stays feasible under rounding.
+    var (outcome, counts) = leastCost(cap: max(0, best.value) * (1 + 1e-7) + 1e-9)
+    outcome.riskBound = max(0, min(run.bound, best.value))
+    outcome.nodes += run.counts.nodes
+    counts.cuts += run.counts.cuts
+    counts.recourseSolves += run.counts.recourseSolves
+    outcome.stopReason = run.stopReason ?? outcome.stopReason
+    return (outcome, counts)
+  }
+
+  private func search(_ aim: Aim, gap: Double) -> DecompositionRun {
+    let run = DecompositionRun(
+      session: session, aim: aim, gap: gap, limits: limits, progress: progress)
+    run.search()
+    return run
+  }
+}

@@ -1,0 +1,139 @@
+import GLPK
+import Modeling
+import NetworkDesign
+
+/// Solves one recourse block again and again, each time from the last basis, and makes a cut of every solve.
+///
+/// It belongs to the thread of its workspace.
+final class RecourseSolver {
+  /// What a solve of the block says about a first stage x and an allowed loss v.
+  struct Answer {
+    /// The operating cost, money per year, without the price of ``excess``; `nil` if the solve failed.
+    var cost: Double?
+    /// Sales lost beyond v: more than nothing means that v cannot be kept.
+    var excess: Double
+    /// Sales lost.
+    var loss: Double
+    /// What was proved; it holds even where the solve failed.
+    var cut: BendersCut?
+    /// The duals behind it, by row: other blocks may try them.
+    var duals: [Double] = []
+  }
+
+  let recourse: RecourseProgram
+  let matrix: BlockMatrix
+  private let costProgram: LiveProgram
+  private let lossProgram: LiveProgram
+  private let rowCount: Int
+  /// Solves so far.
+  private(set) var solves = 0
+  /// Solves that gave no answer.
+  private(set) var failures = 0
+
+  /// The last question of least cost with its answer.
+  private var last: (point: [Double], loss: Double?, answer: Answer)?
+
+  init(_ recourse: RecourseProgram, matrix: BlockMatrix, in workspace: SolverWorkspace) {
+    self.recourse = recourse
+    self.matrix = matrix
+    rowCount = recourse.program.rows.count
+    costProgram = LiveProgram(recourse.program, in: workspace)
+    var losing = recourse.program
+    losing.minimise(recourse.loss)
+    if let excess = recourse.excess { losing.setBounds(of: excess, from: 0, to: 0) }
+    lossProgram = LiveProgram(losing, in: workspace)
+  }
+
+  var iterations: Int { costProgram.iterations + lossProgram.iterations }
+  var troubles: Int { costProgram.troubles + lossProgram.troubles }
+
+  /// Least operating cost with a loss of at most v; `nil` for no cap.
+  func leastCost(at point: [Double], loss v: Double?) -> Answer {
+    // A state that does not feel what has changed is not solved again.
+    if let last, last.point == point, last.loss == v { return last.answer }
+    last = nil
+    fix(costProgram, at: point)
+    if let row = recourse.lossRow {
+      costProgram.setBounds(ofFixedRow: row.index, from: -.infinity, to: v ?? .infinity)
+    }
+    let answer = solve(costProgram, .cost, at: point)
+    guard answer.cost != nil else { return answer }
+    var priced = answer
+    let price = recourse.excess.map { recourse.program.columns[$0.index].cost } ?? 0
+    priced.cost = answer.cost.map { $0 - price * answer.excess }
+    last = (point, v, priced)
+    return priced
+  }
+
+  /// Least sales lost, whatever it costs.
+  func leastLoss(at point: [Double]) -> Answer {
+    fix(lossProgram, at: point)
+    return solve(lossProgram, .loss, at: point)
+  }
+
+  /// The block's point of least cost within a loss, and among such points that of least loss, to the last digit that the
+  /// solver gives; where costs weigh nothing, the least loss comes first.
+  ///
+  /// - Returns: values of the columns of the recourse program.
+  func operation(at point: [Double], loss v: Double?, weighsCost: Bool) -> [Double]? {
+    last = nil
+    let program = weighsCost ? costProgram : lossProgram
+    program.tolerance = Self.exactTolerance
+    defer { program.tolerance = Self.usualTolerance }
+    fix(program, at: point)
+    if let row = recourse.lossRow {
+      program.setBounds(ofFixedRow: row.index, from: -.infinity, to: weighsCost ? v ?? .infinity : .infinity)
+    }
+    solves += 1
+    guard program.solve(seconds: Self.mostSeconds) == .optimal else {
+      failures += 1
+      return nil
+    }
+    let first = program.point()
+    return program.leastAmongOptima(weighsCost ? matrix.losses : matrix.costs) ?? first
+  }
+
+  private func solve(
+    _ program: LiveProgram, _ subject: BendersCut.Subject, at point: [Double]
+  ) -> Answer {
+    solves += 1
+    let outcome = program.solve(seconds: Self.mostSeconds)
+    guard outcome == .optimal else {
+      failures += 1
+      let duals = program.rowDuals(count: rowCount)
+      let isUsable = duals.count == rowCount && duals.allSatisfy(\.isFinite)
+      return Answer(
+        cost: nil, excess: .infinity, loss: .infinity,
+        cut: isUsable ? matrix.cut(subject, duals: duals, at: point) : nil,
+        duals: isUsable ? duals : [])
+    }
+    let values = program.point()
+    let duals = program.rowDuals(count: rowCount)
+    return Answer(
+      cost: program.objective,
+      excess: recourse.excess.map { max(0, values[$0.index]) } ?? 0,
+      loss: recourse.loss.value(at: values),
+      cut: matrix.cut(subject, duals: duals, at: point), duals: duals)
+  }
+
+  private func fix(_ program: LiveProgram, at point: [Double]) {
+    for place in 0..<matrix.stageCount {
+      program.setBounds(ofColumn: place, from: point[place], to: point[place])
+    }
+    for gate in matrix.gates {
+      var most = matrix.upper[gate.column]
+      for keys in gate.keys { most = min(most, gate.most * keys.reduce(0) { $0 + point[$1] }) }
+      program.setBounds(ofColumn: gate.column, from: 0, to: max(0, most))
+    }
+  }
+
+  func close() {
+    costProgram.close()
+    lossProgram.close()
+  }
+
+  /// A block that takes longer is given up: its cut holds all the same.
+  private static let mostSeconds = 60.0
+  private static let usualTolerance = 1e-7
+  private static let exactTolerance = 1e-9
+}

@@ -1,0 +1,78 @@
+import GLPK
+import Modeling
+import NetworkDesign
+
+/// All rows that hold in every plan and that a master may need: links of the normal state, Benders cuts, rounding cuts.
+///
+/// They live outside the masters, which hold only those that bind; each is scanned by a dot product and added where it
+/// is violated. Written between rounds alone, when no lane is at work.
+final class RowPool: @unchecked Sendable {
+  /// What a row is.
+  enum Kind: Sendable, Equatable {
+    /// A gate of the normal state.
+    case link
+    /// A cut of a block, by its place among the estimates.
+    case cost(Int), loss(Int)
+    /// A rounding cut; it holds only under the question's own rows.
+    case rounding
+  }
+
+  /// A row with the unit in which its violation counts.
+  struct Entry: Sendable {
+    var row: LiveProgram.SparseRow
+    var kind: Kind
+    /// Violation times this is relative.
+    var unit: Double
+  }
+
+  private(set) var entries: [Entry] = []
+  /// Links come first.
+  let linkCount: Int
+
+  /// - Parameters:
+  ///   - master: where the links come from.
+  ///   - known: rows proved before, all but links.
+  init(_ master: MasterProgram, known: [Entry] = []) {
+    entries = master.links.map { link in
+      let most = link.terms.reduce(0) { max($0, abs($1.coefficient)) }
+      return Entry(row: .init(link), kind: .link, unit: most > 0 ? 1 / most : 1)
+    }
+    linkCount = entries.count
+    entries += known
+  }
+
+  /// Number of Benders cuts.
+  var cutCount: Int {
+    entries.count {
+      switch $0.kind {
+      case .cost, .loss: true
+      case .link, .rounding: false
+      }
+    }
+  }
+
+  @discardableResult
+  func add(_ entry: Entry) -> Int {
+    entries.append(entry)
+    return entries.count - 1
+  }
+
+  /// Leaves out rounding cuts, which another question need not obey.
+  func withoutRounding() -> [Entry] {
+    entries.dropFirst(linkCount).filter { $0.kind != .rounding }
+  }
+}
+
+extension LiveProgram.SparseRow {
+  init(_ row: LinearProgram.Row) {
+    self.init(
+      columns: row.terms.map { Int32($0.column.index) },
+      coefficients: row.terms.map(\.coefficient), lower: row.lower, upper: row.upper)
+  }
+
+  /// How far the row is missed at `point`.
+  func violation(at point: [Double]) -> Double {
+    let activity = activity(at: point)
+    return max(lower - activity, activity - upper)
+  }
+}

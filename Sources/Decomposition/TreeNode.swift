@@ -1,0 +1,54 @@
+/// An open node of the tree: bounds of whole columns that differ from the root's.
+final class TreeNode: Sendable {
+  /// A bound that branching has changed.
+  struct Change: Sendable {
+    /// Place among the whole columns.
+    var place: Int
+    var lower: Double
+    var upper: Double
+  }
+
+  /// The branching that made the node: what it taught is known once the node is solved.
+  struct Branching: Sendable {
+    var place: Int
+    var isUp: Bool
+    /// How far the value was moved.
+    var distance: Double
+  }
+
+  let changes: [Change]
+  /// Proven bound of all designs below: the parent's.
+  let bound: Double
+  let depth: Int
+  /// The parent's basis.
+  let basis: MasterBasis?
+  let branching: Branching?
+  /// Number in the order of making, for ties.
+  let number: Int
+
+  init(
+    changes: [Change], bound: Double, depth: Int, basis: MasterBasis?, branching: Branching?,
+    number: Int
+  ) {
+    self.changes = changes
+    self.bound = bound
+    self.depth = depth
+    self.basis = basis
+    self.branching = branching
+    self.number = number
+  }
+
+  /// The same node with a better bound and a nearer basis.
+  func updated(bound: Double, basis: MasterBasis?) -> TreeNode {
+    TreeNode(
+      changes: changes, bound: max(bound, self.bound), depth: depth, basis: basis ?? self.basis,
+      branching: nil, number: number)
+  }
+
+  /// Best bound first; of equal ones the deeper, then the older.
+  static func isBetter(_ first: TreeNode, _ second: TreeNode) -> Bool {
+    if first.bound != second.bound { return first.bound < second.bound }
+    if first.depth != second.depth { return first.depth > second.depth }
+    return first.number < second.number
+  }
+}

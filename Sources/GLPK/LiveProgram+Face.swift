@@ -1,0 +1,40 @@
+import Modeling
+
+extension LiveProgram {
+  /// Minimises a second objective among the optima of the last solve.
+  ///
+  /// Columns with a reduced cost and rows with a dual value keep the bound they are at (complementary slackness); the second
+  /// solve begins at the first optimum, which is feasible on that face. The program is loaded anew by its next
+  /// solve.
+  ///
+  /// - Parameter costs: the second objective, by column.
+  /// - Returns: the point; `nil` where the second solve fails.
+  public func leastAmongOptima(_ costs: [Double]) -> [Double]? {
+    guard let problem, problem.isThere else { return nil }
+    defer { self.problem = nil }
+    let values = problem.point()
+    for (index, reduced) in problem.reducedCosts().enumerated() where abs(reduced) > tolerance {
+      problem.setBounds(ofColumn: index, BoundKind(from: values[index], to: values[index]))
+    }
+    let activities = problem.activities()
+    for (index, dual) in problem.rowDuals(count: activities.count).enumerated()
+    where abs(dual) > tolerance {
+      problem.setBounds(ofRow: index, BoundKind(from: activities[index], to: activities[index]))
+    }
+    let scaled = zip(costs, scaling.columnFactors).map { $0 * $1 }
+    let greatest = scaled.map(abs).max() ?? 0
+    guard greatest > 0 else { return scaling.naturalPoint(values) }
+    let factor = Double(sign: .plus, exponent: -greatest.exponent, significand: 1)
+    for (index, cost) in scaled.enumerated() { problem.setCost(cost * factor, ofColumn: index) }
+    var options = SimplexOptions()
+    options.method = .primal
+    options.feasibilityTolerance = tolerance
+    options.dualTolerance = tolerance
+    do throws(Interruption) {
+      guard try problem.solve(options) == .optimal else { return nil }
+      return scaling.naturalPoint(problem.point())
+    } catch {
+      return nil
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package import SupplyData
+package import SupplyPlan
+
+/// What the solves behind one question found and proved.
+package struct SearchOutcome: Sendable {
+  /// The best design found.
+  package var design: SolvedDesign?
+  /// Proven lower bound of the cost.
+  package var costBound = 0.0
+  /// Proven lower bound of the risk, where it was minimised.
+  package var riskBound: Double?
+  /// Whether it is proven that there is no plan.
+  package var isInfeasible = false
+  /// Why the search ended before a proof.
+  package var stopReason: String?
+  /// Whether it ended so because the solver doubted its own result, not because of a limit.
+  package var wasTroubled = false
+  /// Branch-and-bound nodes.
+  package var nodes = 0
+
+  package init() {}
+
+  /// The plan with all that was proved about it.
+  ///
+  /// - Parameters:
+  ///   - dataset: what is planned for.
+  ///   - question: what was asked.
+  ///   - gap: relative gap that was asked.
+  ///   - record: how the plan was found.
+  package func plan(
+    for dataset: Dataset, _ question: DesignQuestion, gap: Double, record: Plan.SolveRecord
+  ) -> Plan {
+    guard let design else {
+      return Plan(
+        dataset: Plan.DatasetReference(name: dataset.settings.name, sha256: dataset.sha256),
+        termination: isInfeasible ? .infeasible : .stopped,
+        stopReason: isInfeasible ? nil : stopReason ?? "no plan was found",
+        bound: isInfeasible ? nil : costBound,
+        risk: PlanRisk(
+          measure: question.measure.name, level: question.measure.level,
+          bound: riskBound),
+        solve: record)
+    }
+    var plan = PlanExtraction(design: design)
+      .plan(termination: .optimal, solve: record)
+    let cost = plan.cost ?? 0
+    let bound = min(costBound, cost)
+    let reached = cost > 0 ? (cost - bound) / cost : 0
+    plan.bound = bound
+    plan.gap = reached
+    plan.risk.bound = riskBound.map { min($0, plan.risk.salesAtRisk ?? $0) }
+    plan.stopReason = stopReason
+    // Making the integers exact may move the cost by the tolerances of the solver; what counts is the gap that is left.
+    let isClosed = reached <= gap + 1e-6
+    if wasTroubled, isClosed { plan.stopReason = nil }
+    if plan.stopReason == nil, !isClosed {
+      plan.stopReason = "numerical trouble: the gap of the exact plan is wider than asked"
+    }
+    if plan.stopReason != nil { plan.termination = .stopped }
+    return plan
+  }
+}

@@ -1,0 +1,25 @@
+import SupplyData
+public import SupplyNetwork
+
+/// How a program is solved.
+public enum SolveMethod: String, Sendable, CaseIterable {
+  /// Whichever of the others is expected to be the quicker.
+  case auto
+  /// Branch and cut on the whole program.
+  case monolith
+  /// Branch and Benders cut.
+  case decomposition
+
+  /// The method for a network: itself, unless it leaves the choice open.
+  ///
+  /// Small programs are solved before a decomposition has made its first cut; the turn was measured, see
+  /// `Benchmarks/README.md`.
+  public func resolved(for network: Network) -> SolveMethod {
+    guard self == .auto else { return self }
+    let blocks = network.states.count * network.dataset.settings.periods.count
+    return blocks * network.flows.count > Self.flowsWorthDecomposing && network.states.count > 1
+      ? .decomposition : .monolith
+  }
+
+  private static let flowsWorthDecomposing = 500
+}
