@@ -20,9 +20,12 @@ extension DecompositionRun {
     var value: Double?
     for _ in 0..<Self.mostRounds where limits.stopReason == nil || tolerance != nil {
       let ceiling = tolerance == nil ? min(limit ?? .infinity, best?.value ?? .infinity) : .infinity
-      guard let relaxed = relaxFixed(ceiling: ceiling) else { break }
+      guard let relaxed = relaxFixed(
+          ceiling: ceiling, tolerance == nil ? limits : SolveLimits()) else { break }
       let point = MasterPoint(relaxed.point, of: master)
-      let findings = separation(at: point, reference: point, isExact: true)
+      let findings = separation(
+        at: point, reference: point, isExact: true,
+        limits: tolerance == nil ? limits : SolveLimits())
       if let candidate = candidate(design, relaxed.point, relaxed.objective, point, findings) {
         value = min(value ?? .infinity, candidate.value)
         offer(candidate)
@@ -96,9 +99,9 @@ extension DecompositionRun {
   }
 
   /// The second lane's relaxation judges designs, so that the first one's keeps its basis.
-  private func relaxFixed(ceiling: Double) -> Relaxed? {
+  private func relaxFixed(ceiling: Double, _ limits: SolveLimits) -> Relaxed? {
     let tolerances = self.tolerances
-    let limits = self.limits
+    let limits = limits
     let found = session.lanes.run(limits: limits) { lane, _ -> (outcome: LiveProgram.Outcome, relaxed: Relaxed)? in
       guard lane.number == 1, let relaxation = lane.relaxation else { return nil }
       let outcome = Self.relax(

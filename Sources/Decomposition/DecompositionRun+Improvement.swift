@@ -5,40 +5,57 @@ import SupplyData
 import SupplyNetwork
 
 extension DecompositionRun {
-  /// Good designs before the tree: those known, the root rounded up, then large-neighbourhood search, two at a time.
+  /// Good designs before the tree: those known, the root rounded up, then neighbourhoods, two at a time.
   func improve() {
     for design in session.designs.suffix(Self.mostKnown).reversed() where allows(design) {
       evaluate(design)
     }
     guard let root, !isClosed else { return }
     if best == nil { evaluate(roundedUp(root.point)) }
+    let whole = Neighbourhood(lower: rootLower, upper: rootUpper)
+    dive([(whole, .up), (whole, .nearest)], from: root.basis)
     let start = neighbourhoods(root)
-    if limits.stopReason == nil { search([start.ofRelaxation]) }
+    if limits.stopReason == nil { search([start.ofRelaxation], nodesFrom: root.basis) }
     if best == nil { evaluate(everything) }
-    var generator = SplitMix(seed: 1)
     var failures = 0
     for round in 0..<Self.mostRoundsOfSearch where limits.stopReason == nil && !isClosed {
       guard let best else { return }
       let before = best.value
-      search(pair(round, start, best.design, &generator))
+      let pair = pair(round, start, best.design)
+      dive(pair.map { ($0, .nearest) }, from: root.basis)
+      search(pair, nodesFrom: root.basis)
       let gained = before - (self.best?.value ?? before)
       failures = gained > gap / 20 * abs(before) ? 0 : failures + 1
       if failures >= Self.patience { return }
     }
   }
 
+  /// Two more neighbourhoods between rounds of the tree, with the relaxation of a node of today.
+  func improve(around point: [Double], from basis: MasterBasis?) {
+    guard let best, var root else { return }
+    root.point = point
+    let start = neighbourhoods(root)
+    search([start.induced(by: best.design), some(0.25, .infinity, start, best.design)], nodesFrom: basis)
+  }
+
+  /// A random part of the facilities is free.
+  private func some(
+    _ share: Double, _ reach: Double, _ start: Neighbourhoods, _ best: Design
+  ) -> Neighbourhood {
+    let free = session.network.dataset.facilities.indices.filter { _ in
+      generator.unit() < share
+    }
+    return start.facilities(Set(free), reach: reach, around: best)
+  }
+
   private func pair(
-    _ round: Int, _ start: Neighbourhoods, _ best: Design, _ generator: inout SplitMix
+    _ round: Int, _ start: Neighbourhoods, _ best: Design
   ) -> [Neighbourhood] {
     let periods = master.stageColumns.count
-    let facilities = session.network.dataset.facilities.indices
-    func some(_ share: Double) -> Set<Int> {
-      Set(facilities.filter { _ in generator.unit() < share })
-    }
     if round == 0 {
       let other =
         periods > 1
-        ? start.period(0, around: best) : start.facilities(some(0.5), reach: 1, around: best)
+        ? start.period(0, around: best) : some(0.5, 1, start, best)
       return [start.induced(by: best), other]
     }
     if periods > 1, 2 * round - 1 < periods {
@@ -46,36 +63,60 @@ extension DecompositionRun {
         .map { start.period($0, around: best) }
     }
     return [
-      start.facilities(some(0.35), reach: .infinity, around: best),
-      start.facilities(some(0.6), reach: 1, around: best),
+      some(0.3, .infinity, start, best), some(0.6, 1, start, best),
     ]
   }
 
-  /// Searches neighbourhoods, one on each lane, then judges what they found.
-  private func search(_ neighbourhoods: [Neighbourhood]) {
-    let program = programWithCuts()
-    let whole = session.wholeColumns
-    let ceiling = best.map { $0.value - gap / 10 * abs($0.value) } ?? .infinity
-    let searchGap = max(gap / 2, 1e-6)
-    let limits = self.limits
-    let designs = session.lanes.run(limits: limits) { lane, _ -> Design? in
-      guard lane.number < neighbourhoods.count else { return nil }
-      return neighbourhoods[lane.number].search(
-        program, wholeColumns: whole, cutoff: ceiling, gap: searchGap, nodes: Self.nodesOfSearch,
-        limits: limits)
+  /// Two dives, one on each lane.
+  private func dive(
+    _ dives: [(part: Neighbourhood, direction: Dive.Direction)], from basis: MasterBasis?
+  ) {
+    let tolerances = self.tolerances
+    let (whole, limits, ceiling) = (session.wholeColumns, self.limits, cutoff)
+    let points = session.lanes.run(limits: limits) { lane, _ -> [Double]? in
+      guard lane.number < dives.count, let relaxation = lane.relaxation else { return nil }
+      let dive = dives[lane.number]
+      if let basis { relaxation.restore(basis) }
+      return Dive(
+        relaxation: relaxation, wholeColumns: whole, tolerances: tolerances,
+        direction: dive.direction, cutoff: ceiling, limits: limits
+      ).run(lower: dive.part.lower, upper: dive.part.upper)
     }
-    trace("searched neighbourhoods \(neighbourhoods.count): \(designs.map { $0 != nil })")
-    for design in designs.compactMap(\.self) where limits.stopReason == nil { evaluate(design) }
+    trace("dives \(points.map { $0 != nil })")
+    for point in points.compactMap(\.self) where limits.stopReason == nil {
+      evaluate(Design(rounding: point, at: whole))
+    }
   }
 
-  /// The master with the rows of the pool that either lane holds.
-  private func programWithCuts() -> LinearProgram {
-    let active = session.lanes.run(limits: limits) { lane, _ in lane.relaxation?.active ?? [] }
-    var program = self.program
-    for place in Set(active.flatMap(\.self)).sorted() {
-      program.addRow(pool.entries[place].row.natural(name: "pool[\(place)]"))
+  /// Searches neighbourhoods, one on each lane by a small tree, and judges the designs found.
+  private func search(_ neighbourhoods: [Neighbourhood], nodesFrom basis: MasterBasis?) {
+    for _ in 0..<Self.turns where limits.stopReason == nil && !isClosed {
+      let tolerances = self.tolerances
+      let ceiling = best.map { $0.value - gap / 10 * abs($0.value) } ?? .infinity
+      let (whole, limits) = (session.wholeColumns, self.limits)
+      let results = session.lanes.run(limits: limits) { lane, _ -> LaneSearch.Result in
+        guard lane.number < neighbourhoods.count, let relaxation = lane.relaxation else {
+          return LaneSearch.Result()
+        }
+        let part = neighbourhoods[lane.number]
+        var search = LaneSearch(
+          relaxation: relaxation, wholeColumns: whole, rootLower: part.lower,
+          rootUpper: part.upper, tolerances: tolerances, cutoff: ceiling,
+          pseudoCosts: PseudoCosts(count: whole.count), budget: Self.budgetOfSearch,
+          limits: limits, firstNumber: 0)
+        search.triesColumns = false
+        return search.run([.root(bound: -.infinity, basis: basis)])
+      }
+      var hasChanged = false
+      for leaf in results.flatMap(\.leaves) where leaf.objective < (best?.value ?? .infinity) {
+        let before = best?.value ?? .infinity
+        hasChanged = judge(leaf) || hasChanged
+        hasChanged = (best?.value ?? .infinity) < before || hasChanged
+      }
+      trace("searched neighbourhoods: nodes \(results.map(\.nodes)) leaves \(results.map(\.leaves.count)) best \(best?.value ?? -1)")
+      counts.nodes += results.reduce(0) { $0 + $1.nodes }
+      if !hasChanged { return }
     }
-    return program
   }
 
   private func neighbourhoods(_ root: RootState) -> Neighbourhoods {
@@ -122,19 +163,10 @@ extension DecompositionRun {
   private static let mostKnown = 6
   private static let mostRoundsOfSearch = 12
   private static let patience = 2
-  private static let nodesOfSearch = 400
-}
-
-extension LiveProgram.SparseRow {
-  /// The same row for a program that is a value.
-  func natural(name: String) -> LinearProgram.Row {
-    let order = columns.indices.sorted { columns[$0] < columns[$1] }
-    return LinearProgram.Row(
-      name: name, lower: lower, upper: upper,
-      terms: order.map {
-        LinearExpression.Term(coefficients[$0], LinearProgram.ColumnID(Int(columns[$0])))
-      })
-  }
+  /// Simplex steps of a neighbourhood.
+  private static let budgetOfSearch = 1_500
+  /// Times that a neighbourhood is searched again with the cuts that its designs have brought.
+  private static let turns = 2
 }
 
 /// The generator SplitMix64 (Steele, Lea and Flood 2014, doi:10.1145/2660193.2660195): the same draws everywhere.

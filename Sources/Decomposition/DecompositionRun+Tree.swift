@@ -8,10 +8,7 @@ extension DecompositionRun {
   /// The bound is the least of what is open, what was given up and what pruning allowed: never that of a finished tree alone.
   func searchTree() {
     guard let root else { return }
-    var open: [TreeNode] = [
-      TreeNode(
-        changes: [], bound: root.objective, depth: 0, basis: root.basis, branching: nil, number: 0)
-    ]
+    var open: [TreeNode] = [.root(bound: root.objective, basis: root.basis)]
     var lost = Double.infinity
     var pseudoCosts = PseudoCosts(count: session.wholeColumns.count)
     var number = 0
@@ -37,8 +34,18 @@ extension DecompositionRun {
         counts.failures += result.failures
         for observation in result.observations { pseudoCosts.learn(observation) }
       }
-      for leaf in leaves { judge(leaf, &open, &lost) }
+      for leaf in leaves {
+        if judge(leaf) {
+          open.append(leaf.node)
+        } else {
+          // No cut is left: the estimates are true within the tolerance, and nothing below is better than the node's bound.
+          lost = min(lost, leaf.node.bound)
+        }
+      }
       round += 1
+      if round % Self.improvementEvery == 0, !isClosed, let sample = results.first?.sample {
+        improve(around: sample, from: root.basis)
+      }
       if leaves.isEmpty, round % Self.fractionalEvery == 0, let sample = results.first?.sample {
         let point = MasterPoint(sample, of: master)
         _ = keepCuts(separation(at: point, reference: point, isExact: false), violatedAt: sample)
@@ -72,18 +79,15 @@ extension DecompositionRun {
   }
 
   /// Asks the recourse blocks what an integral point is worth: a better plan, cuts that forbid it, or both.
-  private func judge(_ leaf: LaneSearch.Leaf, _ open: inout [TreeNode], _ lost: inout Double) {
+  ///
+  /// - Returns: whether there are new cuts that the point violates.
+  func judge(_ leaf: LaneSearch.Leaf) -> Bool {
     let point = MasterPoint(leaf.point, of: master)
     let findings = separation(at: point, reference: point, isExact: true)
     let design = Design(rounding: leaf.point, at: session.wholeColumns)
     let candidate = candidate(design, leaf.point, leaf.objective, point, findings)
     if let candidate { offer(candidate) }
-    if keepCuts(findings, violatedAt: leaf.point) > 0 {
-      open.append(leaf.node)
-    } else {
-      // No cut is left, so the estimates are true within the tolerance; what is below is as good as the node's bound.
-      lost = min(lost, leaf.node.bound)
-    }
+    return keepCuts(findings, violatedAt: leaf.point) > 0
   }
 
   /// Whole columns that cannot move far without passing the cutoff (reduced-cost fixing).
@@ -108,4 +112,5 @@ extension DecompositionRun {
   /// Simplex steps of a lane between two exchanges.
   private static let budget = 3_000
   private static let fractionalEvery = 4
+  private static let improvementEvery = 6
 }

@@ -26,6 +26,8 @@ final class DecompositionRun {
   var bound = -Double.infinity
   var isInfeasible = false
   var counts = Counts()
+  /// Draws the parts of large-neighbourhood search; seeded, so that the same question has the same answer.
+  var generator = SplitMix(seed: 1)
   /// The root's relaxation.
   var root: RootState?
 
@@ -121,13 +123,13 @@ final class DecompositionRun {
   }
 
   func separation(
-    at point: MasterPoint, reference: MasterPoint, isExact: Bool
+    at point: MasterPoint, reference: MasterPoint, isExact: Bool, limits: SolveLimits? = nil
   ) -> [Separation.Finding] {
     let separation = Separation(
       master: master, matrices: session.matrices, needsCost: aim.needsCost,
       needsLoss: aim.needsLoss, point: point, reference: reference, isExact: isExact,
       lossTolerance: Array(repeating: lossTolerance, count: master.estimates.count))
-    let findings = separation.run(in: session.lanes, limits: limits)
+    let findings = separation.run(in: session.lanes, limits: limits ?? self.limits)
     counts.failures += findings.count { $0.hasFailed }
     return findings
   }

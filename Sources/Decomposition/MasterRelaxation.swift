@@ -61,6 +61,22 @@ final class MasterRelaxation {
     return outcome
   }
 
+  /// The objective after a few dual simplex steps, a lower bound of the optimum; `.infinity` where there is no point.
+  func tried(steps: Int, objectiveLimit: Double?) -> Double? {
+    switch live.solve(maximumIterations: steps, objectiveLimit: objectiveLimit) {
+    case .infeasible: .infinity
+    case .optimal, .beyondLimit, .unfinished: live.objective
+    case .failed: nil
+    }
+  }
+
+  /// Goes back to a point after trials.
+  func recall(_ point: [Double]) { self.point = point }
+
+  func bounds(ofColumn column: Int) -> (lower: Double, upper: Double) {
+    live.bounds(ofColumn: column)
+  }
+
   /// Adds the rows of the pool that the point violates, the worst of each block and the worst links.
   ///
   /// - Returns: how many.

@@ -1,42 +1,10 @@
-import GLPK
-import Modeling
-
-/// A part of the designs, searched by branch and cut on the master with the cuts of the moment.
+/// A part of the designs: bounds of the whole columns, in their order.
 ///
-/// Large-neighbourhood search in the manner of Danna, Rothberg and Le Pape (2005, doi:10.1007/s10107-004-0518-7): most
-/// whole columns are fixed, so that GLPK's presolver shrinks the program and its tree stays small.
+/// Large-neighbourhood search in the manner of Danna, Rothberg and Le Pape (2005, doi:10.1007/s10107-004-0518-7): most whole
+/// columns are fixed, so that a small tree finds the best design of the part.
 struct Neighbourhood: Sendable {
-  /// Bounds of the whole columns, in their order.
   var lower: [Double]
   var upper: [Double]
-
-  /// The best design of the neighbourhood by the master's estimates; `nil` where none is below the cutoff.
-  ///
-  /// - Parameters:
-  ///   - program: the master with the rows that bind.
-  ///   - wholeColumns: its whole columns.
-  ///   - cutoff: only designs below it are of interest.
-  ///   - gap: relative gap of the search.
-  ///   - nodes: most nodes.
-  ///   - limits: when to stop.
-  func search(
-    _ program: LinearProgram, wholeColumns: [Int], cutoff: Double, gap: Double, nodes: Int,
-    limits: SolveLimits
-  ) -> Design? {
-    var part = program
-    for (place, column) in wholeColumns.enumerated() {
-      part.setBounds(of: LinearProgram.ColumnID(column), from: lower[place], to: upper[place])
-    }
-    var options = GLPKSolver.Options()
-    options.presolve = true
-    options.relativeGap = gap
-    options.maximumNodes = nodes
-    if cutoff.isFinite { options.cutoff = cutoff }
-    guard let solution = try? GLPKSolver(options: options).solve(part, limits: limits),
-      let point = solution.point
-    else { return nil }
-    return Design(rounding: point, at: wholeColumns)
-  }
 }
 
 /// The neighbourhoods of a relaxation's point and of the best design.

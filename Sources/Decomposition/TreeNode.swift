@@ -38,6 +38,11 @@ final class TreeNode: Sendable {
     self.number = number
   }
 
+  /// The node of everything.
+  static func root(bound: Double, basis: MasterBasis?) -> TreeNode {
+    TreeNode(changes: [], bound: bound, depth: 0, basis: basis, branching: nil, number: 0)
+  }
+
   /// The same node with a better bound and a nearer basis.
   func updated(bound: Double, basis: MasterBasis?) -> TreeNode {
     TreeNode(

@@ -1,3 +1,4 @@
+import Foundation
 import CGLPK
 import GLPKGuard
 public import Modeling
@@ -107,6 +108,12 @@ public final class LiveProgram {
   /// Number of columns.
   public var columnCount: Int { loaded.columns.count }
 
+  /// A column's bounds.
+  public func bounds(ofColumn index: Int) -> (lower: Double, upper: Double) {
+    let factor = scaling.columnFactors[index]
+    return (loaded.columns[index].lower * factor, loaded.columns[index].upper * factor)
+  }
+
   /// Replaces a column's bounds.
   public func setBounds(ofColumn index: Int, from lower: Double, to upper: Double) {
     let factor = scaling.columnFactors[index]
@@ -180,12 +187,15 @@ public final class LiveProgram {
     options.ratioTest = .flipping
     options.feasibilityTolerance = tolerance
     options.dualTolerance = tolerance
-    options.iterationLimit = maximumIterations.map(Int32.init(clamping:))
     options.objectiveLimit = objectiveLimit.map { scaling.scaledObjective($0) }
     options.timeLimit = seconds < 2e6 ? max(1, Int32(seconds * 1000)) : .max
+    // A solve that takes many more steps than the program has rows and columns is going round in circles.
+    let mostSteps = maximumIterations ?? 20 * (rowCount + columnCount)
     for attempt in 0..<4 {
+      options.iterationLimit = Int32(clamping: mostSteps)
       do throws(Interruption) {
-        let outcome = try solve(options, attempt: attempt)
+        let outcome = try solve(
+          options, attempt: attempt, isLimited: maximumIterations != nil)
         if let outcome {
           if attempt > 0 { troubles += 1 }
           return outcome
@@ -200,7 +210,9 @@ public final class LiveProgram {
 
   /// One try; `nil` if it failed. The first goes on from the basis, the second with another ratio test, the third
   /// from all slacks, the last by the primal method from GLPK's advanced basis.
-  private func solve(_ base: SimplexOptions, attempt: Int) throws(Interruption) -> Outcome? {
+  private func solve(
+    _ base: SimplexOptions, attempt: Int, isLimited: Bool
+  ) throws(Interruption) -> Outcome? {
     var options = base
     if attempt == 1 { options.ratioTest = .harris }
     if attempt == 2 { problem = nil }
@@ -211,13 +223,16 @@ public final class LiveProgram {
       try problem.advancedBasis()
     }
     let before = problem.iterations
+    let began = ContinuousClock.now
     let result = try problem.solve(options)
+    if getenv("TRACELP") != nil { print("LP attempt \(attempt) \(result) iterations \(problem.iterations - before) rows \(rowCount) seconds \(began.duration(to: .now))") }
     iterations += problem.iterations - before
     switch result {
     case .optimal: return .optimal
     case .infeasible: return .infeasible
     case .objectiveLimit: return .beyondLimit
-    case .timeLimit, .iterationLimit: return .unfinished
+    case .timeLimit: return .unfinished
+    case .iterationLimit: return isLimited ? .unfinished : nil
     case .unbounded, .infeasibleOrUnbounded, .badBasis, .failed: return nil
     }
   }

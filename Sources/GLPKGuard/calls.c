@@ -4,7 +4,6 @@
 
 #include "state.h"
 
-#include <stdlib.h>
 
 // Nothing that lives across the setjmp is changed after it, so no local needs to be volatile.
 #define RETURN_IF_JUMPED(guard)              \
