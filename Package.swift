@@ -110,6 +110,12 @@ let package = Package(
         "GLPK", "Modeling", "PlanChecker", "SupplyData", "SupplyNetwork", "SupplyPlan",
         "TestDatasets",
       ], exclude: ["Snapshots"]),
+    test(
+      "Decomposition",
+      [
+        "GLPK", "Modeling", "NetworkDesign", "SupplyData", "SupplyNetwork", "SupplyPlan",
+        "TestDatasets",
+      ]),
     test("FrontierSearch", ["GLPK", "Modeling"]),
     test("Report", ["SupplyData", "SupplyPlan", "TestDatasets"], exclude: ["Snapshots"]),
     test(

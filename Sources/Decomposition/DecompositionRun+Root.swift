@@ -16,6 +16,9 @@ extension DecompositionRun {
   func solveRoot() -> Bool {
     var center: MasterPoint?
     guard separateAtRoot(&center) else { return false }
+    // Before rounding rows come in: they are of this question alone, and the places before them do not change.
+    session.rootBasis =
+      session.lanes.runFirst(limits: limits) { lane, _ in lane.relaxation?.snapshot() } ?? nil
     roundAtRoot(&center)
     keepRoot()
     return true

@@ -12,7 +12,6 @@ extension DecompositionRun {
       if let best { session.remember(best.design) }
     }
     guard solveRoot() else { return }
-    if let root { session.rootBasis = root.basis }
     improve()
     if !isClosed { searchTree() }
   }

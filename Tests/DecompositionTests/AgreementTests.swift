@@ -1,0 +1,88 @@
+import Foundation
+import Modeling
+import NetworkDesign
+import SupplyData
+import SupplyNetwork
+import SupplyPlan
+import TestDatasets
+import Testing
+
+@testable import Decomposition
+
+/// The decomposition finds what the monolith finds, over the whole contract.
+///
+/// Sixty random datasets in every run; three hundred where `SHOREWISE_LONG_TESTS` is set.
+@Suite(.serialized) struct AgreementTests {
+  static let seeds: [UInt64] = Array(
+    1...(ProcessInfo.processInfo.environment["SHOREWISE_LONG_TESTS"] == nil ? 60 : 300))
+
+  /// A dataset, and one of the questions it may be asked.
+  private func network(_ seed: UInt64) throws -> Network {
+    var size = RandomDataset.Size()
+    size.facilities = 2...6
+    size.scenarios = 1...4
+    size.mostDecisions = 8
+    return try Network(RandomDataset(seed: 300_000 + seed, size: size).read())
+  }
+
+  @Test(arguments: seeds) func costsAgree(_ seed: UInt64) throws {
+    let network = try network(seed)
+    try compare(network, DesignQuestion(measure: measure(seed)), "seed \(seed), least cost")
+  }
+
+  @Test(arguments: seeds) func cappedCostsAgree(_ seed: UInt64) throws {
+    let network = try network(seed)
+    let measure = measure(seed)
+    let cheapest = try MonolithPlanner(network: network, gap: 1e-7)
+      .plan(for: DesignQuestion(measure: measure))
+    let safest = try MonolithPlanner(network: network, gap: 1e-7)
+      .plan(for: DesignQuestion(objective: .risk, measure: measure))
+    guard let most = cheapest.risk.salesAtRisk, let least = safest.risk.salesAtRisk else { return }
+    let cap = least + (most - least) * Double(seed % 4) / 4
+    guard cap > least || seed % 4 == 0 else { return }
+    try compare(
+      network, DesignQuestion(maxRisk: max(cap, least * (1 + 1e-7) + 1e-9), measure: measure),
+      "seed \(seed), cap \(cap)")
+  }
+
+  @Test(arguments: seeds) func risksAgree(_ seed: UInt64) throws {
+    let network = try network(seed)
+    let question = DesignQuestion(objective: .risk, measure: measure(seed))
+    try compare(network, question, "seed \(seed), least risk")
+  }
+
+  @Test(arguments: seeds) func baselinesAgree(_ seed: UInt64) throws {
+    let network = try network(seed)
+    let question = DesignQuestion(measure: measure(seed), firstStage: .currentNetwork)
+    try compare(network, question, "seed \(seed), current network")
+  }
+
+  private func measure(_ seed: UInt64) -> RiskMeasure {
+    switch seed % 3 {
+    case 0: .expected
+    case 1: .worst
+    default: .conditionalValueAtRisk(level: 0.8)
+    }
+  }
+
+  private func compare(_ network: Network, _ question: DesignQuestion, _ what: Comment) throws {
+    let whole = try MonolithPlanner(network: network, gap: 1e-7).plan(for: question)
+    let split = try DecompositionPlanner(network: network, threads: 2)
+      .plan(for: question, gap: 1e-7)
+    #expect(split.termination == whole.termination, "\(what): \(split.stopReason ?? "") against \(whole.stopReason ?? "")")
+    guard let cost = whole.cost, let found = split.cost, let bound = split.bound else {
+      #expect(whole.cost == nil && split.cost == nil, what)
+      return
+    }
+    if question.objective == .risk {
+      let (risk, least) = (whole.risk.salesAtRisk ?? -1, split.risk.salesAtRisk ?? -1)
+      #expect(abs(risk - least) <= 1e-6 * max(risk, 1e-2), "\(what): risk \(least) against \(risk)")
+    } else {
+      #expect(abs(cost - found) <= 1e-6 * max(cost, 1), "\(what): \(found) against \(cost)")
+    }
+    #expect(bound <= found * (1 + 1e-9), what)
+    if let cap = question.maxRisk {
+      #expect(split.risk.salesAtRisk ?? 1 <= cap + 1e-7, what)
+    }
+  }
+}
