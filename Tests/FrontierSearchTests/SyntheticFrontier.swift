@@ -43,6 +43,15 @@ struct SyntheticFrontier: FrontierOracle, CustomTestStringConvertible {
   /// C*(cap), `.infinity` below the least risk.
   func cost(at cap: Double) -> Double { best(at: cap)?.cost ?? .infinity }
 
+  /// Whether no plan lies under a line: its weighted sum is least at an end of a design.
+  func isAbove(_ line: FrontierBand.Line, room: Double) -> Bool {
+    designs.allSatisfy { design in
+      [design.risk, design.leastRisk ?? design.risk].allSatisfy {
+        cost(at: $0) + line.riskPrice * $0 >= line.bound - room
+      }
+    }
+  }
+
   private func best(at cap: Double) -> (cost: Double, risk: Double)? {
     designs.compactMap { design -> (cost: Double, risk: Double)? in
       let least = design.leastRisk ?? design.risk
