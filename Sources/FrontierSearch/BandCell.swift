@@ -23,10 +23,8 @@ struct BandCell {
     }
     return costs.filter(\.isFinite).max() ?? 0
   }
-  /// Whether both sides are level.
-  var isLevel: Bool {
-    strips.allSatisfy { $0.upper.isLevel && $0.lower.isLevel }
-  }
+  /// Whether its upper side is level.
+  var isLevelAbove: Bool { strips.allSatisfy(\.upper.isLevel) }
 
   /// Cuts strips into cells.
   ///
@@ -67,7 +65,7 @@ struct BandCell {
   /// - Parameter margin: how near to the cell's ends no cap is asked.
   func bestCap(margin: Double) -> (cap: Double, gain: Double) {
     let middle = from + width / 2
-    if strips.count == 1, isLevel { return (middle, area / 2) }
+    if strips.count == 1, isLevelAbove, strips[0].lower.isLevel { return (middle, area / 2) }
     var best = (cap: middle, gain: certainGain(middle))
     let caps =
       Self.shares.map { from + $0 * width } + strips.map { $0.from + ($0.to - $0.from) / 2 }

@@ -14,6 +14,8 @@ public import Modeling
 public struct BandRefinement: Sendable {
   /// Questions a round.
   static let questionsARound = 2
+  /// The share of the box by which a vertex of a slice must bend the curve to be kept; less where the tolerance is finer.
+  private static let leastBend = 1e-4
   private static let asManyPoints = "as many points as asked"
 
   /// The uncertainty to reach, a share of the box.
@@ -54,7 +56,8 @@ public struct BandRefinement: Sendable {
     progress: @Sendable (FrontierProgress) -> Void = { _ in }
   ) -> Frontier<Oracle.Plan> {
     var run = FrontierRun(
-      oracle: oracle, limits: limits, sideBySide: threads > 1, resolution: riskResolution)
+      oracle: oracle, limits: limits, sideBySide: threads > 1, resolution: riskResolution,
+      leastBend: min(Self.leastBend, tolerance / 10))
     run.findEnds(gap: gap)
     progress(run.progress)
     while run.frontier.hasBothEnds, run.frontier.uncertainty > tolerance {

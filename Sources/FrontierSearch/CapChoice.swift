@@ -22,7 +22,7 @@ struct CapChoice<Oracle: FrontierOracle> {
       run.leftovers[cell.to].map({ $0 < cell.height / 2 }) ?? true
     else { return nil }
     if isLeftByTheCheapEnd(cell) { return .leastCost(cap: nil) }
-    if cell.isLevel, isLikelyAStep(cell) {
+    if cell.isLevelAbove, isLikelyAStep(cell) {
       let sliver = max(search.riskResolution, cell.width / 50)
       return .leastCost(cap: cell.to - min(cell.width / 2, sliver))
     }
@@ -39,11 +39,16 @@ struct CapChoice<Oracle: FrontierOracle> {
     return cheapest.cost - cell.proven >= cell.height / 2
   }
 
+  /// Whether a step is likely between the ends of a cell whose upper side is level.
   private func isLikelyAStep(_ cell: BandCell) -> Bool {
-    guard let left = run.risks[cell.from], left < cell.from - search.riskResolution else {
-      return false
+    if let left = run.risks[cell.from] {
+      guard left < cell.from - search.riskResolution else { return false }
+      let right = run.risks[cell.to]
+      return right.map { $0 < cell.to - search.riskResolution } ?? true
     }
-    let right = run.risks[cell.to]
-    return right.map { $0 < cell.to - search.riskResolution } ?? true
+    // The slice of the design on the left ends there, else the side would fall: up to the design on the right there is
+    // nothing more to buy, unless a solve under a cap has just found that one here.
+    return run.frontier.slices > 0 && !run.risks.values.contains(cell.to)
+      && run.risks[cell.to] == nil
   }
 }

@@ -13,6 +13,7 @@ struct CurveMerge<Plan: Sendable> {
   private let points: [FrontierPoint<Plan>]
   private let slice: DesignSlice<Plan>
   private let resolution: Double
+  private let leastBend: Double
   private let known: AttainedCurve
   private let added: AttainedCurve
   /// What is no improvement: rounding, and a ten-millionth of the box.
@@ -24,10 +25,16 @@ struct CurveMerge<Plan: Sendable> {
   ///   - points: none dominates another, in rising cost.
   ///   - slice: what the design attains.
   ///   - resolution: width in risk under which two plans are one.
-  init(_ points: [FrontierPoint<Plan>], _ slice: DesignSlice<Plan>, resolution: Double) {
+  ///   - leastBend: the share of the box by which a segment must lie under another to take its place. Two slices of one
+  ///     design differ by the vertices that were left out of them.
+  init(
+    _ points: [FrontierPoint<Plan>], _ slice: DesignSlice<Plan>, resolution: Double,
+    leastBend: Double
+  ) {
     self.points = points
     self.slice = slice
     self.resolution = resolution
+    self.leastBend = leastBend
     known = AttainedCurve(points.map(\.corner))
     added = slice.curve
     let costs = points.map(\.cost) + slice.plans.map(\.cost)
@@ -56,9 +63,10 @@ struct CurveMerge<Plan: Sendable> {
   ///
   /// - Parameter plans: those that were found at cuts.
   func merged(with plans: [(Cut, FrontierPlan<Plan>)]) -> [FrontierPoint<Plan>] {
+    let runs = runs
     var all: [FrontierPoint<Plan>] = points.compactMap { point in
       let cost = added.cost(at: point.risk)
-      if point.cost > cost + hair { return nil }
+      if runs.contains(where: { !$0.isKnown && $0.isAround(point.risk) }) { return nil }
       var point = point
       let isOn = point.cost >= cost - rounding(cost) && point.risk <= slice.plans[0].risk
       if isOn { point.designs.insert(slice.design) }
@@ -66,8 +74,10 @@ struct CurveMerge<Plan: Sendable> {
     }
     let ends = Set(runs.filter { !$0.isKnown }.flatMap(reachedEnds))
     for (place, plan) in slice.plans.enumerated() {
-      let cost = known.cost(at: plan.risk)
-      guard plan.cost < cost - hair || ends.contains(place) else { continue }
+      let isUnder =
+        plan.cost < known.cost(at: plan.risk) - hair
+        && !runs.contains { $0.isKnown && $0.isAround(plan.risk) }
+      guard isUnder || ends.contains(place) else { continue }
       all.append(
         FrontierPoint(
           plan, designs: [slice.design],
@@ -131,6 +141,9 @@ extension CurveMerge {
     var to: Double
     /// What the cost falls from one end of it to the other.
     var drop: Double
+
+    /// Whether the risk lies inside it, and not at an end.
+    func isAround(_ risk: Double) -> Bool { from < risk && risk < to }
   }
 
   /// The parts of segments that are on the lower curve, those of a tie counted to the points.
@@ -140,9 +153,10 @@ extension CurveMerge {
     for (from, to) in zip(edges, edges.dropFirst()) {
       let old = known.piece(from: from, to: to)
       let new = added.piece(from: from, to: to)
+      let room = room(old, new, to - from)
       for (low, high) in halves(from, to, old.side, new.side) {
         let share = ((low + high) / 2 - from) / (to - from)
-        let isKnown = old.side.cost(at: share) <= new.side.cost(at: share) + hair
+        let isKnown = old.side.cost(at: share) <= new.side.cost(at: share) + room
         let winner = isKnown ? old : new
         guard let segment = winner.segment else { continue }
         let drop = abs(winner.side.start - winner.side.end) * (high - low) / (to - from)
@@ -155,6 +169,15 @@ extension CurveMerge {
       }
     }
     return runs
+  }
+
+  /// By how much the new curve must lie under the old one: between two segments by ``leastBend``, in cost and in risk.
+  private func room(_ old: AttainedCurve.Piece, _ new: AttainedCurve.Piece, _ length: Double)
+    -> Double
+  {
+    guard old.segment != nil, new.segment != nil else { return hair }
+    let slope = abs(old.side.start - old.side.end) / length
+    return max(hair, leastBend * max(height, slope * width))
   }
 
   /// The interval, cut in two where the sides cross.

@@ -61,13 +61,23 @@ public struct Frontier<Plan: Sendable>: Sendable {
     points.map { ($0.cost + price * $0.risk, $0) }.sorted { $0.0 < $1.0 }.prefix(2).map(\.1.plan)
   }
 
-  /// Whether a plan lies under the curve of the points by more than rounding.
-  func isImproved(by plan: FrontierPlan<Plan>, resolution: Double) -> Bool {
+  /// Whether a plan lies under the curve of the points: by more than rounding, and under a segment by more than the vertices
+  /// that were left out of it.
+  func isImproved(by plan: FrontierPlan<Plan>, resolution: Double, leastBend: Double) -> Bool {
     let isKnown = points.contains { point in
       abs(point.risk - plan.risk) < resolution
         && abs(point.cost - plan.cost) <= 1e-9 * abs(plan.cost)
     }
-    return !isKnown && plan.cost < AttainedCurve(points.map(\.corner)).cost(at: plan.risk)
+    if isKnown { return false }
+    let place = points.firstIndex { $0.risk <= plan.risk } ?? points.endIndex
+    guard place > 0, place < points.endIndex, points[place - 1].isJoined,
+      let cheapest = points.first, let safest = points.last
+    else { return place == points.endIndex || plan.cost < points[place].cost }
+    let (cheap, safe) = (points[place - 1], points[place])
+    let slope = (safe.cost - cheap.cost) / (cheap.risk - safe.risk)
+    let height = max(safest.cost - cheapest.cost, slope * (cheapest.risk - safest.risk))
+    let chord = cheap.cost + slope * (cheap.risk - plan.risk)
+    return plan.cost < chord - max(leastBend * height, 1e-9 * abs(chord))
   }
 
   /// Adds something that was proved.

@@ -2,20 +2,22 @@ import Modeling
 
 /// New plans, and all that their designs attain.
 extension FrontierRun {
-  /// The share of the box by which a vertex of a slice must bend the curve to be kept.
-  static var leastBend: Double { 1e-4 }
-
   /// Adds the plans that lie under the curve known, each with the slice of its design.
   mutating func add(_ plans: [FrontierPlan<Oracle.Plan>]) {
     let new = plans.indices.filter { place in
-      frontier.isImproved(by: plans[place], resolution: resolution)
+      frontier.isImproved(by: plans[place], resolution: resolution, leastBend: leastBend)
         && !plans.indices.contains { isBetter($0, place, plans) }
     }.map { plans[$0] }
-    let slices = slices(through: new)
-    for (plan, vertices) in zip(new, slices) {
+    let risks = (frontier.points.map(\.risk) + new.map(\.risk)).extent
+    let costs = (frontier.points.map(\.cost) + new.map(\.cost)).extent
+    for (plan, vertices) in zip(new, slices(through: new, risks)) {
       if !vertices.isEmpty { frontier.slices += 1 }
       designs += 1
-      merge(DesignSlice(design: designs, answer: plan, vertices: vertices))
+      var slice = DesignSlice(design: designs, answer: plan, vertices: vertices)
+      slice.prune(
+        share: leastBend, width: risks.upperBound - risks.lowerBound,
+        height: costs.upperBound - costs.lowerBound)
+      merge(slice)
     }
     coverCheapest()
   }
@@ -28,12 +30,10 @@ extension FrontierRun {
   }
 
   private func slices(
-    through plans: [FrontierPlan<Oracle.Plan>]
+    through plans: [FrontierPlan<Oracle.Plan>], _ risks: ClosedRange<Double>
   ) -> [[FrontierPlan<Oracle.Plan>]] {
-    let risks = frontier.points.map(\.risk) + plans.map(\.risk)
-    guard let low = risks.min(), let high = risks.max(), low < high else {
-      return plans.map { _ in [] }
-    }
+    let (low, high) = (risks.lowerBound, risks.upperBound)
+    guard high - low > resolution else { return plans.map { _ in [] } }
     let (oracle, limits) = (oracle, limits)
     return run(
       plans.map { plan in
@@ -45,14 +45,7 @@ extension FrontierRun {
   /// for; where it has none the segment is given up, and a slice that would cost more of the curve than it gains
   /// is not added.
   private mutating func merge(_ slice: DesignSlice<Oracle.Plan>) {
-    var slice = slice
-    let box = frontier.band
-    if let cheapest = box.corners.first, let safest = box.corners.last {
-      slice.prune(
-        share: Self.leastBend, width: cheapest.risk - safest.risk,
-        height: safest.cost - cheapest.cost)
-    }
-    let merge = CurveMerge(frontier.points, slice, resolution: resolution)
+    let merge = CurveMerge(frontier.points, slice, resolution: resolution, leastBend: leastBend)
     let cuts = merge.cuts
     let (oracle, limits) = (oracle, limits)
     let answers = run(
@@ -78,4 +71,9 @@ extension FrontierRun {
     else { return }
     insert(uncappedBound, cap: cheapest)
   }
+}
+
+extension [Double] {
+  /// From the least to the greatest; of nothing 0.
+  fileprivate var extent: ClosedRange<Double> { (self.min() ?? 0)...(self.max() ?? 0) }
 }

@@ -10,6 +10,8 @@ struct FrontierRun<Oracle: FrontierOracle> {
   let sideBySide: Bool
   /// Width in risk under which two plans are one.
   let resolution: Double
+  /// The share of the box by which a vertex of a slice must bend the curve to be kept.
+  let leastBend: Double
   private let start = ContinuousClock.now
   var frontier = Frontier<Oracle.Plan>()
   /// The risk of the plan found at each cap asked; the caps as they stand in the bounds.
@@ -25,11 +27,14 @@ struct FrontierRun<Oracle: FrontierOracle> {
   /// The designs whose plans were added.
   var designs = 0
 
-  init(oracle: Oracle, limits: SolveLimits, sideBySide: Bool, resolution: Double) {
+  init(
+    oracle: Oracle, limits: SolveLimits, sideBySide: Bool, resolution: Double, leastBend: Double
+  ) {
     self.oracle = oracle
     self.limits = limits
     self.sideBySide = sideBySide
     self.resolution = resolution
+    self.leastBend = leastBend
   }
 
   /// What to tell the user.

@@ -5,7 +5,7 @@ import Testing
 
 /// A frontier that is known: designs, each with a slope along which risk can be bought down.
 ///
-/// C*(ρ) is the least over designs of `cost + slope · (risk − ρ)⁺`, for ρ at or above the design's least risk.
+/// Asked by caps alone; ``DesignFrontier`` answers weighted sums and slices too. C*(ρ) is the least over designs of `cost + slope · (risk − ρ)⁺`, for ρ at or above the design's least risk.
 struct SyntheticFrontier: FrontierOracle, CustomTestStringConvertible {
   /// A first stage and what its recourse can do.
   struct Design: Sendable {
