@@ -63,7 +63,7 @@ let package = Package(
     .target(name: "FrontierSearch", dependencies: ["Modeling"], swiftSettings: settings),
     .target(
       name: "Report",
-      dependencies: ["SupplyData", "SupplyPlan", mustache],
+      dependencies: ["FrontierSearch", "SupplyData", "SupplyPlan", mustache],
       resources: [
         .embedInCode("Resources/figure.mustache"),
         .embedInCode("Resources/report.css"),
@@ -104,7 +104,9 @@ let package = Package(
         "TestDatasets",
       ], exclude: ["Snapshots"]),
     test("FrontierSearch", ["GLPK", "Modeling"]),
-    test("Report", ["SupplyData", "SupplyPlan", "TestDatasets"], exclude: ["Snapshots"]),
+    test(
+      "Report", ["FrontierSearch", "SupplyData", "SupplyPlan", "TestDatasets"],
+      exclude: ["Snapshots"]),
     test(
       "Studies",
       [
