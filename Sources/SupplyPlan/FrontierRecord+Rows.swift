@@ -11,7 +11,7 @@ extension FrontierRecord {
     public var gap: Double
     /// Path of the plan's `plan.json`, relative to `frontier.json`.
     public var plan: String
-    /// Whether every mixture of this point and the next, the next dearer one, is attained: they share their first stage.
+    /// Whether every mixture of this point and the next, the next dearer one, is attained: they share their sites and modules.
     public var isJoined: Bool
 
     /// Puts a point together.
@@ -78,7 +78,7 @@ extension FrontierRecord {
     public var solves: Int
     /// How many of them were for a weighted sum.
     public var weightedSums: Int
-    /// Plans of which all was found that their first stage attains.
+    /// Plans of which all was found that their sites and modules attain.
     public var slices: Int
     /// The method, such as `monolith`.
     public var method: String
