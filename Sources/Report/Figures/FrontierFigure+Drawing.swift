@@ -177,21 +177,32 @@ private struct FrontierDrawing {
     let share = NumberFormat.percent(figure.frontier.uncertainty, places: 2, rounding: .up)
     let lines = ["Certified band: the true frontier", "lies inside; \(share) of the box"]
     let width = lines.map { TextWidth.of($0, size: font - 1) }.max() ?? 0
-    let strip = strips[strips.count / 2]
-    let at = place(
-      FrontierBand.Corner(
-        cost: (strip.lower.start + strip.lower.end) / 2, risk: (strip.from + strip.to) / 2))
-    // Below the band there is nothing: no plan lies there. So the label goes as near to it as it fits.
-    var places: [Frame] = []
-    for drop in stride(from: 26.0, through: 150, by: 16) {
-      for shift in stride(from: -0.2, through: 1, by: 0.2) {
-        places.append(
-          Frame(x: at.x - width * shift + 12, y: at.y + drop, width: width, height: 32))
-      }
+    // Below the band there is nothing: no plan lies there. So the label goes as near to it as it fits, first under its
+    // middle, then under its widest part; above it only where it fits nowhere else.
+    let widest = strips.max { $0.area < $1.area } ?? strips[0]
+    let below = [strips[strips.count / 2], widest].flatMap { strip in
+      bandPlaces(strip, strip.lower, width: width, drops: stride(from: 26, through: 150, by: 16))
     }
+    let above = bandPlaces(
+      widest, widest.upper, width: width, drops: stride(from: -50, through: -174, by: -16))
+    let places = below + above
     guard let frame = placer.take(places) else { return }
     for (row, line) in lines.enumerated() {
       drawing.text(line, frame.x, frame.y + 12 + Double(row) * 16, class: "small muted")
+    }
+  }
+
+  /// Places beside a side of a strip, moved down by each of `drops`.
+  private func bandPlaces(
+    _ strip: FrontierBand.Strip, _ side: FrontierBand.Side, width: Double,
+    drops: StrideThrough<Double>
+  ) -> [Frame] {
+    let at = place(
+      FrontierBand.Corner(cost: (side.start + side.end) / 2, risk: (strip.from + strip.to) / 2))
+    return drops.flatMap { drop in
+      stride(from: -0.2, through: 1, by: 0.2).map { shift in
+        Frame(x: at.x - width * shift + 12, y: at.y + drop, width: width, height: 32)
+      }
     }
   }
 
