@@ -116,7 +116,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (DesignFrontier.bowl, 20), (.crossing, 36), (.saw, 40), (.under, 60), (.points, 25),
+    (DesignFrontier.bowl, 10), (.crossing, 36), (.saw, 45), (.under, 60),
   ])
   func `solves are not wasted`(_ truth: DesignFrontier, _ most: Int) {
     var alone = truth
