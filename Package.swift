@@ -70,7 +70,7 @@ let package = Package(
     .target(name: "FrontierSearch", dependencies: ["Modeling"], swiftSettings: settings),
     .target(
       name: "Report",
-      dependencies: ["SupplyData", "SupplyPlan", mustache],
+      dependencies: ["FrontierSearch", "SupplyData", "SupplyPlan", mustache],
       resources: [
         .embedInCode("Resources/figure.mustache"),
         .embedInCode("Resources/report.css"),
@@ -117,7 +117,9 @@ let package = Package(
         "TestDatasets",
       ]),
     test("FrontierSearch", ["GLPK", "Modeling"]),
-    test("Report", ["SupplyData", "SupplyPlan", "TestDatasets"], exclude: ["Snapshots"]),
+    test(
+      "Report", ["FrontierSearch", "SupplyData", "SupplyPlan", "TestDatasets"],
+      exclude: ["Snapshots"]),
     test(
       "Studies",
       [

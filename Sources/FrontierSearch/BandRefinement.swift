@@ -5,14 +5,18 @@ public import Modeling
 ///
 /// A solve with a cap in the middle of a strip either finds a cheaper plan for the upper half or proves a higher bound for the
 /// lower half; this is the ε-constraint method (Haimes, Lasdon and Wismer 1971) with the caps chosen by what is still
-/// unknown, as in the box algorithms of Hamacher, Pedersen and Ruzika (2007, doi:10.1016/j.orl.2006.06.001). How the cap
-/// within a strip is chosen stands in ``CapChoice``.
+/// unknown, as in the box algorithms of Hamacher, Pedersen and Ruzika (2007, doi:10.1016/j.orl.2006.06.001). Before it, where
+/// the oracle can answer them, go weighted sums, as in the two-phase method of Ulungu and Teghem (1995), and every plan
+/// comes with the slice of its design, as in the boxed line method of Perini, Boland, Pecin and Savelsbergh (2020). How the next question is chosen stands in ``QuestionChoice``.
 ///
-/// Two strips a round, whether they are solved side by side or one after the other, so that the number of
+/// Two questions a round, whether they are solved side by side or one after the other, so that the number of
 /// threads changes nothing but the time.
 public struct BandRefinement: Sendable {
   /// Questions a round.
   static let questionsARound = 2
+  /// The share of the box by which a vertex of a slice must bend the curve to be kept; less where the tolerance is finer.
+  private static let leastBend = 1e-4
+  private static let asManyPoints = "as many points as asked"
 
   /// The uncertainty to reach, a share of the box.
   public var tolerance: Double
@@ -52,7 +56,8 @@ public struct BandRefinement: Sendable {
     progress: @Sendable (FrontierProgress) -> Void = { _ in }
   ) -> Frontier<Oracle.Plan> {
     var run = FrontierRun(
-      oracle: oracle, limits: limits, sideBySide: threads > 1, resolution: riskResolution)
+      oracle: oracle, limits: limits, sideBySide: threads > 1, resolution: riskResolution,
+      leastBend: min(Self.leastBend, tolerance / 10))
     run.findEnds(gap: gap)
     progress(run.progress)
     while run.frontier.hasBothEnds, run.frontier.uncertainty > tolerance {
@@ -60,10 +65,11 @@ public struct BandRefinement: Sendable {
         run.stop(reason.description)
         break
       }
-      // Each solve finds one point at most.
-      let roomForPoints = maximumPoints.map { $0 - run.frontier.points.count } ?? .max
+      // Each solve answers with one plan at most; the vertices of its slice are thinned in the end.
+      let answers = run.frontier.points.count { $0.isAnswer }
+      let roomForPoints = maximumPoints.map { $0 - answers } ?? .max
       if roomForPoints <= 0 {
-        run.stop("as many points as asked")
+        run.stop(Self.asManyPoints)
         break
       }
       let roomForSolves = maximumSolves - run.frontier.solves
@@ -71,15 +77,20 @@ public struct BandRefinement: Sendable {
         run.stop("no tighter after \(run.frontier.solves) solves")
         break
       }
-      let choice = CapChoice(search: self, run: run)
+      let choice = QuestionChoice(search: self, run: run)
       let questions = choice.questions(
         most: min(Self.questionsARound, roomForPoints, roomForSolves))
       if questions.isEmpty {
         run.stop(choice.reasonForNone)
         break
       }
-      run.ask(questions)
-      progress(run.progress)
+      if run.ask(questions) { progress(run.progress) }
+    }
+    if let maximumPoints { run.frontier.thin(to: maximumPoints) }
+    if run.frontier.hasBothEnds, run.frontier.uncertainty > tolerance,
+      run.frontier.stopReason == nil
+    {
+      run.stop(Self.asManyPoints)
     }
     return run.frontier
   }

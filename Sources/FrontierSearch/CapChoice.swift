@@ -1,87 +1,54 @@
-/// Chooses where to solve next: which strips of the band, at which caps, to which gap.
+/// Chooses the cap to solve at within a cell of the band.
 ///
-/// **Which strips.** Those of the greatest area. Left alone are strips narrower than the resolution, strips lower than what
-/// the tolerance allows, strips in which a solve has failed, and strips of which the greater part is a gap that the solve at
-/// their right end has left against what was asked: it would do so again.
-///
-/// **Which cap.** The middle, which cuts away half of the strip whatever the answer. Where a step is likely there is
-/// more to win: if the solve at the strip's left end found a plan of less risk, more room for risk was of no use up to there.
-/// Then the cap goes nearly to the right end, and if that finds the same plan, nothing but a sliver is left. If instead
-/// the plan found there uses up its cap, the frontier slopes, and the next cap is in the middle again: one
-/// solve is lost, where a true step saves five.
-///
-/// **Which gap.** The one asked, but never more than a third of the tolerance times the box's height. So all that gaps
-/// leave together is a third of the tolerance, and a strip that is higher is always worth a solve.
+/// The cap at which a solve cuts away the most whatever its answer: in a rectangle the middle, with half of it. Where a step
+/// is likely there is more to win: if the solve at the cell's left end found a plan of less risk, more room for risk
+/// was of no use up to there. Then the cap goes nearly to the right end, and if that finds the same plan, nothing but a
+/// sliver is left. If instead the plan found there uses up its cap, the frontier slopes, and the next cap is in the
+/// middle again: one solve is lost, where a true step saves five.
 struct CapChoice<Oracle: FrontierOracle> {
-  private let search: BandRefinement
-  private let run: FrontierRun<Oracle>
-  private let band: FrontierBand
+  /// A solve that may cut away less than this share of its cell is not worth it: between two parallel slopes only lines help.
+  private static var leastGain: Double { 0.01 }
 
-  init(search: BandRefinement, run: FrontierRun<Oracle>) {
-    self.search = search
-    self.run = run
-    band = run.frontier.band
-  }
+  let search: BandRefinement
+  let run: FrontierRun<Oracle>
+  let band: FrontierBand
 
-  /// Why there is nothing to ask.
-  var reasonForNone: String {
-    let unproved = run.frontier.unproved.isEmpty ? "" : ", or could not be solved"
-    let stalled = run.leftovers.isEmpty ? "" : ", or was solved to a wider gap than asked"
-    return "every strip left is narrower than the resolution" + unproved + stalled
-  }
-
-  /// At most `count` questions, the widest strip first.
-  func questions(most count: Int) -> [FrontierQuestion] {
-    band.strips.filter(isWorthASolve)
-      .sorted { ($0.area, $0.from) > ($1.area, $1.from) }
-      .prefix(count).map(question)
-  }
-
-  private func isWorthASolve(_ strip: FrontierBand.Strip) -> Bool {
-    strip.to - strip.from > search.riskResolution
-      && strip.height > finestHeight(strip) * (1 + 1e-6)
-      && !run.frontier.unproved.contains { $0.cap >= strip.from && $0.cap <= strip.to }
-      && !(run.leftovers[strip.to].map { !($0 < strip.height / 2) } ?? false)
-  }
-
-  /// The height that need not be lowered: a third of the tolerance, and nothing a solver cannot tell from rounding.
-  private func finestHeight(_ strip: FrontierBand.Strip) -> Double {
-    let cheapest = band.corners.first?.cost ?? 0
-    let safest = band.corners.last?.cost ?? 0
-    return max(search.tolerance / 3 * (safest - cheapest), 1e-9 * magnitude(strip))
-  }
-
-  /// What the cost of every plan in the strip is at most.
-  private func magnitude(_ strip: FrontierBand.Strip) -> Double {
-    max(abs(strip.upper), strip.lower.isFinite ? abs(strip.lower) : 0)
-  }
-
-  private func question(_ strip: FrontierBand.Strip) -> FrontierQuestion {
-    let magnitude = magnitude(strip)
-    let gap = magnitude > 0 ? min(search.gap, finestHeight(strip) / magnitude) : search.gap
-    return FrontierQuestion(cap: cap(in: strip), gap: gap)
-  }
-
-  private func cap(in strip: FrontierBand.Strip) -> Double? {
-    if isLeftByTheCheapEnd(strip) { return nil }
-    let width = strip.to - strip.from
-    guard isLikelyAStep(strip) else { return strip.from + width / 2 }
-    return strip.to - min(width / 2, max(search.riskResolution, width / 50))
-  }
-
-  /// Whether most of the strip's height is the gap in which the cheap end was left: solving that end again raises the whole
-  /// strip at once.
-  private func isLeftByTheCheapEnd(_ strip: FrontierBand.Strip) -> Bool {
-    guard !run.isCheapEndSettled, let cheapest = band.corners.first, strip.to == cheapest.risk
-    else { return false }
-    return cheapest.cost - strip.lower >= strip.height / 2
-  }
-
-  private func isLikelyAStep(_ strip: FrontierBand.Strip) -> Bool {
-    guard let left = run.risks[strip.from], left < strip.from - search.riskResolution else {
-      return false
+  /// The least cost under the best cap, or that of the cheap end anew; `nil` where no solve is worth it: in cells narrower
+  /// than the resolution, in those in which a solve has failed, and in those of which the greater part is a gap that the
+  /// solve at their right end has left against what was asked, since it would do so again.
+  func subject(in cell: BandCell) -> FrontierQuestion.Subject? {
+    guard cell.width > search.riskResolution,
+      !run.frontier.unproved.contains(where: { $0.cap >= cell.from && $0.cap <= cell.to }),
+      run.leftovers[cell.to].map({ $0 < cell.height / 2 }) ?? true
+    else { return nil }
+    if isLeftByTheCheapEnd(cell) { return .leastCost(cap: nil) }
+    if cell.isLevelAbove, isLikelyAStep(cell) {
+      let sliver = max(search.riskResolution, cell.width / 50)
+      return .leastCost(cap: cell.to - min(cell.width / 2, sliver))
     }
-    let right = run.risks[strip.to]
-    return right.map { $0 < strip.to - search.riskResolution } ?? true
+    let best = cell.bestCap(margin: search.riskResolution / 2)
+    guard !(best.gain < Self.leastGain * cell.area) else { return nil }
+    return .leastCost(cap: best.cap)
+  }
+
+  /// Whether most of the cell's height is the gap in which the cheap end was left: solving that end again raises the whole
+  /// cell at once.
+  private func isLeftByTheCheapEnd(_ cell: BandCell) -> Bool {
+    guard !run.isCheapEndSettled, let cheapest = band.corners.first, cell.to == cheapest.risk
+    else { return false }
+    return cheapest.cost - cell.proven >= cell.height / 2
+  }
+
+  /// Whether a step is likely between the ends of a cell whose upper side is level.
+  private func isLikelyAStep(_ cell: BandCell) -> Bool {
+    if let left = run.risks[cell.from] {
+      guard left < cell.from - search.riskResolution else { return false }
+      let right = run.risks[cell.to]
+      return right.map { $0 < cell.to - search.riskResolution } ?? true
+    }
+    // The slice of the design on the left ends there, else the side would fall: up to the design on the right there is
+    // nothing more to buy, unless a solve under a cap has just found that one here.
+    return run.frontier.slices > 0 && !run.risks.values.contains(cell.to)
+      && run.risks[cell.to] == nil
   }
 }

@@ -9,9 +9,11 @@ public struct Frontier<Plan: Sendable>: Sendable {
   }
 
   /// The plans found; none dominates another, in rising cost.
-  public private(set) var points: [FrontierPlan<Plan>] = []
-  /// What was proved, in the order it was proved.
+  public internal(set) var points: [FrontierPoint<Plan>] = []
+  /// What was proved under caps, in the order it was proved.
   public private(set) var bounds: [FrontierBand.Bound] = []
+  /// What was proved of weighted sums, in the order it was proved.
+  public private(set) var lines: [FrontierBand.Line] = []
   /// The caps that failed.
   public internal(set) var unproved: [Unproved] = []
   /// Whether both ends were found, the cheapest plan and the safest, and span a box to measure by; or, where
@@ -21,13 +23,16 @@ public struct Frontier<Plan: Sendable>: Sendable {
   public internal(set) var isInfeasible = false
   /// Why the search ended before the tolerance was reached, or what of the ends is not proven; `nil` if all was reached.
   public internal(set) var stopReason: String?
-  /// Questions asked of the oracle.
+  /// Questions asked of the oracle, weighted sums among them.
   public internal(set) var solves = 0
+  /// Weighted sums asked of the oracle.
+  public internal(set) var weightedSums = 0
+  /// Plans of which the oracle gave a slice.
+  public internal(set) var slices = 0
 
-  /// The band between points and bounds.
+  /// The band between points, bounds and lines.
   public var band: FrontierBand {
-    FrontierBand(
-      corners: points.map { FrontierBand.Corner(cost: $0.cost, risk: $0.risk) }, bounds: bounds)
+    FrontierBand(corners: points.map(\.corner), bounds: bounds, lines: lines)
   }
 
   /// Area of the band over the area of the box; see ``FrontierBand/uncertainty``. 1 where an end is missing, or nothing
@@ -39,14 +44,10 @@ public struct Frontier<Plan: Sendable>: Sendable {
   }
 
   /// The bounds that are not implied by others, in rising cap and falling bound.
-  public var essentialBounds: [FrontierBand.Bound] {
-    var essential: [FrontierBand.Bound] = []
-    for bound in bounds.sorted(by: { ($0.cap, $0.bound) > ($1.cap, $1.bound) })
-    where essential.last.map({ bound.bound > $0.bound }) ?? true {
-      essential.append(bound)
-    }
-    return essential.reversed()
-  }
+  public var essentialBounds: [FrontierBand.Bound] { bounds.essential }
+
+  /// The lines that are the greatest somewhere, in rising price.
+  public var essentialLines: [FrontierBand.Line] { band.proven.lines.lines.reversed() }
 
   /// The plans next to a cap: the cheapest within it, and the safest beyond it.
   func neighbours(of cap: Double) -> [Plan] {
@@ -55,19 +56,45 @@ public struct Frontier<Plan: Sendable>: Sendable {
     return [within, beyond].compactMap { $0?.plan }
   }
 
-  /// Adds a plan and drops what it dominates; a plan that is dominated is not added, nor one that differs by rounding.
-  mutating func insert(_ plan: FrontierPlan<Plan>, resolution: Double) {
+  /// The two plans of the least weighted sum.
+  func neighbours(ofPrice price: Double) -> [Plan] {
+    points.map { ($0.cost + price * $0.risk, $0) }.sorted { $0.0 < $1.0 }.prefix(2).map(\.1.plan)
+  }
+
+  /// Whether a plan lies under the curve of the points: by more than rounding, and under a segment by more than the vertices
+  /// that were left out of it.
+  func isImproved(by plan: FrontierPlan<Plan>, resolution: Double, leastBend: Double) -> Bool {
     let isKnown = points.contains { point in
-      (point.cost <= plan.cost && point.risk <= plan.risk)
-        || (abs(point.risk - plan.risk) < resolution
-          && abs(point.cost - plan.cost) <= 1e-9 * abs(plan.cost))
+      abs(point.risk - plan.risk) < resolution
+        && abs(point.cost - plan.cost) <= 1e-9 * abs(plan.cost)
     }
-    if isKnown { return }
-    points.removeAll { plan.cost <= $0.cost && plan.risk <= $0.risk }
-    points.append(plan)
-    points.sort { $0.cost < $1.cost }
+    if isKnown { return false }
+    let place = points.firstIndex { $0.risk <= plan.risk } ?? points.endIndex
+    guard place > 0, place < points.endIndex, points[place - 1].isJoined,
+      let cheapest = points.first, let safest = points.last
+    else { return place == points.endIndex || plan.cost < points[place].cost }
+    let (cheap, safe) = (points[place - 1], points[place])
+    let slope = (safe.cost - cheap.cost) / (cheap.risk - safe.risk)
+    let height = max(safest.cost - cheapest.cost, slope * (cheapest.risk - safest.risk))
+    let chord = cheap.cost + slope * (cheap.risk - plan.risk)
+    return plan.cost < chord - max(leastBend * height, 1e-9 * abs(chord))
   }
 
   /// Adds something that was proved.
   mutating func insert(_ bound: FrontierBand.Bound) { bounds.append(bound) }
+
+  /// Adds something that was proved.
+  mutating func insert(_ line: FrontierBand.Line) { lines.append(line) }
+}
+
+extension [FrontierBand.Bound] {
+  /// Those that are not implied by others, in rising cap and falling bound.
+  var essential: [FrontierBand.Bound] {
+    var essential: [FrontierBand.Bound] = []
+    for bound in sorted(by: { ($0.cap, $0.bound) > ($1.cap, $1.bound) })
+    where essential.last.map({ bound.bound > $0.bound }) ?? true {
+      essential.append(bound)
+    }
+    return essential.reversed()
+  }
 }

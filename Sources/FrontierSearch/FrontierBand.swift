@@ -1,27 +1,33 @@
 /// The band that encloses a frontier: what plans attain above, what bounds prove below.
 ///
 /// C*(ρ), the least cost with risk of at most ρ, never rises with ρ. So a bound proven at a cap holds for every smaller cap, and
-/// a plan's cost caps C* at and above its own risk: two staircases.
+/// a plan's cost caps C* at and above its own risk: two staircases. Where two plans are of one design, every mixture of them is
+/// a plan, and the step above becomes a segment. Where a weighted sum is bounded, `cost + riskPrice · risk ≥ bound`, so is
+/// C*: `C*(ρ) ≥ bound − riskPrice · ρ`, a slanted line below (the lower bound set of Ehrgott and Gandibleux 2007,
+/// doi:10.1016/j.cor.2005.10.003). The band lies between the least of all above and the greatest of all below.
 public struct FrontierBand: Sendable {
   /// A cost and a risk.
   public struct Corner: Sendable, Equatable {
-    /// Cost of a plan.
+    /// Cost of a plan, in money.
     public var cost: Double
-    /// Risk of a plan.
+    /// Risk of a plan, in the unit of the caps.
     public var risk: Double
+    /// Whether the whole segment to the next dearer corner is attained.
+    public var isJoined: Bool
 
     /// Puts a corner together.
-    public init(cost: Double, risk: Double) {
+    public init(cost: Double, risk: Double, isJoined: Bool = false) {
       self.cost = cost
       self.risk = risk
+      self.isJoined = isJoined
     }
   }
 
   /// A proven statement: C*(cap) ≥ bound.
   public struct Bound: Sendable, Equatable {
-    /// The cap on risk; `.infinity` where nothing caps it.
+    /// The cap on risk.
     public var cap: Double
-    /// The proven lower bound of the least cost.
+    /// The proven lower bound of the least cost, in money.
     public var bound: Double
 
     /// Puts a bound together.
@@ -31,79 +37,54 @@ public struct FrontierBand: Sendable {
     }
   }
 
-  /// A stretch of caps over which both staircases are flat.
-  public struct Strip: Sendable, Equatable {
-    /// Its lower end.
-    public var from: Double
-    /// Its upper end.
-    public var to: Double
-    /// What a plan attains there.
-    public var upper: Double
-    /// What is proved there.
-    public var lower: Double
+  /// A proven statement: no plan has `cost + riskPrice · risk` under `bound`.
+  public struct Line: Sendable, Equatable {
+    /// Money per unit of risk, never negative.
+    public var riskPrice: Double
+    /// The proven lower bound of the weighted sum, in money.
+    public var bound: Double
 
-    /// What is unknown there.
-    public var height: Double { max(0, upper - lower) }
-    /// Width times height.
-    public var area: Double { (to - from) * height }
+    /// Puts a line together.
+    public init(riskPrice: Double, bound: Double) {
+      self.riskPrice = riskPrice
+      self.bound = bound
+    }
+
+    /// What the line proves of the least cost with risk of at most `cap`.
+    public func cost(at cap: Double) -> Double { bound - riskPrice * cap }
   }
 
   /// The plans' costs and risks; none dominates another, in rising cost.
-  public let corners: [Corner]
+  public var corners: [Corner] { attained.corners }
   /// The bounds, in rising cap.
-  public let bounds: [Bound]
+  public var bounds: [Bound] { proven.bounds }
+  /// The lines, as they were given.
+  public let lines: [Line]
+
+  let attained: AttainedCurve
+  let proven: ProvenCurve
 
   /// - Parameters:
-  ///   - corners: costs and risks of plans, in any order; dominated ones are dropped.
-  ///   - bounds: what was proved, in any order.
-  public init(corners: [Corner], bounds: [Bound]) {
-    var undominated: [Corner] = []
-    for corner in corners.sorted(by: { ($0.cost, $0.risk) < ($1.cost, $1.risk) })
-    where undominated.last.map({ corner.risk < $0.risk }) ?? true {
-      undominated.append(corner)
-    }
-    self.corners = undominated
-    self.bounds = bounds.sorted { ($0.cap, $0.bound) < ($1.cap, $1.bound) }
+  ///   - corners: costs and risks of plans, in any order; dominated ones are dropped, and with them the segments to them.
+  ///   - bounds: what was proved under caps, in any order.
+  ///   - lines: what was proved of weighted sums, in any order.
+  public init(corners: [Corner], bounds: [Bound], lines: [Line] = []) {
+    attained = AttainedCurve(corners)
+    proven = ProvenCurve(bounds: bounds, lines: lines)
+    self.lines = lines
   }
 
-  /// The greatest bound proven for `cap`: at it or at a greater one.
+  /// The greatest bound proven for `cap`, `-.infinity` where nothing is.
   ///
-  /// - Complexity: O(bounds).
+  /// - Complexity: O(log(bounds + lines)).
   public func lower(at cap: Double) -> Double {
-    bounds.reduce(-.infinity) { $1.cap >= cap ? max($0, $1.bound) : $0 }
+    max(proven.level(at: cap), proven.lines.cost(at: cap))
   }
 
   /// The least cost attained at `cap`, `.infinity` below the least risk.
   ///
-  /// - Complexity: O(corners).
-  public func upper(at cap: Double) -> Double {
-    corners.reduce(.infinity) { $1.risk <= cap ? min($0, $1.cost) : $0 }
-  }
-
-  /// The strips between the risks of the two end points, in rising cap.
-  ///
-  /// - Complexity: O(n log n) in corners and bounds.
-  public var strips: [Strip] {
-    guard let first = corners.last?.risk, let last = corners.first?.risk, first < last else {
-      return []
-    }
-    let edges =
-      Set(corners.map(\.risk) + bounds.map(\.cap)).filter { $0 >= first && $0 <= last }.sorted()
-    // From the right, since a bound holds for every smaller cap; corners are passed from the right too.
-    var corner = corners.startIndex
-    var bound = bounds.endIndex
-    var proved = -Double.infinity
-    var strips: [Strip] = []
-    for (from, to) in zip(edges, edges.dropFirst()).reversed() {
-      while bound > bounds.startIndex, bounds[bound - 1].cap >= to {
-        bound -= 1
-        proved = max(proved, bounds[bound].bound)
-      }
-      while corners[corner].risk > from { corner += 1 }
-      strips.append(Strip(from: from, to: to, upper: corners[corner].cost, lower: proved))
-    }
-    return strips.reversed()
-  }
+  /// - Complexity: O(log corners).
+  public func upper(at cap: Double) -> Double { attained.cost(at: cap) }
 
   /// Area of the box that the two end points span.
   public var boxArea: Double {

@@ -7,10 +7,12 @@ extension FrontierRun {
   /// - Parameter gap: relative gap of both.
   mutating func findEnds(gap: Double) {
     let (oracle, limits) = (oracle, limits)
-    let answers = run([
-      { oracle.leastCost(maxRisk: nil, gap: gap, neighbours: [], limits: limits) },
-      { oracle.leastRisk(gap: gap, limits: limits) },
-    ])
+    let work: [@Sendable () -> FrontierAnswer<Oracle.Plan>] = [
+      { oracle.leastCost(maxRisk: nil, gap: gap, neighbours: [], limits: limits).checked },
+      { oracle.leastRisk(gap: gap, limits: limits).checked },
+    ]
+    let answers = run(work)
+    frontier.solves += answers.count
     let cheapest = noteCheapest(answers[0])
     let safest = noteSafest(answers[1], gap: gap)
     var ends = [cheapest, safest].compactMap { $0 }
@@ -23,7 +25,7 @@ extension FrontierRun {
     if ends.count == 2, abs(ends[0].risk - ends[1].risk) < resolution {
       ends.remove(at: ends[0].cost <= ends[1].cost ? 1 : 0)
     }
-    for end in ends { frontier.insert(end, resolution: resolution) }
+    add(ends)
     // A box that is empty says nothing if its point was only the best that was at hand.
     if frontier.hasBothEnds, frontier.points.count == 1, !isProven(answers, gap: gap) {
       frontier.hasBothEnds = false
@@ -48,7 +50,7 @@ extension FrontierRun {
     switch answer {
     case .found(let plan, let bound, _):
       // It needs no cap, so its bound holds at every cap; the band ends at its risk.
-      insert(min(bound, plan.cost), cap: plan.risk)
+      noteUncapped(min(bound, plan.cost), risk: plan.risk)
       return plan
     case .infeasible: stop("no plan of least cost: \(Self.contradiction)")
     case .failed(let reason, let bound, _):
@@ -85,10 +87,15 @@ extension FrontierRun {
     let known = frontier.points.first?.risk ?? -.infinity
     switch answer {
     case .found(let plan, let bound, _):
-      insert(min(bound, plan.cost), cap: max(known, plan.risk))
-      frontier.insert(plan, resolution: resolution)
-    case .failed(_, let bound, _): insert(bound, cap: known)
+      noteUncapped(min(bound, plan.cost), risk: max(known, plan.risk))
+    case .failed(_, let bound, _): noteUncapped(bound, risk: known)
     case .infeasible: break
     }
+  }
+
+  private mutating func noteUncapped(_ bound: Double?, risk: Double) {
+    guard let bound, bound.isFinite else { return }
+    uncappedBound = max(uncappedBound ?? bound, bound)
+    insert(bound, cap: risk)
   }
 }

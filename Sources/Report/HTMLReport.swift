@@ -1,3 +1,4 @@
+import FrontierSearch
 import Mustache
 import SupplyData
 import SupplyPlan

@@ -49,12 +49,14 @@ public struct FrontierStudy: Sendable {
     let oracle = MonolithOracle(network: loaded.network, measure: measure, progress: solving)
     let frontier = search.search(oracle, limits: limits, progress: progress)
     let baseline = oracle.baseline(limits: limits)
+    let band = frontier.band
     let points = frontier.points.enumerated().map { place, point in
-      let bound = min(frontier.band.lower(at: point.risk), point.cost)
+      let bound = min(band.lower(at: point.risk), point.cost)
       return FrontierRecord.Point(
         cost: point.cost, salesAtRisk: point.risk, bound: bound,
         gap: point.cost > 0 ? (point.cost - bound) / point.cost : 0,
-        plan: "\(Self.folder(ofPoint: place, of: frontier.points.count))/plan.json")
+        plan: "\(Self.folder(ofPoint: place, of: frontier.points.count))/plan.json",
+        isJoined: point.isJoined)
     }
     let isReached = frontier.uncertainty <= search.tolerance && frontier.stopReason == nil
     let record = FrontierRecord(
@@ -64,14 +66,17 @@ public struct FrontierStudy: Sendable {
       uncertainty: frontier.uncertainty,
       termination: frontier.isInfeasible ? .infeasible : isReached ? .optimal : .stopped,
       stopReason: frontier.stopReason, points: points,
-      bounds: frontier.essentialBounds.map { Self.bound($0, safest: points.last?.salesAtRisk) },
+      bounds: band.staircase().map { Self.bound($0, safest: points.last?.salesAtRisk) },
+      lines: frontier.essentialLines.map {
+        FrontierRecord.Line(riskPrice: $0.riskPrice, bound: $0.bound)
+      },
       unproved: frontier.unproved.map {
         FrontierRecord.Unproved(cap: $0.cap, reason: $0.reason)
       },
       baseline: baseline == nil ? nil : "baseline/plan.json",
       solve: FrontierRecord.SolveRecord(
         seconds: start.duration(to: .now) / .seconds(1), solves: frontier.solves,
-        method: "monolith"))
+        weightedSums: frontier.weightedSums, slices: frontier.slices, method: "monolith"))
     return Result(record: record, plans: frontier.points.map(\.plan), baseline: baseline)
   }
 

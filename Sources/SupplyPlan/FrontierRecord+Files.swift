@@ -48,6 +48,7 @@ extension FrontierRecord {
       ("stop_reason", .text(stopReason)),
       ("points", .array(points.map(\.json))),
       ("bounds", .array(bounds.map(\.json))),
+      ("lines", .array(lines.map(\.json))),
       ("unproved", .array(unproved.map(\.json))),
       ("baseline", .text(baseline)),
       ("solve", solve.json),
@@ -62,6 +63,7 @@ extension FrontierRecord {
       termination: reader.word("termination", or: .stopped),
       stopReason: reader.optionalText("stop_reason"),
       points: reader.rows("points", Point.init), bounds: reader.rows("bounds", Bound.init),
+      lines: reader.optionalRows("lines", Line.init) ?? [],
       unproved: reader.optionalRows("unproved", Unproved.init) ?? [],
       baseline: reader.optionalText("baseline"), solve: SolveRecord(reader.object("solve")))
   }
@@ -69,16 +71,18 @@ extension FrontierRecord {
 
 extension FrontierRecord.Point {
   var json: JSONValue {
-    .object([
-      ("cost", .number(cost)), ("sales_at_risk", .number(salesAtRisk)),
-      ("bound", .number(bound)), ("gap", .number(gap)), ("plan", .text(plan)),
-    ])
+    .object(
+      [
+        ("cost", .number(cost)), ("sales_at_risk", .number(salesAtRisk)),
+        ("bound", .number(bound)), ("gap", .number(gap)), ("plan", .text(plan)),
+      ] + (isJoined ? [("joined", .bool(true))] : []))
   }
 
   init(_ reader: JSONReader) {
     self.init(
       cost: reader.number("cost"), salesAtRisk: reader.number("sales_at_risk"),
-      bound: reader.number("bound"), gap: reader.number("gap"), plan: reader.text("plan"))
+      bound: reader.number("bound"), gap: reader.number("gap"), plan: reader.text("plan"),
+      isJoined: reader.optionalBool("joined") ?? false)
   }
 }
 
@@ -87,6 +91,16 @@ extension FrontierRecord.Bound {
 
   init(_ reader: JSONReader) {
     self.init(cap: reader.number("cap"), bound: reader.number("bound"))
+  }
+}
+
+extension FrontierRecord.Line {
+  var json: JSONValue {
+    .object([("risk_price", .number(riskPrice)), ("bound", .number(bound))])
+  }
+
+  init(_ reader: JSONReader) {
+    self.init(riskPrice: reader.number("risk_price"), bound: reader.number("bound"))
   }
 }
 
@@ -101,13 +115,16 @@ extension FrontierRecord.Unproved {
 extension FrontierRecord.SolveRecord {
   var json: JSONValue {
     .object([
-      ("seconds", .number(seconds)), ("solves", .whole(solves)), ("method", .text(method)),
+      ("seconds", .number(seconds)), ("solves", .whole(solves)),
+      ("weighted_sums", .whole(weightedSums)), ("slices", .whole(slices)),
+      ("method", .text(method)),
     ])
   }
 
   init(_ reader: JSONReader?) {
     self.init(
       seconds: reader?.number("seconds") ?? 0, solves: reader?.whole("solves") ?? 0,
-      method: reader?.text("method") ?? "")
+      weightedSums: reader?.whole("weighted_sums", or: 0) ?? 0,
+      slices: reader?.whole("slices", or: 0) ?? 0, method: reader?.text("method") ?? "")
   }
 }

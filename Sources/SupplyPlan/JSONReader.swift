@@ -82,6 +82,14 @@ struct JSONReader {
     }
   }
 
+  /// A truth value, or `nil` where there is none or `null`.
+  func optionalBool(_ key: String) -> Bool? {
+    switch optional(key, "a truth value") {
+    case .bool(let value)?: value
+    default: nil
+    }
+  }
+
   /// One of a few words.
   func word<Word: RawRepresentable & CaseIterable>(_ key: String, or fallback: Word) -> Word
   where Word.RawValue == String {

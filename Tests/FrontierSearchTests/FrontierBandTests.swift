@@ -16,9 +16,9 @@ import Testing
     let strips = FrontierBand(corners: corners, bounds: bounds).strips
     #expect(
       strips == [
-        .init(from: 0.04, to: 0.10, upper: 160, lower: 117),
-        .init(from: 0.10, to: 0.12, upper: 118, lower: 117),
-        .init(from: 0.12, to: 0.20, upper: 118, lower: 100),
+        .init(from: 0.04, to: 0.10, upper: .init(level: 160), lower: .init(level: 117)),
+        .init(from: 0.10, to: 0.12, upper: .init(level: 118), lower: .init(level: 117)),
+        .init(from: 0.12, to: 0.20, upper: .init(level: 118), lower: .init(level: 100)),
       ])
   }
 
@@ -80,7 +80,7 @@ import Testing
     let band = FrontierBand(
       corners: [.init(cost: 1, risk: 1), .init(cost: 2, risk: 0)],
       bounds: [.init(cap: .infinity, bound: 1)])
-    #expect(band.strips == [.init(from: 0, to: 1, upper: 2, lower: 1)])
+    #expect(band.strips == [.init(from: 0, to: 1, upper: .init(level: 2), lower: .init(level: 1))])
   }
 
   @Test func `strips agree with the staircases on random bands`() {
@@ -94,10 +94,10 @@ import Testing
         corners: (0..<6).map { _ in .init(cost: draw(), risk: draw()) },
         bounds: (0..<6).map { _ in .init(cap: draw() * 1.2, bound: draw()) })
       for strip in band.strips {
-        #expect(strip.upper == band.upper(at: strip.from))
-        #expect(strip.upper == band.upper(at: strip.from + (strip.to - strip.from) * 0.99))
-        #expect(strip.lower == band.lower(at: strip.to))
-        #expect(strip.lower == band.lower(at: strip.from + (strip.to - strip.from) * 0.01))
+        #expect(strip.upper.start == band.upper(at: strip.from))
+        #expect(strip.upper.end == band.upper(at: strip.from + (strip.to - strip.from) * 0.99))
+        #expect(strip.lower.end == band.lower(at: strip.to))
+        #expect(strip.lower.start == band.lower(at: strip.from + (strip.to - strip.from) * 0.01))
       }
       #expect(zip(band.strips, band.strips.dropFirst()).allSatisfy { $0.to == $1.from })
     }

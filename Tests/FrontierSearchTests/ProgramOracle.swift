@@ -9,6 +9,8 @@ struct ProgramOracle: FrontierOracle {
   var risk: LinearExpression
   /// Whether cost and risk take whole values alone; then bounds may be rounded up.
   var isWhole: Bool
+  /// Whether weighted sums are answered, and slices where all is linear, so that there is but one design.
+  var hasSums = false
 
   func leastCost(
     maxRisk: Double?, gap: Double, neighbours: [[Double]], limits: SolveLimits
@@ -22,6 +24,46 @@ struct ProgramOracle: FrontierOracle {
     var turned = program
     turned.minimise(risk)
     return answer(turned, then: program.objective, gap, limits)
+  }
+
+  func leastWeightedSum(
+    riskPrice: Double, gap: Double, neighbours: [[Double]], limits: SolveLimits
+  ) -> FrontierAnswer<[Double]>? {
+    guard hasSums else { return nil }
+    var sum = program.objective
+    for term in risk.terms { sum.add(riskPrice * term.coefficient, term.column) }
+    var weighted = program
+    weighted.minimise(sum)
+    var options = GLPKSolver.Options()
+    options.relativeGap = 0
+    let solution = try? GLPKSolver(options: options).solve(weighted, limits: limits)
+    guard let point = solution?.point, let bound = solution?.bound ?? solution?.objective else {
+      return .failed(reason: "no point", bound: nil)
+    }
+    return .found(plan(point), bound: bound)
+  }
+
+  /// By weighted sums between the plans at the two ends.
+  func slice(through plan: [Double], from lowRisk: Double, to highRisk: Double, limits: SolveLimits)
+    -> [FrontierPlan<[Double]>]
+  {
+    guard hasSums, !isWhole else { return [] }
+    let ends = [lowRisk, highRisk].compactMap {
+      leastCost(maxRisk: $0, gap: 0, neighbours: [], limits: limits).plan
+    }
+    guard ends.count == 2, lowRisk < highRisk else { return Array(ends.prefix(1)) }
+    return [ends[0]] + inner(ends[0], ends[1]) + [ends[1]]
+  }
+
+  private func inner(_ safe: FrontierPlan<[Double]>, _ cheap: FrontierPlan<[Double]>)
+    -> [FrontierPlan<[Double]>]
+  {
+    let price = (safe.cost - cheap.cost) / (cheap.risk - safe.risk)
+    let answer = leastWeightedSum(riskPrice: price, gap: 0, neighbours: [], limits: .init())
+    guard let plan = answer?.plan,
+      plan.cost + price * plan.risk < safe.cost + price * safe.risk - 1e-6
+    else { return [] }
+    return inner(safe, plan) + [plan] + inner(plan, cheap)
   }
 
   private func answer(
@@ -73,6 +115,13 @@ struct ProgramOracle: FrontierOracle {
     return isWhole
       ? FrontierPlan(cost: cost.rounded(), risk: risk.rounded(), plan: point)
       : FrontierPlan(cost: cost, risk: risk, plan: point)
+  }
+}
+
+extension FrontierAnswer {
+  /// The plan, where one was found.
+  var plan: FrontierPlan<Plan>? {
+    if case .found(let plan, _, _) = self { plan } else { nil }
   }
 }
 

@@ -57,15 +57,41 @@ import Testing
     #expect(distance(try #require(frontier.pairs.last), Pair(-160, -20)) < 1e-6)
   }
 
+  @Test func `the same by weighted sums, with slices or without`() {
+    for program in [PublishedPrograms.transportation(), PublishedPrograms.segment()] {
+      var oracle = program
+      oracle.hasSums = true
+      let frontier = BandRefinement(tolerance: 1e-6, threads: 2).search(oracle)
+      #expect(frontier.stopReason == nil)
+      #expect(frontier.solves <= 6, "\(frontier.solves)")
+      #expect(frontier.points.dropLast().allSatisfy { $0.isJoined })
+      let extremes =
+        frontier.points.count == 2 ? [Pair(-184, -8), Pair(-160, -20)] : Self.extremes
+      #expect(frontier.points.count == extremes.count)
+      for (pair, extreme) in zip(frontier.pairs, extremes) {
+        #expect(distance(pair, extreme) < 1e-6)
+      }
+    }
+  }
+
+  @Test func `a knapsack's points are the same with weighted sums`() {
+    var oracle = PublishedPrograms.knapsack()
+    oracle.hasSums = true
+    let frontier = BandRefinement(tolerance: 0, gap: 0, riskResolution: 1).search(oracle)
+    #expect(frontier.pairs == Self.knapsack.map { Pair(-$0.0, -$0.1) })
+    #expect(frontier.weightedSums >= 3)
+  }
+
+  private static let knapsack: [(Double, Double)] = [
+    (955, 906), (949, 915), (948, 939), (943, 940), (936, 942), (935, 947), (934, 971),
+    (927, 972), (918, 983),
+  ]
+
   @Test(arguments: [1, 2])
   func `exactly the nine points of a knapsack`(_ threads: Int) {
-    let known: [(Double, Double)] = [
-      (955, 906), (949, 915), (948, 939), (943, 940), (936, 942), (935, 947), (934, 971),
-      (927, 972), (918, 983),
-    ]
     let frontier = BandRefinement(tolerance: 0, gap: 0, riskResolution: 1, threads: threads)
       .search(PublishedPrograms.knapsack())
-    #expect(frontier.pairs == known.map { Pair(-$0.0, -$0.1) })
+    #expect(frontier.pairs == Self.knapsack.map { Pair(-$0.0, -$0.1) })
     #expect(frontier.unproved.isEmpty)
   }
 

@@ -106,12 +106,18 @@ func expectHonest(
     $0.bound > truth.cost(at: $0.cap) + 1e-9 * abs($0.bound)
   }
   #expect(untrue.isEmpty, sourceLocation: sourceLocation)
+  let lines = frontier.lines.filter { line in
+    !truth.isAbove(line, room: 1e-9 * abs(line.bound))
+  }
+  #expect(lines.isEmpty, sourceLocation: sourceLocation)
   let outside = frontier.band.strips.flatMap { strip in
-    [strip.from, (strip.from + strip.to) / 2, strip.to].filter { cap in
+    [0, 0.25, 0.5, 0.75, 1].filter { share in
       // At its right end the strip is open above: a plan may stand there.
-      let cost = truth.cost(at: cap)
+      let cost = truth.cost(at: strip.from + share * (strip.to - strip.from))
       let room = 1e-9 * abs(cost)
-      return cost < strip.lower - room || cost > strip.upper + room
+      let lower = strip.lower.start + share * (strip.lower.end - strip.lower.start)
+      let upper = strip.upper.start + share * (strip.upper.end - strip.upper.start)
+      return cost < lower - room || (cost > upper + room && share < 1)
     }
   }
   #expect(outside.isEmpty, sourceLocation: sourceLocation)

@@ -5,7 +5,7 @@ import Testing
 
 /// A frontier that is known: designs, each with a slope along which risk can be bought down.
 ///
-/// C*(ρ) is the least over designs of `cost + slope · (risk − ρ)⁺`, for ρ at or above the design's least risk.
+/// Asked by caps alone; ``DesignFrontier`` answers weighted sums and slices too. C*(ρ) is the least over designs of `cost + slope · (risk − ρ)⁺`, for ρ at or above the design's least risk.
 struct SyntheticFrontier: FrontierOracle, CustomTestStringConvertible {
   /// A first stage and what its recourse can do.
   struct Design: Sendable {
@@ -42,6 +42,15 @@ struct SyntheticFrontier: FrontierOracle, CustomTestStringConvertible {
 
   /// C*(cap), `.infinity` below the least risk.
   func cost(at cap: Double) -> Double { best(at: cap)?.cost ?? .infinity }
+
+  /// Whether no plan lies under a line: its weighted sum is least at an end of a design.
+  func isAbove(_ line: FrontierBand.Line, room: Double) -> Bool {
+    designs.allSatisfy { design in
+      [design.risk, design.leastRisk ?? design.risk].allSatisfy {
+        cost(at: $0) + line.riskPrice * $0 >= line.bound - room
+      }
+    }
+  }
 
   private func best(at cap: Double) -> (cost: Double, risk: Double)? {
     designs.compactMap { design -> (cost: Double, risk: Double)? in

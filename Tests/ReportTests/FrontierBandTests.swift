@@ -1,3 +1,4 @@
+import FrontierSearch
 import SupplyPlan
 import Testing
 
@@ -18,22 +19,42 @@ import Testing
     solve: FrontierRecord.SolveRecord(seconds: 1, solves: 3, method: "monolith"))
 
   @Test func staircases() {
-    let band = FrontierBand(Self.worked)
+    let strips = FrontierBand(Self.worked).drawnStrips
     #expect(
-      band.steps == [
-        FrontierBand.Step(from: 0.04, to: 0.10, lower: 117, upper: 160),
-        FrontierBand.Step(from: 0.10, to: 0.12, lower: 117, upper: 118),
-        FrontierBand.Step(from: 0.12, to: 0.20, lower: 100, upper: 118),
+      strips == [
+        .init(from: 0.04, to: 0.10, upper: .init(level: 160), lower: .init(level: 117)),
+        .init(from: 0.10, to: 0.12, upper: .init(level: 118), lower: .init(level: 117)),
+        .init(from: 0.12, to: 0.20, upper: .init(level: 118), lower: .init(level: 100)),
       ])
-    #expect(band.upperSide.map(\.cost) == [160, 160, 118, 118, 118, 118])
-    #expect(band.lowerSide.map(\.risk) == [0.04, 0.10, 0.10, 0.12, 0.12, 0.20])
+    #expect(strips.upperSide.map(\.cost) == [160, 160, 118, 118, 118, 118])
+    #expect(strips.lowerSide.map(\.risk) == [0.04, 0.10, 0.10, 0.12, 0.12, 0.20])
   }
 
   @Test func areaIsTheUncertainty() {
     let band = FrontierBand(Self.worked)
-    #expect(abs(band.area - 4.04) < 1e-12)
     #expect(abs(band.boxArea - 9.6) < 1e-12)
     #expect(abs(band.uncertainty - Self.worked.uncertainty) < 1e-12)
+  }
+
+  /// The plans B and C of one design, and the sum of cost and 700 for all sales proved to be 187 at least: it bounds 159 at
+  /// 0.04, 117 at 0.10 and 103 at 0.12.
+  @Test func segmentsAndLines() {
+    var frontier = Self.worked
+    frontier.points[1].isJoined = true
+    frontier.lines = [.init(riskPrice: 700, bound: 187)]
+    // What the line implies is there for other readers, and changes nothing.
+    frontier.bounds.append(.init(cap: 0.06, bound: 145 - 1e-9))
+    let band = FrontierBand(frontier)
+    #expect(abs(band.upper(at: 0.07) - 139) < 1e-9)
+    #expect(abs(band.lower(at: 0.07) - 138) < 1e-9)
+    #expect(band.lowerBound(at: 0.11) == 117)
+    let strips = band.drawnStrips
+    // The line falls to 100, what is proved at the cheap end, at 87/700.
+    #expect(strips.map(\.from) == [0.04, 0.10, 0.12, 87 / 700])
+    #expect(strips.map(\.upper.isLevel) == [false, true, true, true])
+    #expect(strips.map(\.lower.isLevel) == [false, true, false, true])
+    // 1 above the line from 0.04 to 0.10, then as before but for the triangle under the line.
+    #expect(abs(band.uncertainty * 9.6 - (0.06 + 0.02 + 1.44 - 3 * 3 / 700 / 2)) < 1e-9)
   }
 
   @Test func boundsAtAnyCap() {
@@ -43,16 +64,16 @@ import Testing
     #expect(band.lowerBound(at: 0.12) == 117)
     #expect(band.lowerBound(at: 0.13) == 100)
     #expect(band.lowerBound(at: 0.21) == nil)
-    #expect(band.upperBound(at: 0.03) == nil)
-    #expect(band.upperBound(at: 0.09) == 160)
-    #expect(band.upperBound(at: 0.5) == 100)
+    #expect(band.upper(at: 0.03) == .infinity)
+    #expect(band.upper(at: 0.09) == 160)
+    #expect(band.upper(at: 0.5) == 100)
   }
 
   @Test func emptyBox() {
     var frontier = Self.worked
     frontier.points = [frontier.points[0]]
     #expect(FrontierBand(frontier).uncertainty == 0)
-    #expect(FrontierBand(frontier).steps.isEmpty)
+    #expect(FrontierBand(frontier).strips.isEmpty)
     frontier.points = []
     #expect(FrontierBand(frontier).uncertainty == 0)
   }
@@ -65,6 +86,22 @@ import Testing
     var points = Self.worked.points
     points[1].cost = 150
     #expect(Knee.position(of: points) == 0)
+  }
+
+  @Test func slantsAreExplained() {
+    let index = DatasetIndex(BatteryTables.dataset())
+    func note(_ frontier: FrontierRecord) -> String {
+      FrontierFigure(
+        index: index, frontier: frontier, band: FrontierBand(frontier), baseline: nil, chosen: 1,
+        knee: 1
+      ).figure().note
+    }
+    #expect(!note(Self.worked).contains("slants"))
+    var frontier = Self.worked
+    frontier.points[1].isJoined = true
+    #expect(note(frontier).contains("solid line slants"))
+    frontier.lines = [.init(riskPrice: 700, bound: 187)]
+    #expect(note(frontier).contains("dashed line slants"))
   }
 
   /// The drawn band, corner by corner: 880 wide, the plot from 78 to 856 and from 382 up to 34.

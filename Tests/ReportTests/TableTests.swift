@@ -1,3 +1,4 @@
+import FrontierSearch
 import SupplyPlan
 import Testing
 

@@ -8,12 +8,15 @@ import Testing
     dataset: .init(name: "Ring", sha256: "ff"), measure: "cvar", level: 0.9, tolerance: 0.01,
     uncertainty: 0.005, termination: .stopped, stopReason: "interrupted",
     points: [
-      .init(cost: 10, salesAtRisk: 0.2, bound: 9.99, gap: 0.001, plan: "points/1/plan.json"),
+      .init(
+        cost: 10, salesAtRisk: 0.2, bound: 9.99, gap: 0.001, plan: "points/1/plan.json",
+        isJoined: true),
       .init(cost: 12, salesAtRisk: 0.1, bound: 12, gap: 0, plan: "points/2/plan.json"),
     ],
     bounds: [.init(cap: 0.1, bound: 12), .init(cap: 0.2, bound: 9.99)],
-    unproved: [.init(cap: 0.15, reason: "time limit")], baseline: "baseline/plan.json",
-    solve: .init(seconds: 2, solves: 3, method: "decomposition"))
+    lines: [.init(riskPrice: 20, bound: 13.9)], unproved: [.init(cap: 0.15, reason: "time limit")],
+    baseline: "baseline/plan.json",
+    solve: .init(seconds: 2, solves: 3, weightedSums: 1, slices: 2, method: "decomposition"))
 
   @Test func roundTrip() throws {
     try SamplePlan.inFolder { folder in
@@ -41,12 +44,15 @@ import Testing
             "termination": "stopped",
             "stop_reason": "interrupted",
             "points": [
-              {"cost": 10, "sales_at_risk": 0.2, "bound": 9.99, "gap": 0.001, "plan": "points/1/plan.json"},
+              {"cost": 10, "sales_at_risk": 0.2, "bound": 9.99, "gap": 0.001, "plan": "points/1/plan.json", "joined": true},
               {"cost": 12, "sales_at_risk": 0.1, "bound": 12, "gap": 0, "plan": "points/2/plan.json"}
             ],
             "bounds": [
               {"cap": 0.1, "bound": 12},
               {"cap": 0.2, "bound": 9.99}
+            ],
+            "lines": [
+              {"risk_price": 20, "bound": 13.9}
             ],
             "unproved": [
               {"cap": 0.15, "reason": "time limit"}
@@ -55,11 +61,33 @@ import Testing
             "solve": {
               "seconds": 2,
               "solves": 3,
+              "weighted_sums": 1,
+              "slices": 2,
               "method": "decomposition"
             }
           }
 
           """)
+    }
+  }
+
+  @Test func filesWithoutLinesAndSegmentsAreRead() throws {
+    try SamplePlan.inFolder { folder in
+      try Self.record.write(to: folder)
+      var text = try SamplePlan.text(folder, "frontier.json")
+      for (new, old) in [
+        (", \"joined\": true", ""), ("    \"weighted_sums\": 1,\n    \"slices\": 2,\n", ""),
+        ("  \"lines\": [\n    {\"risk_price\": 20, \"bound\": 13.9}\n  ],\n", ""),
+      ] {
+        #expect(text.contains(new))
+        text = text.replacing(new, with: old)
+      }
+      try SamplePlan.put(text, folder, "frontier.json")
+      var old = Self.record
+      old.points[0].isJoined = false
+      old.lines = []
+      (old.solve.weightedSums, old.solve.slices) = (0, 0)
+      #expect(try FrontierRecord.read(from: folder) == old)
     }
   }
 

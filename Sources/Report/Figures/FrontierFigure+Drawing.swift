@@ -1,3 +1,4 @@
+import FrontierSearch
 import SupplyData
 import SupplyPlan
 
@@ -13,6 +14,7 @@ private struct FrontierDrawing {
   let figure: FrontierFigure
   let size: FigureWidth
   let plot: Frame
+  let strips: [FrontierBand.Strip]
   let x: LinearScale
   let y: LinearScale
   /// Where the current network is drawn: at its place, or on the edge where it lies far off.
@@ -27,8 +29,9 @@ private struct FrontierDrawing {
     let left = size == .wide ? 78.0 : 64.0
     plot = Frame(x: left, y: 34, width: size.points - left - 24, height: height - 34 - 58)
     let points = figure.frontier.points
+    strips = figure.band.drawnStrips
     var resilience = points.map { 1 - $0.salesAtRisk }
-    var costs = points.map(\.cost) + figure.band.steps.map(\.lower)
+    var costs = points.map(\.cost) + strips.flatMap { [$0.lower.start, $0.lower.end] }
     resilience += figure.frontier.unproved.map { 1 - $0.cap }
     let baseline = figure.baseline.flatMap { plan in
       plan.cost.flatMap { cost in plan.risk.salesAtRisk.map { (resilience: 1 - $0, cost: cost) } }
@@ -90,8 +93,8 @@ private struct FrontierDrawing {
   }
 
   private func bandLayer(_ drawing: inout Drawing) {
-    let upper = figure.band.upperSide.map(place)
-    let lower = figure.band.lowerSide.map(place)
+    let upper = strips.upperSide.map(place)
+    let lower = strips.lowerSide.map(place)
     guard !upper.isEmpty else { return }
     drawing.path(Self.polyline(upper + lower.reversed()) + "Z", class: "band")
     drawing.path(Self.polyline(upper), class: "attained")
@@ -118,16 +121,13 @@ private struct FrontierDrawing {
       placer.block(Frame(x: point.x - 7, y: point.y - 7, width: 14, height: 14))
     }
     // Labels may lie on a wide band, but not on its edges.
-    for step in figure.band.steps {
-      let start = x(1 - step.to)
-      for edge in [step.upper, step.lower] {
-        placer.block(
-          Frame(x: start, y: y(edge) - 2, width: max(x(1 - step.from) - start, 1), height: 4))
-      }
+    for strip in strips {
+      for side in [strip.upper, strip.lower] { block(strip, side, &placer) }
     }
-    for (left, right) in zip(figure.band.steps, figure.band.steps.dropFirst()) {
-      let top = y(left.upper)
-      placer.block(Frame(x: x(1 - left.to) - 1, y: top, width: 2, height: y(right.upper) - top))
+    for (left, right) in zip(strips, strips.dropFirst()) where left.upper.end > right.upper.start {
+      let top = y(left.upper.end)
+      placer.block(
+        Frame(x: x(1 - left.to) - 1, y: top, width: 2, height: y(right.upper.start) - top))
     }
     if let current {
       drawing.circle(current.x, current.y, radius: 6, class: "current")
@@ -147,6 +147,22 @@ private struct FrontierDrawing {
     return placer
   }
 
+  /// Keeps labels off an edge of the band; off a slanted one by pieces.
+  private func block(
+    _ strip: FrontierBand.Strip, _ side: FrontierBand.Side, _ placer: inout LabelPlacer
+  ) {
+    let (left, right) = (x(1 - strip.to), x(1 - strip.from))
+    let (top, bottom) = (y(side.start), y(side.end))
+    let pieces = Int((bottom - top) / 8) + 1
+    let (width, height) = ((right - left) / Double(pieces), (bottom - top) / Double(pieces))
+    for piece in 0..<pieces {
+      placer.block(
+        Frame(
+          x: left + Double(piece) * width, y: bottom - Double(piece + 1) * height - 2,
+          width: max(width, 1), height: height + 4))
+    }
+  }
+
   private var currentLines: [String] {
     guard let cost = figure.baseline?.cost, let risk = figure.baseline?.risk.salesAtRisk else {
       return []
@@ -157,24 +173,36 @@ private struct FrontierDrawing {
   }
 
   private func bandLabel(_ drawing: inout Drawing, _ placer: inout LabelPlacer) {
-    let steps = figure.band.steps
-    guard !steps.isEmpty else { return }
+    guard !strips.isEmpty else { return }
     let share = NumberFormat.percent(figure.frontier.uncertainty, places: 2, rounding: .up)
     let lines = ["Certified band: the true frontier", "lies inside; \(share) of the box"]
     let width = lines.map { TextWidth.of($0, size: font - 1) }.max() ?? 0
-    let step = steps[steps.count / 2]
-    let at = place(FrontierBand.Corner(risk: (step.from + step.to) / 2, cost: step.lower))
-    // Below the band there is nothing: no plan lies there. So the label goes as near to it as it fits.
-    var places: [Frame] = []
-    for drop in stride(from: 26.0, through: 150, by: 16) {
-      for shift in stride(from: -0.2, through: 1, by: 0.2) {
-        places.append(
-          Frame(x: at.x - width * shift + 12, y: at.y + drop, width: width, height: 32))
-      }
+    // Below the band there is nothing: no plan lies there. So the label goes as near to it as it fits, first under its
+    // middle, then under its widest part; above it only where it fits nowhere else.
+    let widest = strips.max { $0.area < $1.area } ?? strips[0]
+    let below = [strips[strips.count / 2], widest].flatMap { strip in
+      bandPlaces(strip, strip.lower, width: width, drops: stride(from: 26, through: 150, by: 16))
     }
+    let above = bandPlaces(
+      widest, widest.upper, width: width, drops: stride(from: -50, through: -174, by: -16))
+    let places = below + above
     guard let frame = placer.take(places) else { return }
     for (row, line) in lines.enumerated() {
       drawing.text(line, frame.x, frame.y + 12 + Double(row) * 16, class: "small muted")
+    }
+  }
+
+  /// Places beside a side of a strip, moved down by each of `drops`.
+  private func bandPlaces(
+    _ strip: FrontierBand.Strip, _ side: FrontierBand.Side, width: Double,
+    drops: StrideThrough<Double>
+  ) -> [Frame] {
+    let at = place(
+      FrontierBand.Corner(cost: (side.start + side.end) / 2, risk: (strip.from + strip.to) / 2))
+    return drops.flatMap { drop in
+      stride(from: -0.2, through: 1, by: 0.2).map { shift in
+        Frame(x: at.x - width * shift + 12, y: at.y + drop, width: width, height: 32)
+      }
     }
   }
 

@@ -1,3 +1,4 @@
+import FrontierSearch
 import SupplyData
 import SupplyPlan
 
@@ -24,9 +25,22 @@ struct FrontierFigure {
       wide: draw(.wide), narrow: draw(.narrow), table: table(),
       note: """
         A plan’s cost caps the true frontier at its own resilience and below (solid line); a proven bound holds at its \
-        resilience and above (dashed line). Between the two lies the true frontier. \
+        resilience and above (dashed line).\(slants) Between the two lies the true frontier. \
         Source: frontier.json\(baseline == nil ? "" : ", baseline").
         """)
+  }
+
+  /// What the slanted parts of the lines say, where there are any.
+  private var slants: String {
+    let segments =
+      frontier.points.contains(where: \.isJoined)
+      ? " Where the solid line slants it joins plans with the same sites: all between them can be had too."
+      : ""
+    let lines =
+      frontier.lines.isEmpty
+      ? ""
+      : " Where the dashed line slants, cost and risk were bounded together, at a price of risk."
+    return segments + lines
   }
 
   /// The points, the bounds and what was not proved.

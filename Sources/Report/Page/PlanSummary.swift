@@ -1,3 +1,4 @@
+import FrontierSearch
 import SupplyData
 import SupplyPlan
 

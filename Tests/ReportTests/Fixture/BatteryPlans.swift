@@ -1,3 +1,4 @@
+import FrontierSearch
 @testable import Report
 @testable import SupplyData
 @testable import SupplyPlan

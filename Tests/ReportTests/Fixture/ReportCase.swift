@@ -1,3 +1,4 @@
+import FrontierSearch
 import Testing
 
 @testable import Report
@@ -8,7 +9,7 @@ import Testing
 enum ReportCase: String, CaseIterable, CustomTestStringConvertible {
   case frontierWithBaseline, frontierWithoutBaseline, planWithBaseline, planAlone, baselineAlone
   case infeasiblePlan, stoppedWithoutPlan, emptyFrontier, unprovedCaps, onePoint, noDemand
-  case noHome, hostileNames, leastRisk
+  case noHome, hostileNames, leastRisk, segmentsAndLines
 
   var testDescription: String { rawValue }
 
@@ -54,6 +55,7 @@ enum ReportCase: String, CaseIterable, CustomTestStringConvertible {
       input.frontier?.bounds = []
       input.frontier?.uncertainty = 0
       input.plans.removeLast(7)
+    case .segmentsAndLines: input.frontier = input.frontier.map(slanted)
     case .noDemand: input = idle(input)
     case .leastRisk:
       input.frontier = nil
@@ -62,6 +64,19 @@ enum ReportCase: String, CaseIterable, CustomTestStringConvertible {
       input.plans[0].risk.bound = 0.0809
     }
     return input
+  }
+
+  /// Two pairs and a triple of plans of one design, and a line for each price between neighbours.
+  private func slanted(_ frontier: FrontierRecord) -> FrontierRecord {
+    var frontier = frontier
+    for place in [0, 2, 3, 6] { frontier.points[place].isJoined = true }
+    frontier.lines = zip(frontier.points, frontier.points.dropFirst()).map { cheap, safe in
+      let price = (safe.cost - cheap.cost) / (cheap.salesAtRisk - safe.salesAtRisk)
+      let sums = frontier.points.map { $0.cost + price * $0.salesAtRisk }
+      return FrontierRecord.Line(riskPrice: price, bound: (sums.min() ?? 0) * 0.999)
+    }
+    frontier.uncertainty = FrontierBand(frontier).uncertainty
+    return frontier
   }
 
   private var dataset: Dataset {

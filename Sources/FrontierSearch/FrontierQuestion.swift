@@ -1,0 +1,14 @@
+/// A question to the oracle, and how exactly it is to be answered.
+struct FrontierQuestion: Sendable, Equatable {
+  /// What is asked.
+  enum Subject: Sendable, Equatable {
+    /// The least cost under a cap on risk, `nil` for none.
+    case leastCost(cap: Double?)
+    /// The least cost + riskPrice · risk.
+    case leastWeightedSum(riskPrice: Double)
+  }
+
+  var subject: Subject
+  /// Relative gap.
+  var gap: Double
+}

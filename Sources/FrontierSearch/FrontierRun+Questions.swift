@@ -1,0 +1,110 @@
+import Modeling
+
+/// Questions between the ends, and what their answers prove.
+extension FrontierRun {
+  /// Solves a round of questions and notes the answers in their order; then the plans that are new, with their slices.
+  ///
+  /// - Returns: whether the oracle answered any.
+  mutating func ask(_ questions: [FrontierQuestion]) -> Bool {
+    let (oracle, limits) = (oracle, limits)
+    let answers = run(
+      questions.map { question -> @Sendable () -> FrontierAnswer<Oracle.Plan>? in
+        switch question.subject {
+        case .leastCost(let cap):
+          let neighbours = cap.map(frontier.neighbours(of:)) ?? []
+          return {
+            oracle.leastCost(
+              maxRisk: cap, gap: question.gap, neighbours: neighbours, limits: limits
+            ).checked
+          }
+        case .leastWeightedSum(let price):
+          let neighbours = frontier.neighbours(ofPrice: price)
+          return {
+            oracle.leastWeightedSum(
+              riskPrice: price, gap: question.gap, neighbours: neighbours, limits: limits)?.checked
+          }
+        }
+      })
+    var plans: [FrontierPlan<Oracle.Plan>] = []
+    for (question, answer) in zip(questions, answers) {
+      guard let answer else {
+        prices.isAnswered = false
+        continue
+      }
+      frontier.solves += 1
+      switch question.subject {
+      case .leastCost(let cap?): note(answer, cap: cap, gap: question.gap)
+      case .leastCost(nil): noteCheapestAgain(answer)
+      case .leastWeightedSum(let price): note(answer, price: price)
+      }
+      if case .found(let plan, _, _) = answer { plans.append(plan) }
+    }
+    add(plans)
+    return answers.contains { $0 != nil }
+  }
+
+  private mutating func note(_ answer: FrontierAnswer<Oracle.Plan>, cap: Double, gap: Double) {
+    switch answer {
+    case .found(let plan, let bound, _):
+      let cap = covered(cap, plan.risk)
+      insert(min(bound, plan.cost), cap: cap)
+      risks[cap] = plan.risk
+      let left = plan.cost - bound
+      if !(left <= gap * abs(plan.cost) * (1 + 1e-6)) { leftovers[cap] = left }
+    case .infeasible:
+      // The safest end lies below every cap asked, so this is the solver's word against a plan.
+      frontier.unproved.append(.init(cap: cap, reason: Self.contradiction))
+    case .failed(let reason, let bound, _):
+      insert(bound, cap: cap)
+      frontier.unproved.append(.init(cap: cap, reason: reason))
+    }
+  }
+
+  /// What a weighted sum proves. Where it failed nothing is left unproved: the caps around it are asked instead.
+  private mutating func note(_ answer: FrontierAnswer<Oracle.Plan>, price: Double) {
+    frontier.weightedSums += 1
+    switch answer {
+    case .found(let plan, let bound, _):
+      insert(min(bound, plan.cost + price * plan.risk), price: price)
+      prices.note(price, isFound: true)
+    case .infeasible: prices.note(price, isFound: false)
+    case .failed(_, let bound, _):
+      insert(bound, price: price)
+      prices.note(price, isFound: false)
+    }
+  }
+
+  private mutating func insert(_ bound: Double?, price: Double) {
+    guard let bound, bound.isFinite else { return }
+    frontier.insert(FrontierBand.Line(riskPrice: price, bound: bound))
+  }
+
+  /// The cap that a bound holds at: the one asked, or the plan's own risk where that is above it by the solver's tolerance alone.
+  private func covered(_ cap: Double, _ risk: Double) -> Double {
+    risk - cap <= min(resolution, 1e-8 * max(1, abs(cap))) ? max(cap, risk) : cap
+  }
+}
+
+/// The weighted sums asked.
+struct PriceHistory {
+  /// Failures in a row after which no more are asked.
+  private static let patience = 3
+
+  /// Whether the oracle answers such questions at all.
+  var isAnswered = true
+  private var asked: [Double] = []
+  private var failures = 0
+
+  /// Whether it is worth asking for the weighted sum with another price.
+  var isOpen: Bool { isAnswered && failures < Self.patience }
+
+  /// Whether the price was asked, but for rounding.
+  func contains(_ price: Double) -> Bool {
+    asked.contains { abs($0 - price) <= 1e-9 * abs(price) }
+  }
+
+  mutating func note(_ price: Double, isFound: Bool) {
+    asked.append(price)
+    failures = isFound ? 0 : failures + 1
+  }
+}

@@ -1,0 +1,97 @@
+extension FrontierRecord {
+  /// A plan on the frontier.
+  public struct Point: Sendable, Equatable {
+    /// Total discounted cost.
+    public var cost: Double
+    /// Sales at risk R.
+    public var salesAtRisk: Double
+    /// Proven lower bound of the least cost at this risk or less.
+    public var bound: Double
+    /// `(cost − bound) / cost`.
+    public var gap: Double
+    /// Path of the plan's `plan.json`, relative to `frontier.json`.
+    public var plan: String
+    /// Whether every mixture of this point and the next, the next dearer one, is attained: they share their sites and modules.
+    public var isJoined: Bool
+
+    /// Puts a point together.
+    public init(
+      cost: Double, salesAtRisk: Double, bound: Double, gap: Double, plan: String,
+      isJoined: Bool = false
+    ) {
+      self.cost = cost
+      self.salesAtRisk = salesAtRisk
+      self.bound = bound
+      self.gap = gap
+      self.plan = plan
+      self.isJoined = isJoined
+    }
+  }
+
+  /// A proven statement: no plan with sales at risk of at most `cap` costs less than `bound`.
+  public struct Bound: Sendable, Equatable {
+    /// The cap on sales at risk.
+    public var cap: Double
+    /// The proven lower bound of C*(cap).
+    public var bound: Double
+
+    /// Puts a bound together.
+    public init(cap: Double, bound: Double) {
+      self.cap = cap
+      self.bound = bound
+    }
+  }
+
+  /// A proven statement: no plan has `cost + riskPrice · sales at risk` under `bound`.
+  public struct Line: Sendable, Equatable {
+    /// Money for all sales at risk, above 0.
+    public var riskPrice: Double
+    /// The proven lower bound of the weighted sum, in money.
+    public var bound: Double
+
+    /// Puts a line together.
+    public init(riskPrice: Double, bound: Double) {
+      self.riskPrice = riskPrice
+      self.bound = bound
+    }
+  }
+
+  /// A cap at which no plan was found and nothing was proved, with the reason.
+  public struct Unproved: Sendable, Equatable {
+    /// The cap on sales at risk.
+    public var cap: Double
+    /// What went wrong.
+    public var reason: String
+
+    /// Puts an entry together.
+    public init(cap: Double, reason: String) {
+      self.cap = cap
+      self.reason = reason
+    }
+  }
+
+  /// How the frontier was found.
+  public struct SolveRecord: Sendable, Equatable {
+    /// Wall time in seconds.
+    public var seconds: Double
+    /// Mixed-integer programs solved.
+    public var solves: Int
+    /// How many of them were for a weighted sum.
+    public var weightedSums: Int
+    /// Plans of which all was found that their sites and modules attain.
+    public var slices: Int
+    /// The method, such as `monolith`.
+    public var method: String
+
+    /// Puts a record together.
+    public init(
+      seconds: Double, solves: Int, weightedSums: Int = 0, slices: Int = 0, method: String
+    ) {
+      self.seconds = seconds
+      self.solves = solves
+      self.weightedSums = weightedSums
+      self.slices = slices
+      self.method = method
+    }
+  }
+}
