@@ -21,7 +21,7 @@ public struct GeneratedDataset: Sendable {
       + LinkTables(links: links).tables(seed: seed)
       + TradeTables(plan: sites).tables(seed: seed)
       + EventTables(plan: sites, shape: shape, hasRail: links.links.contains { $0.mode == .rail })
-        .tables(seed: seed)
+      .tables(seed: seed)
     var files = ["plan.yaml": Self.settings(shape, title: title)]
     for table in tables { files[table.file] = table.text }
     self.files = files

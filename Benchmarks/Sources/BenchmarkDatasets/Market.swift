@@ -100,7 +100,8 @@ struct Market {
     let weight = lines.reduce(0) { $0 + $1.quantity * products[$1.product].weight }
     products.append(
       Product(
-        id: "\(stem)-\(number)", name: "\(stem.prefix(1).uppercased() + stem.dropFirst()) \(number)", tier: tier,
+        id: "\(stem)-\(number)",
+        name: "\(stem.prefix(1).uppercased() + stem.dropFirst()) \(number)", tier: tier,
         value: NumberText.rounded(bought * markup), weight: NumberText.rounded(weight * 0.9, 2),
         conversion: bought * (markup - 1) * 0.55,
         emissions: NumberText.rounded(bought * (markup - 1) * 0.0006, 2), parts: lines))

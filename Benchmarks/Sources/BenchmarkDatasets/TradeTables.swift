@@ -18,7 +18,9 @@ struct TradeTables {
   private func tariffs(seed: UInt64) -> Table {
     var chance = SplitMix64(seed: seed, part: "tariffs")
     var table = Table("tariffs", "layer", "origin", "destination", "product", "rate")
-    func rate(_ range: ClosedRange<Double>) -> Double { NumberText.rounded(chance.number(range), 2) }
+    func rate(_ range: ClosedRange<Double>) -> Double {
+      NumberText.rounded(chance.number(range), 2)
+    }
     let groups = World.groups(among: market.countries)
     let unions = groups.filter { $0.kind == "customs_union" }
     let inUnions = Set(unions.flatMap(\.members))
@@ -65,14 +67,10 @@ struct TradeTables {
     var chance = SplitMix64(seed: seed, part: "policies")
     var table = Table(
       "constraints", "constraint", "kind", "origin", "destination", "product", "sense", "value")
-    let components = market.places(.component)
-    let users = hosts.first { host in
-      plan.places(.assemblyPlant).contains { market.countries[plan.sites[$0].country].id == host.id }
-    }
-    if let users, let largest = largestMaker(of: components[0]) {
+    if let (component, region) = diversifiable {
       table.add(
-        "diverse-components", "share", largest.id, "region:\(users.region)",
-        market.products[components[0]].id, "<=", NumberText.rounded(chance.number(0.5...0.7), 2))
+        "diverse-components", "share", "region:\(region)", "*", market.products[component].id, "<=",
+        NumberText.rounded(chance.number(0.65...0.8), 2))
     }
     let plants = plan.places(.componentPlant, .assemblyPlant).count
     table.add(
@@ -87,11 +85,22 @@ struct TradeTables {
     return table
   }
 
-  private func largestMaker(of product: Int) -> Country? {
-    var potentials = [Double](repeating: 0, count: market.countries.count)
-    for site in plan.makers(of: product) {
-      potentials[plan.sites[site].country] += plan.sites[site].potential
+  /// The component that is made most outside the region that makes most of it, and that region; nil if those outside could
+  /// not make half of what is needed, for then a cap would be paid in sales rather than in costs.
+  private var diversifiable: (component: Int, region: String)? {
+    let choices = market.places(.component).map { component in
+      var potentials: [String: Double] = [:]
+      for site in plan.makers(of: component) {
+        let region = market.countries[plan.sites[site].country].region
+        potentials[region, default: 0] += plan.sites[site].potential
+      }
+      let largest = potentials.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.last
+      let outside = potentials.values.sorted().reduce(0, +) - (largest?.value ?? 0)
+      return (
+        component: component, region: largest?.key ?? "", cover: outside / market.needs[component]
+      )
     }
-    return potentials.indices.max { potentials[$0] < potentials[$1] }.map { market.countries[$0] }
+    return choices.max { $0.cover < $1.cover }
+      .flatMap { $0.cover >= 0.5 ? ($0.component, $0.region) : nil }
   }
 }

@@ -43,5 +43,3 @@ struct GenerateCommand: ParsableCommand {
       .write(to: URL(fileURLWithPath: folder, isDirectory: true))
   }
 }
-
-
