@@ -103,7 +103,7 @@ struct SitePlan {
       case .warehouse: sites[place].potential = 3 * share * demanded / warehouses
       case .microfactory, .supplier, .componentPlant, .assemblyPlant:
         let fair = sites[place].makes.reduce(0.0) { $0 + market.needs[$1] / makers[$1] }
-        let size = sites[place].role == .microfactory ? 1 : 3
+        let size = sites[place].role == .microfactory ? 1.0 : 3
         sites[place].potential = size * share * fair
       }
     }
