@@ -16,7 +16,8 @@ public struct CrossCheck: Sendable {
         record.solver + (record.links.map { " (\($0) links)" } ?? "")
       }
       let cap = bounding.cap.map { ", cap \($0)" } ?? ""
-      return "CONTRADICTION on \(bounding.dataset)\(cap): \(name(bounding)) proves a cost of at least "
+      return
+        "CONTRADICTION on \(bounding.dataset)\(cap): \(name(bounding)) proves a cost of at least "
         + "\(bounding.bound ?? .nan), and \(name(finding)) has a plan of \(finding.objective ?? .nan)"
     }
   }

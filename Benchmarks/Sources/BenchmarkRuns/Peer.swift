@@ -30,15 +30,15 @@ public enum Peer: String, Sendable, CaseIterable {
     }
   }
 
-  /// The runner's file and the arguments that it always gets.
-  var runner: [String] {
+  /// The runner's file.
+  var runner: String {
     switch self {
-    case .highs: ["highs.py"]
-    case .scip: ["scip.py"]
-    case .cbc: ["cbc.py"]
-    case .ortools: ["or_tools_highs.py"]
-    case .ortoolsSCIP: ["or_tools_scip.py"]
-    case .glpk: ["glpk.py"]
+    case .highs: "highs.py"
+    case .scip: "scip.py"
+    case .cbc: "cbc.py"
+    case .ortools: "or_tools_highs.py"
+    case .ortoolsSCIP: "or_tools_scip.py"
+    case .glpk: "glpk.py"
     }
   }
 }

@@ -44,7 +44,8 @@ public struct RecordFile: Sendable {
       } catch {
         if number == lines.count - 1, !isWhole { break }
         throw Fault(
-          description: "\(location.path):\(number + 1): this line is no record of a run; delete it.")
+          description: "\(location.path):\(number + 1): this line is no record of a run; delete it."
+        )
       }
     }
     return records
