@@ -12,6 +12,9 @@ public struct SplitMix64: Sendable {
     _ = next()
   }
 
+  /// The plain generator, from a state.
+  init(state: UInt64) { self.state = state }
+
   /// The next 64 bits.
   public mutating func next() -> UInt64 {
     state &+= 0x9e37_79b9_7f4a_7c15

@@ -6,14 +6,15 @@ extension BenchmarkRunner {
     let result = folder.appendingPathComponent("\(benchmark.name)-frontier")
     let points = benchmark.frontierPoints ?? 2
     let outcome = try timedShorewise(
-      ["frontier", dataset.path, "--tolerance", "0", "--points", "\(points)"], result)
+      ["frontier", dataset.path, "--tolerance", "0", "--points", "\(points)"], result,
+      limits: points)
     let answer = ShorewiseAnswer(file: result.appendingPathComponent("frontier.json"))
     var whole = blank(benchmark, solver: "shorewise", version: shorewiseVersion)
     fill(&whole, outcome, answer)
     // A search for so many points always ends before an uncertainty of 0.
     if let found = answer?.points?.count {
       whole.status = found >= points ? .solved : .limit
-      whole.note = "\(found) points"
+      whole.note = "\(found) of \(points) points"
     }
     try keep(whole)
     var records = [whole]

@@ -105,7 +105,7 @@ public struct BenchmarkRunner {
 
   private func plan(_ benchmark: BenchmarkCase, _ dataset: URL) throws -> [RunRecord] {
     let result = folder.appendingPathComponent("\(benchmark.name)-plan")
-    let outcome = try timedShorewise(["plan", dataset.path], result)
+    let outcome = try timedShorewise(["plan", dataset.path], result, limits: 1)
     var record = blank(benchmark, solver: "shorewise", version: shorewiseVersion)
     fill(
       &record, outcome, ShorewiseAnswer(file: result.appendingPathComponent("plan.json")))
@@ -125,7 +125,7 @@ public struct BenchmarkRunner {
         var record = blank(benchmark, solver: peer.rawValue, version: version)
         record.links = links
         record.cap = cap
-        let arguments = [program.path] + effort
+        let arguments = [program.path] + effort(limits: 1)
         let outcome = try Self.process(peer, arguments, settings).run(longest: longest, in: folder)
         fill(&record, outcome, PeerAnswer(output: outcome.output))
         try keep(record)
@@ -137,12 +137,15 @@ public struct BenchmarkRunner {
     return records
   }
 
-  /// Runs Shorewise with the effort that is granted to all.
-  func timedShorewise(_ arguments: [String], _ result: URL) throws -> ChildProcess.Outcome {
+  /// Runs Shorewise with the effort that is granted to all; in the time of so many solves, where it makes them in one run.
+  func timedShorewise(
+    _ arguments: [String], _ result: URL, limits: Int
+  ) throws -> ChildProcess.Outcome {
     try? FileManager.default.removeItem(at: result)
     return try ChildProcess(
-      settings.shorewise, arguments + effort + methodArguments + ["-o", result.path]
-    ).run(longest: longest, in: folder)
+      settings.shorewise,
+      arguments + effort(limits: limits) + methodArguments + ["-o", result.path]
+    ).run(longest: longest * Double(limits), in: folder)
   }
 
   func blank(_ benchmark: BenchmarkCase, solver: String, version: String) -> RunRecord {
@@ -160,10 +163,10 @@ public struct BenchmarkRunner {
   /// Some seconds more than are granted: solvers heed a limit between steps, and reading and writing take time.
   private var longest: Double { settings.timeLimit * 1.5 + 60 }
 
-  private var effort: [String] {
+  private func effort(limits: Int) -> [String] {
     [
       "--gap", "\(settings.gap)", "--threads", "\(settings.threads)", "--time-limit",
-      "\(settings.timeLimit)",
+      "\(settings.timeLimit * Double(limits))",
     ]
   }
 
