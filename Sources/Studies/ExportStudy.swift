@@ -22,12 +22,18 @@ public struct ExportStudy: Sendable {
   public var question: DesignQuestion
   /// What is written.
   public var format: Format
+  /// How strongly flows are tied to openings in scenarios; the MathProg model has its own ties.
+  public var links: LinkStrength
 
   /// Puts a study together.
-  public init(loaded: LoadedDataset, question: DesignQuestion, format: Format) {
+  public init(
+    loaded: LoadedDataset, question: DesignQuestion, format: Format,
+    links: LinkStrength = .perOrigin
+  ) {
     self.loaded = loaded
     self.question = question
     self.format = format
+    self.links = links
   }
 
   /// The usual name of the file.
@@ -42,8 +48,8 @@ public struct ExportStudy: Sendable {
   /// The text of the file.
   public func text() -> String {
     switch format {
-    case .mps: Monolith(network: loaded.network, question: question).program.mpsText()
-    case .lp: Monolith(network: loaded.network, question: question).program.lpText()
+    case .mps: program.mpsText()
+    case .lp: program.lpText()
     case .gmpl:
       {
         var text = ""
@@ -51,6 +57,10 @@ public struct ExportStudy: Sendable {
         return text
       }()
     }
+  }
+
+  private var program: LinearProgram {
+    Monolith(network: loaded.network, question: question, scenarioLinks: links).program
   }
 
   /// Writes the file into `folder`.

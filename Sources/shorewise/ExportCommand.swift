@@ -1,4 +1,5 @@
 import ArgumentParser
+import NetworkDesign
 import Studies
 import SupplyData
 
@@ -19,6 +20,12 @@ struct ExportCommand: ParsableCommand {
   @Option(help: "What to write.")
   var format: Format
 
+  @Option(
+    help: ArgumentHelp(
+      "How flows are tied to openings in scenarios: weak has fewer rows, strong a tighter relaxation.",
+      valueName: "strength"))
+  var links: Links = .weak
+
   @OptionGroup var question: QuestionOptions
   @OptionGroup var risk: RiskOptions
 
@@ -32,11 +39,22 @@ struct ExportCommand: ParsableCommand {
     case mps, lp, gmpl
   }
 
+  enum Links: String, ExpressibleByArgument, CaseIterable {
+    case weak, strong
+  }
+
+  func validate() throws {
+    if links == .strong, format == .gmpl {
+      throw ValidationError(
+        "--links strong goes with mps and lp: the MathProg model says its links itself.")
+    }
+  }
+
   func run() throws {
     let loaded = try Loading.dataset(dataset)
     let study = ExportStudy(
       loaded: loaded, question: question.question(try risk.measure(of: loaded.dataset.settings)),
-      format: format.studied)
+      format: format.studied, links: links == .strong ? .perDestination : .perOrigin)
     if let output {
       try Failure.ofFiles { () throws(Faults) in try study.write(to: output) }
     } else {

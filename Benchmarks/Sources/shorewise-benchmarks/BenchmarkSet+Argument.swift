@@ -1,0 +1,6 @@
+public import ArgumentParser
+public import BenchmarkRuns
+
+extension BenchmarkSet: ExpressibleByArgument {}
+
+extension GrowthChart.Axis: ExpressibleByArgument {}

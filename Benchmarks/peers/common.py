@@ -1,0 +1,57 @@
+"""What the runners of all peers share: arguments, and the one line of JSON that each prints."""
+
+import argparse
+import json
+import math
+import resource
+import sys
+import time
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description="Solves an exported program, minimising; prints one line of JSON.")
+    parser.add_argument("file", nargs="?", help="the program, free MPS; without it only the version is told")
+    parser.add_argument("--gap", type=float, default=1e-3, help="relative gap to stop at")
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--time-limit", type=float, default=600, help="seconds")
+    return parser.parse_args()
+
+
+def finite(value):
+    """The value, or None where a solver says infinity for "none"."""
+    if value is None or not math.isfinite(value) or abs(value) >= 1e19:
+        return None
+    return value
+
+
+def run(name, version, solve):
+    """Runs `solve(options)`, which gives status, objective and bound; `version()` imports what the peer needs."""
+    options = arguments()
+    start = time.monotonic()
+    record = {"solver": name}
+    try:
+        record["version"] = version()
+    except Exception as error:  # Whatever keeps a peer from starting makes it a missing one.
+        print(json.dumps({**record, "status": "missing", "note": f"{type(error).__name__}: {error}"}))
+        sys.exit(3)
+    if options.file is None:
+        print(json.dumps(record))
+        return
+    # Of the time limit the reading of the file is a part.
+    options.deadline = start + options.time_limit
+    try:
+        status, objective, bound = solve(options)
+        record.update(status=status, objective=finite(objective), bound=finite(bound))
+    except Exception as error:
+        record.update(status="error", note=f"{type(error).__name__}: {error}")
+    # A child's peak counts where the solver is a program of its own.
+    peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    record.update(seconds=time.monotonic() - start, peak_kib=peak)
+    # The last line of the output: some solvers print before it whatever they are told.
+    sys.stdout.flush()
+    print("\n" + json.dumps(record), flush=True)
+
+
+def remaining(options):
+    """Seconds of the time limit that are left, at least a tenth of one."""
+    return max(0.1, options.deadline - time.monotonic())
