@@ -1,11 +1,11 @@
+import Foundation
 import GLPK
 public import Modeling
 public import NetworkDesign
 import PlanChecker
-import SupplyData
+public import SupplyData
 public import SupplyNetwork
 public import SupplyPlan
-import Synchronization
 
 /// Answers questions about a network by decomposition, and keeps what it learns from one for the next.
 ///
@@ -15,7 +15,7 @@ public final class DecompositionPlanner: @unchecked Sendable {
   private let network: Network
   private let threads: Int
   private let checker: PlanChecker
-  private let lock = Mutex(())
+  private let lock = NSLock()
   /// Programs and cuts of the last kind of question; guarded by ``lock``.
   private var session: (measure: String, choice: DesignQuestion.FirstStageChoice, DecompositionSession)?
 
@@ -43,45 +43,121 @@ public final class DecompositionPlanner: @unchecked Sendable {
     for question: DesignQuestion, gap: Double, neighbours: [Plan] = [],
     limits: SolveLimits = SolveLimits(), progress: (@Sendable (SolveProgress) -> Void)? = nil
   ) throws(PlanningError) -> Plan {
-    let answer: Result<Plan, PlanningError> = lock.withLock { _ in
-      do throws(PlanningError) {
-        return .success(
-          try solve(question, gap: gap, neighbours, limits: limits, progress: progress))
-      } catch {
-        return .failure(error)
-      }
+    try locked { () throws(PlanningError) in
+      let start = ContinuousClock.now
+      let session = try session(for: question)
+      remember(neighbours, in: session)
+      let search = QuestionSearch(
+        session: session, question: question, gap: gap, limits: limits, progress: progress)
+      let (outcome, counts) = search.run()
+      var plan = try checked(
+        outcome.plan(
+          for: network.dataset, question, gap: gap,
+          record: record(question, session, outcome.nodes, counts)))
+      plan.solve.seconds = start.duration(to: .now) / .seconds(1)
+      return plan
     }
-    return try answer.get()
   }
 
-  private func solve(
-    _ question: DesignQuestion, gap: Double, _ neighbours: [Plan], limits: SolveLimits,
-    progress: (@Sendable (SolveProgress) -> Void)?
-  ) throws(PlanningError) -> Plan {
-    let start = ContinuousClock.now
-    let session = try session(for: question)
-    let master = session.master
-    let starts = StartingDesigns(
-      network: network, stage: master.stage, columnCount: master.program.columns.count)
-    for plan in neighbours {
-      session.remember(Design(rounding: starts.design(of: plan), at: session.wholeColumns))
+  /// Finds the plan of least `cost + riskPrice · R`, without a cap.
+  ///
+  /// - Returns: the plan, its bound that of the least cost at its own risk, and the proven bound of the sum.
+  /// - Throws: ``PlanningError`` where the solver or the checker refuse.
+  public func leastWeightedSum(
+    riskPrice: Double, measure: RiskMeasure, gap: Double, neighbours: [Plan] = [],
+    limits: SolveLimits = SolveLimits(), progress: (@Sendable (SolveProgress) -> Void)? = nil
+  ) throws(PlanningError) -> (plan: Plan, bound: Double) {
+    try locked { () throws(PlanningError) in
+      let start = ContinuousClock.now
+      let question = DesignQuestion(measure: measure)
+      let session = try session(for: question)
+      remember(neighbours, in: session)
+      let search = QuestionSearch(
+        session: session, question: question, riskPrice: riskPrice, gap: gap, limits: limits,
+        progress: progress)
+      var (outcome, counts) = search.run()
+      let bound = outcome.costBound
+      let record = record(question, session, outcome.nodes, counts)
+      outcome.costBound = 0
+      let reason = outcome.stopReason
+      var plan = try checked(
+        outcome.plan(for: network.dataset, question, gap: 1, record: record))
+      if let cost = plan.cost, let risk = plan.risk.salesAtRisk {
+        // cost(x) + price · R(x) ≥ bound for all x, so cost(x) ≥ bound − price · R where R(x) ≤ R.
+        let least = min(max(0, bound - riskPrice * risk), cost)
+        plan.bound = least
+        plan.gap = cost > 0 ? (cost - least) / cost : 0
+        plan.solve.maxRisk = risk
+        plan.stopReason = reason
+        plan.termination = reason == nil ? .optimal : .stopped
+      }
+      plan.solve.seconds = start.duration(to: .now) / .seconds(1)
+      return (plan, bound)
     }
-    let search = QuestionSearch(
-      session: session, question: question, gap: gap, limits: limits, progress: progress)
-    let (outcome, counts) = search.run()
-    let record = Plan.SolveRecord(
-      seconds: 0, method: "decomposition", rows: master.program.rows.count,
-      columns: master.program.columns.count,
-      objective: question.firstStage == .currentNetwork ? "baseline" : question.objective.rawValue,
-      maxRisk: question.maxRisk, nodes: outcome.nodes, cuts: counts.cuts,
-      recourseSolves: counts.recourseSolves)
-    var plan = outcome.plan(for: network.dataset, question, gap: gap, record: record)
+  }
+
+  /// The plans of one design from `lowRisk` to `highRisk`: the vertices of its least cost as a function of the risk.
+  ///
+  /// - Throws: ``PlanningError`` where the solver or the checker refuse.
+  public func slice(
+    through plan: Plan, measure: RiskMeasure, from lowRisk: Double, to highRisk: Double,
+    limits: SolveLimits = SolveLimits()
+  ) throws(PlanningError) -> [Plan] {
+    try locked { () throws(PlanningError) in
+      let question = DesignQuestion(measure: measure)
+      let session = try session(for: question)
+      let slice = DesignSlice(session: session, design: design(of: plan, in: session), limits: limits)
+      var plans: [Plan] = []
+      for vertex in slice.vertices(from: lowRisk, to: highRisk) {
+        var outcome = SearchOutcome()
+        outcome.design = vertex
+        var record = record(question, session, 0, DecompositionRun.Counts())
+        record.objective = "slice"
+        var plan = outcome.plan(for: network.dataset, question, gap: 1, record: record)
+        plan.solve.maxRisk = plan.risk.salesAtRisk
+        plans.append(try checked(plan))
+      }
+      return plans
+    }
+  }
+
+  private func locked<Answer>(
+    _ work: () throws(PlanningError) -> Answer
+  ) throws(PlanningError) -> Answer {
+    lock.lock()
+    defer { lock.unlock() }
+    return try work()
+  }
+
+  private func checked(_ plan: Plan) throws(PlanningError) -> Plan {
     if plan.cost != nil {
       let verdict = checker.check(plan)
       if !verdict.isSound { throw .unsound(verdict) }
     }
-    plan.solve.seconds = start.duration(to: .now) / .seconds(1)
     return plan
+  }
+
+  private func record(
+    _ question: DesignQuestion, _ session: DecompositionSession, _ nodes: Int,
+    _ counts: DecompositionRun.Counts
+  ) -> Plan.SolveRecord {
+    Plan.SolveRecord(
+      seconds: 0, method: "decomposition", rows: session.master.program.rows.count,
+      columns: session.master.program.columns.count,
+      objective: question.firstStage == .currentNetwork ? "baseline" : question.objective.rawValue,
+      maxRisk: question.maxRisk, nodes: nodes, cuts: counts.cuts,
+      recourseSolves: counts.recourseSolves)
+  }
+
+  private func remember(_ plans: [Plan], in session: DecompositionSession) {
+    for plan in plans { session.remember(design(of: plan, in: session)) }
+  }
+
+  private func design(of plan: Plan, in session: DecompositionSession) -> Design {
+    let master = session.master
+    let starts = StartingDesigns(
+      network: network, stage: master.stage, columnCount: master.program.columns.count)
+    return Design(rounding: starts.design(of: plan), at: session.wholeColumns)
   }
 
   private func session(for question: DesignQuestion) throws(PlanningError) -> DecompositionSession {

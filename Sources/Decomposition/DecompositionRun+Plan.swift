@@ -3,21 +3,31 @@ import Modeling
 import NetworkDesign
 
 extension DecompositionRun {
-  /// The best design with an operation that is exact: the first stage and the normal state from the master, each scenario from
-  /// its own program.
-  ///
-  /// It runs to its end also after a stop, for without it there would be no plan.
+  /// The best design with an operation that is exact.
   func exactDesign() -> SolvedDesign? {
     guard let rough = best else { return nil }
+    return exactDesign(of: rough.design) ?? operation(of: rough)
+  }
+
+  /// A design with an operation that is exact: the first stage and the normal state from the master, each scenario from its own
+  /// program.
+  ///
+  /// It runs to its end also after a stop, for without it there would be no plan.
+  ///
+  /// - Returns: `nil` where the design has no operation under the cap.
+  func exactDesign(of design: Design) -> SolvedDesign? {
     let limits = SolveLimits()
     _ = session.lanes.run(limits: limits) { lane, _ in
       if lane.number == 1 { lane.relaxation?.tolerance = 1e-9 }
     }
     best = nil
-    evaluate(rough.design, tolerance: Self.exactness)
-    let kept = best ?? rough
-    // What was exact last is the plan, even where it is a hair dearer than its estimate was.
-    best = kept
+    evaluate(design, tolerance: Self.exactness)
+    return best.flatMap { operation(of: $0) }
+  }
+
+  /// The scenarios of a candidate, solved one by one.
+  private func operation(of kept: Candidate) -> SolvedDesign? {
+    let limits = SolveLimits()
     let stage = MasterPoint(kept.point, of: master)
     let master = self.master
     let needsLoss = aim.needsLoss

@@ -6,7 +6,7 @@ import SupplyNetwork
 /// One question to a session: branch-and-Benders-cut from the root to the best design and a proven bound.
 final class DecompositionRun {
   let session: DecompositionSession
-  let aim: Aim
+  private(set) var aim: Aim
   /// Relative gap that is asked.
   let gap: Double
   let limits: SolveLimits
@@ -75,6 +75,20 @@ final class DecompositionRun {
   }
 
   var master: MasterProgram { session.master }
+
+  /// Asks for something else of the same programs, objective and cap in the same units.
+  func retarget(_ aim: Aim) {
+    self.aim = aim
+    best = nil
+    bound = -.infinity
+    seen = []
+    let costs = aim.program(of: master).columns.map(\.cost)
+    let (row, cap) = (master.capRow.index, aim.cap ?? .infinity)
+    _ = session.lanes.run(limits: SolveLimits()) { lane, _ in
+      lane.relaxation?.setObjective(costs)
+      lane.relaxation?.setBounds(ofRow: row, from: -.infinity, to: cap)
+    }
+  }
 
   /// Objective above which nothing is of interest: no design there is better by more than the gap.
   var cutoff: Double {

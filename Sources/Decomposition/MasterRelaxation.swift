@@ -42,6 +42,8 @@ final class MasterRelaxation {
     live.setBounds(ofColumn: column, from: lower, to: upper)
   }
 
+  func setObjective(_ costs: [Double]) { live.setObjective(costs) }
+
   func setBounds(ofRow row: Int, from lower: Double, to upper: Double) {
     live.setBounds(ofFixedRow: row, from: lower, to: upper)
   }

@@ -5,6 +5,8 @@ import NetworkDesign
 struct QuestionSearch {
   let session: DecompositionSession
   let question: DesignQuestion
+  /// Money per unit of R that the cost is to be added to.
+  var riskPrice = 0.0
   let gap: Double
   let limits: SolveLimits
   let progress: (@Sendable (SolveProgress) -> Void)?
@@ -19,9 +21,10 @@ struct QuestionSearch {
   private func leastCost(cap: Double?) -> (SearchOutcome, DecompositionRun.Counts) {
     // What is fixed has nothing to search for: its cost is proved to the last digit.
     let isFixed = question.firstStage == .currentNetwork
-    let run = search(Aim(objective: .cost(riskPrice: 0), cap: cap), gap: isFixed ? 1e-9 : gap)
+    let run = search(Aim(objective: .cost(riskPrice: riskPrice), cap: cap), gap: isFixed ? 1e-9 : gap)
     var outcome = SearchOutcome()
     outcome.nodes = run.counts.nodes
+    // For a weighted sum this is a bound of the sum.
     outcome.costBound = max(0, run.bound)
     outcome.isInfeasible = run.isInfeasible && run.best == nil
     outcome.stopReason = run.stopReason

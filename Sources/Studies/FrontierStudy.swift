@@ -1,3 +1,4 @@
+import Decomposition
 import Foundation
 public import FrontierSearch
 public import Modeling
@@ -13,16 +14,20 @@ public struct FrontierStudy: Sendable {
   public var measure: RiskMeasure
   /// How the frontier is searched.
   public var search: BandRefinement
+  /// How programs are solved.
+  public var method: SolveMethod
   /// When to stop.
   public var limits: SolveLimits
 
   /// Puts a study together.
   public init(
-    loaded: LoadedDataset, measure: RiskMeasure, search: BandRefinement, limits: SolveLimits
+    loaded: LoadedDataset, measure: RiskMeasure, search: BandRefinement,
+    method: SolveMethod = .auto, limits: SolveLimits
   ) {
     self.loaded = loaded
     self.measure = measure
     self.search = search
+    self.method = method
     self.limits = limits
   }
 
@@ -46,9 +51,9 @@ public struct FrontierStudy: Sendable {
     solving: (@Sendable (SolveProgress) -> Void)? = nil
   ) -> Result {
     let start = ContinuousClock.now
-    let oracle = MonolithOracle(network: loaded.network, measure: measure, progress: solving)
-    let frontier = search.search(oracle, limits: limits, progress: progress)
-    let baseline = oracle.baseline(limits: limits)
+    let method = method.resolved(for: loaded.network)
+    let frontier = frontier(method, progress: progress, solving: solving)
+    let baseline = baseline(method)
     let band = frontier.band
     let points = frontier.points.enumerated().map { place, point in
       let bound = min(band.lower(at: point.risk), point.cost)
@@ -76,8 +81,45 @@ public struct FrontierStudy: Sendable {
       baseline: baseline == nil ? nil : "baseline/plan.json",
       solve: FrontierRecord.SolveRecord(
         seconds: start.duration(to: .now) / .seconds(1), solves: frontier.solves,
-        weightedSums: frontier.weightedSums, slices: frontier.slices, method: "monolith"))
-    return Result(record: record, plans: frontier.points.map(\.plan), baseline: baseline)
+        weightedSums: frontier.weightedSums, slices: frontier.slices,
+        method: method.rawValue))
+    let plans = zip(frontier.points, points).map { proved($0.plan, $1) }
+    return Result(record: record, plans: plans, baseline: baseline)
+  }
+
+  private func frontier(
+    _ method: SolveMethod, progress: @Sendable (FrontierProgress) -> Void,
+    solving: (@Sendable (SolveProgress) -> Void)?
+  ) -> Frontier<Plan> {
+    guard method == .decomposition else {
+      let oracle = MonolithOracle(network: loaded.network, measure: measure, progress: solving)
+      return search.search(oracle, limits: limits, progress: progress)
+    }
+    // The questions share one pool of cuts, so they come one after another, each with all the threads.
+    let planner = DecompositionPlanner(network: loaded.network, threads: search.threads)
+    var search = search
+    search.threads = 1
+    return search.search(
+      DecompositionOracle(planner: planner, measure: measure, progress: solving), limits: limits,
+      progress: progress)
+  }
+
+  /// The plan of the current network; `nil` where it has none in time.
+  private func baseline(_ method: SolveMethod) -> Plan? {
+    let planner = Planner(network: loaded.network, method: method, threads: search.threads)
+    let plan = try? planner.plan(
+      for: DesignQuestion(measure: measure, firstStage: .currentNetwork), gap: search.gap,
+      limits: limits, progress: nil)
+    return plan?.cost == nil ? nil : plan
+  }
+
+  /// A plan with the best bound that the frontier proves for it.
+  private func proved(_ plan: Plan, _ point: FrontierRecord.Point) -> Plan {
+    var plan = plan
+    guard let cost = plan.cost, point.bound > plan.bound ?? 0 else { return plan }
+    plan.bound = min(point.bound, cost)
+    plan.gap = cost > 0 ? max(0, cost - point.bound) / cost : 0
+    return plan
   }
 
   /// A bound that needs no cap holds at every cap; where no plan says how far the band goes, it stands at all sales.

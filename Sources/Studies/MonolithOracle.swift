@@ -21,19 +21,25 @@ struct MonolithOracle: FrontierOracle {
     answer(DesignQuestion(objective: .risk, measure: measure), gap, [], limits)
   }
 
-  /// The plan of the current network; `nil` where it has none in time.
-  func baseline(limits: SolveLimits) -> Plan? {
-    let question = DesignQuestion(measure: measure, firstStage: .currentNetwork)
-    let plan = try? MonolithPlanner(network: network).plan(for: question, limits: limits)
-    return plan?.cost == nil ? nil : plan
-  }
-
   private func answer(
     _ question: DesignQuestion, _ gap: Double, _ neighbours: [Plan], _ limits: SolveLimits
   ) -> FrontierAnswer<Plan> {
-    do throws(PlanningError) {
-      let plan = try MonolithPlanner(network: network, gap: gap)
+    FrontierAnswer { () throws(PlanningError) in
+      try MonolithPlanner(network: network, gap: gap)
         .plan(for: question, neighbours: neighbours, limits: limits, progress: progress)
+    }
+  }
+}
+
+extension FrontierAnswer<Plan> {
+  /// What a planner says, in a frontier's words.
+  init(_ plan: () throws(PlanningError) -> Plan) {
+    self = Self.answer(plan)
+  }
+
+  private static func answer(_ find: () throws(PlanningError) -> Plan) -> Self {
+    do throws(PlanningError) {
+      let plan = try find()
       if plan.termination == .infeasible { return .infeasible }
       guard let cost = plan.cost, let risk = plan.risk.salesAtRisk, let bound = plan.bound else {
         return .failed(

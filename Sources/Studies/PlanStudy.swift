@@ -1,4 +1,3 @@
-import Decomposition
 public import Modeling
 public import NetworkDesign
 public import SupplyData
@@ -38,14 +37,8 @@ public struct PlanStudy: Sendable {
   public func run(progress: (@Sendable (SolveProgress) -> Void)? = nil)
     throws(PlanningError) -> Plan
   {
-    switch method.resolved(for: loaded.network) {
-    case .decomposition:
-      try DecompositionPlanner(network: loaded.network, threads: threads)
-        .plan(for: question, gap: gap, limits: limits, progress: progress)
-    case .auto, .monolith:
-      try MonolithPlanner(network: loaded.network, gap: gap)
-        .plan(for: question, limits: limits, progress: progress)
-    }
+    try Planner(network: loaded.network, method: method, threads: threads)
+      .plan(for: question, gap: gap, limits: limits, progress: progress)
   }
 
   /// Writes a plan and a copy of its dataset into `folder`.

@@ -51,7 +51,7 @@ struct FrontierCommand: ParsableCommand {
       loaded: loaded, measure: measure,
       search: BandRefinement(
         tolerance: tolerance, maximumPoints: points, gap: effort.gap, threads: effort.mostThreads),
-      limits: limits)
+      method: effort.method, limits: limits)
     let line = ProgressLine(isTerminal: StandardError.isTerminal) { StandardError.write($0) }
     let result = study.run(progress: { line.show($0) }, solving: { line.show($0) })
     line.finish()

@@ -1,0 +1,26 @@
+import Decomposition
+import Modeling
+import NetworkDesign
+import SupplyNetwork
+import SupplyPlan
+
+/// One question to the method that was chosen.
+struct Planner {
+  let network: Network
+  let method: SolveMethod
+  let threads: Int
+
+  func plan(
+    for question: DesignQuestion, gap: Double, limits: SolveLimits,
+    progress: (@Sendable (SolveProgress) -> Void)?
+  ) throws(PlanningError) -> Plan {
+    switch method.resolved(for: network) {
+    case .decomposition:
+      try DecompositionPlanner(network: network, threads: threads)
+        .plan(for: question, gap: gap, limits: limits, progress: progress)
+    case .auto, .monolith:
+      try MonolithPlanner(network: network, gap: gap)
+        .plan(for: question, limits: limits, progress: progress)
+    }
+  }
+}
