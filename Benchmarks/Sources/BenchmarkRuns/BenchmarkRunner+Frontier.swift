@@ -31,6 +31,37 @@ extension BenchmarkRunner {
       records.append(record)
       records += try peerRuns(benchmark, dataset, cap: cap)
     }
+    if let record = try grid(benchmark, dataset, points) { records.append(record) }
     return records
+  }
+
+  /// Runs pyaugmecon's grid of as many points, in the time of as many solves; nil where it is not installed.
+  private func grid(
+    _ benchmark: BenchmarkCase, _ dataset: URL, _ points: Int
+  ) throws -> RunRecord? {
+    let runner = settings.runners.appendingPathComponent("augmecon.py").path
+    let version = PeerAnswer(
+      output: try ChildProcess(settings.python, [runner]).run(longest: 120, in: folder).output)
+    guard let version, version.status != "missing" else {
+      tell("MISSING: pyaugmecon is left out: \(version?.note ?? "its runner does not start")")
+      return nil
+    }
+    let place = folder.appendingPathComponent("\(benchmark.name)-grid")
+    defer { try? FileManager.default.removeItem(at: place) }
+    let programs = try ["cost", "risk"].map {
+      try shorewise.export(
+        dataset, links: "weak", minimise: $0, to: place.appendingPathComponent($0)
+      ).path
+    }
+    let arguments =
+      [runner, programs[0], "--risk", programs[1], "--points", "\(points)"]
+      + effort(limits: points)
+    let outcome = try ChildProcess(settings.python, arguments)
+      .run(longest: longest * Double(points), in: folder)
+    var record = blank(benchmark, solver: "pyaugmecon", version: version.version ?? "")
+    record.links = "weak"
+    fill(&record, outcome, PeerAnswer(output: outcome.output))
+    try keep(record)
+    return record
   }
 }

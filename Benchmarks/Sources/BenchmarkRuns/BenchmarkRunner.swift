@@ -161,9 +161,9 @@ public struct BenchmarkRunner {
   }
 
   /// Some seconds more than are granted: solvers heed a limit between steps, and reading and writing take time.
-  private var longest: Double { settings.timeLimit * 1.5 + 60 }
+  var longest: Double { settings.timeLimit * 1.5 + 60 }
 
-  private func effort(limits: Int) -> [String] {
+  func effort(limits: Int) -> [String] {
     [
       "--gap", "\(settings.gap)", "--threads", "\(settings.threads)", "--time-limit",
       "\(settings.timeLimit * Double(limits))",
