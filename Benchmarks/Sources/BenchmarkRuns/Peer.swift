@@ -51,9 +51,11 @@ struct PeerAnswer: Decodable {
   var bound: Double?
   var peakKiB: Int?
   var note: String?
+  /// Seconds that the runner took to load Python's packages.
+  var loading: Double?
 
   enum CodingKeys: String, CodingKey {
-    case version, status, objective, bound, note
+    case version, status, objective, bound, note, loading
     case peakKiB = "peak_kib"
   }
 
