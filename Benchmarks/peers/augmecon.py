@@ -118,7 +118,11 @@ def solve(options):
             {"name": "grid", "grid_points": options.points, "cpu_count": 1, "output_excel": False,
              "logging_folder": "logs", "redivide_work": False, "round_decimals": 6},
         )
-        grid.solve()
+        try:
+            grid.solve()
+        except TimeoutError as error:
+            options.note = str(error)
+            return "limit", None, None
         points = sorted(grid.get_pareto_solutions())
     options.note = f"{len(points)} points"
     # A worker that runs out of time ends without a word, and the grid with the points it has.

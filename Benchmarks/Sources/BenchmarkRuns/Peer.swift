@@ -61,7 +61,7 @@ struct PeerAnswer: Decodable {
 
   /// The answer in what a runner printed: its last line, since some solvers print before it.
   init?(output: String) {
-    guard let line = output.split(separator: "\n").last,
+    guard let line = output.split(whereSeparator: \.isNewline).last,
       let answer = try? JSONDecoder().decode(PeerAnswer.self, from: Data(line.utf8))
     else { return nil }
     self = answer
