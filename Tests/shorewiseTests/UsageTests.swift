@@ -23,6 +23,7 @@ import Testing
     (["frontier", "DATA", "--max-risk", "0.1"], "Unknown option"),
     (["export", "DATA"], "Missing expected argument '--format"),
     (["export", "DATA", "--format", "xml"], "'mps', 'lp' or 'gmpl'"),
+    (["export", "DATA", "--format", "gmpl", "--links", "strong"], "goes with mps and lp"),
     (["verify"], "Missing expected argument"),
     (["draw", "DATA"], "unexpected arguments: 'draw'"),
   ])

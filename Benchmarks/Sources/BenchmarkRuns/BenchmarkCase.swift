@@ -1,42 +1,61 @@
 public import BenchmarkDatasets
+public import Foundation
 
 /// A dataset to solve, and what is asked of it.
 public struct BenchmarkCase: Sendable, Equatable {
-  /// The size it is generated in.
-  public var size: DatasetSize
-  /// The seed it is generated from.
-  public var seed: UInt64
-  /// Another number of scenarios than the size's.
-  public var scenarios: Int?
-  /// Another number of facilities than the size's.
-  public var facilities: Int?
+  /// Where a dataset comes from.
+  public enum Source: Sendable, Equatable {
+    /// A seed of a size, with other numbers of scenarios and facilities than the size's.
+    case generated(DatasetSize, seed: UInt64, scenarios: Int? = nil, facilities: Int? = nil)
+    /// A folder.
+    case folder(URL)
+  }
+
+  /// Where the dataset comes from.
+  public var source: Source
   /// For a frontier the number of its points; nil for one plan of least cost.
   public var frontierPoints: Int?
 
   /// Puts a case together.
-  public init(
-    size: DatasetSize, seed: UInt64, scenarios: Int? = nil, facilities: Int? = nil,
-    frontierPoints: Int? = nil
-  ) {
-    self.size = size
-    self.seed = seed
-    self.scenarios = scenarios
-    self.facilities = facilities
+  public init(_ source: Source, frontierPoints: Int? = nil) {
+    self.source = source
     self.frontierPoints = frontierPoints
-  }
-
-  /// The shape of its dataset.
-  public var shape: DatasetShape {
-    DatasetShape(size, scenarios: scenarios, facilities: facilities)
   }
 
   /// A name for tables and folders: what tells the case from others.
   public var name: String {
-    var name = "\(size.rawValue)-\(seed)"
-    if let scenarios { name += "-s\(scenarios)" }
-    if let facilities { name += "-f\(facilities)" }
+    var name: String
+    switch source {
+    case .generated(let size, let seed, let scenarios, let facilities):
+      name = "\(size.rawValue)-\(seed)"
+      if let scenarios { name += "-s\(scenarios)" }
+      if let facilities { name += "-f\(facilities)" }
+    case .folder(let folder): name = folder.lastPathComponent
+    }
     if let frontierPoints { name += "-frontier\(frontierPoints)" }
     return name
+  }
+
+  /// The folder of the dataset, which is generated into `place` if it comes from a seed.
+  ///
+  /// - Throws: what the file system says.
+  func dataset(in place: URL) throws -> URL {
+    switch source {
+    case .generated(let size, let seed, let scenarios, let facilities):
+      let shape = DatasetShape(size, scenarios: scenarios, facilities: facilities)
+      let folder = place.appendingPathComponent(name)
+      try GeneratedDataset(shape, seed: seed, title: name).write(to: folder)
+      return folder
+    case .folder(let folder): return folder
+    }
+  }
+
+  /// The rows of a table of a dataset: 0 if it is not there.
+  static func rows(of table: String, in dataset: URL) -> Int {
+    let file = dataset.appendingPathComponent("\(table).csv")
+    guard let data = try? Data(contentsOf: file) else { return 0 }
+    return max(
+      0, String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline).count - 1)
   }
 }
 
@@ -58,17 +77,19 @@ public enum BenchmarkSet: String, Sendable, CaseIterable {
   /// The cases, in the order in which they are run: the ones that take longest last.
   public var cases: [BenchmarkCase] {
     switch self {
-    case .quick: [BenchmarkCase(size: .small, seed: 1)]
+    case .quick: [BenchmarkCase(.generated(.small, seed: 1))]
     case .sizes:
-      (1...3).map { BenchmarkCase(size: .small, seed: $0) }
-        + (1...3).map { BenchmarkCase(size: .medium, seed: $0) }
-        + [BenchmarkCase(size: .large, seed: 1), BenchmarkCase(size: .median, seed: 1)]
+      (1...3).map { BenchmarkCase(.generated(.small, seed: $0)) }
+        + (1...3).map { BenchmarkCase(.generated(.medium, seed: $0)) }
+        + [
+          BenchmarkCase(.generated(.large, seed: 1)), BenchmarkCase(.generated(.median, seed: 1)),
+        ]
     case .scenarios:
-      [5, 10, 20, 40, 80].map { BenchmarkCase(size: .small, seed: 1, scenarios: $0) }
+      [5, 10, 20, 40, 80].map { BenchmarkCase(.generated(.small, seed: 1, scenarios: $0)) }
     case .facilities:
-      [20, 40, 80, 160].map { BenchmarkCase(size: .small, seed: 1, facilities: $0) }
+      [20, 40, 80, 160].map { BenchmarkCase(.generated(.small, seed: 1, facilities: $0)) }
     case .frontier:
-      (1...2).map { BenchmarkCase(size: .small, seed: $0, frontierPoints: 5) }
+      (1...2).map { BenchmarkCase(.generated(.small, seed: $0), frontierPoints: 5) }
     case .all:
       [BenchmarkSet.scenarios, .facilities, .frontier, .sizes].flatMap(\.cases)
     }

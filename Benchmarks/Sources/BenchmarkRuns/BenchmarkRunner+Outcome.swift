@@ -21,6 +21,8 @@ extension BenchmarkRunner {
   func fill(_ record: inout RunRecord, _ outcome: ChildProcess.Outcome, _ answer: PeerAnswer?) {
     measure(&record, outcome)
     guard let answer else { return fail(&record, outcome) }
+    // Loading packages is no work of the solver's.
+    record.seconds = max(0, outcome.seconds - (answer.loading ?? 0))
     record.objective = answer.objective
     record.bound = answer.bound
     record.note = answer.note

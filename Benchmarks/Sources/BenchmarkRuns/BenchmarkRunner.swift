@@ -1,4 +1,3 @@
-import BenchmarkDatasets
 public import Foundation
 
 /// How runs are made.
@@ -39,7 +38,8 @@ public struct RunSettings: Sendable {
 /// Runs Shorewise and its peers on the same datasets, one after another, and writes down each run as it ends.
 public struct BenchmarkRunner {
   let settings: RunSettings
-  let set: BenchmarkSet
+  let set: String
+  let cases: [BenchmarkCase]
   let file: RecordFile
   let folder: URL
   let shorewise: Shorewise
@@ -55,17 +55,19 @@ public struct BenchmarkRunner {
   ///
   /// - Parameters:
   ///   - settings: how runs are made.
-  ///   - set: what is run.
+  ///   - set: what the cases are together, for the records.
+  ///   - cases: what is run.
   ///   - file: where results go.
   ///   - folder: a folder for datasets and programs.
   ///   - tell: gets a line for each run.
   /// - Throws: what is wrong with Shorewise's program; a missing peer is no error.
   public init(
-    settings: RunSettings, set: BenchmarkSet, file: RecordFile, folder: URL,
+    settings: RunSettings, set: String, cases: [BenchmarkCase], file: RecordFile, folder: URL,
     tell: @escaping (String) -> Void
   ) throws {
     self.settings = settings
     self.set = set
+    self.cases = cases
     self.file = file
     self.folder = folder
     self.tell = tell
@@ -94,10 +96,8 @@ public struct BenchmarkRunner {
   /// - Returns: all records, the contradictions among which are for the caller to report.
   /// - Throws: what is wrong with a dataset or with the disk; a solver that fails is a record.
   public func run() throws -> [RunRecord] {
-    try set.cases.flatMap { benchmark in
-      let dataset = folder.appendingPathComponent(benchmark.name)
-      try GeneratedDataset(benchmark.shape, seed: benchmark.seed, title: benchmark.name)
-        .write(to: dataset)
+    try cases.flatMap { benchmark in
+      let dataset = try benchmark.dataset(in: folder)
       return try benchmark.frontierPoints == nil
         ? plan(benchmark, dataset) : frontier(benchmark, dataset)
     }
@@ -106,7 +106,7 @@ public struct BenchmarkRunner {
   private func plan(_ benchmark: BenchmarkCase, _ dataset: URL) throws -> [RunRecord] {
     let result = folder.appendingPathComponent("\(benchmark.name)-plan")
     let outcome = try timedShorewise(["plan", dataset.path], result, limits: 1)
-    var record = blank(benchmark, solver: "shorewise", version: shorewiseVersion)
+    var record = blank(benchmark, dataset, solver: "shorewise", version: shorewiseVersion)
     fill(
       &record, outcome, ShorewiseAnswer(file: result.appendingPathComponent("plan.json")))
     try keep(record)
@@ -122,7 +122,7 @@ public struct BenchmarkRunner {
       let place = folder.appendingPathComponent("\(benchmark.name)-\(links)")
       let program = try shorewise.export(dataset, links: links, cap: cap, to: place)
       for (peer, version) in peers {
-        var record = blank(benchmark, solver: peer.rawValue, version: version)
+        var record = blank(benchmark, dataset, solver: peer.rawValue, version: version)
         record.links = links
         record.cap = cap
         let arguments = [program.path] + effort(limits: 1)
@@ -148,10 +148,14 @@ public struct BenchmarkRunner {
     ).run(longest: longest * Double(limits), in: folder)
   }
 
-  func blank(_ benchmark: BenchmarkCase, solver: String, version: String) -> RunRecord {
+  func blank(
+    _ benchmark: BenchmarkCase, _ dataset: URL, solver: String, version: String
+  ) -> RunRecord {
     RunRecord(
-      set: set.rawValue, dataset: benchmark.name, scenarios: benchmark.shape.scenarios,
-      facilities: benchmark.shape.facilities, solver: solver, version: version, gap: settings.gap,
+      set: set, dataset: benchmark.name,
+      scenarios: BenchmarkCase.rows(of: "scenarios", in: dataset),
+      facilities: BenchmarkCase.rows(of: "facilities", in: dataset), solver: solver,
+      version: version, gap: settings.gap,
       threads: settings.threads, timeLimit: settings.timeLimit, status: .error)
   }
 
@@ -161,9 +165,9 @@ public struct BenchmarkRunner {
   }
 
   /// Some seconds more than are granted: solvers heed a limit between steps, and reading and writing take time.
-  private var longest: Double { settings.timeLimit * 1.5 + 60 }
+  var longest: Double { settings.timeLimit * 1.5 + 60 }
 
-  private func effort(limits: Int) -> [String] {
+  func effort(limits: Int) -> [String] {
     [
       "--gap", "\(settings.gap)", "--threads", "\(settings.threads)", "--time-limit",
       "\(settings.timeLimit * Double(limits))",

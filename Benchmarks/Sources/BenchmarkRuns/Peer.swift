@@ -51,15 +51,17 @@ struct PeerAnswer: Decodable {
   var bound: Double?
   var peakKiB: Int?
   var note: String?
+  /// Seconds that the runner took to load Python's packages.
+  var loading: Double?
 
   enum CodingKeys: String, CodingKey {
-    case version, status, objective, bound, note
+    case version, status, objective, bound, note, loading
     case peakKiB = "peak_kib"
   }
 
   /// The answer in what a runner printed: its last line, since some solvers print before it.
   init?(output: String) {
-    guard let line = output.split(separator: "\n").last,
+    guard let line = output.split(whereSeparator: \.isNewline).last,
       let answer = try? JSONDecoder().decode(PeerAnswer.self, from: Data(line.utf8))
     else { return nil }
     self = answer

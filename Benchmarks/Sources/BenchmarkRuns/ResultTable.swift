@@ -110,7 +110,8 @@ public struct ResultTable: Sendable {
     guard let time else { return "–" }
     let links = time.links.map { " \($0)" } ?? ""
     if time.isSolved { return Decimals.short(time.seconds) + links }
-    let gap = time.gap.map { $0.isFinite ? "gap \(Decimals.short($0 * 100)) %" : "no plan" } ?? ""
+    let gap =
+      time.gap.map { $0.isFinite ? "gap \(Decimals.short($0 * 100)) %" : "unfinished" } ?? ""
     return "> \(Decimals.short(time.seconds)), \(gap)\(links)"
   }
 

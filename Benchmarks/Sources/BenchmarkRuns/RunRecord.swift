@@ -42,7 +42,8 @@ public struct RunRecord: Sendable, Equatable, Codable {
   public var objective: Double?
   /// Proved lower bound of the cost.
   public var bound: Double?
-  /// Wall seconds of the process, reading and building included; nil for a point of a frontier, which has no time of its own.
+  /// Wall seconds of the process, reading and building included, loading of Python's packages left out; nil for a point of a
+  /// frontier, which has no time of its own.
   public var seconds: Double?
   /// The most memory it held, KiB.
   public var peakKiB: Int?

@@ -23,7 +23,9 @@ struct Shorewise: Sendable {
   }
 
   /// Writes the whole program as MPS into `folder`, and gives the file.
-  func export(_ dataset: URL, links: String, cap: Double?, to folder: URL) throws -> URL {
+  func export(
+    _ dataset: URL, links: String, cap: Double? = nil, minimise: String = "cost", to folder: URL
+  ) throws -> URL {
     var arguments = [
       "export", dataset.path, "--format", "mps", "--links", links, "-o", folder.path,
     ]

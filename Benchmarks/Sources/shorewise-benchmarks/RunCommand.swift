@@ -9,6 +9,7 @@ struct RunCommand: ParsableCommand {
     discussion: """
       Examples:
         shorewise-benchmarks run quick --shorewise .build/release/shorewise --python venv/bin/python
+        shorewise-benchmarks run --dataset datasets/ev-battery
         shorewise-benchmarks run scenarios --gap 0.01 --time-limit 600 --results scenarios.jsonl
 
       Each run is added to the file of results as it ends. A peer that is not installed \
@@ -16,7 +17,12 @@ struct RunCommand: ParsableCommand {
       """)
 
   @Argument(help: "What to run.")
-  var set: BenchmarkSet
+  var set: BenchmarkSet?
+
+  @Option(
+    help: ArgumentHelp(
+      "A dataset to plan, instead of a set; may be given more than once.", valueName: "folder"))
+  var dataset: [String] = []
 
   @Option(help: ArgumentHelp("Relative gap within which each cost is proved.", valueName: "gap"))
   var gap = 0.001
@@ -63,6 +69,12 @@ struct RunCommand: ParsableCommand {
       throw ValidationError("--time-limit is \(timeLimit); give a number of seconds above 0.")
     }
     _ = try chosen()
+    if (set == nil) == dataset.isEmpty {
+      throw ValidationError("Give either a set to run, such as quick, or --dataset.")
+    }
+    for folder in dataset where !FileManager.default.fileExists(atPath: "\(folder)/plan.yaml") {
+      throw ValidationError("--dataset: \(folder) has no plan.yaml.")
+    }
     for (option, path) in [("--peers", peers), ("--shorewise", shorewise)]
     where path.contains("/") && !FileManager.default.fileExists(atPath: path) {
       throw ValidationError("\(option): there is nothing at \(path).")
@@ -80,7 +92,8 @@ struct RunCommand: ParsableCommand {
       runners: URL(fileURLWithPath: peers, isDirectory: true), shorewise: shorewise,
       method: method)
     let runner = try BenchmarkRunner(
-      settings: settings, set: set, file: RecordFile(URL(fileURLWithPath: results)),
+      settings: settings, set: set?.rawValue ?? "datasets", cases: set?.cases ?? folders,
+      file: RecordFile(URL(fileURLWithPath: results)),
       folder: folder, tell: { StandardError.write("\($0)\n") })
     for (peer, reason) in runner.missing {
       StandardError.write("MISSING: \(peer.rawValue) is left out: \(reason)\n")
@@ -91,6 +104,10 @@ struct RunCommand: ParsableCommand {
     for contradiction in contradictions { StandardError.write("\(contradiction)\n") }
     // Times of solvers of which one is wrong are worth nothing.
     if !contradictions.isEmpty { throw ExitCode.failure }
+  }
+
+  private var folders: [BenchmarkCase] {
+    dataset.map { BenchmarkCase(.folder(URL(fileURLWithPath: $0, isDirectory: true))) }
   }
 
   private func chosen() throws -> [Peer] {

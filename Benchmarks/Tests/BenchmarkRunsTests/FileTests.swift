@@ -51,6 +51,8 @@ struct FileTests {
     let answer = PeerAnswer(
       output: "A banner\n\n{\"solver\": \"highs\", \"status\": \"solved\", \"objective\": 1.5}\n")
     #expect(answer?.objective == 1.5)
+    // A progress bar ends its line with both characters, which are one in Swift.
+    #expect(PeerAnswer(output: "[----] 0 %\r\n{\"status\": \"limit\"}\n")?.status == "limit")
     #expect(PeerAnswer(output: "Traceback") == nil)
   }
 }

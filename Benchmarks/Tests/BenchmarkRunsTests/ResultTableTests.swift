@@ -78,7 +78,7 @@ struct ResultTableTests {
       record("scip", links: "weak", status: .limit, seconds: 61, objective: nil, bound: nil),
     ]).markdown
     #expect(text.contains("| S-1 | 10 | 24 | 4.00 | > 60.2, gap 5.00 % weak |"))
-    #expect(text.contains("> 61.0, no plan weak"))
+    #expect(text.contains("> 61.0, unfinished weak"))
     #expect(text.contains("Versions: Shorewise 1, HiGHS 1, SCIP 1."))
     #expect(text.contains("gap 0.10 %, 1 thread, limit 60.0 s"))
   }
