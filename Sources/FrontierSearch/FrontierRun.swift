@@ -58,13 +58,18 @@ struct FrontierRun<Oracle: FrontierOracle> {
     frontier.insert(FrontierBand.Bound(cap: cap, bound: bound))
   }
 
-  /// Runs pieces of work, each on a thread of its own, since a solver belongs to its thread.
+  /// Runs pieces of work, each on a thread of its own, since a solver belongs to its thread; never more of them at a time
+  /// than there are questions a round.
   func run<Answer: Sendable>(_ work: [@Sendable () -> Answer]) -> [Answer] {
     guard sideBySide, work.count > 1 else { return work.map { $0() } }
     let answers = Mutex<[Int: Answer]>([:])
-    DispatchQueue.concurrentPerform(iterations: work.count) { place in
-      let answer = work[place]()
-      answers.withLock { $0[place] = answer }
+    let abreast = BandRefinement.questionsARound
+    for start in stride(from: 0, to: work.count, by: abreast) {
+      let count = min(abreast, work.count - start)
+      DispatchQueue.concurrentPerform(iterations: count) { place in
+        let answer = work[start + place]()
+        answers.withLock { $0[start + place] = answer }
+      }
     }
     return answers.withLock { answers in work.indices.compactMap { answers[$0] } }
   }

@@ -42,10 +42,12 @@ struct PriceChoice {
     self.strips = strips
   }
 
-  /// The most by which a chord lies above what is proved.
-  func room(under chord: Chord) -> Double {
-    strips.filter { $0.from >= chord.safe.risk && $0.to <= chord.cheap.risk }.reduce(0) {
-      max($0, chord.cost(at: $1.from) - $1.lower.start, chord.cost(at: $1.to) - $1.lower.end)
+  /// The strips between the ends of a chord, with the chord as their upper side: what its line can prove.
+  func strips(under chord: Chord) -> [FrontierBand.Strip] {
+    strips.filter { $0.from >= chord.safe.risk && $0.to <= chord.cheap.risk }.map { strip in
+      var strip = strip
+      strip.upper = .init(chord.cost(at: strip.from), chord.cost(at: strip.to))
+      return strip
     }
   }
 }

@@ -2,13 +2,17 @@
 ///
 /// **Where.** In the cells of the band with the greatest area.
 ///
-/// **What.** A weighted sum, as long as one can still raise the line over the cell: it needs no cap, is the easier program,
-/// and what it proves slopes with the frontier. Else, under the convex hull of the points, the least cost under a cap;
-/// which one stands in ``CapChoice``.
+/// **What.** A weighted sum, as long as one can still raise the line over the cell by much: it needs no cap, is the easier
+/// program, and what it proves slopes with the frontier. Else the least cost under a cap; which one stands in
+/// ``CapChoice``.
 ///
 /// **Which gap.** The one asked, but never more than a third of the tolerance times the box's height. So all that gaps
 /// leave together is a third of the tolerance, and a cell that is higher is always worth a solve.
 struct QuestionChoice<Oracle: FrontierOracle> {
+  /// A weighted sum is asked where it can win at least this share of what a cap is sure to win: it is the easier program, but
+  /// under the steps of a frontier caps have to be asked all the same.
+  private static var leastShare: Double { 0.5 }
+
   private let search: BandRefinement
   private let run: FrontierRun<Oracle>
   private let band: FrontierBand
@@ -30,7 +34,10 @@ struct QuestionChoice<Oracle: FrontierOracle> {
   var reasonForNone: String {
     let unproved = run.frontier.unproved.isEmpty ? "" : ", or could not be solved"
     let stalled = run.leftovers.isEmpty ? "" : ", or was solved to a wider gap than asked"
-    return "every strip left is narrower than the resolution" + unproved + stalled
+    let slanted =
+      run.frontier.lines.isEmpty && run.frontier.slices == 0
+      ? "" : ", or so low along a slope that a solve hardly cuts it"
+    return "every strip left is narrower than the resolution" + unproved + stalled + slanted
   }
 
   /// At most `count` questions, the cell of the greatest area first.
@@ -43,7 +50,10 @@ struct QuestionChoice<Oracle: FrontierOracle> {
     for cell in cells where questions.count < count && !taken.contains(where: { overlap($0, cell) })
     {
       let subject = caps.subject(in: cell)
-      if subject != .leastCost(cap: nil), let chord = chords.first(where: { overlap($0, cell) }) {
+      let chord = chords.first { overlap($0.chord, cell) }
+      if let (chord, gain) = chord, subject != .leastCost(cap: nil),
+        subject == nil || gain >= Self.leastShare * cell.area / 2
+      {
         taken.append(chord)
         let price = chord.price
         questions.append(
@@ -65,16 +75,18 @@ struct QuestionChoice<Oracle: FrontierOracle> {
     .sorted { ($0.area, $0.from) > ($1.area, $1.from) }
   }
 
-  /// The chords whose weighted sum was not asked and can raise the line.
-  private var openChords: [PriceChoice.Chord] {
+  /// The chords whose weighted sum was not asked and can raise the line, with the area that it can add at most.
+  private var openChords: [(chord: PriceChoice.Chord, gain: Double)] {
     guard run.prices.isOpen else { return [] }
     let choice = PriceChoice(band.corners, strips: strips)
-    return choice.chords.map { ($0, choice.room(under: $0)) }
-      .filter { chord, room in
-        room > max(finest, 1e-9 * abs(chord.sum)) * (1 + 1e-6)
-          && chord.price.isFinite && !run.prices.contains(chord.price)
-      }
-      .sorted { ($0.1, $0.0.price) > ($1.1, $1.0.price) }.map(\.0)
+    return choice.chords.compactMap { chord in
+      let room = choice.strips(under: chord)
+      let height = room.reduce(0) { max($0, $1.height) }
+      let isOpen =
+        height > max(finest, 1e-9 * abs(chord.sum)) * (1 + 1e-6)
+        && chord.price.isFinite && !run.prices.contains(chord.price)
+      return isOpen ? (chord, room.reduce(0) { $0 + $1.area }) : nil
+    }.sorted { ($0.gain, $0.chord.price) > ($1.gain, $1.chord.price) }
   }
 
   private func overlap(_ chord: PriceChoice.Chord, _ cell: BandCell) -> Bool {

@@ -44,12 +44,17 @@ public struct FrontierSummary: Sendable {
     }
     lines.append(
       "uncertainty \(Text.uncertainty(record.uncertainty)) (asked: \(Text.percent(record.tolerance))), "
-        + "\(record.solve.solves) solves, \(String(format: "%.1f", record.solve.seconds)) s"
+        + "\(record.solve.solves) solves\(weightedSums), \(String(format: "%.1f", record.solve.seconds)) s"
         + (record.stopReason.map { "; stopped: \($0)" } ?? ""))
     for cap in record.unproved {
       lines.append("unproved at a cap of \(Text.percent(cap.cap)): \(cap.reason)")
     }
     return lines.joined(separator: "\n")
+  }
+
+  private var weightedSums: String {
+    let count = result.record.solve.weightedSums
+    return count > 0 ? " (\(count) of weighted sums)" : ""
   }
 
   private func placements(_ plan: Plan) -> String {

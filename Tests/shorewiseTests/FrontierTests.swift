@@ -11,7 +11,7 @@ import Testing
     #expect(
       Set(frontier.keys) == [
         "schema", "dataset", "measure", "level", "tolerance", "uncertainty", "termination",
-        "stop_reason", "points", "bounds", "unproved", "baseline", "solve",
+        "stop_reason", "points", "bounds", "lines", "unproved", "baseline", "solve",
       ])
     #expect(frontier["schema"] as? String == "shorewise/frontier/1")
     #expect(frontier["termination"] as? String == "optimal")
@@ -19,7 +19,10 @@ import Testing
     let points = try #require(frontier["points"] as? [[String: Any]])
     #expect(points.count >= 3)
     for point in points {
-      #expect(Set(point.keys) == ["cost", "sales_at_risk", "bound", "gap", "plan"])
+      #expect(
+        Set(point.keys).subtracting(["joined"]) == [
+          "cost", "sales_at_risk", "bound", "gap", "plan",
+        ])
       let plan = try scratch.json("out/\(try #require(point["plan"] as? String))")
       #expect(plan["cost"] as? Double == point["cost"] as? Double)
     }
@@ -34,7 +37,8 @@ import Testing
     #expect(scratch.exists("out/inputs/plan.yaml"))
     #expect(!scratch.exists("out/points/01/inputs"))
     let solve = try #require(frontier["solve"] as? [String: Any])
-    #expect(Set(["seconds", "solves", "method"]).isSubset(of: solve.keys))
+    #expect(
+      Set(["seconds", "solves", "weighted_sums", "slices", "method"]).isSubset(of: solve.keys))
   }
 
   @Test func `every point and the baseline verify`() throws {
