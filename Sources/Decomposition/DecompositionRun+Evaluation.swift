@@ -18,10 +18,13 @@ extension DecompositionRun {
     fix(design)
     defer { release() }
     var value: Double?
+    var rounds = 0
     for _ in 0..<Self.mostRounds where limits.stopReason == nil || tolerance != nil {
       let ceiling = tolerance == nil ? min(limit ?? .infinity, best?.value ?? .infinity) : .infinity
       guard let relaxed = relaxFixed(
           ceiling: ceiling, tolerance == nil ? limits : SolveLimits()) else { break }
+      rounds += 1
+      if rounds > 5 { trace("round \(rounds) \(relaxed.objective) \(value ?? -1)") }
       let point = MasterPoint(relaxed.point, of: master)
       let findings = separation(
         at: point, reference: point, isExact: true,

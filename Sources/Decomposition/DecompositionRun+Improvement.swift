@@ -161,12 +161,12 @@ extension DecompositionRun {
   }
 
   private static let mostKnown = 6
-  private static let mostRoundsOfSearch = 12
+  private static let mostRoundsOfSearch = 3
   private static let patience = 2
   /// Simplex steps of a neighbourhood.
   private static let budgetOfSearch = 1_500
   /// Times that a neighbourhood is searched again with the cuts that its designs have brought.
-  private static let turns = 2
+  private static let turns = 1
 }
 
 /// The generator SplitMix64 (Steele, Lea and Flood 2014, doi:10.1145/2660193.2660195): the same draws everywhere.

@@ -112,5 +112,5 @@ extension DecompositionRun {
   /// Simplex steps of a lane between two exchanges.
   private static let budget = 3_000
   private static let fractionalEvery = 4
-  private static let improvementEvery = 6
+  private static let improvementEvery = 4
 }

@@ -189,15 +189,11 @@ public final class LiveProgram {
     options.dualTolerance = tolerance
     options.objectiveLimit = objectiveLimit.map { scaling.scaledObjective($0) }
     options.timeLimit = seconds < 2e6 ? max(1, Int32(seconds * 1000)) : .max
-    // A solve that takes many more steps than the program has rows and columns is going round in circles.
-    let mostSteps = maximumIterations ?? 20 * (rowCount + columnCount)
-    for attempt in 0..<4 {
-      options.iterationLimit = Int32(clamping: mostSteps)
+    for attempt in Attempt.allCases {
       do throws(Interruption) {
-        let outcome = try solve(
-          options, attempt: attempt, isLimited: maximumIterations != nil)
+        let outcome = try solve(options, attempt, mostSteps: maximumIterations)
         if let outcome {
-          if attempt > 0 { troubles += 1 }
+          if attempt != .flipping { troubles += 1 }
           return outcome
         }
       } catch {
@@ -208,20 +204,45 @@ public final class LiveProgram {
     return .failed
   }
 
-  /// One try; `nil` if it failed. The first goes on from the basis, the second with another ratio test, the third
-  /// from all slacks, the last by the primal method from GLPK's advanced basis.
+  /// Ways to solve, one after another until one gives an answer.
+  private enum Attempt: CaseIterable {
+    /// The dual method with long steps from the present basis.
+    case flipping
+    /// The same with Harris' ratio test, which breaks most cycles.
+    case harris
+    /// The primal method from the present basis: where the objective has changed, that one is feasible.
+    case primal
+    /// From all slacks.
+    case cold
+    /// The primal method with the textbook ratio test from GLPK's advanced basis, for as long as it takes.
+    case steady
+  }
+
+  /// One try; `nil` if it failed.
   private func solve(
-    _ base: SimplexOptions, attempt: Int, isLimited: Bool
+    _ base: SimplexOptions, _ attempt: Attempt, mostSteps: Int?
   ) throws(Interruption) -> Outcome? {
     var options = base
-    if attempt == 1 { options.ratioTest = .harris }
-    if attempt == 2 { problem = nil }
-    let problem = try present()
-    if attempt == 3 {
+    if attempt == .cold { problem = nil }
+    let isCold = problem?.isThere != true
+    // A solve that takes many more steps than there are rows is going round in circles.
+    let patience = isCold ? 10 * rowCount + 5_000 : rowCount + 1_000
+    options.iterationLimit = Int32(clamping: mostSteps ?? patience)
+    switch attempt {
+    case .flipping, .cold: break
+    case .harris: options.ratioTest = .harris
+    case .primal:
+      options.method = .primal
+      options.objectiveLimit = nil
+      options.ratioTest = .harris
+    case .steady:
       options = base.steadier
       options.objectiveLimit = nil
-      try problem.advancedBasis()
+      options.feasibilityTolerance = max(tolerance, 1e-8)
+      options.dualTolerance = max(tolerance, 1e-8)
     }
+    let problem = try present()
+    if attempt == .steady { try problem.advancedBasis() }
     let before = problem.iterations
     let began = ContinuousClock.now
     let result = try problem.solve(options)
@@ -232,7 +253,7 @@ public final class LiveProgram {
     case .infeasible: return .infeasible
     case .objectiveLimit: return .beyondLimit
     case .timeLimit: return .unfinished
-    case .iterationLimit: return isLimited ? .unfinished : nil
+    case .iterationLimit: return mostSteps != nil ? .unfinished : nil
     case .unbounded, .infeasibleOrUnbounded, .badBasis, .failed: return nil
     }
   }
