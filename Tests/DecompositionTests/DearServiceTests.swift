@@ -51,7 +51,7 @@ import Testing
     let safest = try MonolithPlanner(network: network, gap: 1e-7)
       .plan(for: DesignQuestion(objective: .risk, measure: measure))
     guard let least = safest.risk.salesAtRisk else { return }
-    for cap in [least * (1 + 1e-6) + 1e-8, least + 0.02, least + 0.2] {
+    for cap in [least * (1 + 1e-6) + 1e-6, least + 0.02, least + 0.2] {
       let question = DesignQuestion(maxRisk: cap, measure: measure)
       let whole = try MonolithPlanner(network: network, gap: 1e-7).plan(for: question)
       let split = try DecompositionPlanner(network: network, threads: 1)
