@@ -286,7 +286,7 @@ public final class LiveProgram {
     return scaling.naturalPoint(problem.point())
   }
 
-  /// Dual values of the rows, those it was made with first.
+  /// Dual values of the first `count` of the rows that it was made with; rows added later have none here.
   public func rowDuals(count: Int) -> [Double] {
     guard let problem else { return [] }
     let duals = problem.rowDuals(count: count)

@@ -1,0 +1,91 @@
+import Modeling
+import Testing
+
+@testable import GLPK
+
+/// What a live program says of its optimum beyond the optimum: the face of all optima, and cuts.
+@Suite struct LiveProgramFaceTests {
+  @Test func `the second objective is least among the optima of the first`() throws {
+    var count = 0
+    for seed in UInt64(1)...120 {
+      var program = RandomPrograms.linear(seed: seed)
+      var generator = SeededGenerator(seed: seed + 1000)
+      var first = LinearExpression()
+      var second = LinearExpression()
+      var costs: [Double] = []
+      for index in program.columns.indices {
+        // Few different costs, so that the faces of optima have some size.
+        first.add(Double(Int.random(in: 0...1, using: &generator)), .init(index))
+        costs.append(Double(Int.random(in: -9...9, using: &generator)))
+        second.add(costs[index], .init(index))
+      }
+      program.minimise(first)
+      let truth = try GLPKSolver().solveLexicographically(program, then: second)
+      guard let best = truth.first.objective, let expected = truth.second.objective else {
+        continue
+      }
+      count += 1
+      let found = try onSolverThread { [program, costs] workspace -> [[Double]]? in
+        let live = LiveProgram(program, in: workspace)
+        defer { live.close() }
+        guard live.solve() == .optimal, let point = live.leastAmongOptima(costs) else { return nil }
+        // The program is as it was.
+        guard live.solve() == .optimal else { return nil }
+        return [point, [live.objective]]
+      }
+      let answer = try #require(found, "seed \(seed)")
+      #expect(program.violation(at: answer[0]).relative <= 1e-6, "seed \(seed)")
+      #expect(program.objectiveValue(at: answer[0]) <= best + 1e-6, "seed \(seed)")
+      #expect(abs(second.value(at: answer[0]) - expected) <= 1e-5, "seed \(seed)")
+      #expect(abs(answer[1][0] - best) <= 1e-6, "seed \(seed)")
+    }
+    #expect(count > 40)
+  }
+
+  @Test func `without a second objective the optimum stays`() throws {
+    let program = Published.transport()
+    let point = try onSolverThread { workspace -> [Double]? in
+      let live = LiveProgram(program, in: workspace)
+      defer { live.close() }
+      _ = live.solve()
+      return live.leastAmongOptima(program.columns.map { _ in 0 })
+    }
+    #expect(abs(program.objectiveValue(at: try #require(point)) - 153.675) < 1e-6)
+  }
+
+  @Test func `rounding cuts cut off no whole point`() throws {
+    var options = GLPKSolver.Options()
+    options.cuts = []
+    options.relativeGap = 0
+    var count = 0
+    for seed in UInt64(1)...150 {
+      let program = RandomPrograms.mixedInteger(seed: seed)
+      let whole = program.columns.indices.filter { program.columns[$0].isInteger }
+      let found = try onSolverThread {
+        workspace -> (point: [Double], rows: [LiveProgram.SparseRow]) in
+        let live = LiveProgram(program, in: workspace)
+        defer { live.close() }
+        guard live.solve() == .optimal else { return ([], []) }
+        return (live.point(), live.roundingCuts(wholeColumns: whole))
+      }
+      count += found.rows.count
+      for (number, row) in found.rows.enumerated() {
+        // The least and the greatest that the row comes to at whole points.
+        var sum = LinearExpression()
+        for (column, coefficient) in zip(row.columns, row.coefficients) {
+          sum.add(coefficient, .init(Int(column)))
+        }
+        for (side, sign) in [(row.lower, 1.0), (-row.upper, -1.0)] where side.isFinite {
+          var extreme = program
+          var objective = LinearExpression()
+          objective.add(sum, times: sign)
+          extreme.minimise(objective)
+          let solution = try GLPKSolver(options: options).solve(extreme)
+          guard let least = solution.objective else { continue }
+          #expect(least >= side - 1e-6 * max(1, abs(side)), "seed \(seed), cut \(number)")
+        }
+      }
+    }
+    #expect(count > 20)
+  }
+}
