@@ -20,8 +20,8 @@ struct QuestionSearch {
 
   private func leastCost(cap: Double?) -> (SearchOutcome, DecompositionRun.Counts) {
     // What is fixed has nothing to search for: its cost is proved to the last digit.
-    let isFixed = question.firstStage == .currentNetwork
-    let run = search(Aim(objective: .cost(riskPrice: riskPrice), cap: cap), gap: isFixed ? 1e-9 : gap)
+    let run = search(
+      Aim(objective: .cost(riskPrice: riskPrice), cap: cap), gap: isFixed ? 1e-9 : gap)
     var outcome = SearchOutcome()
     outcome.nodes = run.counts.nodes
     // For a weighted sum this is a bound of the sum.
@@ -30,6 +30,7 @@ struct QuestionSearch {
     outcome.stopReason = run.stopReason
     outcome.wasTroubled = run.limits.stopReason == nil && run.stopReason != nil
     outcome.design = run.exactDesign()
+    if outcome.design == nil, !outcome.isInfeasible { outcome.design = fallback() }
     if outcome.design == nil, outcome.stopReason == nil, !outcome.isInfeasible {
       outcome.stopReason = "numerical trouble: the best design could not be made exact"
     }
@@ -37,12 +38,13 @@ struct QuestionSearch {
   }
 
   private func leastRisk() -> (SearchOutcome, DecompositionRun.Counts) {
-    let run = search(Aim(objective: .risk, cap: nil), gap: gap)
+    let run = search(Aim(objective: .risk, cap: question.maxRisk), gap: gap)
     guard let best = run.best else {
       var outcome = SearchOutcome()
       outcome.isInfeasible = run.isInfeasible
       outcome.riskBound = max(0, run.bound)
       outcome.stopReason = run.stopReason ?? "no plan was found before the stop"
+      if !outcome.isInfeasible { outcome.design = fallback() }
       return (outcome, run.counts)
     }
     // A hair above the risk found, so that the design found stays feasible under rounding.
@@ -57,8 +59,32 @@ struct QuestionSearch {
 
   private func search(_ aim: Aim, gap: Double) -> DecompositionRun {
     let run = DecompositionRun(
-      session: session, aim: aim, gap: gap, limits: limits, progress: progress)
+      session: session, aim: aim, gap: gap, limits: isFixed ? SolveLimits() : limits,
+      progress: progress)
     run.search()
     return run
+  }
+
+  /// Whether there is nothing to search for; then a part of the answer would be no plan, and a stop changes nothing.
+  private var isFixed: Bool { question.firstStage == .currentNetwork }
+
+  /// What a search that has found nothing falls back on: the current network as far as decisions allow, then everything
+  /// open with all modules.
+  ///
+  /// It runs to its end also after a stop, for without it there would be no plan.
+  private func fallback() -> SolvedDesign? {
+    let starts = StartingDesigns(
+      network: session.network, stage: session.master.stage,
+      columnCount: session.master.program.columns.count)
+    let run = DecompositionRun(
+      session: session, aim: Aim(objective: .cost(riskPrice: 0), cap: question.maxRisk), gap: gap,
+      limits: SolveLimits(), progress: nil)
+    defer { session.known = run.pool.withoutRounding() }
+    for design in starts.fallbacks {
+      if let solved = run.exactDesign(of: Design(rounding: design, at: session.wholeColumns)) {
+        return solved
+      }
+    }
+    return nil
   }
 }

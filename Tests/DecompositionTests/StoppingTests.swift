@@ -85,6 +85,54 @@ import Testing
     }
   }
 
+  @Test(arguments: seeds(4, long: 20))
+  func `what is stopped before it begins falls back on a design of its own`(_ seed: UInt64) throws {
+    let network = try Samples.largeNetwork(seed)
+    for question in Self.questions where question.maxRisk == nil {
+      let limits = SolveLimits()
+      limits.cancellation.cancel()
+      let plan = try DecompositionPlanner(network: network, threads: 2)
+        .plan(for: question, gap: 1e-3, limits: limits)
+      let name: Comment = "seed \(seed), \(question.objective)"
+      #expect(plan.cost != nil, name)
+      #expect(plan.termination == .stopped && plan.stopReason == "interrupted", name)
+      #expect((plan.bound ?? .infinity) <= plan.cost ?? 0, name)
+    }
+  }
+
+  @Test(arguments: seeds(4, long: 20))
+  func `the baseline needs no search, and a stop changes nothing`(_ seed: UInt64) throws {
+    let network = try Samples.network(seed)
+    for objective in [DesignQuestion.Objective.cost, .risk] {
+      let question = DesignQuestion(
+        objective: objective, measure: .expected, firstStage: .currentNetwork)
+      let limits = SolveLimits()
+      limits.cancellation.cancel()
+      let stopped = try DecompositionPlanner(network: network, threads: 1)
+        .plan(for: question, gap: 1e-3, limits: limits)
+      let whole = try MonolithPlanner(network: network).plan(for: question)
+      let name: Comment = "seed \(seed), \(objective)"
+      #expect(stopped.termination == .optimal, name)
+      #expect(agree(stopped.cost, whole.cost), name)
+      #expect(agree(stopped.risk.salesAtRisk, whole.risk.salesAtRisk), name)
+    }
+  }
+
+  @Test(arguments: seeds(4, long: 20))
+  func `the least risk may be above the cap`(_ seed: UInt64) throws {
+    let network = try Samples.network(seed)
+    let planner = DecompositionPlanner(network: network, threads: 1)
+    let safest = try planner.plan(
+      for: DesignQuestion(objective: .risk, measure: .worst), gap: 1e-6)
+    guard let least = safest.risk.salesAtRisk, least > 1e-3 else { return }
+    for (cap, termination) in [(0.9 * least, Plan.Termination.infeasible), (1.1 * least, .optimal)]
+    {
+      let plan = try planner.plan(
+        for: DesignQuestion(objective: .risk, maxRisk: cap, measure: .worst), gap: 1e-6)
+      #expect(plan.termination == termination, "seed \(seed), cap \(cap)")
+    }
+  }
+
   @Test func `a question after a stopped one is answered in full`() throws {
     let network = try Samples.network(3)
     let question = DesignQuestion(measure: .expected)
