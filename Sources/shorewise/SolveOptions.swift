@@ -76,7 +76,7 @@ struct EffortOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Most threads: with 2 a frontier solves two caps side by side (default: one a processor).",
+      "Most threads; two are put to use, with the same result (default: one a processor).",
       valueName: "n"))
   var threads: Int?
 

@@ -39,7 +39,8 @@ import Testing
       #expect(entries.allSatisfy { Set($0.keys) == expected }, "\(list)")
     }
     let solve = try keys(plan["solve"])
-    #expect(Set(["seconds", "method", "rows", "columns"]).isSubset(of: solve))
+    #expect(
+      Set(["seconds", "method", "rows", "columns", "cuts", "recourse_solves"]).isSubset(of: solve))
     let lines = try #require(plan["costs"] as? [String: Double])
     let cost = try #require(plan["cost"] as? Double)
     #expect(abs(lines.values.reduce(0, +) - cost) < 1e-6 * cost)
