@@ -47,9 +47,11 @@ struct Spoiling: Sendable, CustomTestStringConvertible {
     .init(old: "ab12", new: "ab\\q", line: 5, cause: "A backslash stands before 'q'"),
     .init(old: "ab12", new: "ab\\u00g", line: 5, cause: "four hexadecimal digits"),
     .init(old: "ab12", new: "ab\\ud83d", line: 5, cause: "Half of a character"),
-    .init(old: "\"nodes\": 7\n  }\n}", new: "\"nodes\": 7\n", line: 65, cause: "cut short"),
     .init(
-      old: "\"nodes\": 7\n  }\n}", new: "\"nodes\": 7}} 8", line: 63,
+      old: "\"recourse_solves\": 0\n  }\n}", new: "\"recourse_solves\": 0\n", line: 67,
+      cause: "cut short"),
+    .init(
+      old: "\"recourse_solves\": 0\n  }\n}", new: "\"recourse_solves\": 0}} 8", line: 65,
       cause: "more text after the end"),
     .init(
       file: "flows.csv", old: "made_in", new: "origin_country", line: 1,

@@ -24,6 +24,22 @@ import Testing
     }
   }
 
+  @Test func cutsAreKeptAndOlderFilesHaveNone() throws {
+    try SamplePlan.inFolder { folder in
+      var plan = SamplePlan.plan
+      plan.solve.method = "decomposition"
+      (plan.solve.cuts, plan.solve.recourseSolves) = (31, 407)
+      try plan.write(to: folder)
+      #expect(try Plan.read(from: folder) == plan)
+      let text = try SamplePlan.text(folder, "plan.json")
+      let older = text.replacing(",\n    \"cuts\": 31,\n    \"recourse_solves\": 407", with: "")
+      #expect(older != text)
+      try SamplePlan.put(older, folder, "plan.json")
+      (plan.solve.cuts, plan.solve.recourseSolves) = (0, 0)
+      #expect(try Plan.read(from: folder) == plan)
+    }
+  }
+
   @Test func noPlanIsNull() throws {
     try SamplePlan.inFolder { folder in
       let plan = Plan(
@@ -192,7 +208,9 @@ import Testing
         "columns": 34,
         "objective": "cost",
         "max_risk": 0.05,
-        "nodes": 7
+        "nodes": 7,
+        "cuts": 0,
+        "recourse_solves": 0
       }
     }
 
