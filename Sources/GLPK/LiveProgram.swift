@@ -190,6 +190,7 @@ public final class LiveProgram {
     options.objectiveLimit = objectiveLimit.map { scaling.scaledObjective($0) }
     options.timeLimit = seconds < 2e6 ? max(1, Int32(seconds * 1000)) : .max
     for attempt in Attempt.allCases {
+      if workspace.limits.stopReason != nil, attempt != .flipping { return .unfinished }
       do throws(Interruption) {
         let outcome = try solve(options, attempt, mostSteps: maximumIterations)
         if let outcome {
@@ -225,11 +226,19 @@ public final class LiveProgram {
     var options = base
     if attempt == .cold { problem = nil }
     let isCold = problem?.isThere != true
+    var crashes = false
     // A solve that takes many more steps than there are rows is going round in circles.
     let patience = isCold ? 10 * rowCount + 5_000 : rowCount + 1_000
     options.iterationLimit = Int32(clamping: mostSteps ?? patience)
     switch attempt {
-    case .flipping, .cold: break
+    case .flipping, .cold:
+      // From nothing the primal method and a crash basis were measured four times as quick on large programs.
+      if isCold, rowCount >= Self.rowsWorthCrashing {
+        options.method = .primal
+        options.objectiveLimit = nil
+        options.ratioTest = .harris
+        crashes = true
+      }
     case .harris: options.ratioTest = .harris
     case .primal:
       options.method = .primal
@@ -242,7 +251,7 @@ public final class LiveProgram {
       options.dualTolerance = max(tolerance, 1e-8)
     }
     let problem = try present()
-    if attempt == .steady { try problem.advancedBasis() }
+    if attempt == .steady || crashes { try problem.advancedBasis() }
     let before = problem.iterations
     let began = ContinuousClock.now
     let result = try problem.solve(options)
@@ -257,6 +266,8 @@ public final class LiveProgram {
     case .unbounded, .infeasibleOrUnbounded, .badBasis, .failed: return nil
     }
   }
+
+  private static let rowsWorthCrashing = 1_000
 
   private func present() throws(Interruption) -> LoadedProblem {
     if let problem, problem.isThere { return problem }
