@@ -29,7 +29,7 @@ extension DecompositionRun {
       let findings = separation(
         at: point, reference: point, isExact: true,
         limits: tolerance == nil ? limits : SolveLimits())
-      if let candidate = candidate(design, relaxed.point, relaxed.objective, point, findings) {
+      if let candidate = candidate(design, relaxed.point, point, findings) {
         value = min(value ?? .infinity, candidate.value)
         offer(candidate)
         let slack = (tolerance ?? gap / 20) * abs(candidate.value) + smallest
@@ -51,9 +51,11 @@ extension DecompositionRun {
 
   /// What an integral point of the master is truly worth; `nil` where its blocks cannot keep the cap.
   func candidate(
-    _ design: Design, _ point: [Double], _ objective: Double, _ stage: MasterPoint,
+    _ design: Design, _ point: [Double], _ stage: MasterPoint,
     _ findings: [Separation.Finding]
   ) -> Candidate? {
+    // The relaxation's own objective is that of eased costs.
+    let objective = program.objectiveValue(at: point)
     var losses = stage.loss
     var difference = 0.0
     for finding in findings {

@@ -85,7 +85,7 @@ extension DecompositionRun {
     let point = MasterPoint(leaf.point, of: master)
     let findings = separation(at: point, reference: point, isExact: true)
     let design = Design(rounding: leaf.point, at: session.wholeColumns)
-    let candidate = candidate(design, leaf.point, leaf.objective, point, findings)
+    let candidate = candidate(design, leaf.point, point, findings)
     if let candidate { offer(candidate) }
     return keepCuts(findings, violatedAt: leaf.point) > 0
   }

@@ -29,11 +29,23 @@ struct QuestionSearch {
     outcome.isInfeasible = run.isInfeasible && run.best == nil
     outcome.stopReason = run.stopReason
     outcome.wasTroubled = run.limits.stopReason == nil && run.stopReason != nil
-    outcome.design = run.exactDesign()
+    outcome.design = run.exactDesign() ?? (outcome.isInfeasible ? nil : fallback(run))
     if outcome.design == nil, outcome.stopReason == nil, !outcome.isInfeasible {
       outcome.stopReason = "numerical trouble: the best design could not be made exact"
     }
     return (outcome, run.counts)
+  }
+
+  /// What a stopped search falls back on when it has found nothing.
+  private func fallback(_ run: DecompositionRun) -> SolvedDesign? {
+    let master = session.master
+    let starts = StartingDesigns(
+      network: session.network, stage: master.stage, columnCount: master.program.columns.count)
+    for point in starts.fallbacks {
+      let design = Design(rounding: point, at: session.wholeColumns)
+      if let solved = run.exactDesign(of: design) { return solved }
+    }
+    return nil
   }
 
   private func leastRisk() -> (SearchOutcome, DecompositionRun.Counts) {

@@ -147,6 +147,11 @@ public final class LiveProgram {
     guard !rows.isEmpty else { return }
     let scaled = rows.map(scaledRow)
     for row in scaled { loaded.addRow(row) }
+    if rowCount >= Self.rowsWorthCrashing, rows.count > rowCount / 10 {
+      // So many new rows are met sooner from a crash basis than from the old one.
+      problem = nil
+      return
+    }
     do throws(Interruption) { try problem?.append(scaled) } catch { problem = nil }
   }
 
