@@ -95,7 +95,6 @@ extension DecompositionRun {
         added = keepCuts(
           separation(at: point, reference: point, isExact: false), violatedAt: relaxed.point)
       }
-      trace("root bound \(bound) added \(added) pool \(pool.entries.count)")
       if added == 0 { return true }
       let scale = max(abs(bound), smallest)
       stalls = bound - before < Self.stallShare * gap * scale ? stalls + 1 : 0
@@ -126,7 +125,6 @@ extension DecompositionRun {
       center = point.mixed(with: center, share: 0.5)
       _ = keepCuts(
         separation(at: inner, reference: point, isExact: false), violatedAt: relaxed.point)
-      trace("MIR bound \(bound) rows \(rows.count)")
       stalls = bound - before < Self.stallShare * gap * abs(bound) ? stalls + 1 : 0
       if stalls >= 3 { return }
     }

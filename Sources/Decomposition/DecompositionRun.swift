@@ -112,7 +112,8 @@ final class DecompositionRun {
     let size = max(abs(bound.isFinite ? bound : 0), best.map { abs($0.value) } ?? 0)
     let share = max(gap, 1e-9) / Double(20 * max(1, master.estimates.count))
     return RowTolerances(
-      link: min(1e-4, max(1e-7, gap / 10)), cost: max(1e-10 * session.units.money, share * size), loss: lossTolerance)
+      link: min(1e-4, max(1e-7, gap / 10)), cost: max(1e-10 * session.units.money, share * size),
+      loss: lossTolerance)
   }
 
   /// Losses below this, share of a year's sales, are none.

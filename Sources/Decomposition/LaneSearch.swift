@@ -62,7 +62,9 @@ struct LaneSearch {
   mutating func run(_ nodes: [TreeNode]) -> Result {
     var open = nodes
     while !open.isEmpty, spent < budget, limits.stopReason == nil {
-      guard let next = open.indices.min(by: { TreeNode.isBetter(open[$0], open[$1]) }) else { break }
+      guard let next = open.indices.min(by: { TreeNode.isBetter(open[$0], open[$1]) }) else {
+        break
+      }
       let node = open.remove(at: next)
       if node.bound >= cutoff { continue }
       open += dive(from: node)
@@ -154,8 +156,10 @@ struct LaneSearch {
       candidates.append((place, pseudoCosts.score(place, value: value, floor: smallest)))
     }
     candidates.sort { ($0.score, $1.place) > ($1.score, $0.place) }
-    let unknown = candidates.prefix(2 * Self.trials).filter { pseudoCosts.reliability($0.place) < Self.reliable }
-      .prefix(Self.trials)
+    let unknown = candidates.prefix(2 * Self.trials).filter {
+      pseudoCosts.reliability($0.place) < Self.reliable
+    }
+    .prefix(Self.trials)
     if triesColumns, candidates.count > 1, !unknown.isEmpty {
       learnByTrial(unknown.map(\.place), point, objective)
       for index in candidates.indices {
@@ -186,7 +190,8 @@ struct LaneSearch {
         relaxation.setBounds(ofColumn: column, from: lower, to: upper)
         relaxation.restore(basis)
         guard let reached else { continue }
-        let rise = min(max(0, reached - objective), cutoff.isFinite ? max(0, cutoff - objective) : .infinity)
+        let rise = min(
+          max(0, reached - objective), cutoff.isFinite ? max(0, cutoff - objective) : .infinity)
         let observation = PseudoCosts.Observation(
           place: place, isUp: isUp, rise: rise / max(abs(edge - value), 1e-3))
         pseudoCosts.learn(observation)
@@ -224,8 +229,8 @@ struct LaneSearch {
 
   private static let integrality = 1e-6
   /// Columns that are tried at a node.
-  private static let trials = 4
-  private static let stepsOfTrial = 25
+  private static let trials = 8
+  private static let stepsOfTrial = 50
   /// Times that a column was branched on, or tried, each way before its costs are believed.
   private static let reliable = 1
   /// Simplex steps that a node's factorisation and bookkeeping are worth.

@@ -90,7 +90,8 @@ final class RecourseSolver {
     defer { program.tolerance = Self.usualTolerance }
     fix(program, at: point)
     if let row = recourse.lossRow {
-      program.setBounds(ofFixedRow: row.index, from: -.infinity, to: weighsCost ? v ?? .infinity : .infinity)
+      program.setBounds(
+        ofFixedRow: row.index, from: -.infinity, to: weighsCost ? v ?? .infinity : .infinity)
     }
     solves += 1
     guard program.solve(seconds: Self.mostSeconds) == .optimal else {

@@ -1,4 +1,3 @@
-import Foundation
 import CGLPK
 import GLPKGuard
 public import Modeling
@@ -172,7 +171,8 @@ public final class LiveProgram {
       terms.append(LinearExpression.Term(scaled, LinearProgram.ColumnID(Int(column))))
     }
     // A power of two, as everywhere in the scaling; the greatest coefficient comes to about 1.
-    let factor = greatest > 0 ? Double(sign: .plus, exponent: -greatest.exponent, significand: 1) : 1
+    let factor =
+      greatest > 0 ? Double(sign: .plus, exponent: -greatest.exponent, significand: 1) : 1
     for place in terms.indices { terms[place].coefficient *= factor }
     return LinearProgram.Row(
       name: "", lower: row.lower * factor, upper: row.upper * factor, terms: terms)
@@ -258,9 +258,7 @@ public final class LiveProgram {
     let problem = try present()
     if attempt == .steady || crashes { try problem.advancedBasis() }
     let before = problem.iterations
-    let began = ContinuousClock.now
     let result = try problem.solve(options)
-    if getenv("TRACELP") != nil { print("LP attempt \(attempt) \(result) iterations \(problem.iterations - before) rows \(rowCount) seconds \(began.duration(to: .now))") }
     iterations += problem.iterations - before
     switch result {
     case .optimal: return .optimal
