@@ -113,8 +113,8 @@ let package = Package(
     test(
       "Decomposition",
       [
-        "GLPK", "Modeling", "NetworkDesign", "SupplyData", "SupplyNetwork", "SupplyPlan",
-        "TestDatasets",
+        "GLPK", "Modeling", "NetworkDesign", "PlanChecker", "SupplyData", "SupplyNetwork",
+        "SupplyPlan", "TestDatasets",
       ]),
     test("FrontierSearch", ["GLPK", "Modeling"]),
     test(

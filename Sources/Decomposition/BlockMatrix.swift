@@ -42,7 +42,10 @@ struct BlockMatrix: Sendable {
     rowLower = program.rows.map(\.lower)
     rowUpper = program.rows.map(\.upper)
     costs = program.columns.map(\.cost)
-    upper = program.columns.map(\.upper)
+    var upper = program.columns.map(\.upper)
+    // In truth nothing is lost beyond v; a cut need not hold where that is so.
+    if let excess = recourse.excess { upper[excess.index] = 0 }
+    self.upper = upper
     var losses = [Double](repeating: 0, count: program.columns.count)
     for term in recourse.loss.terms { losses[term.column.index] += term.coefficient }
     self.losses = losses

@@ -71,7 +71,7 @@ extension DecompositionRun {
         design: design, value: objective + difference, point: point, losses: losses)
     }
     let risk = salesAtRisk(losses)
-    if let cap = aim.cap, risk > cap * (1 + 1e-9) + 1e-10 { return nil }
+    if let cap = aim.cap, risk > cap * (1 + 1e-9) + 2 * Self.leastLossTolerance { return nil }
     switch aim.objective {
     case .risk: return Candidate(design: design, value: risk, point: point, losses: losses)
     case .cost(let price):

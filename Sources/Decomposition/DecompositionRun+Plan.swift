@@ -48,6 +48,10 @@ extension DecompositionRun {
     var operations = master.blocks.map { [SolvedDesign.Operation(block: $0, point: kept.point)] }
     for (block, point) in points.sorted(by: { $0.block < $1.block }) {
       guard let point else { return nil }
+      // What is lost may be less than what the master allowed.
+      if master.estimates[block].loss != nil {
+        best?.losses[block] = session.recourse[block].loss.value(at: point)
+      }
       operations[master.estimates[block].period].append(
         SolvedDesign.Operation(block: session.recourse[block].block, point: point))
     }

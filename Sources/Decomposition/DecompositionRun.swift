@@ -116,11 +116,13 @@ final class DecompositionRun {
       loss: lossTolerance)
   }
 
-  /// Losses below this, share of a year's sales, are none.
+  /// Losses below this, share of a year's sales, are none; never less than a solver can tell apart.
   var lossTolerance: Double {
     let scale = aim.cap.map { max($0, 1e-6) } ?? 1e-3
-    return max(1e-10, min(1e-4, gap) * 1e-1 * scale)
+    return max(Self.leastLossTolerance, min(1e-4, gap) * 1e-1 * scale)
   }
+
+  static let leastLossTolerance = 1e-8
 
   func report(_ phase: SolveProgress.Phase) {
     progress?(
@@ -163,7 +165,9 @@ final class DecompositionRun {
     for finding in findings {
       for cut in finding.cuts {
         guard let entry = master.entry(for: cut, block: finding.block),
-          entry.row.violation(at: point) > tolerances[entry.kind]
+          entry.row.violation(at: point) > tolerances[entry.kind],
+          // A row that a solver misses by its own tolerance would come again for ever.
+          !pool.contains(entry)
         else { continue }
         pool.add(entry)
         added += 1

@@ -56,11 +56,16 @@ final class RecourseSolver {
   }
 
   /// Least operating cost with a loss of at most v; `nil` for no cap.
-  func leastCost(at point: [Double], loss v: Double?) -> Answer {
+  ///
+  /// - Parameter isStrict: whether v is kept whatever that costs, where some sales cost more than the price of ``Answer/excess``;
+  ///   to be asked only where v can be kept.
+  func leastCost(at point: [Double], loss v: Double?, isStrict: Bool = false) -> Answer {
     // A state that does not feel what has changed is not solved again.
-    if let last, last.point == point, last.loss == v { return last.answer }
+    if !isStrict, let last, last.point == point, last.loss == v { return last.answer }
     last = nil
     fix(costProgram, at: point)
+    if isStrict { limitExcess(to: 0) }
+    defer { if isStrict { limitExcess(to: .infinity) } }
     if let row = recourse.lossRow {
       costProgram.setBounds(ofFixedRow: row.index, from: -.infinity, to: v ?? .infinity)
     }
@@ -98,7 +103,18 @@ final class RecourseSolver {
       failures += 1
       return nil
     }
-    let first = program.point()
+    var first = program.point()
+    if weighsCost, let excess = recourse.excess, first[excess.index] > Self.mostExcess {
+      limitExcess(to: 0)
+      defer { limitExcess(to: .infinity) }
+      solves += 1
+      guard program.solve(seconds: Self.mostSeconds) == .optimal else {
+        failures += 1
+        return nil
+      }
+      first = program.point()
+      return program.leastAmongOptima(matrix.losses) ?? first
+    }
     return program.leastAmongOptima(weighsCost ? matrix.losses : matrix.costs) ?? first
   }
 
@@ -136,6 +152,12 @@ final class RecourseSolver {
     }
   }
 
+  private func limitExcess(to most: Double) {
+    guard let excess = recourse.excess else { return }
+    let upper = recourse.program.columns[excess.index].upper
+    costProgram.setBounds(ofColumn: excess.index, from: 0, to: min(most, upper))
+  }
+
   func close() {
     costProgram.close()
     lossProgram.close()
@@ -145,4 +167,6 @@ final class RecourseSolver {
   private static let mostSeconds = 60.0
   private static let usualTolerance = 1e-7
   private static let exactTolerance = 1e-9
+  /// Sales lost beyond what is allowed that rounding may cause, share of a year's sales.
+  private static let mostExcess = 1e-8
 }

@@ -57,6 +57,13 @@ final class RowPool: @unchecked Sendable {
     return entries.count - 1
   }
 
+  /// Whether the very same row is in the pool.
+  func contains(_ entry: Entry) -> Bool {
+    entries.contains {
+      $0.row.lower == entry.row.lower && $0.kind == entry.kind && $0.row == entry.row
+    }
+  }
+
   /// Leaves out rounding cuts, which another question need not obey.
   func withoutRounding() -> [Entry] {
     entries.dropFirst(linkCount).filter { $0.kind != .rounding }

@@ -65,6 +65,10 @@ struct Separation: Sendable {
         if answer.cost != nil {
           finding.excess = max(0, answer.loss - point.loss[block])
           if finding.cost == nil { finding.loss = answer.loss }
+          if finding.cost != nil, finding.excess <= lossTolerance[block] {
+            keepStrictCost(
+              solver, at: stage, loss: max(answer.loss, point.loss[block]), in: &finding)
+          }
         }
         transfer(answer, .loss, from: block, lane, &isSpared, &findings)
       }
@@ -76,6 +80,16 @@ struct Separation: Sendable {
   private func keep(_ answer: RecourseSolver.Answer, in finding: inout Finding) {
     if let cut = answer.cut { finding.cuts.append(cut) }
     if answer.cost == nil { finding.hasFailed = true }
+  }
+
+  /// The loss can be kept, but some sale costs more than the price at which it was given up: what does it truly cost?
+  private func keepStrictCost(
+    _ solver: RecourseSolver, at stage: [Double], loss: Double, in finding: inout Finding
+  ) {
+    let answer = solver.leastCost(at: stage, loss: loss, isStrict: true)
+    keep(answer, in: &finding)
+    finding.cost = answer.cost
+    if answer.cost != nil { finding.loss = answer.loss }
   }
 
   /// Tries the duals of a block on the others of its period (in the manner of multi-cut sharing; the cut of a block
