@@ -29,7 +29,8 @@ extension MasterProgram {
     guard cut.constant.isFinite, coefficients.allSatisfy(\.isFinite) else { return nil }
     return RowPool.Entry(
       row: .init(
-        columns: columns, coefficients: coefficients, lower: weight * cut.constant, upper: .infinity),
+        columns: columns, coefficients: coefficients, lower: weight * cut.constant, upper: .infinity
+      ),
       kind: cut.subject == .cost ? .cost(block) : .loss(block), unit: 1)
   }
 }

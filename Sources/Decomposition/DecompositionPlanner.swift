@@ -17,7 +17,8 @@ public final class DecompositionPlanner: @unchecked Sendable {
   private let checker: PlanChecker
   private let lock = NSLock()
   /// Programs and cuts of the last kind of question; guarded by ``lock``.
-  private var session: (measure: String, choice: DesignQuestion.FirstStageChoice, DecompositionSession)?
+  private var session:
+    (measure: String, choice: DesignQuestion.FirstStageChoice, DecompositionSession)?
 
   /// - Parameters:
   ///   - network: the network.
@@ -106,7 +107,8 @@ public final class DecompositionPlanner: @unchecked Sendable {
     try locked { () throws(PlanningError) in
       let question = DesignQuestion(measure: measure)
       let session = try session(for: question)
-      let slice = DesignSlice(session: session, design: design(of: plan, in: session), limits: limits)
+      let slice = DesignSlice(
+        session: session, design: design(of: plan, in: session), limits: limits)
       var plans: [Plan] = []
       for vertex in slice.vertices(from: lowRisk, to: highRisk) {
         var outcome = SearchOutcome()

@@ -18,18 +18,17 @@ extension DecompositionRun {
     fix(design)
     defer { release() }
     var value: Double?
-    var rounds = 0
     for _ in 0..<Self.mostRounds where limits.stopReason == nil || tolerance != nil {
       let ceiling = tolerance == nil ? min(limit ?? .infinity, best?.value ?? .infinity) : .infinity
-      guard let relaxed = relaxFixed(
-          ceiling: ceiling, tolerance == nil ? limits : SolveLimits()) else { break }
-      rounds += 1
-      if rounds > 5 { trace("round \(rounds) \(relaxed.objective) \(value ?? -1)") }
+      guard
+        let relaxed = relaxFixed(
+          ceiling: ceiling, tolerance == nil ? limits : SolveLimits())
+      else { break }
       let point = MasterPoint(relaxed.point, of: master)
       let findings = separation(
         at: point, reference: point, isExact: true,
         limits: tolerance == nil ? limits : SolveLimits())
-      if let candidate = candidate(design, relaxed.point, relaxed.objective, point, findings) {
+      if let candidate = candidate(design, relaxed.point, point, findings) {
         value = min(value ?? .infinity, candidate.value)
         offer(candidate)
         let slack = (tolerance ?? gap / 20) * abs(candidate.value) + smallest
@@ -37,7 +36,6 @@ extension DecompositionRun {
       }
       if keepCuts(findings, violatedAt: relaxed.point) == 0 { break }
     }
-    trace("evaluated \(value ?? -1) best \(best?.value ?? -1) limit")
     return value
   }
 
@@ -51,9 +49,11 @@ extension DecompositionRun {
 
   /// What an integral point of the master is truly worth; `nil` where its blocks cannot keep the cap.
   func candidate(
-    _ design: Design, _ point: [Double], _ objective: Double, _ stage: MasterPoint,
+    _ design: Design, _ point: [Double], _ stage: MasterPoint,
     _ findings: [Separation.Finding]
   ) -> Candidate? {
+    // The relaxation's own objective is that of eased costs.
+    let objective = program.objectiveValue(at: point)
     var losses = stage.loss
     var difference = 0.0
     for finding in findings {
@@ -105,7 +105,8 @@ extension DecompositionRun {
   private func relaxFixed(ceiling: Double, _ limits: SolveLimits) -> Relaxed? {
     let tolerances = self.tolerances
     let limits = limits
-    let found = session.lanes.run(limits: limits) { lane, _ -> (outcome: LiveProgram.Outcome, relaxed: Relaxed)? in
+    let found = session.lanes.run(limits: limits) {
+      lane, _ -> (outcome: LiveProgram.Outcome, relaxed: Relaxed)? in
       guard lane.number == 1, let relaxation = lane.relaxation else { return nil }
       let outcome = Self.relax(
         relaxation, tolerances, seconds: limits.secondsLeft,

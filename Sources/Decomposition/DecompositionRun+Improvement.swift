@@ -35,7 +35,8 @@ extension DecompositionRun {
     guard let best, var root else { return }
     root.point = point
     let start = neighbourhoods(root)
-    search([start.induced(by: best.design), some(0.25, .infinity, start, best.design)], nodesFrom: basis)
+    search(
+      [start.induced(by: best.design), some(0.25, .infinity, start, best.design)], nodesFrom: basis)
   }
 
   /// A random part of the facilities is free.
@@ -82,7 +83,6 @@ extension DecompositionRun {
         direction: dive.direction, cutoff: ceiling, limits: limits
       ).run(lower: dive.part.lower, upper: dive.part.upper)
     }
-    trace("dives \(points.map { $0 != nil })")
     for point in points.compactMap(\.self) where limits.stopReason == nil {
       evaluate(Design(rounding: point, at: whole))
     }
@@ -113,7 +113,6 @@ extension DecompositionRun {
         hasChanged = judge(leaf) || hasChanged
         hasChanged = (best?.value ?? .infinity) < before || hasChanged
       }
-      trace("searched neighbourhoods: nodes \(results.map(\.nodes)) leaves \(results.map(\.leaves.count)) best \(best?.value ?? -1)")
       counts.nodes += results.reduce(0) { $0 + $1.nodes }
       if !hasChanged { return }
     }

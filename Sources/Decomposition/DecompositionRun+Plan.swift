@@ -17,8 +17,11 @@ extension DecompositionRun {
   /// - Returns: `nil` where the design has no operation under the cap.
   func exactDesign(of design: Design) -> SolvedDesign? {
     let limits = SolveLimits()
+    let costs = program.columns.map(\.cost)
     _ = session.lanes.run(limits: limits) { lane, _ in
-      if lane.number == 1 { lane.relaxation?.tolerance = 1e-9 }
+      guard lane.number == 1 else { return }
+      lane.relaxation?.tolerance = 1e-9
+      lane.relaxation?.setObjective(costs)
     }
     best = nil
     evaluate(design, tolerance: Self.exactness)

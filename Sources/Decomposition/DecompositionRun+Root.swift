@@ -14,7 +14,8 @@ extension DecompositionRun {
   ///
   /// - Returns: whether the root was solved.
   func solveRoot() -> Bool {
-    var center: MasterPoint?
+    var center = generousPoint(share: Self.generosity)
+    if pool.cutCount == 0 { seed(center) }
     guard separateAtRoot(&center) else { return false }
     // Before rounding rows come in: they are of this question alone, and the places before them do not change.
     session.rootBasis =
@@ -22,6 +23,26 @@ extension DecompositionRun {
     roundAtRoot(&center)
     keepRoot()
     return true
+  }
+
+  /// A share of everything that may be built and stored: well inside of all that is possible.
+  private func generousPoint(share: Double) -> MasterPoint {
+    MasterPoint(program.columns.map { $0.upper.isFinite ? share * $0.upper : 0 }, of: master)
+  }
+
+  /// First cuts, before any relaxation is solved: without them the first points are far from any good design, and
+  /// each costs a long solve.
+  private func seed(_ center: MasterPoint) {
+    for point in [center, generousPoint(share: 1)] {
+      for finding in separation(at: point, reference: point, isExact: true) {
+        for cut in finding.cuts {
+          if let entry = master.entry(for: cut, block: finding.block) {
+            pool.add(entry)
+            counts.cuts += 1
+          }
+        }
+      }
+    }
   }
 
   private func relaxRoot() -> Relaxed? {
@@ -56,7 +77,7 @@ extension DecompositionRun {
     }
   }
 
-  private func separateAtRoot(_ center: inout MasterPoint?) -> Bool {
+  private func separateAtRoot(_ center: inout MasterPoint) -> Bool {
     var share = Self.inOutShare
     var stalls = 0
     var isSolved = false
@@ -66,16 +87,14 @@ extension DecompositionRun {
       isSolved = true
       if isClosed { return true }
       let point = MasterPoint(relaxed.point, of: master)
-      let step = center == nil ? 1 : share
-      let inner = center.map { point.mixed(with: $0, share: step) } ?? point
-      center = center.map { point.mixed(with: $0, share: 0.5) } ?? point
+      let inner = point.mixed(with: center, share: share)
+      center = point.mixed(with: center, share: 0.5)
       var added = keepCuts(
         separation(at: inner, reference: point, isExact: false), violatedAt: relaxed.point)
-      if added == 0, step < 1 {
+      if added == 0, share < 1 {
         added = keepCuts(
           separation(at: point, reference: point, isExact: false), violatedAt: relaxed.point)
       }
-      trace("root bound \(bound) added \(added) pool \(pool.entries.count)")
       if added == 0 { return true }
       let scale = max(abs(bound), smallest)
       stalls = bound - before < Self.stallShare * gap * scale ? stalls + 1 : 0
@@ -88,7 +107,7 @@ extension DecompositionRun {
   }
 
   /// Mixed-integer rounding cuts make up for capacity that comes in whole modules.
-  private func roundAtRoot(_ center: inout MasterPoint?) {
+  private func roundAtRoot(_ center: inout MasterPoint) {
     var stalls = 0
     for _ in 0..<Self.roundingRounds where limits.stopReason == nil && !isClosed {
       let before = bound
@@ -102,11 +121,10 @@ extension DecompositionRun {
       _ = session.lanes.runFirst(limits: limits) { lane, _ in lane.relaxation?.activate(places) }
       guard let relaxed = noted(relaxRoot()) else { return }
       let point = MasterPoint(relaxed.point, of: master)
-      let inner = center.map { point.mixed(with: $0, share: Self.inOutShare) } ?? point
-      center = center.map { point.mixed(with: $0, share: 0.5) } ?? point
+      let inner = point.mixed(with: center, share: Self.inOutShare)
+      center = point.mixed(with: center, share: 0.5)
       _ = keepCuts(
         separation(at: inner, reference: point, isExact: false), violatedAt: relaxed.point)
-      trace("MIR bound \(bound) rows \(rows.count)")
       stalls = bound - before < Self.stallShare * gap * abs(bound) ? stalls + 1 : 0
       if stalls >= 3 { return }
     }
@@ -122,6 +140,8 @@ extension DecompositionRun {
       objective: relaxed.objective, point: relaxed.point, reducedCosts: kept.0, basis: kept.1)
   }
 
+  /// Share of everything that the first point to lean on has.
+  private static let generosity = 0.6
   private static let inOutShare = 0.3
   private static let stallShare = 0.05
   private static let roundingRounds = 16

@@ -22,7 +22,6 @@ extension DecompositionRun {
       bound = max(bound, min(open[0].bound, lost, cutoff))
       report(.search)
       if isClosed { return }
-      trace("tree open \(open.count) nodes \(counts.nodes) bound \(bound) best \(best?.value ?? -1) fixed \(zip(rootLower, rootUpper).count { $0 == $1 })/\(rootLower.count) rows \(session.lanes.all.map { $0.relaxation?.rowCount ?? 0 })")
       let results = explore(&open, cutoff, pseudoCosts, number)
       number += 1_000_000
       var leaves: [LaneSearch.Leaf] = []
@@ -85,7 +84,7 @@ extension DecompositionRun {
     let point = MasterPoint(leaf.point, of: master)
     let findings = separation(at: point, reference: point, isExact: true)
     let design = Design(rounding: leaf.point, at: session.wholeColumns)
-    let candidate = candidate(design, leaf.point, leaf.objective, point, findings)
+    let candidate = candidate(design, leaf.point, point, findings)
     if let candidate { offer(candidate) }
     return keepCuts(findings, violatedAt: leaf.point) > 0
   }

@@ -12,7 +12,7 @@ final class DecompositionRun {
   let limits: SolveLimits
   let progress: (@Sendable (SolveProgress) -> Void)?
   let start = ContinuousClock.now
-  let program: LinearProgram
+  private(set) var program: LinearProgram
   let pool: RowPool
   /// Bounds of the whole columns that every design better than the best must meet.
   var rootLower: [Double]
@@ -67,12 +67,16 @@ final class DecompositionRun {
     rootUpper = session.wholeColumns.map { program.columns[$0].upper }
     let units = aim.needsCost ? session.units : session.units.forRisk
     let basis = session.rootBasis
+    let eased = program.eased(by: Self.easing * gap)
     _ = session.lanes.run(limits: limits) { lane, workspace in
       lane.relaxation?.close()
-      lane.relaxation = MasterRelaxation(program, pool: pool, units: units, in: workspace)
+      lane.relaxation = MasterRelaxation(eased, pool: pool, units: units, in: workspace)
       if let basis { lane.relaxation?.restore(basis) }
     }
   }
+
+  /// Costs are lowered by at most this share of the gap.
+  private static let easing = 0.02
 
   var master: MasterProgram { session.master }
 
@@ -82,7 +86,8 @@ final class DecompositionRun {
     best = nil
     bound = -.infinity
     seen = []
-    let costs = aim.program(of: master).columns.map(\.cost)
+    program = aim.program(of: master)
+    let costs = program.columns.map(\.cost)
     let (row, cap) = (master.capRow.index, aim.cap ?? .infinity)
     _ = session.lanes.run(limits: SolveLimits()) { lane, _ in
       lane.relaxation?.setObjective(costs)
@@ -107,7 +112,8 @@ final class DecompositionRun {
     let size = max(abs(bound.isFinite ? bound : 0), best.map { abs($0.value) } ?? 0)
     let share = max(gap, 1e-9) / Double(20 * max(1, master.estimates.count))
     return RowTolerances(
-      link: 1e-5, cost: max(1e-10 * session.units.money, share * size), loss: lossTolerance)
+      link: min(1e-4, max(1e-7, gap / 10)), cost: max(1e-10 * session.units.money, share * size),
+      loss: lossTolerance)
   }
 
   /// Losses below this, share of a year's sales, are none; never less than a solver can tell apart.

@@ -29,12 +29,24 @@ struct QuestionSearch {
     outcome.isInfeasible = run.isInfeasible && run.best == nil
     outcome.stopReason = run.stopReason
     outcome.wasTroubled = run.limits.stopReason == nil && run.stopReason != nil
-    outcome.design = run.exactDesign()
-    if outcome.design == nil, !outcome.isInfeasible { outcome.design = fallback() }
+    outcome.design = run.exactDesign() ?? (outcome.isInfeasible ? nil : fallback(run))
     if outcome.design == nil, outcome.stopReason == nil, !outcome.isInfeasible {
       outcome.stopReason = "numerical trouble: the best design could not be made exact"
     }
     return (outcome, run.counts)
+  }
+
+  /// What a search that has found nothing falls back on: the current network as far as decisions allow, then everything
+  /// open with all modules.
+  private func fallback(_ run: DecompositionRun) -> SolvedDesign? {
+    let master = session.master
+    let starts = StartingDesigns(
+      network: session.network, stage: master.stage, columnCount: master.program.columns.count)
+    for point in starts.fallbacks {
+      let design = Design(rounding: point, at: session.wholeColumns)
+      if let solved = run.exactDesign(of: design) { return solved }
+    }
+    return nil
   }
 
   private func leastRisk() -> (SearchOutcome, DecompositionRun.Counts) {
@@ -44,7 +56,13 @@ struct QuestionSearch {
       outcome.isInfeasible = run.isInfeasible
       outcome.riskBound = max(0, run.bound)
       outcome.stopReason = run.stopReason ?? "no plan was found before the stop"
-      if !outcome.isInfeasible { outcome.design = fallback() }
+      if !outcome.isInfeasible {
+        // A run of its own, since costs are told in other units than risks.
+        let aim = Aim(objective: .cost(riskPrice: 0), cap: question.maxRisk)
+        outcome.design = fallback(
+          DecompositionRun(
+            session: session, aim: aim, gap: gap, limits: SolveLimits(), progress: nil))
+      }
       return (outcome, run.counts)
     }
     // A hair above the risk found, so that the design found stays feasible under rounding.
@@ -67,24 +85,4 @@ struct QuestionSearch {
 
   /// Whether there is nothing to search for; then a part of the answer would be no plan, and a stop changes nothing.
   private var isFixed: Bool { question.firstStage == .currentNetwork }
-
-  /// What a search that has found nothing falls back on: the current network as far as decisions allow, then everything
-  /// open with all modules.
-  ///
-  /// It runs to its end also after a stop, for without it there would be no plan.
-  private func fallback() -> SolvedDesign? {
-    let starts = StartingDesigns(
-      network: session.network, stage: session.master.stage,
-      columnCount: session.master.program.columns.count)
-    let run = DecompositionRun(
-      session: session, aim: Aim(objective: .cost(riskPrice: 0), cap: question.maxRisk), gap: gap,
-      limits: SolveLimits(), progress: nil)
-    defer { session.known = run.pool.withoutRounding() }
-    for design in starts.fallbacks {
-      if let solved = run.exactDesign(of: Design(rounding: design, at: session.wholeColumns)) {
-        return solved
-      }
-    }
-    return nil
-  }
 }

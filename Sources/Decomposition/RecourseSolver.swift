@@ -47,6 +47,14 @@ final class RecourseSolver {
   var iterations: Int { costProgram.iterations + lossProgram.iterations }
   var troubles: Int { costProgram.troubles + lossProgram.troubles }
 
+  /// The basis of the last solve for cost; other blocks of the network have the same rows and columns.
+  var basis: LiveProgram.Basis? { solves > 0 ? costProgram.basis() : nil }
+
+  /// Begins where another block has ended.
+  func begin(from basis: LiveProgram.Basis) {
+    if solves == 0 { costProgram.restore(basis) }
+  }
+
   /// Least operating cost with a loss of at most v; `nil` for no cap.
   ///
   /// - Parameter isStrict: whether v is kept whatever that costs, where some sales cost more than the price of ``Answer/excess``;

@@ -42,8 +42,11 @@ struct Separation: Sendable {
   private func findings(_ lane: Lane) -> [Finding] {
     var findings: [Finding] = []
     var isSpared = [Bool](repeating: false, count: master.estimates.count)
+    var neighbour: RecourseSolver?
     for block in lane.blocks where !isSpared[block] {
       guard let solver = lane.solvers[block] else { continue }
+      if solver.solves == 0, let basis = neighbour?.basis { solver.begin(from: basis) }
+      neighbour = solver
       var finding = Finding(block: block)
       let estimate = master.estimates[block]
       let stage = point.stage[estimate.period]

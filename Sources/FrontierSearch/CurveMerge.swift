@@ -25,8 +25,8 @@ struct CurveMerge<Plan: Sendable> {
   ///   - points: none dominates another, in rising cost.
   ///   - slice: what the design attains.
   ///   - resolution: width in risk under which two plans are one.
-  ///   - leastBend: the share of the box by which a segment must lie under another to take its place. Two slices of one
-  ///     design differ by the vertices that were left out of them.
+  ///   - leastBend: the share of the box that counts: by which a segment must lie under another to take its place, since two
+  ///     slices of one design differ by the vertices that were left out of them, or which a segment must be worth.
   init(
     _ points: [FrontierPoint<Plan>], _ slice: DesignSlice<Plan>, resolution: Double,
     leastBend: Double
@@ -45,13 +45,16 @@ struct CurveMerge<Plan: Sendable> {
     hair = 1e-9 * magnitude + 1e-7 * height
   }
 
-  /// The plans that are wanted where segments of either curve leave the lower one.
+  /// The plans that are wanted where segments of either curve leave the lower one; where so little of a segment is left that
+  /// the area under it is no ``leastBend`` of the box, it is given up.
   var cuts: [Cut] {
-    let least = max(8 * resolution, 1e-4 * width)
     let inset = max(2 * resolution, 1e-6 * width)
     return runs.flatMap { run -> [Cut] in
       let (cheap, safe, plan, designs) = segment(run)
-      guard run.to - run.from >= least, run.drop >= 1e-4 * height else { return [] }
+      let length = run.to - run.from
+      guard length >= 8 * resolution, length * run.drop / 2 >= leastBend * width * height else {
+        return []
+      }
       var risks: [Double] = []
       if run.from - safe.risk > inset { risks.append(run.from + inset) }
       if cheap.risk - run.to > inset { risks.append(run.to - inset) }

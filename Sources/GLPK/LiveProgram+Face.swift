@@ -30,6 +30,8 @@ extension LiveProgram {
     options.method = .primal
     options.feasibilityTolerance = tolerance
     options.dualTolerance = tolerance
+    // On a face that is a point or nearly so the primal method may go round in circles; then the first optimum will do.
+    options.iterationLimit = Int32(clamping: 2 * rowCount + 1_000)
     do throws(Interruption) {
       guard try problem.solve(options) == .optimal else { return nil }
       return scaling.naturalPoint(problem.point())

@@ -69,7 +69,9 @@ import Testing
     let whole = try MonolithPlanner(network: network, gap: 1e-7).plan(for: question)
     let split = try DecompositionPlanner(network: network, threads: 2)
       .plan(for: question, gap: 1e-7)
-    #expect(split.termination == whole.termination, "\(what): \(split.stopReason ?? "") against \(whole.stopReason ?? "")")
+    #expect(
+      split.termination == whole.termination,
+      "\(what): \(split.stopReason ?? "") against \(whole.stopReason ?? "")")
     guard let cost = whole.cost, let found = split.cost, let bound = split.bound else {
       #expect(whole.cost == nil && split.cost == nil, what)
       return

@@ -51,9 +51,9 @@ struct MonolithSearch {
       outcome.stopReason = "numerical trouble: the best point could not be made exact"
     }
     for design in StartingDesigns(
-        network: monolith.network, stage: monolith.stage,
-        columnCount: monolith.program.columns.count
-      ).fallbacks {
+      network: monolith.network, stage: monolith.stage,
+      columnCount: monolith.program.columns.count
+    ).fallbacks {
       if let point = try settle(program, design) {
         outcome.design = SolvedDesign(monolith, at: point)
         break
@@ -111,9 +111,9 @@ struct MonolithSearch {
   private func safestFallback() throws(GLPKError) -> [Double]? {
     var safest: [Double]?
     for design in StartingDesigns(
-        network: monolith.network, stage: monolith.stage,
-        columnCount: monolith.program.columns.count
-      ).fallbacks {
+      network: monolith.network, stage: monolith.stage,
+      columnCount: monolith.program.columns.count
+    ).fallbacks {
       guard let point = try settle(monolith.program, design) else { continue }
       let risk = monolith.salesAtRisk.value(at: point)
       if safest.map({ risk < monolith.salesAtRisk.value(at: $0) }) ?? true { safest = point }
