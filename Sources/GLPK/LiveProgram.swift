@@ -220,7 +220,7 @@ public final class LiveProgram {
     case primal
     /// From all slacks.
     case cold
-    /// The primal method with the textbook ratio test from GLPK's advanced basis, for as long as it takes.
+    /// The primal method with the textbook ratio test from GLPK's advanced basis, with ten times the patience.
     case steady
   }
 
@@ -234,7 +234,6 @@ public final class LiveProgram {
     var crashes = false
     // A solve that takes many more steps than there are rows is going round in circles.
     let patience = isCold ? 10 * rowCount + 5_000 : rowCount + 1_000
-    options.iterationLimit = Int32(clamping: mostSteps ?? patience)
     switch attempt {
     case .flipping, .cold:
       // From nothing the primal method and a crash basis were measured four times as quick on large programs.
@@ -252,8 +251,12 @@ public final class LiveProgram {
     case .steady:
       options = base.steadier
       options.objectiveLimit = nil
-      options.feasibilityTolerance = max(tolerance, 1e-8)
-      options.dualTolerance = max(tolerance, 1e-8)
+    }
+    options.iterationLimit = Int32(clamping: mostSteps ?? (attempt == .steady ? 10 : 1) * patience)
+    if attempt != .flipping {
+      // What cannot be had to the ninth digit is often there to the seventh.
+      options.feasibilityTolerance = max(tolerance, Self.usualTolerance)
+      options.dualTolerance = max(tolerance, Self.usualTolerance)
     }
     let problem = try present()
     if attempt == .steady || crashes { try problem.advancedBasis() }
@@ -271,6 +274,7 @@ public final class LiveProgram {
   }
 
   private static let rowsWorthCrashing = 1_000
+  private static let usualTolerance = 1e-7
 
   private func present() throws(Interruption) -> LoadedProblem {
     if let problem, problem.isThere { return problem }
