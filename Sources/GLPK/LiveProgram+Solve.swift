@@ -1,0 +1,120 @@
+import CGLPK
+import Modeling
+
+extension LiveProgram {
+  /// Solves by the dual simplex method from the present basis, and by other ways where that fails.
+  ///
+  /// - Parameters:
+  ///   - seconds: most time for it.
+  ///   - maximumIterations: most steps.
+  ///   - objectiveLimit: an objective above which the optimum is of no interest.
+  public func solve(
+    seconds: Double = .infinity, maximumIterations: Int? = nil, objectiveLimit: Double? = nil
+  ) -> Outcome {
+    var options = SimplexOptions()
+    options.method = .dual
+    options.ratioTest = .flipping
+    options.feasibilityTolerance = tolerance
+    options.dualTolerance = tolerance
+    options.objectiveLimit = objectiveLimit.map { scaling.scaledObjective($0) }
+    options.timeLimit = seconds < 2e6 ? max(1, Int32(seconds * 1000)) : .max
+    for attempt in Attempt.allCases {
+      if workspace.limits.stopReason != nil, attempt != .flipping { return .unfinished }
+      do throws(Interruption) {
+        let outcome = try solve(options, attempt, mostSteps: maximumIterations)
+        if let outcome {
+          if attempt != .flipping { troubles += 1 }
+          return outcome
+        }
+      } catch {
+        problem = nil
+        if workspace.limits.stopReason != nil { return .unfinished }
+      }
+    }
+    return .failed
+  }
+
+  /// Ways to solve, one after another until one gives an answer.
+  private enum Attempt: CaseIterable {
+    /// The dual method with long steps from the present basis.
+    case flipping
+    /// The same with Harris' ratio test, which breaks most cycles.
+    case harris
+    /// The primal method from the present basis: where the objective has changed, that one is feasible.
+    case primal
+    /// From all slacks.
+    case cold
+    /// The primal method with the textbook ratio test from GLPK's advanced basis, with ten times the patience.
+    case steady
+  }
+
+  /// One try; `nil` if it failed.
+  private func solve(
+    _ base: SimplexOptions, _ attempt: Attempt, mostSteps: Int?
+  ) throws(Interruption) -> Outcome? {
+    var options = base
+    if attempt == .cold { problem = nil }
+    let isCold = problem?.isThere != true
+    var crashes = false
+    // A solve that takes many more steps than there are rows is going round in circles.
+    let patience = isCold ? 10 * rowCount + 5_000 : rowCount + 1_000
+    switch attempt {
+    case .flipping, .cold:
+      // From nothing the primal method and a crash basis were measured four times as quick on large programs.
+      if isCold, rowCount >= Self.rowsWorthCrashing {
+        options.method = .primal
+        options.objectiveLimit = nil
+        options.ratioTest = .harris
+        crashes = true
+      }
+    case .harris: options.ratioTest = .harris
+    case .primal:
+      options.method = .primal
+      options.objectiveLimit = nil
+      options.ratioTest = .harris
+    case .steady:
+      options = base.steadier
+      options.objectiveLimit = nil
+    }
+    options.iterationLimit = Int32(clamping: mostSteps ?? (attempt == .steady ? 10 : 1) * patience)
+    if attempt != .flipping {
+      // What cannot be had to the ninth digit is often there to the seventh.
+      options.feasibilityTolerance = max(tolerance, Self.usualTolerance)
+      options.dualTolerance = max(tolerance, Self.usualTolerance)
+    }
+    let problem = try present()
+    if attempt == .steady || crashes { try problem.advancedBasis() }
+    let before = problem.iterations
+    let result = try problem.solve(options)
+    iterations += problem.iterations - before
+    switch result {
+    case .optimal: return .optimal
+    case .infeasible: return .infeasible
+    case .objectiveLimit: return .beyondLimit
+    case .timeLimit: return .unfinished
+    case .iterationLimit: return mostSteps != nil ? .unfinished : nil
+    case .unbounded, .infeasibleOrUnbounded, .badBasis, .failed: return nil
+    }
+  }
+
+  /// Rows from which on a crash basis and the primal method are the quicker beginning.
+  static let rowsWorthCrashing = 1_000
+  private static let usualTolerance = 1e-7
+
+  func present() throws(Interruption) -> LoadedProblem {
+    if let problem, problem.isThere { return problem }
+    do throws(GLPKError) {
+      let environment = try workspace.environment()
+      let fresh = LoadedProblem(environment, limits: { [workspace] in workspace.limits })
+      do throws(Interruption) {
+        try fresh.load(loaded)
+      } catch {
+        throw .noThread
+      }
+      problem = fresh
+      return fresh
+    } catch {
+      throw .fault(error)
+    }
+  }
+}
