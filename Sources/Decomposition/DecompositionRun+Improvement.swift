@@ -160,7 +160,7 @@ extension DecompositionRun {
   }
 
   private static let mostKnown = 6
-  private static let mostRoundsOfSearch = 3
+  private static let mostRoundsOfSearch = 1
   private static let patience = 2
   /// Simplex steps of a neighbourhood.
   private static let budgetOfSearch = 1_500
