@@ -22,7 +22,8 @@ extension DecompositionRun {
       let ceiling = tolerance == nil ? min(limit ?? .infinity, best?.value ?? .infinity) : .infinity
       guard
         let relaxed = relaxFixed(
-          ceiling: ceiling, tolerance == nil ? limits : SolveLimits())
+          ceiling: ceiling, isExact: tolerance != nil,
+          tolerance == nil ? limits : SolveLimits())
       else { break }
       let point = MasterPoint(relaxed.point, of: master)
       let findings = separation(
@@ -102,10 +103,16 @@ extension DecompositionRun {
   }
 
   /// The second lane's relaxation judges designs, so that the first one's keeps its basis.
-  private func relaxFixed(ceiling: Double, _ limits: SolveLimits) -> Relaxed? {
-    let tolerances = self.tolerances
-    let limits = limits
+  ///
+  /// - Parameter isExact: whether the point becomes a plan: then nothing may leave a closed facility, not even what a
+  ///   search may overlook.
+  private func relaxFixed(
+    ceiling: Double, isExact: Bool, _ limits: SolveLimits
+  ) -> Relaxed? {
+    var tolerances = self.tolerances
+    if isExact { tolerances.link = Self.exactLink }
     let found = session.lanes.run(limits: limits) {
+      [tolerances]
       lane, _ -> (outcome: LiveProgram.Outcome, relaxed: Relaxed)? in
       guard lane.number == 1, let relaxation = lane.relaxation else { return nil }
       let outcome = Self.relax(
@@ -143,4 +150,5 @@ extension DecompositionRun {
   }
 
   private static let mostRounds = 60
+  private static let exactLink = 1e-12
 }
