@@ -34,7 +34,8 @@ import Testing
     return [0, cost * Double(random.whole(1...100)) / 1000, cost, 100 * cost]
   }
 
-  @Test(arguments: seeds(10, long: 100))
+  // In 61 a link that is missed by little once let goods pass a closed facility.
+  @Test(arguments: Set(seeds(10, long: 100)).union([61]).sorted())
   func `sums are the monolith's`(_ seed: UInt64) throws {
     let network = try Samples.network(seed)
     let measure = Samples.measure(seed)
