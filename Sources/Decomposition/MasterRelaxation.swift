@@ -35,8 +35,6 @@ final class MasterRelaxation {
   }
 
   var iterations: Int { live.iterations }
-  var troubles: Int { live.troubles }
-  var rowCount: Int { live.rowCount }
 
   func setBounds(ofColumn column: Int, from lower: Double, to upper: Double) {
     live.setBounds(ofColumn: column, from: lower, to: upper)

@@ -44,9 +44,6 @@ final class RecourseSolver {
     lossProgram = LiveProgram(losing, in: workspace)
   }
 
-  var iterations: Int { costProgram.iterations + lossProgram.iterations }
-  var troubles: Int { costProgram.troubles + lossProgram.troubles }
-
   /// The basis of the last solve for cost; other blocks of the network have the same rows and columns.
   var basis: LiveProgram.Basis? { solves > 0 ? costProgram.basis() : nil }
 

@@ -21,9 +21,7 @@ extension LiveProgram {
     for attempt in Attempt.allCases {
       if workspace.limits.stopReason != nil, attempt != .flipping { return .unfinished }
       do throws(Interruption) {
-        let outcome = try solve(options, attempt, mostSteps: maximumIterations)
-        if let outcome {
-          if attempt != .flipping { troubles += 1 }
+        if let outcome = try solve(options, attempt, mostSteps: maximumIterations) {
           return outcome
         }
       } catch {

@@ -59,10 +59,6 @@ public final class LiveProgram {
 
     /// Whether a status is that of a basic variable.
     public static let basic = UInt8(GLP_BS)
-    /// The status of a row whose lower bound binds.
-    public static let atLower = UInt8(GLP_NL)
-    /// The status of a row whose upper bound binds.
-    public static let atUpper = UInt8(GLP_NU)
 
     /// Puts a basis together.
     public init(rows: [UInt8], columns: [UInt8]) {
@@ -80,8 +76,6 @@ public final class LiveProgram {
   public let fixedRowCount: Int
   /// Simplex steps so far.
   public internal(set) var iterations = 0
-  /// Solves that needed a second way.
-  public internal(set) var troubles = 0
   /// How far bounds and reduced costs may be missed, after scaling.
   public var tolerance: Double
 
