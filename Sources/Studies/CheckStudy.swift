@@ -17,14 +17,21 @@ public struct CheckStudy: Sendable {
 
   /// The dataset's folder.
   public var folder: String
+  /// What is to be different from its files.
+  public var changes: DatasetChanges
 
-  /// - Parameter folder: the dataset's folder.
-  public init(folder: String) { self.folder = folder }
+  /// - Parameters:
+  ///   - folder: the dataset's folder.
+  ///   - changes: what is to be different from its files.
+  public init(folder: String, changes: DatasetChanges = DatasetChanges()) {
+    self.folder = folder
+    self.changes = changes
+  }
 
   /// Runs the check.
   public func run() -> Finding {
     do throws(Faults) {
-      let loaded = try LoadedDataset(folder: folder)
+      let loaded = try LoadedDataset(folder: folder, changes: changes)
       return Finding(faults: loaded.warnings, size: size(of: loaded))
     } catch {
       return Finding(faults: error.all, size: [])

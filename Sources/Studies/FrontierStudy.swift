@@ -53,7 +53,8 @@ public struct FrontierStudy: Sendable {
     let start = ContinuousClock.now
     let method = method.resolved(for: loaded.network)
     let frontier = frontier(method, progress: progress, solving: solving)
-    let baseline = baseline(method)
+    var baseline = baseline(method)
+    baseline?.dataset = loaded.reference
     let band = frontier.band
     let points = frontier.points.enumerated().map { place, point in
       let bound = min(band.lower(at: point.risk), point.cost)
@@ -65,8 +66,7 @@ public struct FrontierStudy: Sendable {
     }
     let isReached = frontier.uncertainty <= search.tolerance && frontier.stopReason == nil
     let record = FrontierRecord(
-      dataset: Plan.DatasetReference(
-        name: loaded.dataset.settings.name, sha256: loaded.dataset.sha256),
+      dataset: loaded.reference,
       measure: measure.name, level: measure.level, tolerance: search.tolerance,
       uncertainty: frontier.uncertainty,
       termination: frontier.isInfeasible ? .infeasible : isReached ? .optimal : .stopped,
@@ -116,6 +116,7 @@ public struct FrontierStudy: Sendable {
   /// A plan with the best bound that the frontier proves for it.
   private func proved(_ plan: Plan, _ point: FrontierRecord.Point) -> Plan {
     var plan = plan
+    plan.dataset = loaded.reference
     guard let cost = plan.cost, point.bound > plan.bound ?? 0 else { return plan }
     plan.bound = min(point.bound, cost)
     plan.gap = cost > 0 ? max(0, cost - point.bound) / cost : 0

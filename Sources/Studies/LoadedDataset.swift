@@ -7,7 +7,9 @@ public struct LoadedDataset: Sendable {
   /// The name of the folder in which a study keeps a copy of what it read.
   static let inputsFolder = "inputs"
 
-  /// The files as they were read.
+  /// What was asked to be different from the files of the folder.
+  public let changes: DatasetChanges
+  /// The files as they were read, with the changes made.
   public let source: DatasetSource
   /// The dataset.
   public let dataset: Dataset
@@ -16,21 +18,45 @@ public struct LoadedDataset: Sendable {
   /// What is doubtful or has no effect; none of it stops a solve.
   public let warnings: [Fault]
 
-  /// Reads and resolves the dataset in `folder`.
+  /// Reads and resolves the dataset in `folder`, with the changes made.
   ///
   /// - Throws: all faults that make it invalid, with what is doubtful besides; files are named with their folder.
-  public init(folder: String) throws(Faults) {
+  ///   What is doubtful only since the changes were made is a fault too: a variant is to be what it says.
+  public init(folder: String, changes: DatasetChanges = DatasetChanges()) throws(Faults) {
     do throws(Faults) {
-      let source = try DatasetSource(folder: folder)
-      let reading = try Dataset.reading(source)
-      let network = try Network(reading.dataset)
-      self.source = source
+      let patched = try changes.patched(folder: folder)
+      let reading = try patched.reading()
+      let network: Network
+      do throws(Faults) {
+        network = try Network(reading.dataset)
+      } catch {
+        throw Faults(error.all.map(patched.relocated))
+      }
+      let warnings = reading.warnings + network.warnings.map(patched.relocated)
+      if !changes.isEmpty { try Self.refuseNewDoubts(warnings, in: folder) }
+      self.changes = changes
+      source = patched.source
       dataset = reading.dataset
       self.network = network
-      warnings = Faults(reading.warnings + network.warnings).all.map { $0.located(in: folder) }
+      self.warnings = Faults(warnings).all.map { $0.located(in: folder) }
     } catch {
       throw Faults(error.all.map { $0.located(in: folder) })
     }
+  }
+
+  private static func refuseNewDoubts(_ warnings: [Fault], in folder: String) throws(Faults) {
+    let doubts = warnings.filter { $0.severity == .doubtful }
+    guard !doubts.isEmpty, let plain = try? LoadedDataset(folder: folder) else { return }
+    let known = Set(plain.warnings.map(\.cause))
+    let new = doubts.filter { !known.contains($0.cause) }
+    guard new.isEmpty else { throw Faults(new) }
+  }
+
+  /// The dataset as plans name it.
+  var reference: Plan.DatasetReference {
+    Plan.DatasetReference(
+      name: dataset.settings.name, sha256: dataset.sha256, variant: changes.variant,
+      sets: changes.sets)
   }
 
   /// Copies what was read into the folder of an output, so that its report and its check need nothing else.
@@ -46,7 +72,8 @@ extension Fault {
   /// The same fault, its file named with the folder.
   func located(in folder: String) -> Fault {
     var fault = self
-    if file != folder { fault.file = WholeFile.join(folder, file) }
+    // A change of the command line lies in no folder.
+    if file != folder, !file.hasPrefix("--") { fault.file = WholeFile.join(folder, file) }
     return fault
   }
 }

@@ -37,8 +37,10 @@ public struct PlanStudy: Sendable {
   public func run(progress: (@Sendable (SolveProgress) -> Void)? = nil)
     throws(PlanningError) -> Plan
   {
-    try Planner(network: loaded.network, method: method, threads: threads)
+    var plan = try Planner(network: loaded.network, method: method, threads: threads)
       .plan(for: question, gap: gap, limits: limits, progress: progress)
+    plan.dataset = loaded.reference
+    return plan
   }
 
   /// Writes a plan and a copy of its dataset into `folder`.

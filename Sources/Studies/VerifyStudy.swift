@@ -9,11 +9,14 @@ public struct VerifyStudy: Sendable {
   public var dataset: String?
   /// The plan's folder or its `plan.json`.
   public var plan: String
+  /// What is to be different from the dataset's files.
+  public var changes: DatasetChanges
 
   /// Puts a study together.
-  public init(dataset: String?, plan: String) {
+  public init(dataset: String?, plan: String, changes: DatasetChanges = DatasetChanges()) {
     self.dataset = dataset
     self.plan = plan
+    self.changes = changes
   }
 
   /// The dataset's folder, or that of the copy beside the plan.
@@ -30,7 +33,7 @@ public struct VerifyStudy: Sendable {
   /// - Throws: its faults; files are named with their folder.
   public func readDataset(in folder: String) throws(Faults) -> Dataset {
     do throws(Faults) {
-      return try Dataset.reading(try DatasetSource(folder: folder)).dataset
+      return try changes.patched(folder: folder).reading().dataset
     } catch {
       throw Faults(error.all.map { $0.located(in: folder) })
     }

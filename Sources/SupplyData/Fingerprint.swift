@@ -1,8 +1,9 @@
 import Crypto
 
 extension DatasetSource {
-  /// What ``Dataset/sha256`` says.
-  var fingerprint: String {
+  /// What ``Dataset/sha256`` says, of files that need not be valid: two datasets with equal tables
+  /// have it in common, however they came to be.
+  public var sha256: String {
     let names = TableSchema.all.map(\.file) + [SettingsReader.file]
     var hash = SHA256()
     for name in names.sorted() {

@@ -132,6 +132,18 @@ struct JSONReader {
     return rows(key, read)
   }
 
+  /// The texts at `key`; none where there is no such key or `null`.
+  func optionalTexts(_ key: String) -> [String] {
+    guard case .array(let values)? = optional(key, "a list") else { return [] }
+    return values.enumerated().compactMap { index, value in
+      if case .text(let text) = value.content { return text }
+      log.note(
+        line: value.line, "'\(place(key))[\(index)]' is \(value.kind), not a text",
+        cure: "Put a text here, or write the file again.")
+      return nil
+    }
+  }
+
   /// Notes where the document is not of the schema `wanted`; the keys of another would only mislead.
   func hasSchema(_ wanted: String) -> Bool {
     let found = text("schema")

@@ -54,10 +54,20 @@ extension Plan {
 }
 
 extension Plan.DatasetReference {
-  var json: JSONValue { .object([("name", .text(name)), ("sha256", .text(sha256))]) }
+  var json: JSONValue {
+    var members: [(key: String, value: JSONValue)] = [
+      ("name", .text(name)), ("sha256", .text(sha256)),
+    ]
+    // Only what was changed is said to be, so that plans of plain datasets stay as they were.
+    if let variant { members.append(("variant", .text(variant))) }
+    if !sets.isEmpty { members.append(("sets", .array(sets.map { .text($0) }))) }
+    return .object(members)
+  }
 
   init(_ reader: JSONReader?) {
-    self.init(name: reader?.text("name") ?? "", sha256: reader?.text("sha256") ?? "")
+    self.init(
+      name: reader?.text("name") ?? "", sha256: reader?.text("sha256") ?? "",
+      variant: reader?.optionalText("variant"), sets: reader?.optionalTexts("sets") ?? [])
   }
 }
 

@@ -19,11 +19,17 @@ public struct Plan: Sendable, Equatable {
     public var name: String
     /// The SHA-256 of what was read, see `Dataset.sha256`.
     public var sha256: String
+    /// The variant of the dataset, where it is one.
+    public var variant: String?
+    /// Single changes made to it, such as `tariffs[layer=reciprocal].rate*=1.5`.
+    public var sets: [String]
 
     /// Names a dataset.
-    public init(name: String, sha256: String) {
+    public init(name: String, sha256: String, variant: String? = nil, sets: [String] = []) {
       self.name = name
       self.sha256 = sha256
+      self.variant = variant
+      self.sets = sets
     }
   }
 

@@ -16,11 +16,13 @@ struct CheckCommand: ParsableCommand {
   @Argument(help: "The dataset's folder.")
   var dataset: String
 
+  @OptionGroup var variant: VariantOptions
+
   @Flag(help: "Print the result as JSON.")
   var json = false
 
   func run() throws {
-    let finding = CheckStudy(folder: dataset).run()
+    let finding = CheckStudy(folder: dataset, changes: variant.changes).run()
     print(json ? finding.json : finding.text)
     if finding.isRefused { throw ExitCode.invalidDataset }
   }

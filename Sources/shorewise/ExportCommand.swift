@@ -17,6 +17,8 @@ struct ExportCommand: ParsableCommand {
   @Argument(help: "The dataset's folder.")
   var dataset: String
 
+  @OptionGroup var variant: VariantOptions
+
   @Option(help: "What to write.")
   var format: Format
 
@@ -51,7 +53,7 @@ struct ExportCommand: ParsableCommand {
   }
 
   func run() throws {
-    let loaded = try Loading.dataset(dataset)
+    let loaded = try Loading.dataset(dataset, variant)
     let study = ExportStudy(
       loaded: loaded, question: question.question(try risk.measure(of: loaded.dataset.settings)),
       format: format.studied, links: links == .strong ? .perDestination : .perOrigin)

@@ -21,6 +21,8 @@ struct FrontierCommand: ParsableCommand {
   @Argument(help: "The dataset's folder.")
   var dataset: String
 
+  @OptionGroup var variant: VariantOptions
+
   @Option(
     help: ArgumentHelp(
       "The uncertainty to reach: area of the band over the area of the box.", valueName: "share"))
@@ -44,7 +46,7 @@ struct FrontierCommand: ParsableCommand {
 
   func run() throws {
     let limits = effort.limits()
-    let loaded = try Loading.dataset(dataset)
+    let loaded = try Loading.dataset(dataset, variant)
     let measure = try risk.measure(of: loaded.dataset.settings)
     try output.prepare()
     let study = FrontierStudy(

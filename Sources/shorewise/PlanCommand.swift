@@ -21,6 +21,8 @@ struct PlanCommand: ParsableCommand {
   @Argument(help: "The dataset's folder.")
   var dataset: String
 
+  @OptionGroup var variant: VariantOptions
+
   @OptionGroup var question: QuestionOptions
   @OptionGroup var risk: RiskOptions
   @OptionGroup var effort: EffortOptions
@@ -28,7 +30,7 @@ struct PlanCommand: ParsableCommand {
 
   func run() throws {
     let limits = effort.limits()
-    let loaded = try Loading.dataset(dataset)
+    let loaded = try Loading.dataset(dataset, variant)
     let measure = try risk.measure(of: loaded.dataset.settings)
     try output.prepare()
     let study = PlanStudy(

@@ -23,11 +23,21 @@ struct VerifyCommand: ParsableCommand {
   @Argument(help: "The plan's folder or its plan.json.")
   var plan: String?
 
+  @OptionGroup var variant: VariantOptions
+
   @Flag(help: "Print the result as JSON.")
   var json = false
 
+  func validate() throws {
+    if plan == nil, !variant.changes.isEmpty {
+      throw ValidationError(
+        "--variant and --set go with a dataset; the copy beside the plan has its changes in it.")
+    }
+  }
+
   func run() throws {
-    let study = VerifyStudy(dataset: plan == nil ? nil : dataset, plan: plan ?? dataset)
+    let study = VerifyStudy(
+      dataset: plan == nil ? nil : dataset, plan: plan ?? dataset, changes: variant.changes)
     let written = try Failure.ofFiles { () throws(Faults) in try study.readPlan() }
     let folder = try Failure.ofFiles { () throws(Faults) in try study.findDataset() }
     let dataset = try Failure.ofDataset { () throws(Faults) in

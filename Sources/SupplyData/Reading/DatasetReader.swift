@@ -61,7 +61,7 @@ final class DatasetReader {
       customers: customers.rows, demand: demand.rows, modes: modes.rows, lanes: lanes.rows,
       tariffs: tariffs.rows, incentives: incentives.rows, buffers: buffers.rows,
       scenarios: scenarios.rows, disruptions: disruptions.rows, constraints: constraints.rows,
-      sha256: source.fingerprint)
+      sha256: source.sha256)
   }
 }
 

@@ -2,6 +2,8 @@
 struct TableSchema: Sendable {
   /// The file's name.
   let file: String
+  /// Its name, without `.csv`.
+  var name: String { String(file.dropLast(4)) }
   /// Whether every dataset has it.
   let isRequired: Bool
   /// The names of its columns.

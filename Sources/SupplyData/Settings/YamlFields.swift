@@ -42,12 +42,15 @@ struct YamlFields {
   private let parent: YamlNode
   private var values: [String: YamlNode] = [:]
   private var keys: [(name: String?, node: YamlNode)] = []
+  /// The keys that are words with their values, in the order of the file, empty ones included.
+  private(set) var entries: [(name: String, key: YamlNode, value: YamlNode)] = []
 
   init(_ mapping: Node.Mapping, of parent: YamlNode) {
     self.parent = parent
     for (key, value) in mapping {
       let key = wrap(key)
       keys.append((key.text, key))
+      if let name = key.text { entries.append((name, key, wrap(value))) }
       if let name = key.text, !YamlNode.isEmpty(value) { values[name] = wrap(value) }
     }
   }

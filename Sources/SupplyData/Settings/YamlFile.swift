@@ -10,8 +10,16 @@ struct YamlFile {
   /// their size.
   static let longestFile = 1 << 20
 
+  /// What the file is to say at least, for who finds it empty.
+  var example = "name: …"
+
   /// The keys of the mapping that the file is; `nil`, and a fault, where it is none.
   func fields() -> YamlFields? {
+    root()?.fields(cure: "Write keys and values, such as '\(example)'.")
+  }
+
+  /// The file's outermost node; `nil`, and a fault, where there is none.
+  func root() -> YamlNode? {
     guard bytes.count <= Self.longestFile else {
       refuse(nil, "the file has more than 1 MiB", "Settings alone belong in it.")
       return nil
@@ -30,11 +38,10 @@ struct YamlFile {
     do {
       let root = try Parser(yaml: lines.text, encoding: .utf8).singleRoot()
       guard let root, !YamlNode.isEmpty(root) else {
-        refuse(nil, "the file is empty", "Write at least 'name: …'.")
+        refuse(nil, "the file is empty", "Write at least '\(example)'.")
         return nil
       }
       return YamlNode(node: root, file: name, lines: lines, log: log)
-        .fields(cure: "Write keys and values, such as 'name: …'.")
     } catch {
       report(error, lines)
       return nil

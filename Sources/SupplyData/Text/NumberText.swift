@@ -1,3 +1,5 @@
+import Foundation
+
 /// Reads numbers as the tables write them: plain decimals such as `12`, `-0.5` and `1.5e3`, in
 /// ASCII.
 ///
@@ -86,5 +88,13 @@ enum NumberText {
         cure: "Write no thousands separators, and a point before decimals.")
     }
     return Refusal(cause: cause, cure: "Write a decimal number such as 12, 0.5 or 1.5e3.")
+  }
+
+  /// The shortest text of a number rounded to so many significant digits: what 0.1 × 1.5 is to a
+  /// person, not to a binary fraction.
+  static func text(of number: Double, digits: Int) -> String {
+    let rounded = Double(String(format: "%.\(digits)g", number)) ?? number
+    guard rounded == rounded.rounded(), rounded.magnitude < 1e15 else { return "\(rounded)" }
+    return String(Int64(rounded))
   }
 }

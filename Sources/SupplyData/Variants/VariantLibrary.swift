@@ -1,0 +1,145 @@
+import Foundation
+
+/// The variants of a dataset: the files of its folder `variants`.
+///
+/// Faults are kept by file, so that a slip in one variant does not stand in the way of another.
+public struct VariantLibrary: Sendable {
+  /// The name of the folder in a dataset's.
+  public static let folder = "variants"
+
+  /// The variants that could be read, by name.
+  public let variants: [Variant]
+  private let faults: [Fault]
+
+  /// Reads the variants of the dataset in `folder`; without a folder `variants` there are none.
+  public init(folder: String) {
+    let home = URL(fileURLWithPath: folder, isDirectory: true).appendingPathComponent(Self.folder)
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: home.path)) ?? []
+    var files: [String: [UInt8]] = [:]
+    var unread: [Fault] = []
+    for name in names where name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
+      let path = home.appendingPathComponent(name).path
+      guard let handle = FileHandle(forReadingAtPath: path),
+        let data = try? handle.read(upToCount: YamlFile.longestFile + 1)
+      else {
+        unread.append(
+          Fault(
+            file: "\(Self.folder)/\(name)", cause: "the file cannot be read",
+            cure: "Check its permissions."))
+        continue
+      }
+      files[name] = Array(data)
+    }
+    self.init(files: files, faults: unread)
+  }
+
+  /// Variants in memory: the files of the folder `variants`, by name.
+  public init(files: [String: [UInt8]]) { self.init(files: files, faults: []) }
+
+  private init(files: [String: [UInt8]], faults: [Fault]) {
+    let log = FaultLog()
+    faults.forEach(log.add)
+    var variants: [Variant] = []
+    for (fileName, bytes) in files.sorted(by: { $0.key < $1.key }) {
+      let file = "\(Self.folder)/\(fileName)"
+      guard fileName.hasSuffix(".yaml") else {
+        log.add(file, "a variant's file ends in '.yaml'", cure: "Rename it.")
+        continue
+      }
+      let name = String(fileName.dropLast(5))
+      if let cause = Self.refusal(ofName: name) {
+        log.add(file, "the name \(quoted(name)) \(cause)", cure: "Rename the file.")
+        continue
+      }
+      variants.append(VariantReader(name: name, file: file, bytes: bytes, log: log).read())
+    }
+    self.variants = variants
+    self.faults = log.all()
+  }
+
+  /// Why `name` can be no name of a variant or axis, after its subject; `nil` where it can.
+  static func refusal(ofName name: String) -> String? {
+    let isPlain = name.unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil
+        || "-_.".unicodeScalars.contains($0)
+    }
+    return isPlain && !name.isEmpty ? nil : "has other signs than letters, digits, '-', '_' and '.'"
+  }
+
+  // MARK: Members
+
+  /// The members of every variant, in the order of names and sweeps.
+  ///
+  /// - Throws: all that is wrong with any variant.
+  public func members() throws(Faults) -> [VariantMember] {
+    var result: [VariantMember] = []
+    var all = faults
+    for variant in variants {
+      do throws(Faults) {
+        result += try members(of: variant)
+      } catch {
+        all += error.all.filter { !all.contains($0) }
+      }
+    }
+    guard all.isEmpty else { throw Faults(all) }
+    return result
+  }
+
+  /// The members of one variant: one, or the points of its sweep.
+  ///
+  /// - Throws: what is wrong with it, or with a variant that it builds on.
+  public func members(of variant: Variant) throws(Faults) -> [VariantMember] {
+    var walk = VariantWalk(self)
+    let patches = walk.patches(of: variant)
+    let wrong = faults.filter { walk.files.contains($0.file) } + walk.faults
+    guard wrong.isEmpty else { throw Faults(wrong) }
+    guard let sweep = variant.sweep else {
+      return [member(variant, variant.name, [], patches)]
+    }
+    return sweep.points.map { point in
+      member(variant, "\(variant.name)@\(point.label)", point.values, patches)
+    }
+  }
+
+  private func member(
+    _ variant: Variant, _ name: String, _ values: [AxisValue], _ bases: [Patch]
+  ) -> VariantMember {
+    VariantMember(
+      name: name, variant: variant.name, description: variant.description, values: values,
+      patches: bases + variant.patches.map { $0.bound(to: values) })
+  }
+
+  /// The member that `--variant` names.
+  ///
+  /// - Throws: a fault where there is none, or what is wrong with it.
+  public func member(named name: String) throws(Faults) -> VariantMember {
+    let stem = String(name.prefix { $0 != "@" })
+    guard let variant = variants.first(where: { $0.name == stem }) else {
+      let own = faults.filter { $0.file == "\(Self.folder)/\(stem).yaml" }
+      guard own.isEmpty else { throw Faults(own) }
+      throw refusal(
+        "there is no variant \(quoted(stem))",
+        Suggestion.cure(
+          for: stem, among: variants.map(\.name),
+          otherwise: variants.isEmpty
+            ? "The dataset has none: write \(Self.folder)/\(stem).yaml."
+            : "The variants are \(enumeration(variants.map(\.name), "and"))."))
+    }
+    let members = try members(of: variant)
+    if let member = members.first(where: { $0.name == name }) { return member }
+    guard variant.sweep != nil, let first = members.first else {
+      throw refusal("the variant \(quoted(stem)) is no sweep", "Write '\(stem)' alone.")
+    }
+    let nearest = Suggestion.nearest(to: name, among: members.map(\.name))
+    throw refusal(
+      name == stem
+        ? "the variant \(quoted(stem)) is a sweep of \(members.count) members"
+        : "the sweep \(quoted(stem)) has no member \(quoted(String(name.dropFirst(stem.count + 1))))",
+      (name == stem ? nil : nearest).map { "Did you mean '\($0)'?" }
+        ?? "Name one of them, such as '\(first.name)'; `variants list` shows them.")
+  }
+
+  private func refusal(_ cause: String, _ cure: String) -> Faults {
+    Faults([Fault(file: Self.folder, cause: cause, cure: cure)])
+  }
+}

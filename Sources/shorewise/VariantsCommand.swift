@@ -1,0 +1,59 @@
+import ArgumentParser
+import Studies
+import SupplyData
+
+struct VariantsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "variants",
+    abstract: "Lists the variants of a dataset, or shows what one changes.",
+    discussion: """
+      Examples:
+        shorewise variants list datasets/ev-battery
+        shorewise variants show datasets/ev-battery no-credits
+
+      A variant is a file of the dataset's folder variants. Other commands take it \
+      with --variant.
+      """,
+    subcommands: [List.self, Show.self])
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Lists the variants of a dataset, with the members of sweeps.",
+      discussion: "Example: shorewise variants list datasets/ev-battery")
+
+    @Argument(help: "The dataset's folder.")
+    var dataset: String
+
+    @Flag(help: "Print the result as JSON.")
+    var json = false
+
+    func run() throws {
+      let listing = try Failure.ofDataset { () throws(Faults) in
+        try VariantsStudy(folder: dataset).list()
+      }
+      print(json ? listing.json : listing.text)
+    }
+  }
+
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Shows the rows that a variant changes, old and new.",
+      discussion: "Example: shorewise variants show datasets/ev-battery no-credits")
+
+    @Argument(help: "The dataset's folder.")
+    var dataset: String
+
+    @Argument(help: "The variant, or the member of a sweep.")
+    var name: String
+
+    @Flag(help: "Print the result as JSON.")
+    var json = false
+
+    func run() throws {
+      let difference = try Failure.ofDataset { () throws(Faults) in
+        try VariantsStudy(folder: dataset).show(name)
+      }
+      print(json ? difference.json : difference.text)
+    }
+  }
+}
