@@ -48,7 +48,12 @@ public struct LoadedDataset: Sendable {
     let doubts = warnings.filter { $0.severity == .doubtful }
     guard !doubts.isEmpty, let plain = try? LoadedDataset(folder: folder) else { return }
     let known = Set(plain.warnings.map(\.cause))
-    let new = doubts.filter { !known.contains($0.cause) }
+    let new = doubts.filter { !known.contains($0.cause) }.map { doubt in
+      var fault = doubt
+      fault.severity = .error
+      fault.cause = "with the changes, \(doubt.cause)"
+      return fault
+    }
     guard new.isEmpty else { throw Faults(new) }
   }
 

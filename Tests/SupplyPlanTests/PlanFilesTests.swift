@@ -24,6 +24,16 @@ import Testing
     }
   }
 
+  @Test func theVariantIsKept() throws {
+    try SamplePlan.inFolder { folder in
+      var plan = SamplePlan.plan
+      plan.dataset.variant = "dear@cost=21"
+      plan.dataset.sets = ["tariffs[origin=CN].rate*=1.5", "settings.name=\"x\""]
+      try plan.write(to: folder)
+      #expect(try Plan.read(from: folder) == plan)
+    }
+  }
+
   @Test func cutsAreKeptAndOlderFilesHaveNone() throws {
     try SamplePlan.inFolder { folder in
       var plan = SamplePlan.plan

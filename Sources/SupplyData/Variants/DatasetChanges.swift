@@ -14,35 +14,28 @@ public struct DatasetChanges: Sendable, Equatable {
   /// Whether nothing is to be different.
   public var isEmpty: Bool { variant == nil && sets.isEmpty }
 
-  /// The patches that the changes come to, with the variants of the dataset in `folder`.
+  /// The files of the dataset in `folder` with the changes made.
   ///
-  /// - Throws: all that is wrong with the variant and the single changes.
-  public func patches(folder: String) throws(Faults) -> [Patch] {
-    var patches: [Patch] = []
+  /// - Throws: all that is wrong with the changes, or the folder itself.
+  public func patched(folder: String) throws(Faults) -> PatchedDataset {
+    let run = PatchRun(try DatasetSource(folder: folder))
     var faults: [Fault] = []
     do throws(Faults) {
       if let variant {
-        patches = try VariantLibrary(folder: folder).member(named: variant).patches
+        try VariantLibrary(folder: folder).member(named: variant).patches.forEach(run.apply)
       }
     } catch {
       faults += error.all
     }
     for set in sets {
       do throws(Faults) {
-        patches.append(try SetExpression.patch(set))
+        run.apply(try SetExpression.patch(set))
       } catch {
         faults += error.all
       }
     }
-    guard faults.isEmpty else { throw Faults(faults) }
-    return patches
-  }
-
-  /// The files of the dataset in `folder` with the changes made.
-  ///
-  /// - Throws: all that is wrong with the changes, or the folder itself.
-  public func patched(folder: String) throws(Faults) -> PatchedDataset {
-    let source = try DatasetSource(folder: folder)
-    return try source.patched(by: try patches(folder: folder))
+    // A slip in one change does not hide those in others.
+    guard faults.isEmpty else { throw Faults(faults + run.log.all()) }
+    return try run.finish()
   }
 }

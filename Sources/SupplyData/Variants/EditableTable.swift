@@ -20,7 +20,7 @@ struct EditableTable {
 
     /// Whether it is no longer what it was.
     var isChanged: Bool {
-      guard let original else { return true }
+      guard let original else { return !isDeleted }
       return isDeleted || Array(cells.prefix(original.count)) != original
         || cells.dropFirst(original.count).contains { !$0.isEmpty }
     }

@@ -21,7 +21,7 @@ final class PatchRun {
     case .set, .scale, .add, .delete:
       let rows = matches(patch, table)
       if rows.isEmpty { refuseUnmatched(patch, table) }
-      for row in rows { change(row, of: &table, patch) }
+      change(rows, of: &table, patch)
     }
     tables[patch.table] = table
     places = nil
@@ -101,112 +101,92 @@ final class PatchRun {
     return isSound
   }
 
-  // MARK: Rows
-
-  private func matches(_ patch: Patch, _ table: EditableTable) -> [Int] {
-    table.rows.indices.filter { row in
-      !table.rows[row].isDeleted
-        && patch.conditions.allSatisfy { matches($0, row, table, patch.table) }
-    }
-  }
-
-  private func matches(_ field: Patch.Field, _ row: Int, _ table: EditableTable, _ name: String)
-    -> Bool
-  {
-    let cell = table.text(field.column, ofRow: row)
-    if cell == field.value || (field.value == "*" && cell.isEmpty) { return true }
-    if let scope = PlaceIndex.scope(of: field.column, in: name) {
-      return placeIndex().covers(field.value, cell, scope)
-    }
-    return field.value.split(separator: "|").contains { part in
-      let part = trimmed(part)
-      if part == cell { return true }
-      guard let wanted = try? NumberText.number(part) else { return false }
-      return wanted == (try? NumberText.number(cell))
-    }
-  }
-
-  private func placeIndex() -> PlaceIndex {
+  /// Who belongs where, by the rows as they are now.
+  func placeIndex() -> PlaceIndex {
     if let places { return places }
     let index = PlaceIndex { raw($0) }
     places = index
     return index
   }
 
-  /// A patch without effect is a slip of the pen: the plan would answer another question than asked.
-  private func refuseUnmatched(_ patch: Patch, _ table: EditableTable) {
-    let rows = table.rows.indices.filter { !table.rows[$0].isDeleted }
-    let stray = patch.conditions.first { field in
-      !rows.contains { matches(field, $0, table, patch.table) }
-    }
-    guard let stray else {
-      refuse(
-        patch.place, "no row of \(table.file) matches",
-        patch.conditions.isEmpty
-          ? "The table is empty: 'insert' rows." : "Widen 'where', or delete the patch.")
-      return
-    }
-    let cells = Set(rows.map { table.text(stray.column, ofRow: $0) }).filter { !$0.isEmpty }
-    refuse(
-      stray.place, "no row of \(table.file) has \(quoted(stray.value)) as '\(stray.column)'",
-      Suggestion.cure(
-        for: stray.value, among: cells, otherwise: "Widen 'where', or delete the patch."))
-  }
+  // MARK: Changes
 
-  private func change(_ row: Int, of table: inout EditableTable, _ patch: Patch) {
+  private func change(_ rows: [Int], of table: inout EditableTable, _ patch: Patch) {
     switch patch.action {
     case .set(let fields):
       for field in fields {
-        table.set(field.column, ofRow: row, to: field.value, by: field.place)
+        for row in rows {
+          table.set(field.column, ofRow: row, to: field.value, by: field.place)
+        }
       }
     case .scale(let fields):
-      for field in fields { calculate(field, row, of: &table) { $0 * $1 } }
+      for field in fields { calculate(field, rows, of: &table) { $0 * $1 } }
     case .add(let fields):
-      for field in fields { calculate(field, row, of: &table) { $0 + $1 } }
+      for field in fields { calculate(field, rows, of: &table) { $0 + $1 } }
     case .delete:
-      table.rows[row].isDeleted = true
-      table.rows[row].place = patch.place
+      for row in rows {
+        table.rows[row].isDeleted = true
+        table.rows[row].place = patch.place
+      }
     case .insert: break
     }
   }
 
   private func calculate(
-    _ field: Patch.Field, _ row: Int, of table: inout EditableTable,
+    _ field: Patch.Field, _ rows: [Int], of table: inout EditableTable,
     _ result: (Double, Double) -> Double
   ) {
-    let cell = table.text(field.column, ofRow: row)
-    let line = table.rows[row].line
-    let spot = line > 0 ? "in line \(line) of \(table.file)" : "in a new row of \(table.file)"
-    guard !cell.isEmpty else {
-      refuse(
-        field.place, "'\(field.column)' is empty \(spot): there is nothing to calculate with",
-        "Write its default there, 'set' it, or narrow 'where'.")
-      return
-    }
+    let operand: Double
     do throws(Refusal) {
-      let operand = try NumberText.number(field.value)
-      let old: Double
-      do throws(Refusal) {
-        old = try NumberText.number(cell)
-      } catch {
-        throw Refusal(
-          cause: "'\(field.column)' \(spot): \(error.cause)", cure: "Choose a column of numbers.")
-      }
-      let new = result(old, operand)
-      // A number that stays what it was keeps its spelling.
-      if new != old {
-        table.set(
-          field.column, ofRow: row, to: NumberText.text(of: new, digits: 15), by: field.place)
-      }
+      operand = try NumberText.number(field.value)
     } catch {
       refuse(field.place, error.cause, error.cure)
+      return
+    }
+    // The same slip in many rows is one slip: the first row stands for all.
+    var wrong: (row: Int, refusal: Refusal)?
+    var count = 0
+    for row in rows {
+      do throws(Refusal) {
+        let old = try number(field.column, row, table)
+        let new = result(old, operand)
+        // A number that stays what it was keeps its spelling.
+        if new != old {
+          let text = NumberText.text(of: new, digits: 15)
+          table.set(field.column, ofRow: row, to: text, by: field.place)
+        }
+      } catch {
+        count += 1
+        if wrong == nil { wrong = (row, error) }
+      }
+    }
+    guard let (row, refusal) = wrong else { return }
+    let line = table.rows[row].line
+    let others = count == 1 ? "" : " and \(count - 1) more"
+    let place = line > 0 ? "line \(line) of \(table.file)" : "a new row of \(table.file)"
+    refuse(
+      field.place, "'\(field.column)' in \(place)\(others): \(refusal.cause)", refusal.cure)
+  }
+
+  private func number(_ column: String, _ row: Int, _ table: EditableTable) throws(Refusal)
+    -> Double
+  {
+    let cell = table.text(column, ofRow: row)
+    guard !cell.isEmpty else {
+      throw Refusal(
+        cause: "the cell is empty, so there is nothing to calculate with",
+        cure: "'set' it, or narrow 'where'.")
+    }
+    do throws(Refusal) {
+      return try NumberText.number(cell)
+    } catch {
+      throw Refusal(cause: error.cause, cure: "Choose a column of numbers, or narrow 'where'.")
     }
   }
 
-  private func refuse(_ place: Patch.Place, _ cause: String, _ cure: String) {
-    let fault = Fault(
-      file: place.file, line: place.line, column: place.column, cause: cause, cure: cure)
-    // The same slip in many rows is one slip.
-    if !log.faults.contains(fault) { log.add(fault) }
+  /// Reports what is wrong with a patch.
+  func refuse(_ place: Patch.Place, _ cause: String, _ cure: String) {
+    log.add(
+      Fault(file: place.file, line: place.line, column: place.column, cause: cause, cure: cure))
   }
 }

@@ -89,23 +89,27 @@ public struct VariantLibrary: Sendable {
   ///
   /// - Throws: what is wrong with it, or with a variant that it builds on.
   public func members(of variant: Variant) throws(Faults) -> [VariantMember] {
+    let bases = try patchesOfBases(of: variant)
+    guard let sweep = variant.sweep else { return [member(variant, bases)] }
+    return sweep.points.map { member(variant, bases, $0) }
+  }
+
+  /// What the variant builds on; throws all that is wrong with it or its bases.
+  private func patchesOfBases(of variant: Variant) throws(Faults) -> [Patch] {
     var walk = VariantWalk(self)
     let patches = walk.patches(of: variant)
     let wrong = faults.filter { walk.files.contains($0.file) } + walk.faults
     guard wrong.isEmpty else { throw Faults(wrong) }
-    guard let sweep = variant.sweep else {
-      return [member(variant, variant.name, [], patches)]
-    }
-    return sweep.points.map { point in
-      member(variant, "\(variant.name)@\(point.label)", point.values, patches)
-    }
+    return patches
   }
 
-  private func member(
-    _ variant: Variant, _ name: String, _ values: [AxisValue], _ bases: [Patch]
-  ) -> VariantMember {
-    VariantMember(
-      name: name, variant: variant.name, description: variant.description, values: values,
+  private func member(_ variant: Variant, _ bases: [Patch], _ point: Sweep.Point? = nil)
+    -> VariantMember
+  {
+    let values = point?.values ?? []
+    return VariantMember(
+      name: variant.name + (point.map { "@\($0.label)" } ?? ""), variant: variant.name,
+      description: variant.description, values: values,
       patches: bases + variant.patches.map { $0.bound(to: values) })
   }
 
@@ -125,18 +129,23 @@ public struct VariantLibrary: Sendable {
             ? "The dataset has none: write \(Self.folder)/\(stem).yaml."
             : "The variants are \(enumeration(variants.map(\.name), "and"))."))
     }
-    let members = try members(of: variant)
-    if let member = members.first(where: { $0.name == name }) { return member }
-    guard variant.sweep != nil, let first = members.first else {
+    let bases = try patchesOfBases(of: variant)
+    guard let points = variant.sweep?.points, let first = points.first else {
+      if name == stem { return member(variant, bases) }
       throw refusal("the variant \(quoted(stem)) is no sweep", "Write '\(stem)' alone.")
     }
-    let nearest = Suggestion.nearest(to: name, among: members.map(\.name))
+    let label = name.dropFirst(stem.count + 1)
+    // Only the point that is asked for is made: a large sweep may be asked for every one.
+    if let point = points.first(where: { $0.label == label }) {
+      return member(variant, bases, point)
+    }
+    let nearest = Suggestion.nearest(to: String(label), among: points.map(\.label))
     throw refusal(
       name == stem
-        ? "the variant \(quoted(stem)) is a sweep of \(members.count) members"
-        : "the sweep \(quoted(stem)) has no member \(quoted(String(name.dropFirst(stem.count + 1))))",
-      (name == stem ? nil : nearest).map { "Did you mean '\($0)'?" }
-        ?? "Name one of them, such as '\(first.name)'; `variants list` shows them.")
+        ? "the variant \(quoted(stem)) is a sweep of \(points.count) members"
+        : "the sweep \(quoted(stem)) has no member \(quoted(label))",
+      nearest.map { "Did you mean '\(stem)@\($0)'?" }
+        ?? "Name one of them, such as '\(stem)@\(first.label)'; `variants list` shows them.")
   }
 
   private func refusal(_ cause: String, _ cure: String) -> Faults {

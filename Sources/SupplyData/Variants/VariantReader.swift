@@ -76,7 +76,12 @@ struct VariantReader {
       }
       return .insert(rows.map { $0.fields(cure: cure).map(columns) ?? [] })
     default:
-      let columns = columns(name, fields)
+      guard let read = fields.fields(name, cure: "Write {column: value, …}.") else {
+        // What is there and no mapping has been told.
+        if !fields.has(name) { node.refuse("'\(name)' is empty", "Write {column: value, …}.") }
+        return nil
+      }
+      let columns = columns(read)
       if columns.isEmpty {
         node.refuse("'\(name)' is empty", "Write '\(name): {column: value}'.")
         return nil
@@ -113,6 +118,8 @@ struct VariantReader {
 
   /// Every axis named is there, and every axis there is named.
   private func checkAxes(of variant: Variant, _ fields: YamlFields) {
+    // A sweep that cannot be read has been told; its axes are not known.
+    if fields.has("sweep"), variant.sweep == nil { return }
     let axes = variant.sweep?.axes.map(\.name) ?? []
     var used: Set<String> = []
     for field in variant.patches.flatMap(\.fields) {

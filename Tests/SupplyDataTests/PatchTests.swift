@@ -1,0 +1,122 @@
+import SupplyData
+import TestDatasets
+import Testing
+
+/// Patches on the rows of a dataset, by what they leave.
+@Suite struct PatchTests {
+  static let base = TestDataset()
+    .adding("countries", "CC,South,30,30", "DD,\"East, far\",35,100")
+    .adding("groups", "group,kind,country", "union,alliance,BB", "union,alliance,CC")
+    .adding(
+      "tariffs", "layer,origin,destination,product,rate", "base,AA,BB,*,0.10",
+      "extra,country:AA,BB,widget,0.2", "extra,group:union|AA,BB,*,0.4", "extra,*,CC,*,0.05")
+
+  /// The rows of `tariffs.csv` after a change, by layer, origin and rate.
+  @Test(arguments: [
+    ("tariffs.rate*=2", [0.2, 0.4, 0.8, 0.1]),
+    ("tariffs[layer=extra].rate+=0.1", [0.1, 0.3, 0.5, 0.15]),
+    ("tariffs[layer=extra].rate-=0.05", [0.1, 0.15, 0.35, 0]),
+    ("tariffs[layer=extra].rate -= -0.05", [0.1, 0.25, 0.45, 0.1]),
+    ("tariffs[origin=AA].rate=0", [0, 0, 0.4, 0.05]),
+    ("tariffs[origin=country:AA].rate=0", [0, 0, 0.4, 0.05]),
+    ("tariffs[origin=region:North].rate=0", [0, 0, 0.4, 0.05]),
+    ("tariffs[origin=region:North|region:South].rate=0", [0, 0, 0, 0.05]),
+    ("tariffs[origin=*].rate=0", [0.1, 0.2, 0.4, 0]),
+    ("tariffs[origin=\"group:union|AA\"].rate=0", [0, 0, 0, 0.05]),
+    ("tariffs[destination=group:union,layer=extra].rate=0", [0.1, 0, 0, 0]),
+    ("tariffs[layer=base|other].rate=0", [0, 0.2, 0.4, 0.05]),
+    ("tariffs[rate=0.1].rate=0", [0, 0.2, 0.4, 0.05]),
+    ("tariffs[product=widget].rate = 1e-2", [0.1, 0.01, 0.4, 0.05]),
+  ])
+  func `changes the rows that match`(_ set: String, _ rates: [Double]) throws {
+    let dataset = try patched(Self.base, set).reading().dataset
+    #expect(dataset.tariffs.map(\.rate) == rates)
+  }
+
+  @Test(arguments: [
+    ("facilities[country=region:North].fixed_cost=7", 7.0),
+    ("facilities[facility=kind:plant].fixed_cost=7", 7),
+    ("facilities[facility=country:AA].fixed_cost=7", 7),
+    ("facilities.fixed_cost*=1.1", 1100),
+    ("facilities[status=existing,kind=plant].fixed_cost+=-1", 999),
+  ])
+  func `selects facilities`(_ set: String, _ cost: Double) throws {
+    #expect(try patched(Self.base, set).reading().dataset.facilities.first?.fixedCost == cost)
+  }
+
+  @Test func `a column that the table lacks is added`() throws {
+    let result = try patched(Self.base, "facilities.closing_cost=5", "lanes.unit_cost=2")
+    let dataset = try result.reading().dataset
+    #expect(dataset.facilities.map(\.closingCost) == [5])
+    #expect(dataset.lanes.map(\.unitCost) == [2])
+  }
+
+  @Test func `settings are a table`() throws {
+    let result = try patched(
+      Self.base.adding("plan.yaml", "# words", "carbon_price: 10", "home: AA"),
+      "settings.carbon_price*=2.5", "settings.risk.measure=worst", "settings.home=")
+    let settings = try result.reading().dataset.settings
+    #expect(settings.carbonPrice == 25)
+    #expect(settings.risk == .worst)
+    #expect(settings.home == nil)
+    #expect(settings.name == "base")
+    #expect(result.changes.map(\.file) == ["plan.yaml"])
+  }
+
+  @Test func `what no patch touches stays byte for byte`() throws {
+    let messy = Self.base.replacing(
+      "customers", "customer,name,country\r\n shop , \"a \"\"shop\"\"\" ,BB\r\n\r\n \"other\",x,CC")
+    let source = messy.source
+    let result = try patched(messy, "customers[customer=other].name=\"y, z\"")
+    #expect(
+      result.source.files["customers.csv"].map { String(decoding: $0, as: UTF8.self) }
+        == "customer,name,country\n shop , \"a \"\"shop\"\"\" ,BB\nother,\"y, z\",CC\n")
+    for (file, bytes) in source.files where file != "customers.csv" {
+      #expect(result.source.files[file] == bytes)
+    }
+    #expect(result.changes.map(\.file) == ["customers.csv"])
+    #expect(result.changes.map(\.line) == [4])
+    #expect(result.changes.first?.old == ["other", "x", "CC"])
+    #expect(result.changes.first?.new == ["other", "y, z", "CC"])
+  }
+
+  // MARK: Metamorphic
+
+  @Test func `no patch, no difference`() throws {
+    let result = try Self.base.source.patched(by: [])
+    #expect(result.source.files == Self.base.source.files)
+    #expect(result.changes.isEmpty)
+    #expect(try result.reading().dataset.sha256 == Self.base.read().sha256)
+  }
+
+  @Test(arguments: [
+    ["tariffs.rate*=2", "tariffs.rate*=0.5"], ["demand.quantity+=3", "demand.quantity-=3"],
+    ["tariffs.rate*=1"], ["settings.name=other", "settings.name=base"],
+    ["facilities.fixed_cost=1", "facilities.fixed_cost=1000"],
+  ])
+  func `there and back is the same`(_ sets: [String]) throws {
+    let there = try Self.base.source.patched(by: [])
+    let back = try patched(Self.base, sets)
+    #expect(try back.reading().dataset.tariffs == there.reading().dataset.tariffs)
+    #expect(try back.reading().dataset.demand == there.reading().dataset.demand)
+    #expect(try back.reading().dataset.settings == there.reading().dataset.settings)
+  }
+
+  @Test func `patches on different tables commute`() throws {
+    let sets = ["tariffs.rate*=3", "demand.quantity=9", "settings.holding_rate=0.2"]
+    let hashes = try [sets, sets.reversed()].map { try patched(Self.base, $0).source.sha256 }
+    #expect(hashes[0] == hashes[1])
+    #expect(hashes[0] != Self.base.source.sha256)
+  }
+}
+
+/// The dataset with changes as `--set` takes them.
+func patched(_ dataset: TestDataset, _ sets: String...) throws -> PatchedDataset {
+  try patched(dataset, sets)
+}
+
+/// The dataset with changes as `--set` takes them.
+func patched(_ dataset: TestDataset, _ sets: [String]) throws -> PatchedDataset {
+  let folder = try TemporaryDataset(dataset)
+  return try DatasetChanges(sets: sets).patched(folder: folder.path)
+}
