@@ -72,6 +72,8 @@ public final class LiveProgram {
   /// The scaled program: what is loaded, kept in step so that it can be loaded again.
   var loaded: LinearProgram
   var problem: LoadedProblem?
+  /// Columns that count as 0 until they pay; see ``price(_:)``.
+  var sleepers: Sleepers?
   /// Rows of the program it was made with; they stay.
   public let fixedRowCount: Int
   /// Simplex steps so far.
@@ -114,6 +116,10 @@ public final class LiveProgram {
     let column = loaded.columns[index]
     if column.lower == lower && column.upper == upper { return }
     loaded.setBounds(of: LinearProgram.ColumnID(index), from: lower, to: upper)
+    if sleepers?.isAsleep[index] == true {
+      if lower != 0 { wake(index) }
+      return
+    }
     problem?.setBounds(ofColumn: index, BoundKind(from: lower, to: upper))
   }
 
@@ -197,7 +203,15 @@ public final class LiveProgram {
   }
 
   /// The basis.
-  public func basis() -> Basis? { problem?.basis() }
+  public func basis() -> Basis? {
+    guard var basis = problem?.basis() else { return nil }
+    if let sleepers {
+      for column in sleepers.candidates where sleepers.isAsleep[column] {
+        basis.columns[column] = UInt8(GLP_NL)
+      }
+    }
+    return basis
+  }
 
   /// Statuses of the rows after those it was made with.
   public func statusesOfAddedRows() -> [UInt8] {
@@ -207,13 +221,20 @@ public final class LiveProgram {
   /// Goes on from a basis; its rows must be those of now.
   public func restore(_ basis: Basis) {
     guard basis.rows.count == rowCount, let problem = try? present() else { return }
+    if let sleepers {
+      for column in sleepers.candidates where sleepers.isAsleep[column] {
+        let status = Int32(basis.columns[column])
+        if status == GLP_BS || status == GLP_NU { wake(column) }
+      }
+    }
     problem.restore(basis)
   }
 
   /// Mixed-integer rounding cuts that the basic solution violates, with the present bounds.
   public func roundingCuts(wholeColumns: [Int]) -> [SparseRow] {
+    // A sleeping column looks fixed, and a cut made there would hold for 0 alone.
     guard let problem, problem.isThere,
-      let rows = try? problem.roundingCuts(wholeColumns: wholeColumns)
+      let rows = withAllAwake({ try? problem.roundingCuts(wholeColumns: wholeColumns) })
     else { return [] }
     return rows.map { row in
       var natural = row
