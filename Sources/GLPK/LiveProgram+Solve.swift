@@ -90,7 +90,7 @@ extension LiveProgram {
     switch attempt {
     case .flipping, .cold:
       // From nothing the primal method and a crash basis were measured four times as quick on large programs.
-      if isCold, rowCount >= Self.rowsWorthCrashing {
+      if isCold, rowCount >= Self.rowsWorthCrashing, isCrashed {
         options.method = .primal
         options.objectiveLimit = nil
         options.ratioTest = .harris
