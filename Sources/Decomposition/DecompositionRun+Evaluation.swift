@@ -117,7 +117,7 @@ extension DecompositionRun {
       guard lane.number == 1, let relaxation = lane.relaxation else { return nil }
       let outcome = Self.relax(
         relaxation, tolerances, seconds: limits.secondsLeft,
-        objectiveLimit: ceiling.isFinite ? ceiling : nil)
+        objectiveLimit: ceiling.isFinite ? ceiling : nil, patience: 3)
       relaxation.purge(patience: 12)
       return (outcome, Relaxed(objective: relaxation.objective, point: relaxation.point))
     }

@@ -33,7 +33,7 @@ extension DecompositionRun {
   /// First cuts, before any relaxation is solved: without them the first points are far from any good design, and
   /// each costs a long solve.
   private func seed(_ center: MasterPoint) {
-    for point in [center, generousPoint(share: 1)] {
+    for point in [generousPoint(share: 1), center] {
       for finding in separation(at: point, reference: point, isExact: true) {
         for cut in finding.cuts {
           if let entry = master.entry(for: cut, block: finding.block) {
@@ -52,7 +52,8 @@ extension DecompositionRun {
       guard let relaxation = lane.relaxation else {
         return Relaxed(outcome: .failed, objective: 0, point: [])
       }
-      let outcome = Self.relax(relaxation, tolerances, seconds: limits.secondsLeft)
+      let outcome = Self.relax(
+        relaxation, tolerances, seconds: limits.secondsLeft, patience: 0)
       relaxation.purge(patience: 8)
       return Relaxed(
         outcome: outcome, objective: relaxation.objective, point: relaxation.point)

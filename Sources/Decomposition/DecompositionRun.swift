@@ -67,10 +67,12 @@ final class DecompositionRun {
     rootUpper = session.wholeColumns.map { program.columns[$0].upper }
     let units = aim.needsCost ? session.units : session.units.forRisk
     let basis = session.rootBasis
+    let priced = session.master.blocks.flatMap { $0.activities.map(\.index) }
     let eased = program.eased(by: Self.easing * gap)
     _ = session.lanes.run(limits: limits) { lane, workspace in
       lane.relaxation?.close()
-      lane.relaxation = MasterRelaxation(eased, pool: pool, units: units, in: workspace)
+      lane.relaxation = MasterRelaxation(
+        eased, pool: pool, units: units, priced: priced, isWarm: basis != nil, in: workspace)
       if let basis { lane.relaxation?.restore(basis) }
     }
   }
@@ -132,13 +134,16 @@ final class DecompositionRun {
   }
 
   /// Solves a lane's relaxation and adds rows of the pool until none is violated.
+  ///
+  /// - Parameter patience: solves after which columns that do not pay go to sleep; `nil` for never.
   static func relax(
     _ relaxation: MasterRelaxation, _ tolerances: RowTolerances, seconds: Double,
-    objectiveLimit: Double? = nil, rounds: Int = 50
+    objectiveLimit: Double? = nil, rounds: Int = 50, patience: UInt8? = nil
   ) -> LiveProgram.Outcome {
     for _ in 0..<rounds {
       let outcome = relaxation.solve(seconds: seconds, objectiveLimit: objectiveLimit)
       guard outcome == .optimal else { return outcome }
+      if let patience { relaxation.rest(patience: patience) }
       if relaxation.addViolated(tolerances: tolerances) == 0 { return .optimal }
     }
     return relaxation.solve(seconds: seconds, objectiveLimit: objectiveLimit)

@@ -14,7 +14,7 @@ struct DesignSlice {
   private struct Vertex {
     var risk: Double
     var cost: Double
-    var solved: SolvedDesign
+    var candidate: Candidate
   }
 
   /// The plans at the ends and at the vertices between, from the least risk to the greatest.
@@ -26,20 +26,48 @@ struct DesignSlice {
     guard let right = vertex(run, Aim(objective: .cost(riskPrice: 0), cap: highRisk)) else {
       return []
     }
-    guard lowRisk < right.risk - Self.riskTolerance,
-      let left = vertex(run, Aim(objective: .cost(riskPrice: 0), cap: lowRisk))
-    else { return [right.solved] }
+    guard lowRisk < right.risk - Self.riskTolerance, let left = left(run, lowRisk, right),
+      left.risk < right.risk - Self.riskTolerance
+    else { return plans([right], run) }
     var count = 2
-    let inner = between(left, right, run, &count)
-    return ([left] + inner + [right]).map(\.solved)
+    let inner = between(left, right, run, left.cost - right.cost, &count)
+    return plans([left] + inner + [right], run)
   }
 
+  /// The end of least risk: at `lowRisk`, or as near to it as the design gets.
+  private func left(_ run: DecompositionRun, _ lowRisk: Double, _ right: Vertex) -> Vertex? {
+    vertex(run, Aim(objective: .cost(riskPrice: 0), cap: lowRisk))
+      ?? vertex(
+        run, Aim(objective: .cost(riskPrice: Self.priceOfLeastRisk * abs(right.cost)), cap: nil))
+  }
+
+  /// Plans only of the vertices that count: solving all scenarios one by one takes ten times as long as finding a vertex.
+  ///
+  /// A plan may lose less than its vertex allows; of two that then have one risk the cheaper stays.
+  private func plans(_ vertices: [Vertex], _ run: DecompositionRun) -> [SolvedDesign] {
+    var kept: [(vertex: Vertex, solved: SolvedDesign)] = []
+    for vertex in vertices {
+      run.best = vertex.candidate
+      guard let solved = run.operation(of: vertex.candidate), let best = run.best else { continue }
+      var vertex = vertex
+      vertex.risk = run.salesAtRisk(best.losses)
+      if let last = kept.last?.vertex, vertex.risk <= last.risk + Self.riskTolerance {
+        if vertex.cost >= last.cost { continue }
+        kept.removeLast()
+      }
+      kept.append((vertex, solved))
+    }
+    return kept.map(\.solved)
+  }
+
+  /// - Parameter height: what the cost falls over the whole slice.
   private func between(
-    _ left: Vertex, _ right: Vertex, _ run: DecompositionRun, _ count: inout Int
+    _ left: Vertex, _ right: Vertex, _ run: DecompositionRun, _ height: Double, _ count: inout Int
   ) -> [Vertex] {
     let width = right.risk - left.risk
     let drop = left.cost - right.cost
-    guard width > Self.riskTolerance, drop > 0, count < Self.mostVertices,
+    // No vertex lies further below a chord than the chord falls.
+    guard width > Self.riskTolerance, drop > Self.worth * height, count < Self.mostVertices,
       limits.stopReason == nil
     else { return [] }
     let price = drop / width
@@ -47,26 +75,29 @@ struct DesignSlice {
       vertex.risk > left.risk, vertex.risk < right.risk
     else { return [] }
     let chord = left.cost - price * (vertex.risk - left.risk)
-    guard chord - vertex.cost > Self.worth * drop else { return [] }
+    guard chord - vertex.cost > Self.worth * height else { return [] }
     count += 1
-    return between(left, vertex, run, &count) + [vertex] + between(vertex, right, run, &count)
+    return between(left, vertex, run, height, &count) + [vertex]
+      + between(vertex, right, run, height, &count)
   }
 
   private func vertex(_ run: DecompositionRun, _ aim: Aim) -> Vertex? {
     run.retarget(aim)
-    guard let solved = run.exactDesign(of: design), let best = run.best else { return nil }
-    let risk = run.salesAtRisk(best.losses)
+    guard let candidate = run.exactCandidate(design, .vertex) else { return nil }
+    let risk = run.salesAtRisk(candidate.losses)
     let price =
       switch aim.objective {
       case .cost(let price): price
       case .risk: 0.0
       }
-    return Vertex(risk: risk, cost: best.value - price * risk, solved: solved)
+    return Vertex(risk: risk, cost: candidate.value - price * risk, candidate: candidate)
   }
 
   private static let mostVertices = 12
+  /// Price at which risk outweighs cost, in costs of the cheapest plan for all sales.
+  private static let priceOfLeastRisk = 10.0
   /// Risks this near are one.
   private static let riskTolerance = 1e-7
-  /// A vertex counts where it lies below the chord by this share of the chord's drop.
+  /// A vertex counts where it lies below its chord by this share of what the cost falls over the whole slice.
   private static let worth = 1e-3
 }

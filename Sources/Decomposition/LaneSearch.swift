@@ -116,7 +116,10 @@ struct LaneSearch {
         let (near, far) = children(of: node, place, objective)
         open.append(far)
         current = near
-        if result.nodes % 16 == 0 { relaxation.purge(patience: 20) }
+        if result.nodes % 16 == 0 {
+          relaxation.purge(patience: 20)
+          relaxation.rest(patience: 3)
+        }
       }
     }
     return open

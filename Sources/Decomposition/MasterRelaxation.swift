@@ -19,13 +19,18 @@ final class MasterRelaxation {
   ///   - program: the master with the objective of the question.
   ///   - pool: where further rows come from.
   ///   - units: see ``MasterUnits``.
+  ///   - priced: columns that may sleep until they pay.
+  ///   - isWarm: whether a basis will be restored before the first solve.
   init(
-    _ program: LinearProgram, pool: RowPool, units: MasterUnits, in workspace: SolverWorkspace
+    _ program: LinearProgram, pool: RowPool, units: MasterUnits, priced: [Int],
+    isWarm: Bool,
+    in workspace: SolverWorkspace
   ) {
     self.pool = pool
     live = LiveProgram(
       program, in: workspace, columnExponents: units.columnExponents,
       objectiveExponent: units.objectiveExponent, tolerance: 1e-8)
+    live.price(priced, fromSleep: isWarm)
   }
 
   /// How far bounds and reduced costs may be missed, after scaling.
@@ -47,11 +52,8 @@ final class MasterRelaxation {
   }
 
   /// Solves with the rows it has.
-  func solve(
-    seconds: Double = .infinity, maximumIterations: Int? = nil, objectiveLimit: Double? = nil
-  ) -> LiveProgram.Outcome {
-    let outcome = live.solve(
-      seconds: seconds, maximumIterations: maximumIterations, objectiveLimit: objectiveLimit)
+  func solve(seconds: Double = .infinity, objectiveLimit: Double? = nil) -> LiveProgram.Outcome {
+    let outcome = live.solve(seconds: seconds, objectiveLimit: objectiveLimit)
     if outcome == .optimal {
       objective = live.objective
       point = live.point()
@@ -61,9 +63,9 @@ final class MasterRelaxation {
     return outcome
   }
 
-  /// The objective after a few dual simplex steps, a lower bound of the optimum; `.infinity` where there is no point.
+  /// The objective after a few dual simplex steps, an estimate from below; `.infinity` where no point was seen.
   func tried(steps: Int, objectiveLimit: Double?) -> Double? {
-    switch live.solve(maximumIterations: steps, objectiveLimit: objectiveLimit) {
+    switch live.attempt(maximumIterations: steps, objectiveLimit: objectiveLimit) {
     case .infeasible: .infinity
     case .optimal, .beyondLimit, .unfinished: live.objective
     case .failed: nil
@@ -131,6 +133,11 @@ final class MasterRelaxation {
     }
     drop(positions: dropped)
   }
+
+  /// Lets columns sleep that have not paid for a while.
+  ///
+  /// - Parameter patience: solves that a column may lie idle.
+  func rest(patience: UInt8) { live.rest(patience: patience) }
 
   private func drop(positions: [Int]) {
     guard !positions.isEmpty else { return }

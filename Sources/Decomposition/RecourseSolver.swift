@@ -37,11 +37,11 @@ final class RecourseSolver {
     self.recourse = recourse
     self.matrix = matrix
     rowCount = recourse.program.rows.count
-    costProgram = LiveProgram(recourse.program, in: workspace)
+    costProgram = LiveProgram(recourse.program, in: workspace, isCrashed: false)
     var losing = recourse.program
     losing.minimise(recourse.loss)
     if let excess = recourse.excess { losing.setBounds(of: excess, from: 0, to: 0) }
-    lossProgram = LiveProgram(losing, in: workspace)
+    lossProgram = LiveProgram(losing, in: workspace, isCrashed: false)
   }
 
   /// The basis of the last solve for cost; other blocks of the network have the same rows and columns.

@@ -7,11 +7,15 @@
 /// ``CapChoice``.
 ///
 /// **Which gap.** The one asked, but never more than a third of the tolerance times the box's height. So all that gaps
-/// leave together is a third of the tolerance, and a cell that is higher is always worth a solve.
+/// leave together is a third of the tolerance, and a cell that is higher is always worth a solve. Weighted sums, which one
+/// line for a long stretch needs once, may leave twice that: half the gap took three times the time.
 struct QuestionChoice<Oracle: FrontierOracle> {
   /// A weighted sum is asked where it can win at least this share of what a cap is sure to win: it is the easier program, but
   /// under the steps of a frontier caps have to be asked all the same.
   private static var leastShare: Double { 0.5 }
+  /// How many times the gap of a cap a weighted sum may leave: two thirds of the tolerance, the rest being for what lies
+  /// between its line and the frontier.
+  private static var gapOfSums: Double { 2 }
 
   private let search: BandRefinement
   private let run: FrontierRun<Oracle>
@@ -58,7 +62,8 @@ struct QuestionChoice<Oracle: FrontierOracle> {
         let price = chord.price
         questions.append(
           FrontierQuestion(
-            subject: .leastWeightedSum(riskPrice: price), gap: gap(of: abs(chord.sum))))
+            subject: .leastWeightedSum(riskPrice: price),
+            gap: gap(of: abs(chord.sum), times: Self.gapOfSums)))
       } else if let subject {
         questions.append(FrontierQuestion(subject: subject, gap: gap(of: cell.magnitude)))
       }
@@ -93,7 +98,7 @@ struct QuestionChoice<Oracle: FrontierOracle> {
     chord.safe.risk < cell.to && cell.from < chord.cheap.risk
   }
 
-  private func gap(of magnitude: Double) -> Double {
-    magnitude > 0 ? min(search.gap, max(finest / magnitude, 1e-9)) : search.gap
+  private func gap(of magnitude: Double, times share: Double = 1) -> Double {
+    magnitude > 0 ? min(search.gap, max(share * finest / magnitude, 1e-9)) : search.gap
   }
 }

@@ -12,6 +12,7 @@ extension LiveProgram {
   public func leastAmongOptima(_ costs: [Double]) -> [Double]? {
     guard let problem, problem.isThere else { return nil }
     defer { self.problem = nil }
+    wakeIndifferent()
     let values = problem.point()
     for (index, reduced) in problem.reducedCosts().enumerated() where abs(reduced) > tolerance {
       problem.setBounds(ofColumn: index, BoundKind(from: values[index], to: values[index]))

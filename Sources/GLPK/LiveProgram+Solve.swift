@@ -6,10 +6,41 @@ extension LiveProgram {
   ///
   /// - Parameters:
   ///   - seconds: most time for it.
+  ///   - objectiveLimit: an objective above which the optimum is of no interest.
+  public func solve(seconds: Double = .infinity, objectiveLimit: Double? = nil) -> Outcome {
+    let end = ContinuousClock.now + .seconds(min(seconds, 1e9))
+    let scaledLimit = objectiveLimit.map { scaling.scaledObjective($0) }
+    var first = Attempt.flipping
+    while true {
+      let left = Double((end - .now) / .seconds(1))
+      if left <= 0 { return .unfinished }
+      let outcome = solveAwake(seconds: left, objectiveLimit: objectiveLimit, first: first)
+      let woken =
+        switch outcome {
+        case .optimal: wakePaying(unlessBeyond: nil)
+        case .beyondLimit: wakePaying(unlessBeyond: scaledLimit)
+        case .infeasible: wakeAll()
+        case .unfinished, .failed: 0
+        }
+      if woken == 0 { return outcome }
+      // The basis of an optimum stays feasible when columns join at 0.
+      first = outcome == .optimal ? .primal : .flipping
+    }
+  }
+
+  /// A few steps of the dual simplex method in which no sleeping column wakes: an estimate, no bound.
+  ///
+  /// - Parameters:
   ///   - maximumIterations: most steps.
   ///   - objectiveLimit: an objective above which the optimum is of no interest.
-  public func solve(
-    seconds: Double = .infinity, maximumIterations: Int? = nil, objectiveLimit: Double? = nil
+  public func attempt(maximumIterations: Int, objectiveLimit: Double? = nil) -> Outcome {
+    solveAwake(
+      maximumIterations: maximumIterations, objectiveLimit: objectiveLimit, first: .flipping)
+  }
+
+  private func solveAwake(
+    seconds: Double = .infinity, maximumIterations: Int? = nil, objectiveLimit: Double? = nil,
+    first: Attempt
   ) -> Outcome {
     var options = SimplexOptions()
     options.method = .dual
@@ -18,12 +49,12 @@ extension LiveProgram {
     options.dualTolerance = tolerance
     options.objectiveLimit = objectiveLimit.map { scaling.scaledObjective($0) }
     options.timeLimit = seconds < 2e6 ? max(1, Int32(seconds * 1000)) : .max
-    for attempt in Attempt.allCases {
-      if workspace.limits.stopReason != nil, attempt != .flipping { return .unfinished }
+    for attempt in [first] + Attempt.allCases.filter({ $0 != first }) {
+      if workspace.limits.stopReason != nil, attempt != first { return .unfinished }
       do throws(Interruption) {
-        if let outcome = try solve(options, attempt, mostSteps: maximumIterations) {
-          return outcome
-        }
+        let outcome = try solve(
+          options, attempt, isFirst: attempt == first, mostSteps: maximumIterations)
+        if let outcome { return outcome }
       } catch {
         problem = nil
         if workspace.limits.stopReason != nil { return .unfinished }
@@ -48,7 +79,7 @@ extension LiveProgram {
 
   /// One try; `nil` if it failed.
   private func solve(
-    _ base: SimplexOptions, _ attempt: Attempt, mostSteps: Int?
+    _ base: SimplexOptions, _ attempt: Attempt, isFirst: Bool, mostSteps: Int?
   ) throws(Interruption) -> Outcome? {
     var options = base
     if attempt == .cold { problem = nil }
@@ -59,7 +90,7 @@ extension LiveProgram {
     switch attempt {
     case .flipping, .cold:
       // From nothing the primal method and a crash basis were measured four times as quick on large programs.
-      if isCold, rowCount >= Self.rowsWorthCrashing {
+      if isCold, rowCount >= Self.rowsWorthCrashing, isCrashed {
         options.method = .primal
         options.objectiveLimit = nil
         options.ratioTest = .harris
@@ -75,7 +106,7 @@ extension LiveProgram {
       options.objectiveLimit = nil
     }
     options.iterationLimit = Int32(clamping: mostSteps ?? (attempt == .steady ? 10 : 1) * patience)
-    if attempt != .flipping {
+    if !isFirst {
       // What cannot be had to the ninth digit is often there to the seventh.
       options.feasibilityTolerance = max(tolerance, Self.usualTolerance)
       options.dualTolerance = max(tolerance, Self.usualTolerance)
@@ -105,7 +136,7 @@ extension LiveProgram {
       let environment = try workspace.environment()
       let fresh = LoadedProblem(environment, limits: { [workspace] in workspace.limits })
       do throws(Interruption) {
-        try fresh.load(loaded)
+        try fresh.load(awake)
       } catch {
         throw .noThread
       }
@@ -114,5 +145,15 @@ extension LiveProgram {
     } catch {
       throw .fault(error)
     }
+  }
+
+  /// The program with sleeping columns at 0.
+  private var awake: LinearProgram {
+    guard let sleepers, sleepers.count > 0 else { return loaded }
+    var awake = loaded
+    for column in sleepers.candidates where sleepers.isAsleep[column] {
+      awake.setBounds(of: LinearProgram.ColumnID(column), from: 0, to: 0)
+    }
+    return awake
   }
 }

@@ -125,6 +125,10 @@ final class LoadedProblem {
     (0..<Int(glp_get_num_cols(pointer))).map { glp_get_col_dual(pointer, Int32($0 + 1)) }
   }
 
+  func reducedCost(ofColumn index: Int) -> Double { glp_get_col_dual(pointer, Int32(index + 1)) }
+
+  func status(ofColumn index: Int) -> Int32 { glp_get_col_stat(pointer, Int32(index + 1)) }
+
   func rowStatuses(from first: Int) -> [UInt8] {
     (first..<Int(glp_get_num_rows(pointer))).map {
       UInt8(truncatingIfNeeded: glp_get_row_stat(pointer, Int32($0 + 1)))

@@ -97,7 +97,7 @@ import Testing
     let measure = Samples.measure(seed)
     guard let slice = try slice(network, measure), slice.vertices.count > 1 else { return }
     let vertices = slice.vertices
-    // Vertices that bend the slice by less than a thousandth of a chord's drop are left out; where there are twelve, more.
+    // Vertices that bend the slice by less than a thousandth of its drop are left out; where there are twelve, more.
     let allowed =
       vertices.count < 12
       ? 1e-3 * (vertices[0].cost - vertices[vertices.count - 1].cost) : .infinity
@@ -111,15 +111,21 @@ import Testing
     }
   }
 
-  @Test func `a design that can do nothing at the low end has its high end alone`() throws {
+  @Test func `a design that cannot reach the low end goes as far as it can`() throws {
     let network = try Network(TestDataset.withStrike.read())
     let planner = DecompositionPlanner(network: network, threads: 1)
     let cheapest = try planner.plan(for: DesignQuestion(measure: .worst), gap: 1e-7)
     let risk = try #require(cheapest.risk.salesAtRisk)
     try #require(risk > 0.1)
-    let slice = try planner.slice(through: cheapest, measure: .worst, from: 0, to: risk)
-    #expect(slice.count == 1)
-    #expect(agree(slice.first?.cost, cheapest.cost))
     #expect(try planner.slice(through: cheapest, measure: .worst, from: 0, to: 0).isEmpty)
+    let slice = try planner.slice(through: cheapest, measure: .worst, from: 0, to: risk)
+    #expect(agree(slice.last?.cost, cheapest.cost))
+    let least = try #require(slice.first?.risk.salesAtRisk)
+    #expect(least > 0 && least < risk - 1e-3)
+    // It has no operation of less risk.
+    let below = least - 1e-4
+    #expect(try leastCost(network, .worst, of: cheapest, cap: below) == nil)
+    #expect(
+      try planner.slice(through: cheapest, measure: .worst, from: below, to: below).isEmpty)
   }
 }

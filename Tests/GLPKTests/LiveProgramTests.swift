@@ -28,10 +28,13 @@ func onSolverThread<Result: Sendable>(
     var objective: Double
     var point: [Double]
     var duals: [Double]
+    var sleepers = 0
   }
 
   /// A random program under random changes, each followed by a solve.
-  private func steps(seed: UInt64, aborting: Bool = false) throws -> [Step] {
+  ///
+  /// - Parameter priced: whether columns sleep until they pay.
+  private func steps(seed: UInt64, aborting: Bool = false, priced: Bool = false) throws -> [Step] {
     try onSolverThread { workspace in
       var generator = SeededGenerator(seed: seed + 5000)
       func whole(_ range: ClosedRange<Int>) -> Double {
@@ -39,6 +42,7 @@ func onSolverThread<Result: Sendable>(
       }
       var program = RandomPrograms.linear(seed: seed)
       let live = LiveProgram(program, in: workspace)
+      if priced { live.price(Array(program.columns.indices), fromSleep: seed % 2 == 0) }
       let fixed = program.rows.count
       var steps: [Step] = []
       for number in 0..<12 {
@@ -88,7 +92,8 @@ func onSolverThread<Result: Sendable>(
         steps.append(
           Step(
             program: program, outcome: outcome, objective: live.objective, point: live.point(),
-            duals: live.rowDuals(count: program.rows.count)))
+            duals: live.rowDuals(count: program.rows.count), sleepers: live.sleeperCount))
+        if priced { live.rest(patience: UInt8(number % 2)) }
       }
       live.close()
       return steps
@@ -129,6 +134,18 @@ func onSolverThread<Result: Sendable>(
     #expect(optima > 50)
   }
 
+  @Test func `the same where columns sleep until they pay`() throws {
+    var optima = 0
+    var sleepers = 0
+    for seed in UInt64(1)...150 {
+      let steps = try steps(seed: seed, aborting: seed % 10 == 0, priced: true)
+      optima += try expectTrue(steps, seed)
+      sleepers += steps.reduce(0) { $0 + $1.sleepers }
+    }
+    #expect(optima > 500)
+    #expect(sleepers > 500)
+  }
+
   @Test func `a basis that is put back is optimal at once`() throws {
     for seed in UInt64(1)...40 {
       let program = RandomPrograms.linear(seed: seed)
@@ -166,7 +183,8 @@ func onSolverThread<Result: Sendable>(
     #expect(isSame)
   }
 
-  @Test func `beyond a limit only where the optimum is`() throws {
+  @Test(arguments: [false, true])
+  func `beyond a limit only where the optimum is`(priced: Bool) throws {
     var count = 0
     for seed in UInt64(1)...60 {
       let program = RandomPrograms.linear(seed: seed)
@@ -175,6 +193,7 @@ func onSolverThread<Result: Sendable>(
         [-5.0, -0.1, 0.1, 5].map { distance in
           let live = LiveProgram(program, in: workspace)
           defer { live.close() }
+          if priced { live.price(Array(program.columns.indices), fromSleep: true) }
           return live.solve(objectiveLimit: optimum + distance)
         }
       }
@@ -192,7 +211,7 @@ func onSolverThread<Result: Sendable>(
       let found = try onSolverThread { workspace -> (objective: Double, rounds: Int) in
         let live = LiveProgram(program, in: workspace)
         defer { live.close() }
-        for round in 1...200 where live.solve(maximumIterations: 1) == .optimal {
+        for round in 1...200 where live.attempt(maximumIterations: 1) == .optimal {
           return (live.objective, round)
         }
         return (.nan, 0)

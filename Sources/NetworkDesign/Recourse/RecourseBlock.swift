@@ -18,6 +18,11 @@ package struct RecourseBlock: Sendable {
   package var drawn: [LinearProgram.ColumnID?] = []
   /// u, by demand.
   package var unmet: [LinearProgram.ColumnID] = []
+
+  /// What moves, is made, used or drawn: everything but sales that are lost. All of it may be nothing.
+  package var activities: [LinearProgram.ColumnID] {
+    flows.compactMap(\.self) + produced + used.compactMap(\.self) + drawn.compactMap(\.self)
+  }
 }
 
 /// The first-stage decisions that bind a period.
