@@ -14,6 +14,7 @@ public import SupplyPlan
 public final class DecompositionPlanner: @unchecked Sendable {
   private let network: Network
   private let threads: Int
+  private let rowsWorthPricing: Int
   private let checker: PlanChecker
   private let lock = NSLock()
   /// Programs and cuts of the last kind of question; guarded by ``lock``.
@@ -23,9 +24,16 @@ public final class DecompositionPlanner: @unchecked Sendable {
   /// - Parameters:
   ///   - network: the network.
   ///   - threads: 1 or 2; the answers are the same.
-  public init(network: Network, threads: Int) {
+  public convenience init(network: Network, threads: Int) {
+    self.init(
+      network: network, threads: threads, rowsWorthPricing: DecompositionSession.rowsWorthPricing)
+  }
+
+  /// - Parameter rowsWorthPricing: see ``DecompositionSession/rowsWorthPricing``.
+  init(network: Network, threads: Int, rowsWorthPricing: Int) {
     self.network = network
     self.threads = threads
+    self.rowsWorthPricing = rowsWorthPricing
     checker = PlanChecker(network.dataset)
   }
 
@@ -169,7 +177,8 @@ public final class DecompositionPlanner: @unchecked Sendable {
     }
     session = nil
     let fresh = try PlanningError.wrapping { () throws(GLPKError) in
-      try DecompositionSession(network: network, question: question, threads: threads)
+      try DecompositionSession(
+        network: network, question: question, threads: threads, rowsWorthPricing: rowsWorthPricing)
     }
     session = (measure, question.firstStage, fresh)
     return fresh

@@ -67,7 +67,7 @@ final class DecompositionRun {
     rootUpper = session.wholeColumns.map { program.columns[$0].upper }
     let units = aim.needsCost ? session.units : session.units.forRisk
     let basis = session.rootBasis
-    let priced = session.master.blocks.flatMap { $0.activities.map(\.index) }
+    let priced = session.priced
     let eased = program.eased(by: Self.easing * gap)
     _ = session.lanes.run(limits: limits) { lane, workspace in
       lane.relaxation?.close()

@@ -14,6 +14,8 @@ final class DecompositionSession {
   let recourse: [RecourseProgram]
   let matrices: [BlockMatrix]
   let lanes: Lanes
+  /// Columns of the master that sleep until they pay.
+  let priced: [Int]
   /// Columns of the master that are whole.
   let wholeColumns: [Int]
   /// Rows that every question may use.
@@ -27,11 +29,18 @@ final class DecompositionSession {
   ///   - network: the network.
   ///   - question: measure and first stage; objective and cap may differ from question to question.
   ///   - threads: 1 or 2.
-  init(network: Network, question: DesignQuestion, threads: Int) throws(GLPKError) {
+  ///   - rowsWorthPricing: rows of a master from which on its columns sleep until they pay.
+  init(
+    network: Network, question: DesignQuestion, threads: Int,
+    rowsWorthPricing: Int = rowsWorthPricing
+  ) throws(GLPKError) {
     self.network = network
     let master = MasterProgram(network: network, question: question)
     self.master = master
     units = MasterUnits(master)
+    priced =
+      master.program.rows.count >= rowsWorthPricing
+      ? master.blocks.flatMap { $0.activities.map(\.index) } : []
     let recourse = master.estimates.map {
       RecourseProgram(
         network: network, incidence: master.incidence, period: $0.period, state: $0.state)
@@ -54,6 +63,9 @@ final class DecompositionSession {
     designs.removeAll { $0 == design }
     designs.append(design)
   }
+
+  /// In a smaller master one more solve, when columns wake, takes longer than the columns that slept would have.
+  static let rowsWorthPricing = 4_000
 
   deinit { lanes.close() }
 }
