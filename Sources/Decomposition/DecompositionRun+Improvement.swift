@@ -167,19 +167,3 @@ extension DecompositionRun {
   /// Times that a neighbourhood is searched again with the cuts that its designs have brought.
   private static let turns = 1
 }
-
-/// The generator SplitMix64 (Steele, Lea and Flood 2014, doi:10.1145/2660193.2660195): the same draws everywhere.
-struct SplitMix {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  /// Uniform on 0..<1.
-  mutating func unit() -> Double {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Double((mixed ^ (mixed >> 31)) >> 11) * 0x1p-53
-  }
-}

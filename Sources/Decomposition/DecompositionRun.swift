@@ -1,6 +1,7 @@
 import GLPK
 import Modeling
 import NetworkDesign
+import SupplyData
 import SupplyNetwork
 
 /// One question to a session: branch-and-Benders-cut from the root to the best design and a proven bound.

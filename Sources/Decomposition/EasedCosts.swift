@@ -1,4 +1,5 @@
 import Modeling
+import SupplyData
 
 extension LinearProgram {
   /// The same program with positive costs lowered at random, each by at most `share` of itself.

@@ -23,8 +23,7 @@ final class MasterRelaxation {
   ///   - isWarm: whether a basis will be restored before the first solve.
   init(
     _ program: LinearProgram, pool: RowPool, units: MasterUnits, priced: [Int],
-    isWarm: Bool,
-    in workspace: SolverWorkspace
+    isWarm: Bool, in workspace: SolverWorkspace
   ) {
     self.pool = pool
     live = LiveProgram(

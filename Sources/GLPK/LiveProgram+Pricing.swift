@@ -54,7 +54,7 @@ extension LiveProgram {
   }
 
   /// How many columns sleep.
-  public var sleeperCount: Int { sleepers?.count ?? 0 }
+  var sleeperCount: Int { sleepers?.count ?? 0 }
 
   /// Sends columns to sleep that have not paid after more than `patience` solves.
   public func rest(patience: UInt8) {
@@ -96,8 +96,7 @@ extension LiveProgram {
   /// Wakes every column.
   ///
   /// - Returns: how many.
-  @discardableResult
-  public func wakeAll() -> Int {
+  func wakeAll() -> Int {
     guard let sleepers, sleepers.count > 0 else { return 0 }
     for column in sleepers.candidates where sleepers.isAsleep[column] { wake(column) }
     return sleepers.count

@@ -1,3 +1,4 @@
+import SupplyData
 import Testing
 
 @testable import Decomposition

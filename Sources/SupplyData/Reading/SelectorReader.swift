@@ -144,13 +144,6 @@ final class SelectorReader {
   private func noun(of scope: Selector.Scope) -> String {
     directory.indices(of: scope).map(\.noun).joined(separator: " or ")
   }
-
-  private func trimmed(_ piece: Substring) -> String {
-    var piece = piece
-    while piece.first == " " || piece.first == "\t" { piece.removeFirst() }
-    while piece.last == " " || piece.last == "\t" { piece.removeLast() }
-    return String(piece)
-  }
 }
 
 extension RowReader {

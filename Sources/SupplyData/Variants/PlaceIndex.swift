@@ -118,11 +118,3 @@ struct PlaceIndex {
     return (trimmed(part[..<colon]), trimmed(part[part.index(after: colon)...]))
   }
 }
-
-/// The text without blanks around it.
-func trimmed(_ text: some StringProtocol) -> String {
-  var text = Substring(text)
-  while text.first?.isWhitespace == true { text.removeFirst() }
-  while text.last?.isWhitespace == true { text.removeLast() }
-  return String(text)
-}

@@ -56,7 +56,7 @@ public struct Sweep: Sendable, Equatable {
   /// M. D. McKay, R. J. Beckman, W. J. Conover, "A comparison of three methods for selecting values of
   /// input variables in the analysis of output from a computer code", Technometrics 21 (1979).
   private func drawn(_ sample: Sample) -> [Point] {
-    var stream = SampleStream(seed: sample.seed)
+    var stream = SplitMix(seed: sample.seed)
     let columns = axes.map { axis in
       stream.permutation(of: sample.count).map { stratum in
         // The draw is made for a list too, so that an axis does not shift what the next one draws.
@@ -81,28 +81,9 @@ extension Sweep.Values {
   }
 }
 
-/// Random numbers that are the same on every machine and with every compiler.
-///
-/// G. L. Steele, D. Lea, C. H. Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014,
-/// https://doi.org/10.1145/2660193.2660195.
-struct SampleStream {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  private mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  /// A number from 0 to below 1.
-  mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
-
+extension SplitMix {
   /// The numbers from 0 to below `count` in random order (Fisher and Yates).
-  mutating func permutation(of count: Int) -> [Int] {
+  fileprivate mutating func permutation(of count: Int) -> [Int] {
     var order = Array(0..<count)
     for index in stride(from: count - 1, to: 0, by: -1) {
       order.swapAt(index, Int(next() % UInt64(index + 1)))

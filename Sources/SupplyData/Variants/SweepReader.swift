@@ -1,3 +1,4 @@
+import Foundation
 import Yams
 
 /// Reads the sweep of a variant.
@@ -62,7 +63,7 @@ struct SweepReader {
     }
     var texts: [String] = []
     for entry in entries {
-      guard let text = entry.text.map({ trimmed($0) }), !text.isEmpty,
+      guard let text = entry.text?.trimmingCharacters(in: .whitespacesAndNewlines), !text.isEmpty,
         !text.contains(where: { ",@=/".contains($0) })
       else {
         entry.refuse(

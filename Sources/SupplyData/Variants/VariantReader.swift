@@ -1,3 +1,5 @@
+import Foundation
+
 /// Reads the file of a variant.
 struct VariantReader {
   let name: String
@@ -11,7 +13,8 @@ struct VariantReader {
     let yaml = YamlFile(name: file, bytes: bytes, log: log, example: "description: …")
     guard let fields = yaml.fields() else { return variant }
     fields.allow(["description", "based-on", "patches", "sweep"])
-    variant.description = trimmed(fields.text("description") ?? "")
+    variant.description = (fields.text("description") ?? "").trimmingCharacters(
+      in: .whitespacesAndNewlines)
     variant.bases = bases(fields)
     variant.sweep = SweepReader(log: log).sweep(fields)
     if let entries = fields.list("patches", cure: "Write a list of {table: …, where: …, set: …}.") {
@@ -106,7 +109,9 @@ struct VariantReader {
         return nil
       }
       let cell = YamlNode.isEmpty(value.node) ? "" : text
-      return Patch.Field(column: name, value: trimmed(cell), place: place(value))
+      return Patch.Field(
+        column: name, value: cell.trimmingCharacters(in: .whitespacesAndNewlines),
+        place: place(value))
     }
   }
 
