@@ -15,6 +15,7 @@ let settings: [SwiftSetting] =
 
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
+let database = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -32,6 +33,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
   ],
@@ -86,10 +88,24 @@ let package = Package(
         "SupplyData", "SupplyNetwork", "SupplyPlan",
       ],
       swiftSettings: settings),
+
+    // Many runs: their store, and what is read off it.
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(
+      name: "RunStore", dependencies: ["CZlib", "SupplyData", "SupplyPlan", crypto, database],
+      swiftSettings: settings),
+    .target(
+      name: "Batch", dependencies: ["RunStore", "SupplyData", "SupplyPlan"],
+      swiftSettings: settings),
+    .target(
+      name: "Comparison", dependencies: ["RunStore", "SupplyData", "SupplyPlan"],
+      swiftSettings: settings),
+
     .executableTarget(
       name: "shorewise",
       dependencies: [
-        "FrontierSearch", "Modeling", "NetworkDesign", "PlanChecker", "Studies", "SupplyData",
+        "Batch", "Comparison", "FrontierSearch", "Modeling", "NetworkDesign", "PlanChecker",
+        "Studies", "SupplyData",
         "SupplyPlan", argumentParser,
       ],
       swiftSettings: settings),

@@ -35,14 +35,8 @@ extension Plan {
   /// - Throws: All that is missing or malformed in any of the four files, with file, line, cause and cure.
   public static func read(from path: String) throws(Faults) -> Plan {
     let (folder, file) = WholeFile.locate(Self.file, at: path)
-    let bytes = try WholeFile.read(
-      file, cure: "Name a folder with a plan.json, such as `shorewise plan -o` writes.")
-    var parser = JSONParser(bytes, file: file)
-    let document = try parser.document()
     let log = FaultLog(file: file)
-    let reader = JSONReader(document, path: "", log: log)
-    guard reader.hasSchema(schema) else { throw Faults(log.faults) }
-    var plan = Plan(reader)
+    guard var plan = try document(file, log) else { throw Faults(log.faults) }
 
     var faults = log.faults
     plan.flows = table(flowsFile, in: folder, &faults, Plan.flows)
@@ -50,6 +44,25 @@ extension Plan {
     plan.draws = table(drawsFile, in: folder, &faults, Plan.draws)
     if !faults.isEmpty { throw Faults(faults) }
     return plan
+  }
+
+  /// Reads the `plan.json` at `path` alone; the plan is without its flows, production and draws.
+  ///
+  /// - Throws: All that is missing or malformed in it, with line, cause and cure.
+  public static func readDocument(at path: String) throws(Faults) -> Plan {
+    let log = FaultLog(file: path)
+    let plan = try document(path, log)
+    guard let plan, log.faults.isEmpty else { throw Faults(log.faults) }
+    return plan
+  }
+
+  /// The plan of a document as far as it can be read; `nil` where it is no plan at all.
+  private static func document(_ file: String, _ log: FaultLog) throws(Faults) -> Plan? {
+    let bytes = try WholeFile.read(
+      file, cure: "Name a folder with a plan.json, such as `shorewise plan -o` writes.")
+    var parser = JSONParser(bytes, file: file)
+    let reader = JSONReader(try parser.document(), path: "", log: log)
+    return reader.hasSchema(schema) ? Plan(reader) : nil
   }
 
   private static func table<Row>(

@@ -1,0 +1,143 @@
+import Foundation
+internal import GRDB
+public import SupplyData
+
+/// A store of runs: one SQLite file that any number of batches share.
+///
+/// Every change is one transaction: a process that dies leaves the store as it was before the change or after it.
+/// The tables are explained in the article <doc:RunStore>, and made in `RunStoreSchema.swift`.
+public final class RunStore: Sendable {
+  /// What is to be done with the file.
+  public enum Access: Sendable {
+    /// Read alone; the file must be there.
+    case read
+    /// Read and written; the file is made where it is missing.
+    case write
+  }
+
+  /// The file's path.
+  public let path: String
+  let database: DatabaseQueue
+
+  /// Opens the store at `path`.
+  ///
+  /// - Throws: a fault where it cannot be opened, is no store, or was written by a newer Shorewise.
+  public init(path: String, access: Access) throws(Faults) {
+    self.path = path
+    let exists = FileManager.default.fileExists(atPath: path)
+    if access == .read, !exists {
+      throw Faults([
+        Fault(
+          file: path, cause: "there is no such store",
+          cure: "Name the file that `shorewise batch --store` wrote.")
+      ])
+    }
+    var configuration = Configuration()
+    configuration.readonly = access == .read
+    // Transactions last milliseconds; half a minute means that something is wrong with the disk.
+    configuration.busyMode = .timeout(30)
+    do {
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      try Self.verify(queue, path: path, isNew: !exists)
+      if access == .write {
+        // Two batches may begin at the same time; the second waits, and finds the work done.
+        try RunStoreSchema.migrator.migrate(queue)
+      }
+      database = queue
+    } catch let error as Faults {
+      throw error
+    } catch {
+      throw Self.faults(error, path: path)
+    }
+  }
+
+  /// Refuses a file that is no store, or one of a version that is not known here.
+  private static func verify(_ queue: DatabaseQueue, path: String, isNew: Bool) throws {
+    if isNew { return }
+    let (id, tables, isNewer) = try queue.read { database in
+      (
+        try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0,
+        try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") ?? 0,
+        try RunStoreSchema.migrator.hasBeenSuperseded(database)
+      )
+    }
+    // An empty file is one whose making was cut short.
+    guard id == RunStoreSchema.applicationID || (id == 0 && tables == 0) else {
+      throw Faults([
+        Fault(
+          file: path, cause: "the file is an SQLite database, but not a store of runs",
+          cure: "Name another file; it is made where it is missing.")
+      ])
+    }
+    if isNewer {
+      throw Faults([
+        Fault(
+          file: path, cause: "the store was written by a newer version of Shorewise",
+          cure: "Use that version, or another store.")
+      ])
+    }
+  }
+
+  // MARK: Access
+
+  func read<Value>(_ work: (Database) throws -> Value) throws(Faults) -> Value {
+    do { return try database.read(work) } catch let error as Faults { throw error } catch {
+      throw Self.faults(error, path: path)
+    }
+  }
+
+  /// One transaction, which takes the lock at once: two that both read first could not both go on to write.
+  func write<Value>(_ work: (Database) throws -> Value) throws(Faults) -> Value {
+    do {
+      return try database.writeWithoutTransaction { database in
+        var value: Value?
+        try database.inTransaction(.immediate) {
+          value = try work(database)
+          return .commit
+        }
+        guard let value else { throw CancellationError() }
+        return value
+      }
+    } catch let error as Faults { throw error } catch {
+      throw Self.faults(error, path: path)
+    }
+  }
+
+  /// What SQLite refuses, in words of a user.
+  static func faults(_ error: any Error, path: String) -> Faults {
+    guard let error = error as? DatabaseError else {
+      return Faults([
+        Fault(file: path, cause: "the store cannot be used (\(error))", cure: "Report this defect.")
+      ])
+    }
+    let (cause, cure) =
+      switch error.resultCode {
+      case .SQLITE_FULL:
+        ("the disk is full", "Make room and run the same command again: it goes on where it was.")
+      case .SQLITE_READONLY, .SQLITE_PERM:
+        ("the store cannot be written to", "Make the file and its folder writable.")
+      case .SQLITE_CANTOPEN:
+        (
+          "the store cannot be opened",
+          "Check that its folder is there, and that it may be read and written."
+        )
+      case .SQLITE_NOTADB: ("the file is not a store of runs", "Name another file.")
+      case .SQLITE_CORRUPT:
+        ("the store is damaged", "Take a copy of it from before, or run the batch into a new one.")
+      case .SQLITE_BUSY:
+        (
+          "another program has kept the store locked for half a minute",
+          "Close it there, and run the same command again."
+        )
+      case .SQLITE_IOERR:
+        ("the disk failed to read or write the store", "Check the disk and run the command again.")
+      default: ("the store cannot be used (\(error))", "Report this defect.")
+      }
+    return Faults([Fault(file: path, cause: cause, cure: cure)])
+  }
+}
+
+/// The present time as the store writes it: UTC to the millisecond, so that texts sort as times do.
+public func storeTime(_ date: Date = Date()) -> String {
+  date.formatted(.iso8601.year().month().day().time(includingFractionalSeconds: true))
+}

@@ -1,0 +1,90 @@
+public import SupplyData
+
+/// A run as the store has it: what was asked, how it ended, and what was found in figures.
+public struct StoredRun: Sendable, Equatable {
+  /// Its number.
+  public var id: Int64
+  /// What was asked.
+  public var request: RunRequest
+  /// The dataset's title.
+  public var datasetName: String
+  /// What money is counted in.
+  public var currency: String
+  /// How it stands.
+  public var status: RunStatus
+  /// Why, in words, where it is not solved.
+  public var reason: String?
+  /// How many times it was tried.
+  public var attempts: Int
+  /// How risk is measured.
+  public var measure: String?
+  /// The level of `cvar`.
+  public var level: Double?
+  /// Total discounted cost, of a frontier its least.
+  public var cost: Double?
+  /// What the cost is proved to be at least.
+  public var bound: Double?
+  /// `(cost − bound) / cost`.
+  public var gap: Double?
+  /// Sales at risk of that plan.
+  public var salesAtRisk: Double?
+  /// Of a frontier: area of the band over area of the box.
+  public var uncertainty: Double?
+  /// Wall seconds of the solve.
+  public var solveSeconds: Double?
+  /// Wall seconds of the worker.
+  public var wallSeconds: Double?
+  /// Processor seconds of the worker.
+  public var processorSeconds: Double?
+  /// The most memory that the worker held.
+  public var peakMemoryBytes: Int64?
+  /// The machine.
+  public var host: String?
+  /// When it began.
+  public var started: String?
+  /// When it ended.
+  public var finished: String?
+  /// The version of Shorewise.
+  public var shorewise: String?
+  /// The version of GLPK.
+  public var glpk: String?
+  /// What the dataset was warned of, a line each.
+  public var warnings: String
+  /// What the worker wrote to standard error.
+  public var log: String
+}
+
+/// A plan of a run, in figures.
+public struct StoredPlanRow: Sendable, Equatable {
+  /// The run.
+  public var run: Int64
+  /// The file of the run that holds it, such as `points/01/plan.json`.
+  public var plan: String
+  /// `plan`, a frontier's `point`, or `baseline`.
+  public var role: String
+  /// `optimal` or `stopped`.
+  public var termination: String
+  /// Total discounted cost.
+  public var cost: Double
+  /// What it is proved to be at least.
+  public var bound: Double?
+  /// `(cost − bound) / cost`.
+  public var gap: Double?
+  /// Sales at risk.
+  public var salesAtRisk: Double
+  /// The cost by line, in the order of `CostLines.lines`.
+  public var costLines: [(name: String, value: Double)]
+
+  /// Two are equal where all their figures are.
+  public static func == (left: Self, right: Self) -> Bool {
+    (left.run, left.plan, left.role, left.termination) == (
+      right.run, right.plan, right.role, right.termination
+    )
+      && (left.cost, left.bound, left.gap, left.salesAtRisk) == (
+        right.cost, right.bound, right.gap, right.salesAtRisk
+      )
+      && left.costLines.elementsEqual(right.costLines) {
+        $0.name == $1.name && $0.value == $1.value
+      }
+  }
+}
