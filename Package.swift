@@ -70,11 +70,18 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(name: "FrontierSearch", dependencies: ["Modeling"], swiftSettings: settings),
+
+    // What is shown: figures and pages; the report of one result.
+    .target(
+      name: "FigureDrawing", dependencies: ["SupplyPlan", mustache],
+      resources: [
+        .embedInCode("Resources/figure.mustache"), .embedInCode("Resources/page.css"),
+      ],
+      swiftSettings: settings),
     .target(
       name: "Report",
-      dependencies: ["FrontierSearch", "SupplyData", "SupplyPlan", mustache],
+      dependencies: ["FigureDrawing", "FrontierSearch", "SupplyData", "SupplyPlan"],
       resources: [
-        .embedInCode("Resources/figure.mustache"),
         .embedInCode("Resources/report.css"),
         .embedInCode("Resources/report.js"),
         .embedInCode("Resources/report.mustache"),
@@ -98,7 +105,10 @@ let package = Package(
       name: "Batch", dependencies: ["RunStore", "SupplyData", "SupplyPlan"],
       swiftSettings: settings),
     .target(
-      name: "Comparison", dependencies: ["RunStore", "SupplyData", "SupplyPlan"],
+      name: "Comparison", dependencies: ["FigureDrawing", "RunStore", "SupplyData", "SupplyPlan"],
+      resources: [
+        .embedInCode("Resources/comparison.css"), .embedInCode("Resources/comparison.mustache"),
+      ],
       swiftSettings: settings),
 
     .executableTarget(
@@ -134,7 +144,7 @@ let package = Package(
       ]),
     test("FrontierSearch", ["GLPK", "Modeling"]),
     test(
-      "Report", ["FrontierSearch", "SupplyData", "SupplyPlan", "TestDatasets"],
+      "Report", ["FigureDrawing", "FrontierSearch", "SupplyData", "SupplyPlan", "TestDatasets"],
       exclude: ["Snapshots"]),
     test(
       "Studies",
@@ -142,6 +152,12 @@ let package = Package(
         "FrontierSearch", "Modeling", "NetworkDesign", "PlanChecker", "SupplyData",
         "SupplyNetwork", "SupplyPlan", "TestDatasets",
       ]),
-    test("shorewise", ["SupplyData", "SupplyPlan", "TestDatasets"], exclude: ["Snapshots"]),
+    test(
+      "Comparison",
+      ["FigureDrawing", "RunStore", "SupplyData", "SupplyPlan", "TestDatasets"],
+      exclude: ["Snapshots"]),
+    test(
+      "shorewise", ["RunStore", "SupplyData", "SupplyPlan", "TestDatasets"],
+      exclude: ["Snapshots"]),
   ]
 )

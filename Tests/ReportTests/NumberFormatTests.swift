@@ -1,3 +1,4 @@
+@testable import FigureDrawing
 import Testing
 
 @testable import Report

@@ -1,23 +1,23 @@
 /// A table behind a figure: what the figure shows, in figures.
-struct ReportTable {
+package struct FigureTable {
   /// A column.
-  struct Column {
-    let title: String
+  package struct Column {
+    package let title: String
     /// Numbers stand flush right.
-    var isNumber = true
+    package var isNumber = true
   }
 
-  let columns: [Column]
-  let rows: [[String]]
+  package let columns: [Column]
+  package let rows: [[String]]
 
   /// A table whose first `names` columns hold names and the others numbers.
-  init(_ titles: [String], names: Int = 1, rows: [[String]]) {
+  package init(_ titles: [String], names: Int = 1, rows: [[String]]) {
     columns = titles.enumerated().map { Column(title: $1, isNumber: $0 >= names) }
     self.rows = rows
   }
 
   /// The table as aligned text.
-  var text: String {
+  package var text: String {
     let lines = [columns.map(\.title)] + rows
     let widths = columns.indices.map { column in
       lines.map { $0[column].count }.max() ?? 0
@@ -34,7 +34,7 @@ struct ReportTable {
   }
 
   /// The table as HTML.
-  var html: String {
+  package var html: String {
     func cell(_ element: String, _ text: String, _ column: Column) -> String {
       "<\(element)\(column.isNumber ? " class=\"n\"" : "")>\(text.escaped)</\(element)>"
     }

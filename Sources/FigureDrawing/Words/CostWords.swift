@@ -1,9 +1,9 @@
-import SupplyPlan
+package import SupplyPlan
 
 /// The cost lines in words.
-enum CostWords {
+package enum CostWords {
   /// The label of a cost line, by the name it has in the files.
-  static func label(_ name: String) -> String {
+  package static func label(_ name: String) -> String {
     switch name {
     case "opening": "Opening sites"
     case "closing": "Closing sites"
@@ -24,7 +24,7 @@ enum CostWords {
   }
 
   /// The lines that differ between two costs, in the order of the files.
-  static func differences(from before: CostLines, to after: CostLines)
+  package static func differences(from before: CostLines, to after: CostLines)
     -> [(label: String, before: Double, after: Double)]
   {
     CostLines.lines.map { line in

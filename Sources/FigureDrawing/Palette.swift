@@ -1,26 +1,26 @@
-import SupplyPlan
+package import SupplyPlan
 
 /// The colours of all figures, in one place, with their contrast.
 ///
 /// The four placements go from deep blue to orange, apart in lightness as well as in hue, so that they stay
 /// apart for readers who see no red or no green; micro-factories are purple wherever they appear.
-enum Palette {
+package enum Palette {
   /// A colour with the name that its CSS variable and class have.
-  struct Colour {
-    let name: String
-    let hex: String
+  package struct Colour: Sendable {
+    package let name: String
+    package let hex: String
     /// What stands on it.
-    let ink: String
+    package let ink: String
   }
 
-  static let domestic = Colour(name: "domestic", hex: "#0b3d66", ink: "#ffffff")
-  static let nearshore = Colour(name: "nearshore", hex: "#1f78b4", ink: "#ffffff")
-  static let friendshore = Colour(name: "friendshore", hex: "#4fa08b", ink: "#10201c")
-  static let offshore = Colour(name: "offshore", hex: "#d9742b", ink: "#1f1206")
-  static let microfactory = Colour(name: "microfactory", hex: "#8a3a8f", ink: "#ffffff")
+  package static let domestic = Colour(name: "domestic", hex: "#0b3d66", ink: "#ffffff")
+  package static let nearshore = Colour(name: "nearshore", hex: "#1f78b4", ink: "#ffffff")
+  package static let friendshore = Colour(name: "friendshore", hex: "#4fa08b", ink: "#10201c")
+  package static let offshore = Colour(name: "offshore", hex: "#d9742b", ink: "#1f1206")
+  package static let microfactory = Colour(name: "microfactory", hex: "#8a3a8f", ink: "#ffffff")
 
   /// Every colour, for the style sheet.
-  static let all = [
+  package static let all = [
     domestic, nearshore, friendshore, offshore, microfactory,
     Colour(name: "ink", hex: "#1d2733", ink: "#ffffff"),
     Colour(name: "muted", hex: "#5b6672", ink: "#ffffff"),
@@ -32,7 +32,7 @@ enum Palette {
   ]
 
   /// The colour of a placement.
-  static func colour(_ placement: PlacementClass) -> Colour {
+  package static func colour(_ placement: PlacementClass) -> Colour {
     switch placement {
     case .domestic: domestic
     case .nearshore: nearshore
@@ -42,7 +42,7 @@ enum Palette {
   }
 
   /// The CSS variables, `--name` and `--on-name`.
-  static var variables: String {
+  package static var variables: String {
     all.map { "--\($0.name):\($0.hex);--on-\($0.name):\($0.ink);" }.joined()
   }
 }

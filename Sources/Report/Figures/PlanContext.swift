@@ -1,22 +1,5 @@
+import FigureDrawing
 import SupplyPlan
-
-/// A figure of the report, drawn and explained.
-struct ReportFigure {
-  /// Its kind, the same for every point: `frontier`, `map`, `bridge`, `mix`, `moves`, `losses`, `home`.
-  let kind: String
-  /// What it shows, as a finding.
-  let title: String
-  /// What is drawn, and in which units.
-  let subtitle: String
-  /// For a screen or a sheet.
-  let wide: String
-  /// For a phone.
-  let narrow: String
-  /// What is drawn, in figures.
-  let table: ReportTable
-  /// Where it comes from and what was assumed.
-  let note: String
-}
 
 /// A plan with all it is compared with.
 struct PlanContext {

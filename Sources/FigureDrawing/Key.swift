@@ -1,16 +1,29 @@
 /// A line of marks with their words below a figure, wrapped to its width.
-struct Key {
+package struct Key {
   /// A mark and its word.
-  struct Item {
-    let label: String
+  package struct Item {
+    package let label: String
     /// The mark's width.
-    let width: Double
+    package let width: Double
     /// Draws the mark with its middle left at a point.
-    let mark: (inout Drawing, Double, Double) -> Void
+    package let mark: (inout Drawing, Double, Double) -> Void
+
+    package init(
+      label: String, width: Double, mark: @escaping (inout Drawing, Double, Double) -> Void
+    ) {
+      self.label = label
+      self.width = width
+      self.mark = mark
+    }
   }
 
-  let items: [Item]
-  let size: Double
+  package let items: [Item]
+  package let size: Double
+
+  package init(items: [Item], size: Double) {
+    self.items = items
+    self.size = size
+  }
 
   private static let lineHeight = 22.0
 
@@ -31,12 +44,12 @@ struct Key {
   }
 
   /// The height in a figure of `width`.
-  func height(_ width: Double) -> Double {
+  package func height(_ width: Double) -> Double {
     items.isEmpty ? 0 : Double(lines(width).count) * Self.lineHeight
   }
 
   /// Draws the key with its upper edge at `top`.
-  func draw(_ drawing: inout Drawing, top: Double) {
+  package func draw(_ drawing: inout Drawing, top: Double) {
     for (row, line) in lines(drawing.width).enumerated() {
       let y = top + (Double(row) + 0.5) * Self.lineHeight
       for (item, x) in line {

@@ -1,34 +1,34 @@
 import Foundation
 
 /// Maps numbers of a domain to places of a range, in proportion.
-struct LinearScale {
+package struct LinearScale {
   /// The numbers.
-  let domain: ClosedRange<Double>
+  package let domain: ClosedRange<Double>
   /// Where the least number goes.
-  let start: Double
+  package let start: Double
   /// Where the greatest number goes.
-  let end: Double
+  package let end: Double
 
-  init(domain: ClosedRange<Double>, start: Double, end: Double) {
+  package init(domain: ClosedRange<Double>, start: Double, end: Double) {
     self.domain = domain
     self.start = start
     self.end = end
   }
 
   /// The place of `value`.
-  func callAsFunction(_ value: Double) -> Double {
+  package func callAsFunction(_ value: Double) -> Double {
     let span = domain.upperBound - domain.lowerBound
     guard span > 0 else { return (start + end) / 2 }
     return start + (value - domain.lowerBound) / span * (end - start)
   }
 
   /// About `count` round numbers inside the domain.
-  func ticks(_ count: Int) -> [Double] {
+  package func ticks(_ count: Int) -> [Double] {
     Self.ticks(domain, count: count)
   }
 
   /// About `count` round numbers inside `domain`: multiples of 1, 2 or 5 times a power of ten.
-  static func ticks(_ domain: ClosedRange<Double>, count: Int) -> [Double] {
+  package static func ticks(_ domain: ClosedRange<Double>, count: Int) -> [Double] {
     let span = domain.upperBound - domain.lowerBound
     guard span > 0, span.isFinite, count > 0 else { return [domain.lowerBound] }
     let step = roundStep(span / Double(count))
@@ -39,7 +39,7 @@ struct LinearScale {
   }
 
   /// Of 1, 2, 5 times a power of ten the one nearest to `rough`, by ratio.
-  static func roundStep(_ rough: Double) -> Double {
+  package static func roundStep(_ rough: Double) -> Double {
     guard rough > 0, rough.isFinite else { return 1 }
     let power = pow(10, floor(log10(rough)))
     let lead = rough / power

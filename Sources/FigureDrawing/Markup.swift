@@ -3,7 +3,7 @@ extension StringProtocol {
   ///
   /// It goes scalar by scalar: a quote with a combining accent is one `Character` that equals no quote, yet a
   /// browser still ends the attribute there. Control characters, which XML forbids, become spaces.
-  var escaped: String {
+  package var escaped: String {
     var result = String.UnicodeScalarView()
     for scalar in unicodeScalars {
       switch scalar {

@@ -1,42 +1,49 @@
 /// An axis-parallel rectangle.
-struct Frame: Equatable {
-  var x: Double
-  var y: Double
-  var width: Double
-  var height: Double
+package struct Frame: Equatable {
+  package var x: Double
+  package var y: Double
+  package var width: Double
+  package var height: Double
+
+  package init(x: Double, y: Double, width: Double, height: Double) {
+    self.x = x
+    self.y = y
+    self.width = width
+    self.height = height
+  }
 
   /// Where it ends on the right.
-  var right: Double { x + width }
+  package var right: Double { x + width }
   /// Where it ends below.
-  var bottom: Double { y + height }
+  package var bottom: Double { y + height }
 
   /// Whether the two have area in common.
-  func overlaps(_ other: Frame) -> Bool {
+  package func overlaps(_ other: Frame) -> Bool {
     x < other.right && other.x < right && y < other.bottom && other.y < bottom
   }
 
   /// Whether `other` lies inside.
-  func contains(_ other: Frame) -> Bool {
+  package func contains(_ other: Frame) -> Bool {
     x <= other.x && other.right <= right && y <= other.y && other.bottom <= bottom
   }
 }
 
 /// Puts labels where they hide nothing: it remembers what is taken and takes the first free place.
-struct LabelPlacer {
+package struct LabelPlacer {
   /// Labels stay inside.
-  let bounds: Frame
-  private(set) var taken: [Frame]
+  package let bounds: Frame
+  package private(set) var taken: [Frame]
 
-  init(bounds: Frame, taken: [Frame] = []) {
+  package init(bounds: Frame, taken: [Frame] = []) {
     self.bounds = bounds
     self.taken = taken
   }
 
   /// Keeps labels off `frame`.
-  mutating func block(_ frame: Frame) { taken.append(frame) }
+  package mutating func block(_ frame: Frame) { taken.append(frame) }
 
   /// The first of `places` that is free, now taken; `nil` where none is.
-  mutating func take(_ places: [Frame]) -> Frame? {
+  package mutating func take(_ places: [Frame]) -> Frame? {
     let free = places.first { place in
       bounds.contains(place) && !taken.contains { $0.overlaps(place) }
     }
@@ -45,7 +52,7 @@ struct LabelPlacer {
   }
 
   /// The places around a point, best first: right, left, above, below, then the corners.
-  static func around(
+  package static func around(
     _ x: Double, _ y: Double, width: Double, height: Double, distance: Double
   ) -> [Frame] {
     let right = x + distance

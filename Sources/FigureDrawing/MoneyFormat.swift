@@ -1,28 +1,30 @@
 /// Money of one currency, rounded as people read it: `$1.24 bn`, `CHF 35.0 m`.
-struct MoneyFormat {
+package struct MoneyFormat {
   /// The currency's label, as the dataset gives it.
-  let currency: String
+  package let currency: String
+
+  package init(currency: String) { self.currency = currency }
 
   /// The currency in words, for the note that names it.
-  var name: String {
+  package var name: String {
     Self.known.first { $0.code == currency }.map { "\($0.name) (\(currency))" } ?? currency
   }
 
   /// An amount to three significant digits, or to as many as asked.
-  func callAsFunction(
+  package func callAsFunction(
     _ amount: Double, digits: Int = 3, rounding: NumberFormat.Rounding = .nearest
   ) -> String {
     withSymbol(NumberFormat.compact(amount, digits: digits, rounding: rounding))
   }
 
   /// Labels for amounts a `step` apart.
-  func axisLabels(_ amounts: [Double]) -> [String] {
+  package func axisLabels(_ amounts: [Double]) -> [String] {
     let step = zip(amounts, amounts.dropFirst()).map { $1 - $0 }.min() ?? amounts.first ?? 1
     return NumberFormat.axisLabels(amounts, step: step).map(withSymbol)
   }
 
   /// An amount with its sign, for differences: `+$3.10 m`.
-  func signed(_ amount: Double) -> String {
+  package func signed(_ amount: Double) -> String {
     let text = self(amount)
     return amount > 0 ? "+" + text : text
   }

@@ -1,20 +1,20 @@
 import Foundation
 
 /// Numbers rounded as people read them.
-enum NumberFormat {
+package enum NumberFormat {
   /// Which way a number that does not fit its digits goes.
   ///
   /// A lower bound is told rounded down and a gap rounded up: told to the nearest, either could claim more
   /// than was proved.
-  enum Rounding {
+  package enum Rounding {
     case nearest, down, up
   }
 
   /// No-break space: a number never parts from its unit.
-  static let space = "\u{A0}"
+  package static let space = "\u{A0}"
 
   /// A share as `12.3 %`; a small one that is not 0 as `<0.1 %`.
-  static func percent(_ share: Double, places: Int = 1, rounding: Rounding = .nearest) -> String {
+  package static func percent(_ share: Double, places: Int = 1, rounding: Rounding = .nearest) -> String {
     let value = share * 100
     let least = pow(10, -Double(places))
     if value > 0, value < least / 2, rounding == .nearest {
@@ -26,7 +26,7 @@ enum NumberFormat {
   }
 
   /// A share that the user gave, with no more decimals than it has: `8 %`, `2.5 %`.
-  static func given(_ share: Double) -> String {
+  package static func given(_ share: Double) -> String {
     let value = share * 100
     let places = (0...3).first { places in
       let scaled = value * pow(10, Double(places))
@@ -36,15 +36,15 @@ enum NumberFormat {
   }
 
   /// A quantity to three significant digits, with thousands set apart.
-  static func quantity(_ value: Double) -> String {
+  package static func quantity(_ value: Double) -> String {
     compact(value, long: true)
   }
 
   /// A whole number with thousands set apart.
-  static func whole(_ value: Double) -> String { decimal(value, places: 0) }
+  package static func whole(_ value: Double) -> String { decimal(value, places: 0) }
 
   /// `one` or `many` behind the number: `1 site`, `4 sites`; small numbers as words where `inWords`.
-  static func count(_ number: Int, _ one: String, _ many: String, inWords: Bool = false) -> String {
+  package static func count(_ number: Int, _ one: String, _ many: String, inWords: Bool = false) -> String {
     let words = [
       "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
     ]
@@ -54,7 +54,7 @@ enum NumberFormat {
   }
 
   /// So many significant digits, with `m`, `bn`, `tn` from a million on.
-  static func compact(
+  package static func compact(
     _ value: Double, digits: Int = 3, long: Bool = false, rounding: Rounding = .nearest
   ) -> String {
     let rounded = significant(value, digits: digits, rounding: rounding)
@@ -69,7 +69,7 @@ enum NumberFormat {
   }
 
   /// Labels for numbers a `step` apart, all in the unit that fits the greatest of them.
-  static func axisLabels(_ values: [Double], step: Double) -> [String] {
+  package static func axisLabels(_ values: [Double], step: Double) -> [String] {
     let greatest = values.map(abs).max() ?? 0
     let (unit, name) = units.first { greatest >= $0.0 } ?? (1, "")
     var places = 0
@@ -87,7 +87,7 @@ enum NumberFormat {
   private static let units: [(Double, String)] = [(1e12, "tn"), (1e9, "bn"), (1e6, "m")]
 
   /// `value` with `places` decimals and thousands set apart by commas; a minus is `−`.
-  static func decimal(_ value: Double, places: Int, rounding: Rounding = .nearest) -> String {
+  package static func decimal(_ value: Double, places: Int, rounding: Rounding = .nearest) -> String {
     guard value.isFinite else { return "–" }
     let factor = pow(10, Double(places))
     let scaled = round(value * factor, rounding)
@@ -106,7 +106,7 @@ enum NumberFormat {
   }
 
   /// `value` with so many significant digits.
-  static func significant(_ value: Double, digits: Int, rounding: Rounding = .nearest) -> Double {
+  package static func significant(_ value: Double, digits: Int, rounding: Rounding = .nearest) -> Double {
     guard value != 0, value.isFinite else { return 0 }
     let exponent = Double(digits) - 1 - floor(log10(abs(value)))
     // Powers of ten below 1 are not exact: divide by their inverse instead.

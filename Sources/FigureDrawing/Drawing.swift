@@ -2,29 +2,29 @@
 ///
 /// Colours and type come from CSS classes, so that one language holds in all figures. Text is escaped here
 /// and nowhere else.
-struct Drawing {
+package struct Drawing {
   /// Where a text hangs on its point.
-  enum Anchor: String {
+  package enum Anchor: String {
     case start, middle, end
   }
 
   /// The width of the figure in its own units.
-  let width: Double
+  package let width: Double
   /// The height of the figure in its own units.
-  var height: Double
+  package var height: Double
   /// What the figure is, for readers who do not see it.
-  var label: String
+  package var label: String
   private var body = ""
   private var definitions = ""
 
-  init(width: Double, height: Double, label: String) {
+  package init(width: Double, height: Double, label: String) {
     self.width = width
     self.height = height
     self.label = label
   }
 
   /// The figure as one `svg` element.
-  var svg: String {
+  package var svg: String {
     let size = "viewBox=\"0 0 \(Self.number(width)) \(Self.number(height))\""
     let defs = definitions.isEmpty ? "" : "<defs>\(definitions)</defs>"
     return """
@@ -34,7 +34,7 @@ struct Drawing {
   }
 
   /// A coordinate with one decimal, which is finer than any screen and keeps the page small.
-  static func number(_ value: Double) -> String {
+  package static func number(_ value: Double) -> String {
     guard abs(value) < 1e9 else { return "0" }
     let tenths = Int((value * 10).rounded())
     let sign = tenths < 0 ? "-" : ""
@@ -43,24 +43,24 @@ struct Drawing {
   }
 
   /// Appends finished markup.
-  mutating func append(_ markup: String) { body += markup }
+  package mutating func append(_ markup: String) { body += markup }
 
   /// Appends to the definitions.
-  mutating func define(_ markup: String) { definitions += markup }
+  package mutating func define(_ markup: String) { definitions += markup }
 
   /// A straight line.
-  mutating func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, class style: String) {
+  package mutating func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, class style: String) {
     let n = Self.number
     body += "<path class=\"\(style)\" d=\"M\(n(x1)) \(n(y1))L\(n(x2)) \(n(y2))\"/>"
   }
 
   /// A path.
-  mutating func path(_ data: String, class style: String, title: String? = nil) {
+  package mutating func path(_ data: String, class style: String, title: String? = nil) {
     body += "<path class=\"\(style)\" d=\"\(data)\"\(Self.close("path", title))"
   }
 
   /// A rectangle; one of no size is left out.
-  mutating func rectangle(_ frame: Frame, class style: String, title: String? = nil) {
+  package mutating func rectangle(_ frame: Frame, class style: String, title: String? = nil) {
     guard frame.width > 0.05, frame.height > 0.05 else { return }
     let n = Self.number
     body += """
@@ -70,13 +70,13 @@ struct Drawing {
   }
 
   /// A circle.
-  mutating func circle(_ x: Double, _ y: Double, radius: Double, class style: String) {
+  package mutating func circle(_ x: Double, _ y: Double, radius: Double, class style: String) {
     let n = Self.number
     body += "<circle class=\"\(style)\" cx=\"\(n(x))\" cy=\"\(n(y))\" r=\"\(n(radius))\"/>"
   }
 
   /// A text on its baseline; the size is what the class asks for.
-  mutating func text(
+  package mutating func text(
     _ text: String, _ x: Double, _ y: Double, class style: String, anchor: Anchor = .start
   ) {
     let n = Self.number
@@ -85,7 +85,7 @@ struct Drawing {
   }
 
   /// What `draw` appends, inside a group.
-  mutating func group(_ attributes: String, _ draw: (inout Drawing) -> Void) {
+  package mutating func group(_ attributes: String, _ draw: (inout Drawing) -> Void) {
     body += "<g \(attributes)>"
     draw(&self)
     body += "</g>"
@@ -98,9 +98,9 @@ struct Drawing {
 }
 
 /// The two widths in which every figure is drawn: a phone shows the narrow one.
-enum FigureWidth: CaseIterable {
+package enum FigureWidth: CaseIterable {
   case wide, narrow
 
   /// Width in the figure's units; a unit is a CSS pixel where the figure fills its column.
-  var points: Double { self == .wide ? 880 : 360 }
+  package var points: Double { self == .wide ? 880 : 360 }
 }

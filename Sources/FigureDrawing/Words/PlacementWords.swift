@@ -1,11 +1,11 @@
-import SupplyPlan
+package import SupplyPlan
 
 extension PlacementClass {
   /// The word shown.
-  var word: String { rawValue }
+  package var word: String { rawValue }
 
   /// What it means, for notes.
-  static var definition: String {
+  package static var definition: String {
     """
     Domestic: made in the customer’s country; nearshore: in its region; friendshore: in a country with a trade \
     agreement, customs union or alliance in common; offshore: elsewhere.

@@ -1,12 +1,15 @@
-import SupplyData
-
 /// A risk measure in plain words.
-struct MeasureWords {
-  let measure: String
-  let level: Double?
+package struct MeasureWords {
+  package let measure: String
+  package let level: Double?
+
+  package init(measure: String, level: Double?) {
+    self.measure = measure
+    self.level = level
+  }
 
   /// What sales at risk are: an apposition.
-  var definition: String {
+  package var definition: String {
     switch measure {
     case "expected": "the share of a year’s sales lost to disruptions on average"
     case "worst": "the share of a year’s sales lost in the worst scenario"
@@ -21,7 +24,7 @@ struct MeasureWords {
   }
 
   /// A sentence's end that says when a share is lost.
-  var when: String {
+  package var when: String {
     switch measure {
     case "expected": "in an average year"
     case "worst": "in the worst scenario"

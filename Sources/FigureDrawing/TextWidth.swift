@@ -1,13 +1,13 @@
 /// How wide a text runs, about: no browser is here to ask, and labels must not collide.
-enum TextWidth {
+package enum TextWidth {
   /// The width of `text` at `size`, by the advance widths of Helvetica, rounded up a little because the
   /// reader's system font may be wider.
-  static func of(_ text: String, size: Double) -> Double {
+  package static func of(_ text: String, size: Double) -> Double {
     text.unicodeScalars.reduce(0) { $0 + advance($1) } * size * 1.04
   }
 
   /// `text`, cut with an ellipsis where it is wider than `width`.
-  static func fit(_ text: String, size: Double, width: Double) -> String {
+  package static func fit(_ text: String, size: Double, width: Double) -> String {
     guard of(text, size: size) > width else { return text }
     var kept = text
     while !kept.isEmpty, of(kept + "…", size: size) > width { kept.removeLast() }
@@ -16,7 +16,7 @@ enum TextWidth {
   }
 
   /// `text` broken at its spaces into at most `most` lines of `width`, the last one cut where it must be.
-  static func lines(_ text: String, size: Double, width: Double, most: Int) -> [String] {
+  package static func lines(_ text: String, size: Double, width: Double, most: Int) -> [String] {
     var lines: [String] = []
     var words = text.split(separator: " ").map(String.init)[...]
     while let first = words.popFirst() {
