@@ -69,6 +69,44 @@ package struct Drawing {
       """
   }
 
+  /// A rectangle of any colour.
+  package mutating func rectangle(_ frame: Frame, fill: String, title: String? = nil) {
+    guard frame.width > 0.05, frame.height > 0.05 else { return }
+    let n = Self.number
+    body += """
+      <rect fill="\(fill)" x="\(n(frame.x))" y="\(n(frame.y))" width="\(n(frame.width))" \
+      height="\(n(frame.height))"\(Self.close("rect", title))
+      """
+  }
+
+  /// A circle of any colour.
+  package mutating func circle(
+    _ x: Double, _ y: Double, radius: Double, fill: String, title: String? = nil
+  ) {
+    let n = Self.number
+    body += """
+      <circle fill="\(fill)" cx="\(n(x))" cy="\(n(y))" r="\(n(radius))"\(Self.close("circle", title))
+      """
+  }
+
+  /// A path of any colour; the class says whether that fills it or is its stroke.
+  package mutating func path(_ data: String, class style: String, colour: String, isFilled: Bool) {
+    body += "<path class=\"\(style)\" \(isFilled ? "fill" : "stroke")=\"\(colour)\" d=\"\(data)\"/>"
+  }
+
+  /// A text of any colour.
+  package mutating func text(
+    _ text: String, _ x: Double, _ y: Double, class style: String, colour: String,
+    anchor: Anchor = .start
+  ) {
+    let n = Self.number
+    // The style sheet has a colour for all texts, which an attribute would not outweigh.
+    body += """
+      <text class="\(style)" style="fill:\(colour)" x="\(n(x))" y="\(n(y))" \
+      text-anchor="\(anchor.rawValue)">\(text.escaped)</text>
+      """
+  }
+
   /// A circle.
   package mutating func circle(_ x: Double, _ y: Double, radius: Double, class style: String) {
     let n = Self.number

@@ -10,9 +10,13 @@ package struct FigureTable {
   package let columns: [Column]
   package let rows: [[String]]
 
-  /// A table whose first `names` columns hold names and the others numbers.
-  package init(_ titles: [String], names: Int = 1, rows: [[String]]) {
-    columns = titles.enumerated().map { Column(title: $1, isNumber: $0 >= names) }
+  /// A table whose first `names` columns hold names and the others numbers, but for `texts`.
+  package init(
+    _ titles: [String], names: Int = 1, rows: [[String]], texts: Set<Int> = []
+  ) {
+    columns = titles.enumerated().map {
+      Column(title: $1, isNumber: $0 >= names && !texts.contains($0))
+    }
     self.rows = rows
   }
 

@@ -41,6 +41,16 @@ package enum Palette {
     }
   }
 
+  /// Colours that tell series apart, on lines and dots; each has a contrast of 3 on paper.
+  package static let series = [
+    "#0b3d66", "#d9742b", "#2f8a72", "#8a3a8f", "#b3123d", "#7d6a00", "#1f78b4", "#5b6672",
+  ]
+
+  /// Light colours that tell classes apart, below dark text.
+  package static let classes = [
+    "#cfe0ee", "#f6cfae", "#bfe3d6", "#e3c6e6", "#f5e3a0", "#f3bcc8", "#b9d3a6", "#d3c7b5",
+  ]
+
   /// The CSS variables, `--name` and `--on-name`.
   package static var variables: String {
     all.map { "--\($0.name):\($0.hex);--on-\($0.name):\($0.ink);" }.joined()

@@ -1,0 +1,105 @@
+import FigureDrawing
+import RunStore
+import SupplyPlan
+
+extension RunsOverview {
+  /// What is said and shown of the runs.
+  var document: Document {
+    let runs = groups.flatMap(\.runs)
+    var document = Document(
+      title: sweep.map { "Sweep \($0)" } ?? title, question: question, finding: finding(runs))
+    for group in groups {
+      if sweep == nil, !group.single.isEmpty { document.sections.append(variants(group)) }
+      for grid in group.sweeps {
+        var section = SweepDocument(
+          grid: grid, footprints: group.footprints, money: group.money
+        ).section
+        if groups.count > 1 { section.sentences.insert("Of \(group.title).", at: 0) }
+        document.sections.append(section)
+      }
+      let others = group.runs.filter { $0.run.request.sweep != nil }
+      let frontiers = FrontierOverlay(runs: group.single + others, money: group.money)
+      if let figure = frontiers.figure() {
+        document.sections.append(
+          .init(
+            title: "Frontiers", sentences: groups.count > 1 ? ["Of \(group.title)."] : [],
+            blocks: [.figure(figure, isInText: true)]))
+      }
+    }
+    document.definitions = [
+      Definitions.dataset, Definitions.cost, Definitions.bound, Definitions.gaps,
+      Definitions.resilience, Definitions.mix, Definitions.footprint, Definitions.stopped,
+    ]
+    return document
+  }
+
+  private var title: String {
+    let names = Set(groups.flatMap(\.runs).map(\.run.datasetName))
+    return names.count == 1 ? names.first ?? "" : "\(names.count) datasets"
+  }
+
+  private var question: String {
+    groups.count == 1
+      ? groups[0].title : "\(groups.count) groups of runs that may be compared with one another"
+  }
+
+  private func finding(_ runs: [RunFacts]) -> String {
+    let solved = runs.count { $0.plan != nil }
+    let lacks = Dictionary(grouping: runs.compactMap(\.lack), by: { $0 })
+      .sorted { $0.key < $1.key }.map { "\($0.value.count) \($0.key)" }
+    return "\(NumberFormat.count(runs.count, "run", "runs")), \(solved) with a plan"
+      + (lacks.isEmpty ? "" : "; " + lacks.joined(separator: ", "))
+  }
+
+  // MARK: Variants
+
+  private func variants(_ group: Group) -> Document.Section {
+    let runs = group.single
+    let table = FigureTable(
+      ["Variant", "Against -", "Which is"] + RunRow.columns,
+      rows: runs.map { facts in
+        let difference = facts.run.request.key.variant.isEmpty
+          ? nil : group.base?.difference(to: facts)
+        return [
+          facts.name, difference?.share.map { NumberFormat.signedPercent($0, places: 2) } ?? "–",
+          difference?.verdict.rawValue ?? "",
+        ] + RunRow.cells(facts, footprints: group.footprints, money: group.money)
+      }, texts: Set([2] + RunRow.texts.map { $0 + 3 }))
+    var section = Document.Section(
+      title: groups.count > 1 ? "Variants of \(group.title)" : "Variants")
+    section.sentences = sweeps(of: group)
+    if group.base == nil {
+      section.sentences.append(
+        "The dataset as its files are was not run, so nothing is compared with it.")
+    }
+    section.blocks = [
+      .table(
+        title: "Results", table,
+        note: "Cost and bound in \(group.money.name), discounted. Mix: of the last period."),
+      .figure(
+        CostIntervals(
+          rows: runs.map {
+            .init(
+              label: $0.name, cost: $0.plan?.cost, bound: $0.plan?.bound, lack: $0.lack ?? "")
+          }, reference: group.base?.plan?.cost, money: group.money, table: table
+        ).figure(), isInText: false),
+      .figure(
+        MixBars(
+          bars: runs.map {
+            .init(label: $0.name, shares: $0.plan == nil ? nil : $0.lastMix)
+          }, title: "Mix of the last period", heading: "Variant"
+        ).figure(), isInText: false),
+    ]
+    if group.sweeps.isEmpty {
+      section.blocks.append(.table(title: "Footprints", group.footprints.legend, note: ""))
+    }
+    return section
+  }
+
+  private func sweeps(of group: Group) -> [String] {
+    group.sweeps.map { grid in
+      "Sweep \(grid.name): \(NumberFormat.count(grid.members.count, "run", "runs")) over "
+        + grid.axes.map(\.name).joined(separator: ", ") + "; see below."
+    }
+  }
+}

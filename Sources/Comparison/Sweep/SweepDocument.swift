@@ -1,0 +1,101 @@
+import FigureDrawing
+import SupplyPlan
+
+/// What is said and shown of a sweep.
+struct SweepDocument {
+  let grid: SweepGrid
+  let footprints: Footprints
+  let money: MoneyFormat
+
+  /// The part of the document.
+  var section: Document.Section {
+    var section = Document.Section(title: "Sweep \(grid.name)")
+    section.sentences = [extent, costs].compactMap { $0 }
+    if grid.isSample || grid.axes.isEmpty {
+      section.blocks = sample
+    } else if grid.axes.count == 1 {
+      section.blocks = line
+    } else {
+      section.blocks = matrices
+    }
+    section.blocks.append(
+      .table(title: "Footprints", footprints.legend, note: ""))
+    return section
+  }
+
+  private var extent: String {
+    let axes = grid.axes.map { axis in
+      "\(axis.name) (\(NumberFormat.count(axis.values.count, "value", "values")))"
+    }
+    let solved = grid.members.count { $0.plan != nil }
+    let missing = Dictionary(grouping: grid.members.compactMap(\.lack), by: { $0 })
+      .sorted { $0.key < $1.key }.map { "\($0.value.count) \($0.key)" }
+    return "Axes: \(axes.joined(separator: ", ")). Runs: \(grid.members.count), of which "
+      + "\(solved) have a plan" + (missing.isEmpty ? "." : "; \(missing.joined(separator: ", ")).")
+  }
+
+  private var costs: String? {
+    let plans = grid.members.filter { $0.plan != nil }
+    guard let cheapest = plans.min(by: { cost($0) < cost($1) }),
+      let dearest = plans.max(by: { cost($0) < cost($1) })
+    else { return nil }
+    return "Cost goes from \(money(cost(cheapest), digits: 4)) (\(place(of: cheapest))) to "
+      + "\(money(cost(dearest), digits: 4)) (\(place(of: dearest))); "
+      + "\(NumberFormat.count(Set(plans.compactMap(\.footprint)).count, "footprint wins", "footprints win")) somewhere."
+  }
+
+  private func cost(_ facts: RunFacts) -> Double { facts.plan?.cost ?? 0 }
+
+  private func place(of facts: RunFacts) -> String {
+    facts.run.request.axes.map { "\($0.axis) = \($0.value)" }.joined(separator: ", ")
+  }
+
+  // MARK: One axis, and samples
+
+  private var line: [Document.Block] {
+    guard let axis = grid.axes.first else { return [] }
+    let bars = axis.values.compactMap { value -> MixBars.Bar? in
+      grid.members.first { SweepGrid.value(of: axis.name, in: $0) == value }.map {
+        MixBars.Bar(
+          label: "\(axis.name) = \(value)", shares: $0.plan == nil ? nil : $0.lastMix)
+      }
+    }
+    return [
+      .figure(
+        AxisFigure(
+          grid: grid, axis: axis, footprints: footprints, money: money,
+          table: members(in: axis.values)
+        ).figure(), isInText: true),
+      .figure(
+        MixBars(bars: bars, title: "Mix along \(axis.name)", heading: axis.name).figure(),
+        isInText: false),
+    ]
+  }
+
+  private var sample: [Document.Block] {
+    let table = members(in: nil)
+    let figures = [SweepQuantity.cost, .resilience].compactMap {
+      SampleScatter(grid: grid, quantity: $0, money: money).figure(table: table)
+    }
+    return figures.map { .figure($0, isInText: false) } + [
+      .table(title: "Runs", table, note: "* stopped by its limit")
+    ]
+  }
+
+  /// A row for each member: in the order of an axis's values, or of the store.
+  private func members(in order: [String]?) -> FigureTable {
+    let axes = grid.axes.map(\.name)
+    var members = grid.members
+    if let order, let axis = axes.first {
+      members = order.flatMap { value in
+        grid.members.filter { SweepGrid.value(of: axis, in: $0) == value }
+      }
+    }
+    return FigureTable(
+      axes + RunRow.columns, names: axes.count,
+      rows: members.map { member in
+        axes.map { SweepGrid.value(of: $0, in: member) ?? "" }
+          + RunRow.cells(member, footprints: footprints, money: money)
+      }, texts: Set(RunRow.texts.map { $0 + axes.count }))
+  }
+}

@@ -1,0 +1,34 @@
+import FigureDrawing
+import Foundation
+
+/// Texts of the values of a quantity, all in one unit and with as many digits as tell them apart.
+struct SweepNumbers {
+  /// What all of them are in: `m EUR`, `%`.
+  let unit: String
+  private let factor: Double
+  private let places: Int
+
+  init(_ quantity: SweepQuantity, values: [Double], money: MoneyFormat) {
+    if quantity == .cost {
+      let greatest = values.map(abs).max() ?? 0
+      let units = [(1e12, "tn"), (1e9, "bn"), (1e6, "m")]
+      let (size, name) = units.first { greatest >= $0.0 } ?? (1, "")
+      factor = 1 / size
+      unit = [name, money.currency].filter { !$0.isEmpty }.joined(separator: " ")
+    } else {
+      factor = 100
+      unit = "%"
+    }
+    let scaled = values.map { $0 * factor }
+    let span = (scaled.max() ?? 0) - (scaled.min() ?? 0)
+    let digits = (scaled.map(abs).max() ?? 0) < 1 ? 0 : 1 + Int(log10(scaled.map(abs).max() ?? 1))
+    // A hundredth of the span is seen, yet no number has more than six digits.
+    let wanted = span > 0 ? Int((-log10(span / 100)).rounded(.up)) : 1
+    places = quantity == .cost ? max(0, min(wanted, 6 - digits, 4)) : max(0, min(wanted, 2))
+  }
+
+  /// The text of a value, without its unit.
+  func callAsFunction(_ value: Double) -> String {
+    NumberFormat.decimal(value * factor, places: places)
+  }
+}
