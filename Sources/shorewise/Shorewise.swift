@@ -19,6 +19,6 @@ struct Shorewise: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       CheckCommand.self, PlanCommand.self, FrontierCommand.self, ReportCommand.self,
-      VerifyCommand.self, ExportCommand.self, VariantsCommand.self,
+      VerifyCommand.self, ExportCommand.self, VariantsCommand.self, CompareCommand.self,
     ])
 }
