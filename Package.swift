@@ -84,8 +84,8 @@ let package = Package(
     .target(
       name: "Studies",
       dependencies: [
-        "Decomposition", "FrontierSearch", "Modeling", "NetworkDesign", "PlanChecker", "Report",
-        "SupplyData", "SupplyNetwork", "SupplyPlan",
+        "Decomposition", "FrontierSearch", "GLPK", "Modeling", "NetworkDesign", "PlanChecker",
+        "Report", "SupplyData", "SupplyNetwork", "SupplyPlan",
       ],
       swiftSettings: settings),
 
@@ -95,7 +95,7 @@ let package = Package(
       name: "RunStore", dependencies: ["CZlib", "SupplyData", "SupplyPlan", crypto, database],
       swiftSettings: settings),
     .target(
-      name: "Batch", dependencies: ["RunStore", "SupplyData", "SupplyPlan"],
+      name: "Batch", dependencies: ["Modeling", "RunStore", "SupplyData", "SupplyPlan"],
       swiftSettings: settings),
     .target(
       name: "Comparison", dependencies: ["RunStore", "SupplyData", "SupplyPlan"],
