@@ -142,6 +142,10 @@ let package = Package(
         "FrontierSearch", "Modeling", "NetworkDesign", "PlanChecker", "SupplyData",
         "SupplyNetwork", "SupplyPlan", "TestDatasets",
       ]),
-    test("shorewise", ["SupplyData", "SupplyPlan", "TestDatasets"], exclude: ["Snapshots"]),
+    test("RunStore", ["SupplyData", "SupplyPlan", database]),
+    test("Batch", ["Modeling", "RunStore", "SupplyData", "SupplyPlan", "TestDatasets"]),
+    test(
+      "shorewise", ["RunStore", "SupplyData", "SupplyPlan", "TestDatasets"],
+      exclude: ["Snapshots"]),
   ]
 )
