@@ -14,7 +14,7 @@ struct SetExpression {
   }
 
   /// The patch that `text` writes.
-  static func patch(_ text: String) throws(Faults) -> Patch {
+  public static func patch(_ text: String) throws(Faults) -> Patch {
     var expression = SetExpression(text)
     return try expression.patch()
   }
