@@ -91,8 +91,8 @@ let package = Package(
     .target(
       name: "Studies",
       dependencies: [
-        "Decomposition", "FrontierSearch", "Modeling", "NetworkDesign", "PlanChecker", "Report",
-        "SupplyData", "SupplyNetwork", "SupplyPlan",
+        "Decomposition", "FrontierSearch", "GLPK", "Modeling", "NetworkDesign", "PlanChecker",
+        "Report", "SupplyData", "SupplyNetwork", "SupplyPlan",
       ],
       swiftSettings: settings),
 
@@ -102,7 +102,7 @@ let package = Package(
       name: "RunStore", dependencies: ["CZlib", "SupplyData", "SupplyPlan", crypto, database],
       swiftSettings: settings),
     .target(
-      name: "Batch", dependencies: ["RunStore", "SupplyData", "SupplyPlan"],
+      name: "Batch", dependencies: ["Modeling", "RunStore", "SupplyData", "SupplyPlan"],
       swiftSettings: settings),
     .target(
       name: "Comparison", dependencies: ["FigureDrawing", "RunStore", "SupplyData", "SupplyPlan"],
@@ -152,6 +152,8 @@ let package = Package(
         "FrontierSearch", "Modeling", "NetworkDesign", "PlanChecker", "SupplyData",
         "SupplyNetwork", "SupplyPlan", "TestDatasets",
       ]),
+    test("RunStore", ["SupplyData", "SupplyPlan", database]),
+    test("Batch", ["Modeling", "RunStore", "SupplyData", "SupplyPlan", "TestDatasets"]),
     test(
       "Comparison",
       ["FigureDrawing", "RunStore", "SupplyData", "SupplyPlan", "TestDatasets"],

@@ -9,21 +9,23 @@ extension RunStore {
   ///   - outcome: how the run ended.
   ///   - files: what it wrote.
   ///   - batch: the batch that claimed the run.
-  /// - Returns: whether it was kept; a result that comes twice, or too late, is not.
+  /// - Returns: what was kept; `nil` for a result that comes twice, or too late.
   @discardableResult
-  public func record(_ outcome: RunOutcome, files: RunFiles, batch: String) throws(Faults) -> Bool {
+  public func record(_ outcome: RunOutcome, files: RunFiles, batch: String) throws(Faults)
+    -> RunOutcome?
+  {
     try write { database in
       let row = try Row.fetchOne(
         database,
         sql: "SELECT input_sha256 FROM run WHERE id = ? AND batch = ? AND status = 'running'",
         arguments: [outcome.run, batch])
-      guard let row else { return false }
+      guard let row else { return nil }
       let result = Self.checked(outcome, files: files, asked: row["input_sha256"])
       try Self.removeResult(of: outcome.run, in: database)
       try Self.update(outcome.run, with: result, files: files, in: database)
       // A result for another dataset than the one asked for is no result of this run.
       if result.status.isResult { try Self.insert(files, of: outcome.run, in: database) }
-      return true
+      return result
     }
   }
 

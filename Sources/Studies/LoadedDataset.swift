@@ -72,13 +72,3 @@ public struct LoadedDataset: Sendable {
     }
   }
 }
-
-extension Fault {
-  /// The same fault, its file named with the folder.
-  func located(in folder: String) -> Fault {
-    var fault = self
-    // A change of the command line lies in no folder.
-    if file != folder, !file.hasPrefix("--") { fault.file = WholeFile.join(folder, file) }
-    return fault
-  }
-}

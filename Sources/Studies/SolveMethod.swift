@@ -1,3 +1,4 @@
+import GLPK
 import SupplyData
 public import SupplyNetwork
 
@@ -20,6 +21,9 @@ public enum SolveMethod: String, Sendable, CaseIterable {
     return blocks * network.flows.count > Self.flowsWorthDecomposing && network.states.count > 1
       ? .decomposition : .monolith
   }
+
+  /// The version of GLPK, which solves the programs of every method.
+  public static var solverVersion: String { SolverLibrary.version }
 
   private static let flowsWorthDecomposing = 500
 }

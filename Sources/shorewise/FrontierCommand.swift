@@ -4,7 +4,7 @@ import Studies
 import SupplyData
 import SupplyPlan
 
-struct FrontierCommand: ParsableCommand {
+struct FrontierCommand: SolvingCommand {
   static let configuration = CommandConfiguration(
     commandName: "frontier",
     abstract: "Finds the frontier of cost against sales at risk, with the band that proves it.",

@@ -7,7 +7,11 @@ enum Interrupts {
   nonisolated(unsafe) private static var sources: [any DispatchSourceSignal] = []
 
   /// The flag that an interrupt sets.
-  static func cancellation() -> Cancellation {
+  ///
+  /// - Parameter note: what is told then.
+  static func cancellation(
+    _ note: String = "stopping: the best plan found so far will be written"
+  ) -> Cancellation {
     guard sources.isEmpty else { return flag }
     let queue = DispatchQueue(label: "interrupts")
     for number in [SIGINT, SIGTERM] {
@@ -16,7 +20,7 @@ enum Interrupts {
       source.setEventHandler {
         if flag.isCancelled { _exit(128 + number) }
         flag.cancel()
-        StandardError.write("\nstopping: the best plan found so far will be written\n")
+        StandardError.write("\n\(note)\n")
       }
       source.resume()
       sources.append(source)

@@ -4,7 +4,7 @@ import Studies
 import SupplyData
 import SupplyPlan
 
-struct PlanCommand: ParsableCommand {
+struct PlanCommand: SolvingCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan",
     abstract: "Finds the plan of least total cost, with a proof of how near the least it is.",

@@ -16,9 +16,10 @@ struct Shorewise: ParsableCommand {
       Exit status: 0 done, 1 failed, 2 proven that no plan exists, 64 wrong usage, \
       65 the dataset is not valid.
       """,
-    version: "0.1.0",
+    version: Release.version,
     subcommands: [
       CheckCommand.self, PlanCommand.self, FrontierCommand.self, ReportCommand.self,
-      VerifyCommand.self, ExportCommand.self, VariantsCommand.self, CompareCommand.self,
+      VerifyCommand.self, ExportCommand.self, VariantsCommand.self, BatchCommand.self,
+      CompareCommand.self, WorkerCommand.self,
     ])
 }

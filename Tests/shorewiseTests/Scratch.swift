@@ -26,6 +26,14 @@ final class Scratch {
     try text.write(toFile: path(name), atomically: true, encoding: .utf8)
   }
 
+  /// Writes a file, and the folders that it lies in.
+  func write(_ bytes: [UInt8], _ name: String) throws {
+    let place = url.appendingPathComponent(name)
+    try FileManager.default.createDirectory(
+      at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(bytes).write(to: place)
+  }
+
   func write(_ dataset: TestDataset) throws { try dataset.write(to: path("data")) }
 
   func json(_ name: String) throws -> [String: Any] {

@@ -38,35 +38,38 @@ enum Shorewise {
 
   /// A run that goes on while the test does something.
   final class Run {
-    private let process = Process()
+    private let child = Process()
     private let folder: Scratch
 
     init(_ arguments: [String]) throws {
       folder = try Scratch()
-      process.executableURL = try Shorewise.executable()
-      process.arguments = arguments
+      child.executableURL = try Shorewise.executable()
+      child.arguments = arguments
       // Help is as wide as the terminal, so the tests say how wide that is.
       var environment = ProcessInfo.processInfo.environment
       environment["COLUMNS"] = "80"
-      process.environment = environment
+      child.environment = environment
       // Files, not pipes, which would fill up and hold the process.
-      process.standardOutput = try folder.file("output")
-      process.standardError = try folder.file("error")
-      process.standardInput = FileHandle.nullDevice
-      try process.run()
+      child.standardOutput = try folder.file("output")
+      child.standardError = try folder.file("error")
+      child.standardInput = FileHandle.nullDevice
+      try child.run()
     }
 
-    var isRunning: Bool { process.isRunning }
+    /// Its number.
+    var process: Int32 { child.processIdentifier }
 
-    func interrupt() { process.interrupt() }
+    var isRunning: Bool { child.isRunning }
 
-    func terminate() { process.terminate() }
+    func interrupt() { child.interrupt() }
+
+    func terminate() { child.terminate() }
 
     func finish() throws -> Outcome {
-      process.waitUntilExit()
+      child.waitUntilExit()
       return Outcome(
-        status: process.terminationReason == .exit
-          ? process.terminationStatus : -process.terminationStatus,
+        status: child.terminationReason == .exit
+          ? child.terminationStatus : -child.terminationStatus,
         output: try folder.text("output"), error: try folder.text("error"))
     }
   }

@@ -1,0 +1,116 @@
+import Foundation
+import RunStore
+
+extension RunRequest.Key {
+  /// The run in a line: dataset, variant, command and options.
+  var words: String {
+    ([dataset, variant.isEmpty ? "(as its files are)" : variant, command] + options)
+      .joined(separator: " ")
+  }
+}
+
+extension BatchForecast {
+  /// What would be done, in lines for a reader.
+  public var text: String {
+    var lines = due.map {
+      "\($0.reason.rawValue.padding(toLength: 8, withPad: " ", startingAt: 0)) \($0.key.words)"
+    }
+    var counts = ["\(due.count) to solve"]
+    if known > 0 { counts.append("\(known) in the store") }
+    if takenByOthers > 0 { counts.append("\(takenByOthers) being solved by another batch") }
+    let time =
+      switch (due.isEmpty, seconds) {
+      case (true, _): ""
+      case (false, let seconds?):
+        "; about \(BatchLine.duration(seconds)), \(width) at a time, by the times in the store"
+      case (false, nil): "; the store has no times to tell how long"
+      }
+    lines.append(counts.joined(separator: ", ") + time)
+    return lines.joined(separator: "\n")
+  }
+
+  /// What would be done, as JSON.
+  public var json: String {
+    struct Shown: Encodable {
+      var due: [ShownRun]
+      var known: Int
+      var taken_by_others: Int
+      var seconds: Double?
+    }
+    return jsonText(
+      Shown(
+        due: due.map { ShownRun($0.key, reason: $0.reason.rawValue) }, known: known,
+        taken_by_others: takenByOthers, seconds: seconds))
+  }
+}
+
+extension BatchResult {
+  /// What was done, in lines for a reader.
+  ///
+  /// - Parameter again: the command that goes on where the batch was stopped.
+  public func text(again: String) -> String {
+    var lines = failures.map {
+      "\($0.status.rawValue): \($0.key.words)\($0.reason.isEmpty ? "" : ": \($0.reason)")"
+    }
+    var counts = RunStatus.allCases.compactMap { status in
+      tally.ended[status].map { "\($0) \(status.rawValue)" }
+    }
+    if counts.isEmpty { counts = ["nothing solved"] }
+    if tally.known > 0 { counts.append("\(tally.known) were in the store") }
+    if tally.takenByOthers > 0 {
+      counts.append("\(tally.takenByOthers) are being solved by another batch")
+    }
+    lines.append(
+      counts.joined(separator: ", ") + String(format: "; %.1f s", tally.seconds))
+    if wasStopped { lines.append("stopped with \(tally.left) left; to go on: \(again)") }
+    return lines.joined(separator: "\n")
+  }
+
+  /// What was done, as JSON.
+  public var json: String {
+    struct Shown: Encodable {
+      var ended: [String: Int]
+      var known: Int
+      var taken_by_others: Int
+      var left: Int
+      var stopped: Bool
+      var seconds: Double
+      var failures: [ShownRun]
+    }
+    return jsonText(
+      Shown(
+        ended: Dictionary(
+          tally.ended.map { ($0.key.rawValue, $0.value) }, uniquingKeysWith: { first, _ in first }),
+        known: tally.known, taken_by_others: tally.takenByOthers, left: tally.left,
+        stopped: wasStopped, seconds: tally.seconds,
+        failures: failures.map { ShownRun($0.key, status: $0.status.rawValue, reason: $0.reason) }))
+  }
+}
+
+private struct ShownRun: Encodable {
+  var dataset: String
+  var variant: String
+  var command: String
+  var options: [String]
+  var status: String?
+  var reason: String
+
+  init(_ key: RunRequest.Key, status: String? = nil, reason: String) {
+    dataset = key.dataset
+    variant = key.variant
+    command = key.command
+    options = key.options
+    self.status = status
+    self.reason = reason
+  }
+}
+
+/// A value as pretty JSON with sorted keys.
+private func jsonText(_ value: some Encodable) -> String {
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+  guard let data = try? encoder.encode(value) else {
+    preconditionFailure("plain values can be encoded")
+  }
+  return String(decoding: data, as: UTF8.self)
+}

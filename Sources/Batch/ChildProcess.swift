@@ -1,0 +1,114 @@
+import Foundation
+import Glibc
+
+/// A process of its own for a run, and what the system says of it at its end.
+///
+/// Written out, and not taken from Foundation or swift-subprocess, since neither tells a child's peak memory and
+/// processor time, which `wait4` does.
+struct ChildProcess: ~Copyable {
+  /// How a process ended.
+  enum Exit: Equatable {
+    /// It ended by itself, with this status.
+    case status(Int32)
+    /// A signal ended it.
+    case signal(Int32)
+  }
+
+  /// What it took.
+  struct Usage: Equatable {
+    /// Seconds on a clock.
+    var wallSeconds: Double
+    /// Seconds of processors, the system's for it included.
+    var processorSeconds: Double
+    /// The most memory it held, in bytes.
+    var peakMemoryBytes: Int64
+  }
+
+  /// Why a process could not be started.
+  struct Refusal: Error {
+    /// In the words of the system.
+    var reason: String
+  }
+
+  /// Its number.
+  let process: pid_t
+  /// One end of a line whose other end the child alone holds: whoever of the two ends first, however it ends, the other
+  /// one notices.
+  private let lifeline: Int32
+  private let start = ContinuousClock.now
+
+  /// Starts `program` with `arguments`; what it says to standard error is added to `log`, the rest is dropped.
+  ///
+  /// The child gets a process group of its own, so that Ctrl-C reaches its parent alone, who knows what to do.
+  init(program: String, arguments: [String], log: String) throws(Refusal) {
+    var ends: [Int32] = [-1, -1]
+    let kind = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
+    guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else {
+      throw Refusal(reason: Self.text(of: errno))
+    }
+    defer { close(ends[1]) }
+
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
+    posix_spawn_file_actions_addopen(
+      &actions, STDERR_FILENO, log, O_WRONLY | O_CREAT | O_APPEND, 0o644)
+    posix_spawn_file_actions_adddup2(&actions, ends[1], WorkerProcess.lifeline)
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    // Signals that the parent ignores would stay ignored in the child.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    for number in [SIGINT, SIGTERM, SIGPIPE] { sigaddset(&signals, number) }
+    posix_spawnattr_setsigdefault(&attributes, &signals)
+    posix_spawnattr_setflags(
+      &attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF))
+
+    let words = ([program] + arguments).map { strdup($0) } + [nil]
+    let environment =
+      ProcessInfo.processInfo.environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+    defer { for text in words + environment { free(text) } }
+    var process = pid_t()
+    let status = posix_spawnp(&process, program, &actions, &attributes, words, environment)
+    guard status == 0 else {
+      close(ends[0])
+      throw Refusal(reason: "\(program) does not start: \(Self.text(of: status))")
+    }
+    self.process = process
+    lifeline = ends[0]
+  }
+
+  /// Waits for the end, at most so long.
+  ///
+  /// - Returns: whether it has ended.
+  borrowing func hasEnded(within milliseconds: Int32) -> Bool {
+    var descriptor = pollfd(fd: lifeline, events: Int16(POLLIN), revents: 0)
+    return poll(&descriptor, 1, milliseconds) == 1
+  }
+
+  /// Ends the process and all that it started, at once.
+  borrowing func kill() {
+    _ = Glibc.kill(-process, SIGKILL)
+  }
+
+  /// Waits for the end, and says how it was and what the process took.
+  consuming func ending() -> (exit: Exit, usage: Usage) {
+    var status: Int32 = 0
+    var usage = rusage()
+    while wait4(process, &status, 0, &usage) < 0, errno == EINTR {}
+    close(lifeline)
+    let seconds = { (time: timeval) in Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
+    let taken = Usage(
+      wallSeconds: start.duration(to: .now) / .seconds(1),
+      processorSeconds: seconds(usage.ru_utime) + seconds(usage.ru_stime),
+      peakMemoryBytes: Int64(usage.ru_maxrss) * 1024)
+    // wait(2): the low seven bits are the signal, the next byte the status.
+    let signal = status & 0x7F
+    return (signal == 0 ? .status((status >> 8) & 0xFF) : .signal(signal), taken)
+  }
+
+  private static func text(of code: Int32) -> String { String(cString: strerror(code)) }
+}

@@ -1,0 +1,31 @@
+import Foundation
+import RunStore
+import SupplyData
+
+/// Settles what batches have left behind whose process is gone: their finished results are brought in, what they had
+/// only begun is free again.
+struct Inheritance {
+  let store: RunStore
+  let owner: BatchOwner
+
+  /// Settles all of them but those that `adopting` takes, which go on under a new owner.
+  ///
+  /// - Parameter adopting: whether a batch's workers may still be at it without its process, as a cluster's are.
+  /// - Returns: the adopted batches.
+  func settle(adopting: (BatchRecord) -> Bool) throws(Faults) -> [BatchRecord] {
+    var adopted: [BatchRecord] = []
+    for batch in try store.openBatches() {
+      if batch.owner.isAlive(heartbeat: batch.heartbeat) { continue }
+      guard try store.adopt(batch, by: owner) else { continue }
+      let spool = Spool(batch.spool)
+      for run in spool.ended() { try spool.take(run, into: store, batch: batch.id) }
+      if adopting(batch) {
+        adopted.append(batch)
+      } else {
+        try store.end(batch.id)
+        spool.remove()
+      }
+    }
+    return adopted
+  }
+}

@@ -1,0 +1,63 @@
+import Foundation
+public import RunStore
+
+extension BatchOwner {
+  /// How long an owner on another machine may be silent before it counts as dead: twelve missed beats.
+  static let longestSilenceSeconds = 120.0
+
+  /// This process.
+  public static var current: BatchOwner {
+    let process = ProcessInfo.processInfo.processIdentifier
+    return BatchOwner(
+      host: hostName, process: process, processStart: start(of: process) ?? "unknown")
+  }
+
+  /// The name of this machine.
+  public static var hostName: String { ProcessInfo.processInfo.hostName }
+
+  /// Whether the process is still there. On another machine it cannot be asked, so its last beat tells.
+  func isAlive(heartbeat: String, now: Date = Date()) -> Bool {
+    if host == Self.hostName { return Self.start(of: process) == processStart }
+    return heartbeat > storeTime(now - Self.longestSilenceSeconds)
+  }
+
+  /// When a process began, as ticks since the machine's start and the name of that start; `nil` where there is none.
+  ///
+  /// The number of a process alone could belong to a later one.
+  private static func start(of process: Int32) -> String? {
+    guard let fields = ProcessStatus.fields(of: process), fields.count > 19 else { return nil }
+    let boot =
+      (try? String(contentsOfFile: "/proc/sys/kernel/random/boot_id", encoding: .utf8)) ?? ""
+    return fields[19] + "@" + boot.trimmingCharacters(in: .whitespacesAndNewlines)
+  }
+}
+
+/// What Linux says of a process in `/proc`.
+enum ProcessStatus {
+  /// The fields of `/proc/PID/stat` from the third on: the state, and numbers; see proc(5). `nil` where there is no
+  /// such process, or it has ended and only waits to be noticed.
+  static func fields(of process: Int32) -> [String]? {
+    guard let text = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8),
+      // The second field is the program's name in parentheses, and may hold both blanks and parentheses.
+      let end = text.lastIndex(of: ")")
+    else { return nil }
+    let fields = text[text.index(after: end)...].split(separator: " ").map(String.init)
+    return fields.first == "Z" ? nil : fields
+  }
+
+  /// Processor seconds that a process has used.
+  static func processorSeconds(of process: Int32) -> Double? {
+    guard let fields = fields(of: process), fields.count > 12,
+      let user = Double(fields[11]), let system = Double(fields[12])
+    else { return nil }
+    return (user + system) / Double(sysconf(Int32(_SC_CLK_TCK)))
+  }
+
+  /// Bytes of memory that a process holds now.
+  static func residentBytes(of process: Int32) -> Int64? {
+    guard let text = try? String(contentsOfFile: "/proc/\(process)/statm", encoding: .utf8),
+      let pages = text.split(separator: " ").dropFirst().first.flatMap({ Int64($0) })
+    else { return nil }
+    return pages * Int64(sysconf(Int32(_SC_PAGESIZE)))
+  }
+}

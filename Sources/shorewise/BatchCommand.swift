@@ -1,0 +1,140 @@
+import ArgumentParser
+import Batch
+import Foundation
+import Studies
+import SupplyData
+
+struct BatchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "batch",
+    abstract: "Solves every variant of datasets, and keeps the results in a store.",
+    discussion: """
+      Examples:
+        shorewise batch datasets/ev-battery --store ev.sqlite
+        shorewise batch datasets/ev-battery --variant no-credits --store ev.sqlite -- plan --max-risk 0.05
+        shorewise batch datasets/ev-battery --store ev.sqlite -- frontier --tolerance 0.1 --time-limit 60
+        shorewise compare ev.sqlite
+
+      What follows -- is the command with its options, as it is typed without the dataset; \
+      plan where there is none. Run again it solves only what is missing, has failed, or has \
+      changed. A run that crashes, hangs or takes too much memory costs itself alone: it is \
+      tried once more with safer settings, and then noted with its reason and log.
+      """)
+
+  @Argument(help: "The datasets' folders.")
+  var datasets: [String]
+
+  @Option(
+    name: .customLong("variant"), parsing: .singleValue,
+    help: ArgumentHelp(
+      "A variant, a sweep or a member of one; may be repeated (default: the dataset and all its variants).",
+      valueName: "name"))
+  var variants: [String] = []
+
+  @Flag(help: "With --variant: solve the dataset as its files are too.")
+  var unchanged = false
+
+  @Option(
+    name: .customLong("set"), parsing: .singleValue,
+    help: ArgumentHelp(
+      "A change made to every variant, such as 'tariffs[origin=CN].rate*=1.5'. May be repeated.",
+      valueName: "change"))
+  var sets: [String] = []
+
+  @Option(help: ArgumentHelp("The store's file; it is made if need be.", valueName: "file"))
+  var store = "runs.sqlite"
+
+  @Option(
+    help: ArgumentHelp(
+      "How many are solved at a time (default: one a processor).", valueName: "n"))
+  var workers: Int?
+
+  @Option(help: ArgumentHelp("Most memory of a run, in MiB.", valueName: "MiB"))
+  var memory: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "End a run after so many seconds, plan or not (default: twice its --time-limit and a minute; else a week).",
+      valueName: "seconds"))
+  var killAfter: Double?
+
+  @Flag(help: "Solve those again too that a limit stopped.")
+  var retry = false
+
+  @Flag(help: "Solve all again.")
+  var force = false
+
+  @Flag(help: "Tell what would be solved, and how long it would take.")
+  var dryRun = false
+
+  @Flag(help: "Print the result as JSON.")
+  var json = false
+
+  @Argument(
+    parsing: .postTerminator,
+    help: ArgumentHelp(
+      "The command and its options, after --: plan or frontier.", valueName: "command"))
+  var words: [String] = []
+
+  func validate() throws {
+    if datasets.isEmpty { throw ValidationError("Name a dataset's folder.") }
+    for (option, value) in [("--workers", workers), ("--memory", memory)] {
+      if let value, value < 1 {
+        throw ValidationError("\(option) is \(value); give 1 or more.")
+      }
+    }
+    if let killAfter, !(killAfter > 0 && killAfter.isFinite) {
+      throw ValidationError("--kill-after is \(killAfter); give a number of seconds above 0.")
+    }
+    if unchanged, variants.isEmpty {
+      throw ValidationError(
+        "--unchanged goes with --variant: without it the dataset is solved in any case.")
+    }
+    _ = try solve()
+  }
+
+  func run() throws {
+    let batch = try batch()
+    if dryRun {
+      let forecast = try Failure.ofDataset { () throws(Faults) in try batch.forecast() }
+      print(json ? forecast.json : forecast.text)
+      return
+    }
+    let line = BatchLine(isTerminal: StandardError.isTerminal) { StandardError.write($0) }
+    let cancellation = Interrupts.cancellation(
+      "stopping: what is solved is kept, what is being solved will be begun again")
+    let result = try Failure.ofDataset { () throws(Faults) in
+      try batch.run(cancellation: cancellation) { line.show($0) }
+    }
+    line.finish()
+    print(json ? result.json : result.text(again: Self.typed(CommandLine.arguments)))
+    if !result.isComplete { throw ExitCode.failure }
+  }
+
+  /// The command that is run for each variant.
+  private func solve() throws -> BatchedSolve { try BatchedSolve(words: words) }
+
+  private func batch() throws -> BatchRun {
+    let solve = try solve()
+    let cores = ProcessInfo.processInfo.activeProcessorCount
+    let workers = workers ?? cores
+    return BatchRun(
+      request: BatchRequest(
+        datasets: datasets, variants: variants, withUnchanged: unchanged, sets: sets,
+        command: solve.command, options: solve.options,
+        effort: solve.effort(threads: max(1, cores / workers)), store: store,
+        again: force ? .all : retry ? .stopped : .failedOrChanged),
+      engine: .local(workers: workers), program: WorkerCommand.program,
+      limits: WorkerLimits(
+        memoryBytes: memory.map { Int64($0) << 20 },
+        wallSeconds: killAfter ?? solve.longestSeconds))
+  }
+
+  /// Words as they are typed in a shell.
+  private static func typed(_ words: [String]) -> String {
+    words.map { word in
+      word.allSatisfy { $0.isLetter || $0.isNumber || "-_./=,:@%+".contains($0) } && !word.isEmpty
+        ? word : "'" + word.replacingOccurrences(of: "'", with: "'\\''") + "'"
+    }.joined(separator: " ")
+  }
+}

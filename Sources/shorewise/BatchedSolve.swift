@@ -1,0 +1,65 @@
+import ArgumentParser
+import Batch
+
+/// A command that a batch can run: one that solves a dataset and writes what it finds into a folder.
+protocol SolvingCommand: ParsableCommand {
+  /// The dataset's folder.
+  var dataset: String { get }
+  /// What is to be different from its files.
+  var variant: VariantOptions { get }
+  /// How exactly and how long to solve.
+  var effort: EffortOptions { get }
+  /// Where results go.
+  var output: OutputOptions { get }
+}
+
+/// What a batch runs for each variant: a command with its options, checked before anything is solved.
+struct BatchedSolve {
+  /// The command.
+  let command: String
+  /// The options that say what is solved.
+  let options: [String]
+  private let parsed: EffortOptions
+
+  /// The commands that a batch can run.
+  static var commands: [any SolvingCommand.Type] {
+    Shorewise.configuration.subcommands.compactMap { $0 as? any SolvingCommand.Type }
+  }
+
+  /// - Parameter words: the command with its options; without any, `plan`.
+  init(words: [String]) throws {
+    let command = words.first ?? PlanCommand.configuration.commandName ?? ""
+    let names = Self.commands.compactMap(\.configuration.commandName)
+    guard let type = Self.commands.first(where: { $0.configuration.commandName == command }) else {
+      throw ValidationError(
+        "After -- comes a command that solves, \(names.joined(separator: " or ")), and then its options; not '\(command)'."
+      )
+    }
+    let options = Array(words.dropFirst())
+    let solve: any SolvingCommand
+    do {
+      solve = try type.parse(["DATASET"] + options)
+    } catch {
+      throw ValidationError("After --: \(type.message(for: error))")
+    }
+    if !solve.variant.changes.isEmpty {
+      throw ValidationError("Put --variant and --set before --: they are the batch's.")
+    }
+    if solve.output.output != nil || solve.output.json {
+      throw ValidationError(
+        "Leave out --output and --json after --: results go to the store, and `shorewise export STORE --format csv` reads them."
+      )
+    }
+    self.command = command
+    self.options = options
+    parsed = solve.effort
+  }
+
+  /// Options that no user need care for: without `--threads`, as many as do not take processors from other runs.
+  func effort(threads: Int) -> [String] {
+    parsed.threads == nil ? ["--threads", "\(threads)"] : []
+  }
+
+  /// After how long a run that has not ended must have failed.
+  var longestSeconds: Double { parsed.timeLimit.map { 2 * $0 + 60 } ?? 7 * 86_400 }
+}
