@@ -1,4 +1,5 @@
 import RunStore
+import SupplyData
 import SupplyPlan
 
 /// The tables of an export that the store has as such.

@@ -1,5 +1,6 @@
 public import RunStore
 public import SupplyData
+import SupplyPlan
 
 /// A store as a folder of tidy tables, for those who go on in Excel, DuckDB or pandas.
 ///

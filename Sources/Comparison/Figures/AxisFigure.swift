@@ -1,4 +1,5 @@
 import FigureDrawing
+import RunStore
 
 /// Cost and resilience along one axis: dots, joined where the axis is one of numbers, with the proven bound of the cost.
 struct AxisFigure {

@@ -1,3 +1,6 @@
+import RunStore
+import SupplyPlan
+
 /// Frontiers as tables for other programs.
 enum FrontierTables {
   /// The points and bounds of the frontiers among the runs; nothing where there is none.

@@ -1,4 +1,5 @@
 import FigureDrawing
+import RunStore
 import SupplyPlan
 
 /// A run as a row for a reader.

@@ -1,3 +1,5 @@
+import RunStore
+import SupplyData
 import SupplyPlan
 
 extension PlanPair {

@@ -1,4 +1,5 @@
 import FigureDrawing
+import RunStore
 import SupplyPlan
 
 extension SweepDocument {

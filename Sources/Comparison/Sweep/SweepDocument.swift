@@ -1,4 +1,6 @@
 import FigureDrawing
+import RunStore
+import SupplyData
 import SupplyPlan
 
 /// What is said and shown of a sweep.

@@ -9,6 +9,7 @@ struct SweepNumbers {
   private let places: Int
 
   init(_ quantity: SweepQuantity, values: [Double], money: MoneyFormat) {
+    let factor: Double
     if quantity == .cost {
       let greatest = values.map(abs).max() ?? 0
       let units = [(1e12, "tn"), (1e9, "bn"), (1e6, "m")]
@@ -19,6 +20,7 @@ struct SweepNumbers {
       factor = 100
       unit = "%"
     }
+    self.factor = factor
     let scaled = values.map { $0 * factor }
     let span = (scaled.max() ?? 0) - (scaled.min() ?? 0)
     let digits = (scaled.map(abs).max() ?? 0) < 1 ? 0 : 1 + Int(log10(scaled.map(abs).max() ?? 1))

@@ -1,4 +1,5 @@
 import FigureDrawing
+import RunStore
 import SupplyPlan
 
 /// What is shown over the axes of a sweep.

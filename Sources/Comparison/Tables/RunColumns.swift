@@ -1,3 +1,4 @@
+import RunStore
 import SupplyPlan
 
 /// The columns that tell a run and what it found, in all tables alike.
