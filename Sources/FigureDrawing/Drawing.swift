@@ -49,7 +49,9 @@ package struct Drawing {
   package mutating func define(_ markup: String) { definitions += markup }
 
   /// A straight line.
-  package mutating func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, class style: String) {
+  package mutating func line(
+    _ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, class style: String
+  ) {
     let n = Self.number
     body += "<path class=\"\(style)\" d=\"M\(n(x1)) \(n(y1))L\(n(x2)) \(n(y2))\"/>"
   }

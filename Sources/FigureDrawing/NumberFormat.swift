@@ -14,7 +14,9 @@ package enum NumberFormat {
   package static let space = "\u{A0}"
 
   /// A share as `12.3 %`; a small one that is not 0 as `<0.1 %`.
-  package static func percent(_ share: Double, places: Int = 1, rounding: Rounding = .nearest) -> String {
+  package static func percent(_ share: Double, places: Int = 1, rounding: Rounding = .nearest)
+    -> String
+  {
     let value = share * 100
     let least = pow(10, -Double(places))
     if value > 0, value < least / 2, rounding == .nearest {
@@ -44,7 +46,9 @@ package enum NumberFormat {
   package static func whole(_ value: Double) -> String { decimal(value, places: 0) }
 
   /// `one` or `many` behind the number: `1 site`, `4 sites`; small numbers as words where `inWords`.
-  package static func count(_ number: Int, _ one: String, _ many: String, inWords: Bool = false) -> String {
+  package static func count(_ number: Int, _ one: String, _ many: String, inWords: Bool = false)
+    -> String
+  {
     let words = [
       "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
     ]
@@ -87,7 +91,8 @@ package enum NumberFormat {
   private static let units: [(Double, String)] = [(1e12, "tn"), (1e9, "bn"), (1e6, "m")]
 
   /// `value` with `places` decimals and thousands set apart by commas; a minus is `−`.
-  package static func decimal(_ value: Double, places: Int, rounding: Rounding = .nearest) -> String {
+  package static func decimal(_ value: Double, places: Int, rounding: Rounding = .nearest) -> String
+  {
     guard value.isFinite else { return "–" }
     let factor = pow(10, Double(places))
     let scaled = round(value * factor, rounding)
@@ -106,7 +111,9 @@ package enum NumberFormat {
   }
 
   /// `value` with so many significant digits.
-  package static func significant(_ value: Double, digits: Int, rounding: Rounding = .nearest) -> Double {
+  package static func significant(_ value: Double, digits: Int, rounding: Rounding = .nearest)
+    -> Double
+  {
     guard value != 0, value.isFinite else { return 0 }
     let exponent = Double(digits) - 1 - floor(log10(abs(value)))
     // Powers of ten below 1 are not exact: divide by their inverse instead.

@@ -64,7 +64,8 @@ struct CompareCommand: ParsableCommand {
   func validate() throws {
     if variants.count != 0, variants.count != 2 {
       throw ValidationError(
-        "\(variants.count) variants are named; name two (- is the dataset as its files are), or none.")
+        "\(variants.count) variants are named; name two (- is the dataset as its files are), or none."
+      )
     }
     if runs.count != 0, runs.count != 2 {
       throw ValidationError("--run names \(runs.count) runs; name two, or none.")

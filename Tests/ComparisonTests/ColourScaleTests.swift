@@ -6,7 +6,8 @@ import Testing
 /// Colours of heat maps go from light to dark, and what stands on them can be read.
 @Suite struct ColourScaleTests {
   private static let quantities =
-    [SweepQuantity.cost, .resilience] + [.domestic, .nearshore, .friendshore, .offshore].map { .mix($0) }
+    [SweepQuantity.cost, .resilience]
+    + [.domestic, .nearshore, .friendshore, .offshore].map { .mix($0) }
 
   @Test(arguments: quantities)
   func `a higher number is darker`(_ quantity: SweepQuantity) {

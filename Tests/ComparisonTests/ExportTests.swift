@@ -86,7 +86,8 @@ import Testing
       try #require(tables["mix"]).map { Double($0["value_share"] ?? "") }
         == mix.map(\.row.valueShare))
     #expect(
-      try #require(tables["mix"]).map { $0["microfactory"] } == mix.map { "\($0.row.microfactory)" })
+      try #require(tables["mix"]).map { $0["microfactory"] } == mix.map { "\($0.row.microfactory)" }
+    )
     let facilities = try builder.store.facilities()
     #expect(
       try #require(tables["facilities"]).map { $0["facility"] } == facilities.map(\.row.facility))

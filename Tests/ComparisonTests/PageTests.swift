@@ -83,7 +83,10 @@ import Testing
 
   @Test func `a cell for each run and quantity`() throws {
     let page = try Example.grid.page()
-    let figure = try #require(page.components(separatedBy: "<figure").first { $0.contains("Cost (EUR)") || $0.contains("Cost (USD)") })
+    let figure = try #require(
+      page.components(separatedBy: "<figure").first {
+        $0.contains("Cost (EUR)") || $0.contains("Cost (USD)")
+      })
     // Four of six have a plan; each is drawn for two widths.
     #expect(figure.components(separatedBy: "tariffs@rate=").count - 1 == 2 * 5)
     #expect(figure.components(separatedBy: "class=\"empty-cell\"").count - 1 == 2 * 2)

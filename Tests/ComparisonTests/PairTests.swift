@@ -50,7 +50,9 @@ import Testing
   @Test func `a pair turned round`() throws {
     let builder = try Stores.variants()
     let (there, back) = (try pair(builder, "-", "dear"), try pair(builder, "dear", "-"))
-    let (one, other) = (there.first.difference(to: there.second), back.first.difference(to: back.second))
+    let (one, other) = (
+      there.first.difference(to: there.second), back.first.difference(to: back.second)
+    )
     #expect(one?.verdict == .dearer && other?.verdict == .cheaper)
     #expect(one?.cost == other.map { -$0.cost })
     #expect(one?.least == other?.most.map { -$0 })

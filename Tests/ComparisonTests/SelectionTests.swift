@@ -7,7 +7,10 @@ import Testing
 /// Which runs are compared, and what is said where that is not clear.
 @Suite struct SelectionTests {
   @Test(arguments: [
-    (ComparisonChoice(pair: .variants("-", "dera")), "no run of a variant 'dera'", "- is the dataset"),
+    (
+      ComparisonChoice(pair: .variants("-", "dera")), "no run of a variant 'dera'",
+      "- is the dataset"
+    ),
     (ComparisonChoice(pair: .runs(1, 99)), "no run 99", "lists the runs"),
     (ComparisonChoice(dataset: "other"), "--dataset 'other'", "'data'"),
     (ComparisonChoice(command: "frontier"), "--command 'frontier'", "'plan'"),

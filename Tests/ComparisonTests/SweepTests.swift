@@ -49,7 +49,8 @@ import Testing
   }
 
   @Test func `numbers are in rising order, words as they come`() {
-    #expect(SweepGrid.Axis(name: "a", values: ["10", "9", "1e1", "10"]).values == ["9", "10", "1e1"])
+    #expect(
+      SweepGrid.Axis(name: "a", values: ["10", "9", "1e1", "10"]).values == ["9", "10", "1e1"])
     #expect(SweepGrid.Axis(name: "a", values: ["10", "9", "x", "9"]).values == ["10", "9", "x"])
     #expect(SweepGrid.Axis(name: "a", values: ["nan", "1"]).numbers == nil)
   }
@@ -111,7 +112,8 @@ import Testing
 
   @Test func `many panels are cut, and say so`() throws {
     let builder = try store([
-      ("a", ["1", "2", "3"]), ("b", ["1", "2", "3"]), ("c", ["1", "2", "3"]), ("d", ["1", "2", "3"]),
+      ("a", ["1", "2", "3"]), ("b", ["1", "2", "3"]), ("c", ["1", "2", "3"]),
+      ("d", ["1", "2", "3"]),
       ("e", ["1", "2"]),
     ])
     let text = try overview(builder).document.text

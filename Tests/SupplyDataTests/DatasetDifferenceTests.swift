@@ -34,9 +34,11 @@ import Testing
 
   @Test func `new columns, new files and settings`() {
     let old = TestDataset()
-    let new = old.replacing("plan.yaml", "name: base\ndiscount_rate: 0.1\nperiods:\n  - {id: a, years: 2}\n")
-      .replacing("customers", "customer,country,name\nshop,BB,Shop\n")
-      .adding("groups", "group,kind,country", "G,alliance,AA")
+    let new = old.replacing(
+      "plan.yaml", "name: base\ndiscount_rate: 0.1\nperiods:\n  - {id: a, years: 2}\n"
+    )
+    .replacing("customers", "customer,country,name\nshop,BB,Shop\n")
+    .adding("groups", "group,kind,country", "G,alliance,AA")
     let changes = new.source.changes(since: old.source)
     #expect(changes.map(\.file) == ["customers.csv", "groups.csv", "plan.yaml"])
     #expect(changes[0].old == ["shop", "BB", ""] && changes[0].new == ["shop", "BB", "Shop"])

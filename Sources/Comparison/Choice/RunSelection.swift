@@ -46,7 +46,8 @@ struct RunSelection {
   {
     let groups = RunGroup.all(of: try narrowed())
     for name in [first, second] where !groups.contains(where: { $0.run(ofVariant: name) != nil }) {
-      let known = Set(groups.flatMap(\.runs).map { RunFacts.name(ofVariant: $0.request.key.variant) })
+      let known = Set(
+        groups.flatMap(\.runs).map { RunFacts.name(ofVariant: $0.request.key.variant) })
       throw fault(
         "there is no run of a variant '\(name)'",
         "The variants are \(Self.listed(known.sorted())); - is the dataset as its files are.")
@@ -119,8 +120,9 @@ struct RunSelection {
       path.split(separator: "/").filter { $0 != "." && $0 != ".." }
     }
     let (long, short) = (parts(path), parts(other))
-    return path == other || (!short.isEmpty && !long.isEmpty)
-      && (long.suffix(short.count) == short[...] || short.suffix(long.count) == long[...])
+    return path == other
+      || (!short.isEmpty && !long.isEmpty)
+        && (long.suffix(short.count) == short[...] || short.suffix(long.count) == long[...])
   }
 
   /// At most a dozen of the names, and how many more there are.

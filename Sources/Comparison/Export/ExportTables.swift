@@ -40,7 +40,8 @@ enum ExportTables {
     .init("dataset", "the dataset's folder, relative to that of the store"),
     .init("variant", "the variant, or the member of a sweep; `-` for the dataset as its files are"),
     .init("sweep", "the sweep that the variant belongs to"), .init("command", "the command"),
-    .init("options", "its options, as they are typed"), .init("dataset_name", "the dataset's title"),
+    .init("options", "its options, as they are typed"),
+    .init("dataset_name", "the dataset's title"),
     .init("currency", "what money is counted in"),
     .init("input_sha256", "SHA-256 of the dataset with all changes made"),
     .init(

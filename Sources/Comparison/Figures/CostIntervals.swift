@@ -27,7 +27,8 @@ struct CostIntervals {
         Total discounted cost in \(money.name): a dot is the plan’s cost, the line to its left ends at what no plan \
         costs less than.\(reference == nil ? "" : " Dashed: the dataset as its files are.")
         """, wide: draw(.wide), narrow: draw(.narrow), table: table,
-      note: "Where the lines of two variants overlap, it is not proved that their least costs differ.")
+      note:
+        "Where the lines of two variants overlap, it is not proved that their least costs differ.")
   }
 
   private func draw(_ size: FigureWidth) -> String {

@@ -42,14 +42,17 @@ struct FrontierOverlay {
       ? " Of \(frontiers.count) frontiers the first \(Self.most) are drawn; the table has all." : ""
     return Figure(
       kind: "frontiers",
-      title: frontiers.count == 1 ? "The frontier" : "\(frontiers.count) frontiers of cost against resilience",
+      title: frontiers.count == 1
+        ? "The frontier" : "\(frontiers.count) frontiers of cost against resilience",
       subtitle: """
         Total discounted cost in \(money.name), against resilience. Solid: what plans attain; dashed: what is proved; \
         the true frontier lies between.\(left)
         """, wide: FrontierOverlayDrawing(curves: curves, money: money, size: .wide).svg(),
       narrow: FrontierOverlayDrawing(curves: curves, money: money, size: .narrow).svg(),
       table: table,
-      note: "Of two frontiers, one is proved dearer at a resilience where its dashed line lies above the other’s solid one.")
+      note:
+        "Of two frontiers, one is proved dearer at a resilience where its dashed line lies above the other’s solid one."
+    )
   }
 
   private var table: FigureTable {
@@ -145,7 +148,9 @@ private struct FrontierOverlayDrawing {
     for point in curve.points {
       drawing.circle(
         x(point.resilience), y(point.cost), radius: 4, fill: colour,
-        title: "\(curve.name): \(money(point.cost, digits: 4)), resilience \(NumberFormat.percent(point.resilience))")
+        title:
+          "\(curve.name): \(money(point.cost, digits: 4)), resilience \(NumberFormat.percent(point.resilience))"
+      )
     }
     if let last = curve.points.last {
       drawing.text(

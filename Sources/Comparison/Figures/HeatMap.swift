@@ -107,7 +107,8 @@ private struct HeatMapDrawing {
       class: "axis-title")
     // Labels that would run into one another are left out, evenly.
     let widestColumn = map.columns.values.map { TextWidth.of($0, size: font) }.max() ?? 0
-    let step = max(1, Int((min(widestColumn, cell * 3) + 6) / cell) + (widestColumn + 6 > cell ? 1 : 0))
+    let step = max(
+      1, Int((min(widestColumn, cell * 3) + 6) / cell) + (widestColumn + 6 > cell ? 1 : 0))
     for (place, value) in map.columns.values.enumerated() where place % step == 0 {
       drawing.text(
         TextWidth.fit(value, size: font, width: cell * Double(step) - 4),
@@ -140,7 +141,8 @@ private struct HeatMapDrawing {
     }
     let font = size == .wide ? 12.0 : 10.5
     guard frame.height >= 15 else { return }
-    let text = cell.colour == nil ? Self.short(cell.text, font: font, width: frame.width - 4) : cell.text
+    let text =
+      cell.colour == nil ? Self.short(cell.text, font: font, width: frame.width - 4) : cell.text
     guard TextWidth.of(text, size: font) <= frame.width - 1 else { return }
     drawing.text(
       text, frame.x + frame.width / 2, frame.y + frame.height / 2 + font * 0.36, class: "cell",

@@ -58,7 +58,8 @@ extension RunsOverview {
     let table = FigureTable(
       ["Variant", "Against -", "Which is"] + RunRow.columns,
       rows: runs.map { facts in
-        let difference = facts.run.request.key.variant.isEmpty
+        let difference =
+          facts.run.request.key.variant.isEmpty
           ? nil : group.base?.difference(to: facts)
         return [
           facts.name, difference?.share.map { NumberFormat.signedPercent($0, places: 2) } ?? "–",

@@ -14,7 +14,8 @@ extension RunsOverview {
       "runs", "A run with what it found; of a frontier its cheapest point.",
       RunColumns.columns + [
         .init("cost_difference", "cost less that of the dataset as its files are, money"),
-        .init("least_difference", "what the two least costs are proved to differ by at least, money"),
+        .init(
+          "least_difference", "what the two least costs are proved to differ by at least, money"),
         .init("most_difference", "what the two least costs are proved to differ by at most, money"),
         .init(
           "verdict",

@@ -1,10 +1,13 @@
 /// The words of comparisons, with what they mean.
 enum Definitions {
   static let cost = (
-    name: "Cost", text: "total cost over the horizon, discounted; of a frontier that of its cheapest point"
+    name: "Cost",
+    text: "total cost over the horizon, discounted; of a frontier that of its cheapest point"
   )
   static let bound = (
-    name: "Bound", text: "what is proved: no plan of the same question costs less; the gap is (cost − bound) / cost"
+    name: "Bound",
+    text:
+      "what is proved: no plan of the same question costs less; the gap is (cost − bound) / cost"
   )
   static let resilience = (
     name: "Resilience", text: "1 less the sales at risk: the share of a year’s sales that is kept"
@@ -12,22 +15,22 @@ enum Definitions {
   static let gaps = (
     name: "Within the gaps",
     text: """
-      the least cost of each of two questions lies between bound and cost of its plan; where these intervals overlap it is \
-      not proved that the two differ, and where they do not, it is proved by how much at least
-      """
+    the least cost of each of two questions lies between bound and cost of its plan; where these intervals overlap it is \
+    not proved that the two differ, and where they do not, it is proved by how much at least
+    """
   )
   static let footprint = (
     name: "Footprint",
     text: """
-      the set of facilities that are open in the last period; equal sets have the same letter, and A is the most frequent one
-      """
+    the set of facilities that are open in the last period; equal sets have the same letter, and A is the most frequent one
+    """
   )
   static let mix = (
     name: "Mix",
     text: """
-      the share of what is delivered in normal times that is made in the customer’s country (domestic), in its region \
-      (nearshore), with a partner (friendshore) or elsewhere (offshore), by customs value
-      """
+    the share of what is delivered in normal times that is made in the customer’s country (domestic), in its region \
+    (nearshore), with a partner (friendshore) or elsewhere (offshore), by customs value
+    """
   )
   static let dataset = (name: "-", text: "the dataset as its files are, without a variant")
   static let stopped = (

@@ -52,7 +52,9 @@ extension PlanPair {
       return section
     }
     let count = NumberFormat.count(changes.count, "row differs", "rows differ")
-    section.sentences = ["\(count); − stands before what only \(names.first) has, + before what only \(names.second) has."]
+    section.sentences = [
+      "\(count); − stands before what only \(names.first) has, + before what only \(names.second) has."
+    ]
     section.blocks = InputTables(changes: changes).tables.map {
       .table(title: $0.title, $0.table, note: $0.note)
     }

@@ -16,16 +16,19 @@ extension PlanPair {
   }
 
   private var runs: TidyTable {
-    var table = TidyTable("runs", "The two runs, and what their costs say.", [
-      .init("place", "`first` or `second`"),
-    ] + RunColumns.columns + [
-      .init("cost_difference", "cost of the second less that of the first, money"),
-      .init("least_difference", "what the least costs are proved to differ by at least, money"),
-      .init("most_difference", "what the least costs are proved to differ by at most, money"),
-      .init(
-        "verdict",
-        "`equal`, `proved dearer`, `proved cheaper`, `within the gaps` or `no bound`; of the second"),
-    ])
+    var table = TidyTable(
+      "runs", "The two runs, and what their costs say.",
+      [
+        .init("place", "`first` or `second`")
+      ] + RunColumns.columns + [
+        .init("cost_difference", "cost of the second less that of the first, money"),
+        .init("least_difference", "what the least costs are proved to differ by at least, money"),
+        .init("most_difference", "what the least costs are proved to differ by at most, money"),
+        .init(
+          "verdict",
+          "`equal`, `proved dearer`, `proved cheaper`, `within the gaps` or `no bound`; of the second"
+        ),
+      ])
     let difference = first.difference(to: second)
     for (place, facts) in [("first", first), ("second", second)] {
       let isSecond = place == "second"

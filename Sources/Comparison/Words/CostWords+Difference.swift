@@ -25,7 +25,8 @@ extension CostWords {
   /// What is proved of the least costs, as a sentence.
   static func proof(_ difference: CostDifference, _ money: MoneyFormat) -> String {
     guard let least = difference.least, let most = difference.most else {
-      return "One of the plans has no proven bound, so nothing is proved of the difference of the least costs."
+      return
+        "One of the plans has no proven bound, so nothing is proved of the difference of the least costs."
     }
     let range = range(difference, money)
     return switch difference.verdict {

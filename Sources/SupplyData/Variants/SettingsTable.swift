@@ -24,7 +24,9 @@ enum SettingsTable {
   /// The settings as a row with the periods, which no patch can change.
   static func whole(_ bytes: [UInt8]) -> EditableTable? {
     guard let table = read(bytes), let row = table.rows.first else { return nil }
-    let periods = root(bytes)?.mapping?["periods"].flatMap { try? Yams.serialize(node: $0, width: -1) }
+    let periods = root(bytes)?.mapping?["periods"].flatMap {
+      try? Yams.serialize(node: $0, width: -1)
+    }
     let text = (periods ?? "").split(whereSeparator: \.isNewline).joined(separator: " ")
     return EditableTable(
       file: SettingsReader.file, known: columns + ["periods"], columns: columns + ["periods"],

@@ -10,16 +10,19 @@ enum Stores {
       "", plans: [SyntheticPlan(1_000_000, bound: 998_000, risk: 0.12, open: ["plant"])])
     try builder.add(
       "dear",
-      .init(input: TestDataset().replacing("production", "plant,widget,20", with: "plant,widget,30")),
+      .init(
+        input: TestDataset().replacing("production", "plant,widget,20", with: "plant,widget,30")),
       plans: [
         SyntheticPlan(
           1_250_000, bound: 1_240_000, risk: 0.08, open: ["plant", "second"],
           mix: [.domestic: 0.6, .nearshore: 0.4], modules: 2)
       ])
     try builder.add(
-      "near", .init(input: TestDataset().adding("production", "second,widget,25")
-        .adding("facilities", "second,BB,plant,candidate,10,20")
-        .adding("capacity", "second,line,50,0,1,1,1")),
+      "near",
+      .init(
+        input: TestDataset().adding("production", "second,widget,25")
+          .adding("facilities", "second,BB,plant,candidate,10,20")
+          .adding("capacity", "second,line,50,0,1,1,1")),
       plans: [SyntheticPlan(1_001_000, bound: 997_000, risk: 0.12, open: ["plant"])])
     try builder.add("none", status: .infeasible, reason: nil, plans: [])
     try builder.add("broken", status: .failed, reason: "out of memory", plans: [])
