@@ -1,4 +1,5 @@
 import FigureDrawing
+import SupplyPlan
 import Testing
 
 @testable import Comparison

@@ -1,5 +1,6 @@
 import Foundation
 import RunStore
+import SupplyData
 import SupplyPlan
 import Testing
 

@@ -88,7 +88,7 @@ import Testing
         $0.contains("Cost (EUR)") || $0.contains("Cost (USD)")
       })
     // Four of six have a plan; each is drawn for two widths.
-    #expect(figure.components(separatedBy: "tariffs@rate=").count - 1 == 2 * 5)
+    #expect(figure.components(separatedBy: "tariffs@rate=").count - 1 == 2 * 6)
     #expect(figure.components(separatedBy: "class=\"empty-cell\"").count - 1 == 2 * 2)
     #expect(figure.contains("infeasible") && figure.contains("not run"))
     #expect(figure.contains("*1,100"))

@@ -37,7 +37,7 @@ import Testing
           RunOutcome(
             run: run, status: .solved, wallSeconds: 1, processorSeconds: 1, peakMemoryBytes: 1,
             host: "h", started: "s", finished: "f", shorewise: "0", glpk: "0"), files: files,
-          batch: "b"))
+          batch: "b") != nil)
     }
     return scratch
   }

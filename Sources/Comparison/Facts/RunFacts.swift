@@ -28,6 +28,9 @@ struct RunFacts {
   /// What the variant is called: `-` for the dataset as its files are.
   var name: String { Self.name(ofVariant: run.request.key.variant) }
 
+  /// What the variant is called in figures and heads of columns, where `-` alone would be overlooked.
+  var label: String { name == "-" ? "- (as is)" : name }
+
   /// What a variant is called.
   static func name(ofVariant variant: String) -> String { variant.isEmpty ? "-" : variant }
 

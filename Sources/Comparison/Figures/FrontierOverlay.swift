@@ -25,7 +25,7 @@ struct FrontierOverlay {
     let names = Set(frontiers.map(\.name)).count == frontiers.count
     return frontiers.prefix(Self.most).map { facts in
       Curve(
-        name: names ? facts.name : "\(facts.name) (run \(facts.run.id))",
+        name: names ? facts.label : "\(facts.label) (run \(facts.run.id))",
         points: facts.points.map { (1 - $0.salesAtRisk, $0.cost) },
         bounds: (facts.bounds.map { (1 - $0.cap, $0.bound) }
           + facts.points.compactMap { point in point.bound.map { (1 - point.salesAtRisk, $0) } })
@@ -61,7 +61,7 @@ struct FrontierOverlay {
       rows: frontiers.flatMap { facts in
         facts.points.enumerated().map { place, point in
           [
-            facts.name, String(place + 1), money(point.cost, digits: 5),
+            facts.label, String(place + 1), money(point.cost, digits: 5),
             point.bound.map { money($0, digits: 5, rounding: .down) } ?? "–",
             point.gap.map { NumberFormat.percent($0, places: 2, rounding: .up) } ?? "–",
             NumberFormat.percent(point.salesAtRisk, places: 2),

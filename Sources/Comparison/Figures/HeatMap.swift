@@ -96,7 +96,8 @@ private struct HeatMapDrawing {
         TextWidth.fit(panel.title, size: font + 1, width: width), x, y + 12, class: "strong")
     }
     let widest = map.rows.values.map { TextWidth.of($0, size: font) }.max() ?? 0
-    let left = min(max(widest, 30) + 10, width * 0.35)
+    let left = min(
+      max(widest, TextWidth.of("\(map.rows.name) ↓", size: 12)) + 12, width * 0.35)
     let cell = min((width - left) / Double(max(map.columns.values.count, 1)), 96)
     let tall = Self.rowHeight(rows: map.rows.values.count, size: size)
     drawing.text(

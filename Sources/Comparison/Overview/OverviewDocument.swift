@@ -7,7 +7,7 @@ extension RunsOverview {
   var document: Document {
     let runs = groups.flatMap(\.runs)
     var document = Document(
-      title: sweep.map { "Sweep \($0)" } ?? title, question: question, finding: finding(runs))
+      title: title, question: question, finding: finding(runs))
     for group in groups {
       if sweep == nil, !group.single.isEmpty { document.sections.append(variants(group)) }
       for grid in group.sweeps {
@@ -39,8 +39,10 @@ extension RunsOverview {
   }
 
   private var question: String {
-    groups.count == 1
-      ? groups[0].title : "\(groups.count) groups of runs that may be compared with one another"
+    let title =
+      groups.count == 1
+      ? groups[0].title : "\(groups.count) groups of runs, by dataset, command and options"
+    return title + (sweep.map { "; sweep \($0) alone" } ?? "")
   }
 
   private func finding(_ runs: [RunFacts]) -> String {
@@ -55,17 +57,17 @@ extension RunsOverview {
 
   private func variants(_ group: Group) -> Document.Section {
     let runs = group.single
+    let rows = RunRows(runs, footprints: group.footprints, money: group.money)
     let table = FigureTable(
-      ["Variant", "Against -", "Which is"] + RunRow.columns,
+      ["Variant", "Against -", "Which is"] + rows.columns,
       rows: runs.map { facts in
         let difference =
-          facts.run.request.key.variant.isEmpty
-          ? nil : group.base?.difference(to: facts)
+          facts.run.request.key.variant.isEmpty ? nil : group.base?.difference(to: facts)
         return [
-          facts.name, difference?.share.map { NumberFormat.signedPercent($0, places: 2) } ?? "–",
+          facts.label, difference?.share.map { NumberFormat.signedPercent($0, places: 2) } ?? "–",
           difference?.verdict.rawValue ?? "",
-        ] + RunRow.cells(facts, footprints: group.footprints, money: group.money)
-      }, texts: Set([2] + RunRow.texts.map { $0 + 3 }))
+        ] + rows.cells(facts)
+      }, texts: rows.texts(after: 3).union([2]))
     var section = Document.Section(
       title: groups.count > 1 ? "Variants of \(group.title)" : "Variants")
     section.sentences = sweeps(of: group)
@@ -81,13 +83,13 @@ extension RunsOverview {
         CostIntervals(
           rows: runs.map {
             .init(
-              label: $0.name, cost: $0.plan?.cost, bound: $0.plan?.bound, lack: $0.lack ?? "")
+              label: $0.label, cost: $0.plan?.cost, bound: $0.plan?.bound, lack: $0.lack ?? "")
           }, reference: group.base?.plan?.cost, money: group.money, table: table
         ).figure(), isInText: false),
       .figure(
         MixBars(
           bars: runs.map {
-            .init(label: $0.name, shares: $0.plan == nil ? nil : $0.lastMix)
+            .init(label: $0.label, shares: $0.plan == nil ? nil : $0.lastMix)
           }, title: "Mix of the last period", heading: "Variant"
         ).figure(), isInText: false),
     ]

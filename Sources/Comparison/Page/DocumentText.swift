@@ -3,7 +3,7 @@ import FigureDrawing
 extension Document {
   /// The document in lines for a terminal.
   var text: String {
-    var lines = [title, finding + "."] + opening
+    var lines = [title, question, finding + "."] + opening
     for section in sections {
       lines += ["", section.title, String(repeating: "=", count: section.title.count)]
       lines += section.sentences

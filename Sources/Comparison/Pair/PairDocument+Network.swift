@@ -9,11 +9,14 @@ extension PlanPair {
     let differing = Set(periods.flatMap { opened(in: $0).onlyFirst + opened(in: $0).onlySecond })
     if let last = periods.last {
       let (without, with) = opened(in: last)
+      let parts = [
+        with.isEmpty ? nil : "has \(with.joined(separator: ", ")) open that \(words.first) has not",
+        without.isEmpty ? nil : "does without \(without.joined(separator: ", "))",
+      ].compactMap { $0 }
       section.sentences.append(
-        without.isEmpty && with.isEmpty
+        parts.isEmpty
           ? "In \(last) both have the same facilities open."
-          : "In \(last) \(names.second) has \(Self.listed(with)) open that \(names.first) has not, and does "
-            + "without \(Self.listed(without)).")
+          : "In \(last) \(words.second) \(parts.joined(separator: ", and ")).")
     }
     if !differing.isEmpty {
       section.blocks.append(
@@ -51,10 +54,6 @@ extension PlanPair {
     }
     let words = open.map { $0.0 + ($0.1.opens ? " opens" : "") }
     return open.count == 2 ? "both (\(words.joined(separator: ", ")))" : "only \(words[0])"
-  }
-
-  private static func listed(_ names: [String]) -> String {
-    names.isEmpty ? "nothing" : names.joined(separator: ", ")
   }
 
   /// Where goods are made.

@@ -5,9 +5,9 @@ import SupplyPlan
 extension PlanPair {
   /// What is said and shown of the pair.
   var document: Document {
-    let names = names
+    let words = words
     var document = Document(
-      title: "\(names.second) against \(names.first)",
+      title: "\(words.second) against \(words.first)".capitalizedFirst,
       question: "\(first.run.datasetName): \(RunGroup.Key(first.run).question)"
         + (RunGroup.Key(first.run) == RunGroup.Key(second.run)
           ? "" : " against \(RunGroup.Key(second.run).question)"),
@@ -35,12 +35,13 @@ extension PlanPair {
   /// The difference of the costs, and whether it is proved.
   private var finding: String {
     guard let difference = first.difference(to: second) else {
-      let without = [(names.first, first), (names.second, second)].compactMap { name, facts in
+      let without = [(words.first, first), (words.second, second)].compactMap { name, facts in
         facts.lack.map { "\(name) has no plan (\($0))" }
       }
-      return without.joined(separator: ", ")
+      return without.joined(separator: ", ").capitalizedFirst
     }
-    return "\(names.second) \(CostWords.sentence(difference, money, than: names.first))"
+    return "\(words.second) \(CostWords.sentence(difference, money, than: words.first))"
+      .capitalizedFirst
   }
 
   // MARK: Inputs
@@ -53,7 +54,7 @@ extension PlanPair {
     }
     let count = NumberFormat.count(changes.count, "row differs", "rows differ")
     section.sentences = [
-      "\(count); − stands before what only \(names.first) has, + before what only \(names.second) has."
+      "\(count.capitalizedFirst). − stands before what \(words.first) has, + before what \(words.second) has."
     ]
     section.blocks = InputTables(changes: changes).tables.map {
       .table(title: $0.title, $0.table, note: $0.note)

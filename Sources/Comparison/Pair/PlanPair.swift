@@ -37,10 +37,18 @@ struct PlanPair {
       try Self.modules(of: facts[0], in: store), try Self.modules(of: facts[1], in: store))
   }
 
-  /// What the two are called: by their variants, or where these are the same, by their numbers.
+  /// What the two are called in heads and figures: by their variants, or where these are the same, by their numbers.
   var names: (first: String, second: String) {
-    if first.name != second.name { return (first.name, second.name) }
+    if first.name != second.name { return (first.label, second.label) }
     return ("run \(first.run.id)", "run \(second.run.id)")
+  }
+
+  /// What the two are called in sentences.
+  var words: (first: String, second: String) {
+    func words(_ facts: RunFacts, _ name: String) -> String {
+      name == facts.label && facts.name == "-" ? "the dataset as its files are" : name
+    }
+    return (words(first, names.first), words(second, names.second))
   }
 
   /// The periods of both.

@@ -93,11 +93,11 @@ struct SweepDocument {
         grid.members.filter { SweepGrid.value(of: axis, in: $0) == value }
       }
     }
+    let rows = RunRows(grid.members, footprints: footprints, money: money)
     return FigureTable(
-      axes + RunRow.columns, names: axes.count,
+      axes + rows.columns, names: axes.count,
       rows: members.map { member in
-        axes.map { SweepGrid.value(of: $0, in: member) ?? "" }
-          + RunRow.cells(member, footprints: footprints, money: money)
-      }, texts: Set(RunRow.texts.map { $0 + axes.count }))
+        axes.map { SweepGrid.value(of: $0, in: member) ?? "" } + rows.cells(member)
+      }, texts: rows.texts(after: axes.count))
   }
 }

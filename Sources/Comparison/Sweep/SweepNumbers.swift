@@ -8,7 +8,14 @@ struct SweepNumbers {
   private let factor: Double
   private let places: Int
 
-  init(_ quantity: SweepQuantity, values: [Double], money: MoneyFormat) {
+  /// - Parameters:
+  ///   - quantity: what the values are of.
+  ///   - values: all values that are shown.
+  ///   - money: the currency.
+  ///   - significant: how many digits the greatest value has at least.
+  init(
+    _ quantity: SweepQuantity, values: [Double], money: MoneyFormat, significant: Int = 0
+  ) {
     let factor: Double
     if quantity == .cost {
       let greatest = values.map(abs).max() ?? 0
@@ -26,11 +33,13 @@ struct SweepNumbers {
     let digits = (scaled.map(abs).max() ?? 0) < 1 ? 0 : 1 + Int(log10(scaled.map(abs).max() ?? 1))
     // A hundredth of the span is seen, yet no number has more than six digits.
     let wanted = span > 0 ? Int((-log10(span / 100)).rounded(.up)) : 1
-    places = quantity == .cost ? max(0, min(wanted, 6 - digits, 4)) : max(0, min(wanted, 2))
+    places =
+      quantity == .cost
+      ? max(0, min(max(wanted, significant - digits), 6 - digits, 4)) : max(0, min(wanted, 2))
   }
 
   /// The text of a value, without its unit.
-  func callAsFunction(_ value: Double) -> String {
-    NumberFormat.decimal(value * factor, places: places)
+  func callAsFunction(_ value: Double, rounding: NumberFormat.Rounding = .nearest) -> String {
+    NumberFormat.decimal(value * factor, places: places, rounding: rounding)
   }
 }

@@ -84,7 +84,8 @@ final class StoreBuilder {
       peakMemoryBytes: 1_000_000, host: "host", started: "2026-01-01T00:00:00.000Z",
       finished: "2026-01-01T00:00:01.500Z", shorewise: "0.1.0", glpk: "5.0",
       warnings: ["first, \"warning\"", "second"])
-    #expect(try store.record(outcome, files: RunFiles(folder: output), batch: "batch"))
+    #expect(
+      try store.record(outcome, files: RunFiles(folder: output), batch: "batch") != nil)
     return run
   }
 

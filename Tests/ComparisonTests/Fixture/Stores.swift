@@ -1,4 +1,6 @@
+import RunStore
 import SupplyData
+import SupplyPlan
 import TestDatasets
 
 /// Stores that several tests look at.
