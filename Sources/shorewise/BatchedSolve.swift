@@ -1,5 +1,6 @@
 import ArgumentParser
 import Batch
+import SupplyData
 
 /// A command that a batch can run: one that solves a dataset and writes what it finds into a folder.
 protocol SolvingCommand: ParsableCommand {
