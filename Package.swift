@@ -114,7 +114,7 @@ let package = Package(
     .executableTarget(
       name: "shorewise",
       dependencies: [
-        "Batch", "Comparison", "FrontierSearch", "Modeling", "NetworkDesign", "PlanChecker",
+        "Batch", "FrontierSearch", "Modeling", "NetworkDesign", "PlanChecker",
         "Studies", "SupplyData",
         "SupplyPlan", argumentParser,
       ],

@@ -131,9 +131,7 @@ extension RunStore {
       for row in try Row.fetchAll(database, sql: sql, arguments: [key]) {
         let name: String = row["file"]
         let content: Data = row["content"]
-        guard
-          let bytes = Compression.unpacked([UInt8](content), length: row["length"])
-        else {
+        guard let bytes = Compression.unpacked([UInt8](content), length: row["length"]) else {
           throw Faults([
             Fault(
               file: path,

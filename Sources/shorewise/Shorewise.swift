@@ -22,4 +22,6 @@ struct Shorewise: ParsableCommand {
       VerifyCommand.self, ExportCommand.self, VariantsCommand.self, BatchCommand.self,
       CompareCommand.self, WorkerCommand.self,
     ])
+
+  static func main() { main(BatchCommand.spelledOut(Array(CommandLine.arguments.dropFirst()))) }
 }

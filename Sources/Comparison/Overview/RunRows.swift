@@ -33,10 +33,11 @@ struct RunRows {
       facts.plan?.bound.map { numbers($0, rounding: .down) } ?? "–",
       facts.plan?.gap.map { NumberFormat.percent($0, places: 2, rounding: .up) } ?? "–",
       facts.resilience.map { NumberFormat.percent($0, places: 2) } ?? "–",
-    ] + PlacementClass.allCases.map { placement in
-      mix.map { NumberFormat.percent($0[placement], places: 0) } ?? "–"
-    } + [
-      facts.footprint.flatMap { footprints.letter(of: $0) } ?? "–", facts.standing,
     ]
+      + PlacementClass.allCases.map { placement in
+        mix.map { NumberFormat.percent($0[placement], places: 0) } ?? "–"
+      } + [
+        facts.footprint.flatMap { footprints.letter(of: $0) } ?? "–", facts.standing,
+      ]
   }
 }
