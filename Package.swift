@@ -114,9 +114,8 @@ let package = Package(
     .executableTarget(
       name: "shorewise",
       dependencies: [
-        "Batch", "FrontierSearch", "Modeling", "NetworkDesign", "PlanChecker",
-        "Studies", "SupplyData",
-        "SupplyPlan", argumentParser,
+        "Batch", "Comparison", "FrontierSearch", "Modeling", "NetworkDesign", "PlanChecker",
+        "Studies", "SupplyData", "SupplyPlan", argumentParser,
       ],
       swiftSettings: settings),
 
