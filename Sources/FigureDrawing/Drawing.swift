@@ -81,13 +81,13 @@ package struct Drawing {
       """
   }
 
-  /// A circle of any colour.
+  /// A circle of any colour, with a thin edge that keeps a light one in sight.
   package mutating func circle(
     _ x: Double, _ y: Double, radius: Double, fill: String, title: String? = nil
   ) {
     let n = Self.number
     body += """
-      <circle fill="\(fill)" cx="\(n(x))" cy="\(n(y))" r="\(n(radius))"\(Self.close("circle", title))
+      <circle fill="\(fill)" stroke="#5b6672" stroke-width="0.6" cx="\(n(x))" cy="\(n(y))" r="\(n(radius))"\(Self.close("circle", title))
       """
   }
 

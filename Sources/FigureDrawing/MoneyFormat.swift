@@ -24,8 +24,10 @@ package struct MoneyFormat {
   }
 
   /// An amount with its sign, for differences: `+$3.10 m`.
-  package func signed(_ amount: Double) -> String {
-    let text = self(amount)
+  package func signed(
+    _ amount: Double, digits: Int = 3, rounding: NumberFormat.Rounding = .nearest
+  ) -> String {
+    let text = self(amount, digits: digits, rounding: rounding)
     return amount > 0 ? "+" + text : text
   }
 

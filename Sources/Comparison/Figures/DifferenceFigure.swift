@@ -17,7 +17,8 @@ struct DifferenceFigure {
   func figure() -> Figure {
     Figure(
       kind: "difference", title: "Cost by line", subtitle: subtitle, wide: draw(.wide),
-      narrow: draw(.narrow), table: table, note: "The lines add up to the total.")
+      narrow: draw(.narrow), table: table,
+      note: "The lines add up to the total; those that do not differ are in the table alone.")
   }
 
   private func draw(_ size: FigureWidth) -> String {
@@ -32,7 +33,7 @@ struct DifferenceFigure {
     let domain = min(values.min() ?? 0, 0)...max(values.max() ?? 0, 0)
     let x = LinearScale(
       domain: domain, start: left + (domain.lowerBound < 0 ? room : 0),
-      end: size.points - (domain.upperBound > 0 ? room : 0))
+      end: size.points - (domain.upperBound > 0 || domain.lowerBound == 0 ? room : 14))
     let zero = domain.lowerBound < domain.upperBound ? x(0) : x.start
     drawing.line(zero, 0, zero, Double(bars.count) * tall, class: "axis")
     for (place, bar) in bars.enumerated() {

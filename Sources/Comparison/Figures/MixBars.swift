@@ -6,8 +6,18 @@ struct MixBars {
   /// A plan.
   struct Bar {
     let label: String
-    /// Its mix; `nil` where there is no plan.
+    /// Its mix; `nil` where nothing is delivered, or there is no plan.
     let shares: PlacementShares?
+    /// Why there is no mix.
+    let lack: String
+
+    /// The mix of a run in a period, the last one where none is named.
+    init(_ facts: RunFacts, label: String, period: String? = nil) {
+      self.label = label
+      let period = period ?? facts.periods.last
+      shares = facts.plan == nil ? nil : period.flatMap { facts.mix[$0] }
+      lack = facts.lack ?? "nothing is delivered"
+    }
   }
 
   let bars: [Bar]
@@ -57,7 +67,7 @@ struct MixBars {
         TextWidth.fit(bar.label, size: font, width: left - 10), left - 8, y + tall * 0.5 + 4,
         class: "label", anchor: .end)
       guard let shares = bar.shares else {
-        drawing.text("no plan", left + 4, y + tall * 0.5 + 4, class: "small muted")
+        drawing.text(bar.lack, left + 4, y + tall * 0.5 + 4, class: "small muted")
         continue
       }
       segments(&drawing, shares, x: x, y: y, height: tall, font: font)

@@ -18,12 +18,10 @@ extension RunsOverview {
         document.sections.append(section)
       }
       let others = group.runs.filter { $0.run.request.sweep != nil }
-      let frontiers = FrontierOverlay(runs: group.single + others, money: group.money)
-      if let figure = frontiers.figure() {
-        document.sections.append(
-          .init(
-            title: "Frontiers", sentences: groups.count > 1 ? ["Of \(group.title)."] : [],
-            blocks: [.figure(figure, isInText: true)]))
+      let frontiers = FrontierSection(runs: group.single + others, money: group.money)
+      if var section = frontiers.section {
+        if groups.count > 1 { section.sentences.insert("Of \(group.title).", at: 0) }
+        document.sections.append(section)
       }
     }
     document.definitions = [
@@ -59,7 +57,7 @@ extension RunsOverview {
     let runs = group.single
     let rows = RunRows(runs, footprints: group.footprints, money: group.money)
     let table = FigureTable(
-      ["Variant", "Against -", "Which is"] + rows.columns,
+      ["Variant", "Against -", "Verdict"] + rows.columns,
       rows: runs.map { facts in
         let difference =
           facts.run.request.key.variant.isEmpty ? nil : group.base?.difference(to: facts)
@@ -88,13 +86,13 @@ extension RunsOverview {
         ).figure(), isInText: false),
       .figure(
         MixBars(
-          bars: runs.map {
-            .init(label: $0.label, shares: $0.plan == nil ? nil : $0.lastMix)
-          }, title: "Mix of the last period", heading: "Variant"
+          bars: runs.map { .init($0, label: $0.label) }, title: "Mix of the last period",
+          heading: "Variant"
         ).figure(), isInText: false),
     ]
     if group.sweeps.isEmpty {
-      section.blocks.append(.table(title: "Footprints", group.footprints.legend, note: ""))
+      section.blocks.append(
+        .table(title: "Footprints", group.footprints.legend(of: runs), note: ""))
     }
     return section
   }

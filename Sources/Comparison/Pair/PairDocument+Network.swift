@@ -62,7 +62,7 @@ extension PlanPair {
     let bars = periods.flatMap { period in
       [(names.first, first), (names.second, second)].map { name, facts in
         MixBars.Bar(
-          label: periods.count > 1 ? "\(period) · \(name)" : name, shares: facts.mix[period])
+          facts, label: periods.count > 1 ? "\(period) · \(name)" : name, period: period)
       }
     }
     return Document.Section(

@@ -7,7 +7,7 @@ extension PlanPair {
   var document: Document {
     let words = words
     var document = Document(
-      title: "\(words.second) against \(words.first)".capitalizedFirst,
+      title: Self.sentence("\(words.second) against \(words.first)"),
       question: "\(first.run.datasetName): \(RunGroup.Key(first.run).question)"
         + (RunGroup.Key(first.run) == RunGroup.Key(second.run)
           ? "" : " against \(RunGroup.Key(second.run).question)"),
@@ -18,10 +18,8 @@ extension PlanPair {
       )
     }
     document.sections = [inputs, plans, costs, network, placements].compactMap { $0 }
-    let frontiers = FrontierOverlay(runs: [first, second], money: money)
-    if let figure = frontiers.figure() {
-      document.sections.append(
-        Document.Section(title: "Frontiers", blocks: [.figure(figure, isInText: true)]))
+    if let section = FrontierSection(runs: [first, second], money: money).section {
+      document.sections.append(section)
     }
     document.definitions = [
       Definitions.cost, Definitions.bound, Definitions.gaps, Definitions.resilience,
@@ -38,10 +36,15 @@ extension PlanPair {
       let without = [(words.first, first), (words.second, second)].compactMap { name, facts in
         facts.lack.map { "\(name) has no plan (\($0))" }
       }
-      return without.joined(separator: ", ").capitalizedFirst
+      return Self.sentence(without.joined(separator: ", "))
     }
-    return "\(words.second) \(CostWords.sentence(difference, money, than: words.first))"
-      .capitalizedFirst
+    return Self.sentence(
+      "\(words.second) \(CostWords.sentence(difference, money, than: words.first))")
+  }
+
+  /// With a capital where it does not begin with a name, which stays as it is written.
+  private static func sentence(_ text: String) -> String {
+    text.hasPrefix("the dataset") ? text.capitalizedFirst : text
   }
 
   // MARK: Inputs
@@ -122,7 +125,7 @@ extension PlanPair {
       let (before, after) = (cost(line, first), cost(line, second))
       if (before ?? 0) == 0, (after ?? 0) == 0 { continue }
       rows.append(costRow(CostWords.label(line), before, after))
-      if let before, let after {
+      if let before, let after, before != after {
         bars.append(.init(label: CostWords.label(line), difference: after - before))
       }
     }

@@ -21,7 +21,7 @@ struct SweepDocument {
       section.blocks = matrices
     }
     section.blocks.append(
-      .table(title: "Footprints", footprints.legend, note: ""))
+      .table(title: "Footprints", footprints.legend(of: grid.members), note: ""))
     return section
   }
 
@@ -32,8 +32,9 @@ struct SweepDocument {
     let solved = grid.members.count { $0.plan != nil }
     let missing = Dictionary(grouping: grid.members.compactMap(\.lack), by: { $0 })
       .sorted { $0.key < $1.key }.map { "\($0.value.count) \($0.key)" }
-    return "Axes: \(axes.joined(separator: ", ")). Runs: \(grid.members.count), of which "
-      + "\(solved) have a plan" + (missing.isEmpty ? "." : "; \(missing.joined(separator: ", ")).")
+    return
+      "Axes: \(axes.joined(separator: ", ")). Runs: \(grid.members.count), \(solved) with a plan"
+      + (missing.isEmpty ? "." : "; \(missing.joined(separator: ", ")).")
   }
 
   private var costs: String? {
@@ -41,6 +42,9 @@ struct SweepDocument {
     guard let cheapest = plans.min(by: { cost($0) < cost($1) }),
       let dearest = plans.max(by: { cost($0) < cost($1) })
     else { return nil }
+    if plans.count == 1 {
+      return "Cost is \(money(cost(cheapest), digits: 4)) at \(place(of: cheapest))."
+    }
     return "Cost goes from \(money(cost(cheapest), digits: 4)) (\(place(of: cheapest))) to "
       + "\(money(cost(dearest), digits: 4)) (\(place(of: dearest))); "
       + "\(NumberFormat.count(Set(plans.compactMap(\.footprint)).count, "footprint wins", "footprints win")) somewhere."
@@ -49,7 +53,14 @@ struct SweepDocument {
   private func cost(_ facts: RunFacts) -> Double { facts.plan?.cost ?? 0 }
 
   private func place(of facts: RunFacts) -> String {
-    facts.run.request.axes.map { "\($0.axis) = \($0.value)" }.joined(separator: ", ")
+    facts.run.request.axes.map { "\($0.axis) = \(shown($0.value))" }.joined(separator: ", ")
+  }
+
+  /// A value for a reader: what was drawn for a sample has more digits than anyone reads.
+  private func shown(_ value: String) -> String {
+    guard grid.isSample, let number = Double(value), number.isFinite else { return value }
+    let rounded = NumberFormat.significant(number, digits: 4)
+    return rounded == rounded.rounded() && abs(rounded) < 1e9 ? "\(Int(rounded))" : "\(rounded)"
   }
 
   // MARK: One axis, and samples
@@ -58,8 +69,7 @@ struct SweepDocument {
     guard let axis = grid.axes.first else { return [] }
     let bars = axis.values.compactMap { value -> MixBars.Bar? in
       grid.members.first { SweepGrid.value(of: axis.name, in: $0) == value }.map {
-        MixBars.Bar(
-          label: "\(axis.name) = \(value)", shares: $0.plan == nil ? nil : $0.lastMix)
+        MixBars.Bar($0, label: "\(axis.name) = \(value)")
       }
     }
     return [
@@ -80,7 +90,7 @@ struct SweepDocument {
       SampleScatter(grid: grid, quantity: $0, money: money).figure(table: table)
     }
     return figures.map { .figure($0, isInText: false) } + [
-      .table(title: "Runs", table, note: "* stopped by its limit")
+      .table(title: "Runs", table, note: "")
     ]
   }
 
@@ -97,7 +107,7 @@ struct SweepDocument {
     return FigureTable(
       axes + rows.columns, names: axes.count,
       rows: members.map { member in
-        axes.map { SweepGrid.value(of: $0, in: member) ?? "" } + rows.cells(member)
+        axes.map { SweepGrid.value(of: $0, in: member).map(shown) ?? "" } + rows.cells(member)
       }, texts: rows.texts(after: axes.count))
   }
 }

@@ -27,15 +27,19 @@ extension Footprints {
     return table
   }
 
-  /// What each has and lacks against the most frequent one, for a reader.
-  var legend: FigureTable {
-    FigureTable(
+  /// What the footprints of some runs have and lack against the most frequent one of all, for a reader.
+  func legend(of runs: [RunFacts]) -> FigureTable {
+    let counts = Dictionary(grouping: runs.compactMap(\.footprint), by: { $0 })
+      .mapValues(\.count)
+    // A is told always: the others are told against it.
+    let shown = all.filter { counts[$0.facilities] != nil || $0 == all.first }
+    return FigureTable(
       ["Footprint", "Runs", "Has beyond A", "Lacks of A"], names: 1,
-      rows: all.map { footprint in
+      rows: shown.map { footprint in
         let difference = difference(of: footprint)
         let isUsual = footprint.letter == all.first?.letter
         return [
-          footprint.letter, String(footprint.count),
+          footprint.letter, String(counts[footprint.facilities] ?? 0),
           isUsual
             ? "(A is: \(Self.listed(footprint.facilities.sorted())))"
             : Self.listed(difference.has),

@@ -19,7 +19,8 @@ extension CostWords {
   /// Between what the difference of the least costs is proved to lie.
   static func range(_ difference: CostDifference, _ money: MoneyFormat) -> String {
     guard let least = difference.least, let most = difference.most else { return "" }
-    return "between \(money.signed(least)) and \(money.signed(most))"
+    return "between \(money.signed(least, digits: 5, rounding: .down)) and "
+      + money.signed(most, digits: 5, rounding: .up)
   }
 
   /// What is proved of the least costs, as a sentence.
@@ -31,9 +32,9 @@ extension CostWords {
     let range = range(difference, money)
     return switch difference.verdict {
     case .dearer:
-      "The least cost of the second is proved to be at least \(money(least, rounding: .down)) above that of the first (\(range))."
+      "The least cost of the second is proved to be at least \(money(least, digits: 5, rounding: .down)) above that of the first (\(range))."
     case .cheaper:
-      "The least cost of the second is proved to be at least \(money(-most, rounding: .down)) below that of the first (\(range))."
+      "The least cost of the second is proved to be at least \(money(-most, digits: 5, rounding: .down)) below that of the first (\(range))."
     case .equal, .withinGaps, .unknown:
       "The least costs may be equal: their difference lies \(range), and so within the gaps."
     }
