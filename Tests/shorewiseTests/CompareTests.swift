@@ -48,7 +48,7 @@ import Testing
     let outcome = try Shorewise.run(["compare", scratch.path("runs.sqlite"), "-", "dear"])
     #expect(outcome.status == 0, "\(outcome.error)")
     #expect(outcome.error.isEmpty)
-    #expect(outcome.output.hasPrefix("dear against -\n"))
+    #expect(outcome.output.hasPrefix("dear against the dataset as its files are\n"))
     #expect(outcome.output.contains("production.csv\n"))
     #expect(outcome.output.contains("and the difference is proved."))
     #expect(outcome.output.contains("Frontiers") == (command == "frontier"))
