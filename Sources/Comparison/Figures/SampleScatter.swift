@@ -28,7 +28,7 @@ struct SampleScatter {
       kind: "sample-\(quantity.kind)", title: "\(quantity.name) over the sample",
       subtitle: "Each dot is a run; its colour is \(quantity.meaning(money)).\(left)",
       wide: draw(.wide), narrow: draw(.narrow), table: table,
-      note: "A ring is a run without a plan.")
+      note: "A cross is a run without a plan.")
   }
 
   private func draw(_ size: FigureWidth) -> String {
@@ -91,7 +91,9 @@ struct SampleScatter {
         drawing.circle(
           x(across), y(up), radius: 5, fill: scale.hex(at: share(value)), title: member.name)
       } else {
-        drawing.circle(x(across), y(up), radius: 4, class: "frame")
+        for side in [-4.0, 4] {
+          drawing.line(x(across) - 4, y(up) - side, x(across) + 4, y(up) + side, class: "frame")
+        }
       }
     }
   }

@@ -21,9 +21,13 @@ struct FrontierLevels {
 
   /// What no plan of at least so much resilience costs less than; `nil` where nothing is proved.
   func bound(at level: Double) -> Double? {
-    let bounds: [(resilience: Double, cost: Double)] =
-      facts.bounds.map { (1 - $0.cap, $0.bound) }
-      + facts.points.compactMap { point in point.bound.map { (1 - point.salesAtRisk, $0) } }
+    // The bound of the cheapest end needs no cap on risk, so it holds at every resilience.
+    let end = facts.points.first?.bound.map { [(resilience: -Double.infinity, cost: $0)] } ?? []
+    let bounds =
+      end + facts.bounds.map { (resilience: 1 - $0.cap, cost: $0.bound) }
+      + facts.points.compactMap { point in
+        point.bound.map { (resilience: 1 - point.salesAtRisk, cost: $0) }
+      }
     return bounds.filter { $0.resilience <= level + 1e-9 }.map(\.cost).max()
   }
 
