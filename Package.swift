@@ -142,6 +142,7 @@ let package = Package(
         "SupplyPlan", "TestDatasets",
       ]),
     test("FrontierSearch", ["GLPK", "Modeling"]),
+    test("FigureDrawing"),
     test(
       "Report", ["FigureDrawing", "FrontierSearch", "SupplyData", "SupplyPlan", "TestDatasets"],
       exclude: ["Snapshots"]),

@@ -3,7 +3,7 @@ import FigureDrawing
 extension Document {
   /// The document in lines for a terminal.
   var text: String {
-    var lines = [title, question, finding + "."] + opening
+    var lines = ([title, question, finding + "."] + opening).map(Self.inert)
     for section in sections {
       lines += ["", section.title, String(repeating: "=", count: section.title.count)]
       lines += section.sentences
@@ -20,7 +20,22 @@ extension Document {
   }
 
   private static func lines(_ table: FigureTable) -> [String] {
-    table.rows.isEmpty ? [] : [table.text]
+    guard !table.rows.isEmpty else { return [] }
+    let rows = table.rows.map { $0.map(inert) }
+    let texts = table.columns.indices.filter { !table.columns[$0].isNumber }
+    return [
+      FigureTable(table.columns.map { inert($0.title) }, names: 0, rows: rows, texts: Set(texts))
+        .text
+    ]
+  }
+
+  /// Without control characters: a name of several lines would break the table, one with an escape the terminal.
+  private static func inert(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { scalar in
+          scalar.properties.generalCategory == .control ? " " : scalar
+        }))
   }
 
   /// Without signs that a terminal, or what reads its text, may take amiss.

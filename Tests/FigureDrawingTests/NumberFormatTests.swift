@@ -1,7 +1,5 @@
-@testable import FigureDrawing
+import FigureDrawing
 import Testing
-
-@testable import Report
 
 @Suite struct NumberFormatTests {
   @Test(
@@ -79,6 +77,6 @@ import Testing
 }
 
 /// The text with plain spaces.
-func spaced(_ text: String) -> String {
+private func spaced(_ text: String) -> String {
   text.replacing(NumberFormat.space, with: " ")
 }
