@@ -72,7 +72,7 @@ struct JobRun {
     do throws(ChildProcess.Refusal) {
       child = try ChildProcess(
         program: program.path,
-        arguments: program.leading + job.words + more + ["--output", result],
+        arguments: program.leading + job.words + more + ["--output", result, "--no-inputs"],
         log: spool.logFile(of: job.run))
     } catch {
       throw Spool.fault(spool.folder(of: job.run), error.reason)

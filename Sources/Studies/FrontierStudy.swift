@@ -129,11 +129,11 @@ public struct FrontierStudy: Sendable {
       cap: bound.cap.isFinite ? bound.cap : max(1, safest ?? 1), bound: bound.bound)
   }
 
-  /// Writes a frontier, its plans and a copy of the dataset into `folder`; `frontier.json` last.
+  /// Writes a frontier, its plans and, unless it is left out, a copy of the dataset into `folder`; `frontier.json` last.
   ///
   /// - Throws: faults that say what cannot be written.
-  public func write(_ result: Result, to folder: String) throws(Faults) {
-    try loaded.copyInputs(to: folder)
+  public func write(_ result: Result, to folder: String, withInputs: Bool = true) throws(Faults) {
+    if withInputs { try loaded.copyInputs(to: folder) }
     for (place, plan) in result.plans.enumerated() {
       try plan.write(
         to: WholeFile.join(folder, Self.folder(ofPoint: place, of: result.plans.count)))

@@ -43,11 +43,11 @@ public struct PlanStudy: Sendable {
     return plan
   }
 
-  /// Writes a plan and a copy of its dataset into `folder`.
+  /// Writes a plan and, unless it is left out, a copy of its dataset into `folder`.
   ///
   /// - Throws: faults that say what cannot be written.
-  public func write(_ plan: Plan, to folder: String) throws(Faults) {
-    try loaded.copyInputs(to: folder)
+  public func write(_ plan: Plan, to folder: String, withInputs: Bool = true) throws(Faults) {
+    if withInputs { try loaded.copyInputs(to: folder) }
     try plan.write(to: folder)
   }
 }

@@ -61,7 +61,9 @@ struct FrontierCommand: SolvingCommand {
     print(
       output.json ? result.record.jsonText : FrontierSummary(result, dataset: loaded.dataset).text)
     if let folder = output.output {
-      try Failure.ofFiles { () throws(Faults) in try study.write(result, to: folder) }
+      try Failure.ofFiles { () throws(Faults) in
+        try study.write(result, to: folder, withInputs: output.inputs)
+      }
     }
     if result.record.termination == .infeasible { throw ExitCode.noPlan }
     if result.record.points.isEmpty { throw ExitCode.failure }

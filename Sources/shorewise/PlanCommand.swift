@@ -44,7 +44,9 @@ struct PlanCommand: SolvingCommand {
     // Printed first: it is all there is if the files cannot be written.
     print(output.json ? plan.jsonText : PlanSummary(plan, dataset: loaded.dataset).text)
     if let folder = output.output {
-      try Failure.ofFiles { () throws(Faults) in try study.write(plan, to: folder) }
+      try Failure.ofFiles { () throws(Faults) in
+        try study.write(plan, to: folder, withInputs: output.inputs)
+      }
     }
     if plan.termination == .infeasible { throw ExitCode.noPlan }
     if plan.cost == nil { throw ExitCode.failure }

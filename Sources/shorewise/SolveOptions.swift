@@ -113,6 +113,11 @@ struct OutputOptions: ParsableArguments {
     help: ArgumentHelp("The folder to write results to.", valueName: "folder"))
   var output: String?
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: "With a folder: put a copy of the dataset into it, which report and verify read.")
+  var inputs = true
+
   @Flag(help: "Print the result as JSON.")
   var json = false
 

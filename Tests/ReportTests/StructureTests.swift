@@ -1,3 +1,4 @@
+@testable import FigureDrawing
 import Foundation
 import SupplyData
 import SupplyPlan

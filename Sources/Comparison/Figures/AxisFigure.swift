@@ -37,10 +37,10 @@ struct AxisFigure {
       self.plot(&drawing, quantity, plot, x: x, size: size)
     }
     let bottom = 30 + 2 * tall - 46
-    let widest = axis.values.map { TextWidth.of($0, size: 12) }.max() ?? 0
+    let widest = axis.labels.map { TextWidth.of($0, size: 12) }.max() ?? 0
     let room = (x.end - x.start) / Double(max(axis.values.count - 1, 1))
     let step = max(1, Int(((min(widest, 90) + 8) / room).rounded(.up)))
-    for (index, value) in axis.values.enumerated() where index % step == 0 {
+    for (index, value) in axis.labels.enumerated() where index % step == 0 {
       drawing.text(
         TextWidth.fit(value, size: 12, width: max(room * Double(step), 40)), x(place(index)),
         bottom + 20, class: "tick small", anchor: .middle)

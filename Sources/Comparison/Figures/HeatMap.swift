@@ -95,7 +95,7 @@ private struct HeatMapDrawing {
       drawing.text(
         TextWidth.fit(panel.title, size: font + 1, width: width), x, y + 12, class: "strong")
     }
-    let widest = map.rows.values.map { TextWidth.of($0, size: font) }.max() ?? 0
+    let widest = map.rows.labels.map { TextWidth.of($0, size: font) }.max() ?? 0
     let left = min(
       max(widest, TextWidth.of("\(map.rows.name) ↓", size: 12)) + 12, width * 0.35)
     let cell = min((width - left) / Double(max(map.columns.values.count, 1)), 96)
@@ -107,21 +107,22 @@ private struct HeatMapDrawing {
       TextWidth.fit("\(map.columns.name) →", size: font, width: width - left), x + left, head + 12,
       class: "axis-title")
     // Labels that would run into one another are left out, evenly.
-    let widestColumn = map.columns.values.map { TextWidth.of($0, size: font) }.max() ?? 0
+    let widestColumn = map.columns.labels.map { TextWidth.of($0, size: font) }.max() ?? 0
     let step = max(
       1, Int((min(widestColumn, cell * 3) + 6) / cell) + (widestColumn + 6 > cell ? 1 : 0))
-    for (place, value) in map.columns.values.enumerated() where place % step == 0 {
+    for (place, value) in map.columns.labels.enumerated() where place % step == 0 {
       drawing.text(
         TextWidth.fit(value, size: font, width: cell * Double(step) - 4),
         x + left + (Double(place) + 0.5) * cell, head + 32, class: "tick small", anchor: .middle)
     }
     let body = head + 40
+    let rowLabels = map.rows.labels
     let rowStep = max(1, Int((13 / tall).rounded(.up)))
     for (line, cells) in panel.cells.enumerated() {
       let top = body + Double(line) * tall
       if line % rowStep == 0 {
         drawing.text(
-          TextWidth.fit(map.rows.values[line], size: font, width: left - 8), x + left - 8,
+          TextWidth.fit(rowLabels[line], size: font, width: left - 8), x + left - 8,
           top + tall / 2 + 4, class: "tick small", anchor: .end)
       }
       for (place, content) in cells.enumerated() {

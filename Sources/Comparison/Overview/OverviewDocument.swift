@@ -47,7 +47,8 @@ extension RunsOverview {
     let solved = runs.count { $0.plan != nil }
     let lacks = Dictionary(grouping: runs.compactMap(\.lack), by: { $0 })
       .sorted { $0.key < $1.key }.map { "\($0.value.count) \($0.key)" }
-    return "\(NumberFormat.count(runs.count, "run", "runs")), \(solved) with a plan"
+    return
+      "\(NumberFormat.count(runs.count, "run", "runs")), \(NumberFormat.whole(Double(solved))) with a plan"
       + (lacks.isEmpty ? "" : "; " + lacks.joined(separator: ", "))
   }
 
@@ -76,7 +77,20 @@ extension RunsOverview {
     section.blocks = [
       .table(
         title: "Results", table,
-        note: "Cost and bound in \(group.money.name), discounted. Mix: of the last period."),
+        note: "Cost and bound in \(group.money.name), discounted. Mix: of the last period.")
+    ]
+    if runs.count > 1 { section.blocks += figures(runs, group, table) }
+    if group.sweeps.isEmpty {
+      section.blocks.append(
+        .table(title: "Footprints", group.footprints.legend(of: runs), note: ""))
+    }
+    return section
+  }
+
+  private func figures(_ runs: [RunFacts], _ group: Group, _ table: FigureTable)
+    -> [Document.Block]
+  {
+    [
       .figure(
         CostIntervals(
           rows: runs.map {
@@ -90,11 +104,6 @@ extension RunsOverview {
           heading: "Variant"
         ).figure(), isInText: false),
     ]
-    if group.sweeps.isEmpty {
-      section.blocks.append(
-        .table(title: "Footprints", group.footprints.legend(of: runs), note: ""))
-    }
-    return section
   }
 
   private func sweeps(of group: Group) -> [String] {

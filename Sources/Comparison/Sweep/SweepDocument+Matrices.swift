@@ -131,10 +131,10 @@ extension SweepDocument {
     let isTitled = map.panels.count > 1
     let names = isTitled ? 2 : 1
     return FigureTable(
-      (isTitled ? [""] : []) + ["\(map.rows.name) \\ \(map.columns.name)"] + map.columns.values,
+      (isTitled ? [""] : []) + ["\(map.rows.name) \\ \(map.columns.name)"] + map.columns.labels,
       names: names,
       rows: map.panels.flatMap { panel in
-        zip(map.rows.values, panel.cells).map { value, cells in
+        zip(map.rows.labels, panel.cells).map { value, cells in
           (isTitled ? [panel.title] : []) + [value] + cells.map(\.text)
         }
       })

@@ -33,7 +33,7 @@ struct SweepDocument {
     let missing = Dictionary(grouping: grid.members.compactMap(\.lack), by: { $0 })
       .sorted { $0.key < $1.key }.map { "\($0.value.count) \($0.key)" }
     return
-      "Axes: \(axes.joined(separator: ", ")). Runs: \(grid.members.count), \(solved) with a plan"
+      "Axes: \(axes.joined(separator: ", ")). Runs: \(NumberFormat.whole(Double(grid.members.count))), \(NumberFormat.whole(Double(solved))) with a plan"
       + (missing.isEmpty ? "." : "; \(missing.joined(separator: ", ")).")
   }
 
@@ -53,14 +53,15 @@ struct SweepDocument {
   private func cost(_ facts: RunFacts) -> Double { facts.plan?.cost ?? 0 }
 
   private func place(of facts: RunFacts) -> String {
-    facts.run.request.axes.map { "\($0.axis) = \(shown($0.value))" }.joined(separator: ", ")
+    grid.axes.map { "\($0.name) = \(label(of: facts, on: $0))" }.joined(separator: ", ")
   }
 
-  /// A value for a reader: what was drawn for a sample has more digits than anyone reads.
-  private func shown(_ value: String) -> String {
-    guard grid.isSample, let number = Double(value), number.isFinite else { return value }
-    let rounded = NumberFormat.significant(number, digits: 4)
-    return rounded == rounded.rounded() && abs(rounded) < 1e9 ? "\(Int(rounded))" : "\(rounded)"
+  /// The value of a run on an axis, for a reader.
+  private func label(of facts: RunFacts, on axis: SweepGrid.Axis) -> String {
+    guard let value = SweepGrid.value(of: axis.name, in: facts),
+      let place = axis.values.firstIndex(of: value)
+    else { return "" }
+    return axis.labels[place]
   }
 
   // MARK: One axis, and samples
@@ -69,7 +70,7 @@ struct SweepDocument {
     guard let axis = grid.axes.first else { return [] }
     let bars = axis.values.compactMap { value -> MixBars.Bar? in
       grid.members.first { SweepGrid.value(of: axis.name, in: $0) == value }.map {
-        MixBars.Bar($0, label: "\(axis.name) = \(value)")
+        MixBars.Bar($0, label: "\(axis.name) = \(label(of: $0, on: axis))")
       }
     }
     return [
@@ -107,7 +108,7 @@ struct SweepDocument {
     return FigureTable(
       axes + rows.columns, names: axes.count,
       rows: members.map { member in
-        axes.map { SweepGrid.value(of: $0, in: member).map(shown) ?? "" } + rows.cells(member)
+        grid.axes.map { label(of: member, on: $0) } + rows.cells(member)
       }, texts: rows.texts(after: axes.count))
   }
 }

@@ -1,3 +1,4 @@
+import FigureDrawing
 import RunStore
 import SupplyData
 
@@ -10,6 +11,17 @@ struct SweepGrid {
     let values: [String]
     /// The values as numbers; `nil` where one is none.
     let numbers: [Double]?
+
+    /// The values for a reader: long numbers to four digits, where they stay apart.
+    var labels: [String] {
+      guard let numbers, values.contains(where: { $0.count > 6 }) else { return values }
+      let labels = numbers.map { number in
+        let rounded = NumberFormat.significant(number, digits: 4)
+        return rounded == rounded.rounded() && abs(rounded) < 1e9
+          ? "\(Int(rounded))" : "\(rounded)"
+      }
+      return Set(labels).count == labels.count ? labels : values
+    }
 
     init(name: String, values: [String]) {
       self.name = name
