@@ -24,10 +24,11 @@ extension RunsOverview {
         document.sections.append(section)
       }
     }
-    document.definitions = [
-      Definitions.dataset, Definitions.cost, Definitions.bound, Definitions.gaps,
-      Definitions.resilience, Definitions.mix, Definitions.footprint, Definitions.stopped,
-    ]
+    document.definitions =
+      [
+        Definitions.dataset, Definitions.cost, Definitions.bound, Definitions.gaps,
+        Definitions.resilience, Definitions.mix, Definitions.footprint, Definitions.stopped,
+      ] + Definitions.risk(of: runs)
     return document
   }
 

@@ -1,3 +1,6 @@
+import FigureDrawing
+import RunStore
+
 /// The words of comparisons, with what they mean.
 enum Definitions {
   static let cost = (
@@ -36,4 +39,15 @@ enum Definitions {
   static let stopped = (
     name: "*", text: "the solve was stopped by its limit: the bound holds, a better plan may exist"
   )
+
+  /// What sales at risk are, for each measure among the runs.
+  static func risk(of runs: [RunFacts]) -> [(name: String, text: String)] {
+    var texts: [String] = []
+    for run in runs.map(\.run) {
+      guard let measure = run.measure else { continue }
+      let text = MeasureWords(measure: measure, level: run.level).definition
+      if !texts.contains(text) { texts.append(text) }
+    }
+    return texts.isEmpty ? [] : [("Sales at risk", texts.joined(separator: "; or "))]
+  }
 }

@@ -21,10 +21,11 @@ extension PlanPair {
     if let section = FrontierSection(runs: [first, second], money: money).section {
       document.sections.append(section)
     }
-    document.definitions = [
-      Definitions.cost, Definitions.bound, Definitions.gaps, Definitions.resilience,
-      Definitions.mix, Definitions.dataset,
-    ]
+    document.definitions =
+      [
+        Definitions.cost, Definitions.bound, Definitions.gaps, Definitions.resilience,
+        Definitions.mix, Definitions.dataset,
+      ] + Definitions.risk(of: [first, second])
     return document
   }
 
