@@ -20,6 +20,6 @@ struct Shorewise: ParsableCommand {
     subcommands: [
       CheckCommand.self, PlanCommand.self, FrontierCommand.self, ReportCommand.self,
       VerifyCommand.self, ExportCommand.self, VariantsCommand.self, BatchCommand.self,
-      WorkerCommand.self,
+      WorkerCommand.self, BatchTaskCommand.self,
     ])
 }
