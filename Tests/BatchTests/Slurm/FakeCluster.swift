@@ -47,8 +47,9 @@ final class FakeCluster: Sendable {
       "sbatch",
       """
       if [ -e refusal ]; then cat refusal >&2; exit 1; fi
-      for last; do :; done
-      n=$(ls arrays | wc -l); n=$((n + 1))
+      n=$(ls arrays | wc -l)
+      if [ -e limit ] && [ $n -ge $(cat limit) ]; then echo 'sbatch: error: no room' >&2; exit 1; fi
+      n=$((n + 1))
       { for word; do echo "$word"; done; } > new; mv new arrays/$n
       echo $n
       """)

@@ -128,22 +128,19 @@ import Testing
   }
 
   @Test func `a queue that is full has room again`() throws {
-    let folder = try WorkFolder("sleep 0.2; solve")
+    let folder = try WorkFolder("case \"$variant\" in none) solve ;; *) sleep 1; solve ;; esac")
     let cluster = try FakeCluster(folder)
     defer { cluster.end() }
-    // Three tasks an array of one run each: the second array comes when the queue is full.
-    let isFull = Mutex(false)
-    let result = try batch(folder, cluster, chunk: 1).run(cancellation: Cancellation()) { tally in
-      isFull.withLock { isFull in
-        if !isFull, !cluster.arrays.isEmpty {
-          isFull = true
-          try? cluster.write("sbatch: error: Job violates limits\n", to: "refusal")
-        } else if tally.endedCount > 0 {
-          cluster.remove("refusal")
-        }
-      }
+    // Three tasks an array of one run each: there is no room for the second array until a run has ended.
+    try cluster.write("1", to: "limit")
+    let notes = Mutex<Set<String>>([])
+    let batch = batch(folder, cluster, chunk: 1)
+    let result = try batch.run(cancellation: Cancellation()) { tally in
+      if let note = tally.note { notes.withLock { _ = $0.insert(note) } }
+      if tally.endedCount > 0 { cluster.remove("limit") }
     }
     #expect(result.isComplete)
+    #expect(notes.withLock { $0.contains { $0.contains("no room") } })
     try expectSolvedOnce(folder)
   }
 

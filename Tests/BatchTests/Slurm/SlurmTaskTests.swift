@@ -12,7 +12,7 @@ import Testing
   private let submission = SlurmSubmission(number: 1, batch: "b", taskCount: 1)
 
   init() throws {
-    folder = try WorkFolder("sleep 0.05; solve")
+    folder = try WorkFolder("sleep 0.2; solve")
     spool = Spool(folder.path + "/spool")
     try spool.prepare()
   }
@@ -79,6 +79,7 @@ import Testing
       submission.withdraw(0, in: place)
     }
     #expect(try slow.run { false })
+    #expect(!again.calls.isEmpty)
     #expect(spool.ended().isEmpty)
   }
 }
