@@ -78,8 +78,7 @@ public struct BatchRun: Sendable {
       progress(tally)
     }
     try store.removeUnused()
-    // The folder of spools goes with the last of them.
-    rmdir(request.store + Self.spools)
+    try removeSpools(in: store)
     var tally = work.tally
     tally.add(followed.tally)
     tally.takenByOthers += running
@@ -206,9 +205,16 @@ public struct BatchRun: Sendable {
     try store.register(asked.map(\.request))
   }
 
-  private static let spools = ".work"
+  /// Beside the store, one for each batch.
+  private var spoolsFolder: String { RelativePath.absolute(request.store).path + ".work" }
 
-  private func spoolFolder(of batch: String) -> String {
-    RelativePath.absolute(request.store).path + "\(Self.spools)/\(batch)"
+  private func spoolFolder(of batch: String) -> String { "\(spoolsFolder)/\(batch)" }
+
+  /// Removes the spools of all batches that have ended; with the last of them, the folder too.
+  private func removeSpools(in store: RunStore) throws(Faults) {
+    let open = Set(try store.openBatches().map(\.id))
+    let found = (try? FileManager.default.contentsOfDirectory(atPath: spoolsFolder)) ?? []
+    for name in found where !open.contains(name) { Spool(spoolFolder(of: name)).remove() }
+    rmdir(spoolsFolder)
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 
 /// A process of its own for a run, and what the system says of it at its end.
 ///
@@ -69,10 +70,12 @@ struct ChildProcess: ~Copyable {
     posix_spawnattr_setflags(
       &attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF))
 
-    var words = ([program] + arguments).map { strdup($0) } + [nil]
-    defer { for word in words { free(word) } }
+    let words = ([program] + arguments).map { strdup($0) } + [nil]
+    let environment =
+      ProcessInfo.processInfo.environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+    defer { for text in words + environment { free(text) } }
     var process = pid_t()
-    let status = posix_spawnp(&process, program, &actions, &attributes, &words, environ)
+    let status = posix_spawnp(&process, program, &actions, &attributes, words, environment)
     guard status == 0 else {
       close(ends[0])
       throw Refusal(reason: "\(program) does not start: \(Self.text(of: status))")

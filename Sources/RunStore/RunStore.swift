@@ -37,6 +37,7 @@ public final class RunStore: Sendable {
     // Transactions last milliseconds; half a minute means that something is wrong with the disk.
     configuration.busyMode = .timeout(30)
     do {
+      if access == .read { Self.recover(path) }
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       try Self.verify(queue, path: path, isNew: !exists)
       if access == .write {
@@ -78,6 +79,13 @@ public final class RunStore: Sendable {
     }
   }
 
+  /// Undoes what a killed process has left half done, which takes the right to write. Without that right reading
+  /// fails afterwards, and says so.
+  private static func recover(_ path: String) {
+    guard FileManager.default.fileExists(atPath: path + "-journal") else { return }
+    _ = try? DatabaseQueue(path: path).read { try Int.fetchOne($0, sql: "PRAGMA application_id") }
+  }
+
   // MARK: Access
 
   func read<Value>(_ work: (Database) throws -> Value) throws(Faults) -> Value {
@@ -88,17 +96,7 @@ public final class RunStore: Sendable {
 
   /// One transaction, which takes the lock at once: two that both read first could not both go on to write.
   func write<Value>(_ work: (Database) throws -> Value) throws(Faults) -> Value {
-    do {
-      return try database.writeWithoutTransaction { database in
-        var value: Value?
-        try database.inTransaction(.immediate) {
-          value = try work(database)
-          return .commit
-        }
-        guard let value else { throw CancellationError() }
-        return value
-      }
-    } catch let error as Faults { throw error } catch {
+    do { return try database.write(work) } catch let error as Faults { throw error } catch {
       throw Self.faults(error, path: path)
     }
   }

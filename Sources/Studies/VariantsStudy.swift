@@ -9,10 +9,12 @@ public struct VariantsStudy: Sendable {
     public var variants: [(variant: Variant, members: [VariantMember])]
   }
 
-  /// What a member changes.
+  /// What a member, and single changes after it, change.
   public struct Difference: Sendable {
-    /// The member.
-    public var member: VariantMember
+    /// The member; `nil` where there are single changes alone.
+    public var member: VariantMember?
+    /// The single changes.
+    public var sets: [String]
     /// The SHA-256 of the dataset with its changes.
     public var sha256: String
     /// The rows that differ.
@@ -38,16 +40,19 @@ public struct VariantsStudy: Sendable {
     }
   }
 
-  /// What a member changes. The dataset that it makes is checked too.
+  /// What a member, and single changes after it, change. The dataset that they make is checked too.
   ///
   /// - Throws: what is wrong with it; files are named with their folder.
-  public func show(_ name: String) throws(Faults) -> Difference {
-    let loaded = try LoadedDataset(folder: folder, changes: DatasetChanges(variant: name))
+  public func show(_ changes: DatasetChanges) throws(Faults) -> Difference {
+    let loaded = try LoadedDataset(folder: folder, changes: changes)
     return try located { () throws(Faults) in
-      let member = try VariantLibrary(folder: folder).member(named: name)
-      let patched = try DatasetSource(folder: folder).patched(by: member.patches)
+      var member: VariantMember?
+      if let name = changes.variant {
+        member = try VariantLibrary(folder: folder, neededBy: name).member(named: name)
+      }
       return Difference(
-        member: member, sha256: loaded.dataset.sha256, changes: patched.changes)
+        member: member, sets: changes.sets, sha256: loaded.dataset.sha256,
+        changes: try changes.patched(folder: folder).changes)
     }
   }
 

@@ -47,7 +47,8 @@ private struct ListedMember: Encodable {
 extension VariantsStudy.Difference {
   /// The rows that differ, in lines for a reader: `-` before the old row, `+` before the new one.
   public var text: String {
-    var lines = ["\(member.name): \(member.description)"]
+    var lines = member.map { ["\($0.name): \($0.description)"] } ?? []
+    lines += sets.map { "--set \($0)" }
     var file = ""
     for change in changes {
       if change.file != file {
@@ -87,10 +88,11 @@ extension VariantsStudy.Difference {
     }
     return jsonText(
       ShownMember(
-        name: member.name, variant: member.variant, description: member.description,
-        sha256: sha256,
+        name: member?.name, variant: member?.variant, description: member?.description,
+        sets: sets, sha256: sha256,
         values: Dictionary(
-          member.values.map { ($0.axis, $0.value) }, uniquingKeysWith: { first, _ in first }),
+          (member?.values ?? []).map { ($0.axis, $0.value) },
+          uniquingKeysWith: { first, _ in first }),
         rows: changes.map {
           ShownRow(
             file: $0.file, line: $0.line == 0 ? nil : $0.line, old: object($0, $0.old),
@@ -100,9 +102,10 @@ extension VariantsStudy.Difference {
 }
 
 private struct ShownMember: Encodable {
-  var name: String
-  var variant: String
-  var description: String
+  var name: String?
+  var variant: String?
+  var description: String?
+  var sets: [String]
   var sha256: String
   var values: [String: String]
   var rows: [ShownRow]

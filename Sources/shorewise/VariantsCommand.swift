@@ -38,20 +38,37 @@ struct VariantsCommand: ParsableCommand {
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Shows the rows that a variant changes, old and new.",
-      discussion: "Example: shorewise variants show datasets/ev-battery no-credits")
+      discussion: """
+        Examples:
+          shorewise variants show datasets/ev-battery no-credits
+          shorewise variants show datasets/ev-battery --set 'tariffs[origin=CN].rate*=1.5'
+        """)
 
     @Argument(help: "The dataset's folder.")
     var dataset: String
 
     @Argument(help: "The variant, or the member of a sweep.")
-    var name: String
+    var name: String?
+
+    @Option(
+      name: .customLong("set"), parsing: .singleValue,
+      help: ArgumentHelp(
+        "A change such as 'tariffs[origin=CN].rate*=1.5', after the variant. May be repeated.",
+        valueName: "change"))
+    var sets: [String] = []
 
     @Flag(help: "Print the result as JSON.")
     var json = false
 
+    func validate() throws {
+      if name == nil, sets.isEmpty {
+        throw ValidationError("Name a variant, or give a change with --set.")
+      }
+    }
+
     func run() throws {
       let difference = try Failure.ofDataset { () throws(Faults) in
-        try VariantsStudy(folder: dataset).show(name)
+        try VariantsStudy(folder: dataset).show(DatasetChanges(variant: name, sets: sets))
       }
       print(json ? difference.json : difference.text)
     }

@@ -45,7 +45,7 @@ import Testing
         - {table: lanes, insert: [{origin: second, destination: plant, mode: truck}]}
       """
     ])
-    let difference = try VariantsStudy(folder: folder.data).show("v")
+    let difference = try VariantsStudy(folder: folder.data).show(DatasetChanges(variant: "v"))
     #expect(difference.changes.map(\.file) == ["buffers.csv", "lanes.csv", "plan.yaml"])
     #expect(difference.text.contains("\n- shop,widget,20,40\n"))
     #expect(difference.text.contains("\n+ second,plant,truck\n"))

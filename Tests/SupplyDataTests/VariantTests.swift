@@ -66,6 +66,32 @@ import Testing
     #expect(try VariantLibrary(folder: folder.path).members().isEmpty)
   }
 
+  @Test func `one member is found by the files that it needs, as among all`() throws {
+    let folder = try TemporaryDataset(TestDataset())
+    let action = "patches: [{table: demand, scale: {quantity: 2}}]\n"
+    try TestDataset(files: [
+      "a.yaml": "description: a\nbased-on: [b, 'c@x=2']\n" + action,
+      "b.yaml": "description: b\nbased-on: a\n",
+      "c.yaml":
+        "description: c\npatches: [{table: demand, add: {quantity: $x}}]\nsweep: {axes: {x: [1, 2]}}\n",
+      "d.yaml": "description: d\nbased-on: c@x=1\n" + action, "e.yaml": "descripton: e\n",
+      "f.yaml": "description: f\nbased-on: [e]\n", "g.yml": "description: g\n",
+    ]).write(to: folder.path + "/variants")
+    for name in ["a", "b", "c", "c@x=2", "c@x=3", "d", "e", "f", "g", "none"] {
+      let answers = [
+        VariantLibrary(folder: folder.path),
+        VariantLibrary(folder: folder.path, neededBy: name),
+      ].map { library -> String in
+        do throws(Faults) {
+          return "\(try library.member(named: name))"
+        } catch {
+          return "\(error)"
+        }
+      }
+      #expect(answers[0] == answers[1], "\(name)")
+    }
+  }
+
   @Test func `the shipped variants can be had`() throws {
     let folder =
       #filePath.split(separator: "/").dropLast(3).map { "/\($0)" }.joined()

@@ -22,7 +22,8 @@ public struct DatasetChanges: Sendable, Equatable {
     var faults: [Fault] = []
     do throws(Faults) {
       if let variant {
-        try VariantLibrary(folder: folder).member(named: variant).patches.forEach(run.apply)
+        try VariantLibrary(folder: folder, neededBy: variant).member(named: variant)
+          .patches.forEach(run.apply)
       }
     } catch {
       faults += error.all

@@ -2,7 +2,7 @@
 ///
 /// The operators are `=`, `*=`, `+=` and `-=`. A value that holds `,`, `]` or blanks at an end stands
 /// in double quotes; a quote inside is written twice.
-struct SetExpression {
+public struct SetExpression {
   private let text: String
   private let place: Patch.Place
   private var rest: Substring
@@ -14,7 +14,7 @@ struct SetExpression {
   }
 
   /// The patch that `text` writes.
-  static func patch(_ text: String) throws(Faults) -> Patch {
+  public static func patch(_ text: String) throws(Faults) -> Patch {
     var expression = SetExpression(text)
     return try expression.patch()
   }

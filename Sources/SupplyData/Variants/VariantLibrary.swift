@@ -13,12 +13,32 @@ public struct VariantLibrary: Sendable {
 
   /// Reads the variants of the dataset in `folder`; without a folder `variants` there are none.
   public init(folder: String) {
-    let home = URL(fileURLWithPath: folder, isDirectory: true).appendingPathComponent(Self.folder)
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: home.path)) ?? []
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: Self.home(folder).path)) ?? []
+    self.init(folder: folder, names: names)
+  }
+
+  /// Reads what one member needs: its variant, and those that it builds on. One of a thousand files is read faster than
+  /// all of them; but where one is missing, all are, since a slip in a name is answered with the names there are.
+  public init(folder: String, neededBy member: String) {
+    var names: Set<String> = []
+    var left = [Self.variant(of: member)]
+    while let name = left.popLast() {
+      guard names.insert("\(name).yaml").inserted else { continue }
+      let library = VariantLibrary(folder: folder, names: ["\(name).yaml"])
+      guard let variant = library.variants.first else {
+        self.init(folder: folder)
+        return
+      }
+      left += variant.bases.map { Self.variant(of: $0.member) }
+    }
+    self.init(folder: folder, names: names.sorted())
+  }
+
+  private init(folder: String, names: [String]) {
     var files: [String: [UInt8]] = [:]
     var unread: [Fault] = []
     for name in names where name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
-      let path = home.appendingPathComponent(name).path
+      let path = Self.home(folder).appendingPathComponent(name).path
       guard let handle = FileHandle(forReadingAtPath: path),
         let data = try? handle.read(upToCount: YamlFile.longestFile + 1)
       else {
@@ -32,6 +52,13 @@ public struct VariantLibrary: Sendable {
     }
     self.init(files: files, faults: unread)
   }
+
+  private static func home(_ folder: String) -> URL {
+    URL(fileURLWithPath: folder, isDirectory: true).appendingPathComponent(Self.folder)
+  }
+
+  /// The variant that a member belongs to.
+  static func variant(of member: String) -> String { String(member.prefix { $0 != "@" }) }
 
   /// Variants in memory: the files of the folder `variants`, by name.
   public init(files: [String: [UInt8]]) { self.init(files: files, faults: []) }
@@ -117,7 +144,7 @@ public struct VariantLibrary: Sendable {
   ///
   /// - Throws: a fault where there is none, or what is wrong with it.
   public func member(named name: String) throws(Faults) -> VariantMember {
-    let stem = String(name.prefix { $0 != "@" })
+    let stem = Self.variant(of: name)
     guard let variant = variants.first(where: { $0.name == stem }) else {
       let own = faults.filter { $0.file == "\(Self.folder)/\(stem).yaml" }
       guard own.isEmpty else { throw Faults(own) }

@@ -24,7 +24,7 @@ struct VariantWalk {
   }
 
   private mutating func patches(of base: Variant.Base) -> [Patch] {
-    let stem = String(base.member.prefix { $0 != "@" })
+    let stem = VariantLibrary.variant(of: base.member)
     // A base whose file could not be read at all is told with that file.
     files.insert("\(VariantLibrary.folder)/\(stem).yaml")
     if let start = path.firstIndex(of: stem) {
