@@ -141,11 +141,11 @@ public struct BatchRun: Sendable {
   ) -> Faults? {
     let hasEnded = DispatchSemaphore(value: 0)
     let engine = engine.engine(program: program, limits: limits)
+    if cancellation.isCancelled { work.stop() }
     Thread.detachNewThread {
       do throws(Faults) { try engine.run(work) } catch { work.fail(error) }
       hasEnded.signal()
     }
-    if cancellation.isCancelled { work.stop() }
     var lastBeat = ContinuousClock.now
     while hasEnded.wait(timeout: .now() + 0.1) == .timedOut {
       progress(work.tally)
