@@ -21,7 +21,8 @@ install_slurm() {
 configure_slurm() {
   local host processors
   host=$(hostname -s)
-  getent hosts "$host" >/dev/null || echo "127.0.0.1 $host" >>/etc/hosts
+  getent hosts "$host" >/dev/null ||
+    echo "127.0.0.1 $host" | $(command -v sudo) tee -a /etc/hosts >/dev/null
   processors=$(($(nproc) > 2 ? $(nproc) / 2 : 1))
   mkdir -p "$cluster"/{state,n1,n2}
   # munged wants to know that nobody else can write here.

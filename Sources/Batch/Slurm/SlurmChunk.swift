@@ -1,5 +1,3 @@
-import Foundation
-
 /// What a task of an array solves: a file in the spool that is also its warrant. Where the file is gone, the task stops.
 struct SlurmChunk: Codable, Equatable, Sendable {
   /// The runs, one after another.

@@ -8,12 +8,12 @@ struct SlurmState: Equatable, Sendable {
   var reason = ""
 
   /// States that a task does not leave. What is not known here counts as alive: nothing is lost by waiting.
-  private static let final: Set<String> = [
+  private static let lastStates: Set<String> = [
     "BOOT_FAIL", "CANCELLED", "COMPLETED", "DEADLINE", "FAILED", "LAUNCH_FAILED", "NODE_FAIL",
     "OUT_OF_MEMORY", "PREEMPTED", "RECONFIG_FAIL", "REVOKED", "TIMEOUT",
   ]
 
-  var hasEnded: Bool { Self.final.contains(name) }
+  var hasEnded: Bool { Self.lastStates.contains(name) }
   var isRunning: Bool { name == "RUNNING" }
   /// Whether somebody wanted it to end.
   var isCancelled: Bool { name == "CANCELLED" }

@@ -1,5 +1,3 @@
-import Foundation
-
 /// How Slurm solves a batch, as a user says it.
 public struct SlurmSettings: Sendable, Equatable {
   /// Options of `sbatch` that are passed on, such as `--partition=long`.

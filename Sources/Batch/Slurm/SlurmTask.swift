@@ -1,5 +1,5 @@
 import Foundation
-public import RunStore
+import RunStore
 public import SupplyData
 import Synchronization
 

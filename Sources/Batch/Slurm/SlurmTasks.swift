@@ -1,5 +1,3 @@
-import Foundation
-
 /// A task of an array, by its submission and its place in it.
 struct SlurmTaskID: Hashable, Comparable {
   var submission: Int
