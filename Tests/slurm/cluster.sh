@@ -89,16 +89,13 @@ kill_daemon() {
 # The processes of a job of this cluster, or of all its jobs: what Slurm starts for them, and all that these started.
 job_processes() {
   local process
-  for process in /proc/[0-9]*; do
-    if tr '\0' ' ' <"$process/cmdline" 2>/dev/null | grep -q "^slurmstepd: \[${1:-[0-9]*}\." ||
-      { tr '\0' '\n' <"$process/environ" 2>/dev/null || true; } |
-      awk -v job="${1:-}" -v settings="SLURM_CONF=$SLURM_CONF" '
-          $0 == settings { ours = 1 }
-          job == "" ? /^SLURM_JOB_ID=/ : $0 == "SLURM_JOB_ID=" job { its = 1 }
-          END { exit !(ours && its) }'; then
-      basename "$process"
-    fi
-  done
+  grep -lsxz "SLURM_CONF=$SLURM_CONF" /proc/[0-9]*/environ | cut -d / -f 3 |
+    while read -r process; do
+      if grep -qsxz "SLURM_JOB_ID=${1:-[0-9]*}" "/proc/$process/environ" ||
+        grep -qs "^slurmstepd: \[${1:-[0-9]*}\." "/proc/$process/cmdline"; then
+        echo "$process"
+      fi
+    done
 }
 
 # Kills them: kill_jobs [JOB]

@@ -25,6 +25,13 @@ struct SlurmSnapshot: Equatable {
   var jobs: [String: String] = [:]
   /// Its tasks, by their place in it.
   var states: [String: [Int: SlurmState]] = [:]
+  /// How all those of its tasks ended that have no state of their own: what is cancelled before it begins loses its
+  /// place.
+  var restStates: [String: SlurmState] = [:]
+
+  func state(of index: Int, in name: String) -> SlurmState? {
+    states[name]?[index] ?? restStates[name]
+  }
 }
 
 /// The queue, as Slurm's programs tell it.
@@ -55,10 +62,14 @@ struct SlurmQueue {
     for line in text.split(separator: "\n") {
       let fields = line.split(separator: "|", maxSplits: 4, omittingEmptySubsequences: false)
         .map(String.init)
-      guard fields.count == 5, let index = Int(fields[2]) else { continue }
+      guard fields.count == 5 else { continue }
+      let state = SlurmState(name: fields[3], reason: fields[4])
       snapshot.jobs[fields[0]] = fields[1]
-      snapshot.states[fields[0], default: [:]][index] = SlurmState(
-        name: fields[3], reason: fields[4])
+      if let index = Int(fields[2]) {
+        snapshot.states[fields[0], default: [:]][index] = state
+      } else if state.hasEnded {
+        snapshot.restStates[fields[0]] = state
+      }
     }
     return snapshot
   }

@@ -69,7 +69,7 @@ struct SlurmTasks {
   mutating func note(_ snapshot: SlurmSnapshot, at now: ContinuousClock.Instant) {
     jobs.merge(snapshot.jobs) { _, new in new }
     for (id, task) in tasks {
-      let state = snapshot.states[task.name]?[id.index]
+      let state = snapshot.state(of: id.index, in: task.name)
       if let state { tasks[id]?.state = state }
       if let state, !state.hasEnded {
         tasks[id]?.goneSince = nil

@@ -12,12 +12,15 @@ import Testing
       shorewise-a-1|12|0|RUNNING|None
       shorewise-a-1|12|1|PENDING|(Resources|odd)
       shorewise-a-2|15|0|NODE_FAIL|NodeDown
+      shorewise-a-2|15|N/A|CANCELLED|Resources
       nonsense
       """)
     #expect(snapshot.jobs == ["shorewise-a-1": "12", "shorewise-a-2": "15"])
     #expect(snapshot.states["shorewise-a-1"]?[0]?.isRunning == true)
     #expect(snapshot.states["shorewise-a-1"]?[1]?.reason == "(Resources|odd)")
-    #expect(snapshot.states["shorewise-a-2"]?[0]?.hasEnded == true)
+    #expect(snapshot.state(of: 0, in: "shorewise-a-2")?.name == "NODE_FAIL")
+    #expect(snapshot.state(of: 7, in: "shorewise-a-2")?.isCancelled == true)
+    #expect(snapshot.state(of: 7, in: "shorewise-a-1") == nil)
   }
 
   @Test(arguments: ["PENDING", "SUSPENDED", "COMPLETING", "REQUEUED", "SOMETHING_NEW"])
