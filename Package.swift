@@ -97,14 +97,11 @@ let package = Package(
     .target(
       name: "Batch", dependencies: ["Modeling", "RunStore", "SupplyData", "SupplyPlan"],
       swiftSettings: settings),
-    .target(
-      name: "Comparison", dependencies: ["RunStore", "SupplyData", "SupplyPlan"],
-      swiftSettings: settings),
 
     .executableTarget(
       name: "shorewise",
       dependencies: [
-        "Batch", "Comparison", "FrontierSearch", "Modeling", "NetworkDesign", "PlanChecker",
+        "Batch", "FrontierSearch", "Modeling", "NetworkDesign", "PlanChecker",
         "Studies", "SupplyData",
         "SupplyPlan", argumentParser,
       ],

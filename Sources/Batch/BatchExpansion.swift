@@ -1,6 +1,6 @@
 import Foundation
-public import RunStore
-public import SupplyData
+import RunStore
+import SupplyData
 import SupplyPlan
 
 /// A run that a batch is asked for, before the store is looked at.

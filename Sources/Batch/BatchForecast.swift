@@ -1,4 +1,4 @@
-import RunStore
+public import RunStore
 
 /// What a batch would do.
 public struct BatchForecast: Sendable {

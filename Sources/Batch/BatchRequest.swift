@@ -1,5 +1,3 @@
-public import SupplyData
-
 /// What a batch is asked to do.
 public struct BatchRequest: Sendable {
   /// Which runs that are known are solved again.

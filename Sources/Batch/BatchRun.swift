@@ -1,6 +1,6 @@
 import Foundation
 public import Modeling
-public import RunStore
+import RunStore
 public import SupplyData
 
 /// A batch: asks for many runs, solves those that the store does not have, and keeps their results.

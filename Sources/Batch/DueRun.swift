@@ -1,4 +1,4 @@
-import RunStore
+public import RunStore
 
 /// A run that is to be solved, and why.
 public struct DueRun: Sendable {

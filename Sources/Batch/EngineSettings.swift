@@ -1,5 +1,5 @@
 import Foundation
-public import RunStore
+import RunStore
 
 /// Where a batch is solved, as a user says it.
 public enum EngineSettings: Sendable, Equatable {

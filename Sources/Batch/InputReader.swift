@@ -9,8 +9,13 @@ struct InputReader {
 
   /// The files of the run's dataset, with its changes made.
   mutating func input(of run: AskedRun) throws(Faults) -> RunInput {
-    let source = try sources[run.folder] ?? DatasetSource(folder: run.folder)
-    sources[run.folder] = source
+    let source: DatasetSource
+    if let known = sources[run.folder] {
+      source = known
+    } else {
+      source = try DatasetSource(folder: run.folder)
+      sources[run.folder] = source
+    }
     let patched = try source.patched(by: run.patches)
     let settings = patched.source.files["plan.yaml"] ?? []
     let title = known[settings] ?? title(of: patched)

@@ -1,6 +1,6 @@
 import Foundation
-public import RunStore
-public import SupplyData
+import RunStore
+import SupplyData
 
 /// The folder through which results come: workers write there, and the owner of the store takes them from there.
 ///
@@ -10,14 +10,14 @@ public import SupplyData
 /// SPOOL/7/outcome.json  how it ended; written last, and whole
 /// ```
 /// A result that stands here is safe: if the owner dies before it has taken it, the next one does.
-public struct Spool: Sendable, Equatable {
+struct Spool: Sendable, Equatable {
   static let outcomeFile = "outcome.json"
 
   /// The folder's path.
-  public var path: String
+  var path: String
 
   /// - Parameter path: the folder's path; it need not be there.
-  public init(_ path: String) { self.path = path }
+  init(_ path: String) { self.path = path }
 
   /// The folder of a run.
   func folder(of run: Int64) -> String { "\(path)/\(run)" }

@@ -1,3 +1,4 @@
+import Foundation
 internal import GRDB
 public import SupplyData
 public import SupplyPlan
@@ -129,9 +130,8 @@ extension RunStore {
       var files: [String: [UInt8]] = [:]
       for row in try Row.fetchAll(database, sql: sql, arguments: [key]) {
         let name: String = row["file"]
-        guard
-          let bytes = Compression.unpacked(row["content"], length: row["length"])
-        else {
+        let content: Data = row["content"]
+        guard let bytes = Compression.unpacked([UInt8](content), length: row["length"]) else {
           throw Faults([
             Fault(
               file: path,

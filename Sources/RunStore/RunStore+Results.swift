@@ -1,6 +1,7 @@
 import Foundation
 internal import GRDB
 public import SupplyData
+import SupplyPlan
 
 extension RunStore {
   /// Keeps what a worker found, if the run is still the batch's; what was kept of it before goes.

@@ -1,5 +1,3 @@
-public import SupplyData
-
 /// A run as the store has it: what was asked, how it ended, and what was found in figures.
 public struct StoredRun: Sendable, Equatable {
   /// Its number.

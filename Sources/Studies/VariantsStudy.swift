@@ -1,5 +1,6 @@
 import Foundation
 public import SupplyData
+import SupplyPlan
 
 /// The variants of a dataset: which there are, and what they change.
 public struct VariantsStudy: Sendable {

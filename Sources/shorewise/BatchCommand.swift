@@ -68,11 +68,25 @@ struct BatchCommand: ParsableCommand {
   @Flag(help: "Print the result as JSON.")
   var json = false
 
-  @Argument(
-    parsing: .postTerminator,
+  @Option(
+    name: .customLong(Self.solveOption), parsing: .remaining,
     help: ArgumentHelp(
-      "The command and its options, after --: plan or frontier.", valueName: "command"))
+      "What is solved, last of all: plan or frontier with its options; -- is short for it.",
+      valueName: "command"))
   var words: [String] = []
+
+  private static let solveOption = "solve"
+
+  /// The arguments with the option for which `--` stands; positional arguments behind others of any number are not
+  /// known to the parser.
+  static func spelledOut(_ arguments: [String]) -> [String] {
+    guard arguments.first == configuration.commandName,
+      let place = arguments.firstIndex(of: "--")
+    else { return arguments }
+    var arguments = arguments
+    arguments[place] = "--\(solveOption)"
+    return arguments
+  }
 
   func validate() throws {
     if datasets.isEmpty { throw ValidationError("Name a dataset's folder.") }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Batch
+import SupplyData
 
 /// A command that a batch can run: one that solves a dataset and writes what it finds into a folder.
 protocol SolvingCommand: ParsableCommand {
@@ -29,7 +30,7 @@ struct BatchedSolve {
   /// - Parameter words: the command with its options; without any, `plan`.
   init(words: [String]) throws {
     let command = words.first ?? PlanCommand.configuration.commandName ?? ""
-    let names = Self.commands.compactMap(\.configuration.commandName)
+    let names = Self.commands.compactMap { $0.configuration.commandName }
     guard let type = Self.commands.first(where: { $0.configuration.commandName == command }) else {
       throw ValidationError(
         "After -- comes a command that solves, \(names.joined(separator: " or ")), and then its options; not '\(command)'."

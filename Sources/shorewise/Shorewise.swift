@@ -22,4 +22,6 @@ struct Shorewise: ParsableCommand {
       VerifyCommand.self, ExportCommand.self, VariantsCommand.self, BatchCommand.self,
       WorkerCommand.self, BatchTaskCommand.self,
     ])
+
+  static func main() { main(BatchCommand.spelledOut(Array(CommandLine.arguments.dropFirst()))) }
 }
