@@ -39,7 +39,7 @@ def main(left, right):
             print(f"  - {row}")
         for row in [row for row in other if row not in one][:3]:
             print(f"  + {row}")
-    unsolved = rows(right, "SELECT count(*) FROM run WHERE status <> 'solved'")[0][0]
+    unsolved = rows(right, "SELECT count(*) FROM run WHERE cost IS NULL")[0][0]
     open_batches = rows(right, "SELECT count(*) FROM batch WHERE ended IS NULL")[0][0]
     if unsolved or open_batches:
         print(f"{unsolved} runs without result, {open_batches} batches without end")
