@@ -1,10 +1,10 @@
 import Foundation
 import Glibc
 
-/// A process of its own for a run, and what the system says of it at its end.
+/// A process of its own for a run, and what is known of it at its end.
 ///
-/// Written out, and not taken from Foundation or swift-subprocess, since neither tells a child's peak memory and
-/// processor time, which `wait4` does.
+/// Written out, and not taken from Foundation or swift-subprocess: neither tells a child's processor time, which `wait4`
+/// does, nor ends the child when its parent dies.
 struct ChildProcess: ~Copyable {
   /// How a process ended.
   enum Exit: Equatable {
@@ -20,8 +20,9 @@ struct ChildProcess: ~Copyable {
     var wallSeconds: Double
     /// Seconds of processors, the system's for it included.
     var processorSeconds: Double
-    /// The most memory it held, in bytes.
-    var peakMemoryBytes: Int64
+    /// The most memory it held, in bytes, if it came to its end and is one that says so; see `WorkerProcess`. What
+    /// `wait4` tells counts what the parent held when the child began.
+    var peakMemoryBytes: Int64?
   }
 
   /// Why a process could not be started.
@@ -64,11 +65,15 @@ struct ChildProcess: ~Copyable {
     defer { posix_spawnattr_destroy(&attributes) }
     // Signals that the parent ignores would stay ignored in the child.
     var signals = sigset_t()
-    sigemptyset(&signals)
-    for number in [SIGINT, SIGTERM, SIGPIPE] { sigaddset(&signals, number) }
+    sigfillset(&signals)
+    for number in [SIGKILL, SIGSTOP] { sigdelset(&signals, number) }
     posix_spawnattr_setsigdefault(&attributes, &signals)
+    // And those that its thread has blocked, as threads of Dispatch do, would stay blocked.
+    sigemptyset(&signals)
+    posix_spawnattr_setsigmask(&attributes, &signals)
     posix_spawnattr_setflags(
-      &attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF))
+      &attributes,
+      Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
 
     let words = ([program] + arguments).map { strdup($0) } + [nil]
     let environment =
@@ -86,7 +91,7 @@ struct ChildProcess: ~Copyable {
 
   /// Waits for the end, at most so long.
   ///
-  /// - Returns: whether it has ended.
+  /// - Returns: whether it has ended, or is about to.
   borrowing func hasEnded(within milliseconds: Int32) -> Bool {
     var descriptor = pollfd(fd: lifeline, events: Int16(POLLIN), revents: 0)
     return poll(&descriptor, 1, milliseconds) == 1
@@ -99,6 +104,12 @@ struct ChildProcess: ~Copyable {
 
   /// Waits for the end, and says how it was and what the process took.
   consuming func ending() -> (exit: Exit, usage: Usage) {
+    var report: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 64)
+    while true {
+      let count = read(lifeline, &buffer, buffer.count)
+      if count > 0 { report += buffer[..<count] } else if count == 0 || errno != EINTR { break }
+    }
     var status: Int32 = 0
     var usage = rusage()
     while wait4(process, &status, 0, &usage) < 0, errno == EINTR {}
@@ -107,7 +118,7 @@ struct ChildProcess: ~Copyable {
     let taken = Usage(
       wallSeconds: start.duration(to: .now) / .seconds(1),
       processorSeconds: seconds(usage.ru_utime) + seconds(usage.ru_stime),
-      peakMemoryBytes: Int64(usage.ru_maxrss) * 1024)
+      peakMemoryBytes: Int64(String(decoding: report, as: UTF8.self)))
     // wait(2): the low seven bits are the signal, the next byte the status.
     let signal = status & 0x7F
     return (signal == 0 ? .status((status >> 8) & 0xFF) : .signal(signal), taken)

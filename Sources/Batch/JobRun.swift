@@ -50,7 +50,7 @@ struct JobRun {
         ? Self.reason(reasons + [attempt.reason ?? ""]) : attempt.reason,
       attempts: attempts, wallSeconds: attempt.usage.wallSeconds,
       processorSeconds: attempt.usage.processorSeconds,
-      peakMemoryBytes: attempt.usage.peakMemoryBytes, host: BatchOwner.hostName,
+      peakMemoryBytes: attempt.usage.peakMemoryBytes ?? 0, host: BatchOwner.hostName,
       started: started, finished: storeTime(), shorewise: program.versions.shorewise,
       glpk: program.versions.glpk, warnings: Self.warnings(log), log: log)
     try spool.finish(outcome)
@@ -78,8 +78,9 @@ struct JobRun {
       throw Spool.fault(spool.folder(of: job.run), error.reason)
     }
     let watch = WorkerWatch(limits: limits, isStopped: isStopped)
-    let verdict = watch.watch(child)
-    let (exit, usage) = child.ending()
+    let (verdict, seenBytes) = watch.watch(child)
+    var (exit, usage) = child.ending()
+    usage.peakMemoryBytes = max(usage.peakMemoryBytes ?? 0, seenBytes)
     switch verdict {
     case .stop: return nil
     case .memory:

@@ -28,10 +28,12 @@ struct LocalEngine: BatchEngine {
         let run = JobRun(
           job: job, program: program, limits: limits, spool: work.spool,
           isStopped: { work.isStopped })
-        if try run.run() == nil {
-          try work.release(job.run)
-        } else {
-          try work.finish(job.run)
+        do throws(Faults) {
+          if try run.run() == nil { try work.release(job.run) } else { try work.finish(job.run) }
+        } catch {
+          // What has ended waits in the spool for the next batch; what has not is free again, if that can be said.
+          if work.spool.outcome(of: job.run) == nil { try? work.release(job.run) }
+          throw error
         }
       }
     } catch {

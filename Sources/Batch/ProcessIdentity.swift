@@ -53,6 +53,15 @@ enum ProcessStatus {
     return (user + system) / Double(sysconf(Int32(_SC_CLK_TCK)))
   }
 
+  /// The most bytes of memory that this process has held.
+  static func peakResidentBytes() -> Int64? {
+    guard let text = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8),
+      let line = text.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") })
+    else { return nil }
+    // `VmHWM:     1234 kB`
+    return line.split(separator: " ").dropFirst().first.flatMap { Int64($0) }.map { $0 * 1024 }
+  }
+
   /// Bytes of memory that a process holds now.
   static func residentBytes(of process: Int32) -> Int64? {
     guard let text = try? String(contentsOfFile: "/proc/\(process)/statm", encoding: .utf8),

@@ -7,7 +7,13 @@ public enum WorkerProcess {
 
   /// Ties the worker to the process that started it: if that is killed, so is the worker. What it was at is solved again
   /// by who comes next, and two of a kind would only be in each other's way.
+  ///
+  /// At its end the worker says on the same line how much memory it held.
   public static func begin() {
+    atexit {
+      let bytes = Array(String(ProcessStatus.peakResidentBytes() ?? 0).utf8)
+      _ = write(WorkerProcess.lifeline, bytes, bytes.count)
+    }
     Thread.detachNewThread {
       var byte: UInt8 = 0
       var count = 0

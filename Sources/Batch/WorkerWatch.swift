@@ -19,8 +19,9 @@ struct WorkerWatch {
 
   /// Waits until the worker ends, or ends it.
   ///
-  /// - Returns: why it was ended; `nil` where it ended by itself.
-  func watch(_ child: borrowing ChildProcess) -> Verdict? {
+  /// - Returns: why it was ended, `nil` where it ended by itself; and the most memory that it was seen to hold.
+  func watch(_ child: borrowing ChildProcess) -> (verdict: Verdict?, peakMemoryBytes: Int64) {
+    var peak: Int64 = 0
     let start = ContinuousClock.now
     var lastUse = start
     var lastSeconds = 0.0
@@ -28,15 +29,17 @@ struct WorkerWatch {
       let now = ContinuousClock.now
       let seconds = ProcessStatus.processorSeconds(of: child.process) ?? lastSeconds
       if seconds > lastSeconds { (lastUse, lastSeconds) = (now, seconds) }
+      let memory = ProcessStatus.residentBytes(of: child.process) ?? 0
+      peak = max(peak, memory)
       if let verdict = verdict(
-        memory: ProcessStatus.residentBytes(of: child.process) ?? 0,
-        wall: start.duration(to: now) / .seconds(1), idle: lastUse.duration(to: now) / .seconds(1))
+        memory: memory, wall: start.duration(to: now) / .seconds(1),
+        idle: lastUse.duration(to: now) / .seconds(1))
       {
         child.kill()
-        return verdict
+        return (verdict, peak)
       }
     }
-    return nil
+    return (nil, peak)
   }
 
   private func verdict(memory: Int64, wall: Double, idle: Double) -> Verdict? {

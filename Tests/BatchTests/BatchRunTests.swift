@@ -167,6 +167,8 @@ import Testing
         owner: BatchOwner(
           host: BatchOwner.hostName, process: 1 << 22, processStart: "long ago")))
     let asked = try BatchExpansion(request: folder.request(["price"])).runs()
+    var reader = InputReader()
+    try store.add(asked.map { try reader.input(of: $0) })
     try store.register(asked.map(\.request))
     for (place, run) in asked.enumerated() where (1...2).contains(place) {
       let standing = try #require(try store.standings(of: [run.request]).first)

@@ -8,7 +8,8 @@ import Testing
   {
     let child = try ChildProcess(
       program: "/bin/sh", arguments: ["-c", script], log: "/dev/null")
-    #expect(child.hasEnded(within: 20_000))
+    let hasEnded = child.hasEnded(within: 20_000)
+    #expect(hasEnded)
     return child.ending()
   }
 
@@ -32,9 +33,8 @@ import Testing
     let busy = try run("i=0; while [ $i -lt 200000 ]; do i=$((i+1)); done").usage
     #expect(busy.processorSeconds > 0.02)
     #expect(busy.wallSeconds >= busy.processorSeconds / 2)
-    let large = try run("x=$(head -c 60000000 /dev/zero | tr '\\0' a)").usage
-    #expect(large.peakMemoryBytes > 50_000_000)
-    #expect(busy.peakMemoryBytes < 30_000_000)
+    #expect(busy.peakMemoryBytes == nil)
+    #expect(try run("printf 12345 >&3").usage.peakMemoryBytes == 12345)
   }
 
   @Test func `killing ends what the process started too`() throws {
@@ -53,7 +53,8 @@ import Testing
     }
     let sleeper = try #require(grandchild)
     child.kill()
-    #expect(child.ending().exit == .signal(SIGKILL))
+    let exit = child.ending().exit
+    #expect(exit == .signal(SIGKILL))
     for _ in 0..<100 where ProcessStatus.fields(of: sleeper) != nil { usleep(20_000) }
     #expect(ProcessStatus.fields(of: sleeper) == nil)
   }
@@ -65,7 +66,8 @@ import Testing
     for word in ["one", "two"] {
       let child = try ChildProcess(
         program: "/bin/sh", arguments: ["-c", "echo out; echo \(word) >&2"], log: log)
-      #expect(child.ending().exit == .status(0))
+      let exit = child.ending().exit
+      #expect(exit == .status(0))
     }
     #expect(try String(contentsOfFile: log, encoding: .utf8) == "one\ntwo\n")
   }

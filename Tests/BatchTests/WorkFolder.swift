@@ -7,7 +7,7 @@ import TestDatasets
 @testable import Batch
 
 /// A folder with a dataset, a store and a program that stands in for Shorewise, removed with the test.
-final class WorkFolder {
+final class WorkFolder: Sendable {
   let path: String
 
   /// - Parameter script: what the program does, in the words of a shell; `$output` is its folder for results,

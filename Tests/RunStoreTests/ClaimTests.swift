@@ -1,5 +1,6 @@
 import Foundation
 import RunStore
+import SupplyData
 import Synchronization
 import Testing
 
@@ -46,10 +47,11 @@ import Testing
     for batch in 0..<4 { try store.begin(.of("batch-\(batch)")) }
     try store.register(requests)
     let standings = try store.standings(of: requests)
+    let path = folder.store
     let claimed = Mutex<[Int64]>([])
     DispatchQueue.concurrentPerform(iterations: 4) { batch in
       do {
-        let store = try folder.open()
+        let store = try RunStore(path: path, access: .write)
         for (request, standing) in zip(requests, standings) {
           guard let run = standing.run else { continue }
           if try store.claim(

@@ -11,7 +11,7 @@ import Testing
       _ = try RunStore(path: path, access: access)
       return nil
     } catch {
-      return (error as? Faults)?.all.first?.cause
+      return error.all.first?.cause
     }
   }
 
@@ -37,9 +37,10 @@ import Testing
     try DatabaseQueue(path: other).write { try $0.execute(sql: "CREATE TABLE t (a)") }
     #expect(
       cause(other, .write) == "the file is an SQLite database, but not a store of runs")
-    try DatabaseQueue(path: other).read { database in
-      #expect(try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") == 1)
+    let tables = try DatabaseQueue(path: other).read {
+      try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_schema")
     }
+    #expect(tables == 1)
   }
 
   @Test func `a store of a newer version is refused`() throws {

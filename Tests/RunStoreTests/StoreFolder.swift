@@ -4,7 +4,7 @@ import SupplyData
 import SupplyPlan
 
 /// A folder for a store, removed with the test.
-final class StoreFolder {
+final class StoreFolder: Sendable {
   let path: String
 
   init() throws {

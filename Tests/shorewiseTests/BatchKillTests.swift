@@ -1,5 +1,6 @@
 import Foundation
 import RunStore
+import TestDatasets
 import Testing
 
 /// Processes are killed at random moments; after going on, the store is that of a batch that nobody disturbed.

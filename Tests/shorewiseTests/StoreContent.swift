@@ -1,4 +1,5 @@
 import RunStore
+import SupplyData
 
 /// What a store holds, in lines that are equal for equal results: all but times, machines and memory.
 struct StoreContent: Equatable {
