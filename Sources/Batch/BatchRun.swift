@@ -127,9 +127,18 @@ public struct BatchRun: Sendable {
   ) throws(Faults) {
     let failure = drive(
       work, beating: others, cancellation: cancellation, progress: progress)
-    if let failure { throw failure }
+    if let failure {
+      // Where everything was given back there is nothing to go on with.
+      if (try? work.store.claims(of: work.batch))?.isEmpty == true { try? close(work) }
+      throw failure
+    }
+    try close(work)
+  }
+
+  private func close(_ work: BatchWork) throws(Faults) {
     try work.store.end(work.batch)
     work.spool.remove()
+    rmdir(spoolsFolder)
   }
 
   /// Lets the engine work, and meanwhile tells how far it has come and that the batch and others are alive.

@@ -24,6 +24,10 @@ import Testing
           owner: BatchOwner(
             host: BatchOwner.hostName, process: 1 << 22, processStart: "long ago")))
       let asked = try BatchExpansion(request: folder.request()).runs()
+      var reader = InputReader()
+      var inputs: [RunInput] = []
+      for run in asked { inputs.append(try reader.input(of: run)) }
+      try store.add(inputs)
       try store.register(asked.map(\.request))
       var jobs: [RunJob] = []
       for run in asked {
