@@ -24,8 +24,7 @@ public final class RunStore: Sendable {
   /// - Throws: a fault where it cannot be opened, is no store, or was written by a newer Shorewise.
   public init(path: String, access: Access) throws(Faults) {
     self.path = path
-    let exists = FileManager.default.fileExists(atPath: path)
-    if access == .read, !exists {
+    if access == .read, !FileManager.default.fileExists(atPath: path) {
       throw Faults([
         Fault(
           file: path, cause: "there is no such store",
@@ -36,14 +35,14 @@ public final class RunStore: Sendable {
     configuration.readonly = access == .read
     // Transactions last milliseconds; half a minute means that something is wrong with the disk.
     configuration.busyMode = .timeout(30)
+    // Of two that open a new store at the same time, one makes it; the other must not find it half made.
+    let lock = OpeningLock(of: path)
+    defer { lock.release() }
     do {
       if access == .read { Self.recover(path) }
       let queue = try DatabaseQueue(path: path, configuration: configuration)
-      try Self.verify(queue, path: path, isNew: !exists)
-      if access == .write {
-        // Two batches may begin at the same time; the second waits, and finds the work done.
-        try RunStoreSchema.migrator.migrate(queue)
-      }
+      try Self.verify(queue, path: path)
+      if access == .write { try RunStoreSchema.migrator.migrate(queue) }
       database = queue
     } catch let error as Faults {
       throw error
@@ -53,8 +52,7 @@ public final class RunStore: Sendable {
   }
 
   /// Refuses a file that is no store, or one of a version that is not known here.
-  private static func verify(_ queue: DatabaseQueue, path: String, isNew: Bool) throws {
-    if isNew { return }
+  private static func verify(_ queue: DatabaseQueue, path: String) throws {
     let (id, tables, isNewer) = try queue.read { database in
       (
         try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0,
@@ -62,7 +60,7 @@ public final class RunStore: Sendable {
         try RunStoreSchema.migrator.hasBeenSuperseded(database)
       )
     }
-    // An empty file is one whose making was cut short.
+    // A file without tables is one that is new, or whose making was cut short.
     guard id == RunStoreSchema.applicationID || (id == 0 && tables == 0) else {
       throw Faults([
         Fault(
