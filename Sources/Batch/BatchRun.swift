@@ -38,9 +38,9 @@ public struct BatchRun: Sendable {
         takenByOthers: 0, meanSeconds: nil, width: engine.width)
     }
     let store = try RunStore(path: request.store, access: .read)
-    let (due, running) = try self.due(asked, in: store)
+    let (due, running, known) = try self.due(asked, in: store)
     return BatchForecast(
-      due: due, known: asked.count - due.count - running, takenByOthers: running,
+      due: due, known: known, takenByOthers: running,
       meanSeconds: try meanSeconds(due, in: store), width: engine.width)
   }
 
@@ -57,8 +57,9 @@ public struct BatchRun: Sendable {
     let asked = try BatchExpansion(request: request).runs()
     let store = try RunStore(path: request.store, access: .write)
     let adopted = try Inheritance(store: store, owner: .current).settle(adopting: engine.adopts)
+    let followed = try follow(adopted, in: store, cancellation: cancellation, progress: progress)
     try register(asked, in: store)
-    let (due, running) = try self.due(asked, in: store)
+    let (due, running, known) = try self.due(asked, in: store, notCounting: followed.runs)
 
     let id = UUID().uuidString.lowercased()
     let spool = Spool(spoolFolder(of: id))
@@ -69,14 +70,17 @@ public struct BatchRun: Sendable {
         arguments: ([request.command] + request.options).joined(separator: " "),
         spool: spool.path, owner: .current))
     let work = BatchWork(
-      store: store, batch: id, spool: spool, due: due, known: asked.count - due.count - running,
-      request: request, expectedSeconds: try meanSeconds(due, in: store), width: engine.width)
-    let failure = drive(work, adopted: adopted, cancellation: cancellation, progress: progress)
-    if let failure { throw failure }
-    try store.end(id)
+      store: store, batch: id, spool: spool, due: due, known: known, request: request,
+      expectedSeconds: try meanSeconds(due, in: store), width: engine.width)
+    try finish(work, cancellation: cancellation) { tally in
+      var tally = tally
+      tally.add(followed.tally)
+      progress(tally)
+    }
     try store.removeUnused()
     try removeSpools(in: store)
     var tally = work.tally
+    tally.add(followed.tally)
     tally.takenByOthers += running
     return BatchResult(
       tally: tally, wasStopped: cancellation.isCancelled,
@@ -89,15 +93,64 @@ public struct BatchRun: Sendable {
       })
   }
 
-  /// Lets the engine work, and meanwhile tells how far it has come and that the batch is alive.
+  /// Goes on with batches whose process is gone while their workers are not, one after another, to their end: which runs
+  /// are due is clear only then.
+  ///
+  /// - Returns: what was done, and the runs that they had claimed.
+  private func follow(
+    _ adopted: [BatchRecord], in store: RunStore, cancellation: Cancellation,
+    progress: @Sendable (BatchTally) -> Void
+  ) throws(Faults) -> (tally: BatchTally, runs: Set<Int64>) {
+    var followed = BatchTally()
+    var runs: Set<Int64> = []
+    for (place, batch) in adopted.enumerated() {
+      let claims = try store.claims(of: batch.id)
+      runs.formUnion(claims)
+      let work = BatchWork(
+        store: store, batch: batch.id, spool: Spool(batch.spool), claimed: claims, due: [],
+        request: request, expectedSeconds: nil, width: engine.width)
+      work.tell("going on with a batch whose process is gone: \(claims.count) runs")
+      let waiting = adopted[(place + 1)...].map(\.id)
+      try finish(work, beating: waiting, cancellation: cancellation, progress: progress)
+      var tally = work.tally
+      // What it gave back is due again, and counted then.
+      tally.due = tally.endedCount + tally.takenByOthers
+      followed.add(tally)
+    }
+    return (followed, runs)
+  }
+
+  /// Lets the engine work to its end, which is the end of the batch.
+  private func finish(
+    _ work: BatchWork, beating others: [String] = [], cancellation: Cancellation,
+    progress: @Sendable (BatchTally) -> Void
+  ) throws(Faults) {
+    let failure = drive(
+      work, beating: others, cancellation: cancellation, progress: progress)
+    if let failure {
+      // Where everything was given back there is nothing to go on with.
+      if (try? work.store.claims(of: work.batch))?.isEmpty == true { try? close(work) }
+      throw failure
+    }
+    try close(work)
+  }
+
+  private func close(_ work: BatchWork) throws(Faults) {
+    try work.store.end(work.batch)
+    work.spool.remove()
+    rmdir(spoolsFolder)
+  }
+
+  /// Lets the engine work, and meanwhile tells how far it has come and that the batch and others are alive.
   ///
   /// - Returns: what kept it from going on.
   private func drive(
-    _ work: BatchWork, adopted: [BatchRecord], cancellation: Cancellation,
+    _ work: BatchWork, beating others: [String], cancellation: Cancellation,
     progress: @Sendable (BatchTally) -> Void
   ) -> Faults? {
     let hasEnded = DispatchSemaphore(value: 0)
-    let engine = engine.engine(program: program, limits: limits, adopted: adopted)
+    let engine = engine.engine(program: program, limits: limits)
+    if cancellation.isCancelled { work.stop() }
     Thread.detachNewThread {
       do throws(Faults) { try engine.run(work) } catch { work.fail(error) }
       hasEnded.signal()
@@ -109,7 +162,7 @@ public struct BatchRun: Sendable {
       if lastBeat.duration(to: .now) > .seconds(Self.beatSeconds) {
         lastBeat = .now
         do throws(Faults) {
-          try work.store.beat([work.batch] + adopted.map(\.id))
+          try work.store.beat([work.batch] + others)
         } catch {
           work.fail(error)
         }
@@ -121,16 +174,22 @@ public struct BatchRun: Sendable {
 
   // MARK: What is due
 
-  private func due(_ asked: [AskedRun], in store: RunStore) throws(Faults) -> (
-    due: [DueRun], running: Int
-  ) {
+  /// Which runs are to be solved, how many another batch is at, and how many are known; runs that have just been followed
+  /// to their end are counted already.
+  private func due(
+    _ asked: [AskedRun], in store: RunStore, notCounting followed: Set<Int64> = []
+  ) throws(Faults) -> (due: [DueRun], running: Int, known: Int) {
     let standings = try store.standings(of: asked.map(\.request))
     let due = zip(asked, standings).compactMap { asked, standing in
       DueRun.Reason(standing, again: request.again).map {
         DueRun(asked: asked, standing: standing, reason: $0)
       }
     }
-    return (due, standings.count { $0.status == .running })
+    let known = standings.count { standing in
+      DueRun.Reason(standing, again: request.again) == nil && standing.status != .running
+        && !(standing.run.map(followed.contains) ?? false)
+    }
+    return (due, standings.count { $0.status == .running }, known)
   }
 
   private func meanSeconds(_ due: [DueRun], in store: RunStore) throws(Faults) -> Double? {

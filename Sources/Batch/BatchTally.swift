@@ -8,6 +8,8 @@ public struct BatchTally: Sendable, Equatable {
   public var ended: [RunStatus: Int] = [:]
   /// Those that are being solved now.
   public var running = 0
+  /// Those that wait in a cluster's queue.
+  public var queued = 0
   /// Those that another batch took before.
   public var takenByOthers = 0
   /// Those that the store had already.
@@ -27,4 +29,12 @@ public struct BatchTally: Sendable, Equatable {
   public var failedCount: Int { endedCount - resultCount }
   /// How many are left.
   public var left: Int { max(0, due - endedCount - takenByOthers) }
+
+  /// Counts what another batch did before.
+  mutating func add(_ earlier: BatchTally) {
+    due += earlier.due
+    ended.merge(earlier.ended) { $0 + $1 }
+    takenByOthers += earlier.takenByOthers
+    seconds += earlier.seconds
+  }
 }

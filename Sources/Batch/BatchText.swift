@@ -22,7 +22,9 @@ extension BatchForecast {
       switch (due.isEmpty, seconds) {
       case (true, _): ""
       case (false, let seconds?):
-        "; about \(BatchLine.duration(seconds)), \(width) at a time, by the times in the store"
+        "; about \(BatchLine.duration(seconds)), "
+          + (width.map { "\($0) at a time" } ?? "shared by what runs in the cluster at a time")
+          + ", by the times in the store"
       case (false, nil): "; the store has no times to tell how long"
       }
     lines.append(counts.joined(separator: ", ") + time)
