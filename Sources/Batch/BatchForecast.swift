@@ -40,6 +40,6 @@ public struct BatchResult: Sendable {
 
   /// Whether every run that was asked for has its result.
   public var isComplete: Bool {
-    !wasStopped && failures.isEmpty && tally.left == 0 && tally.takenByOthers == 0
+    !wasStopped && failures.isEmpty && tally.left == 0
   }
 }

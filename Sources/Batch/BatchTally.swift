@@ -10,7 +10,7 @@ public struct BatchTally: Sendable, Equatable {
   public var running = 0
   /// Those that wait in a cluster's queue.
   public var queued = 0
-  /// Those that another batch took before.
+  /// Those that another batch solved.
   public var takenByOthers = 0
   /// Those that the store had already.
   public var known = 0
@@ -30,11 +30,14 @@ public struct BatchTally: Sendable, Equatable {
   /// How many are left.
   public var left: Int { max(0, due - endedCount - takenByOthers) }
 
-  /// Counts what another batch did before.
-  mutating func add(_ earlier: BatchTally) {
-    due += earlier.due
-    ended.merge(earlier.ended) { $0 + $1 }
-    takenByOthers += earlier.takenByOthers
-    seconds += earlier.seconds
+  /// The tally of this round with that of the rounds before it.
+  func after(_ earlier: BatchTally) -> BatchTally {
+    var all = self
+    all.due += earlier.due
+    all.ended.merge(earlier.ended) { $0 + $1 }
+    all.takenByOthers += earlier.takenByOthers
+    all.known += earlier.known
+    all.seconds += earlier.seconds
+    return all
   }
 }

@@ -60,7 +60,7 @@ extension BatchResult {
     if counts.isEmpty { counts = ["nothing solved"] }
     if tally.known > 0 { counts.append("\(tally.known) were in the store") }
     if tally.takenByOthers > 0 {
-      counts.append("\(tally.takenByOthers) are being solved by another batch")
+      counts.append("\(tally.takenByOthers) solved by another batch")
     }
     lines.append(
       counts.joined(separator: ", ") + String(format: "; %.1f s", tally.seconds))

@@ -105,16 +105,17 @@ struct BatchCommand: ParsableCommand {
 
   func run() throws {
     let batch = try batch()
+    let asked = try Failure.ofDataset { () throws(Faults) in try batch.asked() }
     if dryRun {
-      let forecast = try Failure.ofDataset { () throws(Faults) in try batch.forecast() }
+      let forecast = try Failure.ofFiles { () throws(Faults) in try batch.forecast(asked) }
       print(json ? forecast.json : forecast.text)
       return
     }
     let line = BatchLine(isTerminal: StandardError.isTerminal) { StandardError.write($0) }
     let cancellation = Interrupts.cancellation(
       "stopping: what is solved is kept, what is being solved will be begun again")
-    let result = try Failure.ofDataset { () throws(Faults) in
-      try batch.run(cancellation: cancellation) { line.show($0) }
+    let result = try Failure.ofFiles { () throws(Faults) in
+      try batch.run(asked, cancellation: cancellation) { line.show($0) }
     }
     line.finish()
     print(json ? result.json : result.text(again: Self.typed(CommandLine.arguments)))
