@@ -4,7 +4,7 @@ import SupplyData
 import SupplyPlan
 
 /// A run that a batch is asked for, before the store is looked at.
-struct AskedRun: Sendable {
+public struct AskedRun: Sendable {
   /// What is asked.
   var request: RunRequest
   /// The dataset's folder.

@@ -10,12 +10,12 @@ public struct BatchForecast: Sendable {
   public var takenByOthers: Int
   /// Mean wall seconds of runs before; `nil` where there were none.
   public var meanSeconds: Double?
-  /// How many would be solved at a time.
-  public var width: Int
+  /// How many would be solved at a time; `nil` where that is up to a cluster.
+  public var width: Int?
 
-  /// Wall seconds that it would take.
+  /// Wall seconds that it would take, one at a time where that is up to a cluster.
   public var seconds: Double? {
-    meanSeconds.map { $0 * (Double(due.count) / Double(max(1, width))).rounded(.up) }
+    meanSeconds.map { $0 * (Double(due.count) / Double(max(1, width ?? 1))).rounded(.up) }
   }
 }
 
@@ -40,6 +40,6 @@ public struct BatchResult: Sendable {
 
   /// Whether every run that was asked for has its result.
   public var isComplete: Bool {
-    !wasStopped && failures.isEmpty && tally.left == 0 && tally.takenByOthers == 0
+    !wasStopped && failures.isEmpty && tally.left == 0
   }
 }

@@ -61,6 +61,7 @@ public final class BatchLine: Sendable {
       + String(repeating: "░", count: barLength - filled)
     var parts = ["\(bar) \(ended)/\(tally.due)"]
     if tally.running > 0 { parts.append("\(tally.running) running") }
+    if tally.queued > 0 { parts.append("\(tally.queued) queued") }
     if tally.failedCount > 0 { parts.append("\(tally.failedCount) failed") }
     if tally.takenByOthers > 0 { parts.append("\(tally.takenByOthers) by another batch") }
     if let left = tally.secondsLeft, tally.left > 0 {

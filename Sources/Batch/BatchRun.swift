@@ -14,9 +14,6 @@ public struct BatchRun: Sendable {
   /// What a worker may take.
   public var limits: WorkerLimits
 
-  /// Between two beats of the heart, in seconds.
-  private static let beatSeconds = 10.0
-
   /// Puts a batch together.
   public init(
     request: BatchRequest, engine: EngineSettings, program: WorkerProgram, limits: WorkerLimits
@@ -27,113 +24,61 @@ public struct BatchRun: Sendable {
     self.limits = limits
   }
 
+  /// The runs that are asked for, before the store is looked at.
+  ///
+  /// - Throws: all that is wrong with datasets and variants; files are named with their folder.
+  public func asked() throws(Faults) -> [AskedRun] { try BatchExpansion(request: request).runs() }
+
   /// What would be solved, and how long that would take.
   ///
-  /// - Throws: all that is wrong with datasets and variants, or with the store.
-  public func forecast() throws(Faults) -> BatchForecast {
-    let asked = try BatchExpansion(request: request).runs()
+  /// - Throws: what is wrong with the store.
+  public func forecast(_ asked: [AskedRun]) throws(Faults) -> BatchForecast {
     guard FileManager.default.fileExists(atPath: request.store) else {
       return BatchForecast(
         due: asked.map { DueRun(asked: $0, standing: RunStanding(), reason: .new) }, known: 0,
         takenByOthers: 0, meanSeconds: nil, width: engine.width)
     }
     let store = try RunStore(path: request.store, access: .read)
-    let (due, running) = try self.due(asked, in: store)
+    let agenda = BatchAgenda(
+      asked, standings: try store.standings(of: asked.map(\.request)), again: request.again)
     return BatchForecast(
-      due: due, known: asked.count - due.count - running, takenByOthers: running,
-      meanSeconds: try meanSeconds(due, in: store), width: engine.width)
+      due: agenda.due, known: agenda.known.count, takenByOthers: agenda.running.count,
+      meanSeconds: try meanSeconds(agenda.due, in: store), width: engine.width)
   }
 
-  /// Solves what the store does not have.
+  /// Solves what the store does not have, and waits for what another batch is at: if that dies, its runs are solved here.
   ///
   /// - Parameters:
+  ///   - asked: the runs that are asked for.
   ///   - cancellation: asks to stop: what is being solved then is given back.
   ///   - progress: told how far it has come, several times a second.
-  /// - Throws: all that is wrong with datasets and variants, before anything is solved, or what keeps the batch from
-  ///   going on.
+  /// - Throws: what keeps the batch from going on, such as a full disk.
   public func run(
-    cancellation: Cancellation, progress: @Sendable (BatchTally) -> Void
+    _ asked: [AskedRun], cancellation: Cancellation, progress: @Sendable (BatchTally) -> Void
   ) throws(Faults) -> BatchResult {
-    let asked = try BatchExpansion(request: request).runs()
     let store = try RunStore(path: request.store, access: .write)
-    let adopted = try Inheritance(store: store, owner: .current).settle(adopting: engine.adopts)
     try register(asked, in: store)
-    let (due, running) = try self.due(asked, in: store)
-
-    let id = UUID().uuidString.lowercased()
-    let spool = Spool(spoolFolder(of: id))
-    try spool.prepare()
-    try store.begin(
-      BatchRecord(
-        id: id, engine: engine.name,
-        arguments: ([request.command] + request.options).joined(separator: " "),
-        spool: spool.path, owner: .current))
-    let work = BatchWork(
-      store: store, batch: id, spool: spool, due: due, known: asked.count - due.count - running,
-      request: request, expectedSeconds: try meanSeconds(due, in: store), width: engine.width)
-    let failure = drive(work, adopted: adopted, cancellation: cancellation, progress: progress)
-    if let failure { throw failure }
-    try store.end(id)
+    var rounds = BatchRounds()
+    repeat {
+      if rounds.count > 0 { Thread.sleep(forTimeInterval: Self.waitSeconds) }
+      try round(&rounds, asked, in: store, cancellation: cancellation, progress: progress)
+    } while !rounds.runningElsewhere.isEmpty && !cancellation.isCancelled
     try store.removeUnused()
-    try removeSpools(in: store)
-    var tally = work.tally
-    tally.takenByOthers += running
+    Spools(of: request.store).remove(except: Set(try store.openBatches().map(\.id)))
     return BatchResult(
-      tally: tally, wasStopped: cancellation.isCancelled,
-      failures: try store.standings(of: asked.map(\.request)).enumerated().compactMap {
-        index, standing in
+      tally: rounds.tally, wasStopped: cancellation.isCancelled,
+      failures: zip(asked, try store.standings(of: asked.map(\.request))).compactMap {
+        asked, standing in
         standing.status == .failed || standing.status == .invalid
           ? BatchResult.Failure(
-            key: asked[index].request.key, status: standing.status, reason: standing.reason ?? "")
-          : nil
+            key: asked.request.key, status: standing.status, reason: standing.reason ?? "") : nil
       })
   }
 
-  /// Lets the engine work, and meanwhile tells how far it has come and that the batch is alive.
-  ///
-  /// - Returns: what kept it from going on.
-  private func drive(
-    _ work: BatchWork, adopted: [BatchRecord], cancellation: Cancellation,
-    progress: @Sendable (BatchTally) -> Void
-  ) -> Faults? {
-    let hasEnded = DispatchSemaphore(value: 0)
-    let engine = engine.engine(program: program, limits: limits, adopted: adopted)
-    Thread.detachNewThread {
-      do throws(Faults) { try engine.run(work) } catch { work.fail(error) }
-      hasEnded.signal()
-    }
-    var lastBeat = ContinuousClock.now
-    while hasEnded.wait(timeout: .now() + 0.1) == .timedOut {
-      progress(work.tally)
-      if cancellation.isCancelled { work.stop() }
-      if lastBeat.duration(to: .now) > .seconds(Self.beatSeconds) {
-        lastBeat = .now
-        do throws(Faults) {
-          try work.store.beat([work.batch] + adopted.map(\.id))
-        } catch {
-          work.fail(error)
-        }
-      }
-    }
-    progress(work.tally)
-    return work.failure
-  }
+  /// Between two looks at what another batch is at, in seconds.
+  private static let waitSeconds = 0.5
 
-  // MARK: What is due
-
-  private func due(_ asked: [AskedRun], in store: RunStore) throws(Faults) -> (
-    due: [DueRun], running: Int
-  ) {
-    let standings = try store.standings(of: asked.map(\.request))
-    let due = zip(asked, standings).compactMap { asked, standing in
-      DueRun.Reason(standing, again: request.again).map {
-        DueRun(asked: asked, standing: standing, reason: $0)
-      }
-    }
-    return (due, standings.count { $0.status == .running })
-  }
-
-  private func meanSeconds(_ due: [DueRun], in store: RunStore) throws(Faults) -> Double? {
+  func meanSeconds(_ due: [DueRun], in store: RunStore) throws(Faults) -> Double? {
     guard let first = due.first else { return nil }
     return try store.meanWallSeconds(of: first.key)
   }
@@ -153,18 +98,5 @@ public struct BatchRun: Sendable {
     }
     try store.add(inputs)
     try store.register(asked.map(\.request))
-  }
-
-  /// Beside the store, one for each batch.
-  private var spoolsFolder: String { RelativePath.absolute(request.store).path + ".work" }
-
-  private func spoolFolder(of batch: String) -> String { "\(spoolsFolder)/\(batch)" }
-
-  /// Removes the spools of all batches that have ended; with the last of them, the folder too.
-  private func removeSpools(in store: RunStore) throws(Faults) {
-    let open = Set(try store.openBatches().map(\.id))
-    let found = (try? FileManager.default.contentsOfDirectory(atPath: spoolsFolder)) ?? []
-    for name in found where !open.contains(name) { Spool(spoolFolder(of: name)).remove() }
-    rmdir(spoolsFolder)
   }
 }

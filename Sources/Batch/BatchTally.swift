@@ -8,7 +8,9 @@ public struct BatchTally: Sendable, Equatable {
   public var ended: [RunStatus: Int] = [:]
   /// Those that are being solved now.
   public var running = 0
-  /// Those that another batch took before.
+  /// Those that wait in a cluster's queue.
+  public var queued = 0
+  /// Those that another batch solved.
   public var takenByOthers = 0
   /// Those that the store had already.
   public var known = 0
@@ -27,4 +29,15 @@ public struct BatchTally: Sendable, Equatable {
   public var failedCount: Int { endedCount - resultCount }
   /// How many are left.
   public var left: Int { max(0, due - endedCount - takenByOthers) }
+
+  /// The tally of this round with that of the rounds before it.
+  func after(_ earlier: BatchTally) -> BatchTally {
+    var all = self
+    all.due += earlier.due
+    all.ended.merge(earlier.ended) { $0 + $1 }
+    all.takenByOthers += earlier.takenByOthers
+    all.known += earlier.known
+    all.seconds += earlier.seconds
+    return all
+  }
 }

@@ -22,7 +22,9 @@ extension BatchForecast {
       switch (due.isEmpty, seconds) {
       case (true, _): ""
       case (false, let seconds?):
-        "; about \(BatchLine.duration(seconds)), \(width) at a time, by the times in the store"
+        "; about \(BatchLine.duration(seconds)), "
+          + (width.map { "\($0) at a time" } ?? "shared by what runs in the cluster at a time")
+          + ", by the times in the store"
       case (false, nil): "; the store has no times to tell how long"
       }
     lines.append(counts.joined(separator: ", ") + time)
@@ -58,7 +60,7 @@ extension BatchResult {
     if counts.isEmpty { counts = ["nothing solved"] }
     if tally.known > 0 { counts.append("\(tally.known) were in the store") }
     if tally.takenByOthers > 0 {
-      counts.append("\(tally.takenByOthers) are being solved by another batch")
+      counts.append("\(tally.takenByOthers) solved by another batch")
     }
     lines.append(
       counts.joined(separator: ", ") + String(format: "; %.1f s", tally.seconds))

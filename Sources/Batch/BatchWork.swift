@@ -13,6 +13,8 @@ final class BatchWork: Sendable {
     var jobs: [Int64: DueRun] = [:]
     var failure: Faults?
     var isStopped = false
+    /// How many of the claimed runs are being solved; `nil` where all are.
+    var running: Int?
     /// Wall seconds of the runs that have ended here.
     var seconds = 0.0
   }
@@ -21,28 +23,32 @@ final class BatchWork: Sendable {
   /// The batch's name.
   let batch: String
   let spool: Spool
+  /// The runs that the batch had claimed before, under another process.
+  let claimed: [Int64]
   private let due: [DueRun]
   private let request: BatchRequest
   /// Mean wall seconds of runs before; `nil` where there were none.
   let expectedSeconds: Double?
-  /// How many are solved at a time.
-  private let width: Int
+  /// How many are solved at a time; `nil` where that is up to a cluster.
+  private let width: Int?
   private let start = ContinuousClock.now
   private let state: Mutex<State>
 
   init(
-    store: RunStore, batch: String, spool: Spool, due: [DueRun], known: Int, request: BatchRequest,
-    expectedSeconds: Double?, width: Int
+    store: RunStore, batch: String, spool: Spool, claimed: [Int64] = [], due: [DueRun],
+    known: Int = 0, request: BatchRequest, expectedSeconds: Double?, width: Int?
   ) {
     self.store = store
     self.batch = batch
     self.spool = spool
+    self.claimed = claimed
     self.due = due
     self.request = request
     self.expectedSeconds = expectedSeconds
     self.width = width
     var tally = BatchTally()
-    tally.due = due.count
+    tally.due = claimed.count + due.count
+    tally.running = claimed.count
     tally.known = known
     state = Mutex(State(tally: tally))
   }
@@ -129,17 +135,28 @@ final class BatchWork: Sendable {
   /// Something that a user should read beside the count.
   func tell(_ note: String?) { state.withLock { $0.tally.note = note } }
 
+  /// How many of the claimed runs are being solved, where an engine does not begin each as it claims it.
+  func show(running: Int) { state.withLock { $0.running = running } }
+
   /// How far the batch has come.
   var tally: BatchTally {
     state.withLock { state in
       var tally = state.tally
       tally.seconds = start.duration(to: .now) / .seconds(1)
+      if let running = state.running {
+        let claimed = tally.running
+        tally.running = min(running, claimed)
+        tally.queued = claimed - tally.running
+      }
       let ended = tally.endedCount
       // The runs of this batch tell more than those before; a handful of them is enough.
       let mean =
         ended >= 5 || expectedSeconds == nil && ended > 0
         ? state.seconds / Double(ended) : expectedSeconds
-      tally.secondsLeft = mean.map { $0 * Double(tally.left) / Double(max(1, width)) }
+      let width = width ?? tally.running
+      if width > 0 {
+        tally.secondsLeft = mean.map { $0 * Double(tally.left) / Double(width) }
+      }
       return tally
     }
   }

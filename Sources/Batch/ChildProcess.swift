@@ -38,10 +38,12 @@ struct ChildProcess: ~Copyable {
   private let lifeline: Int32
   private let start = ContinuousClock.now
 
-  /// Starts `program` with `arguments`; what it says to standard error is added to `log`, the rest is dropped.
+  /// Starts `program` with `arguments`; what it says to standard error is added to `log`, the rest to `output`.
   ///
   /// The child gets a process group of its own, so that Ctrl-C reaches its parent alone, who knows what to do.
-  init(program: String, arguments: [String], log: String) throws(Refusal) {
+  init(
+    program: String, arguments: [String], output: String = "/dev/null", log: String
+  ) throws(Refusal) {
     var ends: [Int32] = [-1, -1]
     let kind = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
     guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else {
@@ -53,7 +55,8 @@ struct ChildProcess: ~Copyable {
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
-    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
+    posix_spawn_file_actions_addopen(
+      &actions, STDOUT_FILENO, output, O_WRONLY | O_CREAT | O_APPEND, 0o644)
     posix_spawn_file_actions_addopen(
       &actions, STDERR_FILENO, log, O_WRONLY | O_CREAT | O_APPEND, 0o644)
     posix_spawn_file_actions_adddup2(&actions, ends[1], WorkerProcess.lifeline)

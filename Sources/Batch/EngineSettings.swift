@@ -5,18 +5,22 @@ import RunStore
 public enum EngineSettings: Sendable, Equatable {
   /// On this machine, so many at a time.
   case local(workers: Int)
+  /// On a cluster, by Slurm.
+  case slurm(SlurmSettings)
 
   /// The name in the store.
   public var name: String {
     switch self {
     case .local: "local"
+    case .slurm: "slurm"
     }
   }
 
-  /// How many runs are solved at a time; for a cluster, as far as is known.
-  var width: Int {
+  /// How many runs are solved at a time; `nil` where that is up to a cluster.
+  var width: Int? {
     switch self {
     case .local(let workers): workers
+    case .slurm(let settings): settings.mostTasks
     }
   }
 
@@ -24,14 +28,14 @@ public enum EngineSettings: Sendable, Equatable {
   func adopts(_ batch: BatchRecord) -> Bool {
     switch self {
     case .local: false
+    case .slurm: batch.engine == name
     }
   }
 
-  func engine(program: WorkerProgram, limits: WorkerLimits, adopted: [BatchRecord])
-    -> any BatchEngine
-  {
+  func engine(program: WorkerProgram, limits: WorkerLimits) -> any BatchEngine {
     switch self {
     case .local(let workers): LocalEngine(workers: workers, program: program, limits: limits)
+    case .slurm(let settings): SlurmEngine(settings: settings, program: program, limits: limits)
     }
   }
 }

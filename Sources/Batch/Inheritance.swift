@@ -7,6 +7,8 @@ import SupplyData
 struct Inheritance {
   let store: RunStore
   let owner: BatchOwner
+  /// What ends tasks of a cluster.
+  var slurm = SlurmPrograms()
 
   /// Settles all of them but those that `adopting` takes, which go on under a new owner.
   ///
@@ -18,8 +20,10 @@ struct Inheritance {
       if batch.owner.isAlive(heartbeat: batch.heartbeat) { continue }
       guard try store.adopt(batch, by: owner) else { continue }
       let spool = Spool(batch.spool)
+      let goesOn = adopting(batch)
+      if !goesOn { SlurmEngine.abandon(spool, programs: slurm) }
       for run in spool.ended() { try spool.take(run, into: store, batch: batch.id) }
-      if adopting(batch) {
+      if goesOn {
         adopted.append(batch)
       } else {
         try store.end(batch.id)

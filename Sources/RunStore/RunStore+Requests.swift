@@ -138,7 +138,10 @@ extension RunStore {
   /// same options, and `nil` without any.
   public func meanWallSeconds(of key: RunRequest.Key) throws(Faults) -> Double? {
     try read { database in
-      let mean = "SELECT avg(wall_seconds) FROM run WHERE dataset = ? AND command = ?"
+      let mean = """
+        SELECT avg(wall_seconds) FROM run
+        WHERE status IN ('solved', 'stopped', 'infeasible') AND dataset = ? AND command = ?
+        """
       return try Double.fetchOne(
         database, sql: mean + " AND options = ?",
         arguments: [key.dataset, key.command, Self.text(of: key.options)])

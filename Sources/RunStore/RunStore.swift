@@ -31,19 +31,13 @@ public final class RunStore: Sendable {
           cure: "Name the file that `shorewise batch --store` wrote.")
       ])
     }
-    var configuration = Configuration()
-    configuration.readonly = access == .read
-    // Transactions last milliseconds; half a minute means that something is wrong with the disk.
-    configuration.busyMode = .timeout(30)
     // Of two that open a new store at the same time, one makes it; the other must not find it half made.
     let lock = OpeningLock(of: path)
     defer { lock.release() }
     do {
-      if access == .read { Self.recover(path) }
-      let queue = try DatabaseQueue(path: path, configuration: configuration)
-      try Self.verify(queue, path: path)
-      if access == .write { try RunStoreSchema.migrator.migrate(queue) }
-      database = queue
+      try Self.verify(path)
+      database = try DatabaseQueue(path: path, configuration: Self.configuration(path, access))
+      if access == .write { try RunStoreSchema.migrator.migrate(database) }
     } catch let error as Faults {
       throw error
     } catch {
@@ -51,9 +45,40 @@ public final class RunStore: Sendable {
     }
   }
 
-  /// Refuses a file that is no store, or one of a version that is not known here.
-  private static func verify(_ queue: DatabaseQueue, path: String) throws {
-    let (id, tables, isNewer) = try queue.read { database in
+  private static func configuration(_ path: String, _ access: Access) -> Configuration {
+    var configuration = Configuration()
+    configuration.readonly = access == .read
+    // Transactions last milliseconds; half a minute means that something is wrong with the disk.
+    configuration.busyMode = .timeout(30)
+    // A hundred times as fast as a rollback journal; but all that use such a store must be on one machine.
+    if access == .write, FileSystem(of: path).isLocal { configuration.journalMode = .wal }
+    return configuration
+  }
+
+  /// A store at rest is one file alone, which can be read where nothing can be written.
+  deinit {
+    // Another one may be using it, who then does the same.
+    try? database.writeWithoutTransaction { database in
+      try database.execute(sql: "PRAGMA busy_timeout = 0")
+      try database.execute(sql: "PRAGMA journal_mode = DELETE")
+    }
+  }
+
+  /// Refuses a file that is no store, or one of a version that is not known here, before anything in it is changed.
+  private static func verify(_ path: String) throws {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return }
+    if isFolder.boolValue {
+      throw Faults([
+        Fault(
+          file: path, cause: "this is a folder, and a store is a file",
+          cure: "Name a file in it, such as runs.sqlite.")
+      ])
+    }
+    recover(path)
+    let configuration = configuration(path, .read)
+    let (id, tables, isNewer) = try DatabaseQueue(path: path, configuration: configuration).read {
+      database in
       (
         try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0,
         try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") ?? 0,
@@ -80,7 +105,8 @@ public final class RunStore: Sendable {
   /// Undoes what a killed process has left half done, which takes the right to write. Without that right reading
   /// fails afterwards, and says so.
   private static func recover(_ path: String) {
-    guard FileManager.default.fileExists(atPath: path + "-journal") else { return }
+    let remnants = ["-journal", "-wal"].map { path + $0 }
+    guard remnants.contains(where: FileManager.default.fileExists) else { return }
     _ = try? DatabaseQueue(path: path).read { try Int.fetchOne($0, sql: "PRAGMA application_id") }
   }
 

@@ -13,6 +13,7 @@ struct BatchCommand: ParsableCommand {
         shorewise batch datasets/ev-battery --store ev.sqlite
         shorewise batch datasets/ev-battery --variant no-credits --store ev.sqlite -- plan --max-risk 0.05
         shorewise batch datasets/ev-battery --store ev.sqlite -- frontier --tolerance 0.1 --time-limit 60
+        shorewise batch datasets/ev-battery --store ev.sqlite --engine slurm --sbatch-option=--partition=long
         shorewise compare ev.sqlite
 
       What follows -- is the command with its options, as it is typed without the dataset; \
@@ -44,10 +45,7 @@ struct BatchCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The store's file; it is made if need be.", valueName: "file"))
   var store = "runs.sqlite"
 
-  @Option(
-    help: ArgumentHelp(
-      "How many are solved at a time (default: one a processor).", valueName: "n"))
-  var workers: Int?
+  @OptionGroup var engine: EngineOptions
 
   @Option(help: ArgumentHelp("Most memory of a run, in MiB.", valueName: "MiB"))
   var memory: Int?
@@ -92,10 +90,8 @@ struct BatchCommand: ParsableCommand {
 
   func validate() throws {
     if datasets.isEmpty { throw ValidationError("Name a dataset's folder.") }
-    for (option, value) in [("--workers", workers), ("--memory", memory)] {
-      if let value, value < 1 {
-        throw ValidationError("\(option) is \(value); give 1 or more.")
-      }
+    if let memory, memory < 1 {
+      throw ValidationError("--memory is \(memory); give 1 or more.")
     }
     if let killAfter, !(killAfter > 0 && killAfter.isFinite) {
       throw ValidationError("--kill-after is \(killAfter); give a number of seconds above 0.")
@@ -109,16 +105,17 @@ struct BatchCommand: ParsableCommand {
 
   func run() throws {
     let batch = try batch()
+    let asked = try Failure.ofDataset { () throws(Faults) in try batch.asked() }
     if dryRun {
-      let forecast = try Failure.ofDataset { () throws(Faults) in try batch.forecast() }
+      let forecast = try Failure.ofFiles { () throws(Faults) in try batch.forecast(asked) }
       print(json ? forecast.json : forecast.text)
       return
     }
     let line = BatchLine(isTerminal: StandardError.isTerminal) { StandardError.write($0) }
     let cancellation = Interrupts.cancellation(
       "stopping: what is solved is kept, what is being solved will be begun again")
-    let result = try Failure.ofDataset { () throws(Faults) in
-      try batch.run(cancellation: cancellation) { line.show($0) }
+    let result = try Failure.ofFiles { () throws(Faults) in
+      try batch.run(asked, cancellation: cancellation) { line.show($0) }
     }
     line.finish()
     print(json ? result.json : result.text(again: Self.typed(CommandLine.arguments)))
@@ -130,15 +127,14 @@ struct BatchCommand: ParsableCommand {
 
   private func batch() throws -> BatchRun {
     let solve = try solve()
-    let cores = ProcessInfo.processInfo.activeProcessorCount
-    let workers = workers ?? cores
+    let (engine, threads) = engine.settings(threads: solve.threads)
     return BatchRun(
       request: BatchRequest(
         datasets: datasets, variants: variants, withUnchanged: unchanged, sets: sets,
         command: solve.command, options: solve.options,
-        effort: solve.effort(threads: max(1, cores / workers)), store: store,
+        effort: solve.effort(threads: threads), store: store,
         again: force ? .all : retry ? .stopped : .failedOrChanged),
-      engine: .local(workers: workers), program: WorkerCommand.program,
+      engine: engine, program: WorkerCommand.program,
       limits: WorkerLimits(
         memoryBytes: memory.map { Int64($0) << 20 },
         wallSeconds: killAfter ?? solve.longestSeconds))

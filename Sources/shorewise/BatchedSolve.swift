@@ -56,6 +56,9 @@ struct BatchedSolve {
     parsed = solve.effort
   }
 
+  /// The threads of a run, where its options say.
+  var threads: Int? { parsed.threads }
+
   /// Options that no user need care for: without `--threads`, as many as do not take processors from other runs.
   func effort(threads: Int) -> [String] {
     parsed.threads == nil ? ["--threads", "\(threads)"] : []

@@ -5,6 +5,14 @@ import Modeling
 enum Interrupts {
   private static let flag = Cancellation()
   nonisolated(unsafe) private static var sources: [any DispatchSourceSignal] = []
+  nonisolated(unsafe) private static var isIgnoring = false
+
+  /// Lets interrupts pass: a worker is ended by its batch, which knows what to do. It is not to write the best plan found
+  /// so far as a result when a cluster sends a signal to all processes of a task.
+  static func ignore() {
+    isIgnoring = true
+    for number in [SIGINT, SIGTERM] { signal(number, SIG_IGN) }
+  }
 
   /// The flag that an interrupt sets.
   ///
@@ -12,7 +20,7 @@ enum Interrupts {
   static func cancellation(
     _ note: String = "stopping: the best plan found so far will be written"
   ) -> Cancellation {
-    guard sources.isEmpty else { return flag }
+    guard sources.isEmpty, !isIgnoring else { return flag }
     let queue = DispatchQueue(label: "interrupts")
     for number in [SIGINT, SIGTERM] {
       signal(number, SIG_IGN)

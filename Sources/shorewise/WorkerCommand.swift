@@ -20,6 +20,7 @@ struct WorkerCommand: ParsableCommand {
 
   func run() throws {
     WorkerProcess.begin()
+    Interrupts.ignore()
     Shorewise.main(words)
   }
 }

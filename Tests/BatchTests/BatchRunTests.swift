@@ -149,7 +149,10 @@ import Testing
   @Test func `two batches at once share the work`() throws {
     let folder = try WorkFolder("sleep 0.05; solve")
     DispatchQueue.concurrentPerform(iterations: 3) { _ in
-      do { try run(folder.batch()) } catch { Issue.record(error) }
+      do {
+        // Each waits for what the others are at.
+        #expect(try run(folder.batch()).isComplete)
+      } catch { Issue.record(error) }
     }
     #expect(try runs(folder).allSatisfy { $0.status == .solved && $0.attempts == 1 })
     #expect(folder.calls.count == 5)

@@ -94,7 +94,7 @@ import Testing
     #expect(hung.reason?.hasPrefix("twice: it hung") == true)
     let spinning = try run("while :; do :; done", limits: WorkerLimits(wallSeconds: 0.5)).outcome
     #expect(spinning.reason?.hasPrefix("twice: it had not ended after") == true)
-    #expect(spinning.processorSeconds > 0.1)
+    #expect(spinning.processorSeconds > 0.01)
   }
 
   @Test func `the log is kept, its end where it is long, and warnings apart`() throws {

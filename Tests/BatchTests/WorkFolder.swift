@@ -1,4 +1,5 @@
 import Foundation
+import Modeling
 import RunStore
 import SupplyData
 import SupplyPlan
@@ -95,4 +96,16 @@ final class WorkFolder: Sendable {
         seconds: 0.1, method: "monolith", rows: 1, columns: 1, objective: "cost", maxRisk: nil,
         nodes: 1))
   }
+}
+
+extension BatchRun {
+  /// Solves what is asked for.
+  func run(cancellation: Cancellation, progress: @Sendable (BatchTally) -> Void) throws
+    -> BatchResult
+  {
+    try run(try asked(), cancellation: cancellation, progress: progress)
+  }
+
+  /// What would be solved.
+  func forecast() throws -> BatchForecast { try forecast(try asked()) }
 }

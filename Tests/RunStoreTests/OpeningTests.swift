@@ -58,7 +58,7 @@ import Testing
   @Test func `a folder that is missing, or a folder for a file`() throws {
     let folder = try StoreFolder()
     #expect(cause(folder.path + "/none/runs.sqlite", .write) == "the store cannot be opened")
-    #expect(cause(folder.path, .write) == "the store cannot be opened")
+    #expect(cause(folder.path, .write) == "this is a folder, and a store is a file")
   }
 
   @Test func `an empty file becomes a store`() throws {

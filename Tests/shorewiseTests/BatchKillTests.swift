@@ -50,11 +50,11 @@ import Testing
     let command = [
       "batch", scratch.path("data"), "--store", scratch.path("runs.sqlite"), "--json",
     ]
-    let both = try [Shorewise.Run(command), Shorewise.Run(command)]
-    let solved = try both.map { run in
-      try (run.finish().json()["ended"] as? [String: Int])?["solved"] ?? 0
-    }
+    let both = try [Shorewise.Run(command), Shorewise.Run(command)].map { try $0.finish() }
+    let solved = try both.map { try ($0.json()["ended"] as? [String: Int])?["solved"] ?? 0 }
     #expect(solved.reduce(0, +) == Self.variants + 1)
+    // Each has waited for the other.
+    #expect(both.map(\.status) == [0, 0])
     let store = try RunStore(path: scratch.path("runs.sqlite"), access: .read)
     #expect(try store.runs().allSatisfy { $0.status == .solved && $0.attempts == 1 })
   }

@@ -82,8 +82,7 @@ extension RunsOverview {
     ]
     if runs.count > 1 { section.blocks += figures(runs, group, table) }
     if group.sweeps.isEmpty {
-      section.blocks.append(
-        .table(title: "Footprints", group.footprints.legend(of: runs), note: ""))
+      section.blocks.append(group.footprints.legend(of: runs))
     }
     return section
   }

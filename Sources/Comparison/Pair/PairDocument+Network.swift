@@ -27,7 +27,7 @@ extension PlanPair {
             rows: differing.sorted().map { facility in
               [facility] + periods.map { standing(of: facility, in: $0) }
             }),
-          note: "“opens” and “closes” say what happens at the beginning of the period."))
+          note: "Facilities open and close at the beginning of a period."))
     }
     if !modules.isEmpty {
       section.blocks.append(
@@ -49,11 +49,12 @@ extension PlanPair {
     }
     let open = sites.filter(\.1.isOpen)
     if open.isEmpty {
-      let closing = sites.filter(\.1.closes).map { "\($0.0) closes it" }
+      let closing = sites.filter(\.1.closes).map { "\($0.0) closes" }
       return closing.isEmpty ? "closed" : "closed, " + closing.joined(separator: ", ")
     }
-    let words = open.map { $0.0 + ($0.1.opens ? " opens" : "") }
-    return open.count == 2 ? "both (\(words.joined(separator: ", ")))" : "only \(words[0])"
+    let opening = open.filter(\.1.opens).map(\.0)
+    if open.count == 1 { return "only \(open[0].0)" + (opening.isEmpty ? "" : ", opens") }
+    return "both" + (opening.isEmpty ? "" : ", \(opening.joined(separator: " and ")) opens")
   }
 
   /// Where goods are made.

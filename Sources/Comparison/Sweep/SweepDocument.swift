@@ -20,8 +20,7 @@ struct SweepDocument {
     } else {
       section.blocks = matrices
     }
-    section.blocks.append(
-      .table(title: "Footprints", footprints.legend(of: grid.members), note: ""))
+    section.blocks.append(footprints.legend(of: grid.members))
     return section
   }
 

@@ -28,24 +28,20 @@ extension Footprints {
   }
 
   /// What the footprints of some runs have and lack against the most frequent one of all, for a reader.
-  func legend(of runs: [RunFacts]) -> FigureTable {
+  func legend(of runs: [RunFacts]) -> Document.Block {
     let counts = Dictionary(grouping: runs.compactMap(\.footprint), by: { $0 })
       .mapValues(\.count)
     // A is told always: the others are told against it.
     let shown = all.filter { counts[$0.facilities] != nil || $0 == all.first }
-    return FigureTable(
-      ["Footprint", "Runs", "Has beyond A", "Lacks of A"], names: 1,
+    let table = FigureTable(
+      ["Footprint", "Runs", "Has beyond A", "Lacks of A"],
       rows: shown.map { footprint in
         let difference = difference(of: footprint)
-        let isUsual = footprint.letter == all.first?.letter
-        return [
-          footprint.letter, String(counts[footprint.facilities] ?? 0),
-          isUsual
-            ? "(A is: \(Self.listed(footprint.facilities.sorted())))"
-            : Self.listed(difference.has),
-          isUsual ? "" : Self.listed(difference.lacks),
-        ]
+        return [footprint.letter, String(counts[footprint.facilities] ?? 0)]
+          + [difference.has, difference.lacks].map(Self.listed)
       }, texts: [2, 3])
+    let usual = all.first.map { "A: \(Self.listed($0.facilities.sorted()))." } ?? ""
+    return .table(title: "Footprints", table, note: usual)
   }
 
   private static func listed(_ names: [String]) -> String {

@@ -1,0 +1,108 @@
+import Foundation
+import SupplyData
+
+/// An array of tasks, and what there is of it in the spool.
+///
+/// ```
+/// SPOOL/submission-1/chunk-0.json     the runs of task 0
+/// SPOOL/submission-1/task.sh          what a task calls
+/// SPOOL/submission-1/submission.json  this; written before and after sbatch
+/// SPOOL/submission-1/0.log            what task 0 said
+/// ```
+struct SlurmSubmission: Codable, Equatable, Sendable {
+  /// Its number, from 1.
+  var number: Int
+  /// The name in Slurm, which no other submission has: by it an array is found whose number was not noted.
+  var name: String
+  /// How many tasks there are.
+  var taskCount: Int
+  /// The number in Slurm, once it is known.
+  var job: String?
+
+  /// A new one, of a batch.
+  init(number: Int, batch: String, taskCount: Int) {
+    self.number = number
+    name = "shorewise-\(batch)-\(number)"
+    self.taskCount = taskCount
+  }
+
+  // MARK: Files
+
+  func folder(in spool: Spool) -> String { Self.folder(number, in: spool) }
+  func chunkFile(_ index: Int, in spool: Spool) -> String {
+    "\(folder(in: spool))/chunk-\(index).json"
+  }
+  func script(in spool: Spool) -> String { "\(folder(in: spool))/task.sh" }
+  func logFile(_ index: Int, in spool: Spool) -> String { "\(folder(in: spool))/\(index).log" }
+
+  private static let folderPrefix = "submission-"
+  private static func folder(_ number: Int, in spool: Spool) -> String {
+    "\(spool.path)/\(folderPrefix)\(number)"
+  }
+  private static func file(_ number: Int, in spool: Spool) -> String {
+    "\(folder(number, in: spool))/submission.json"
+  }
+
+  /// Writes the chunks and the script, and last the note that they may be in Slurm.
+  func write(_ chunks: [SlurmChunk], program: String, to spool: Spool) throws(Faults) {
+    let folder = folder(in: spool)
+    do {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      let encoder = JSONEncoder()
+      for (index, chunk) in chunks.enumerated() {
+        try encoder.encode(chunk).write(
+          to: URL(fileURLWithPath: chunkFile(index, in: spool)), options: .atomic)
+      }
+      let script = """
+        #!/bin/sh
+        exec \(Self.quoted(program)) \(SlurmTask.command) \(Self.quoted(folder))/chunk-"$SLURM_ARRAY_TASK_ID".json
+
+        """
+      try Data(script.utf8).write(to: URL(fileURLWithPath: self.script(in: spool)))
+    } catch {
+      throw Spool.fault(folder, "the tasks cannot be written (\(error.localizedDescription))")
+    }
+    try note(in: spool)
+  }
+
+  /// Notes what is known of it.
+  func note(in spool: Spool) throws(Faults) {
+    let file = Self.file(number, in: spool)
+    do {
+      try JSONEncoder().encode(self).write(to: URL(fileURLWithPath: file), options: .atomic)
+    } catch {
+      throw Spool.fault(file, "the submission cannot be noted (\(error.localizedDescription))")
+    }
+  }
+
+  /// What a task is to solve; `nil` where it is to solve nothing any more.
+  func chunk(_ index: Int, in spool: Spool) -> SlurmChunk? {
+    FileManager.default.contents(atPath: chunkFile(index, in: spool))
+      .flatMap { try? JSONDecoder().decode(SlurmChunk.self, from: $0) }
+  }
+
+  /// Takes a task's warrant away: it stops if it runs, and ends at once if it begins.
+  func withdraw(_ index: Int, in spool: Spool) {
+    unlink(chunkFile(index, in: spool))
+  }
+
+  /// Takes all warrants away.
+  func withdraw(in spool: Spool) {
+    for index in 0..<taskCount { withdraw(index, in: spool) }
+  }
+
+  /// The submissions of a spool, the latest first. What was not noted was not submitted.
+  static func all(in spool: Spool) -> [SlurmSubmission] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: spool.path)) ?? [])
+      .filter { $0.hasPrefix(folderPrefix) }
+      .compactMap { Int($0.dropFirst(folderPrefix.count)) }.sorted(by: >)
+      .compactMap { number in
+        FileManager.default.contents(atPath: file(number, in: spool))
+          .flatMap { try? JSONDecoder().decode(SlurmSubmission.self, from: $0) }
+      }
+  }
+
+  private static func quoted(_ word: String) -> String {
+    "'" + word.replacingOccurrences(of: "'", with: "'\\''") + "'"
+  }
+}

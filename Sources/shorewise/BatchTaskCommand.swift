@@ -1,0 +1,23 @@
+import ArgumentParser
+import Batch
+import Modeling
+import SupplyData
+
+/// A task of a cluster; for Slurm to call, not for a user.
+struct BatchTaskCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: SlurmTask.command, abstract: "Some runs of a batch.", shouldDisplay: false)
+
+  @Argument(help: "The file that says which.")
+  var file: String
+
+  func run() throws {
+    let cancellation = Interrupts.cancellation(
+      "the task is to end: what it is at will be begun again")
+    let task = SlurmTask(file: file, program: WorkerCommand.program)
+    let isDone = try Failure.ofFiles { () throws(Faults) in
+      try task.run(isStopped: { cancellation.isCancelled })
+    }
+    if !isDone { throw ExitCode.failure }
+  }
+}

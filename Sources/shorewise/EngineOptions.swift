@@ -1,0 +1,68 @@
+import ArgumentParser
+import Batch
+import Foundation
+
+/// Where a batch is solved.
+struct EngineOptions: ParsableArguments {
+  enum Engine: String, ExpressibleByArgument, CaseIterable {
+    case local, slurm
+  }
+
+  @Option(
+    help: ArgumentHelp(
+      "Where runs are solved: local (processes on this machine) or slurm (a cluster; the store must lie in a folder that all nodes share).",
+      valueName: "engine"))
+  var engine = Engine.local
+
+  @Option(
+    help: ArgumentHelp(
+      "How many are solved at a time (default: one a processor; with slurm as many as it lets).",
+      valueName: "n"))
+  var workers: Int?
+
+  @Option(
+    name: .customLong("sbatch-option"), parsing: .singleValue,
+    help: ArgumentHelp(
+      "With slurm: passed on to sbatch, as in --sbatch-option=--partition=long. May be repeated.",
+      valueName: "option"))
+  var sbatchOptions: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "With slurm: runs of a task (default: so many that it lasts about three minutes).",
+      valueName: "n"))
+  var chunk: Int?
+
+  func validate() throws {
+    for (option, value) in [("--workers", workers), ("--chunk", chunk)] {
+      if let value, value < 1 {
+        throw ValidationError("\(option) is \(value); give 1 or more.")
+      }
+    }
+    if engine != .slurm, !sbatchOptions.isEmpty || chunk != nil {
+      throw ValidationError("--sbatch-option and --chunk go with --engine slurm.")
+    }
+    for option in sbatchOptions {
+      if let refusal = SlurmSettings.refusal(of: option) {
+        throw ValidationError("--sbatch-option: \(refusal)")
+      }
+    }
+  }
+
+  /// The engine, and the threads of a run where its options do not say.
+  ///
+  /// - Parameter asked: the threads that they say.
+  func settings(threads asked: Int?) -> (engine: EngineSettings, threads: Int) {
+    switch engine {
+    case .local:
+      let cores = ProcessInfo.processInfo.activeProcessorCount
+      let workers = workers ?? cores
+      return (.local(workers: workers), max(1, cores / workers))
+    case .slurm:
+      // One a task: many runs side by side give more than threads within each.
+      let slurm = SlurmSettings(
+        options: sbatchOptions, mostTasks: workers, chunkLength: chunk, processors: asked ?? 1)
+      return (.slurm(slurm), 1)
+    }
+  }
+}
