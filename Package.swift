@@ -70,11 +70,18 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(name: "FrontierSearch", dependencies: ["Modeling"], swiftSettings: settings),
+
+    // What is shown: figures and pages; the report of one result.
+    .target(
+      name: "FigureDrawing", dependencies: ["SupplyPlan", mustache],
+      resources: [
+        .embedInCode("Resources/figure.mustache"), .embedInCode("Resources/page.css"),
+      ],
+      swiftSettings: settings),
     .target(
       name: "Report",
-      dependencies: ["FrontierSearch", "SupplyData", "SupplyPlan", mustache],
+      dependencies: ["FigureDrawing", "FrontierSearch", "SupplyData", "SupplyPlan"],
       resources: [
-        .embedInCode("Resources/figure.mustache"),
         .embedInCode("Resources/report.css"),
         .embedInCode("Resources/report.js"),
         .embedInCode("Resources/report.mustache"),
@@ -97,13 +104,18 @@ let package = Package(
     .target(
       name: "Batch", dependencies: ["Modeling", "RunStore", "SupplyData", "SupplyPlan"],
       swiftSettings: settings),
+    .target(
+      name: "Comparison", dependencies: ["FigureDrawing", "RunStore", "SupplyData", "SupplyPlan"],
+      resources: [
+        .embedInCode("Resources/comparison.css"), .embedInCode("Resources/comparison.mustache"),
+      ],
+      swiftSettings: settings),
 
     .executableTarget(
       name: "shorewise",
       dependencies: [
-        "Batch", "FrontierSearch", "Modeling", "NetworkDesign", "PlanChecker",
-        "Studies", "SupplyData",
-        "SupplyPlan", argumentParser,
+        "Batch", "Comparison", "FrontierSearch", "Modeling", "NetworkDesign", "PlanChecker",
+        "Studies", "SupplyData", "SupplyPlan", argumentParser,
       ],
       swiftSettings: settings),
 
@@ -130,8 +142,9 @@ let package = Package(
         "SupplyPlan", "TestDatasets",
       ]),
     test("FrontierSearch", ["GLPK", "Modeling"]),
+    test("FigureDrawing"),
     test(
-      "Report", ["FrontierSearch", "SupplyData", "SupplyPlan", "TestDatasets"],
+      "Report", ["FigureDrawing", "FrontierSearch", "SupplyData", "SupplyPlan", "TestDatasets"],
       exclude: ["Snapshots"]),
     test(
       "Studies",
@@ -141,6 +154,10 @@ let package = Package(
       ]),
     test("RunStore", ["SupplyData", "SupplyPlan", database]),
     test("Batch", ["Modeling", "RunStore", "SupplyData", "SupplyPlan", "TestDatasets"]),
+    test(
+      "Comparison",
+      ["FigureDrawing", "RunStore", "SupplyData", "SupplyPlan", "TestDatasets"],
+      exclude: ["Snapshots"]),
     test(
       "shorewise", ["RunStore", "SupplyData", "SupplyPlan", "TestDatasets"],
       exclude: ["Snapshots"]),

@@ -1,5 +1,5 @@
+import FigureDrawing
 import FrontierSearch
-import Mustache
 import SupplyData
 import SupplyPlan
 
@@ -22,7 +22,7 @@ public struct HTMLReport: Sendable {
   /// - Throws: ``ReportError`` where the parts of the input do not belong together.
   public func render() throws -> String {
     try input.validate()
-    return try PageTemplate.render(page())
+    return try PageTemplate.render(page(), template: PackageResources.report_mustache)
   }
 
   /// What the template shows.
@@ -39,8 +39,7 @@ public struct HTMLReport: Sendable {
     let appendix = Appendix(index: index, input: input, measure: summary.measure)
     let hasMaps = points.contains { !$0.figures.isEmpty }
     return PageView(
-      styles: ":root{\(Palette.variables)}\n"
-        + String(decoding: PackageResources.report_css, as: UTF8.self),
+      styles: PageTemplate.styles + String(decoding: PackageResources.report_css, as: UTF8.self),
       script: String(decoding: PackageResources.report_js, as: UTF8.self),
       definitions: hasMaps ? Self.definitions(views) : "",
       title: input.dataset.settings.name, question: summary.question, finding: summary.finding,
@@ -64,13 +63,13 @@ public struct HTMLReport: Sendable {
   }
 
   private func frontierFigure(_ index: DatasetIndex, _ band: FrontierBand?, chosen: Int)
-    -> PageView.Figure?
+    -> FigureView?
   {
     guard let frontier = input.frontier, let band, !frontier.points.isEmpty else { return nil }
     let figure = FrontierFigure(
       index: index, frontier: frontier, band: band, baseline: input.baseline, chosen: chosen,
       knee: frontier.points.count > 2 ? Knee.position(of: frontier.points) : nil)
-    return PageView.Figure(figure.figure(), suffix: "")
+    return FigureView(figure.figure(), suffix: "")
   }
 
   private func point(
@@ -79,7 +78,7 @@ public struct HTMLReport: Sendable {
   ) -> PageView.Point {
     let point = input.frontier?.points[position]
     let words = PlanSummary(context: context, summary: summary, point: point)
-    var figures: [ReportFigure] = []
+    var figures: [Figure] = []
     if context.plan.cost != nil {
       figures = [
         MapFigure(context, views: views).figure(), BridgeFigure(context: context).figure(),
@@ -96,7 +95,7 @@ public struct HTMLReport: Sendable {
       label: ([context.name] + cards.prefix(2).map { "\($0.label.lowercased()) \($0.value)" })
         .joined(separator: ", "),
       isHidden: !isChosen, cards: cards, sentences: words.sentences,
-      figures: figures.map { PageView.Figure($0, suffix: "-\(position + 1)") })
+      figures: figures.map { FigureView($0, suffix: "-\(position + 1)") })
   }
 
   private static func definitions(_ views: [FigureWidth: MapView]) -> String {

@@ -123,7 +123,7 @@ extension RunStore {
       run)
   }
 
-  private func files(_ sql: String, _ key: any DatabaseValueConvertible) throws(Faults)
+  func files(_ sql: String, _ key: any DatabaseValueConvertible) throws(Faults)
     -> [String: [UInt8]]
   {
     try read { database in

@@ -1,7 +1,7 @@
 /// How numbers stand in the files: the shortest text that reads back as the same number.
-enum NumberText {
+package enum NumberText {
   /// The text of a finite number.
-  static func text(_ number: Double) -> String {
+  package static func text(_ number: Double) -> String {
     // Minus zero equals zero and would only puzzle the reader.
     if number == 0 { return "0" }
     let text = number.description

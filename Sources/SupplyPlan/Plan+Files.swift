@@ -56,10 +56,27 @@ extension Plan {
     return plan
   }
 
+  /// Reads the bytes of a `plan.json` that is called `file` in messages; the plan is without its flows, production and
+  /// draws.
+  ///
+  /// - Throws: All that is missing or malformed in it, with line, cause and cure.
+  public static func readDocument(_ bytes: [UInt8], file: String) throws(Faults) -> Plan {
+    let log = FaultLog(file: file)
+    let plan = try document(bytes, file, log)
+    guard let plan, log.faults.isEmpty else { throw Faults(log.faults) }
+    return plan
+  }
+
   /// The plan of a document as far as it can be read; `nil` where it is no plan at all.
   private static func document(_ file: String, _ log: FaultLog) throws(Faults) -> Plan? {
     let bytes = try WholeFile.read(
       file, cure: "Name a folder with a plan.json, such as `shorewise plan -o` writes.")
+    return try document(bytes, file, log)
+  }
+
+  private static func document(_ bytes: [UInt8], _ file: String, _ log: FaultLog) throws(Faults)
+    -> Plan?
+  {
     var parser = JSONParser(bytes, file: file)
     let reader = JSONReader(try parser.document(), path: "", log: log)
     return reader.hasSchema(schema) ? Plan(reader) : nil

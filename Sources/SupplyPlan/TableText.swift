@@ -1,17 +1,18 @@
 /// Builds the text of a table: RFC 4180, comma, line feed, header row.
-struct TableText {
-  private(set) var text = ""
+package struct TableText {
+  /// What has been built so far.
+  package private(set) var text = ""
   private var isFirstField = true
 
   /// A table with these columns and room for about `rows` rows.
-  init(columns: [String], rows: Int) {
+  package init(columns: [String], rows: Int) {
     text.reserveCapacity(64 + rows * 16 * columns.count)
     for column in columns { add(column) }
     endRow()
   }
 
   /// Adds a field, in quotes where it needs them.
-  mutating func add(_ field: String) {
+  package mutating func add(_ field: String) {
     separate()
     if field.utf8.contains(where: Self.needsQuotes) {
       text += "\"" + field.replacing("\"", with: "\"\"") + "\""
@@ -21,13 +22,13 @@ struct TableText {
   }
 
   /// Adds a number.
-  mutating func add(_ number: Double) {
+  package mutating func add(_ number: Double) {
     separate()
     text += NumberText.text(number)
   }
 
   /// Ends the row.
-  mutating func endRow() {
+  package mutating func endRow() {
     text += "\n"
     isFirstField = true
   }

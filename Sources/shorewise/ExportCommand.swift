@@ -1,4 +1,5 @@
 import ArgumentParser
+import Comparison
 import NetworkDesign
 import Studies
 import SupplyData
@@ -6,15 +7,20 @@ import SupplyData
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Writes the problem for other solvers: MPS, LP, or data for the MathProg model.",
+    abstract: "Writes the problem for other solvers, or a store of runs as CSV tables.",
     discussion: """
       Examples:
         shorewise export datasets/first-steps --format mps > first-steps.mps
         shorewise export datasets/first-steps --format gmpl > first-steps.dat
         glpsol --model models/network-design.mod --data first-steps.dat
+        shorewise export runs.sqlite --format csv -o tables
+
+      mps and lp are the whole problem as one program, gmpl is the data of the \
+      MathProg model. csv takes a store instead of a dataset, and writes a folder \
+      of tidy tables for Excel, DuckDB or pandas, with a README of their columns.
       """)
 
-  @Argument(help: "The dataset's folder.")
+  @Argument(help: "The dataset's folder; for csv the store of runs.")
   var dataset: String
 
   @OptionGroup var variant: VariantOptions
@@ -34,11 +40,11 @@ struct ExportCommand: ParsableCommand {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "The folder to write to (default: standard output).", valueName: "folder"))
+      "The folder to write to (default: standard output; csv needs one).", valueName: "folder"))
   var output: String?
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case mps, lp, gmpl
+    case mps, lp, gmpl, csv
   }
 
   enum Links: String, ExpressibleByArgument, CaseIterable {
@@ -50,13 +56,32 @@ struct ExportCommand: ParsableCommand {
       throw ValidationError(
         "--links strong goes with mps and lp: the MathProg model says its links itself.")
     }
+    guard format == .csv else { return }
+    if output == nil {
+      throw ValidationError("--format csv writes a folder of tables: add -o and its name.")
+    }
+    if !variant.changes.isEmpty || links == .strong || question.isAsked || risk.isAsked {
+      throw ValidationError(
+        "--format csv writes what a store has, whatever was asked: leave out what asks a dataset.")
+    }
   }
 
   func run() throws {
+    if let program = format.studied {
+      try export(program)
+    } else if let output {
+      try Failure.ofFiles { () throws(Faults) in
+        try StoreExport(of: try StorePath.open(dataset)).write(to: output)
+      }
+    }
+  }
+
+  private func export(_ program: ExportStudy.Format) throws {
+    try Failure.ofFiles { () throws(Faults) in try StorePath.refuseStore(dataset) }
     let loaded = try Loading.dataset(dataset, variant)
     let study = ExportStudy(
       loaded: loaded, question: question.question(try risk.measure(of: loaded.dataset.settings)),
-      format: format.studied, links: links == .strong ? .perDestination : .perOrigin)
+      format: program, links: links == .strong ? .perDestination : .perOrigin)
     if let output {
       try Failure.ofFiles { () throws(Faults) in try study.write(to: output) }
     } else {
@@ -66,11 +91,13 @@ struct ExportCommand: ParsableCommand {
 }
 
 extension ExportCommand.Format {
-  fileprivate var studied: ExportStudy.Format {
+  /// The format of a program; `nil` for tables.
+  fileprivate var studied: ExportStudy.Format? {
     switch self {
     case .mps: .mps
     case .lp: .lp
     case .gmpl: .gmpl
+    case .csv: nil
     }
   }
 }

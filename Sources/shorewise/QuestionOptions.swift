@@ -28,6 +28,9 @@ struct QuestionOptions: ParsableArguments {
     }
   }
 
+  /// Whether anything but the least cost is asked for.
+  var isAsked: Bool { maxRisk != nil || minimise != .cost || baseline }
+
   /// The question, under a measure of risk.
   func question(_ measure: RiskMeasure) -> DesignQuestion {
     DesignQuestion(

@@ -31,6 +31,9 @@ struct RiskOptions: ParsableArguments {
     }
   }
 
+  /// Whether it is to differ.
+  var isAsked: Bool { measure != nil || level != nil }
+
   /// The measure that plan.yaml and the options together ask for.
   func measure(of settings: PlanSettings) throws -> RiskMeasure {
     let name = measure?.rawValue ?? settings.risk.name

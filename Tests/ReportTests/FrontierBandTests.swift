@@ -1,3 +1,4 @@
+@testable import FigureDrawing
 import FrontierSearch
 import SupplyPlan
 import Testing

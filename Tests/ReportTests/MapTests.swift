@@ -1,3 +1,4 @@
+@testable import FigureDrawing
 import SupplyData
 import Testing
 

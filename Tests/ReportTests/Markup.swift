@@ -1,3 +1,4 @@
+import FigureDrawing
 import Foundation
 import FoundationXML
 
@@ -33,4 +34,9 @@ enum Markup {
     for (entity, character) in entities { text = text.replacing(entity, with: character) }
     return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
+}
+
+/// The text with plain spaces.
+func spaced(_ text: String) -> String {
+  text.replacing(NumberFormat.space, with: " ")
 }

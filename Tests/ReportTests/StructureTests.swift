@@ -1,3 +1,4 @@
+@testable import FigureDrawing
 import Foundation
 import SupplyData
 import SupplyPlan
@@ -68,37 +69,5 @@ import Testing
       #expect(scalars[position - 1] == 0x3B, "an accent must follow an entity")
     }
     #expect(Markup.text(page).unicodeScalars.contains { $0 == "\u{301}" })
-  }
-
-  @Test func escaping() {
-    #expect("a<b>&\"'".escaped == "a&lt;b&gt;&amp;&quot;&#39;")
-    #expect("\"\u{301}".escaped.unicodeScalars.first == "&")
-    #expect("a\u{0}b\u{1B}c\u{85}d".escaped == "a b c d")
-    #expect("Zażółć 東京 🚢".escaped == "Zażółć 東京 🚢")
-  }
-
-  /// Text on a colour has a contrast of 4.5, colours on paper one of 3.
-  @Test func contrast() {
-    func channel(_ value: Int) -> Double {
-      let share = Double(value) / 255
-      return share <= 0.04045 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4)
-    }
-    func light(_ hex: String) -> Double {
-      let value = Int(hex.dropFirst(), radix: 16) ?? 0
-      return 0.2126 * channel(value >> 16) + 0.7152 * channel(value >> 8 & 255)
-        + 0.0722 * channel(value & 255)
-    }
-    func contrast(_ one: String, _ other: String) -> Double {
-      let (a, b) = (light(one), light(other))
-      return (max(a, b) + 0.05) / (min(a, b) + 0.05)
-    }
-    for colour in Palette.all {
-      #expect(contrast(colour.hex, colour.ink) >= 4.5, "\(colour.name)")
-      #expect(contrast(colour.hex, "#ffffff") >= 3, "\(colour.name)")
-    }
-    for name in ["ink", "muted", "accent"] {
-      let colour = Palette.all.first { $0.name == name }
-      #expect(contrast(colour?.hex ?? "#ffffff", "#f3f6f8") >= 4.5, "\(name) is text")
-    }
   }
 }

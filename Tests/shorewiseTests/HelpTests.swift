@@ -2,7 +2,9 @@ import Testing
 
 /// What the program says of itself.
 @Suite struct HelpTests {
-  @Test(arguments: ["check", "plan", "frontier", "report", "verify", "export", "variants", "batch"])
+  @Test(arguments: [
+    "check", "plan", "frontier", "report", "verify", "export", "variants", "batch", "compare",
+  ])
   func `help of every command`(_ command: String) throws {
     let outcome = try Shorewise.run([command, "--help"])
     #expect(outcome.status == 0)

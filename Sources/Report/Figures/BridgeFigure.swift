@@ -1,3 +1,4 @@
+import FigureDrawing
 import SupplyData
 import SupplyPlan
 
@@ -18,12 +19,12 @@ struct BridgeFigure {
   }
 
   /// The figure with its table.
-  func figure() -> ReportFigure {
+  func figure() -> Figure {
     let index = context.index
     let what =
       start.map { "From the cost of the \($0.name.lowercased()) to that of \(inText)" }
       ?? "What the cost of \(inText) is made of"
-    return ReportFigure(
+    return Figure(
       kind: "bridge", title: title,
       subtitle: """
         \(what), in \(index.money.name) over \(NumberFormat.count(index.years, "year", "years")), \
@@ -71,16 +72,16 @@ struct BridgeFigure {
   }
 
   /// The lines before and after.
-  func table() -> ReportTable {
+  func table() -> FigureTable {
     let money = context.index.money
     guard let start else {
-      return ReportTable(
+      return FigureTable(
         ["", context.name],
         rows: lines.map { [$0.label, money($0.after, digits: 4)] }
           + [["Total", money(context.plan.costs.total, digits: 4)]])
     }
     let total = ("Total", start.costs.total, context.plan.costs.total)
-    return ReportTable(
+    return FigureTable(
       ["", start.name, context.name, "Change"],
       rows: (lines + [total]).map {
         [

@@ -1,3 +1,4 @@
+import FigureDrawing
 import FrontierSearch
 import SupplyData
 import SupplyPlan
@@ -14,9 +15,9 @@ struct FrontierFigure {
   let knee: Int?
 
   /// The figure with its table.
-  func figure() -> ReportFigure {
+  func figure() -> Figure {
     let measure = MeasureWords(measure: frontier.measure, level: frontier.level)
-    return ReportFigure(
+    return Figure(
       kind: "frontier", title: FrontierWords.pace(frontier, knee: knee, money: index.money),
       subtitle: """
         Total cost over \(NumberFormat.count(index.years, "year", "years")), discounted, \
@@ -44,7 +45,7 @@ struct FrontierFigure {
   }
 
   /// The points, the bounds and what was not proved.
-  func table() -> ReportTable {
+  func table() -> FigureTable {
     let money = index.money
     var rows = frontier.points.enumerated().map { position, point in
       let bound = min(point.cost, band.lowerBound(at: point.salesAtRisk) ?? point.bound)
@@ -68,7 +69,7 @@ struct FrontierFigure {
         "≤ " + NumberFormat.percent($0.cap), "–", "–", "–",
       ]
     }
-    return ReportTable(
+    return FigureTable(
       ["", "Resilience", "Sales at risk", "Cost", "No plan costs less than", "Gap"], rows: rows)
   }
 }

@@ -1,3 +1,4 @@
+import FigureDrawing
 import SupplyData
 import SupplyPlan
 
@@ -16,8 +17,8 @@ struct HomeFigure {
   private var homeName: String { context.index.name(ofCountry: home) }
 
   /// The figure with its table.
-  func figure() -> ReportFigure {
-    ReportFigure(
+  func figure() -> Figure {
+    Figure(
       kind: "home", title: title,
       subtitle: """
         \(facts.reshored == nil ? "" : "Reshored: what is made at home (\(homeName)) a year beyond what the current network makes there, by customs value, in \(context.index.money.name). ")\
@@ -48,7 +49,7 @@ struct HomeFigure {
   }
 
   /// Reshored value by product, and jobs.
-  func table() -> ReportTable {
+  func table() -> FigureTable {
     let index = context.index
     let periods = index.periods.map(\.id)
     var rows: [[String]] = []
@@ -69,7 +70,7 @@ struct HomeFigure {
       rows.append(["Jobs elsewhere, today"] + before.map { NumberFormat.whole($0.elsewhere) })
     }
     rows.append(["Jobs elsewhere, plan"] + facts.jobs.map { NumberFormat.whole($0.elsewhere) })
-    return ReportTable([""] + periods, rows: rows)
+    return FigureTable([""] + periods, rows: rows)
   }
 
   /// Draws the figure: reshored value, then jobs, a bar for each period.

@@ -1,3 +1,4 @@
+import FigureDrawing
 import SupplyData
 import SupplyPlan
 
@@ -12,9 +13,9 @@ struct LossFigure {
   }
 
   /// The figure with its table.
-  func figure() -> ReportFigure {
+  func figure() -> Figure {
     let isSpread = context.index.periods.count > 1
-    return ReportFigure(
+    return Figure(
       kind: "losses", title: title,
       subtitle: """
         Share of a normal year’s sales that each event costs\
@@ -45,7 +46,7 @@ struct LossFigure {
   }
 
   /// Losses by scenario and period.
-  func table() -> ReportTable {
+  func table() -> FigureTable {
     let index = context.index
     let periods = index.periods.map(\.id)
     let isSpread = periods.count > 1
@@ -54,7 +55,7 @@ struct LossFigure {
       titles += periods.map { "Today, \($0)" } + (isSpread ? ["Today, mean"] : [])
     }
     titles += periods.map { "\(context.name), \($0)" } + (isSpread ? ["\(context.name), mean"] : [])
-    return ReportTable(
+    return FigureTable(
       titles,
       rows: facts.map { fact in
         let scenario = index.scenarios[fact.scenario]

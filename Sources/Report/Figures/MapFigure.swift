@@ -1,3 +1,4 @@
+import FigureDrawing
 import SupplyData
 import SupplyPlan
 
@@ -29,12 +30,12 @@ struct MapFigure {
   }
 
   /// The figure with its table.
-  func figure() -> ReportFigure {
+  func figure() -> Figure {
     let period = context.index.lastPeriod
     let left = flows.count - Self.mostArcs
     let rest =
       left > 0 ? " The \(left) smallest flows are in the table alone." : ""
-    return ReportFigure(
+    return Figure(
       kind: "map", title: title,
       subtitle: """
         Sites and flows in a normal year of \(period). A line’s width is the customs value that goes over it a \
@@ -64,9 +65,9 @@ struct MapFigure {
   }
 
   /// The flows, the greatest value first.
-  func table() -> ReportTable {
+  func table() -> FigureTable {
     let index = context.index
-    return ReportTable(
+    return FigureTable(
       ["From", "To", "Made", "Goods a year", "Value a year"], names: 4,
       rows: flows.map { flow in
         [

@@ -1,3 +1,4 @@
+import FigureDrawing
 import SupplyData
 import SupplyPlan
 
@@ -26,8 +27,8 @@ struct MixFigure {
   }
 
   /// The figure with its table.
-  func figure() -> ReportFigure {
-    ReportFigure(
+  func figure() -> Figure {
+    Figure(
       kind: "mix", title: title,
       subtitle: """
         Share of what customers receive in a normal year, by customs value and by where it was made\
@@ -60,8 +61,8 @@ struct MixFigure {
   }
 
   /// Shares by period, with the part of micro-factories.
-  func table() -> ReportTable {
-    ReportTable(
+  func table() -> FigureTable {
+    FigureTable(
       ["Period", "Plan"] + PlacementClass.allCases.map { $0.word.capitalizedFirst }
         + ["Of which micro-factories"], names: 2,
       rows: rows.map { row in
@@ -163,9 +164,4 @@ struct MixFigure {
       }
     ]
   }
-}
-
-extension String {
-  /// The string with its first letter in upper case.
-  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

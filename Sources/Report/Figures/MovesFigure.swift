@@ -1,3 +1,4 @@
+import FigureDrawing
 import SupplyData
 import SupplyPlan
 
@@ -15,10 +16,10 @@ struct MovesFigure {
   }
 
   /// The figure with its table.
-  func figure() -> ReportFigure {
+  func figure() -> Figure {
     let left = facts.moves.count - Self.mostRows
     let rest = left > 0 ? " The other \(left) sites that change are in the table." : ""
-    return ReportFigure(
+    return Figure(
       kind: "moves", title: title,
       subtitle: """
         Sites that open, close, build or retire modules at the start of a period, and the investment: opening and \
@@ -61,7 +62,7 @@ struct MovesFigure {
   }
 
   /// Every change, and the sums of each period.
-  func table() -> ReportTable {
+  func table() -> FigureTable {
     let index = context.index
     let steps = facts.moves.flatMap { move in
       move.steps.map { step in
@@ -84,7 +85,7 @@ struct MovesFigure {
         index.money(facts.investment[position]),
       ]
     }
-    return ReportTable(
+    return FigureTable(
       ["Period", "Site", "Country", "Kind", "Change", "Investment"], names: 5, rows: steps + sums)
   }
 

@@ -1,3 +1,4 @@
+import FigureDrawing
 import SupplyData
 
 /// The marks of sites: the shape says what a site is, the fill what becomes of it.

@@ -1,3 +1,4 @@
+import FigureDrawing
 import SupplyData
 
 /// The curve of a flow on a map, as the data of an SVG path.

@@ -1,3 +1,4 @@
+import FigureDrawing
 import SupplyData
 
 /// A window on the world: it takes places to points of a figure, zoomed to what must be seen.

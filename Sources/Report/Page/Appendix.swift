@@ -1,3 +1,4 @@
+import FigureDrawing
 import SupplyData
 import SupplyPlan
 
@@ -41,9 +42,9 @@ struct Appendix {
   }
 
   /// The scenarios; `nil` where there are none.
-  var scenarios: ReportTable? {
+  var scenarios: FigureTable? {
     guard !index.dataset.scenarios.isEmpty else { return nil }
-    return ReportTable(
+    return FigureTable(
       ["Scenario", "Probability a year", "Lasts, weeks"],
       rows: index.dataset.scenarios.map {
         [$0.name, percent($0.probability), NumberFormat.quantity($0.durationWeeks)]
@@ -51,10 +52,10 @@ struct Appendix {
   }
 
   /// What the current network breaks; `nil` where nothing.
-  var broken: ReportTable? {
+  var broken: FigureTable? {
     let rows = (input.baseline ?? input.plans.first)?.broken ?? []
     guard !rows.isEmpty else { return nil }
-    return ReportTable(
+    return FigureTable(
       ["Constraint or decision", "Site", "Period"], names: 3,
       rows: rows.map { row in
         [
@@ -65,7 +66,7 @@ struct Appendix {
   }
 
   /// How each plan was found.
-  var statistics: ReportTable {
+  var statistics: FigureTable {
     let plans =
       input.plans.enumerated().map { position, plan in
         (input.frontier == nil ? "Plan" : "Plan \(position + 1)", plan)
@@ -85,7 +86,7 @@ struct Appendix {
         solve.method, NumberFormat.decimal(solve.seconds, places: 1), "", "", "", "",
       ])
     }
-    return ReportTable(
+    return FigureTable(
       ["", "Ended", "Method", "Seconds", "Rows", "Columns", "Nodes", "Gap"], names: 3, rows: rows)
   }
 

@@ -1,3 +1,4 @@
+import FigureDrawing
 import SupplyPlan
 
 /// The numbers of the head.

@@ -1,3 +1,4 @@
+import FigureDrawing
 import SupplyPlan
 
 /// What a frontier says, in a sentence.

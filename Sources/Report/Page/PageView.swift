@@ -1,28 +1,7 @@
+import FigureDrawing
+
 /// What the template shows, as texts: the names are those of `report.mustache`.
 struct PageView {
-  /// A figure; `wide` and `narrow` are finished markup, everything else is escaped by the template.
-  struct Figure {
-    let id: String
-    let kind: String
-    let title: String
-    let subtitle: String
-    let wide: String
-    let narrow: String
-    let table: String
-    let note: String
-
-    init(_ figure: ReportFigure, suffix: String) {
-      id = figure.kind + suffix
-      kind = figure.kind
-      title = figure.title
-      subtitle = figure.subtitle
-      wide = figure.wide
-      narrow = figure.narrow
-      table = figure.table.html
-      note = figure.note
-    }
-  }
-
   /// A number of the head.
   struct Card {
     let label: String
@@ -39,7 +18,7 @@ struct PageView {
     let isHidden: Bool
     let cards: [Card]
     let sentences: [String]
-    let figures: [Figure]
+    let figures: [FigureView]
   }
 
   /// A line of the assumptions.
@@ -55,7 +34,7 @@ struct PageView {
   let question: String
   let finding: String
   let opening: [String]
-  let frontier: Figure?
+  let frontier: FigureView?
   let hasChoice: Bool
   let last: Int
   let chosen: Int

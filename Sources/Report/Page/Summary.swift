@@ -1,3 +1,4 @@
+import FigureDrawing
 import FrontierSearch
 import SupplyData
 import SupplyPlan

@@ -21,6 +21,18 @@ enum SettingsTable {
       file: SettingsReader.file, known: columns, columns: columns, cells: cells)
   }
 
+  /// The settings as a row with the periods, which no patch can change.
+  static func whole(_ bytes: [UInt8]) -> EditableTable? {
+    guard let table = read(bytes), let row = table.rows.first else { return nil }
+    let periods = root(bytes)?.mapping?["periods"].flatMap {
+      try? Yams.serialize(node: $0, width: -1)
+    }
+    let text = (periods ?? "").split(whereSeparator: \.isNewline).joined(separator: " ")
+    return EditableTable(
+      file: SettingsReader.file, known: columns + ["periods"], columns: columns + ["periods"],
+      cells: row.cells + [text])
+  }
+
   /// The file with the cells of `table` that have been changed, and for each line the patch that it
   /// comes from.
   static func written(_ table: EditableTable, over bytes: [UInt8]) -> (

@@ -1,0 +1,49 @@
+/// The sets of facilities that are open in the last period, named by letters: A is the most frequent one.
+struct Footprints {
+  /// One of the sets.
+  struct Footprint: Equatable {
+    /// Its letter.
+    let letter: String
+    /// The facilities.
+    let facilities: Set<String>
+    /// How many plans have it.
+    let count: Int
+  }
+
+  /// The footprints, the most frequent first, equally frequent ones in the order in which they first came.
+  let all: [Footprint]
+  private let letters: [Set<String>: String]
+
+  /// Names the sets, one for each plan.
+  init(_ sets: [Set<String>]) {
+    var counts: [Set<String>: (count: Int, first: Int)] = [:]
+    for (place, set) in sets.enumerated() { counts[set, default: (0, place)].count += 1 }
+    let ordered = counts.sorted {
+      ($1.value.count, $0.value.first) < ($0.value.count, $1.value.first)
+    }
+    all = ordered.enumerated().map { place, entry in
+      Footprint(
+        letter: Self.letter(place), facilities: entry.key, count: entry.value.count)
+    }
+    letters = Dictionary(
+      all.map { ($0.facilities, $0.letter) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The letter of a set.
+  func letter(of facilities: Set<String>) -> String? { letters[facilities] }
+
+  /// What a footprint has that the most frequent one lacks, and what it lacks of it.
+  func difference(of footprint: Footprint) -> (has: [String], lacks: [String]) {
+    let usual = all.first?.facilities ?? []
+    return (
+      footprint.facilities.subtracting(usual).sorted(),
+      usual.subtracting(footprint.facilities).sorted()
+    )
+  }
+
+  /// A to Z, then AA, AB and so on.
+  private static func letter(_ place: Int) -> String {
+    let last = String(UnicodeScalar(UInt8(65 + place % 26)))
+    return place < 26 ? last : letter(place / 26 - 1) + last
+  }
+}

@@ -1,0 +1,200 @@
+import FigureDrawing
+import RunStore
+import SupplyPlan
+
+/// The frontiers of several variants in one figure, each with what is attained and what is proved.
+struct FrontierOverlay {
+  /// A frontier as it is drawn, in rising resilience.
+  struct Curve {
+    let name: String
+    let points: [(resilience: Double, cost: Double)]
+    /// The proven bounds: no plan of this resilience or more costs less.
+    let bounds: [(resilience: Double, cost: Double)]
+  }
+
+  /// The most frontiers drawn: colours beyond these are not told apart.
+  static let most = Palette.series.count
+
+  let runs: [RunFacts]
+  let money: MoneyFormat
+
+  private var frontiers: [RunFacts] { runs.filter { !$0.points.isEmpty } }
+
+  /// The frontiers that are drawn.
+  var curves: [Curve] {
+    let names = Set(frontiers.map(\.name)).count == frontiers.count
+    return frontiers.prefix(Self.most).map { facts in
+      Curve(
+        name: names ? facts.label : "\(facts.label) (run \(facts.run.id))",
+        points: facts.points.map { (1 - $0.salesAtRisk, $0.cost) },
+        bounds: (facts.bounds.map { (1 - $0.cap, $0.bound) }
+          + facts.points.compactMap { point in point.bound.map { (1 - point.salesAtRisk, $0) } })
+          .sorted { $0.0 < $1.0 })
+    }
+  }
+
+  /// The figure with its table; `nil` without a frontier.
+  func figure() -> Figure? {
+    let frontiers = frontiers
+    if frontiers.isEmpty { return nil }
+    let left =
+      frontiers.count > Self.most
+      ? " Of \(frontiers.count) frontiers the first \(Self.most) are drawn; the table has all." : ""
+    return Figure(
+      kind: "frontiers",
+      title: frontiers.count == 1
+        ? "The frontier" : "\(frontiers.count) frontiers of cost against resilience",
+      subtitle: """
+        Total discounted cost in \(money.name), against resilience. Solid: what plans attain; dashed: what is proved; \
+        the true frontier lies between.\(left)
+        """, wide: FrontierOverlayDrawing(curves: curves, money: money, size: .wide).svg(),
+      narrow: FrontierOverlayDrawing(curves: curves, money: money, size: .narrow).svg(),
+      table: table,
+      note:
+        "Of two frontiers, one is proved dearer at a resilience where its dashed line lies above the other’s solid one."
+    )
+  }
+
+  private var table: FigureTable {
+    FigureTable(
+      ["Variant", "Point", "Cost", "Bound", "Gap", "Sales at risk", "Resilience"],
+      rows: frontiers.flatMap { facts in
+        facts.points.enumerated().map { place, point in
+          [
+            facts.label, String(place + 1), money(point.cost, digits: 5),
+            point.bound.map { money($0, digits: 5, rounding: .down) } ?? "–",
+            point.gap.map { NumberFormat.percent($0, places: 2, rounding: .up) } ?? "–",
+            NumberFormat.percent(point.salesAtRisk, places: 2),
+            NumberFormat.percent(1 - point.salesAtRisk, places: 2),
+          ]
+        }
+      })
+  }
+}
+
+/// The overlay in one width.
+private struct FrontierOverlayDrawing {
+  let curves: [FrontierOverlay.Curve]
+  let money: MoneyFormat
+  let size: FigureWidth
+
+  func svg() -> String {
+    let key = Key(
+      items: curves.enumerated().map { place, curve in
+        Key.Item(label: "\(place + 1) \(curve.name)", width: 20) { drawing, x, y in
+          drawing.rectangle(
+            Frame(x: x, y: y - 2, width: 20, height: 4), fill: Palette.series[place])
+        }
+      }, size: size == .wide ? 12 : 11)
+    let head = key.height(size.points)
+    let left = size == .wide ? 80.0 : 66.0
+    let tall = size == .wide ? 380.0 : 290.0
+    var drawing = Drawing(
+      width: size.points, height: head + tall,
+      label: "Frontiers of cost against resilience. The table below has its figures.")
+    key.draw(&drawing, top: 0)
+    let plot = Frame(
+      x: left, y: head + 30, width: size.points - left - 20, height: tall - 30 - 52)
+    let x = LinearScale(
+      domain: Self.domain(curves.flatMap { $0.points.map(\.resilience) }), start: plot.x,
+      end: plot.right)
+    let costs = curves.flatMap { curve in
+      curve.points.map(\.cost) + Self.lower(curve).map(\.cost)
+    }
+    let y = LinearScale(domain: Self.domain(costs), start: plot.bottom, end: plot.y)
+    axes(&drawing, plot, x, y)
+    for (place, curve) in curves.enumerated() {
+      draw(&drawing, curve, number: place + 1, colour: Palette.series[place], x, y)
+    }
+    return drawing.svg
+  }
+
+  private func axes(_ drawing: inout Drawing, _ plot: Frame, _ x: LinearScale, _ y: LinearScale) {
+    let costs = y.ticks(size == .wide ? 6 : 5)
+    for (tick, label) in zip(costs, money.axisLabels(costs)) {
+      drawing.line(plot.x, y(tick), plot.right, y(tick), class: "grid")
+      drawing.text(label, plot.x - 8, y(tick) + 4, class: "tick", anchor: .end)
+    }
+    let shares = x.ticks(size == .wide ? 8 : 4)
+    let step = shares.count > 1 ? (shares[1] - shares[0]) * 100 : 1
+    for (tick, label) in zip(shares, NumberFormat.axisLabels(shares.map { $0 * 100 }, step: step)) {
+      drawing.line(x(tick), plot.bottom, x(tick), plot.bottom + 5, class: "axis")
+      drawing.text(
+        "\(label)\(NumberFormat.space)%", x(tick), plot.bottom + 20, class: "tick", anchor: .middle)
+    }
+    drawing.line(plot.x, plot.bottom, plot.right, plot.bottom, class: "axis")
+    drawing.text("Total cost", 0, plot.y - 12, class: "axis-title")
+    drawing.text(
+      "Resilience: share of a year’s sales kept →", plot.right, plot.bottom + 42,
+      class: "axis-title", anchor: .end)
+  }
+
+  private func draw(
+    _ drawing: inout Drawing, _ curve: FrontierOverlay.Curve, number: Int, colour: String,
+    _ x: LinearScale, _ y: LinearScale
+  ) {
+    let upper = Self.upper(curve)
+    let lower = Self.lower(curve)
+    let line = { (corners: [(resilience: Double, cost: Double)]) in
+      corners.map { "\(Drawing.number(x($0.resilience))) \(Drawing.number(y($0.cost)))" }
+        .joined(separator: "L")
+    }
+    if !lower.isEmpty {
+      drawing.path(
+        "M\(line(upper + lower.reversed()))Z", class: "within", colour: colour, isFilled: true)
+      drawing.path("M\(line(lower))", class: "lower", colour: colour, isFilled: false)
+    }
+    drawing.path("M\(line(upper))", class: "curve", colour: colour, isFilled: false)
+    for point in curve.points {
+      drawing.circle(
+        x(point.resilience), y(point.cost), radius: 4, fill: colour,
+        title:
+          "\(curve.name): \(money(point.cost, digits: 4)), resilience \(NumberFormat.percent(point.resilience))"
+      )
+    }
+    if let last = curve.points.last {
+      drawing.text(
+        String(number), x(last.resilience) + 7, y(last.cost) + 4, class: "small strong",
+        colour: colour)
+    }
+  }
+
+  /// The corners of what is attained: a plan’s cost caps the frontier at its resilience and below.
+  private static func upper(_ curve: FrontierOverlay.Curve) -> [(resilience: Double, cost: Double)]
+  {
+    var corners: [(resilience: Double, cost: Double)] = []
+    for point in curve.points {
+      if let last = corners.last { corners.append((last.resilience, point.cost)) }
+      corners.append(point)
+    }
+    return corners
+  }
+
+  /// The corners of what is proved: a bound holds at its resilience and above.
+  private static func lower(_ curve: FrontierOverlay.Curve) -> [(resilience: Double, cost: Double)]
+  {
+    guard let start = curve.points.first?.resilience, let end = curve.points.last?.resilience
+    else { return [] }
+    var corners: [(resilience: Double, cost: Double)] = []
+    var level: Double?
+    for bound in curve.bounds where bound.resilience <= end + 1e-12 {
+      let at = max(bound.resilience, start)
+      guard let now = level else {
+        level = bound.cost
+        corners.append((at, bound.cost))
+        continue
+      }
+      if bound.cost <= now { continue }
+      corners += [(at, now), (at, bound.cost)]
+      level = bound.cost
+    }
+    if let level { corners.append((end, level)) }
+    return corners
+  }
+
+  private static func domain(_ values: [Double]) -> ClosedRange<Double> {
+    guard let least = values.min(), let greatest = values.max() else { return 0...1 }
+    let room = greatest > least ? (greatest - least) * 0.06 : max(abs(greatest) * 0.02, 1e-3)
+    return (least - room)...(greatest + room)
+  }
+}

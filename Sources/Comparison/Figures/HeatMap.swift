@@ -1,0 +1,187 @@
+import FigureDrawing
+
+/// A table of two axes as a heat map: a colour for each cell, and its value in it; with panels for further axes.
+struct HeatMap {
+  /// A cell.
+  struct Cell {
+    /// What stands in it.
+    let text: String
+    /// Its colour; `nil` where there is no result.
+    let colour: String?
+    /// All about it, for who points at it.
+    let title: String
+  }
+
+  /// A table.
+  struct Panel {
+    let title: String
+    let cells: [[Cell]]
+  }
+
+  /// What the colours mean.
+  enum Legend {
+    /// A scale between two numbers.
+    case scale(ColourScale, least: String, greatest: String)
+    /// Classes, each with its colour and word.
+    case classes([(colour: String, word: String)])
+  }
+
+  let label: String
+  let rows: SweepGrid.Axis
+  let columns: SweepGrid.Axis
+  let panels: [Panel]
+  let legend: Legend
+
+  /// The map in one width.
+  func draw(_ size: FigureWidth) -> String {
+    HeatMapDrawing(map: self, size: size).svg()
+  }
+
+  /// How many panels fit one sheet.
+  static func mostPanels(rows: Int, columns: Int) -> Int {
+    let row = HeatMapDrawing.perRow(columns: columns, panels: .max, size: .wide)
+    let height = HeatMapDrawing.panelHeight(rows: rows, isTitled: true, size: .wide)
+    return max(1, Int(1000 / height)) * row
+  }
+}
+
+/// A heat map in one width.
+private struct HeatMapDrawing {
+  let map: HeatMap
+  let size: FigureWidth
+
+  private static let legendHeight = 44.0
+
+  static func perRow(columns: Int, panels: Int, size: FigureWidth) -> Int {
+    size == .narrow ? 1 : max(1, min(3, panels, Int(880 / (90 + Double(columns) * 44))))
+  }
+
+  static func rowHeight(rows: Int, size: FigureWidth) -> Double {
+    max(10, min(size == .wide ? 32 : 28, 900 / Double(max(rows, 1))))
+  }
+
+  static func panelHeight(rows: Int, isTitled: Bool, size: FigureWidth) -> Double {
+    Double(rows) * rowHeight(rows: rows, size: size) + (isTitled ? 24 : 0) + 54
+  }
+
+  func svg() -> String {
+    let isTitled = map.panels.count > 1
+    let row = Self.perRow(
+      columns: map.columns.values.count, panels: map.panels.count, size: size)
+    let height = Self.panelHeight(rows: map.rows.values.count, isTitled: isTitled, size: size)
+    let lines = (map.panels.count + row - 1) / row
+    var drawing = Drawing(
+      width: size.points, height: 0, label: "\(map.label). The table below has its figures.")
+    let top = legend(&drawing)
+    drawing.height = top + Double(lines) * height
+    let gap = 20.0
+    let width = (size.points - gap * Double(row - 1)) / Double(row)
+    for (place, panel) in map.panels.enumerated() {
+      let origin = (
+        x: Double(place % row) * (width + gap), y: top + Double(place / row) * height
+      )
+      self.panel(&drawing, panel, x: origin.x, y: origin.y, width: width, isTitled: isTitled)
+    }
+    return drawing.svg
+  }
+
+  private func panel(
+    _ drawing: inout Drawing, _ panel: HeatMap.Panel, x: Double, y: Double, width: Double,
+    isTitled: Bool
+  ) {
+    let font = size == .wide ? 12.0 : 11.0
+    let head = y + (isTitled ? 24 : 0)
+    if isTitled {
+      drawing.text(
+        TextWidth.fit(panel.title, size: font + 1, width: width), x, y + 12, class: "strong")
+    }
+    let widest = map.rows.labels.map { TextWidth.of($0, size: font) }.max() ?? 0
+    let left = min(
+      max(widest, TextWidth.of("\(map.rows.name) ↓", size: 12)) + 12, width * 0.35)
+    let cell = min((width - left) / Double(max(map.columns.values.count, 1)), 96)
+    let tall = Self.rowHeight(rows: map.rows.values.count, size: size)
+    drawing.text(
+      TextWidth.fit("\(map.rows.name) ↓", size: font, width: left - 4), x, head + 32,
+      class: "axis-title")
+    drawing.text(
+      TextWidth.fit("\(map.columns.name) →", size: font, width: width - left), x + left, head + 12,
+      class: "axis-title")
+    // Labels that would run into one another are left out, evenly.
+    let widestColumn = map.columns.labels.map { TextWidth.of($0, size: font) }.max() ?? 0
+    let step = max(
+      1, Int((min(widestColumn, cell * 3) + 6) / cell) + (widestColumn + 6 > cell ? 1 : 0))
+    for (place, value) in map.columns.labels.enumerated() where place % step == 0 {
+      drawing.text(
+        TextWidth.fit(value, size: font, width: cell * Double(step) - 4),
+        x + left + (Double(place) + 0.5) * cell, head + 32, class: "tick small", anchor: .middle)
+    }
+    let body = head + 40
+    let rowLabels = map.rows.labels
+    let rowStep = max(1, Int((13 / tall).rounded(.up)))
+    for (line, cells) in panel.cells.enumerated() {
+      let top = body + Double(line) * tall
+      if line % rowStep == 0 {
+        drawing.text(
+          TextWidth.fit(rowLabels[line], size: font, width: left - 8), x + left - 8,
+          top + tall / 2 + 4, class: "tick small", anchor: .end)
+      }
+      for (place, content) in cells.enumerated() {
+        draw(
+          &drawing, content,
+          Frame(x: x + left + Double(place) * cell, y: top, width: cell, height: tall))
+      }
+    }
+  }
+
+  private func draw(_ drawing: inout Drawing, _ cell: HeatMap.Cell, _ frame: Frame) {
+    let inner = Frame(
+      x: frame.x + 0.5, y: frame.y + 0.5, width: frame.width - 1, height: frame.height - 1)
+    if let colour = cell.colour {
+      drawing.rectangle(inner, fill: colour, title: cell.title)
+    } else {
+      drawing.rectangle(inner, class: "empty-cell", title: cell.title)
+    }
+    let font = size == .wide ? 12.0 : 10.5
+    guard frame.height >= 15 else { return }
+    let text =
+      cell.colour == nil ? Self.short(cell.text, font: font, width: frame.width - 4) : cell.text
+    guard TextWidth.of(text, size: font) <= frame.width - 1 else { return }
+    drawing.text(
+      text, frame.x + frame.width / 2, frame.y + frame.height / 2 + font * 0.36, class: "cell",
+      colour: cell.colour.map { ColourScale.ink(on: $0) } ?? "#5b6672", anchor: .middle)
+  }
+
+  /// Why there is no result, as long as it fits.
+  private static func short(_ word: String, font: Double, width: Double) -> String {
+    TextWidth.of(word, size: font) <= width ? word : "–"
+  }
+
+  // MARK: Legend
+
+  /// Draws the legend, and answers where it ends.
+  private func legend(_ drawing: inout Drawing) -> Double {
+    switch map.legend {
+    case .classes(let classes):
+      let key = Key(
+        items: classes.map { colour, word in
+          Key.Item(label: word, width: 16) { drawing, x, y in
+            drawing.rectangle(Frame(x: x, y: y - 7, width: 16, height: 14), fill: colour)
+          }
+        }, size: size == .wide ? 12 : 11)
+      key.draw(&drawing, top: 0)
+      return key.height(size.points) + 10
+    case .scale(let scale, let least, let greatest):
+      let font = size == .wide ? 12.0 : 11.0
+      let start = TextWidth.of(least, size: font) + 8
+      let width = size == .wide ? 220.0 : 120
+      drawing.text(least, 0, 15, class: "small")
+      for step in 0..<40 {
+        drawing.rectangle(
+          Frame(x: start + Double(step) * width / 40, y: 4, width: width / 40 + 0.3, height: 14),
+          fill: scale.hex(at: (Double(step) + 0.5) / 40))
+      }
+      drawing.text(greatest, start + width + 8, 15, class: "small")
+      return Self.legendHeight - 10
+    }
+  }
+}

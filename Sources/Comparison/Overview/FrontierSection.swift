@@ -1,0 +1,66 @@
+import FigureDrawing
+import RunStore
+import SupplyPlan
+
+/// What is said and shown of the frontiers among some runs.
+struct FrontierSection {
+  let runs: [RunFacts]
+  let money: MoneyFormat
+
+  /// The part of the document; `nil` without a frontier.
+  var section: Document.Section? {
+    let frontiers = runs.filter { !$0.points.isEmpty }
+    guard let figure = FrontierOverlay(runs: runs, money: money).figure() else { return nil }
+    var section = Document.Section(title: "Frontiers", blocks: [.figure(figure, isInText: false)])
+    let levels = FrontierLevels.levels(of: frontiers)
+    if levels.isEmpty { return section }
+    let table = frontiers.count == 2 ? pair(frontiers, levels) : costs(frontiers, levels)
+    section.blocks.append(
+      .table(
+        title: "Cost of at least so much resilience", table,
+        note: """
+          The cheapest point with that resilience or more; where the points are joined, plans between them may cost less. \
+          All points are in the figure’s table, and in --csv and --json.
+          """))
+    return section
+  }
+
+  private func numbers(_ frontiers: [RunFacts]) -> SweepNumbers {
+    SweepNumbers(
+      .cost, values: frontiers.flatMap(\.points).map(\.cost), money: money, significant: 5)
+  }
+
+  /// A row for each frontier, a column for each level.
+  private func costs(_ frontiers: [RunFacts], _ levels: [Double]) -> FigureTable {
+    let numbers = numbers(frontiers)
+    return FigureTable(
+      ["Variant (\(numbers.unit))", "Points"] + levels.map { NumberFormat.given($0) },
+      rows: frontiers.map { facts in
+        [facts.label, String(facts.points.count)]
+          + levels.map { level in
+            FrontierLevels(facts: facts).cost(at: level).map { numbers($0) } ?? "–"
+          }
+      })
+  }
+
+  /// A row for each level, with the difference and what is proved of it.
+  private func pair(_ frontiers: [RunFacts], _ levels: [Double]) -> FigureTable {
+    let numbers = numbers(frontiers)
+    let labels =
+      frontiers[0].label == frontiers[1].label
+      ? frontiers.map { "run \($0.run.id)" } : frontiers.map(\.label)
+    return FigureTable(
+      ["Resilience", "\(labels[0]) (\(numbers.unit))", labels[1], "Difference", "Verdict"],
+      rows: levels.map { level in
+        let difference = FrontierLevels.difference(
+          from: frontiers[0], to: frontiers[1], at: level)
+        return [NumberFormat.given(level)]
+          + frontiers.map { facts in
+            FrontierLevels(facts: facts).cost(at: level).map { numbers($0) } ?? "–"
+          } + [
+            difference?.share.map { NumberFormat.signedPercent($0, places: 2) } ?? "–",
+            difference?.verdict.rawValue ?? "",
+          ]
+      }, texts: [4])
+  }
+}

@@ -1,0 +1,45 @@
+import FigureDrawing
+
+extension Document {
+  /// The document in lines for a terminal.
+  var text: String {
+    var lines = ([title, question, finding + "."] + opening).map(Self.inert)
+    for section in sections {
+      lines += ["", section.title, String(repeating: "=", count: section.title.count)]
+      lines += section.sentences
+      for block in section.blocks {
+        switch block {
+        case .table(let title, let table, let note):
+          lines += ["", title] + Self.lines(table) + (note.isEmpty ? [] : [note])
+        case .figure(let figure, let isInText):
+          if isInText { lines += ["", figure.title] + Self.lines(figure.table) }
+        }
+      }
+    }
+    return Self.plain(lines.joined(separator: "\n"))
+  }
+
+  private static func lines(_ table: FigureTable) -> [String] {
+    guard !table.rows.isEmpty else { return [] }
+    let rows = table.rows.map { $0.map(inert) }
+    let texts = table.columns.indices.filter { !table.columns[$0].isNumber }
+    return [
+      FigureTable(table.columns.map { inert($0.title) }, names: 0, rows: rows, texts: Set(texts))
+        .text
+    ]
+  }
+
+  /// Without control characters: a name of several lines would break the table, one with an escape the terminal.
+  private static func inert(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { scalar in
+          scalar.properties.generalCategory == .control ? " " : scalar
+        }))
+  }
+
+  /// Without signs that a terminal, or what reads its text, may take amiss.
+  private static func plain(_ text: String) -> String {
+    text.replacing(NumberFormat.space, with: " ").replacing("−", with: "-")
+  }
+}

@@ -1,0 +1,77 @@
+import FigureDrawing
+import SupplyPlan
+
+extension PlanPair {
+  /// The facilities and modules that differ.
+  var network: Document.Section? {
+    guard first.plan != nil, second.plan != nil else { return nil }
+    var section = Document.Section(title: "Facilities and modules")
+    let differing = Set(periods.flatMap { opened(in: $0).onlyFirst + opened(in: $0).onlySecond })
+    if let last = periods.last {
+      let (without, with) = opened(in: last)
+      let parts = [
+        with.isEmpty ? nil : "has \(with.joined(separator: ", ")) open that \(words.first) has not",
+        without.isEmpty ? nil : "does without \(without.joined(separator: ", "))",
+      ].compactMap { $0 }
+      section.sentences.append(
+        parts.isEmpty
+          ? "In \(last) both have the same facilities open."
+          : "In \(last) \(words.second) \(parts.joined(separator: ", and ")).")
+    }
+    if !differing.isEmpty {
+      section.blocks.append(
+        .table(
+          title: "Facilities that are open in one of the two",
+          FigureTable(
+            ["Facility"] + periods, names: periods.count + 1,
+            rows: differing.sorted().map { facility in
+              [facility] + periods.map { standing(of: facility, in: $0) }
+            }),
+          note: "“opens” and “closes” say what happens at the beginning of the period."))
+    }
+    if !modules.isEmpty {
+      section.blocks.append(
+        .table(
+          title: "Modules in place",
+          FigureTable(
+            ["Facility", "Module", "Period", names.first, names.second], names: 3,
+            rows: modules.map {
+              [$0.facility, $0.module, $0.period, String($0.first), String($0.second)]
+            }),
+          note: ""))
+    }
+    return section
+  }
+
+  private func standing(of facility: String, in period: String) -> String {
+    let sites = [(names.first, first), (names.second, second)].compactMap { name, facts in
+      facts.sites[period]?[facility].map { (name, $0) }
+    }
+    let open = sites.filter(\.1.isOpen)
+    if open.isEmpty {
+      let closing = sites.filter(\.1.closes).map { "\($0.0) closes it" }
+      return closing.isEmpty ? "closed" : "closed, " + closing.joined(separator: ", ")
+    }
+    let words = open.map { $0.0 + ($0.1.opens ? " opens" : "") }
+    return open.count == 2 ? "both (\(words.joined(separator: ", ")))" : "only \(words[0])"
+  }
+
+  /// Where goods are made.
+  var placements: Document.Section? {
+    guard first.plan != nil, second.plan != nil else { return nil }
+    let bars = periods.flatMap { period in
+      [(names.first, first), (names.second, second)].map { name, facts in
+        MixBars.Bar(
+          facts, label: periods.count > 1 ? "\(period) · \(name)" : name, period: period)
+      }
+    }
+    return Document.Section(
+      title: "Mix",
+      blocks: [
+        .figure(
+          MixBars(
+            bars: bars, title: "Where what customers receive is made", heading: "Plan"
+          ).figure(), isInText: true)
+      ])
+  }
+}

@@ -1,0 +1,142 @@
+import FigureDrawing
+import RunStore
+import SupplyPlan
+
+extension SweepDocument {
+  /// The most panels whose tables are written out.
+  static let mostPanels = 12
+
+  /// A heat map for each quantity, and one of the footprints.
+  var matrices: [Document.Block] {
+    guard let (rows, columns) = grid.plane else { return [] }
+    let panels = grid.panels
+    let most = min(
+      Self.mostPanels,
+      HeatMap.mostPanels(rows: rows.values.count, columns: columns.values.count))
+    let shown = Array(panels.prefix(most))
+    let note =
+      panels.count > shown.count
+      ? "Of \(panels.count) combinations of the further axes the first \(shown.count) are shown; --csv and --json have all."
+      : ""
+    return SweepQuantity.shown(of: grid.members).map {
+      .figure(figure($0, rows, columns, shown, note), isInText: true)
+    } + [.figure(footprintFigure(rows, columns, shown, note), isInText: true)]
+  }
+
+  private func figure(
+    _ quantity: SweepQuantity, _ rows: SweepGrid.Axis, _ columns: SweepGrid.Axis,
+    _ panels: [SweepGrid.Panel], _ note: String
+  ) -> Figure {
+    let values = grid.members.compactMap(quantity.value)
+    let numbers = SweepNumbers(quantity, values: values, money: money)
+    let scale = HeatMapScale(quantity: quantity).scale
+    let domain = quantity.domain(values)
+    let share = LinearScale(domain: domain, start: 0, end: 1)
+    let map = map("\(quantity.name) over \(rows.name) and \(columns.name)", rows, columns, panels) {
+      facts in
+      let value = quantity.value(of: facts)
+      return (value.map { mark(facts) + numbers($0) }, value.map { scale.hex(at: share($0)) })
+    } legend: {
+      let ends = [domain.lowerBound, domain.upperBound].map {
+        "\(numbers($0))\(NumberFormat.space)\(numbers.unit)"
+      }
+      return .scale(scale, least: ends[0], greatest: ends[1])
+    }
+    return Figure(
+      kind: quantity.kind, title: "\(quantity.name) (\(numbers.unit))",
+      subtitle: "Colour and number: \(quantity.meaning(money)).",
+      wide: map.draw(.wide), narrow: map.draw(.narrow), table: table(map), note: self.note(note))
+  }
+
+  private func footprintFigure(
+    _ rows: SweepGrid.Axis, _ columns: SweepGrid.Axis, _ panels: [SweepGrid.Panel], _ note: String
+  ) -> Figure {
+    let here = Set(grid.members.compactMap { $0.footprint.flatMap(footprints.letter) })
+    let present = footprints.all.filter { here.contains($0.letter) }
+    let map = map("Footprint over \(rows.name) and \(columns.name)", rows, columns, panels) {
+      facts in
+      let letter = facts.footprint.flatMap(footprints.letter)
+      return (letter.map { mark(facts) + $0 }, letter.map { Self.colour($0, present) })
+    } legend: {
+      .classes(
+        present.prefix(Palette.classes.count).map { footprint in
+          (
+            Self.colour(footprint.letter, present),
+            "\(footprint.letter): \(words(footprint))"
+          )
+        })
+    }
+    return Figure(
+      kind: "footprint", title: "Which footprint wins where",
+      subtitle: """
+        A footprint is the set of facilities that are open in the last period; A is the most frequent one. \
+        What the others have and lack is in the table of footprints.
+        """, wide: map.draw(.wide), narrow: map.draw(.narrow), table: table(map),
+      note: self.note(note))
+  }
+
+  private func words(_ footprint: Footprints.Footprint) -> String {
+    if footprint == footprints.all.first {
+      return NumberFormat.count(footprint.facilities.count, "facility", "facilities")
+    }
+    let difference = footprints.difference(of: footprint)
+    let text =
+      (difference.has.map { "+\($0)" } + difference.lacks.map { "−\($0)" })
+      .joined(separator: " ")
+    return text.count > 44 ? text.prefix(43) + "…" : text
+  }
+
+  /// The colour of a letter; those beyond the last colour are all grey.
+  private static func colour(_ letter: String, _ present: [Footprints.Footprint]) -> String {
+    let place = present.firstIndex { $0.letter == letter } ?? 0
+    return place < Palette.classes.count ? Palette.classes[place] : "#d5dae0"
+  }
+
+  private func map(
+    _ label: String, _ rows: SweepGrid.Axis, _ columns: SweepGrid.Axis,
+    _ panels: [SweepGrid.Panel],
+    cell: (RunFacts) -> (text: String?, colour: String?), legend: () -> HeatMap.Legend
+  ) -> HeatMap {
+    HeatMap(
+      label: label, rows: rows, columns: columns,
+      panels: panels.map { panel in
+        HeatMap.Panel(
+          title: panel.title,
+          cells: panel.cells.map { line in
+            line.map { facts in
+              guard let facts else {
+                return HeatMap.Cell(text: "not run", colour: nil, title: "not run")
+              }
+              let content = cell(facts)
+              return HeatMap.Cell(
+                text: content.text ?? facts.lack ?? "", colour: content.colour,
+                title: "\(facts.name): \(content.text ?? facts.standing)")
+            }
+          })
+      }, legend: legend())
+  }
+
+  /// An asterisk before what a limit has stopped.
+  private func mark(_ facts: RunFacts) -> String { facts.run.status == .stopped ? "*" : "" }
+
+  private func note(_ more: String) -> String {
+    let stopped =
+      grid.members.contains { $0.run.status == .stopped && $0.plan != nil }
+      ? "* stopped by its limit: its bound holds." : ""
+    return [more, stopped].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// The map's cells as a table, with the values of further axes in front where there are any.
+  private func table(_ map: HeatMap) -> FigureTable {
+    let isTitled = map.panels.count > 1
+    let names = isTitled ? 2 : 1
+    return FigureTable(
+      (isTitled ? [""] : []) + ["\(map.rows.name) \\ \(map.columns.name)"] + map.columns.labels,
+      names: names,
+      rows: map.panels.flatMap { panel in
+        zip(map.rows.labels, panel.cells).map { value, cells in
+          (isTitled ? [panel.title] : []) + [value] + cells.map(\.text)
+        }
+      })
+  }
+}

@@ -1,0 +1,54 @@
+import FigureDrawing
+
+extension Footprints {
+  /// The facilities of each footprint, for other programs; letters are given anew for each question.
+  static func table(of groups: [(key: RunGroup.Key, footprints: Footprints)]) -> TidyTable {
+    var table = TidyTable(
+      "footprints", "A facility of a footprint; one without any has one row without a facility.",
+      [
+        .init("dataset", "the dataset's folder"), .init("command", "the command"),
+        .init("options", "its options, as they are typed"),
+        .init("footprint", "the letter, which holds for this dataset, command and options"),
+        .init("runs", "how many of the runs have it"),
+        .init("facility", "a facility that is open in the last period"),
+      ])
+    for (key, footprints) in groups {
+      for footprint in footprints.all {
+        let facilities: [String?] =
+          footprint.facilities.isEmpty ? [nil] : footprint.facilities.sorted()
+        for facility in facilities {
+          table.add([
+            .text(key.dataset), .text(key.command), .text(key.optionsText),
+            .text(footprint.letter), .whole(footprint.count), .init(facility),
+          ])
+        }
+      }
+    }
+    return table
+  }
+
+  /// What the footprints of some runs have and lack against the most frequent one of all, for a reader.
+  func legend(of runs: [RunFacts]) -> FigureTable {
+    let counts = Dictionary(grouping: runs.compactMap(\.footprint), by: { $0 })
+      .mapValues(\.count)
+    // A is told always: the others are told against it.
+    let shown = all.filter { counts[$0.facilities] != nil || $0 == all.first }
+    return FigureTable(
+      ["Footprint", "Runs", "Has beyond A", "Lacks of A"], names: 1,
+      rows: shown.map { footprint in
+        let difference = difference(of: footprint)
+        let isUsual = footprint.letter == all.first?.letter
+        return [
+          footprint.letter, String(counts[footprint.facilities] ?? 0),
+          isUsual
+            ? "(A is: \(Self.listed(footprint.facilities.sorted())))"
+            : Self.listed(difference.has),
+          isUsual ? "" : Self.listed(difference.lacks),
+        ]
+      }, texts: [2, 3])
+  }
+
+  private static func listed(_ names: [String]) -> String {
+    names.isEmpty ? "nothing" : names.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,48 @@
+import SupplyData
+import SupplyPlan
+
+/// A folder of tidy tables, with a `README.md` that explains every column.
+struct TableFolder {
+  /// What the tables are of, for the head of the `README.md`.
+  let title: String
+  let tables: [TidyTable]
+
+  /// Writes the folder, which is made where it is missing; files of other names are let be.
+  ///
+  /// - Throws: what cannot be written.
+  func write(to folder: String) throws(Faults) {
+    for table in tables {
+      try WholeFile.write(table.csv, name: "\(table.name).csv", folder: folder)
+    }
+    try WholeFile.write(readme, name: "README.md", folder: folder)
+  }
+
+  /// What the tables and their columns are.
+  var readme: String {
+    var text = """
+      # \(title)
+
+      Tables in UTF-8 by RFC 4180: commas, a header row, quotes where a cell needs them, a line feed behind each row. An
+      empty cell says that there is no such figure. Numbers are unrounded. Shares go from 0 to 1; money is in the
+      currency of the run's dataset, discounted over the horizon where nothing else is said. The variant `-` is the
+      dataset as its files are.
+
+      """
+    for table in tables {
+      text += """
+
+        ## \(table.name).csv
+
+        \(table.meaning) Rows: \(table.rows.count).
+
+        | column | meaning |
+        |---|---|
+
+        """
+      for column in table.columns {
+        text += "| `\(column.name)` | \(column.meaning) |\n"
+      }
+    }
+    return text
+  }
+}

@@ -1,0 +1,56 @@
+import FigureDrawing
+
+extension CostWords {
+  /// What the second costs against the first, after its name.
+  static func sentence(_ difference: CostDifference, _ money: MoneyFormat, than first: String)
+    -> String
+  {
+    if difference.verdict == .equal { return "costs as much as \(first)" }
+    let share = difference.share.map { " (\(NumberFormat.percent(abs($0), places: 2)))" } ?? ""
+    let more = difference.cost > 0 ? "more" : "less"
+    let head = "costs \(money(abs(difference.cost)))\(share) \(more) than \(first)"
+    return switch difference.verdict {
+    case .dearer, .cheaper: head + ", and the difference is proved"
+    case .withinGaps: head + ", within the gaps: not proved to differ"
+    case .equal, .unknown: head
+    }
+  }
+
+  /// Between what the difference of the least costs is proved to lie.
+  static func range(_ difference: CostDifference, _ money: MoneyFormat) -> String {
+    guard let least = difference.least, let most = difference.most else { return "" }
+    return "between \(money.signed(least, digits: 5, rounding: .down)) and "
+      + money.signed(most, digits: 5, rounding: .up)
+  }
+
+  /// What is proved of the least costs, as a sentence.
+  static func proof(_ difference: CostDifference, _ money: MoneyFormat) -> String {
+    guard let least = difference.least, let most = difference.most else {
+      return
+        "One of the plans has no proven bound, so nothing is proved of the difference of the least costs."
+    }
+    let range = range(difference, money)
+    return switch difference.verdict {
+    case .dearer:
+      "The least cost of the second is proved to be at least \(money(least, digits: 5, rounding: .down)) above that of the first (\(range))."
+    case .cheaper:
+      "The least cost of the second is proved to be at least \(money(-most, digits: 5, rounding: .down)) below that of the first (\(range))."
+    case .equal, .withinGaps, .unknown:
+      "The least costs may be equal: their difference lies \(range), and so within the gaps."
+    }
+  }
+}
+
+extension NumberFormat {
+  /// A share with its sign: `+1.2 %`.
+  static func signedPercent(_ share: Double, places: Int) -> String {
+    let text = percent(share, places: places)
+    return share > 0 ? "+" + text : text
+  }
+
+  /// A difference of two shares, in points of a hundredth: `+1.2 points`.
+  static func points(_ difference: Double) -> String {
+    let text = decimal(difference * 100, places: 2)
+    return (difference > 0 ? "+" : "") + text + "\(space)points"
+  }
+}

@@ -1,0 +1,54 @@
+/// A figure, drawn and explained.
+package struct Figure {
+  /// Its kind, the same for every figure that shows the same: `frontier`, `map`, `bridge`, `mix`, `moves`, `losses`, `home`.
+  package let kind: String
+  /// What it shows, as a finding.
+  package let title: String
+  /// What is drawn, and in which units.
+  package let subtitle: String
+  /// For a screen or a sheet.
+  package let wide: String
+  /// For a phone.
+  package let narrow: String
+  /// What is drawn, in figures.
+  package let table: FigureTable
+  /// Where it comes from and what was assumed.
+  package let note: String
+
+  package init(
+    kind: String, title: String, subtitle: String, wide: String, narrow: String,
+    table: FigureTable, note: String
+  ) {
+    self.kind = kind
+    self.title = title
+    self.subtitle = subtitle
+    self.wide = wide
+    self.narrow = narrow
+    self.table = table
+    self.note = note
+  }
+}
+
+/// A figure as the template `figure.mustache` shows it: `wide`, `narrow` and `table` are finished markup, everything
+/// else is escaped by the template.
+package struct FigureView {
+  let id: String
+  let kind: String
+  let title: String
+  let subtitle: String
+  let wide: String
+  let narrow: String
+  let table: String
+  let note: String
+
+  package init(_ figure: Figure, suffix: String) {
+    id = figure.kind + suffix
+    kind = figure.kind
+    title = figure.title
+    subtitle = figure.subtitle
+    wide = figure.wide
+    narrow = figure.narrow
+    table = figure.table.html
+    note = figure.note
+  }
+}

@@ -1,0 +1,23 @@
+extension StringProtocol {
+  /// The text made inert for HTML and SVG, as content and inside quoted attributes.
+  ///
+  /// It goes scalar by scalar: a quote with a combining accent is one `Character` that equals no quote, yet a
+  /// browser still ends the attribute there. Control characters, which XML forbids, become spaces.
+  package var escaped: String {
+    var result = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      switch scalar {
+      case "&": result.append(contentsOf: "&amp;".unicodeScalars)
+      case "<": result.append(contentsOf: "&lt;".unicodeScalars)
+      case ">": result.append(contentsOf: "&gt;".unicodeScalars)
+      case "\"": result.append(contentsOf: "&quot;".unicodeScalars)
+      case "'": result.append(contentsOf: "&#39;".unicodeScalars)
+      case _ where scalar.value < 0x20 || (0x7f...0x9f).contains(scalar.value):
+        result.append(" ")
+      case "\u{FFFE}", "\u{FFFF}": result.append("\u{FFFD}")
+      default: result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+}

@@ -1,0 +1,21 @@
+import FigureDrawing
+import SupplyPlan
+
+/// A plan with all it is compared with.
+struct PlanContext {
+  let index: DatasetIndex
+  /// The plan.
+  let plan: Plan
+  /// Its number on the frontier, from 1; `nil` for a single plan.
+  let number: Int?
+  /// The current network.
+  let baseline: Plan?
+  /// The least-cost plan of the frontier, where there is one and it is not this plan.
+  let cheapest: Plan?
+
+  /// What the plan is called in titles.
+  var name: String {
+    if let number { return "Plan\(NumberFormat.space)\(number)" }
+    return plan.broken == nil ? "This plan" : "Current network"
+  }
+}

@@ -1,0 +1,21 @@
+internal import GRDB
+public import SupplyData
+public import SupplyPlan
+
+extension RunStore {
+  /// The plans of a run as their `plan.json` says them, without flows, production and draws, in the order of files.
+  ///
+  /// - Throws: what cannot be read in the store, or in a plan.
+  public func planDocuments(of run: Int64) throws(Faults) -> [(file: String, plan: Plan)] {
+    let documents = try files(
+      """
+      SELECT file, length, content FROM run_file JOIN blob ON sha256 = blob_sha256
+      WHERE run = ? AND (file = 'plan.json' OR file LIKE '%/plan.json')
+      """, run)
+    var plans: [(file: String, plan: Plan)] = []
+    for (file, bytes) in documents.sorted(by: { $0.key < $1.key }) {
+      plans.append((file, try Plan.readDocument(bytes, file: "\(path): run \(run): \(file)")))
+    }
+    return plans
+  }
+}
