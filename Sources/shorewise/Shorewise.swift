@@ -20,7 +20,7 @@ struct Shorewise: ParsableCommand {
     subcommands: [
       CheckCommand.self, PlanCommand.self, FrontierCommand.self, ReportCommand.self,
       VerifyCommand.self, ExportCommand.self, VariantsCommand.self, BatchCommand.self,
-      CompareCommand.self, WorkerCommand.self, BatchTaskCommand.self,
+      CompareCommand.self, BatchTaskCommand.self, WorkerCommand.self,
     ])
 
   static func main() { main(BatchCommand.spelledOut(Array(CommandLine.arguments.dropFirst()))) }
