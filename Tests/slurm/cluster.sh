@@ -52,6 +52,7 @@ SlurmdParameters=config_overrides
 SlurmdTimeout=8
 SlurmctldTimeout=30
 KillWait=5
+SchedulerParameters=batch_sched_delay=0
 ReturnToService=2
 NodeName=n1 NodeHostname=$host NodeAddr=127.0.0.1 Port=17001 CPUs=$processors State=UNKNOWN
 NodeName=n2 NodeHostname=$host NodeAddr=127.0.0.1 Port=17002 CPUs=$processors State=UNKNOWN
@@ -65,6 +66,8 @@ start_daemon() {
   shift
   setsid "$@" >>"$cluster/$name.output" 2>&1 &
   echo $! >"$cluster/$name.process"
+  # Bash need not tell when it is killed.
+  disown
 }
 
 start_munge() {
