@@ -1,5 +1,6 @@
 import Foundation
 import RunStore
+import SupplyPlan
 
 extension RunRequest.Key {
   /// The run in a line: dataset, variant, command and options.
@@ -39,7 +40,7 @@ extension BatchForecast {
       var taken_by_others: Int
       var seconds: Double?
     }
-    return jsonText(
+    return prettyJSON(
       Shown(
         due: due.map { ShownRun($0.key, reason: $0.reason.rawValue) }, known: known,
         taken_by_others: takenByOthers, seconds: seconds))
@@ -79,7 +80,7 @@ extension BatchResult {
       var seconds: Double
       var failures: [ShownRun]
     }
-    return jsonText(
+    return prettyJSON(
       Shown(
         ended: Dictionary(
           tally.ended.map { ($0.key.rawValue, $0.value) }, uniquingKeysWith: { first, _ in first }),
@@ -105,14 +106,4 @@ private struct ShownRun: Encodable {
     self.status = status
     self.reason = reason
   }
-}
-
-/// A value as pretty JSON with sorted keys.
-private func jsonText(_ value: some Encodable) -> String {
-  let encoder = JSONEncoder()
-  encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-  guard let data = try? encoder.encode(value) else {
-    preconditionFailure("plain values can be encoded")
-  }
-  return String(decoding: data, as: UTF8.self)
 }

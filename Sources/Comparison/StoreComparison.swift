@@ -58,12 +58,7 @@ public struct StoreComparison: Sendable {
     let value = JSONComparison(
       schema: "shorewise/comparison/1", kind: kind,
       tables: Dictionary(tables.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first }))
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    guard let data = try? encoder.encode(value) else {
-      preconditionFailure("texts and finite numbers can be encoded")
-    }
-    return String(decoding: data, as: UTF8.self)
+    return prettyJSON(value)
   }
 
   private struct JSONComparison: Encodable {

@@ -1,6 +1,7 @@
 import Foundation
 public import SupplyData
 import SupplyNetwork
+import SupplyPlan
 
 /// Reads and validates a dataset: all its faults, or its size.
 public struct CheckStudy: Sendable {
@@ -84,7 +85,7 @@ extension CheckStudy.Finding {
       size: Dictionary(
         size.map { ($0.name.replacingOccurrences(of: " ", with: "_"), $0.count) },
         uniquingKeysWith: { first, _ in first }))
-    return jsonText(value)
+    return prettyJSON(value)
   }
 
   private struct JSONReport: Encodable {
@@ -100,14 +101,4 @@ extension CheckStudy.Finding {
     var faults: [Entry]
     var size: [String: Int]
   }
-}
-
-/// A value as pretty JSON with sorted keys.
-func jsonText(_ value: some Encodable) -> String {
-  let encoder = JSONEncoder()
-  encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-  guard let data = try? encoder.encode(value) else {
-    preconditionFailure("plain values can be encoded")
-  }
-  return String(decoding: data, as: UTF8.self)
 }

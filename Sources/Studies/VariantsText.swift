@@ -1,5 +1,6 @@
 import Foundation
 import SupplyData
+import SupplyPlan
 
 extension VariantsStudy.Listing {
   /// The variants, in lines for a reader.
@@ -14,7 +15,7 @@ extension VariantsStudy.Listing {
 
   /// The variants, as JSON.
   public var json: String {
-    jsonText([
+    prettyJSON([
       "variants": variants.map { variant, members in
         ListedVariant(
           name: variant.name, description: variant.description, file: variant.file,
@@ -86,7 +87,7 @@ extension VariantsStudy.Difference {
         Dictionary(zip(change.columns, $0), uniquingKeysWith: { first, _ in first })
       }
     }
-    return jsonText(
+    return prettyJSON(
       ShownMember(
         name: member?.name, variant: member?.variant, description: member?.description,
         sets: sets, sha256: sha256,

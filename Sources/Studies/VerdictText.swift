@@ -1,5 +1,6 @@
 import Foundation
 public import PlanChecker
+import SupplyPlan
 
 extension PlanVerdict {
   /// What the checker says, in lines for a reader.
@@ -19,7 +20,7 @@ extension PlanVerdict {
 
   /// What the checker says, as JSON.
   public var json: String {
-    jsonText(
+    prettyJSON(
       JSONReport(
         sound: isSound, comparisons: comparisons, largestRounding: largestRounding,
         cost: recount?.cost, salesAtRisk: recount?.salesAtRisk,

@@ -12,7 +12,7 @@ struct SweepDocument {
   /// The part of the document.
   var section: Document.Section {
     var section = Document.Section(title: "Sweep \(grid.name)")
-    section.sentences = [extent, costs].compactMap { $0 }
+    section.sentences = [extent, costs, proof].compactMap { $0 }
     if grid.isSample || grid.axes.isEmpty {
       section.blocks = sample
     } else if grid.axes.count == 1 {
@@ -48,6 +48,18 @@ struct SweepDocument {
       + "\(money(cost(dearest), digits: 4)) (\(place(of: dearest))); "
       + "\(NumberFormat.count(Set(plans.compactMap(\.footprint)).count, "footprint wins", "footprints win")) somewhere."
   }
+
+  /// How far the costs are proved: what lies nearer together may as well change places.
+  private var proof: String? {
+    let gaps = grid.members.compactMap { $0.plan?.gap }
+    guard let widest = gaps.max(), widest > Self.gapOfRounding else { return nil }
+    return
+      "Each cost is proved to within \(NumberFormat.percent(widest, places: 2, rounding: .up)): "
+      + "where another footprint comes as near, it may be the better one."
+  }
+
+  /// Gaps below it come of rounding alone.
+  private static let gapOfRounding = 1e-6
 
   private func cost(_ facts: RunFacts) -> Double { facts.plan?.cost ?? 0 }
 
