@@ -1,4 +1,7 @@
-"""Compares two stores row by row: all but times, machines, memory and who solved what."""
+"""Compares two stores row by row: all but times, machines, memory and who solved what.
+
+compare.py STORE STORE [COLUMN…]: without these columns of the table run.
+"""
 
 import sqlite3
 import sys
@@ -8,7 +11,7 @@ RUN = (
     "cost bound gap sales_at_risk uncertainty shorewise glpk warnings"
 ).split()
 QUERIES = {
-    "run": f"SELECT {', '.join(RUN)} FROM run ORDER BY id",
+    "run": "",
     "run_axis": "SELECT * FROM run_axis ORDER BY run, place",
     "input": "SELECT * FROM input ORDER BY sha256",
     "input_file": "SELECT * FROM input_file ORDER BY input_sha256, file",
@@ -27,7 +30,9 @@ def rows(store, query):
         return database.execute(query).fetchall()
 
 
-def main(left, right):
+def main(left, right, *without):
+    columns = [column for column in RUN if column not in without]
+    QUERIES["run"] = f"SELECT {', '.join(columns)} FROM run ORDER BY id"
     differences = 0
     for table, query in QUERIES.items():
         one, other = rows(left, query), rows(right, query)
