@@ -10,7 +10,6 @@ final class BatchWork: Sendable {
   private struct State {
     var next = 0
     var tally: BatchTally
-    var jobs: [Int64: DueRun] = [:]
     var failure: Faults?
     var isStopped = false
     /// How many of the claimed runs are being solved; `nil` where all are.
@@ -69,7 +68,6 @@ final class BatchWork: Sendable {
       state.withLock { state in
         if isOurs {
           state.tally.running += 1
-          state.jobs[run] = candidate
         } else {
           state.tally.takenByOthers += 1
         }
