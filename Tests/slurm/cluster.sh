@@ -92,7 +92,8 @@ kill_daemon() {
 # The processes of a job of this cluster, or of all its jobs: what Slurm starts for them, and all that these started.
 job_processes() {
   local process
-  grep -lsxz "SLURM_CONF=$SLURM_CONF" /proc/[0-9]*/environ | cut -d / -f 3 |
+  # Some processes end while they are looked at.
+  { grep -lsxz "SLURM_CONF=$SLURM_CONF" /proc/[0-9]*/environ || true; } | cut -d / -f 3 |
     while read -r process; do
       if grep -qsxz "SLURM_JOB_ID=${1:-[0-9]*}" "/proc/$process/environ" ||
         grep -qs "^slurmstepd: \[${1:-[0-9]*}\." "/proc/$process/cmdline"; then

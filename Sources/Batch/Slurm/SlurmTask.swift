@@ -37,7 +37,7 @@ public struct SlurmTask: Sendable {
       throw Spool.fault(file, "the file of the task cannot be read")
     }
     let warrant = SlurmWarrant(file: file)
-    let own = Spool("\(file).\(BatchOwner.hostName).\(ProcessInfo.processInfo.processIdentifier)")
+    let own = Spool("\(file).\(warrant.holder)")
     defer { own.remove() }
     var ended = SlurmEnded(file: "\(file).ended")
     for job in chunk.jobs where !ended.contains(job.run) && spool.outcome(of: job.run) == nil {
@@ -54,18 +54,30 @@ public struct SlurmTask: Sendable {
 }
 
 /// The file by which a task may go on; whoever follows the batch removes it.
+///
+/// Beside it stands who holds it: a controller that has lost its memory may start a task a second time while the first
+/// one is still at it, which then stops.
 private final class SlurmWarrant: Sendable {
+  /// A name that no other task has.
+  let holder = "\(BatchOwner.hostName).\(UUID().uuidString.lowercased())"
   private let file: String
   private let last = Mutex<(time: ContinuousClock.Instant, isThere: Bool)?>(nil)
 
-  init(file: String) { self.file = file }
+  init(file: String) {
+    self.file = file
+    try? holder.write(toFile: holderFile, atomically: true, encoding: .utf8)
+  }
+
+  private var holderFile: String { "\(file).holder" }
 
   /// Whether the task is to stop. The shared folder is asked once a second.
   var isWithdrawn: Bool {
     last.withLock { last in
       let now = ContinuousClock.now
       if let last, last.time.duration(to: now) < .seconds(1) { return !last.isThere }
-      let isThere = FileManager.default.fileExists(atPath: file)
+      let named = try? String(contentsOfFile: holderFile, encoding: .utf8)
+      let isThere =
+        FileManager.default.fileExists(atPath: file) && (named == nil || named == holder)
       last = (now, isThere)
       return !isThere
     }

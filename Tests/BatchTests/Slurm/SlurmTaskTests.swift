@@ -34,7 +34,9 @@ import Testing
     #expect(FileManager.default.fileExists(atPath: spool.resultFolder(of: 7) + "/plan.json"))
     let files = try FileManager.default.contentsOfDirectory(atPath: submission.folder(in: spool))
     #expect(
-      Set(files) == ["chunk-0.json", "chunk-0.json.ended", "task.sh", "submission.json"])
+      Set(files) == [
+        "chunk-0.json", "chunk-0.json.ended", "chunk-0.json.holder", "task.sh", "submission.json",
+      ])
   }
 
   @Test func `started again it does not repeat what it did, taken or not`() throws {
@@ -64,6 +66,24 @@ import Testing
     let task = try write([4, 7])
     #expect(try !task.run { true })
     #expect(spool.ended().isEmpty)
+  }
+
+  @Test func `started twice, the second goes on and the first stops`() throws {
+    let slow = try WorkFolder("sleep 30; solve")
+    _ = try write([4, 5])
+    let file = submission.chunkFile(0, in: spool)
+    let (first, second) = (
+      SlurmTask(file: file, program: slow.worker), SlurmTask(file: file, program: folder.worker)
+    )
+    Thread.detachNewThread {
+      Thread.sleep(forTimeInterval: 0.3)
+      _ = try? second.run { false }
+    }
+    #expect(try first.run { false })
+    for _ in 0..<200 where spool.ended().count < 2 { usleep(50_000) }
+    #expect(spool.ended() == [4, 5])
+    #expect(slow.calls.count == 1)
+    #expect(folder.calls.count == 2)
   }
 
   @Test func `without its file it has nothing to do, and stops where it goes`() throws {
