@@ -32,7 +32,7 @@ struct CompareCommand: ParsableCommand {
   var dataset: String?
 
   @Option(help: ArgumentHelp("The command, where several were run.", valueName: "command"))
-  var command: Command?
+  var command: String?
 
   @Option(
     help: ArgumentHelp(
@@ -56,10 +56,6 @@ struct CompareCommand: ParsableCommand {
 
   @Option(help: ArgumentHelp("The file to write a page with figures to.", valueName: "file"))
   var html: String?
-
-  enum Command: String, ExpressibleByArgument, CaseIterable {
-    case plan, frontier
-  }
 
   func validate() throws {
     if variants.count != 0, variants.count != 2 {
@@ -89,7 +85,7 @@ struct CompareCommand: ParsableCommand {
 
   private var choice: ComparisonChoice {
     var choice = ComparisonChoice(
-      dataset: dataset, command: command?.rawValue, options: options, sweep: sweep)
+      dataset: dataset, command: command, options: options, sweep: sweep)
     if variants.count == 2 { choice.pair = .variants(variants[0], variants[1]) }
     if runs.count == 2 { choice.pair = .runs(runs[0], runs[1]) }
     return choice

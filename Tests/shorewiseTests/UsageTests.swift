@@ -34,7 +34,6 @@ import Testing
     (["compare", "STORE", "x", "y", "z"], "3 variants are named"),
     (["compare", "STORE", "--run", "1"], "name two, or none"),
     (["compare", "STORE", "-", "x", "--sweep", "s"], "not several of these"),
-    (["compare", "STORE", "--command", "verify"], "'plan' and 'frontier'"),
     (["export", "DATA", "--format", "gmpl", "--links", "strong"], "goes with mps and lp"),
     (["verify"], "Missing expected argument"),
     (["draw", "DATA"], "unexpected arguments: 'draw'"),
