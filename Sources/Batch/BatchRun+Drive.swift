@@ -48,7 +48,7 @@ extension BatchRun {
       if lastBeat.duration(to: .now) > .seconds(Self.beatSeconds) {
         lastBeat = .now
         do throws(Faults) {
-          try work.store.beat([work.batch] + others)
+          try work.store.beat([work.batch] + others, by: .current)
         } catch {
           work.fail(error)
         }

@@ -66,12 +66,26 @@ extension RunStore {
     }
   }
 
-  /// Notes that batches are still being run.
-  public func beat(_ batches: [String]) throws(Faults) {
+  /// Notes that batches are still being run by their owner.
+  ///
+  /// - Throws: a fault where one has another owner: whoever was silent for so long that it counted as dead must stop.
+  public func beat(_ batches: [String], by owner: BatchOwner) throws(Faults) {
     try write { database in
       for id in batches {
         try database.execute(
-          sql: "UPDATE batch SET heartbeat = ? WHERE id = ?", arguments: [storeTime(), id])
+          sql: """
+            UPDATE batch SET heartbeat = ?
+            WHERE id = ? AND host = ? AND process = ? AND process_start = ?
+            """,
+          arguments: [storeTime(), id, owner.host, owner.process, owner.processStart])
+        if database.changesCount == 0 {
+          throw Faults([
+            Fault(
+              file: path,
+              cause: "another process has taken the batch over, since this one was silent",
+              cure: "Leave it to the other, or run the same command again when that has ended.")
+          ])
+        }
       }
     }
   }

@@ -73,6 +73,9 @@ import Testing
     #expect(try store.adopt(batch, by: heirs[0]))
     #expect(try !store.adopt(batch, by: heirs[1]))
     #expect(try store.openBatches().first { $0.id == "one" }?.owner == heirs[0])
+    // The one that was taken for dead finds out.
+    try store.beat(["one"], by: heirs[0])
+    #expect(throws: Faults.self) { try store.beat(["one"], by: batch.owner) }
   }
 
   @Test func `the end of a batch frees what it has not solved`() throws {
