@@ -11,7 +11,7 @@ public final class RunStore: Sendable {
   public enum Access: Sendable {
     /// Read alone; the file must be there.
     case read
-    /// Read and written; the file is made where it is missing.
+    /// Read and written; the file, and the folder it lies in, are made where they are missing.
     case write
   }
 
@@ -30,6 +30,12 @@ public final class RunStore: Sendable {
           file: path, cause: "there is no such store",
           cure: "Name the file that `shorewise batch --store` wrote.")
       ])
+    }
+    if access == .write {
+      // Where it cannot be made, opening the store says so.
+      try? FileManager.default.createDirectory(
+        at: URL(fileURLWithPath: path).deletingLastPathComponent(),
+        withIntermediateDirectories: true)
     }
     // Of two that open a new store at the same time, one makes it; the other must not find it half made.
     let lock = OpeningLock(of: path)

@@ -57,7 +57,10 @@ import Testing
 
   @Test func `a folder that is missing, or a folder for a file`() throws {
     let folder = try StoreFolder()
-    #expect(cause(folder.path + "/none/runs.sqlite", .write) == "the store cannot be opened")
+    #expect(cause(folder.path + "/new/runs.sqlite", .read) == "there is no such store")
+    #expect(cause(folder.path + "/new/runs.sqlite", .write) == nil)
+    try Data().write(to: URL(fileURLWithPath: folder.path + "/file"))
+    #expect(cause(folder.path + "/file/runs.sqlite", .write) == "the store cannot be opened")
     #expect(cause(folder.path, .write) == "this is a folder, and a store is a file")
   }
 
