@@ -20,6 +20,7 @@ struct BatchedSolve {
   let command: String
   /// The options that say what is solved.
   let options: [String]
+  private let threadsOption: [String]
   private let parsed: EffortOptions
 
   /// The commands that a batch can run.
@@ -52,7 +53,9 @@ struct BatchedSolve {
       )
     }
     self.command = command
-    self.options = options
+    // With how many threads a run is solved makes no other run of it.
+    self.options = OptionWords(options).words(without: "--threads")
+    threadsOption = OptionWords(options).words(of: "--threads")
     parsed = solve.effort
   }
 
@@ -61,7 +64,7 @@ struct BatchedSolve {
 
   /// Options that no user need care for: without `--threads`, as many as do not take processors from other runs.
   func effort(threads: Int) -> [String] {
-    parsed.threads == nil ? ["--threads", "\(threads)"] : []
+    threadsOption.isEmpty ? ["--threads", "\(threads)"] : threadsOption
   }
 
   /// After how long a run that has not ended must have failed.

@@ -86,6 +86,10 @@ import Testing
     #expect(!scratch.exists("runs.sqlite"))
     #expect(try batch(scratch).status == 0)
     #expect(try batch(scratch).output.hasPrefix("nothing solved, 3 were in the store; "))
+    #expect(try batch(scratch, ["--", "plan", "--gap", "0.01", "--method=monolith"]).status == 0)
+    #expect(
+      try batch(scratch, ["--", "plan", "--method", "monolith", "--threads", "2", "--gap=0.01"])
+        .output.hasPrefix("nothing solved, 3 were in the store; "))
     let forced = try batch(scratch, ["--force", "--dry-run", "--json"]).json()
     #expect((forced["due"] as? [Any])?.count == 3)
     #expect(forced["seconds"] as? Double != nil)
