@@ -72,7 +72,9 @@ struct JobRun {
     do throws(ChildProcess.Refusal) {
       child = try ChildProcess(
         program: program.path,
-        arguments: program.leading + job.words + more + ["--output", result, "--no-inputs"],
+        arguments: program.leading + job.words + more + [
+          "--output", result, "--no-inputs", "--all-warnings",
+        ],
         log: spool.logFile(of: job.run))
     } catch {
       throw Spool.fault(spool.folder(of: job.run), error.reason)
@@ -150,7 +152,7 @@ struct JobRun {
   private static func warnings(_ log: String) -> [String] {
     var known: Set<String> = []
     return log.split(separator: "\n").map(String.init).filter { line in
-      [": warning: ", ": doubtful: ", " warnings: ", " warning: "].contains { line.contains($0) }
+      [": warning: ", ": doubtful: "].contains { line.contains($0) }
         && known.insert(line).inserted
     }
   }

@@ -46,7 +46,7 @@ struct FrontierCommand: SolvingCommand {
 
   func run() throws {
     let limits = effort.limits()
-    let loaded = try Loading.dataset(dataset, variant)
+    let loaded = try Loading.dataset(dataset, variant, withWarnings: output.allWarnings)
     let measure = try risk.measure(of: loaded.dataset.settings)
     try output.prepare()
     let study = FrontierStudy(

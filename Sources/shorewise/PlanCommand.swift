@@ -30,7 +30,7 @@ struct PlanCommand: SolvingCommand {
 
   func run() throws {
     let limits = effort.limits()
-    let loaded = try Loading.dataset(dataset, variant)
+    let loaded = try Loading.dataset(dataset, variant, withWarnings: output.allWarnings)
     let measure = try risk.measure(of: loaded.dataset.settings)
     try output.prepare()
     let study = PlanStudy(

@@ -118,6 +118,9 @@ struct OutputOptions: ParsableArguments {
     help: "With a folder: put a copy of the dataset into it, which report and verify read.")
   var inputs = true
 
+  @Flag(help: "Tell every warning of the dataset, not only how many there are.")
+  var allWarnings = false
+
   @Flag(help: "Print the result as JSON.")
   var json = false
 

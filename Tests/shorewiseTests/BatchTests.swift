@@ -152,6 +152,18 @@ import Testing
     #expect(!scratch.exists("runs.sqlite"))
   }
 
+  @Test func `the warnings of a dataset are kept`() throws {
+    let scratch = try Self.scratch(prices: 1)
+    // A tariff that no lane uses.
+    try scratch.write(
+      "layer,origin,destination,product,rate\nbase,BB,AA,widget,0.1\n", "data/tariffs.csv")
+    #expect(try batch(scratch).status == 0)
+    let store = try RunStore(path: scratch.path("runs.sqlite"), access: .read)
+    let warned = try Shorewise.run(["check", scratch.path("data")]).output.contains("tariffs.csv")
+    #expect(warned)
+    #expect(try store.runs().allSatisfy { $0.warnings.contains("tariffs.csv:2") })
+  }
+
   @Test func `Ctrl-C stops, and says how to go on`() throws {
     let scratch = try Self.scratch(prices: 200)
     let run = try Shorewise.Run([
