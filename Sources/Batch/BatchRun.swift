@@ -57,6 +57,7 @@ public struct BatchRun: Sendable {
     _ asked: [AskedRun], cancellation: Cancellation, progress: @Sendable (BatchTally) -> Void
   ) throws(Faults) -> BatchResult {
     let store = try RunStore(path: request.store, access: .write)
+    defer { store.close() }
     try register(asked, in: store)
     var rounds = BatchRounds()
     repeat {

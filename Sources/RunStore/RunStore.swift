@@ -61,13 +61,17 @@ public final class RunStore: Sendable {
     return configuration
   }
 
-  /// A store at rest is one file alone, which can be read where nothing can be written.
-  deinit {
-    // Another one may be using it, who then does the same.
+  deinit { close() }
+
+  /// Ends the use of the store, which nobody may use afterwards: a store at rest is one file alone, and can be read where
+  /// nothing can be written.
+  public func close() {
+    // Another process may be using it, who then does the same; and a store that is closed is closed.
     try? database.writeWithoutTransaction { database in
       try database.execute(sql: "PRAGMA busy_timeout = 0")
       try database.execute(sql: "PRAGMA journal_mode = DELETE")
     }
+    try? database.close()
   }
 
   /// Refuses a file that is no store, or one of a version that is not known here, before anything in it is changed.

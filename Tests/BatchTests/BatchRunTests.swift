@@ -36,6 +36,9 @@ import Testing
     #expect(
       folder.calls.allSatisfy { $0.contains("plan \(folder.data)") && $0.contains("--gap 0.01") })
     // Nothing stays beside the store.
+    for ending in ["-wal", "-shm", "-journal"] {
+      #expect(!FileManager.default.fileExists(atPath: folder.store + ending))
+    }
     #expect(!FileManager.default.fileExists(atPath: folder.store + ".work"))
 
     let again = try run(folder.batch())
