@@ -107,7 +107,7 @@ struct JobRun {
   private func ended(_ exit: ChildProcess.Exit, _ usage: ChildProcess.Usage) -> Attempt {
     switch exit {
     case .status(2): return Attempt(status: .infeasible, reason: nil, usage: usage)
-    case .status(65): return Attempt(status: .invalid, reason: lastError(), usage: usage)
+    case .status(65): return Attempt(status: .invalid, reason: errors(), usage: usage)
     case .status(64): return Attempt(status: .failed, reason: lastError(), usage: usage)
     case .status(let status):
       let summary = RunFiles(folder: spool.resultFolder(of: job.run)).summary
@@ -141,6 +141,12 @@ struct JobRun {
   private func readLog() -> String {
     let data = FileManager.default.contents(atPath: spool.logFile(of: job.run)) ?? Data()
     return String(decoding: data.suffix(Self.longestLog), as: UTF8.self)
+  }
+
+  /// The first line that tells of an error, and how many more there are: a dataset has all its faults told at once.
+  private func errors() -> String? {
+    let errors = readLog().split(separator: "\n").filter { $0.contains(": error: ") }
+    return errors.first.map { $0 + (errors.count > 1 ? " (and \(errors.count - 1) more)" : "") }
   }
 
   /// The last line that tells of an error.

@@ -1,4 +1,3 @@
-internal import GRDB
 public import SupplyData
 public import SupplyPlan
 
@@ -7,11 +6,7 @@ extension RunStore {
   ///
   /// - Throws: what cannot be read in the store, or in a plan.
   public func planDocuments(of run: Int64) throws(Faults) -> [(file: String, plan: Plan)] {
-    let documents = try files(
-      """
-      SELECT file, length, content FROM run_file JOIN blob ON sha256 = blob_sha256
-      WHERE run = ? AND (file = 'plan.json' OR file LIKE '%/plan.json')
-      """, run)
+    let documents = try outputFiles(of: run, like: "%plan.json")
     var plans: [(file: String, plan: Plan)] = []
     for (file, bytes) in documents.sorted(by: { $0.key < $1.key }) {
       plans.append((file, try Plan.readDocument(bytes, file: "\(path): run \(run): \(file)")))

@@ -117,18 +117,24 @@ extension RunStore {
   }
 
   /// The files that a run wrote, by path.
-  public func outputFiles(of run: Int64) throws(Faults) -> [String: [UInt8]] {
+  ///
+  /// - Parameter pattern: what their paths are like, in the words of SQL; without it all of them.
+  public func outputFiles(of run: Int64, like pattern: String = "%") throws(Faults)
+    -> [String: [UInt8]]
+  {
     try files(
-      "SELECT file, length, content FROM run_file JOIN blob ON sha256 = blob_sha256 WHERE run = ?",
-      run)
+      """
+      SELECT file, length, content FROM run_file JOIN blob ON sha256 = blob_sha256
+      WHERE run = ? AND file LIKE ?
+      """, run, pattern)
   }
 
-  func files(_ sql: String, _ key: any DatabaseValueConvertible) throws(Faults)
+  private func files(_ sql: String, _ keys: (any DatabaseValueConvertible)...) throws(Faults)
     -> [String: [UInt8]]
   {
     try read { database in
       var files: [String: [UInt8]] = [:]
-      for row in try Row.fetchAll(database, sql: sql, arguments: [key]) {
+      for row in try Row.fetchAll(database, sql: sql, arguments: StatementArguments(keys)) {
         let name: String = row["file"]
         let content: Data = row["content"]
         guard let bytes = Compression.unpacked([UInt8](content), length: row["length"]) else {

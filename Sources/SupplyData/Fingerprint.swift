@@ -11,8 +11,12 @@ extension DatasetSource {
       hash.update(data: Array("\(name)\n\(bytes.count)\n".utf8))
       hash.update(data: bytes)
     }
-    let hexadecimal = Array("0123456789abcdef")
-    return String(
-      hash.finalize().flatMap { [hexadecimal[Int($0 >> 4)], hexadecimal[Int($0 & 15)]] })
+    return hexadecimal(hash.finalize())
   }
+}
+
+/// Bytes as hexadecimal digits, two each.
+package func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+  let digits = Array("0123456789abcdef")
+  return String(bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
 }

@@ -39,6 +39,9 @@ import Testing
       script: "echo 'a.csv:3: error: bad' >&2; exit 65", status: .invalid, attempts: 1,
       reason: "a.csv:3: error: bad"),
     Case(
+      script: "for i in 1 2 3; do echo \"a.csv:$i: error: bad\" >&2; done; exit 65",
+      status: .invalid, attempts: 1, reason: "a.csv:1: error: bad (and 2 more)"),
+    Case(
       script: "echo 'Error: --gap is 3' >&2; exit 64", status: .failed, attempts: 1,
       reason: "Error: --gap is 3"),
     Case(
