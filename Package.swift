@@ -123,6 +123,8 @@ let package = Package(
     .target(
       name: "TestDatasets", dependencies: ["SupplyData"], path: "Tests/TestDatasets",
       swiftSettings: settings),
+    .target(
+      name: "TestSnapshots", path: "Tests/TestSnapshots", swiftSettings: settings),
     test("Modeling"),
     test("GLPK", ["Modeling"]),
     test("SupplyData", ["TestDatasets"]),
@@ -133,7 +135,7 @@ let package = Package(
       "NetworkDesign",
       [
         "GLPK", "Modeling", "PlanChecker", "SupplyData", "SupplyNetwork", "SupplyPlan",
-        "TestDatasets",
+        "TestDatasets", "TestSnapshots",
       ], exclude: ["Snapshots"]),
     test(
       "Decomposition",
@@ -144,7 +146,11 @@ let package = Package(
     test("FrontierSearch", ["GLPK", "Modeling"]),
     test("FigureDrawing"),
     test(
-      "Report", ["FigureDrawing", "FrontierSearch", "SupplyData", "SupplyPlan", "TestDatasets"],
+      "Report",
+      [
+        "FigureDrawing", "FrontierSearch", "SupplyData", "SupplyPlan", "TestDatasets",
+        "TestSnapshots",
+      ],
       exclude: ["Snapshots"]),
     test(
       "Studies",
@@ -156,10 +162,12 @@ let package = Package(
     test("Batch", ["Modeling", "RunStore", "SupplyData", "SupplyPlan", "TestDatasets"]),
     test(
       "Comparison",
-      ["FigureDrawing", "RunStore", "SupplyData", "SupplyPlan", "TestDatasets"],
+      [
+        "FigureDrawing", "RunStore", "SupplyData", "SupplyPlan", "TestDatasets", "TestSnapshots",
+      ],
       exclude: ["Snapshots"]),
     test(
-      "shorewise", ["RunStore", "SupplyData", "SupplyPlan", "TestDatasets"],
+      "shorewise", ["RunStore", "SupplyData", "SupplyPlan", "TestDatasets", "TestSnapshots"],
       exclude: ["Snapshots"]),
   ]
 )

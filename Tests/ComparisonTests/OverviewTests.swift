@@ -1,5 +1,6 @@
 import Foundation
 import SupplyData
+import TestSnapshots
 import Testing
 
 @testable import Comparison
@@ -8,12 +9,12 @@ import Testing
 @Suite struct OverviewTests {
   @Test func `variants in words`() throws {
     let comparison = try StoreComparison(of: try Stores.variants().store, ComparisonChoice())
-    try expectSnapshot(comparison.text, "overview-variants")
+    try expectSnapshot(comparison.text + "\n", "overview-variants.txt")
   }
 
   @Test func `frontiers in words`() throws {
     let comparison = try StoreComparison(of: try Stores.frontiers().store, ComparisonChoice())
-    try expectSnapshot(comparison.text, "overview-frontiers")
+    try expectSnapshot(comparison.text + "\n", "overview-frontiers.txt")
   }
 
   @Test func `groups are kept apart`() throws {

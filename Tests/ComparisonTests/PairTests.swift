@@ -3,6 +3,7 @@ import RunStore
 import SupplyData
 import SupplyPlan
 import TestDatasets
+import TestSnapshots
 import Testing
 
 @testable import Comparison
@@ -20,12 +21,12 @@ import Testing
   @Test(arguments: ["dear", "near", "none", "broken", "later"])
   func `in words`(_ second: String) throws {
     let pair = try pair(try Stores.variants(), "-", second)
-    try expectSnapshot(pair.document.text, "pair-\(second)")
+    try expectSnapshot(pair.document.text + "\n", "pair-\(second).txt")
   }
 
   @Test func `frontiers in words`() throws {
     let pair = try pair(try Stores.frontiers(), "-", "dear")
-    try expectSnapshot(pair.document.text, "pair-frontiers")
+    try expectSnapshot(pair.document.text + "\n", "pair-frontiers.txt")
   }
 
   /// The differences of the lines add up to that of the costs.

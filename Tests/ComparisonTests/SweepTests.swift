@@ -2,6 +2,7 @@ import FigureDrawing
 import RunStore
 import SupplyData
 import SupplyPlan
+import TestSnapshots
 import Testing
 
 @testable import Comparison
@@ -35,18 +36,18 @@ import Testing
 
   @Test func `a grid in words`() throws {
     let builder = try Stores.grid()
-    try expectSnapshot(try overview(builder, "tariffs").document.text, "sweep-grid")
+    try expectSnapshot(try overview(builder, "tariffs").document.text + "\n", "sweep-grid.txt")
   }
 
   @Test func `one axis in words`() throws {
     let builder = try store([("price", ["100", "20", "3"])])
-    try expectSnapshot(try overview(builder, "s").document.text, "sweep-line")
+    try expectSnapshot(try overview(builder, "s").document.text + "\n", "sweep-line.txt")
   }
 
   @Test func `a sample in words`() throws {
     let builder = try store(
       [("price", ["1.5", "2"]), ("rate", ["7"]), ("mode", ["sea", "air"])], sample: true)
-    try expectSnapshot(try overview(builder, "s").document.text, "sweep-sample")
+    try expectSnapshot(try overview(builder, "s").document.text + "\n", "sweep-sample.txt")
   }
 
   @Test func `numbers are in rising order, words as they come`() {

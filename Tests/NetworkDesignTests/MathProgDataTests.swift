@@ -3,6 +3,7 @@ import NetworkDesign
 import SupplyData
 import SupplyNetwork
 import TestDatasets
+import TestSnapshots
 import Testing
 
 @Suite("MathProg data")
@@ -11,7 +12,7 @@ struct MathProgDataTests {
   func golden() throws {
     let network = try Network(Self.tiny.read())
     let question = DesignQuestion(maxRisk: 0.1, measure: .conditionalValueAtRisk(level: 0.9))
-    try expectSnapshot(of: text(network, question), "tiny.dat")
+    try expectSnapshot(text(network, question), "tiny.dat")
   }
 
   @Test("the question decides the first lines alone")

@@ -1,6 +1,7 @@
 import SupplyData
 import SupplyNetwork
 import TestDatasets
+import TestSnapshots
 import Testing
 
 @testable import Modeling
@@ -43,21 +44,21 @@ struct PartSnapshotTests {
     var stage = FirstStage()
     var program = LinearProgram(name: "opening")
     OpeningPart(network: network, horizon: horizon, choice: .free).add(to: &program, &stage)
-    try expectSnapshot(of: program.lpText(), "parts/opening.lp")
+    try expectSnapshot(program.lpText(), "parts/opening.lp")
 
     strip(&program)
     program.name = "modules"
     ModulesPart(network: network, horizon: horizon, choice: .free).add(to: &program, &stage)
-    try expectSnapshot(of: program.lpText(), "parts/modules.lp")
+    try expectSnapshot(program.lpText(), "parts/modules.lp")
 
     strip(&program)
     program.name = "incentives"
     IncentivesPart(network: network, horizon: horizon).add(to: &program, &stage)
-    try expectSnapshot(of: program.lpText(), "parts/incentives.lp")
+    try expectSnapshot(program.lpText(), "parts/incentives.lp")
 
     var stock = LinearProgram(name: "stock")
     StockPart(network: network, horizon: horizon, choice: .free).add(to: &stock, &stage)
-    try expectSnapshot(of: stock.lpText(), "parts/stock.lp")
+    try expectSnapshot(stock.lpText(), "parts/stock.lp")
   }
 
   @Test("the first stage of the current network is fixed")
@@ -75,7 +76,7 @@ struct PartSnapshotTests {
       .add(to: &program, &stage)
     StockPart(network: network, horizon: horizon, choice: .currentNetwork)
       .add(to: &program, &stage)
-    try expectSnapshot(of: program.lpText(), "parts/current-network.lp")
+    try expectSnapshot(program.lpText(), "parts/current-network.lp")
   }
 
   /// The parts of a recourse block, one text each.
@@ -93,7 +94,7 @@ struct PartSnapshotTests {
       strip(&program)
       program.name = name
       add(&program)
-      try expectSnapshot(of: program.lpText(), "\(folder)/\(name).lp")
+      try expectSnapshot(program.lpText(), "\(folder)/\(name).lp")
     }
     try expectPart("flows") { FlowsPart(context: context).add(to: &$0, &block) }
     try expectPart("production") { ProductionPart(context: context).add(to: &$0, &block) }
@@ -133,7 +134,7 @@ struct PartSnapshotTests {
     let risk = RiskPart(
       network: network, horizon: Horizon(network.dataset.settings), measure: measure)
     program.minimise(risk.add(to: &program, blocks))
-    try expectSnapshot(of: program.lpText(), "parts/risk-\(measure.name).lp")
+    try expectSnapshot(program.lpText(), "parts/risk-\(measure.name).lp")
   }
 
   @Test("policies, one row a period and product")
@@ -143,6 +144,6 @@ struct PartSnapshotTests {
     program.name = "policy"
     PolicyPart(network: network, incidence: Incidence(network))
       .add(to: &program, stage, blocks.filter { $0.state == 0 })
-    try expectSnapshot(of: program.lpText(), "parts/policy.lp")
+    try expectSnapshot(program.lpText(), "parts/policy.lp")
   }
 }

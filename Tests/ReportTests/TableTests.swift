@@ -1,6 +1,7 @@
 @testable import FigureDrawing
 import FrontierSearch
 import SupplyPlan
+import TestSnapshots
 import Testing
 
 @testable import Report
@@ -30,7 +31,7 @@ import Testing
       case "losses": LossFigure(context).table()
       default: HomeFigure(context, home: "US").table()
       }
-    try expectSnapshot(table.text, kind)
+    try expectSnapshot(table.text + "\n", "\(kind).txt")
   }
 
   @Test func placements() {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSnapshots
 import Testing
 
 @Suite struct FrontierTests {
@@ -56,7 +57,7 @@ import Testing
     let outcome = try Shorewise.run(["frontier", scratch.path("data"), "--points", "3"])
     #expect(outcome.status == 0)
     let timeless = outcome.output.replacing(/\d+\.\d s/, with: "… s")
-    try expectSnapshot(timeless, "frontier")
+    try expectSnapshot(timeless, "frontier.txt")
   }
 
   @Test func `printed JSON is the file`() throws {

@@ -1,3 +1,4 @@
+import TestSnapshots
 import Testing
 
 /// What the program says of itself.
@@ -12,13 +13,13 @@ import Testing
     #expect(outcome.output.contains("shorewise \(command) "), "no example")
     #expect(
       outcome.output.split(separator: "\n").allSatisfy { $0.count <= 80 || $0.hasPrefix("USAGE") })
-    try expectSnapshot(outcome.output, "help-\(command)")
+    try expectSnapshot(outcome.output, "help-\(command).txt")
   }
 
   @Test func `help of the whole`() throws {
     let outcome = try Shorewise.run(["--help"])
     #expect(outcome.status == 0)
-    try expectSnapshot(outcome.output, "help")
+    try expectSnapshot(outcome.output, "help.txt")
     #expect(try Shorewise.run([]).output == outcome.output)
   }
 

@@ -1,5 +1,6 @@
 import Foundation
 import TestDatasets
+import TestSnapshots
 import Testing
 
 @Suite struct PlanTests {
@@ -91,7 +92,7 @@ import Testing
     let scratch = try Scratch(Cases.small)
     let outcome = try Shorewise.run(["plan", scratch.path("data"), "--max-risk", "0.0"])
     #expect(outcome.status == 0)
-    try expectSnapshot(outcome.output, "plan")
+    try expectSnapshot(outcome.output, "plan.txt")
   }
 
   @Test func `a cap on risk is kept, and costs`() throws {
