@@ -71,6 +71,10 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "FrontierSearch", dependencies: ["Modeling"], swiftSettings: settings),
 
+    // What analyses of plans and datasets found, as files.
+    .target(
+      name: "Findings", dependencies: ["SupplyData", "SupplyPlan"], swiftSettings: settings),
+
     // What is shown: figures and pages; the report of one result.
     .target(
       name: "FigureDrawing", dependencies: ["SupplyPlan", mustache],
@@ -80,7 +84,7 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Report",
-      dependencies: ["FigureDrawing", "FrontierSearch", "SupplyData", "SupplyPlan"],
+      dependencies: ["FigureDrawing", "Findings", "FrontierSearch", "SupplyData", "SupplyPlan"],
       resources: [
         .embedInCode("Resources/report.css"),
         .embedInCode("Resources/report.js"),
@@ -91,8 +95,8 @@ let package = Package(
     .target(
       name: "Studies",
       dependencies: [
-        "Decomposition", "FrontierSearch", "GLPK", "Modeling", "NetworkDesign", "PlanChecker",
-        "Report", "SupplyData", "SupplyNetwork", "SupplyPlan",
+        "Decomposition", "Findings", "FrontierSearch", "GLPK", "Modeling", "NetworkDesign",
+        "PlanChecker", "Report", "SupplyData", "SupplyNetwork", "SupplyPlan",
       ],
       swiftSettings: settings),
 
@@ -114,7 +118,8 @@ let package = Package(
     .executableTarget(
       name: "shorewise",
       dependencies: [
-        "Batch", "Comparison", "FrontierSearch", "Modeling", "NetworkDesign", "PlanChecker",
+        "Batch", "Comparison", "Findings", "FrontierSearch", "Modeling", "NetworkDesign",
+        "PlanChecker",
         "Studies", "SupplyData", "SupplyPlan", argumentParser,
       ],
       swiftSettings: settings),
@@ -145,6 +150,7 @@ let package = Package(
       ]),
     test("FrontierSearch", ["GLPK", "Modeling"]),
     test("FigureDrawing"),
+    test("Findings", ["SupplyData"]),
     test(
       "Report",
       [

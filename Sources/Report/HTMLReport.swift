@@ -46,9 +46,14 @@ public struct HTMLReport: Sendable {
       opening: summary.opening, frontier: frontierFigure(index, band, chosen: chosen),
       hasChoice: points.count > 1, last: points.count - 1, chosen: chosen,
       chosenLabel: points.indices.contains(chosen) ? points[chosen].label : "",
-      points: points, assumptions: appendix.assumptions,
+      points: points, sections: sections(index).map(\.view), assumptions: appendix.assumptions,
       scenarios: appendix.scenarios?.html, broken: appendix.broken?.html,
       statistics: appendix.statistics.html, fingerprint: input.dataset.sha256)
+  }
+
+  /// What analyses found, each in a section of its own, in the order in which a board asks.
+  private func sections(_ index: DatasetIndex) -> [FindingSection] {
+    []
   }
 
   /// Each plan with what it is compared with.

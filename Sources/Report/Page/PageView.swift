@@ -21,6 +21,14 @@ struct PageView {
     let figures: [FigureView]
   }
 
+  /// A section about one analysis.
+  struct Section {
+    let id: String
+    let title: String
+    let sentences: [String]
+    let figures: [FigureView]
+  }
+
   /// A line of the assumptions.
   struct Assumption {
     let name: String
@@ -40,6 +48,7 @@ struct PageView {
   let chosen: Int
   let chosenLabel: String
   let points: [Point]
+  let sections: [Section]
   let assumptions: [Assumption]
   let scenarios: String?
   let broken: String?

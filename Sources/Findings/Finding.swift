@@ -1,0 +1,86 @@
+import Foundation
+public import SupplyData
+package import SupplyPlan
+
+/// What an analysis found: it is printed, written beside plans as JSON and tables, and read again for the report.
+///
+/// Keys of the JSON are the names of the properties in snake case; `schema` stands before them. Numbers are finite:
+/// what has no figure is absent.
+public protocol Finding: Codable, Equatable, Sendable {
+  /// Name and version of the format, such as `shorewise/stress/1`.
+  static var schema: String { get }
+  /// The name of its files without their endings: `stress` for `stress.json`.
+  static var name: String { get }
+  /// What it holds, as tables for other programs.
+  var tables: [FindingTable] { get }
+}
+
+extension Finding {
+  /// The name of the JSON file.
+  public static var file: String { "\(name).json" }
+
+  /// The finding as the text of its JSON file.
+  public var jsonText: String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    encoder.keyEncodingStrategy = .convertToSnakeCase
+    guard let data = try? encoder.encode(Document(finding: self)) else {
+      preconditionFailure("a finding holds finite numbers only")
+    }
+    return String(decoding: data, as: UTF8.self) + "\n"
+  }
+
+  /// Writes the tables into `folder`, then the JSON file.
+  ///
+  /// - Throws: what cannot be written.
+  public func write(to folder: String) throws(Faults) {
+    for table in tables {
+      try WholeFile.write(table.csv, name: "\(table.name).csv", folder: folder)
+    }
+    try WholeFile.write(jsonText, name: Self.file, folder: folder)
+  }
+
+  /// Reads the finding in `folder`; `nil` where there is none.
+  ///
+  /// - Throws: a fault where the file is not what this version writes.
+  public static func read(from folder: String) throws(Faults) -> Self? {
+    let path = WholeFile.join(folder, file)
+    guard let data = FileManager.default.contents(atPath: path) else { return nil }
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    do {
+      return try decoder.decode(Document<Self>.self, from: data).finding
+    } catch {
+      throw Faults([
+        Fault(
+          file: path, cause: "it is not a file of the format \(schema)",
+          cure: "Run `shorewise \(name)` with -o again, or delete the file.")
+      ])
+    }
+  }
+}
+
+/// A finding with its schema before it.
+private struct Document<Content: Finding>: Codable {
+  let finding: Content
+
+  private enum Key: String, CodingKey { case schema }
+
+  init(finding: Content) { self.finding = finding }
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: Key.self)
+    let schema = try container.decode(String.self, forKey: .schema)
+    guard schema == Content.schema else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .schema, in: container, debugDescription: "another schema")
+    }
+    finding = try Content(from: decoder)
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(Content.schema, forKey: .schema)
+    try finding.encode(to: encoder)
+  }
+}

@@ -1,0 +1,18 @@
+import FigureDrawing
+
+/// A section of the report about one analysis: what it found, in a title, sentences and figures.
+struct FindingSection {
+  /// Its anchor in the page: `stress`, `premium` and so on.
+  let id: String
+  /// What was found, as a sentence without its full stop.
+  let title: String
+  let sentences: [String]
+  let figures: [Figure]
+
+  /// As the template shows it.
+  var view: PageView.Section {
+    PageView.Section(
+      id: id, title: title, sentences: sentences,
+      figures: figures.map { FigureView($0, suffix: "") })
+  }
+}
