@@ -141,17 +141,27 @@ set GOODS_AT{i in FACILITIES} := setof{(i, p, g) in GOODS} (p, g);
 set KEPT{i in FACILITIES} := setof{(p, g) in GOODS_AT[i]} p;
 
 # --------------------------------------------------------------------------------------------
-# States: the normal one, and one a scenario
+# States: the normal one, one a scenario, and one an outage that plans must survive
 # --------------------------------------------------------------------------------------------
 
 param normal := 0;                            # a number, which no scenario's name can be
 set SCENARIOS;
-set STATES := {normal} union SCENARIOS;
+set OUTAGES default {};                       # of no probability: they bind, and cost nothing
+set EVENTS := SCENARIOS union OUTAGES;
+set STATES := {normal} union EVENTS;
 param probability{SCENARIOS} >= 0;            # per year
 param weeks{SCENARIOS} > 0, <= 52;
+param outage_weeks{OUTAGES} > 0;              # until what is out works again
+param lasts{s in EVENTS} := if s in SCENARIOS then weeks[s] else outage_weeks[s];
 param pi{s in STATES} :=                      # share of the time
   if s = normal then 1 - sum{l in SCENARIOS} probability[l] * weeks[l] / 52
-  else probability[s] * weeks[s] / 52;
+  else if s in SCENARIOS then probability[s] * weeks[s] / 52
+  else 0;
+
+# What an outage takes away, all of it: facilities, products that are not made there, lanes.
+set DOWN{OUTAGES} within FACILITIES;
+set UNMADE{OUTAGES} within MAKES;
+set CUT{OUTAGES} within LANES;
 
 # Each row of disruptions, with what its selectors match: FROM and TO are countries for a tariff,
 # else facilities and customers. '*' is any mode, any product.
@@ -168,12 +178,14 @@ set HITS{s in STATES, l in {'capacity', 'lane', 'tariff', 'demand'}} :=
 
 # Capacity effects multiply: what is left of a facility's capacity and throughput.
 param a{i in FACILITIES, s in STATES} :=
-  prod{d in HITS[s, 'capacity']: i in FROM[d]} (1 - effect_value[d]);
+  (prod{l in OUTAGES: l = s and i in DOWN[l]} 0)
+  * (prod{d in HITS[s, 'capacity']: i in FROM[d]} (1 - effect_value[d]));
 
 # So do lane effects: what is left of a lane's capacity. With a product they close it to that one.
 param lane_left{(i, j, m) in LANES, s in STATES} :=
-  prod{d in HITS[s, 'lane']: effect_product[d] = '*' and effect_mode[d] in {'*', m}
-    and i in FROM[d] and j in TO[d]} (1 - effect_value[d]);
+  (prod{l in OUTAGES: l = s and (i, j, m) in CUT[l]} 0)
+  * (prod{d in HITS[s, 'lane']: effect_product[d] = '*' and effect_mode[d] in {'*', m}
+    and i in FROM[d] and j in TO[d]} (1 - effect_value[d]));
 param is_closed{(i, j, m, p) in CARRIED, s in STATES} binary :=
   if a[i, s] = 0 or lane_left[i, j, m, s] = 0
     or exists{d in HITS[s, 'lane']} (effect_product[d] = p and effect_mode[d] in {'*', m}
@@ -252,13 +264,14 @@ s.t. grants_together{i in FACILITIES, t in PERIODS}: sum{(l, i) in GRANTS} grant
 var x{FLOWS, PERIODS, STATES} >= 0;           # on a lane
 var q{MAKES, PERIODS, STATES} >= 0;           # made
 var used{USES, PERIODS, STATES} >= 0;         # components consumed, by country of origin
-var w{BUFFERS, PERIODS, SCENARIOS} >= 0;      # drawn from stock
+var w{BUFFERS, PERIODS, EVENTS} >= 0;         # drawn from stock
 var u{DEMANDS, PERIODS, STATES} >= 0;         # not delivered
 
 # Capacity: what is made takes no more than is left of the modules.
 s.t. capacity{i in FACILITIES, t in PERIODS, s in STATES}:
   sum{(i, p) in MAKES} capacity_use[i, p] * q[i, p, t, s]
   <= a[i, s] * sum{(i, k) in MODULES} size[i, k] * n[i, k, t];
+s.t. unmade{s in OUTAGES, (i, p) in UNMADE[s], t in PERIODS}: q[i, p, t, s] = 0;
 
 # Throughput: shipments out of every product, origin and destination.
 s.t. shipping{i in FACILITIES, t in PERIODS, s in STATES: throughput[i] >= 0}:
@@ -290,9 +303,9 @@ s.t. customers{(j, p) in DEMANDS, t in PERIODS, s in STATES}:
   + (if s <> normal and (j, p) in BUFFERS then w[j, p, t, s])
   + u[j, p, t, s] = wanted[j, p, t, s];
 
-# A stock lasts for the scenario's weeks.
-s.t. draws{(j, p) in BUFFERS, t in PERIODS, s in SCENARIOS}:
-  weeks[s] / 52 * w[j, p, t, s] <= z[j, p, t];
+# A stock lasts for the weeks of the scenario or outage.
+s.t. draws{(j, p) in BUFFERS, t in PERIODS, s in EVENTS}:
+  lasts[s] / 52 * w[j, p, t, s] <= z[j, p, t];
 
 # Lanes: a limit on all products together, and nothing where it is closed.
 s.t. lane_limit{(i, j, m) in LANES, t in PERIODS, s in STATES: lane_capacity[i, j, m] >= 0}:
@@ -302,13 +315,15 @@ s.t. lane_closed{(i, j, m, p, g) in FLOWS, t in PERIODS, s in STATES: is_closed[
   x[i, j, m, p, g, t, s] = 0;
 
 # --------------------------------------------------------------------------------------------
-# Policy constraints: in the normal state of every period they name
+# Policy constraints: in the normal state of every period they name; survival in outages
 # --------------------------------------------------------------------------------------------
 
 set POLICIES;
-param kind{POLICIES} symbolic in {'open_facilities', 'share', 'investment', 'emissions'};
+param kind{POLICIES} symbolic in 
+  {'open_facilities', 'share', 'investment', 'emissions', 'survive'};
 set ORIGINS{POLICIES};                        # countries of a share, else facilities
 set DESTINATIONS{POLICIES} within NODES;      # of a share
+set TARGETS{POLICIES} within OUTAGES, default {};   # to be survived, one at a time
 param policy_product{POLICIES} symbolic;      # '*': each by itself
 param policy_period{POLICIES} integer;        # 0: each by itself
 param sense{POLICIES} symbolic in {'<=', '>='};
@@ -348,6 +363,11 @@ s.t. policy_emissions{(l, t) in HELD: kind[l] = 'emissions'}:
 
 param sales{t in PERIODS} := sum{(j, p) in DEMANDS} shortage_cost[j, p, t] * demand[j, p, t];
 set EXPOSED := {t in PERIODS: sales[t] > 0};  # nothing is lost where nothing is sold
+
+# While a target is out, the sales lost are at most a share of a year's.
+s.t. policy_survive{(l, t) in HELD, s in TARGETS[l]: kind[l] = 'survive' and t in EXPOSED}:
+  lasts[s] / 52 * sum{(j, p) in DEMANDS} shortage_cost[j, p, t] * u[j, p, t, s]
+  <= bound[l] * sales[t];
 
 # Shares are counted in millionths: GLPK's presolver takes a violation below 0.001 for none.
 param one := 1e6;
@@ -429,14 +449,15 @@ solve;
 # --------------------------------------------------------------------------------------------
 
 # R may stand above the sales at risk where nothing presses on it, so they are measured again.
-param lost_most{t in EXPOSED} := max{s in STATES} (if s = normal then 0 else v[s, t].val);
-param tail_at{t in EXPOSED, l in STATES} :=   # cvar with eta at the loss of l, or at 0
+set MEASURED := {normal} union SCENARIOS;
+param lost_most{t in EXPOSED} := max{s in MEASURED} (if s = normal then 0 else v[s, t].val);
+param tail_at{t in EXPOSED, l in MEASURED} :=   # cvar with eta at the loss of l, or at 0
   (if l = normal then 0 else v[l, t].val) + sum{s in SCENARIOS} probability[s] / (1 - level)
     * max(0, v[s, t].val - (if l = normal then 0 else v[l, t].val));
 param measured{t in EXPOSED} :=
   if measure = 'expected' then sum{s in SCENARIOS} probability[s] * v[s, t].val
   else if measure = 'worst' then lost_most[t]
-  else min{l in STATES} tail_at[t, l];
+  else min{l in MEASURED} tail_at[t, l];
 
 printf: "cost=%.15g\n", sum{l in LINES} cost[l].val;
 printf: "sales_at_risk=%.15g\n",

@@ -63,9 +63,14 @@ extension DecompositionRun {
         guard let cost = finding.cost else { return nil }
         difference += estimate.weight * cost - stage.cost[finding.block]
       }
-      guard aim.needsLoss, estimate.loss != nil else { continue }
+      guard needsLoss(estimate), estimate.loss != nil else { continue }
       guard finding.excess.isFinite else { return nil }
       losses[finding.block] = stage.loss[finding.block] + finding.excess
+      if let most = estimate.mostLost,
+        losses[finding.block] > most * (1 + 1e-9) + 2 * Self.leastLossTolerance
+      {
+        return nil
+      }
     }
     if !aim.needsLoss {
       return Candidate(

@@ -53,11 +53,11 @@ extension DecompositionRun {
     let limits = SolveLimits()
     let stage = MasterPoint(kept.point, of: master)
     let master = self.master
-    let needsLoss = aim.needsLoss
+    let needsLoss = master.estimates.map(needsLoss)
     let points = session.lanes.run(limits: limits) { lane, _ in
       lane.blocks.map { block -> (block: Int, point: [Double]?) in
         let estimate = master.estimates[block]
-        let allowed = needsLoss && estimate.loss != nil ? kept.losses[block] : nil
+        let allowed = needsLoss[block] && estimate.loss != nil ? kept.losses[block] : nil
         return (
           block,
           lane.solvers[block]?.operation(

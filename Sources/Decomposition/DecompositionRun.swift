@@ -110,6 +110,11 @@ final class DecompositionRun {
   /// Differences of the objective that count as none.
   var smallest: Double { aim.needsCost ? 1e-11 * session.units.money * 1e5 : 1e-12 }
 
+  /// Whether v of an estimate counts.
+  func needsLoss(_ estimate: MasterProgram.Estimate) -> Bool {
+    aim.needsLoss || estimate.mostLost != nil
+  }
+
   /// Whether the gap is closed.
   var isClosed: Bool { best.map { bound >= $0.value - gap * abs($0.value) - smallest } ?? false }
 
@@ -158,7 +163,7 @@ final class DecompositionRun {
   ) -> [Separation.Finding] {
     let separation = Separation(
       master: master, matrices: session.matrices, needsCost: aim.needsCost,
-      needsLoss: aim.needsLoss, point: point, reference: reference, isExact: isExact,
+      needsLoss: master.estimates.map(needsLoss), point: point, reference: reference, isExact: isExact,
       lossTolerance: Array(repeating: lossTolerance, count: master.estimates.count))
     let findings = separation.run(in: session.lanes, limits: limits ?? self.limits)
     counts.failures += findings.count { $0.hasFailed }

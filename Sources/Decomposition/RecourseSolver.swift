@@ -142,10 +142,8 @@ final class RecourseSolver {
     for place in 0..<matrix.stageCount {
       program.setBounds(ofColumn: place, from: point[place], to: point[place])
     }
-    for gate in matrix.gates {
-      var most = matrix.upper[gate.column]
-      for keys in gate.keys { most = min(most, gate.most * keys.reduce(0) { $0 + point[$1] }) }
-      program.setBounds(ofColumn: gate.column, from: 0, to: max(0, most))
+    recourse.forEachGate(at: point) { column, most in
+      program.setBounds(ofColumn: column, from: 0, to: most)
     }
   }
 

@@ -10,7 +10,8 @@ struct Separation: Sendable {
   let master: MasterProgram
   let matrices: [BlockMatrix]
   let needsCost: Bool
-  let needsLoss: Bool
+  /// Whether v counts, by estimate.
+  let needsLoss: [Bool]
   /// The point to separate.
   var point: MasterPoint
   /// The point whose violation decides whether a transferred cut spares a solve.
@@ -51,7 +52,7 @@ struct Separation: Sendable {
       let estimate = master.estimates[block]
       let stage = point.stage[estimate.period]
       if needsCost, estimate.cost != nil {
-        let answer = solver.leastCost(at: stage, loss: needsLoss ? point.loss[block] : nil)
+        let answer = solver.leastCost(at: stage, loss: needsLoss[block] ? point.loss[block] : nil)
         keep(answer, in: &finding)
         finding.cost = answer.cost
         finding.loss = answer.loss
@@ -59,7 +60,7 @@ struct Separation: Sendable {
         transfer(answer, .cost, from: block, lane, &isSpared, &findings)
       }
       let isUnkeepable = finding.cost == nil || finding.excess > lossTolerance[block]
-      if needsLoss, estimate.loss != nil, isUnkeepable {
+      if needsLoss[block], estimate.loss != nil, isUnkeepable {
         let answer = solver.leastLoss(at: stage)
         keep(answer, in: &finding)
         if answer.cost != nil {

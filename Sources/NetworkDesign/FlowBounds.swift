@@ -45,6 +45,7 @@ struct FlowBounds {
 
   /// Most of a product that a facility makes when all its modules stand, units per year.
   func made(by facility: Int, recipe: Int) -> Double {
+    if state.stoppedRecipes.contains(recipe) { return 0 }
     let room = network.modulesOfFacility[facility].reduce(0.0) { sum, module in
       sum + network.dataset.capacity[module].size * Double(network.dataset.capacity[module].maximum)
     }

@@ -19,8 +19,16 @@ extension Catalogue {
     func share(_ scenario: Scenario) -> Double {
       scenario.probability * scenario.durationWeeks / 52
     }
-    return state == 0
-      ? 1 - dataset.scenarios.reduce(0) { $0 + share($1) } : share(dataset.scenarios[state - 1])
+    if state == 0 { return 1 - dataset.scenarios.reduce(0) { $0 + share($1) } }
+    // An outage to be survived has no probability.
+    return state <= dataset.scenarios.count ? share(dataset.scenarios[state - 1]) : 0
+  }
+
+  /// How long the event of a state lasts.
+  func weeks(_ state: Int) -> Double {
+    let scenarios = dataset.scenarios.count
+    return state <= scenarios
+      ? dataset.scenarios[state - 1].durationWeeks : outages[state - 1 - scenarios].weeks
   }
 
   private func startYear(_ period: Int) -> Int {

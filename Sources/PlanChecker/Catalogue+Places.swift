@@ -10,7 +10,11 @@ extension Catalogue {
   /// A period and state, as messages say it.
   func place(_ period: Int, _ state: Int = 0) -> String {
     let text = "period \(dataset.settings.periods[period].id)"
-    return state == 0 ? text : text + ", scenario \(dataset.scenarios[state - 1].id)"
+    if state == 0 { return text }
+    let scenarios = dataset.scenarios.count
+    return state <= scenarios
+      ? text + ", scenario \(dataset.scenarios[state - 1].id)"
+      : text + ", \(outages[state - 1 - scenarios].name)"
   }
 
   /// The place of a facility; `nil` for a customer and for what is unknown.

@@ -3,7 +3,7 @@ import SupplyData
 /// The raw tables with every id replaced by its place, as the recount goes through thousands of rows.
 ///
 /// Facilities and customers share one numbering, the nodes: facilities first. State 0 is the normal state, state
-/// s + 1 the scenario at place s.
+/// s + 1 the scenario at place s; the outages to be survived come after them.
 struct Catalogue: Sendable {
   /// What a customer asks for of a product, period by period.
   struct Demand: Sendable {
@@ -16,6 +16,8 @@ struct Catalogue: Sendable {
   }
 
   let dataset: Dataset
+  /// The outages that constraints want survived.
+  let outages: [SurvivedOutage]
   let periodIndex: [String: Int]
   let stateIndex: [String: Int]
   let nodeIndex: [String: Int]
@@ -41,7 +43,7 @@ struct Catalogue: Sendable {
   var facilityCount: Int { dataset.facilities.count }
   var nodeCount: Int { nodeCountry.count }
   var periodCount: Int { dataset.settings.periods.count }
-  var stateCount: Int { dataset.scenarios.count + 1 }
+  var stateCount: Int { 1 + dataset.scenarios.count + outages.count }
 
   /// The least natural scale of a quantity of a product, a hundredth of its turnover: below it a quantity
   /// is small change, in which rounding of the large ones shows.
@@ -60,7 +62,8 @@ struct Catalogue: Sendable {
     let products = index(dataset.products.map(\.id))
     let countries = index(dataset.countries.map(\.id))
     periodIndex = periods
-    stateIndex = index(dataset.scenarios.map(\.id)).mapValues { $0 + 1 }
+    outages = SurvivedOutage.all(in: dataset)
+    stateIndex = index(dataset.scenarios.map(\.id) + outages.map(\.name)).mapValues { $0 + 1 }
     nodeIndex = nodes
     productIndex = products
     modeIndex = index(dataset.modes.map(\.id))

@@ -29,7 +29,7 @@ struct DrawCheck {
         findings.note(.draw, place, expected: "a row of buffers.csv", found: "none")
         continue
       }
-      let weeks = catalogue.dataset.scenarios[operations.state - 1].durationWeeks
+      let weeks = catalogue.weeks(operations.state)
       let stock = firstStage.stock[buffer][operations.period]
       findings.atMost(
         .draw, place, limit: stock, found: drawn * weeks / 52,

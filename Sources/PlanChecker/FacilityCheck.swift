@@ -22,6 +22,11 @@ struct FacilityCheck {
           found: "none")
         continue
       }
+      if conditions.isStopped(row.product, in: catalogue.nodeCountry[row.node]) {
+        findings.atMost(
+          .outage, place(row.node) + ", product \(name)", limit: 0, found: row.quantity,
+          scale: max(row.quantity, least))
+      }
       activity[row.node].capacityUsed += making.capacityUse * row.quantity
       activity[row.node].leastCapacity = max(
         activity[row.node].leastCapacity, making.capacityUse * least)

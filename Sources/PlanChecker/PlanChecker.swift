@@ -66,7 +66,10 @@ public struct PlanChecker: Sendable {
     costs.check(plan, findings)
     let risk = RiskRecount(states: states, catalogue: catalogue)
     risk.check(plan, findings)
-    let policy = PolicyRecount(firstStage: firstStage, normal: normal, catalogue: catalogue)
+    let outages = OutageCheck(risk: risk, catalogue: catalogue, findings: findings)
+    outages.rows(plan)
+    let policy = PolicyRecount(
+      firstStage: firstStage, normal: normal, outages: outages, catalogue: catalogue)
     if let broken = plan.broken {
       policy.checkBroken(broken, findings)
     } else {
@@ -74,6 +77,7 @@ public struct PlanChecker: Sendable {
         plan.solve.objective != "baseline", .broken, "broken",
         expected: "a list, as the plan is a baseline", found: "none")
       policy.check(findings)
+      outages.constraints()
     }
     let mix = MixRecount(normal: normal, catalogue: catalogue)
     mix.check(plan, catalogue, findings)

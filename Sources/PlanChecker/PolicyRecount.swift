@@ -23,11 +23,15 @@ struct PolicyRecount {
 
   let firstStage: FirstStage
   let catalogue: Catalogue
+  private let outages: OutageCheck
   private var outcomes: [Outcome] = []
 
   /// Evaluates all constraints; `normal` holds the normal state of each period.
-  init(firstStage: FirstStage, normal: [StateRecount], catalogue: Catalogue) {
+  init(
+    firstStage: FirstStage, normal: [StateRecount], outages: OutageCheck, catalogue: Catalogue
+  ) {
     self.firstStage = firstStage
+    self.outages = outages
     self.catalogue = catalogue
     for (place, constraint) in catalogue.dataset.constraints.enumerated() {
       for (period, state) in normal.enumerated() {
@@ -51,6 +55,7 @@ struct PolicyRecount {
         case .emissions(let facilities):
           let sum = selected(facilities).reduce(0) { $0 + state.emissions[$1] }
           add(place, period, "", sum, sum)
+        case .survive: continue
         }
       }
     }
@@ -76,7 +81,9 @@ struct PolicyRecount {
     var rows: [BrokenRow] = []
     for (period, row) in dataset.settings.periods.enumerated() {
       for (place, constraint) in dataset.constraints.enumerated()
-      where worst(place, period).map({ $0 > tolerance }) ?? false {
+      where (worst(place, period) ?? outages.excess(constraint: place, period: period))
+        .map({ $0 > tolerance }) ?? false
+      {
         rows.append(
           BrokenRow(constraint: constraint.id, decision: nil, facility: nil, period: row.id))
       }
@@ -119,6 +126,7 @@ struct PolicyRecount {
           $0.constraint == constraint && $0.period == period && !$0.isCount
             && $0.relative >= -tolerance
         }
+          || (outages.excess(constraint: constraint, period: period) ?? -1) >= -tolerance
       }.map {
         BrokenRow(
           constraint: dataset.constraints[$0].id, decision: nil, facility: nil, period: row.id)

@@ -5,19 +5,23 @@ import SupplyPlan
 struct RiskRecount {
   /// By scenario, then period.
   let losses: [[Double]]
+  /// By outage to be survived, then period.
+  let outageLosses: [[Double]]
   private let catalogue: Catalogue
 
   /// The losses of the states.
   init(states: [StateRecount], catalogue: Catalogue) {
     let none = [Double](repeating: 0, count: catalogue.periodCount)
-    var losses = [[Double]](repeating: none, count: catalogue.dataset.scenarios.count)
+    var losses = [[Double]](repeating: none, count: catalogue.stateCount - 1)
     for state in states where state.operations.state > 0 {
-      let scenario = state.operations.state - 1
-      let weeks = catalogue.dataset.scenarios[scenario].durationWeeks
-      losses[scenario][state.operations.period] =
-        state.sales.sales > 0 ? weeks / 52 * state.sales.shortage / state.sales.sales : 0
+      losses[state.operations.state - 1][state.operations.period] =
+        state.sales.sales > 0
+        ? catalogue.weeks(state.operations.state) / 52 * state.sales.shortage / state.sales.sales
+        : 0
     }
-    self.losses = losses
+    let scenarios = catalogue.dataset.scenarios.count
+    self.losses = Array(losses.prefix(scenarios))
+    outageLosses = Array(losses.dropFirst(scenarios))
     self.catalogue = catalogue
   }
 
@@ -80,7 +84,8 @@ struct RiskRecount {
     var found: [String: Double] = [:]
     for row in plan.scenarios {
       let key = "scenario \(row.scenario), period \(row.period)"
-      guard catalogue.stateIndex[row.scenario] != nil, catalogue.periodIndex[row.period] != nil,
+      guard let state = catalogue.stateIndex[row.scenario],
+        state <= catalogue.dataset.scenarios.count, catalogue.periodIndex[row.period] != nil,
         found[key] == nil
       else {
         findings.note(

@@ -41,7 +41,7 @@ extension Violation {
     case capacity
     /// Σ shipped ≤ a · throughput.
     case throughput
-    /// Nothing is shipped where a = 0.
+    /// Nothing is shipped where a = 0, nor made of a product that is out.
     case outage
     /// Nothing is made, received or shipped where y = 0.
     case closedFacility
@@ -81,6 +81,10 @@ extension Violation {
     case riskCap
     /// The bound of R ≤ R.
     case riskBound
+    /// v = weeks/52 · Σ shortage cost · u / Σ shortage cost · demand, while a target is out.
+    case outageLost
+    /// v ≤ value while a target is out.
+    case survive
     /// Share of customs value by class, country and micro-factory.
     case mix
 
@@ -107,7 +111,7 @@ extension Violation {
       case .making: "a facility makes only what its production rows say"
       case .capacity: "production stays within capacity"
       case .throughput: "shipments stay within throughput"
-      case .outage: "a facility that is out ships nothing"
+      case .outage: "what is out neither makes nor ships"
       case .closedFacility: "a closed facility makes, receives and ships nothing"
       case .lane: "goods move on lanes that carry them"
       case .laneClosed: "a closed lane carries nothing"
@@ -127,6 +131,8 @@ extension Violation {
       case .salesAtRisk: "sales at risk are the measure of the sales lost"
       case .riskCap: "the cap on sales at risk holds"
       case .riskBound: "the bound of sales at risk is at most the sales at risk"
+      case .outageLost: "sales lost in an outage are what the rows add up to"
+      case .survive: "outages are survived as constraints ask"
       case .mix: "the mix is what the deliveries add up to"
       }
     }

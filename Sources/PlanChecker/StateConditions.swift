@@ -1,6 +1,6 @@
 import SupplyData
 
-/// What a scenario changes; the normal state changes nothing.
+/// What a scenario or an outage changes; the normal state changes nothing.
 struct StateConditions {
   private struct LaneEffect {
     var origins: [UInt8]
@@ -28,11 +28,18 @@ struct StateConditions {
   private var lanes: [LaneEffect] = []
   private var tariffs: [TariffEffect] = []
   private var demands: [DemandEffect] = []
+  /// Products that cannot be made, with the country in which.
+  private var stopped: Set<[Int]> = []
 
   /// The conditions of a state: 0 for the normal state.
   init(_ catalogue: Catalogue, state: Int) {
     availability = [Double](repeating: 1, count: catalogue.facilityCount)
     guard state > 0 else { return }
+    if state > catalogue.dataset.scenarios.count {
+      let outage = catalogue.outages[state - 1 - catalogue.dataset.scenarios.count]
+      for part in outage.target.parts { takeAway(part, catalogue) }
+      return
+    }
     let scenario = catalogue.dataset.scenarios[state - 1].id
     let matching = catalogue.matching
     for row in catalogue.dataset.disruptions where row.scenario == scenario {
@@ -62,6 +69,40 @@ struct StateConditions {
       }
     }
   }
+
+  private mutating func takeAway(_ part: OutageTarget.Part, _ catalogue: Catalogue) {
+    switch part {
+    case .facility(let id):
+      if let facility = catalogue.facility(id) { availability[facility] = 0 }
+    case .area(let area):
+      let nodes = Self.nodes(of: area, catalogue)
+      for facility in availability.indices where nodes[facility] != Matching.none {
+        availability[facility] = 0
+      }
+    case .product(let product, let country):
+      stopped.insert([
+        catalogue.productIndex[product] ?? -1, catalogue.countryIndex[country] ?? -1,
+      ])
+    case .corridor(let from, let to, let mode):
+      lanes.append(
+        LaneEffect(
+          origins: Self.nodes(of: from, catalogue), destinations: Self.nodes(of: to, catalogue),
+          mode: mode.map { catalogue.modeIndex[$0] ?? -1 }, product: nil, loss: 1))
+    }
+  }
+
+  private static func nodes(of area: OutageTarget.Area, _ catalogue: Catalogue) -> [UInt8] {
+    let part: Selector.Part =
+      switch area {
+      case .country(let id): .country(id)
+      case .region(let name): .region(name)
+      case .group(let id): .group(id)
+      }
+    return catalogue.matching.nodeRanks(Selector(scope: .nodes, parts: [part], text: area.text))
+  }
+
+  /// Whether a product cannot be made in a country.
+  func isStopped(_ product: Int, in country: Int) -> Bool { stopped.contains([product, country]) }
 
   /// The share of a lane's capacity that is left, all products together: 0 where it is closed.
   func laneFactor(_ origin: Int, _ destination: Int, _ mode: Int) -> Double {

@@ -40,6 +40,8 @@ public struct Dataset: Sendable {
   public var disruptions: [Disruption]
   /// `constraints.csv`.
   public var constraints: [PolicyConstraint]
+  /// `recovery.csv`.
+  public var recovery: [RecoveryRow] = []
   /// Lower-case hexadecimal SHA-256 of what was read: for `plan.yaml` and each table, in the order
   /// of their names, the name, a line feed, the length in bytes, a line feed, and the bytes.
   public var sha256: String

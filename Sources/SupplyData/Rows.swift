@@ -308,6 +308,14 @@ public struct Disruption: Sendable, Equatable {
   public var effect: Effect
 }
 
+/// A row of `recovery.csv`: how long what fails takes to work again.
+public struct RecoveryRow: Sendable, Equatable {
+  /// What fails.
+  public var target: OutageSelector
+  /// Weeks, above 0.
+  public var weeks: Double
+}
+
 /// Which way a policy constraint compares.
 public enum Comparison: String, Sendable, CaseIterable {
   /// At most.
@@ -329,6 +337,8 @@ public struct PolicyConstraint: Sendable, Equatable {
     case investment(Selector)
     /// Tonnes of CO2 equivalent per year of production at and freight from the selected facilities.
     case emissions(Selector)
+    /// The share of a year's sales that an outage of each selected target, taken by itself, costs.
+    case survive(OutageSelector)
   }
 
   /// The row's line in the file, from 1 for the header.

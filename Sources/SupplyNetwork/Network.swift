@@ -53,7 +53,8 @@ public struct Network: Sendable {
   public private(set) var goods: [Goods] = []
   /// All goods on lanes.
   public private(set) var flows: [Flow] = []
-  /// The normal state first, then one state a scenario, in the dataset's order.
+  /// The normal state first, then one state a scenario, in the dataset's order, then one state an outage that a constraint
+  /// wants survived.
   public private(set) var states: [NetworkState] = []
   /// What is odd about the network though it can be computed.
   public private(set) var warnings: [Fault] = []
@@ -111,10 +112,24 @@ public struct Network: Sendable {
       states.append(state)
     }
     if !faults.isEmpty { throw Faults(faults) }
+    let times = RecoveryTimes(dataset)
+    states += survivedTargets.compactMap { target in
+      times.weeks(for: target).map { .during(target, weeks: $0, of: self) }
+    }
     warnings =
       NetworkCheck(
         network: self, usedLaneRows: expansion.usedRows, usedTariffRows: usedTariffs
       ).faults
+  }
+
+  /// The targets of all survivability constraints, each once.
+  private var survivedTargets: [OutageTarget] {
+    let catalogue = OutageCatalogue(dataset)
+    var seen: Set<OutageTarget> = []
+    return dataset.constraints.flatMap { constraint -> [OutageTarget] in
+      guard case .survive(let selector) = constraint.kind else { return [] }
+      return catalogue.targets(of: selector)
+    }.filter { seen.insert($0).inserted }
   }
 
   /// Makes a flow for all goods on all lanes, and says which rows of `tariffs.csv` apply to one.
@@ -161,6 +176,15 @@ public struct Network: Sendable {
       }
     }
     return usedRows
+  }
+
+  /// How files name the event of a state: a scenario's id, `outage:` and the target; `nil` for the normal state.
+  public func name(of state: NetworkState) -> String? {
+    switch state.event {
+    case nil: nil
+    case .scenario(let place): dataset.scenarios[place].id
+    case .outage(let target): "outage:\(target.text)"
+    }
   }
 
   /// The id of a facility or customer.

@@ -1,13 +1,23 @@
-import SupplyData
+public import SupplyData
 
 /// What the network is like while nothing happens, or during one scenario.
 public struct NetworkState: Sendable {
-  /// The scenario, by its place in the dataset; `nil` for the normal state.
-  public var scenario: Int?
+  /// What happens in a state.
+  public enum Event: Sendable, Equatable {
+    /// A scenario, by its place in the dataset.
+    case scenario(Int)
+    /// An outage that plans must survive.
+    case outage(OutageTarget)
+  }
+
+  /// What happens; `nil` for the normal state.
+  public var event: Event?
   /// π: the share of time spent in the state, over all years.
   public var weight: Double
   /// Weeks that it lasts; 52 for the normal state.
   public var durationWeeks: Double
+  /// Recipes that cannot be made, by their place in ``Network/recipes``.
+  public var stoppedRecipes: Set<Int> = []
   /// What is left of each facility's capacity and throughput, 0 to 1, by its place in the dataset.
   public var availability: [Double]
   /// What is left of each lane's capacity, 0 to 1; at 0 it is closed.
@@ -18,6 +28,11 @@ public struct NetworkState: Sendable {
   public var dutyRates: [Double]
   /// For each demand its relative change, at least −1.
   public var demandChanges: [Double]
+
+  /// The scenario, by its place in the dataset; `nil` for the normal state and for outages.
+  public var scenario: Int? {
+    if case .scenario(let place) = event { place } else { nil }
+  }
 
   /// Whether a flow can run in the state.
   public func isOpen(_ flow: Flow) -> Bool {
@@ -30,7 +45,7 @@ extension NetworkState {
   /// The state without any event.
   static func normal(of network: Network, weight: Double) -> NetworkState {
     NetworkState(
-      scenario: nil, weight: weight, durationWeeks: 52,
+      event: nil, weight: weight, durationWeeks: 52,
       availability: Array(repeating: 1, count: network.dataset.facilities.count),
       laneAvailability: Array(repeating: 1, count: network.lanes.count), closedProducts: [:],
       dutyRates: network.flows.map(\.dutyRate),
@@ -44,7 +59,7 @@ extension NetworkState {
     let dataset = network.dataset
     let row = dataset.scenarios[scenario]
     var state = normal(of: network, weight: row.probability * row.durationWeeks / 52)
-    state.scenario = scenario
+    state.event = .scenario(scenario)
     state.durationWeeks = row.durationWeeks
     var dutyAdditions = Array(repeating: 0.0, count: network.flows.count)
     for disruption in dataset.disruptions where disruption.scenario == row.id {

@@ -25,6 +25,8 @@ extension Plan {
       ("mix", .array(mix.map(\.json))),
       ("incentives", .array(incentives.map(\.json))),
     ]
+    // Only plans that must survive outages have something to say of them.
+    if !outages.isEmpty { members.append(("outages", .array(outages.map(\.json)))) }
     if let broken { members.append(("broken", .array(broken.map(\.json)))) }
     members.append(("solve", solve.json))
     return .object(members)
@@ -47,6 +49,7 @@ extension Plan {
       buffers: reader.rows("buffers", StockRow.init),
       incentives: reader.rows("incentives", GrantRow.init),
       scenarios: reader.rows("scenarios", ScenarioLossRow.init),
+      outages: reader.optionalRows("outages", OutageLossRow.init) ?? [],
       mix: reader.rows("mix", MixRow.init),
       broken: reader.optionalRows("broken", BrokenRow.init),
       solve: SolveRecord(reader.object("solve")))

@@ -97,6 +97,8 @@ public struct Plan: Sendable, Equatable {
   public var incentives: [GrantRow]
   /// For each scenario and period the share of a year's sales lost.
   public var scenarios: [ScenarioLossRow]
+  /// For each outage that a constraint wants survived and each period what it costs in sales.
+  public var outages: [OutageLossRow]
   /// Where the goods delivered in the normal state come from.
   public var mix: [MixRow]
   /// For a baseline, the decisions and policy constraints that the current network breaks; else `nil`.
@@ -116,7 +118,7 @@ public struct Plan: Sendable, Equatable {
     cost: Double? = nil, bound: Double? = nil, gap: Double? = nil, risk: PlanRisk,
     costs: CostLines = CostLines(), facilities: [FacilityDecisionRow] = [],
     modules: [ModuleRow] = [], buffers: [StockRow] = [], incentives: [GrantRow] = [],
-    scenarios: [ScenarioLossRow] = [], mix: [MixRow] = [], broken: [BrokenRow]? = nil,
+    scenarios: [ScenarioLossRow] = [], outages: [OutageLossRow] = [], mix: [MixRow] = [], broken: [BrokenRow]? = nil,
     solve: SolveRecord, flows: [FlowRow] = [], production: [ProductionFlowRow] = [],
     draws: [DrawRow] = []
   ) {
@@ -133,6 +135,7 @@ public struct Plan: Sendable, Equatable {
     self.buffers = buffers
     self.incentives = incentives
     self.scenarios = scenarios
+    self.outages = outages
     self.mix = mix
     self.broken = broken
     self.solve = solve

@@ -89,6 +89,21 @@ extension ScenarioLossRow {
   }
 }
 
+extension OutageLossRow {
+  var json: JSONValue {
+    .object([
+      ("target", .text(target)), ("period", .text(period)), ("weeks", .number(weeks)),
+      ("sales_lost", .number(salesLost)),
+    ])
+  }
+
+  init(_ reader: JSONReader) {
+    self.init(
+      target: reader.text("target"), period: reader.text("period"),
+      weeks: reader.number("weeks"), salesLost: reader.number("sales_lost"))
+  }
+}
+
 extension MixRow {
   var json: JSONValue {
     .object([

@@ -136,6 +136,31 @@ public struct ScenarioLossRow: Sendable, Equatable, Codable {
   }
 }
 
+/// What an outage that must be survived costs in sales in a period.
+public struct OutageLossRow: Sendable, Equatable, Codable {
+  /// What is out, as ``OutageTarget`` writes it.
+  public var target: String
+  /// The period.
+  public var period: String
+  /// How long it is out.
+  public var weeks: Double
+  /// v: the share of a normal year's sales value, the least that the first stage allows.
+  public var salesLost: Double
+
+  /// Puts a row together.
+  public init(target: String, period: String, weeks: Double, salesLost: Double) {
+    self.target = target
+    self.period = period
+    self.weeks = weeks
+    self.salesLost = salesLost
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case target, period, weeks
+    case salesLost = "sales_lost"
+  }
+}
+
 /// How near the place of making is to the customer.
 public enum PlacementClass: String, Sendable, Codable, CaseIterable {
   /// Same country.

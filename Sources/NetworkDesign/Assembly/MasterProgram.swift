@@ -9,7 +9,7 @@ package import SupplyNetwork
 /// decomposition, Crainic, Hewitt, Maggioni and Rei 2021, doi:10.1287/trsc.2020.1022). Its gates are not in the program:
 /// they are rows to be added when they are violated.
 package struct MasterProgram: Sendable {
-  /// What stands for a scenario in a period.
+  /// What stands for a scenario, or an outage to be survived, in a period.
   package struct Estimate: Sendable {
     /// The period.
     package var period: Int
@@ -23,6 +23,8 @@ package struct MasterProgram: Sendable {
     package var loss: LinearProgram.ColumnID?
     /// The greatest v: nothing is delivered.
     package var greatestLoss: Double
+    /// The greatest v that a survivability constraint allows; `nil` where none asks.
+    package var mostLost: Double?
   }
 
   /// The network it designs.
@@ -74,10 +76,15 @@ package struct MasterProgram: Sendable {
     }
 
     var estimates: [Estimate] = []
+    let mostLost = SurvivalPart(network: network).mostLost
     let risk = RiskPart(network: network, horizon: horizon, measure: question.measure)
     salesAtRisk = risk.addMeasures(to: &program) { t, program in
       network.states.indices.dropFirst().compactMap { place in
-        let estimate = Self.estimate(network, horizon, period: t, state: place, &program)
+        var estimate = Self.estimate(network, horizon, period: t, state: place, &program)
+        if let column = estimate.loss, let most = mostLost[t][place], question.firstStage == .free {
+          estimate.mostLost = most
+          program.limit([column], to: most)
+        }
         estimates.append(estimate)
         guard let scenario = network.states[place].scenario else { return nil }
         return estimate.loss.map { (scenario, LinearExpression(1, $0)) }

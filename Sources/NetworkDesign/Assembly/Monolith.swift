@@ -52,6 +52,7 @@ public struct Monolith: Sendable {
     if question.firstStage == .free {
       PolicyPart(network: network, incidence: incidence)
         .add(to: &program, stage, blocks.map { $0[0] })
+      SurvivalPart(network: network).add(to: &program, blocks.flatMap { $0 })
     }
     let risk = RiskPart(network: network, horizon: horizon, measure: question.measure)
     salesAtRisk = risk.add(to: &program, blocks.flatMap { $0 })

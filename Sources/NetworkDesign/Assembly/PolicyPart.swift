@@ -67,6 +67,8 @@ struct PolicyPart {
           where product == nil || product == row.id {
             require(p, share(of: p, origin, destination, constraint.value, blocks[t]))
           }
+        // Not the normal state's: see SurvivalPart.
+        case .survive: continue
         }
       }
     }

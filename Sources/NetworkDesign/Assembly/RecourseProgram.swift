@@ -35,7 +35,13 @@ package struct RecourseProgram: Sendable {
   /// How much dearer a sale lost beyond the cap is than a sale lost.
   private static let excessPrice = 50.0
 
-  package init(network: Network, incidence: Incidence, period: Int, state: Int) {
+  /// - Parameters:
+  ///   - state: the state, by its place in the network.
+  ///   - conditions: what the state is like, where it is none of the network's own.
+  package init(
+    network: Network, incidence: Incidence, period: Int, state: Int,
+    conditions: NetworkState? = nil
+  ) {
     self.period = period
     self.state = state
     var program = LinearProgram(name: "recourse")
@@ -54,7 +60,7 @@ package struct RecourseProgram: Sendable {
     stageCount = program.columns.count
     let context = RecourseContext(
       network: network, incidence: incidence, period: period, state: state, stage: stage,
-      form: .gates, weight: 1)
+      form: .gates, weight: 1, conditions: conditions)
     let block = context.addBlock(to: &program)
     self.block = block
 
@@ -82,7 +88,7 @@ package struct RecourseProgram: Sendable {
     }
     self.gates = gates
 
-    if let lost = SalesLost(network: network, period: period, state: network.states[state]) {
+    if let lost = SalesLost(network: network, period: period, state: context.state) {
       let loss = lost.expression(block)
       let greatest = loss.terms.reduce(0.0) {
         $0 + $1.coefficient * program.columns[$1.column.index].upper
@@ -100,5 +106,15 @@ package struct RecourseProgram: Sendable {
       loss = LinearExpression()
     }
     self.program = program
+  }
+  /// Tells the bound that each gate leaves its column at a first stage, units per year.
+  ///
+  /// - Parameter stage: values of the first ``stageCount`` columns.
+  package func forEachGate(at stage: [Double], _ body: (_ column: Int, _ most: Double) -> Void) {
+    for gate in gates {
+      var most = program.columns[gate.column].upper
+      for keys in gate.keys { most = min(most, gate.most * keys.reduce(0) { $0 + stage[$1] }) }
+      body(gate.column, max(0, most))
+    }
   }
 }

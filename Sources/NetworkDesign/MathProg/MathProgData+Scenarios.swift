@@ -38,6 +38,9 @@ extension MathProgData {
     for (place, policy) in policies.enumerated() {
       output.writeSet("ORIGINS", of: "\(place + 1)", policy.from)
       output.writeSet("DESTINATIONS", of: "\(place + 1)", policy.to)
+      if !policy.outages.isEmpty {
+        output.writeSet("TARGETS", of: "\(place + 1)", policy.outages)
+      }
     }
   }
 
@@ -46,6 +49,7 @@ extension MathProgData {
     var name: String
     var from: [String] = []
     var to: [String] = []
+    var outages: [String] = []
     var mode: String?
     var product: String?
     var value = 0.0
@@ -80,6 +84,7 @@ extension MathProgData {
       Row(name: "investment", from: facilities(matching: selector))
     case .emissions(let selector):
       Row(name: "emissions", from: facilities(matching: selector))
+    case .survive(let selector): Row(name: "survive", outages: outages(matching: selector))
     }
   }
 

@@ -36,6 +36,7 @@ public struct MathProgData {
     writeProductionAndDemand(to: &output)
     writeLanes(to: &output)
     writeScenarios(to: &output)
+    writeOutages(to: &output)
     writePolicies(to: &output)
     output.write("\nend;\n")
   }
@@ -44,6 +45,6 @@ public struct MathProgData {
     let dataset = network.dataset
     return dataset.countries.map(\.id) + dataset.products.map(\.id) + dataset.facilities.map(\.id)
       + dataset.capacity.map(\.module) + dataset.customers.map(\.id) + dataset.modes.map(\.id)
-      + dataset.incentives.map(\.id) + dataset.scenarios.map(\.id)
+      + dataset.incentives.map(\.id) + network.states.compactMap(network.name(of:))
   }
 }

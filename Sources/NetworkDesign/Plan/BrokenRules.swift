@@ -14,7 +14,29 @@ struct BrokenRules {
     point = QuantityNoise(network: design.network).cleaned(design)
   }
 
-  var rows: [BrokenRow] { decisions + policies }
+  var rows: [BrokenRow] { decisions + policies + unsurvived }
+
+  /// Survivability constraints that an outage breaks, whatever is done in it.
+  private var unsurvived: [BrokenRow] {
+    let network = design.network
+    let survival = SurvivalPart(network: network)
+    let dataset = network.dataset
+    let catalogue = OutageCatalogue(dataset)
+    return dataset.constraints.flatMap { constraint -> [BrokenRow] in
+      guard case .survive(let selector) = constraint.kind else { return [] }
+      let targets = Set(catalogue.targets(of: selector))
+      return dataset.settings.periods.indices.compactMap { t in
+        let period = dataset.settings.periods[t].id
+        guard constraint.period == nil || constraint.period == period,
+          targets.contains(where: { target in
+            (survival.lost(of: design, period: t, target: target) ?? 0) > constraint.value + 1e-7
+          })
+        else { return nil }
+        return BrokenRow(
+          constraint: constraint.id, decision: nil, facility: nil, period: period)
+      }
+    }
+  }
 
   private var decisions: [BrokenRow] {
     let dataset = design.network.dataset

@@ -44,7 +44,7 @@ struct MonolithSearch {
     if let point = try solution.point.map({ point throws(GLPKError) in try settle(program, point) })
       ?? nil
     {
-      outcome.design = SolvedDesign(monolith, at: point)
+      outcome.design = try SolvedDesign(monolith, at: point).losingLeastInOutages()
       return outcome
     }
     if solution.point != nil, outcome.stopReason == nil {
@@ -55,7 +55,7 @@ struct MonolithSearch {
       columnCount: monolith.program.columns.count
     ).fallbacks {
       if let point = try settle(program, design) {
-        outcome.design = SolvedDesign(monolith, at: point)
+        outcome.design = try SolvedDesign(monolith, at: point).losingLeastInOutages()
         break
       }
     }
@@ -138,7 +138,7 @@ struct MonolithSearch {
       outcome.riskBound = max(0, least)
     }
     if let point = try settle(program, monolith.program.columns.map(\.lower)) {
-      outcome.design = SolvedDesign(monolith, at: point)
+      outcome.design = try SolvedDesign(monolith, at: point).losingLeastInOutages()
       outcome.costBound = monolith.cost.value(at: point)
     } else if case .stopped(let reason) = first.termination {
       outcome.stopReason = reason.description

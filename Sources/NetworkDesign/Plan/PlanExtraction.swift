@@ -31,7 +31,7 @@ struct PlanExtraction {
       costs: account.lines,
       facilities: facilityRows(activity), modules: moduleRows(activity),
       buffers: stockRows(activity), incentives: grantRows(activity),
-      scenarios: lossRows(losses),
+      scenarios: lossRows(losses), outages: outageRows(losses),
       mix: PlacementMix(network: network, incidence: design.incidence).rows(activity),
       broken: design.question.firstStage == .currentNetwork
         ? BrokenRules(design).rows : nil,
@@ -42,7 +42,7 @@ struct PlanExtraction {
   private func periodName(_ t: Int) -> String { dataset.settings.periods[t].id }
 
   private func scenarioName(_ state: Int) -> String? {
-    network.states[state].scenario.map { dataset.scenarios[$0].id }
+    network.name(of: network.states[state])
   }
 
   private func facilityRows(_ activity: Activity) -> [FacilityDecisionRow] {
@@ -92,6 +92,17 @@ struct PlanExtraction {
         ScenarioLossRow(
           scenario: dataset.scenarios[scenario].id, period: periodName(t),
           salesLost: losses[t][scenario])
+      }
+    }
+  }
+
+  private func outageRows(_ losses: [[Double]]) -> [OutageLossRow] {
+    network.states.enumerated().flatMap { place, state -> [OutageLossRow] in
+      guard case .outage(let target) = state.event else { return [] }
+      return dataset.settings.periods.indices.map { t in
+        OutageLossRow(
+          target: target.text, period: periodName(t), weeks: state.durationWeeks,
+          salesLost: losses[t][place - 1])
       }
     }
   }

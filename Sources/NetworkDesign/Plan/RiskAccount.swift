@@ -11,7 +11,7 @@ package struct RiskAccount {
     self.measure = measure
   }
 
-  /// v, by period and scenario: 0 in a period without demand.
+  /// v, by period, then by scenario and then by outage: 0 in a period without demand.
   func salesLost(_ activity: Activity) -> [[Double]] {
     network.dataset.settings.periods.indices.map { t in
       let sales = network.demands.reduce(0.0) { $0 + $1.shortageCost[t] * $1.quantity[t] }
@@ -26,7 +26,7 @@ package struct RiskAccount {
 
   /// R: the measures of the periods, weighted by their years.
   ///
-  /// - Parameter losses: sales lost, by period and scenario.
+  /// - Parameter losses: sales lost, by period and scenario; outages behind them do not count.
   package func salesAtRisk(_ losses: [[Double]]) -> Double {
     let horizon = Horizon(network.dataset.settings)
     return (0..<horizon.count).reduce(0) {
@@ -36,6 +36,7 @@ package struct RiskAccount {
 
   private func measureOfPeriod(_ losses: [Double]) -> Double {
     let probabilities = network.dataset.scenarios.map(\.probability)
+    let losses = Array(losses.prefix(probabilities.count))
     switch measure {
     case .expected: return zip(probabilities, losses).reduce(0) { $0 + $1.0 * $1.1 }
     case .worst: return losses.max() ?? 0

@@ -21,7 +21,7 @@ package struct SolvedDesign: Sendable {
   /// Values of the first stage's columns, and of the normal blocks'.
   let point: [Double]
   /// By period, then by state; the normal ones are part of ``point``.
-  let operations: [[Operation]]
+  var operations: [[Operation]]
 
   package init(
     network: Network, question: DesignQuestion, incidence: Incidence, stage: FirstStage,

@@ -2,7 +2,7 @@ import Modeling
 import SupplyData
 import SupplyNetwork
 
-/// Draws w on buffers: `w · duration/52 ≤ z`, in scenarios alone. What is drawn is replaced at its value.
+/// Draws w on buffers: `w · duration/52 ≤ z`, in scenarios and outages alone. What is drawn is replaced at its value.
 struct DrawsPart {
   let context: RecourseContext
 
@@ -11,7 +11,7 @@ struct DrawsPart {
 
   func add(to program: inout LinearProgram, _ block: inout RecourseBlock) {
     let dataset = context.network.dataset
-    guard context.state.scenario != nil else {
+    guard context.state.event != nil else {
       block.drawn = dataset.buffers.map { _ in nil }
       return
     }

@@ -35,25 +35,26 @@ struct RecourseContext {
 
   init(
     network: Network, incidence: Incidence, period: Int, state: Int, stage: PeriodStage,
-    form: BlockForm, weight: Double
+    form: BlockForm, weight: Double, conditions: NetworkState? = nil
   ) {
+    let conditions = conditions ?? network.states[state]
     self.network = network
     self.incidence = incidence
     self.period = period
     statePlace = state
-    self.state = network.states[state]
+    self.state = conditions
     self.stage = stage
     self.form = form
     self.weight = weight
     bounds = FlowBounds(
-      network: network, incidence: incidence, state: network.states[state], period: period)
+      network: network, incidence: incidence, state: conditions, period: period)
   }
 
-  /// The end of the block's names: period and scenario, if there is one.
+  /// The end of the block's names: period and event, if there is one.
   var suffix: String {
     let period = network.dataset.settings.periods[period].id
-    guard let scenario = state.scenario else { return period }
-    return "\(period),\(network.dataset.scenarios[scenario].id)"
+    guard let event = network.name(of: state) else { return period }
+    return "\(period),\(event)"
   }
 
   func facilityName(_ place: Int) -> String { network.dataset.facilities[place].id }

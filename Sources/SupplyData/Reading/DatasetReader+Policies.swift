@@ -9,11 +9,18 @@ extension DatasetReader {
         share: row.number("share", .share), maximum: row.optionalNumber("maximum"))
     }
     readConstraints(selectors)
+    readRecovery()
+  }
+
+  private func readRecovery() {
+    recovery = read(.recovery) { row in
+      RecoveryRow(target: row.outages("target", directory), weeks: row.number("weeks", .recoveryWeeks))
+    }
   }
 
   private enum ConstraintKind: String, CaseIterable {
     case openFacilities = "open_facilities"
-    case share, investment, emissions
+    case share, investment, emissions, survive
   }
 
   private func readConstraints(_ selectors: SelectorReader) {
@@ -23,7 +30,9 @@ extension DatasetReader {
       let named = row.choice("kind", ConstraintKind.self)
       let kind = constraintKind(named, row, selectors)
       let sense = row.choice("sense", Comparison.self)
-      if sense == .atLeast, named == .investment || named == .emissions {
+      if sense == .atLeast, 
+        named == .investment || named == .emissions || named == .survive
+      {
         row.refuse(
           "sense", "'\(named?.rawValue ?? "")' takes '<=' only", "Write '<=', or another kind.")
       }
@@ -45,6 +54,7 @@ extension DatasetReader {
         product: row.referenceOrAll("product", to: directory.products))
     }
     row.requireUnused(["destination", "product"], by: named.rawValue)
+    if named == .survive { return .survive(row.outages("origin", directory, emptyIsAll: true)) }
     let facilities = row.selector("origin", .facilities, selectors, emptyIsAll: true)
     return switch named {
     case .investment: .investment(facilities)

@@ -26,6 +26,7 @@ final class DatasetReader {
   var scenarios = Table<Scenario>()
   var disruptions = Table<Disruption>()
   var constraints = Table<PolicyConstraint>()
+  var recovery = Table<RecoveryRow>()
 
   init(_ source: DatasetSource) {
     self.source = source
@@ -44,6 +45,8 @@ final class DatasetReader {
     checkRules()
     guard !log.hasErrors else { throw Faults(log.all()) }
     let dataset = dataset()
+    checkOutages(of: dataset)
+    guard !log.hasErrors else { throw Faults(log.all()) }
     checkSense(of: dataset)
     return DatasetReading(dataset: dataset, warnings: Faults(log.all()).all)
   }
@@ -61,7 +64,7 @@ final class DatasetReader {
       customers: customers.rows, demand: demand.rows, modes: modes.rows, lanes: lanes.rows,
       tariffs: tariffs.rows, incentives: incentives.rows, buffers: buffers.rows,
       scenarios: scenarios.rows, disruptions: disruptions.rows, constraints: constraints.rows,
-      sha256: source.sha256)
+      recovery: recovery.rows, sha256: source.sha256)
   }
 }
 

@@ -10,6 +10,25 @@ final class Directory {
   let modes = IdIndex("mode", file: TableSchema.modes.file)
   let scenarios = IdIndex("scenario", file: TableSchema.scenarios.file)
 
+  /// A directory to be filled while tables are read.
+  init() {}
+
+  /// All names of a dataset that has been read.
+  init(_ dataset: Dataset) {
+    func enter(_ ids: [String], into index: IdIndex) {
+      for id in ids { _ = index.add(id, line: 0) }
+    }
+    enter(dataset.settings.periods.map(\.id), into: periods)
+    enter(dataset.countries.map(\.id), into: countries)
+    enter(dataset.countries.map(\.region), into: regions)
+    enter(dataset.groups.map(\.group), into: groups)
+    enter(dataset.products.map(\.id), into: products)
+    enter(dataset.facilities.map(\.id), into: facilities)
+    enter(dataset.customers.map(\.id), into: customers)
+    enter(dataset.modes.map(\.id), into: modes)
+    enter(dataset.scenarios.map(\.id), into: scenarios)
+  }
+
   /// The ids a bare name may be in a selector's column.
   func indices(of scope: Selector.Scope) -> [IdIndex] {
     switch scope {

@@ -59,6 +59,7 @@ struct TableSchema: Sendable {
   static let constraints = TableSchema(
     "constraints", "constraint", "kind", "origin?", "destination?", "product?", "period?",
     "sense", "value")
+  static let recovery = TableSchema("recovery", "target", "weeks")
 
   /// The tables without a row of which there is nothing to plan.
   static let populated: Set = [
@@ -69,5 +70,6 @@ struct TableSchema: Sendable {
   static let all = [
     countries, groups, products, billsOfMaterials, facilities, capacity, production, customers,
     demand, modes, lanes, tariffs, incentives, buffers, scenarios, disruptions, constraints,
+    recovery,
   ]
 }

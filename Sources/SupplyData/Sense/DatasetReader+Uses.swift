@@ -54,9 +54,10 @@ extension DatasetReader {
         .emissions(let facilities):
         selectors.append(facilities)
       case .share(let origin, let destination, _): selectors += [origin, destination]
+      case .survive: break
       }
     }
-    var groups: Set<String> = []
+    var groups = OutageCatalogue(dataset).groups(in: dataset)
     for selector in Set(selectors) {
       for case .group(let group) in selector.parts { groups.insert(group) }
     }

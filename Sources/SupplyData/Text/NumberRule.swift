@@ -32,6 +32,8 @@ struct NumberRule: Sendable {
   static let latitude = NumberRule(range: -90...90, words: "between -90 and 90 degrees")
   /// Degrees east.
   static let longitude = NumberRule(range: -180...180, words: "between -180 and 180 degrees")
+  /// Weeks until what failed works again.
+  static let recoveryWeeks = NumberRule(range: 0.01...520, words: "between 0.01 and 520 weeks")
   /// Weeks of an event.
   static let weeks = NumberRule(
     range: leastPositive...52, words: "above 0 and at most 52 weeks")
