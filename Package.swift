@@ -75,6 +75,13 @@ let package = Package(
     .target(
       name: "Findings", dependencies: ["SupplyData", "SupplyPlan"], swiftSettings: settings),
 
+    .target(
+      name: "Resilience",
+      dependencies: [
+        "Findings", "GLPK", "Modeling", "NetworkDesign", "SupplyData", "SupplyNetwork",
+        "SupplyPlan",
+      ], swiftSettings: settings),
+
     // What is shown: figures and pages; the report of one result.
     .target(
       name: "FigureDrawing", dependencies: ["SupplyPlan", mustache],
@@ -96,7 +103,7 @@ let package = Package(
       name: "Studies",
       dependencies: [
         "Decomposition", "Findings", "FrontierSearch", "GLPK", "Modeling", "NetworkDesign",
-        "PlanChecker", "Report", "SupplyData", "SupplyNetwork", "SupplyPlan",
+        "PlanChecker", "Report", "Resilience", "SupplyData", "SupplyNetwork", "SupplyPlan",
       ],
       swiftSettings: settings),
 

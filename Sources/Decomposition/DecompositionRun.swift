@@ -163,7 +163,8 @@ final class DecompositionRun {
   ) -> [Separation.Finding] {
     let separation = Separation(
       master: master, matrices: session.matrices, needsCost: aim.needsCost,
-      needsLoss: master.estimates.map(needsLoss), point: point, reference: reference, isExact: isExact,
+      needsLoss: master.estimates.map(needsLoss), point: point, reference: reference,
+      isExact: isExact,
       lossTolerance: Array(repeating: lossTolerance, count: master.estimates.count))
     let findings = separation.run(in: session.lanes, limits: limits ?? self.limits)
     counts.failures += findings.count { $0.hasFailed }

@@ -23,7 +23,8 @@ struct SummaryCheck {
       ("costs", plan.costs != CostLines()), ("facilities", !plan.facilities.isEmpty),
       ("modules", !plan.modules.isEmpty), ("buffers", !plan.buffers.isEmpty),
       ("incentives", !plan.incentives.isEmpty), ("scenarios", !plan.scenarios.isEmpty),
-      ("outages", !plan.outages.isEmpty), ("mix", !plan.mix.isEmpty), ("flows", !plan.flows.isEmpty),
+      ("outages", !plan.outages.isEmpty), ("mix", !plan.mix.isEmpty),
+      ("flows", !plan.flows.isEmpty),
       ("production", !plan.production.isEmpty), ("draws", !plan.draws.isEmpty),
     ]
     for (name, isGiven) in figures {

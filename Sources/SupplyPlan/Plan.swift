@@ -118,7 +118,8 @@ public struct Plan: Sendable, Equatable {
     cost: Double? = nil, bound: Double? = nil, gap: Double? = nil, risk: PlanRisk,
     costs: CostLines = CostLines(), facilities: [FacilityDecisionRow] = [],
     modules: [ModuleRow] = [], buffers: [StockRow] = [], incentives: [GrantRow] = [],
-    scenarios: [ScenarioLossRow] = [], outages: [OutageLossRow] = [], mix: [MixRow] = [], broken: [BrokenRow]? = nil,
+    scenarios: [ScenarioLossRow] = [], outages: [OutageLossRow] = [], mix: [MixRow] = [],
+    broken: [BrokenRow]? = nil,
     solve: SolveRecord, flows: [FlowRow] = [], production: [ProductionFlowRow] = [],
     draws: [DrawRow] = []
   ) {

@@ -45,6 +45,35 @@ extension Sabotage {
         ProductionFlowRow(
           period: "now", scenario: nil, facility: "mine", product: "widget", quantity: 1))
     },
+    Sabotage("survives no outage", .survive, at: "constraint safe, target plant, period later") {
+      $1.survive("plant", atMost: 0.3)
+    },
+    Sabotage("forgets an outage", .row, at: "outages: target country:CC, period now") {
+      $1.survive("country:CC", atMost: 1)
+    },
+    Sabotage("belittles an outage", .outageLost, at: "target region:East, period now") {
+      plan, dataset in
+      dataset.survive("region:East", atMost: 1)
+      plan.outages = ["now", "later"].map {
+        OutageLossRow(target: "region:East", period: $0, weeks: 26, salesLost: 0.49)
+      }
+    },
+    Sabotage(
+      "makes what is out", .outage, at: "facility micro, product widget, period later, outage"
+    ) { plan, dataset in
+      dataset.survive("product:widget@country:BB", atMost: 1)
+      plan.production.append(
+        ProductionFlowRow(
+          period: "later", scenario: "outage:product:widget@country:BB", facility: "micro",
+          product: "widget", quantity: 1))
+    },
+    Sabotage("ships over a broken corridor", .laneClosed, at: "outage:country:BB>country:AA") {
+      plan, dataset in
+      dataset.survive("country:BB>country:AA", atMost: 1)
+      plan.ship(
+        "hub", "shop", "road", "widget", "CC", 1, freight: 0, duty: 0, "now",
+        "outage:country:BB>country:AA")
+    },
     Sabotage("makes more than its modules can", .capacity, at: "facility micro, period later") {
       $1.capacity[3].size = 29.9
     },

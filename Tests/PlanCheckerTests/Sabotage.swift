@@ -109,3 +109,16 @@ extension Plan {
         duty: quantity * duty))
   }
 }
+
+extension Dataset {
+  /// Wants outages of half a year survived.
+  mutating func survive(_ targets: String, atMost value: Double) {
+    guard let selector = try? OutageSelector(targets, in: self, place: targets) else {
+      preconditionFailure("no such target: \(targets)")
+    }
+    recovery.append(RecoveryRow(target: selector, weeks: 26))
+    constraints.append(
+      PolicyConstraint(
+        line: 99, id: "safe", kind: .survive(selector), period: nil, sense: .atMost, value: value))
+  }
+}

@@ -106,7 +106,7 @@ extension BrokenDataset {
       "s,demand,*,plant,*,*,1"),
     // Constraints.
     constraint(
-      "kind unknown", at: "2:3", says: "open_facilities, share, investment or emissions",
+      "kind unknown", at: "2:3", says: "open_facilities, share, investment, emissions or survive",
       "c,shares,*,*,*,*,<=,1"),
     constraint("sense unknown", at: "2:21", says: "<= or >=", "c,emissions,*,*,*,*,=,1"),
     constraint(

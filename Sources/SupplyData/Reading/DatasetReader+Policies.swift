@@ -14,7 +14,8 @@ extension DatasetReader {
 
   private func readRecovery() {
     recovery = read(.recovery) { row in
-      RecoveryRow(target: row.outages("target", directory), weeks: row.number("weeks", .recoveryWeeks))
+      RecoveryRow(
+        target: row.outages("target", directory), weeks: row.number("weeks", .recoveryWeeks))
     }
   }
 
@@ -30,7 +31,7 @@ extension DatasetReader {
       let named = row.choice("kind", ConstraintKind.self)
       let kind = constraintKind(named, row, selectors)
       let sense = row.choice("sense", Comparison.self)
-      if sense == .atLeast, 
+      if sense == .atLeast,
         named == .investment || named == .emissions || named == .survive
       {
         row.refuse(

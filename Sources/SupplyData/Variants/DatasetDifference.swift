@@ -95,5 +95,6 @@ struct RowMatching {
     "scenarios": ["scenario"],
     "disruptions": ["scenario", "effect", "origin", "destination", "mode", "product"],
     "constraints": ["constraint", "kind", "origin", "destination", "product", "period"],
+    "recovery": ["target"],
   ].reduce(into: [:]) { $0["\($1.key).csv"] = $1.value }
 }

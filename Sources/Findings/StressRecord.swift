@@ -1,0 +1,185 @@
+/// What a stress test found: for each network, target and period what is lost while the target is out.
+public struct StressRecord: Finding {
+  public static let schema = "shorewise/stress/1"
+  public static let name = "stress"
+
+  /// A network that was tested.
+  public struct Network: Codable, Equatable, Sendable {
+    /// `current network`, `plan`, or `plan 1` and so on for the points of a frontier.
+    public var name: String
+    /// Total discounted cost of the plan; absent for the current network, which was not planned.
+    public var cost: Double?
+    /// Sales at risk of the plan.
+    public var salesAtRisk: Double?
+
+    /// Puts a network together.
+    public init(name: String, cost: Double? = nil, salesAtRisk: Double? = nil) {
+      self.name = name
+      self.cost = cost
+      self.salesAtRisk = salesAtRisk
+    }
+  }
+
+  /// A target, as it is written and as it is said.
+  public struct Target: Codable, Equatable, Sendable {
+    /// As selectors write it.
+    public var target: String
+    /// `facility`, `country`, `region`, `group`, `product`, `corridor` or `joint`.
+    public var kind: String
+    /// In words.
+    public var name: String
+    /// Its time to recover, weeks.
+    public var weeks: Double
+    /// Whether `recovery.csv` says so; else it is the time assumed for all.
+    public var isFromTable: Bool
+
+    /// Puts a target together.
+    public init(target: String, kind: String, name: String, weeks: Double, isFromTable: Bool) {
+      self.target = target
+      self.kind = kind
+      self.name = name
+      self.weeks = weeks
+      self.isFromTable = isFromTable
+    }
+  }
+
+  /// What a customer does not get of a product.
+  public struct Loss: Codable, Equatable, Sendable {
+    public var customer: String
+    public var product: String
+    /// Units, over the outage.
+    public var quantity: Double
+    /// Value of the lost sales, over the outage.
+    public var money: Double
+    /// Share of what is asked for during the outage.
+    public var shareOfDemand: Double
+
+    /// Puts a loss together.
+    public init(
+      customer: String, product: String, quantity: Double, money: Double, shareOfDemand: Double
+    ) {
+      self.customer = customer
+      self.product = product
+      self.quantity = quantity
+      self.money = money
+      self.shareOfDemand = shareOfDemand
+    }
+  }
+
+  /// What an outage does to a network in a period.
+  public struct Result: Codable, Equatable, Sendable {
+    /// The network's name.
+    public var network: String
+    /// The target, as it is written.
+    public var target: String
+    public var period: String
+    /// How long it is out: its time to recover.
+    public var weeks: Double
+    /// Exposure: the least share of a year's sales that is lost.
+    public var salesLost: Double
+    /// The value of these sales.
+    public var moneyLost: Double
+    /// The longest outage without a lost sale, weeks; absent where any is survived.
+    public var weeksToSurvive: Double?
+    /// Whether that is shorter than the time to recover.
+    public var isWeakLink: Bool
+    /// Products of which no unit can be delivered, stock aside.
+    public var stranded: [String]
+    /// Operating cost over the outage, lost sales not counted: the least among the recourses that lose the least.
+    public var operatingCost: Double
+    /// Operating cost over as many weeks while nothing is out.
+    public var usualOperatingCost: Double
+    /// Who loses what, in the recourse of that cost; others that lose as little may spread it otherwise.
+    public var losses: [Loss]
+
+    /// Whether some product cannot be delivered at all.
+    public var isSinglePointOfFailure: Bool { !stranded.isEmpty }
+
+    /// Puts a result together.
+    public init(
+      network: String, target: String, period: String, weeks: Double, salesLost: Double,
+      moneyLost: Double, weeksToSurvive: Double?, isWeakLink: Bool, stranded: [String],
+      operatingCost: Double, usualOperatingCost: Double, losses: [Loss]
+    ) {
+      self.network = network
+      self.target = target
+      self.period = period
+      self.weeks = weeks
+      self.salesLost = salesLost
+      self.moneyLost = moneyLost
+      self.weeksToSurvive = weeksToSurvive
+      self.isWeakLink = isWeakLink
+      self.stranded = stranded
+      self.operatingCost = operatingCost
+      self.usualOperatingCost = usualOperatingCost
+      self.losses = losses
+    }
+  }
+
+  /// Title of the dataset.
+  public var dataset: String
+  /// SHA-256 of the dataset.
+  public var sha256: String
+  /// Label of all money.
+  public var currency: String
+  /// The networks, the current one first.
+  public var networks: [Network]
+  /// The targets.
+  public var targets: [Target]
+  /// By network, target and period.
+  public var results: [Result]
+  /// Why some results are missing; absent where none is.
+  public var stopReason: String?
+
+  /// Puts a record together.
+  public init(
+    dataset: String, sha256: String, currency: String, networks: [Network], targets: [Target],
+    results: [Result], stopReason: String? = nil
+  ) {
+    self.dataset = dataset
+    self.sha256 = sha256
+    self.currency = currency
+    self.networks = networks
+    self.targets = targets
+    self.results = results
+    self.stopReason = stopReason
+  }
+
+  public var tables: [FindingTable] {
+    let kinds = Dictionary(
+      targets.map { ($0.target, $0.kind) }, uniquingKeysWith: { first, _ in first })
+    return [
+      FindingTable(
+        "stress",
+        columns: [
+          "network", "target", "kind", "period", "weeks", "sales_lost", "money_lost",
+          "weeks_to_survive", "weak_link", "single_point_of_failure", "stranded_products",
+          "operating_cost", "usual_operating_cost",
+        ],
+        rows: results.map { row in
+          [
+            .text(row.network), .text(row.target), .init(kinds[row.target]), .text(row.period),
+            .number(row.weeks), .number(row.salesLost), .number(row.moneyLost),
+            .init(row.weeksToSurvive), .flag(row.isWeakLink), .flag(row.isSinglePointOfFailure),
+            .text(row.stranded.joined(separator: "|")), .number(row.operatingCost),
+            .number(row.usualOperatingCost),
+          ]
+        }),
+      FindingTable(
+        "stress-losses",
+        columns: [
+          "network", "target", "period", "customer", "product", "quantity", "money",
+          "share_of_demand",
+        ],
+        rows: results.flatMap { row in
+          row.losses.map { loss in
+            [
+              .text(row.network), .text(row.target), .text(row.period), .text(loss.customer),
+              .text(loss.product), .number(loss.quantity), .number(loss.money),
+              .number(loss.shareOfDemand),
+            ]
+          }
+        }),
+    ]
+  }
+}

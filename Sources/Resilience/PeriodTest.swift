@@ -1,0 +1,72 @@
+import Findings
+import GLPK
+import NetworkDesign
+import SupplyData
+import SupplyNetwork
+
+/// The tests of one subject in one period, on the thread of its workspace.
+final class PeriodTest {
+  private let network: Network
+  private let subject: StressTest.Subject
+  private let period: Int
+  private let program: OutageProgram
+  private let deliverability: Deliverability
+  /// Products that can be delivered while nothing is out.
+  private let deliverable: Set<Int>
+  /// Operating cost while nothing is out, money per year.
+  private let usualCost: Double
+
+  init(
+    network: Network, incidence: Incidence, subject: StressTest.Subject, period: Int,
+    in workspace: SolverWorkspace
+  ) {
+    self.network = network
+    self.subject = subject
+    self.period = period
+    program = OutageProgram(
+      network: network, incidence: incidence, stage: subject.stage, period: period, in: workspace)
+    deliverability = Deliverability(network: network, stage: subject.stage, period: period)
+    deliverable = deliverability.products(during: nil)
+    // Nothing is out, and a year empties no more of a stock than it holds: what it draws is not what is usual.
+    let nothing = OutageEffect(OutageTarget(joint: []), on: network)
+    usualCost = program.answer(to: nothing, weeks: 1e9)?.operatingCost ?? .nan
+  }
+
+  /// What an outage does; `nil` if a solve failed.
+  func result(of outage: StressTest.Outage) -> StressRecord.Result? {
+    let effect = OutageEffect(outage.target, on: network)
+    guard let answer = program.answer(to: effect, weeks: outage.weeks),
+      let survived = program.timeToSurvive(effect), usualCost.isFinite
+    else { return nil }
+    let share = outage.weeks / 52
+    let stranded = deliverable.subtracting(deliverability.products(during: effect)).sorted()
+    return StressRecord.Result(
+      network: subject.name, target: outage.target.text,
+      period: network.dataset.settings.periods[period].id, weeks: outage.weeks,
+      salesLost: answer.salesLost, moneyLost: answer.salesLost * yearlySales,
+      weeksToSurvive: survived.isFinite ? survived : nil,
+      isWeakLink: survived < outage.weeks * (1 - 1e-7),
+      stranded: stranded.map { network.dataset.products[$0].id },
+      operatingCost: share * answer.operatingCost,
+      usualOperatingCost: share * usualCost, losses: losses(answer, share))
+  }
+
+  func close() { program.close() }
+
+  /// Money: the value of all sales of a normal year.
+  private var yearlySales: Double {
+    network.demands.reduce(0) { $0 + $1.shortageCost[period] * $1.quantity[period] }
+  }
+
+  private func losses(_ answer: OutageProgram.Answer, _ share: Double) -> [StressRecord.Loss] {
+    guard answer.salesLost > 0 else { return [] }
+    return zip(network.demands, answer.unmet).compactMap { demand, unmet in
+      let asked = demand.quantity[period]
+      guard asked > 0, unmet > 1e-6 * asked else { return nil }
+      return StressRecord.Loss(
+        customer: network.dataset.customers[demand.customer].id,
+        product: network.dataset.products[demand.product].id, quantity: share * unmet,
+        money: share * unmet * demand.shortageCost[period], shareOfDemand: unmet / asked)
+    }
+  }
+}
