@@ -71,9 +71,20 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "FrontierSearch", dependencies: ["Modeling"], swiftSettings: settings),
 
-    // What analyses of plans and datasets found, as files.
+    // What analyses of plans and datasets found, as files; the analyses.
     .target(
       name: "Findings", dependencies: ["SupplyData", "SupplyPlan"], swiftSettings: settings),
+    .target(
+      name: "Premium",
+      dependencies: ["FigureDrawing", "Findings", "SupplyData", "SupplyNetwork", "SupplyPlan"],
+      swiftSettings: settings),
+    .target(
+      name: "Resilience",
+      dependencies: [
+        "Findings", "GLPK", "Modeling", "NetworkDesign", "SupplyData", "SupplyNetwork",
+        "SupplyPlan",
+      ],
+      swiftSettings: settings),
 
     // What is shown: figures and pages; the report of one result.
     .target(
@@ -96,7 +107,8 @@ let package = Package(
       name: "Studies",
       dependencies: [
         "Decomposition", "Findings", "FrontierSearch", "GLPK", "Modeling", "NetworkDesign",
-        "PlanChecker", "Report", "SupplyData", "SupplyNetwork", "SupplyPlan",
+        "PlanChecker", "Premium", "Report", "Resilience", "SupplyData", "SupplyNetwork",
+        "SupplyPlan",
       ],
       swiftSettings: settings),
 
@@ -151,6 +163,18 @@ let package = Package(
     test("FrontierSearch", ["GLPK", "Modeling"]),
     test("FigureDrawing"),
     test("Findings", ["SupplyData"]),
+    test(
+      "Premium",
+      [
+        "Findings", "Modeling", "NetworkDesign", "PlanChecker", "SupplyData", "SupplyNetwork",
+        "SupplyPlan", "TestDatasets",
+      ]),
+    test(
+      "Resilience",
+      [
+        "Findings", "Modeling", "NetworkDesign", "SupplyData", "SupplyNetwork", "SupplyPlan",
+        "TestDatasets",
+      ]),
     test(
       "Report",
       [

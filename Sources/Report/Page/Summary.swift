@@ -25,7 +25,7 @@ struct Summary {
     if input.frontier != nil {
       return "What does more resilience cost, and what has to change to have it?"
     }
-    guard let plan = input.plans.first else { return "" }
+    guard let plan = input.plans.first else { return "What did the analyses of this network find?" }
     if plan.broken != nil { return "What does the network of today cost, and what does it risk?" }
     if plan.solve.objective == "risk" { return "How resilient can the network be made?" }
     if let cap = plan.solve.maxRisk {

@@ -1,0 +1,71 @@
+import FigureDrawing
+import Findings
+import SupplyData
+import SupplyPlan
+
+/// What a step buys, in words: short, as a list of them stands on one line.
+struct PurchaseWords {
+  private let money: MoneyFormat
+  private let names: [String: String]
+  private let countries: [String: String]
+  private let products: [String: Product]
+
+  init(_ dataset: Dataset) {
+    func named(_ pairs: [(String, String)]) -> [String: String] {
+      Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+    }
+    money = MoneyFormat(currency: dataset.settings.currency)
+    names = named(
+      dataset.facilities.map { ($0.id, $0.name) } + dataset.customers.map { ($0.id, $0.name) })
+    countries = named(dataset.countries.map { ($0.id, $0.name) })
+    products = Dictionary(
+      dataset.products.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// A site opens, stays, closes or is left out.
+  func site(_ facility: Facility, _ kind: PremiumStep.Purchase.Kind, years: Int) -> String {
+    let isThere = facility.status == .existing
+    let count = NumberFormat.count(abs(years), "year", "years")
+    return switch kind {
+    case .opens: "\(isThere ? "keeps" : "opens") \(facility.name)"
+    case .closes: "\(isThere ? "closes" : "leaves out") \(facility.name)"
+    case .opensLonger:
+      "\(isThere ? "keeps" : "opens") \(facility.name) \(count) \(isThere ? "longer" : "earlier")"
+    default: "\(isThere ? "closes" : "opens") \(facility.name) \(count) \(isThere ? "earlier" : "later")"
+    }
+  }
+
+  /// More or fewer modules.
+  func modules(_ module: CapacityModule, more: Int) -> String {
+    let count = NumberFormat.whole(Double(abs(more)))
+    return "\(more > 0 ? "+" : "−")\(count)\(NumberFormat.space)× \(module.module) at \(name(module.facility))"
+  }
+
+  /// More or less stock, in units and money.
+  func stock(_ buffer: Buffer, more: Double, value: Double) -> String {
+    let product = products[buffer.product]
+    let unit = product.map { $0.unit.isEmpty ? "" : "\(NumberFormat.space)\($0.unit)" } ?? ""
+    return """
+      \(more > 0 ? "+" : "−")\(NumberFormat.quantity(abs(more)))\(unit) of \
+      \(product?.name ?? buffer.product) in stock at \(name(buffer.location)) \
+      (\(money(abs(value))))
+      """
+  }
+
+  /// A country comes or goes as a source.
+  func source(_ product: Product, _ country: String, _ kind: PremiumStep.Purchase.Kind) -> String {
+    let place = countries[country] ?? country
+    return kind == .sourceAdded
+      ? "\(product.name) also from \(place)" : "no \(product.name) from \(place)"
+  }
+
+  /// The share of a placement rises or falls.
+  func mix(_ placement: PlacementClass, from: Double, to: Double) -> String {
+    """
+    \(placement.word) deliveries from \(NumberFormat.percent(from, places: 0)) to \
+    \(NumberFormat.percent(to, places: 0))
+    """
+  }
+
+  private func name(_ node: String) -> String { names[node] ?? node }
+}
