@@ -47,6 +47,19 @@ public struct PremiumStep: Codable, Equatable, Sendable {
   /// The break-even of the scenario with the least one.
   public var easiestBreakEven: BreakEven? { breakEvens.first { $0.scenario == easiest } }
 
+  /// What is told of the purchases in a list: fewer modules go without saying where a site is not open any more, and what one
+  /// placement loses where it is told what another one gains.
+  public var told: [Purchase] {
+    let closed = Set(purchases.filter { $0.kind == .closes }.map(\.place))
+    return purchases.filter { item in
+      switch item.kind {
+      case .modules: item.amount > 0 || !closed.contains(item.place)
+      case .mix: item.amount > 0
+      default: true
+      }
+    }
+  }
+
   /// Where a quantity that runs from 0 to `most` makes a step pay: the more resilient plan costs no more than the cheaper one.
   public struct Threshold: Codable, Equatable, Sendable {
     /// On which side of `value` the step pays.

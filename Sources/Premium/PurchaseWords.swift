@@ -31,14 +31,16 @@ struct PurchaseWords {
     case .closes: "\(isThere ? "closes" : "leaves out") \(facility.name)"
     case .opensLonger:
       "\(isThere ? "keeps" : "opens") \(facility.name) \(count) \(isThere ? "longer" : "earlier")"
-    default: "\(isThere ? "closes" : "opens") \(facility.name) \(count) \(isThere ? "earlier" : "later")"
+    default:
+      "\(isThere ? "closes" : "opens") \(facility.name) \(count) \(isThere ? "earlier" : "later")"
     }
   }
 
   /// More or fewer modules.
   func modules(_ module: CapacityModule, more: Int) -> String {
     let count = NumberFormat.whole(Double(abs(more)))
-    return "\(more > 0 ? "+" : "−")\(count)\(NumberFormat.space)× \(module.module) at \(name(module.facility))"
+    return
+      "\(more > 0 ? "+" : "−")\(count)\(NumberFormat.space)× \(module.module) at \(name(module.facility))"
   }
 
   /// More or less stock, in units and money.
@@ -46,9 +48,9 @@ struct PurchaseWords {
     let product = products[buffer.product]
     let unit = product.map { $0.unit.isEmpty ? "" : "\(NumberFormat.space)\($0.unit)" } ?? ""
     return """
-      \(more > 0 ? "+" : "−")\(NumberFormat.quantity(abs(more)))\(unit) of \
-      \(product?.name ?? buffer.product) in stock at \(name(buffer.location)) \
-      (\(money(abs(value))))
+      stock of \(product?.name ?? buffer.product) at \(name(buffer.location)) \
+      \(more > 0 ? "+" : "−")\(NumberFormat.quantity(abs(more)))\(unit) \
+      (\(money(abs(value), digits: 2)))
       """
   }
 
@@ -56,7 +58,7 @@ struct PurchaseWords {
   func source(_ product: Product, _ country: String, _ kind: PremiumStep.Purchase.Kind) -> String {
     let place = countries[country] ?? country
     return kind == .sourceAdded
-      ? "\(product.name) also from \(place)" : "no \(product.name) from \(place)"
+      ? "makes \(product.name) in \(place)" : "makes no \(product.name) in \(place)"
   }
 
   /// The share of a placement rises or falls.

@@ -14,8 +14,9 @@ struct FindingFiles {
   func write(_ finding: some Finding, to folder: String) throws(Faults) {
     let inputs = WholeFile.join(folder, LoadedDataset.inputsFolder)
     if FileManager.default.fileExists(atPath: WholeFile.join(inputs, "plan.yaml")) {
-      guard try Dataset.reading(try DatasetSource(folder: inputs)).dataset.sha256
-        == loaded.dataset.sha256
+      guard
+        try Dataset.reading(try DatasetSource(folder: inputs)).dataset.sha256
+          == loaded.dataset.sha256
       else {
         throw Faults([
           Fault(

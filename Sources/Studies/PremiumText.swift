@@ -29,7 +29,7 @@ public struct PremiumText: Sendable {
     ]
     for step in record.steps {
       lines.append(row(step))
-      lines += step.purchases.map { "    \($0.words)" }
+      lines += step.told.map { "    \($0.words)" }
       lines += pays(step).map { "    \($0)" }
       if step.to == record.knee { lines.append("  -- plan \(step.to) is the knee --") }
     }
@@ -40,7 +40,9 @@ public struct PremiumText: Sendable {
   }
 
   private func row(_ step: PremiumStep) -> String {
-    let resilience = [step.from, step.to].map { Text.percent(1 - record.points[$0 - 1].salesAtRisk) }
+    let resilience = [step.from, step.to].map {
+      Text.percent(1 - record.points[$0 - 1].salesAtRisk)
+    }
     let proven = [step.leastPrice?.perYear, step.mostPrice?.perYear].map {
       $0.map(Text.rounded) ?? "?"
     }
@@ -58,7 +60,8 @@ public struct PremiumText: Sendable {
     var lines: [String] = []
     if let item = step.easiestBreakEven {
       let name = dataset.scenarios.first { $0.id == item.scenario }?.name ?? item.scenario
-      let at = item.threshold.value.map { "from \(Text.percent($0)) a year" } ?? "at any probability"
+      let at =
+        item.threshold.value.map { "from \(Text.percent($0)) a year" } ?? "at any probability"
       lines.append("pays by “\(name)” \(at) (assumed: \(Text.percent(item.probability)))")
     } else if !step.breakEvens.isEmpty {
       lines.append("pays at no probability of a single event")

@@ -57,10 +57,11 @@ import Testing
     #expect(widget.quantity == 80 && gear.quantity == 160)
     #expect(widget.countries.map(\.share) == [0.75, 0.25])
     #expect(abs(widget.concentrationByCountry - (0.5625 + 0.0625)) < 1e-12)
-    #expect(gear.countries == [
-      .init(country: "AA", quantity: 128, share: 0.8),
-      .init(country: "BB", quantity: 32, share: 0.2),
-    ])
+    #expect(
+      gear.countries == [
+        .init(country: "AA", quantity: 128, share: 0.8),
+        .init(country: "BB", quantity: 32, share: 0.2),
+      ])
     #expect(abs(gear.concentrationByCountry - (0.64 + 0.04)) < 1e-12)
     #expect(abs(gear.concentrationByFacility - (0.25 + 0.09 + 0.04)) < 1e-12)
     #expect(gear.sources.map(\.facility) == ["mine-1", "mine-2", "mine-3"])

@@ -15,17 +15,19 @@ struct PremiumWords {
     guard let knee = record.knee, let before = record.price(from: 1, to: knee),
       let beyond = record.price(from: knee, to: last), beyond.perYear > 1.05 * before.perYear,
       before.perYear > 0
-    else { return "A point of resilience costs \(Self.amount(all.perYear, money)) a year on average" }
+    else {
+      return "A point of resilience costs \(Self.amount(all.perYear, money)) a year on average"
+    }
     let (first, rest) = (gained(1, knee), gained(knee, last))
     return """
       The first \(Self.points(first)) of resilience \(Self.isOne(first) ? "costs" : "cost") \
-      \(Self.amount(before.perYear, money)) a year each; the last \(Self.points(rest)) \
+      \(Self.amount(before.perYear, money)) a year each on average; the last \(Self.points(rest)) \
       \(Self.isOne(rest) ? "costs" : "cost") \(Self.times(beyond.perYear / before.perYear)) that
       """
   }
 
   /// One to four sentences.
-  var sentences: [String] { [whole, steepest, pays].compactMap { $0 } }
+  var sentences: [String] { [whole, steepest, proven, pays].compactMap { $0 } }
 
   private var whole: String? {
     guard let first = record.points.first, let end = record.points.last, record.annuityFactor > 0
@@ -51,6 +53,21 @@ struct PremiumWords {
       """
   }
 
+  /// What is proven of the mean price, where that leaves more than a twentieth of it open.
+  private var proven: String? {
+    guard let first = record.points.first, let end = record.points.last, record.annuityFactor > 0,
+      let price = record.price(from: 1, to: last)?.perYear, let start = first.bound,
+      let bound = end.bound
+    else { return nil }
+    let unit = gained(1, last) * record.annuityFactor
+    let (least, most) = (max(0, bound - first.cost) / unit, (end.cost - start) / unit)
+    guard most - least > 0.05 * price else { return nil }
+    return """
+      What is proven leaves a mean price of \(money(least, digits: 2, rounding: .down)) to \
+      \(money(most, digits: 2, rounding: .up)) a year a point for the true frontier.
+      """
+  }
+
   /// How many steps an event alone could pay for, with the one that matters most: the step to the knee, else the first.
   private var pays: String? {
     let asked = record.steps.filter { !$0.breakEvens.isEmpty }
@@ -63,20 +80,20 @@ struct PremiumWords {
         ? "No probability of a single event makes the step pay for itself."
         : "No probability of a single event makes one of the steps pay for itself."
     }
+    let left = asked.count - paying.count
     let count =
-      asked.count == 1
-      ? ""
-      : paying.count == asked.count
-        ? "Each of the \(asked.count) steps pays for itself if one event is likely enough. "
-        : """
-        \(NumberFormat.count(paying.count, "step", "steps", inWords: true).capitalizedFirst) of \(asked.count) \
-        \(paying.count == 1 ? "pays" : "pay") for \(paying.count == 1 ? "itself" : "themselves") if one event is likely enough. 
-        """
-    return count + """
-      The step to plan\(NumberFormat.space)\(example.to) does where “\(index.name(ofScenario: item.scenario))” comes with \
-      a probability of \(Self.chance(item.threshold.value ?? 0)) a year or more; \
-      \(NumberFormat.given(item.probability)) is assumed.
+      left == 0
+      ? "Each of the \(asked.count) steps pays for itself if one event is likely enough."
+      : """
+      \(paying.count) of the \(asked.count) steps \(paying.count == 1 ? "pays for itself" : "pay for themselves") if one event \
+      is likely enough; \(left == 1 ? "the other does" : "the others do") not, however likely.
       """
+    let least = """
+      The step to plan\(NumberFormat.space)\(example.to) \(asked.count == 1 ? "pays for itself" : "does") where \
+      “\(index.name(ofScenario: item.scenario))” comes with a probability of \
+      \(Self.chance(item.threshold.value ?? 0)) a year or more; \(NumberFormat.given(item.probability)) is assumed.
+      """
+    return asked.count == 1 ? least : count + " " + least
   }
 
   private func gained(_ from: Int, _ to: Int) -> Double {

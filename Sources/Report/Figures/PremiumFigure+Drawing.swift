@@ -31,6 +31,7 @@ extension PremiumFigure {
     for (row, step) in steps.enumerated() {
       y = draw(step, isFirst: row == 0, at: y, x: x, layout, &drawing)
       if step.to == record.knee, row + 1 < steps.count {
+        y += 6
         drawing.line(0, y, size.points, y, class: "knee")
         let text = "the knee: plan\(NumberFormat.space)\(step.to)"
         drawing.text(text, size.points, y - 5, class: "small strong knee-label", anchor: .end)
@@ -66,27 +67,26 @@ extension PremiumFigure {
       Frame(x: x.start, y: y, width: max(x(price) - x.start, 1), height: layout.bar),
       class: isBeyond ? "rise" : "after",
       title: "\(index.money(price)) a year for each point")
-    var end = x(price)
+    let end = x(price)
     if let range = whisker(step, x) {
       drawing.line(
-        range.from, y + layout.bar / 2, range.to, y + layout.bar / 2, class: "whisker")
-      end = max(end, range.to)
+        range.from, y + layout.bar + 1.5, range.to, y + layout.bar + 1.5, class: "whisker")
     }
     drawing.text(
       PremiumWords.amount(price, index.money) + (isFirst ? " a year" : ""), end + 6, y + 14,
       class: "label strong")
     let size = layout.isWide ? 12.0 : 11.0
     let lines = TextWidth.lines(
-      step.purchases.isEmpty
+      step.told.isEmpty
         ? "other flows, with the same sites and stocks"
-        : step.purchases.map(\.words).joined(separator: "; "),
+        : step.told.map(\.words).joined(separator: "; "),
       size: size, width: layout.size.points - layout.left - 6, most: layout.mostLines)
     for (number, line) in lines.enumerated() {
       drawing.text(
-        line, layout.left + 6, y + layout.bar + 13 + Double(number) * layout.line, class: "small")
+        line, layout.left + 6, y + layout.bar + 15 + Double(number) * layout.line, class: "small")
     }
     let below = max(Double(lines.count) * layout.line, layout.isWide ? 16 : 0)
-    return y + layout.bar + below + layout.gap
+    return y + layout.bar + 2 + below + layout.gap
   }
 
   /// The range that is proven, as far as the scale goes; `nil` where it is no wider than a line.

@@ -1,4 +1,5 @@
 import FigureDrawing
+import Findings
 import FrontierSearch
 import SupplyData
 import SupplyPlan
@@ -11,13 +12,19 @@ struct Summary {
 
   private var money: MoneyFormat { index.money }
 
-  /// How risk is measured, by the frontier or else by the plan.
+  /// How risk is measured: by the frontier, else by the plan, else by the findings, else by the dataset.
   var measure: MeasureWords {
     if let frontier = input.frontier {
       return MeasureWords(measure: frontier.measure, level: frontier.level)
     }
-    let risk = input.plans.first?.risk ?? input.baseline?.risk
-    return MeasureWords(measure: risk?.measure ?? "cvar", level: risk?.level)
+    if let risk = input.plans.first?.risk ?? input.baseline?.risk {
+      return MeasureWords(measure: risk.measure, level: risk.level)
+    }
+    if let premium = input.premium {
+      return MeasureWords(measure: premium.measure, level: premium.level)
+    }
+    let measure = index.dataset.settings.risk
+    return MeasureWords(measure: measure.name, level: measure.level)
   }
 
   /// The question the report answers.

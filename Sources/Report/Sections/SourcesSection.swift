@@ -48,7 +48,8 @@ struct SourcesSection {
         : "\(head)\(verb) from a single country; in \(inText) \(now) \(facts.singleAfter == 1 ? "does" : "do")"
     }
     if facts.singleAfter > 0 {
-      return "\(now.capitalizedFirst) of \(facts.products.count) \(facts.singleAfter == 1 ? "comes" : "come") from a single country"
+      return
+        "\(now.capitalizedFirst) of \(facts.products.count) \(facts.singleAfter == 1 ? "comes" : "come") from a single country"
     }
     return facts.products.count == 1
       ? "The product comes from more than one country"
@@ -70,7 +71,8 @@ struct SourcesSection {
       return "\(index.name(ofProduct: item.product)) (\(country))"
     }
     let more = single.count > 4 ? " and \(single.count - 4) more" : ""
-    return "From one country alone \(single.count == 1 ? "comes" : "come"), in \(inText): \(shown.joined(separator: ", "))\(more)."
+    return
+      "From one country alone \(single.count == 1 ? "comes" : "come"), in \(inText): \(shown.joined(separator: ", "))\(more)."
   }
 
   private var sites: String? {
