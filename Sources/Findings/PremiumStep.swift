@@ -16,7 +16,9 @@ public struct PremiumStep: Codable, Equatable, Sendable {
   public var leastPrice: PremiumRecord.Price?
   /// What a percentage point costs at most on the true frontier; absent where nothing is proven.
   public var mostPrice: PremiumRecord.Price?
-  /// What differs between the two plans.
+  /// What differs between the two plans, in a few phrases.
+  public var bought: [String]
+  /// What differs between the two plans, one by one.
   public var purchases: [Purchase]
   /// For each scenario that the dataset gives a probability above 0, the probability at which the step pays.
   public var breakEvens: [BreakEven]
@@ -28,7 +30,8 @@ public struct PremiumStep: Codable, Equatable, Sendable {
   /// Puts a step together.
   public init(
     from: Int, to: Int, points: Double, cost: Double, price: PremiumRecord.Price?,
-    leastPrice: PremiumRecord.Price?, mostPrice: PremiumRecord.Price?, purchases: [Purchase],
+    leastPrice: PremiumRecord.Price?, mostPrice: PremiumRecord.Price?, bought: [String],
+    purchases: [Purchase],
     breakEvens: [BreakEven], easiest: String?, factor: Threshold?
   ) {
     self.from = from
@@ -38,6 +41,7 @@ public struct PremiumStep: Codable, Equatable, Sendable {
     self.price = price
     self.leastPrice = leastPrice
     self.mostPrice = mostPrice
+    self.bought = bought
     self.purchases = purchases
     self.breakEvens = breakEvens
     self.easiest = easiest
@@ -46,19 +50,6 @@ public struct PremiumStep: Codable, Equatable, Sendable {
 
   /// The break-even of the scenario with the least one.
   public var easiestBreakEven: BreakEven? { breakEvens.first { $0.scenario == easiest } }
-
-  /// What is told of the purchases in a list: fewer modules go without saying where a site is not open any more, and what one
-  /// placement loses where it is told what another one gains.
-  public var told: [Purchase] {
-    let closed = Set(purchases.filter { $0.kind == .closes }.map(\.place))
-    return purchases.filter { item in
-      switch item.kind {
-      case .modules: item.amount > 0 || !closed.contains(item.place)
-      case .mix: item.amount > 0
-      default: true
-      }
-    }
-  }
 
   /// Where a quantity that runs from 0 to `most` makes a step pay: the more resilient plan costs no more than the cheaper one.
   public struct Threshold: Codable, Equatable, Sendable {

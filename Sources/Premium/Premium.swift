@@ -62,11 +62,12 @@ public struct Premium: Sendable {
       guard let cost, cheap.price(to: safe) != nil else { return nil }
       return PremiumRecord.Price(total: cost / gained, perYear: cost / gained / annuity)
     }
+    let purchases = Purchases(dataset: dataset, from: plans[place], to: plans[place + 1])
     return PremiumStep(
       from: place + 1, to: place + 2, points: gained, cost: safe.cost - cheap.cost,
       price: price(safe.cost - cheap.cost), leastPrice: price(range.least),
       mostPrice: price(range.most),
-      purchases: Purchases(dataset: dataset, from: plans[place], to: plans[place + 1]).all,
+      bought: purchases.summary, purchases: purchases.all,
       breakEvens: pays.scenarios, easiest: pays.easiest, factor: pays.factor)
   }
 

@@ -43,22 +43,41 @@ struct PurchaseWords {
       "\(more > 0 ? "+" : "−")\(count)\(NumberFormat.space)× \(module.module) at \(name(module.facility))"
   }
 
-  /// More or less stock, in units and money.
+  /// More or less stock at one place, in units and money.
   func stock(_ buffer: Buffer, more: Double, value: Double) -> String {
-    let product = products[buffer.product]
-    let unit = product.map { $0.unit.isEmpty ? "" : "\(NumberFormat.space)\($0.unit)" } ?? ""
+    stock(buffer.product, more: more, value: value, where: name(buffer.location))
+  }
+
+  /// More or less stock of one product at several places, all together.
+  func stock(_ rows: [PremiumStep.Purchase]) -> String {
+    stock(
+      rows[0].product ?? "", more: rows.reduce(0) { $0 + $1.amount },
+      value: rows.reduce(0) { $0 + ($1.money ?? 0) },
+      where: NumberFormat.count(rows.count, "place", "places"))
+  }
+
+  private func stock(_ product: String, more: Double, value: Double, where place: String) -> String
+  {
+    let unit = products[product].map {
+      $0.unit.isEmpty ? "" : "\(NumberFormat.space)\($0.unit)"
+    }
     return """
-      stock of \(product?.name ?? buffer.product) at \(name(buffer.location)) \
-      \(more > 0 ? "+" : "−")\(NumberFormat.quantity(abs(more)))\(unit) \
+      stock of \(products[product]?.name ?? product) at \(place) \
+      \(more > 0 ? "+" : "−")\(NumberFormat.quantity(abs(more)))\(unit ?? "") \
       (\(money(abs(value), digits: 2)))
       """
   }
 
   /// A country comes or goes as a source.
-  func source(_ product: Product, _ country: String, _ kind: PremiumStep.Purchase.Kind) -> String {
-    let place = countries[country] ?? country
-    return kind == .sourceAdded
-      ? "makes \(product.name) in \(place)" : "makes no \(product.name) in \(place)"
+  func source(_ product: Product, _ country: String, isAdded: Bool) -> String {
+    "\(product.name) \(isAdded ? "also" : "no more") made in \(countries[country] ?? country)"
+  }
+
+  /// Countries come or go as sources of one product.
+  func sources(_ rows: [PremiumStep.Purchase], isAdded: Bool) -> String {
+    let names = rows.map { row in row.country.map { countries[$0] ?? $0 } ?? "" }
+    let product = rows[0].product.map { products[$0]?.name ?? $0 } ?? ""
+    return "\(product) \(isAdded ? "also" : "no more") made in \(names.joined(separator: ", "))"
   }
 
   /// The share of a placement rises or falls.

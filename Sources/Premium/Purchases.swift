@@ -19,6 +19,9 @@ struct Purchases {
   /// All, in the order in which they are told: what is opened and built first, what follows from it last.
   var all: [PremiumStep.Purchase] { sites + modules + stock + sources + mix }
 
+  /// The same in a few phrases.
+  var summary: [String] { PurchaseSummary(all, words: words).phrases }
+
   private var sites: [PremiumStep.Purchase] {
     let changes = dataset.facilities.compactMap { facility -> PremiumStep.Purchase? in
       let was = before.yearsOpen[facility.id] ?? 0
@@ -69,7 +72,7 @@ struct Purchases {
       {
         PremiumStep.Purchase(
           kind: kind, product: product.id, country: country, amount: units,
-          words: words.source(product, country, kind))
+          words: words.source(product, country, isAdded: kind == .sourceAdded))
       }
       return dataset.countries.map(\.id).compactMap { country in
         switch (was[country], now[country]) {

@@ -29,7 +29,7 @@ public struct PremiumText: Sendable {
     ]
     for step in record.steps {
       lines.append(row(step))
-      lines += step.told.map { "    \($0.words)" }
+      lines += step.bought.map { "    \($0)" }
       lines += pays(step).map { "    \($0)" }
       if step.to == record.knee { lines.append("  -- plan \(step.to) is the knee --") }
     }

@@ -70,6 +70,7 @@ import Testing
     #expect(step.purchases.map(\.place) == ["second", "second"])
     #expect(step.purchases.map(\.amount) == [1, 2])
     #expect(step.purchases[1].money == 400)
+    #expect(step.bought == step.purchases.map(\.words))
     #expect(step.purchases.map(\.words) == ["opens second", "+2\u{A0}× line at second"])
   }
 

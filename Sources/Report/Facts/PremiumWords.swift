@@ -89,7 +89,8 @@ struct PremiumWords {
       is likely enough; \(left == 1 ? "the other does" : "the others do") not, however likely.
       """
     let least = """
-      The step to plan\(NumberFormat.space)\(example.to) \(asked.count == 1 ? "pays for itself" : "does") where \
+      The step to plan\(NumberFormat.space)\(example.to)\(example.to == record.knee ? ", the knee, pays" : " pays") \
+      for itself where \
       “\(index.name(ofScenario: item.scenario))” comes with a probability of \
       \(Self.chance(item.threshold.value ?? 0)) a year or more; \(NumberFormat.given(item.probability)) is assumed.
       """

@@ -40,18 +40,34 @@ struct SourceFacts {
     entry.countries.filter { $0.share >= 0.01 }.count
   }
 
-  /// The product that one country gives today and several in the plan, most widely spread.
+  /// The product that one country gives today and that hangs on none in the plan, at most four fifths from one, most widely
+  /// spread.
   var spread: Product? {
     products.filter { item in
-      guard let before = item.before, let after = item.after else { return false }
-      return before.isSingleCountry && Self.countries(after) > 1
+      guard let before = item.before, let most = item.after?.countries.first else { return false }
+      return before.isSingleCountry && most.share <= 0.8
     }.min {
       ($0.after?.concentrationByCountry ?? 1) < ($1.after?.concentrationByCountry ?? 1)
     }
   }
 
-  /// How many products come from one country today.
-  var singleBefore: Int { products.filter { $0.before?.isSingleCountry ?? false }.count }
-  /// How many products come from one country in the plan.
-  var singleAfter: Int { products.filter { $0.after?.isSingleCountry ?? false }.count }
+  /// The product of the plan that hangs most on one country; of equals the first.
+  var mostDependent: Product? {
+    func share(_ item: Product) -> Double { item.after?.countries.first?.share ?? 0 }
+    let most = products.map(share).max() ?? 0
+    return products.first { most > 0 && share($0) == most }
+  }
+
+  /// The products that come from one country, today or in the plan.
+  func singleCountry(_ side: (Product) -> SourceMapRecord.Entry?) -> [String] {
+    products.filter { side($0)?.isSingleCountry ?? false }.map(\.product)
+  }
+
+  /// How many products are clearly less concentrated in the plan than today.
+  var lessConcentrated: Int {
+    products.filter { item in
+      guard let before = item.before, let after = item.after else { return false }
+      return after.concentrationByCountry < before.concentrationByCountry - 0.005
+    }.count
+  }
 }

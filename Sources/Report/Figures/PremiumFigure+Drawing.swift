@@ -77,9 +77,9 @@ extension PremiumFigure {
       class: "label strong")
     let size = layout.isWide ? 12.0 : 11.0
     let lines = TextWidth.lines(
-      step.told.isEmpty
+      step.bought.isEmpty
         ? "other flows, with the same sites and stocks"
-        : step.told.map(\.words).joined(separator: "; "),
+        : step.bought.joined(separator: "; "),
       size: size, width: layout.size.points - layout.left - 6, most: layout.mostLines)
     for (number, line) in lines.enumerated() {
       drawing.text(

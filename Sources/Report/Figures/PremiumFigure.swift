@@ -25,8 +25,8 @@ struct PremiumFigure {
       kind: "premium", title: title,
       subtitle: """
         What one percentage point more of resilience costs a year on the way to the next plan, in \
-        \(index.money.name), with what that plan has more or less. The thin line is the range that the proven bounds \
-        leave for the true frontier.\(rest)
+        \(index.money.name), with what that plan has more or less. The thin line below it is the range that the \
+        proven bounds leave for the true frontier, as far as the figure goes.\(rest)
         """,
       wide: draw(.wide), narrow: draw(.narrow), table: table(),
       note: """
@@ -65,7 +65,7 @@ struct PremiumFigure {
           NumberFormat.decimal(step.points, places: 2), index.money(step.cost),
           step.price.map { index.money($0.total, digits: 2) } ?? "–",
           step.price.map { index.money($0.perYear, digits: 2) } ?? "–", range(step),
-          breakEven(step), step.purchases.map(\.words).joined(separator: "; "),
+          breakEven(step), step.bought.joined(separator: "; "),
         ]
       }, texts: [7, 8])
   }

@@ -45,15 +45,22 @@ struct SourcesFigure {
   private var inText: String { name == "This plan" ? "this plan" : name }
 
   private var title: String {
-    let shares = facts.products.compactMap { item in
-      item.after?.countries.first.map { (item.product, $0.country, $0.share) }
-    }.filter { $0.2 < 1 }
-    guard let most = shares.max(by: { $0.2 < $1.2 }) else {
-      return "Every product comes from one country"
+    let all = facts.products.count
+    if facts.hasBefore {
+      let less = facts.lessConcentrated
+      return less == 0
+        ? "No product is spread more widely than today"
+        : all == 1
+          ? "It is spread more widely than today"
+          : "\(less == all ? "All" : "\(less) of") \(all) products \(less == 1 ? "is" : "are") spread more widely than today"
+    }
+    let indices = facts.products.compactMap { $0.after?.concentrationByCountry }
+    guard let least = indices.min(), let most = indices.max(), all > 1 else {
+      return "Where it comes from"
     }
     return """
-      Of products with several countries, “\(index.name(ofProduct: most.0))” leans most on one: \
-      \(NumberFormat.percent(most.2, places: 0)) from \(index.name(ofCountry: most.1))
+      Concentration runs from \(NumberFormat.decimal(least, places: 2)) to \
+      \(NumberFormat.decimal(most, places: 2))
       """
   }
 
@@ -82,7 +89,7 @@ struct SourcesFigure {
   /// Draws the figure.
   func draw(_ size: FigureWidth) -> String {
     let isWide = size == .wide
-    let left = isWide ? 196.0 : 52.0
+    let left = isWide ? 206.0 : 52.0
     let head = isWide ? 0.0 : 18
     let bar = 22.0
     let x = LinearScale(domain: 0...1, start: left, end: size.points - 44)
@@ -92,11 +99,14 @@ struct SourcesFigure {
       label: "Where each product comes from, by country. The table below has its figures.")
     var y = 4.0
     for item in facts.products {
-      drawing.text(
-        TextWidth.fit(
-          index.name(ofProduct: item.product), size: 13,
-          width: isWide ? left - 70 : size.points),
-        0, isWide ? y + 15 : y + 12, class: "label strong")
+      // Beside two bars there is room for two lines.
+      let lines = TextWidth.lines(
+        index.name(ofProduct: item.product), size: 13.5,
+        width: isWide ? left - 60 : size.points, most: isWide && rows(item).count > 1 ? 2 : 1)
+      for (number, line) in lines.enumerated() {
+        drawing.text(
+          line, 0, y + (isWide ? 15 : 12) + Double(number) * 17, class: "label strong")
+      }
       y += head
       for (label, entry) in rows(item) {
         let isPlan = label != "Today"

@@ -33,46 +33,50 @@ struct SourcesSection {
       let count = NumberFormat.count(
         SourceFacts.countries(after), "country", "countries", inWords: true)
       return """
-        Today one country supplies all of “\(index.name(ofProduct: item.product))”; \
+        Today one country makes all of “\(index.name(ofProduct: item.product))”; \
         \(inText) spreads it over \(count)
         """
     }
-    let all = NumberFormat.count(facts.products.count, "product", "products")
-    let now = NumberFormat.count(facts.singleAfter, "product", "products", inWords: true)
-    if facts.hasBefore, facts.singleBefore > 0 || facts.singleAfter > 0 {
-      let was = NumberFormat.count(facts.singleBefore, "product", "products", inWords: true)
-      let head = "Today \(was) of \(facts.products.count) "
-      let verb = facts.singleBefore == 1 ? "comes" : "come"
-      return facts.singleBefore == facts.singleAfter
-        ? "\(head)\(verb) from a single country; in \(inText) it is as many"
-        : "\(head)\(verb) from a single country; in \(inText) \(now) \(facts.singleAfter == 1 ? "does" : "do")"
+    guard let item = facts.mostDependent, let now = item.after?.countries.first else {
+      return "In a normal year nothing is made in \(inText)"
     }
-    if facts.singleAfter > 0 {
-      return
-        "\(now.capitalizedFirst) of \(facts.products.count) \(facts.singleAfter == 1 ? "comes" : "come") from a single country"
+    let product = index.name(ofProduct: item.product)
+    let head = "\(index.name(ofCountry: now.country)) makes \(part(now.share)) of “\(product)”"
+    guard facts.hasBefore else { return head }
+    guard let was = item.before?.countries.first else { return "\(head) in \(inText)" }
+    if was.country != now.country {
+      return """
+        \(head) in \(inText); today \(index.name(ofCountry: was.country)) makes \(part(was.share))
+        """
     }
-    return facts.products.count == 1
-      ? "The product comes from more than one country"
-      : "None of the \(all) comes from one country alone"
+    return part(was.share) == part(now.share)
+      ? "\(head), in \(inText) as today" : "\(head) in \(inText), \(part(was.share)) today"
+  }
+
+  private func part(_ share: Double) -> String {
+    share == 1 ? "all" : NumberFormat.percent(min(share, 0.99), places: 0)
   }
 
   private var inText: String { name == "This plan" ? "this plan" : name }
 
-  private var sentences: [String] {
-    [concentration, sites].compactMap { $0 }
-  }
+  private var sentences: [String] { [countries, sites].compactMap { $0 } }
 
-  /// The most concentrated product of the plan that is not all from one country, else nothing.
-  private var concentration: String? {
-    let single = facts.products.filter { $0.after?.isSingleCountry ?? false }
-    guard !single.isEmpty else { return nil }
-    let shown = single.prefix(4).map { item in
-      let country = item.after?.countries.first.map { index.name(ofCountry: $0.country) } ?? ""
-      return "\(index.name(ofProduct: item.product)) (\(country))"
-    }
-    let more = single.count > 4 ? " and \(single.count - 4) more" : ""
-    return
-      "From one country alone \(single.count == 1 ? "comes" : "come"), in \(inText): \(shown.joined(separator: ", "))\(more)."
+  /// How many products come from one country, and which.
+  private var countries: String? {
+    let after = facts.singleCountry(\.after)
+    let all = facts.products.count
+    guard all > 1 else { return nil }
+    let now =
+      after.isEmpty
+      ? "none"
+      : "\(after.count) (\(after.prefix(4).map(index.name(ofProduct:)).joined(separator: ", "))\(after.count > 4 ? ", …" : ""))"
+    let before = facts.singleCountry(\.before).count
+    return facts.hasBefore
+      ? """
+      Of the \(all) products \(before == 0 ? "none" : "\(before)") \(before == 1 ? "comes" : "come") from one country \
+      alone today, in \(inText) \(now).
+      """
+      : "Of the \(all) products \(now) \(after.count == 1 ? "comes" : "come") from one country alone."
   }
 
   private var sites: String? {
