@@ -178,14 +178,14 @@ let package = Package(
     test(
       "Report",
       [
-        "FigureDrawing", "FrontierSearch", "SupplyData", "SupplyPlan", "TestDatasets",
-        "TestSnapshots",
+        "FigureDrawing", "Findings", "FrontierSearch", "Resilience", "SupplyData", "SupplyPlan",
+        "TestDatasets", "TestSnapshots",
       ],
       exclude: ["Snapshots"]),
     test(
       "Studies",
       [
-        "FrontierSearch", "Modeling", "NetworkDesign", "PlanChecker", "SupplyData",
+        "Findings", "FrontierSearch", "Modeling", "NetworkDesign", "PlanChecker", "SupplyData",
         "SupplyNetwork", "SupplyPlan", "TestDatasets",
       ]),
     test("RunStore", ["SupplyData", "SupplyPlan", database]),

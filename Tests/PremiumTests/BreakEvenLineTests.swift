@@ -4,9 +4,12 @@ import Testing
 @testable import Premium
 
 @Suite struct BreakEvenLineTests {
-  @Test(arguments: [
+  /// Difference, start, slope and greatest quantity; where the step pays.
+  private typealias Case = (Double, Double, Double, Double, PremiumStep.Threshold.Side, Double?)
+
+  private static let cases: [Case] = [
     // Dearer by 10, and each unit saves 40: from a quarter above the start on.
-    (10.0, 0.1, -40.0, 1.0, PremiumStep.Threshold.Side.atLeast, 0.35),
+    (10, 0.1, -40, 1, .atLeast, 0.35),
     // The saving does not suffice within the range.
     (10, 0.1, -5, 1, .never, nil),
     // It costs more the likelier the event: only below.
@@ -16,7 +19,9 @@ import Testing
     (10, 0.1, 0, 1, .never, nil),
     // Exactly at the end of the range.
     (9, 0.1, -10, 1, .atLeast, 1),
-  ])
+  ]
+
+  @Test(arguments: cases)
   func threshold(
     _ difference: Double, _ start: Double, _ slope: Double, _ most: Double,
     _ side: PremiumStep.Threshold.Side, _ value: Double?
