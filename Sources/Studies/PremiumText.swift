@@ -33,9 +33,11 @@ public struct PremiumText: Sendable {
       lines += pays(step).map { "    \($0)" }
       if step.to == record.knee { lines.append("  -- plan \(step.to) is the knee --") }
     }
-    lines.append(
-      "a year: the same sum in each of \(record.years) \(record.years == 1 ? "year" : "years"), worth as much today "
-        + "(Σ A = \(Text.number(record.annuityFactor)))")
+    if record.years > 1 {
+      lines.append(
+        "a year: the same sum in each of \(record.years) years, worth as much today "
+          + "(Σ A = \(Text.number(record.annuityFactor)))")
+    }
     return lines.joined(separator: "\n").replacingOccurrences(of: "\u{A0}", with: " ")
   }
 

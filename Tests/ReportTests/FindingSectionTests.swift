@@ -41,18 +41,18 @@ import Testing
     record.points = [
       .init(plan: 1, cost: 100e6, salesAtRisk: 0.20, bound: 100e6),
       .init(plan: 2, cost: 130e6, salesAtRisk: 0.17, bound: 130e6),
-      .init(plan: 3, cost: 270e6, salesAtRisk: 0.16, bound: 270e6),
+      .init(plan: 3, cost: 280e6, salesAtRisk: 0.16, bound: 280e6),
     ]
     record.annuityFactor = 10
     record.knee = 2
     #expect(
       PremiumWords(index: index, record: record).title.replacing("\u{A0}", with: " ")
-        == "The first 3 points of resilience cost $1 m a year each on average; the last 1 point costs 14 times that"
+        == "The first 3 points of resilience cost $1.0 m a year each on average; the last point costs 15 times that"
     )
     record.knee = nil
     #expect(
       PremiumWords(index: index, record: record).title.replacing("\u{A0}", with: " ")
-        == "A point of resilience costs $4.3 m a year on average")
+        == "A point of resilience costs $4.5 m a year on average")
   }
 
   @Test func onePointIsNoSection() throws {

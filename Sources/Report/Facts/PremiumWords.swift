@@ -20,9 +20,10 @@ struct PremiumWords {
     }
     let (first, rest) = (gained(1, knee), gained(knee, last))
     return """
-      The first \(Self.points(first)) of resilience \(Self.isOne(first) ? "costs" : "cost") \
-      \(Self.amount(before.perYear, money)) a year each on average; the last \(Self.points(rest)) \
-      \(Self.isOne(rest) ? "costs" : "cost") \(Self.times(beyond.perYear / before.perYear)) that
+      The first \(Self.isOne(first) ? "point" : Self.points(first)) of resilience \
+      \(Self.isOne(first) ? "costs" : "cost") \(Self.amount(before.perYear, money)) a year\
+      \(Self.isOne(first) ? "" : " each on average"); the last \
+      \(Self.isOne(rest) ? "point costs" : Self.points(rest) + " cost") \(Self.times(beyond.perYear / before.perYear)) that
       """
   }
 
