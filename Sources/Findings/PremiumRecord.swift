@@ -5,7 +5,9 @@ public import SupplyPlan
 /// Money is in the dataset's currency, discounted over the horizon unless it is said to be per year; resilience is counted in
 /// percentage points of a year's sales. What the figures mean stands in the article of the target `Premium`.
 public struct PremiumRecord: Finding {
+  /// The format.
   public static let schema = "shorewise/premium/1"
+  /// The name of its files.
   public static let name = "premium"
 
   /// A plan of the frontier.
@@ -87,6 +89,7 @@ public struct PremiumRecord: Finding {
     return Price(total: price, perYear: price / annuityFactor)
   }
 
+  /// Steps, what they buy, and when they pay.
   public var tables: [FindingTable] {
     [stepTable, purchaseTable, breakEvenTable]
   }

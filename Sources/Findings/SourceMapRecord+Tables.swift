@@ -1,4 +1,5 @@
 extension SourceMapRecord {
+  /// Products, and their countries, facilities and users.
   public var tables: [FindingTable] {
     [
       FindingTable(

@@ -5,8 +5,11 @@ public import SupplyPlan
 /// Shares by country are of units used, as policy constraints count them: delivered to customers or consumed by facilities,
 /// goods in transit left out. Shares by facility are of units made.
 public struct SourceMapRecord: Finding {
+  /// The format.
   public static let schema = "shorewise/sources/1"
+  /// The name of its files.
   public static let name = "sources"
+  /// It is written with what `stress` finds.
   public static let command = "stress"
 
   /// A country from which a product comes.

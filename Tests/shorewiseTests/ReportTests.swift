@@ -20,6 +20,7 @@ import Testing
     let scratch = try Scratch()
     let outcome = try Shorewise.run(["report", scratch.path("")])
     #expect(outcome.status == 1)
-    #expect(outcome.error.contains("neither a frontier.json nor a plan.json in it, nor a finding (premium.json"))
+    #expect(outcome.error.contains("neither a frontier.json nor a plan.json"))
+    #expect(outcome.error.contains("nor a finding (premium.json"))
   }
 }
