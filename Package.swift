@@ -71,16 +71,21 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "FrontierSearch", dependencies: ["Modeling"], swiftSettings: settings),
 
-    // What analyses of plans and datasets found, as files.
+    // What analyses of plans and datasets found, as files; the analyses.
     .target(
       name: "Findings", dependencies: ["SupplyData", "SupplyPlan"], swiftSettings: settings),
-
+    .target(
+      name: "Premium",
+      dependencies: ["FigureDrawing", "Findings", "SupplyData", "SupplyNetwork", "SupplyPlan"],
+      swiftSettings: settings),
     .target(
       name: "Resilience",
       dependencies: [
         "Findings", "GLPK", "Modeling", "NetworkDesign", "SupplyData", "SupplyNetwork",
         "SupplyPlan",
-      ], swiftSettings: settings),
+      ],
+      swiftSettings: settings),
+
 
     // What is shown: figures and pages; the report of one result.
     .target(
@@ -103,7 +108,8 @@ let package = Package(
       name: "Studies",
       dependencies: [
         "Decomposition", "Findings", "FrontierSearch", "GLPK", "Modeling", "NetworkDesign",
-        "PlanChecker", "Report", "Resilience", "SupplyData", "SupplyNetwork", "SupplyPlan",
+        "PlanChecker", "Premium", "Report", "Resilience", "SupplyData", "SupplyNetwork",
+        "SupplyPlan",
       ],
       swiftSettings: settings),
 
@@ -159,16 +165,28 @@ let package = Package(
     test("FigureDrawing"),
     test("Findings", ["SupplyData"]),
     test(
+      "Premium",
+      [
+        "Findings", "Modeling", "NetworkDesign", "PlanChecker", "SupplyData", "SupplyNetwork",
+        "SupplyPlan", "TestDatasets",
+      ]),
+    test(
+      "Resilience",
+      [
+        "Findings", "Modeling", "NetworkDesign", "SupplyData", "SupplyNetwork", "SupplyPlan",
+        "TestDatasets",
+      ]),
+    test(
       "Report",
       [
-        "FigureDrawing", "FrontierSearch", "SupplyData", "SupplyPlan", "TestDatasets",
-        "TestSnapshots",
+        "FigureDrawing", "Findings", "FrontierSearch", "Resilience", "SupplyData", "SupplyPlan",
+        "TestDatasets", "TestSnapshots",
       ],
       exclude: ["Snapshots"]),
     test(
       "Studies",
       [
-        "FrontierSearch", "Modeling", "NetworkDesign", "PlanChecker", "SupplyData",
+        "Findings", "FrontierSearch", "Modeling", "NetworkDesign", "PlanChecker", "SupplyData",
         "SupplyNetwork", "SupplyPlan", "TestDatasets",
       ]),
     test("RunStore", ["SupplyData", "SupplyPlan", database]),

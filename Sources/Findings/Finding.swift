@@ -11,11 +11,16 @@ public protocol Finding: Codable, Equatable, Sendable {
   static var schema: String { get }
   /// The name of its files without their endings: `stress` for `stress.json`.
   static var name: String { get }
+  /// The command that writes it: by its name, unless it says otherwise.
+  static var command: String { get }
   /// What it holds, as tables for other programs.
   var tables: [FindingTable] { get }
 }
 
 extension Finding {
+  /// The command of the same name.
+  public static var command: String { name }
+
   /// The name of the JSON file.
   public static var file: String { "\(name).json" }
 
@@ -54,7 +59,7 @@ extension Finding {
       throw Faults([
         Fault(
           file: path, cause: "it is not a file of the format \(schema)",
-          cure: "Run `shorewise \(name)` with -o again, or delete the file.")
+          cure: "Run `shorewise \(command)` with -o again, or delete the file.")
       ])
     }
   }

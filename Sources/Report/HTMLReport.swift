@@ -30,7 +30,8 @@ public struct HTMLReport: Sendable {
     let index = DatasetIndex(input.dataset)
     let band = input.frontier.map(FrontierBand.init)
     let summary = Summary(index: index, input: input, band: band)
-    let chosen = input.frontier.flatMap { Knee.position(of: $0.points) } ?? 0
+    let chosen = input.chosen
+    let sections = sections(index)
     let views = MapFigure.views(index)
     let points = contexts(index).enumerated().map { position, context in
       point(
@@ -42,18 +43,23 @@ public struct HTMLReport: Sendable {
       styles: PageTemplate.styles + String(decoding: PackageResources.report_css, as: UTF8.self),
       script: String(decoding: PackageResources.report_js, as: UTF8.self),
       definitions: hasMaps ? Self.definitions(views) : "",
-      title: input.dataset.settings.name, question: summary.question, finding: summary.finding,
-      opening: summary.opening, frontier: frontierFigure(index, band, chosen: chosen),
+      title: input.dataset.settings.name, question: summary.question,
+      finding: input.isFindingsAlone ? nil : summary.finding, opening: summary.opening,
+      contents: PageView.Contents(sections, input),
+      frontier: frontierFigure(index, band, chosen: chosen),
       hasChoice: points.count > 1, last: points.count - 1, chosen: chosen,
       chosenLabel: points.indices.contains(chosen) ? points[chosen].label : "",
-      points: points, sections: sections(index).map(\.view), assumptions: appendix.assumptions,
+      points: points, sections: sections.map(\.view), assumptions: appendix.assumptions,
       scenarios: appendix.scenarios?.html, broken: appendix.broken?.html,
-      statistics: appendix.statistics.html, fingerprint: input.dataset.sha256)
+      statistics: appendix.statistics?.html, fingerprint: input.dataset.sha256)
   }
 
   /// What analyses found, each in a section of its own, in the order in which a board asks.
   private func sections(_ index: DatasetIndex) -> [FindingSection] {
-    []
+    [
+      input.premium.flatMap { PremiumSection(index: index, record: $0).section },
+      SourcesSection(index: index, input: input)?.section,
+    ].compactMap { $0 }
   }
 
   /// Each plan with what it is compared with.
@@ -73,7 +79,7 @@ public struct HTMLReport: Sendable {
     guard let frontier = input.frontier, let band, !frontier.points.isEmpty else { return nil }
     let figure = FrontierFigure(
       index: index, frontier: frontier, band: band, baseline: input.baseline, chosen: chosen,
-      knee: frontier.points.count > 2 ? Knee.position(of: frontier.points) : nil)
+      knee: frontier.points.count > 2 ? frontier.knee : nil)
     return FigureView(figure.figure(), suffix: "")
   }
 

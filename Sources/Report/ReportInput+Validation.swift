@@ -1,10 +1,16 @@
+import Findings
 import SupplyData
 import SupplyPlan
 
 extension ReportInput {
   /// Throws where the parts do not belong together: a report that mixes them would say what is not so.
   func validate() throws(ReportError) {
-    if plans.isEmpty, frontier == nil { throw .empty }
+    let findings = [
+      premium.map { ($0.dataset, "premium") }, sources.map { ($0.dataset, "map of sources") },
+      currentSources.map { ($0.dataset, "map of sources") },
+    ].compactMap { $0 }
+    if isFindingsAlone, findings.isEmpty { throw .empty }
+    for (reference, what) in findings { try check(reference, what) }
     if let frontier {
       guard frontier.points.count == plans.count else {
         throw .planCount(points: frontier.points.count, plans: plans.count)

@@ -1,9 +1,11 @@
+import FigureDrawing
+public import Findings
 public import SupplyData
 public import SupplyPlan
 
-/// What a report is made of: a dataset and the plans an output folder holds.
+/// What a report is made of: a dataset, and the plans and findings that an output folder holds.
 ///
-/// For the folder of `shorewise frontier` give the frontier and the plan of each of its points, in their
+/// Findings may stand beside plans or alone. For the folder of `shorewise frontier` give the frontier and the plan of each of its points, in their
 /// order; for the folder of `shorewise plan` the plan alone. With a baseline, the plan of the current network,
 /// everything is shown before and after.
 public struct ReportInput: Sendable {
@@ -15,6 +17,12 @@ public struct ReportInput: Sendable {
   public var plans: [Plan]
   /// The plan of the current network.
   public var baseline: Plan?
+  /// What resilience costs along the frontier.
+  public var premium: PremiumRecord?
+  /// Where the goods of the plan that the report opens with come from.
+  public var sources: SourceMapRecord?
+  /// Where the goods of the current network come from.
+  public var currentSources: SourceMapRecord?
 
   /// Puts an input together.
   public init(
@@ -25,6 +33,21 @@ public struct ReportInput: Sendable {
     self.plans = plans
     self.baseline = baseline
   }
+
+  /// The position of the plan that the report opens with: the knee of the frontier, or the single plan.
+  public var chosen: Int { frontier?.knee ?? 0 }
+
+  /// The plan that the report opens with.
+  public var chosenPlan: Plan? { plans.indices.contains(chosen) ? plans[chosen] : nil }
+
+  /// What that plan is called.
+  var chosenName: String {
+    if frontier != nil { return "Plan\(NumberFormat.space)\(chosen + 1)" }
+    return chosenPlan?.broken == nil ? "This plan" : "Current network"
+  }
+
+  /// Whether there are findings and nothing else.
+  var isFindingsAlone: Bool { frontier == nil && plans.isEmpty }
 }
 
 /// Why no report can be made of an input: cause and cure.
@@ -67,7 +90,7 @@ public enum ReportError: Error, Equatable, CustomStringConvertible {
       """
     case .unknownName(let what, let name):
       "The plan names the \(what) '\(name)', which the dataset does not have. Plan again."
-    case .empty: "There is no plan to report. Give a frontier or a plan."
+    case .empty: "There is nothing to report. Give a frontier, a plan or a finding."
     }
   }
 }

@@ -25,6 +25,15 @@ struct Deliverability {
     return delivered
   }
 
+  /// The products that someone can get who uses them: customers, and facilities that make something of them.
+  func usable(during effect: OutageEffect?) -> Set<Int> {
+    let atHand = goods(during: effect)
+    let consumed = network.recipes.flatMap { recipe in
+      network.components[recipe.product].map { [recipe.facility, $0.product] }
+    }
+    return products(during: effect).union(consumed.filter(atHand.contains).map { $0[1] })
+  }
+
   /// Facilities with the products that can be at hand there.
   private func goods(during effect: OutageEffect?) -> Set<[Int]> {
     let flows = usableFlows(during: effect).filter {

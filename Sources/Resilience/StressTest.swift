@@ -1,5 +1,5 @@
 public import Findings
-import GLPK
+public import GLPK
 public import Modeling
 public import NetworkDesign
 public import SupplyData

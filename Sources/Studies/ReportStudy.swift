@@ -1,14 +1,16 @@
-import Foundation
+import Findings
+import Premium
 import Report
+import Resilience
 public import SupplyData
 import SupplyPlan
 
 /// The report of an output folder.
 public struct ReportStudy: Sendable {
-  /// The folder that a frontier or a plan was written to.
+  /// The folder that a frontier, a plan or findings were written to.
   public var folder: String
 
-  /// - Parameter folder: the folder that a frontier or a plan was written to.
+  /// - Parameter folder: the folder that a frontier, a plan or findings were written to.
   public init(folder: String) { self.folder = folder }
 
   /// Writes `report.html`, and returns its path.
@@ -28,27 +30,35 @@ public struct ReportStudy: Sendable {
   }
 
   private func input() throws(Faults) -> ReportInput {
-    guard let kind = OutputKind(of: folder) else {
-      throw Faults([
-        Fault(
-          file: folder, cause: "there is neither a frontier.json nor a plan.json in it",
-          cure: "Name a folder that `shorewise frontier -o` or `shorewise plan -o` has filled.")
-      ])
+    let contents = OutputContents(of: folder)
+    if contents.isEmpty { throw OutputContents.nothing(in: folder) }
+    var input = ReportInput(dataset: try dataset(), plans: [])
+    switch contents.result {
+    case .frontier:
+      let folder = try FrontierFolder(folder)
+      input.frontier = folder.frontier
+      input.plans = folder.plans
+      input.baseline = folder.baseline
+      if !folder.plans.isEmpty {
+        input.premium = try Premium(
+          dataset: input.dataset, frontier: folder.frontier, plans: folder.plans
+        ).record()
+      }
+    case .plan: input.plans = [try Plan.read(from: folder)]
+    case nil:
+      input.premium = try PremiumRecord.read(from: folder)
+      input.sources = try SourceMapRecord.read(from: folder)
     }
-    let dataset = try dataset()
-    if kind == .plan {
-      return ReportInput(dataset: dataset, plans: [try Plan.read(from: folder)])
-    }
-    let frontier = try FrontierRecord.read(from: folder)
-    var plans: [Plan] = []
-    for point in frontier.points {
-      plans.append(try Plan.read(from: WholeFile.join(folder, point.plan)))
-    }
-    var baseline: Plan?
-    if let path = frontier.baseline {
-      baseline = try Plan.read(from: WholeFile.join(folder, path))
-    }
-    return ReportInput(dataset: dataset, frontier: frontier, plans: plans, baseline: baseline)
+    addSources(&input)
+    return input
+  }
+
+  /// Where the goods of the plan that the report opens with come from, and those of the current network.
+  private func addSources(_ input: inout ReportInput) {
+    guard let plan = input.chosenPlan, plan.cost != nil else { return }
+    input.sources = SourceMap(dataset: input.dataset, plan: plan).record
+    guard let baseline = input.baseline, baseline.cost != nil else { return }
+    input.currentSources = SourceMap(dataset: input.dataset, plan: baseline).record
   }
 
   private func dataset() throws(Faults) -> Dataset {

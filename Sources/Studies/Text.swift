@@ -15,6 +15,13 @@ enum Text {
     return value < 0 ? "-" + grouped : grouped
   }
 
+  /// Three significant digits, for what is estimated.
+  static func rounded(_ value: Double) -> String {
+    guard value != 0, value.isFinite else { return number(value) }
+    let factor = pow(10, 2 - floor(log10(abs(value))))
+    return number((value * factor).rounded() / factor)
+  }
+
   /// A share as a percentage.
   static func percent(_ share: Double) -> String { String(format: "%.2f %%", share * 100) }
 
@@ -25,6 +32,18 @@ enum Text {
 }
 
 extension String {
+  /// With spaces behind it, to be at least so long.
+  func padded(to length: Int) -> String {
+    self + String(repeating: " ", count: max(0, length - count))
+  }
+
+  /// Without spaces at its end.
+  var trimmedEnd: String {
+    var text = self
+    while text.last == " " { text.removeLast() }
+    return text
+  }
+
   /// With spaces before it, to be at least so long.
   func leftPadded(to length: Int) -> String {
     String(repeating: " ", count: max(0, length - count)) + self

@@ -1,4 +1,3 @@
-import Foundation
 public import PlanChecker
 public import SupplyData
 public import SupplyPlan
@@ -43,7 +42,7 @@ public struct VerifyStudy: Sendable {
   ///
   /// - Throws: faults of its files.
   public func readPlan() throws(Faults) -> Plan {
-    if OutputKind(of: plan) == .frontier {
+    if OutputContents(of: plan).result == .frontier {
       throw Faults([
         Fault(
           file: plan, cause: "this folder holds a frontier, which has many plans",
@@ -56,43 +55,5 @@ public struct VerifyStudy: Sendable {
   /// Recomputes every figure of a plan.
   public func verdict(on plan: Plan, for dataset: Dataset) -> PlanVerdict {
     PlanChecker(dataset).check(plan)
-  }
-}
-
-/// What an output folder holds.
-enum OutputKind {
-  case frontier, plan
-
-  /// - Parameter folder: the folder; `nil` where it holds neither.
-  init?(of folder: String) {
-    let holds = { FileManager.default.fileExists(atPath: WholeFile.join(folder, $0)) }
-    if holds("frontier.json") {
-      self = .frontier
-    } else if holds("plan.json") {
-      self = .plan
-    } else {
-      return nil
-    }
-  }
-}
-
-/// Finds the copy of the dataset that belongs to an output.
-enum InputsFolder {
-  /// Looks in the folder of `path` and in the two above it, for a plan on a frontier lies in `points/01`.
-  static func find(near path: String, cure: String) throws(Faults) -> String {
-    var folder = URL(fileURLWithPath: path)
-    if folder.pathExtension == "json" { folder.deleteLastPathComponent() }
-    for _ in 0..<3 {
-      let candidate = folder.appendingPathComponent(LoadedDataset.inputsFolder)
-      let settings = candidate.appendingPathComponent("plan.yaml")
-      if FileManager.default.fileExists(atPath: settings.path) { return candidate.path }
-      folder.deleteLastPathComponent()
-    }
-    throw Faults([
-      Fault(
-        file: path,
-        cause: "there is no copy of the dataset in '\(LoadedDataset.inputsFolder)' beside it",
-        cure: cure)
-    ])
   }
 }

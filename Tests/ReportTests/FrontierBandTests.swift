@@ -80,13 +80,15 @@ import Testing
   }
 
   @Test func knee() {
-    #expect(Knee.position(of: Self.worked.points) == 1)
-    #expect(Knee.position(of: []) == nil)
-    #expect(Knee.position(of: [Self.worked.points[0]]) == 0)
+    var frontier = Self.worked
+    #expect(frontier.knee == 1)
     // A middle point above the line between the ends is no knee.
-    var points = Self.worked.points
-    points[1].cost = 150
-    #expect(Knee.position(of: points) == 0)
+    frontier.points[1].cost = 150
+    #expect(frontier.knee == 0)
+    frontier.points = [frontier.points[0]]
+    #expect(frontier.knee == 0)
+    frontier.points = []
+    #expect(frontier.knee == nil)
   }
 
   @Test func slantsAreExplained() {

@@ -19,7 +19,8 @@ import Testing
     let plans = example.input.plans.filter { $0.cost != nil }.count
     let home = example.input.dataset.settings.home == nil ? 0 : 1
     let frontier = example.input.frontier.map { $0.points.isEmpty ? 0 : 1 } ?? 0
-    #expect(figures.count == plans * (5 + home) + frontier)
+    let findings = example.input.premium.map { _ in 2 } ?? 0
+    #expect(figures.count == plans * (5 + home) + frontier + findings)
   }
 
   @Test(arguments: ReportCase.allCases)
@@ -38,7 +39,9 @@ import Testing
   @Test(arguments: ReportCase.allCases)
   func figuresAreWellFormed(_ example: ReportCase) throws {
     let page = HTMLReport(example.input).page()
-    for figure in page.points.flatMap(\.figures) + [page.frontier].compactMap({ $0 }) {
+    for figure in page.points.flatMap(\.figures) + page.sections.flatMap(\.figures)
+      + [page.frontier].compactMap({ $0 })
+    {
       #expect(Markup.fault(figure.wide) == nil, "\(figure.kind)")
       #expect(Markup.fault(figure.narrow) == nil, "\(figure.kind)")
       #expect(Markup.fault(figure.table) == nil, "\(figure.kind)")
@@ -49,13 +52,26 @@ import Testing
   @Test(arguments: ReportCase.allCases)
   func onePlanIsShown(_ example: ReportCase) throws {
     let page = try example.page()
-    let sections = Markup.pieces(page, from: "<section", to: ">")
+    let sections = Markup.pieces(page, from: "<section class=\"plan\"", to: ">")
     #expect(sections.count == example.input.plans.count)
     #expect(sections.filter { !$0.hasSuffix(" hidden>") }.count == min(1, sections.count))
     #expect(page.contains("class=\"chooser\"") == (sections.count > 1))
     let marks = Markup.pieces(page, from: "<a class=\"point", to: ">")
     #expect(marks.count == 2 * (example.input.frontier?.points.count ?? 0))
     #expect(marks.filter { $0.contains("chosen") }.count == (marks.isEmpty ? 0 : 2))
+  }
+
+  /// A list of the parts stands where two analyses are told, and each of its links leads somewhere.
+  @Test(arguments: ReportCase.allCases)
+  func contents(_ example: ReportCase) throws {
+    let page = try example.page()
+    let analyses = Markup.pieces(page, from: "<section class=\"analysis\"", to: ">")
+    #expect(page.contains("<nav class=\"contents\"") == (analyses.count > 1))
+    for list in Markup.pieces(page, from: "<nav class=\"contents\"", to: "</nav>") {
+      let links = Markup.pieces(list, from: "href=\"#", to: "\"").map { $0.dropFirst(7).dropLast() }
+      #expect(links.count >= analyses.count + 1)
+      #expect(links.allSatisfy { page.contains("id=\"\($0)\"") })
+    }
   }
 
   /// Names from files are text wherever they stand: no tag, no attribute, no end of the script.

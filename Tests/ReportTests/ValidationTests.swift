@@ -1,3 +1,4 @@
+import Findings
 import SupplyPlan
 import Testing
 
@@ -40,9 +41,20 @@ import Testing
     }
   }
 
+  @Test func findingsOfAnotherDataset() {
+    var other = ReportCase.findingsBeside.input
+    other.premium?.dataset.sha256 = "another"
+    #expect(throws: ReportError.otherDataset(what: "premium")) { try HTMLReport(other).render() }
+    other = ReportCase.findingsAlone.input
+    other.sources?.dataset.sha256 = "another"
+    #expect(throws: ReportError.otherDataset(what: "map of sources")) {
+      try HTMLReport(other).render()
+    }
+  }
+
   @Test func nothingToShow() {
     let empty = ReportInput(dataset: input.dataset, plans: [])
     #expect(throws: ReportError.empty) { try HTMLReport(empty).render() }
-    #expect(ReportError.empty.description.contains("Give a frontier or a plan"))
+    #expect(ReportError.empty.description.contains("Give a frontier, a plan or a finding"))
   }
 }

@@ -65,8 +65,9 @@ struct Appendix {
       })
   }
 
-  /// How each plan was found.
-  var statistics: FigureTable {
+  /// How each plan was found; `nil` where there is none.
+  var statistics: FigureTable? {
+    if input.isFindingsAlone { return nil }
     let plans =
       input.plans.enumerated().map { position, plan in
         (input.frontier == nil ? "Plan" : "Plan \(position + 1)", plan)

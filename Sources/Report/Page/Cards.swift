@@ -40,7 +40,7 @@ struct Cards {
           label: "More than the cheapest", value: money(0), detail: "this is the cheapest plan"))
     }
     if let number = context.number, points.indices.contains(number),
-      let price = FrontierWords.price(from: points[number - 1], to: points[number])
+      let price = points[number - 1].price(to: points[number])
     {
       cards.append(
         PageView.Card(

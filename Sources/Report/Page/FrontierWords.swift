@@ -27,11 +27,11 @@ enum FrontierWords {
   /// The title of the frontier figure: what a point of resilience costs before and beyond the knee.
   static func pace(_ frontier: FrontierRecord, knee: Int?, money: MoneyFormat) -> String {
     guard let first = frontier.points.first, let last = frontier.points.last,
-      let overall = price(from: first, to: last)
+      let overall = first.price(to: last)
     else { return finding(frontier) }
     if let knee, frontier.points.indices.contains(knee),
-      let before = price(from: first, to: frontier.points[knee]),
-      let beyond = price(from: frontier.points[knee], to: last)
+      let before = first.price(to: frontier.points[knee]),
+      let beyond = frontier.points[knee].price(to: last)
     {
       return """
         Up to plan \(knee + 1) a point of resilience costs \(money(before)) on average; \
@@ -39,12 +39,6 @@ enum FrontierWords {
         """
     }
     return "A point of resilience costs \(money(overall)) on average"
-  }
-
-  /// What one percentage point of resilience costs between two points; `nil` where there is none.
-  static func price(from: FrontierRecord.Point, to: FrontierRecord.Point) -> Double? {
-    let points = (from.salesAtRisk - to.salesAtRisk) * 100
-    return points > 1e-9 ? (to.cost - from.cost) / points : nil
   }
 
   /// A rise in per cent; `nil` where it cannot be told.

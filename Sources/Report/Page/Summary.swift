@@ -1,4 +1,5 @@
 import FigureDrawing
+import Findings
 import FrontierSearch
 import SupplyData
 import SupplyPlan
@@ -11,13 +12,19 @@ struct Summary {
 
   private var money: MoneyFormat { index.money }
 
-  /// How risk is measured, by the frontier or else by the plan.
+  /// How risk is measured: by the frontier, else by the plan, else by the findings, else by the dataset.
   var measure: MeasureWords {
     if let frontier = input.frontier {
       return MeasureWords(measure: frontier.measure, level: frontier.level)
     }
-    let risk = input.plans.first?.risk ?? input.baseline?.risk
-    return MeasureWords(measure: risk?.measure ?? "cvar", level: risk?.level)
+    if let risk = input.plans.first?.risk ?? input.baseline?.risk {
+      return MeasureWords(measure: risk.measure, level: risk.level)
+    }
+    if let premium = input.premium {
+      return MeasureWords(measure: premium.measure, level: premium.level)
+    }
+    let measure = index.dataset.settings.risk
+    return MeasureWords(measure: measure.name, level: measure.level)
   }
 
   /// The question the report answers.
@@ -25,7 +32,7 @@ struct Summary {
     if input.frontier != nil {
       return "What does more resilience cost, and what has to change to have it?"
     }
-    guard let plan = input.plans.first else { return "" }
+    guard let plan = input.plans.first else { return "What did the analyses of this network find?" }
     if plan.broken != nil { return "What does the network of today cost, and what does it risk?" }
     if plan.solve.objective == "risk" { return "How resilient can the network be made?" }
     if let cap = plan.solve.maxRisk {

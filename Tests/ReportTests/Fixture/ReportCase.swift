@@ -9,7 +9,7 @@ import Testing
 enum ReportCase: String, CaseIterable, CustomTestStringConvertible {
   case frontierWithBaseline, frontierWithoutBaseline, planWithBaseline, planAlone, baselineAlone
   case infeasiblePlan, stoppedWithoutPlan, emptyFrontier, unprovedCaps, onePoint, noDemand
-  case noHome, hostileNames, leastRisk, segmentsAndLines
+  case noHome, hostileNames, leastRisk, segmentsAndLines, findingsBeside, findingsAlone
 
   var testDescription: String { rawValue }
 
@@ -26,7 +26,12 @@ enum ReportCase: String, CaseIterable, CustomTestStringConvertible {
   var input: ReportInput {
     var input = BatteryPlans(dataset).input()
     switch self {
-    case .frontierWithBaseline, .noHome, .hostileNames: break
+    case .frontierWithBaseline, .noHome: break
+    case .hostileNames, .findingsBeside: input = SampleFindings.added(to: input)
+    case .findingsAlone:
+      let all = SampleFindings.added(to: input)
+      input = ReportInput(dataset: dataset, plans: [])
+      (input.premium, input.sources) = (all.premium, all.sources)
     case .frontierWithoutBaseline: input.baseline = nil
     case .planWithBaseline:
       input.frontier = nil

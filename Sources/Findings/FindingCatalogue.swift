@@ -1,0 +1,10 @@
+/// Every kind of finding that an output folder may hold, in the order in which the report shows them.
+public enum FindingCatalogue {
+  /// The kinds.
+  public static let kinds: [any Finding.Type] = [
+    StressRecord.self, SourceMapRecord.self, PremiumRecord.self,
+  ]
+
+  /// The names of their JSON files.
+  public static var files: [String] { kinds.map { $0.file } }
+}

@@ -1,0 +1,103 @@
+public import Findings
+public import SupplyData
+import SupplyNetwork
+public import SupplyPlan
+
+/// The price of resilience along a frontier, what each step buys, and when it pays.
+///
+///     let record = try Premium(dataset: dataset, frontier: frontier, plans: plans).record()
+///
+/// Nothing is solved: all is read off the plans and the bounds of the frontier.
+public struct Premium: Sendable {
+  /// The dataset of the frontier.
+  public var dataset: Dataset
+  /// The frontier.
+  public var frontier: FrontierRecord
+  /// The plan of each point, in their order.
+  public var plans: [Plan]
+
+  /// Puts a question together.
+  public init(dataset: Dataset, frontier: FrontierRecord, plans: [Plan]) {
+    self.dataset = dataset
+    self.frontier = frontier
+    self.plans = plans
+  }
+
+  /// Works the record out.
+  ///
+  /// - Throws: faults of the dataset's network, and of plans whose tables do not add up to the cost that their point has: then
+  ///   frontier, plans and dataset do not belong together.
+  public func record() throws(Faults) -> PremiumRecord {
+    try checkParts()
+    let network = try Network(dataset)
+    let places = NetworkPlaces(network)
+    let costs = plans.map { StateCosts($0, network: network, places: places) }
+    try check(costs, network)
+    let annuity = Horizon(dataset.settings).yearly.reduce(0, +)
+    let bounds = ProvenCosts(frontier)
+    let points = frontier.points.enumerated().map { place, point in
+      PremiumRecord.Point(
+        plan: place + 1, cost: point.cost, salesAtRisk: point.salesAtRisk,
+        bound: bounds.bound(at: place))
+    }
+    let steps = points.indices.dropLast().map { place in
+      step(
+        place, annuity: annuity, range: bounds.differences(from: place),
+        pays: BreakEvens(from: costs[place], to: costs[place + 1], network: network))
+    }
+    return PremiumRecord(
+      dataset: frontier.dataset, currency: dataset.settings.currency, measure: frontier.measure,
+      level: frontier.level, years: dataset.settings.periods.reduce(0) { $0 + $1.years },
+      annuityFactor: annuity,
+      knee: frontier.points.count > 2 ? frontier.knee.flatMap { $0 > 0 ? $0 + 1 : nil } : nil,
+      points: points, steps: steps)
+  }
+
+  private func step(
+    _ place: Int, annuity: Double, range: (least: Double?, most: Double?), pays: BreakEvens
+  ) -> PremiumStep {
+    let (cheap, safe) = (frontier.points[place], frontier.points[place + 1])
+    let gained = cheap.percentagePoints(to: safe)
+    func price(_ cost: Double?) -> PremiumRecord.Price? {
+      guard let cost, cheap.price(to: safe) != nil else { return nil }
+      return PremiumRecord.Price(total: cost / gained, perYear: cost / gained / annuity)
+    }
+    let purchases = Purchases(dataset: dataset, from: plans[place], to: plans[place + 1])
+    return PremiumStep(
+      from: place + 1, to: place + 2, points: gained, cost: safe.cost - cheap.cost,
+      price: price(safe.cost - cheap.cost), leastPrice: price(range.least),
+      mostPrice: price(range.most),
+      bought: purchases.summary, purchases: purchases.all,
+      breakEvens: pays.scenarios, easiest: pays.easiest, factor: pays.factor)
+  }
+
+  private func checkParts() throws(Faults) {
+    guard frontier.dataset.sha256 == dataset.sha256 else {
+      throw Faults([
+        Fault(
+          file: "frontier.json", cause: "it was made from other tables than this dataset's",
+          cure: "Give the dataset as it was, or write the frontier again.")
+      ])
+    }
+    guard plans.count == frontier.points.count else {
+      throw Faults([
+        Fault(
+          file: "frontier.json",
+          cause: "it has \(frontier.points.count) points, but there are \(plans.count) plans",
+          cure: "Write the frontier again with `shorewise frontier -o`.")
+      ])
+    }
+  }
+
+  private func check(_ costs: [StateCosts], _ network: Network) throws(Faults) {
+    let faults = zip(frontier.points, costs).compactMap { point, cost -> Fault? in
+      let total = cost.total(network)
+      guard abs(total - point.cost) > 1e-5 * max(1, abs(point.cost)) else { return nil }
+      return Fault(
+        file: point.plan,
+        cause: "its tables add up to a cost of \(total), but the frontier says \(point.cost)",
+        cure: "Run `shorewise verify` on it, and write the frontier again.")
+    }
+    if !faults.isEmpty { throw Faults(faults) }
+  }
+}

@@ -1,0 +1,92 @@
+import FigureDrawing
+import Findings
+import SupplyData
+import SupplyPlan
+
+/// What a step buys, in words: short, as a list of them stands on one line.
+struct PurchaseWords {
+  private let money: MoneyFormat
+  private let names: [String: String]
+  private let countries: [String: String]
+  private let products: [String: Product]
+
+  init(_ dataset: Dataset) {
+    func named(_ pairs: [(String, String)]) -> [String: String] {
+      Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+    }
+    money = MoneyFormat(currency: dataset.settings.currency)
+    names = named(
+      dataset.facilities.map { ($0.id, $0.name) } + dataset.customers.map { ($0.id, $0.name) })
+    countries = named(dataset.countries.map { ($0.id, $0.name) })
+    products = Dictionary(
+      dataset.products.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// A site opens, stays, closes or is left out.
+  func site(_ facility: Facility, _ kind: PremiumStep.Purchase.Kind, years: Int) -> String {
+    let isThere = facility.status == .existing
+    let count = NumberFormat.count(abs(years), "year", "years")
+    return switch kind {
+    case .opens: "\(isThere ? "keeps" : "opens") \(facility.name)"
+    case .closes: "\(isThere ? "closes" : "leaves out") \(facility.name)"
+    case .opensLonger:
+      "\(isThere ? "keeps" : "opens") \(facility.name) \(count) \(isThere ? "longer" : "earlier")"
+    default:
+      "\(isThere ? "closes" : "opens") \(facility.name) \(count) \(isThere ? "earlier" : "later")"
+    }
+  }
+
+  /// More or fewer modules.
+  func modules(_ module: CapacityModule, more: Int) -> String {
+    let count = NumberFormat.whole(Double(abs(more)))
+    return
+      "\(more > 0 ? "+" : "−")\(count)\(NumberFormat.space)× \(module.module) at \(name(module.facility))"
+  }
+
+  /// More or less stock at one place, in units and money.
+  func stock(_ buffer: Buffer, more: Double, value: Double) -> String {
+    stock(buffer.product, more: more, value: value, where: name(buffer.location))
+  }
+
+  /// More or less stock of one product at several places, all together.
+  func stock(_ rows: [PremiumStep.Purchase]) -> String {
+    stock(
+      rows[0].product ?? "", more: rows.reduce(0) { $0 + $1.amount },
+      value: rows.reduce(0) { $0 + ($1.money ?? 0) },
+      where: NumberFormat.count(rows.count, "place", "places"))
+  }
+
+  private func stock(_ product: String, more: Double, value: Double, where place: String) -> String
+  {
+    let unit = products[product].map {
+      $0.unit.isEmpty ? "" : "\(NumberFormat.space)\($0.unit)"
+    }
+    return """
+      stock of \(products[product]?.name ?? product) at \(place) \
+      \(more > 0 ? "+" : "−")\(NumberFormat.quantity(abs(more)))\(unit ?? "") \
+      (\(money(abs(value), digits: 2)))
+      """
+  }
+
+  /// A country comes or goes as a source.
+  func source(_ product: Product, _ country: String, isAdded: Bool) -> String {
+    "\(product.name) \(isAdded ? "also" : "no more") made in \(countries[country] ?? country)"
+  }
+
+  /// Countries come or go as sources of one product.
+  func sources(_ rows: [PremiumStep.Purchase], isAdded: Bool) -> String {
+    let names = rows.map { row in row.country.map { countries[$0] ?? $0 } ?? "" }
+    let product = rows[0].product.map { products[$0]?.name ?? $0 } ?? ""
+    return "\(product) \(isAdded ? "also" : "no more") made in \(names.joined(separator: ", "))"
+  }
+
+  /// The share of a placement rises or falls.
+  func mix(_ placement: PlacementClass, from: Double, to: Double) -> String {
+    """
+    \(placement.word) deliveries from \(NumberFormat.percent(from, places: 0)) to \
+    \(NumberFormat.percent(to, places: 0))
+    """
+  }
+
+  private func name(_ node: String) -> String { names[node] ?? node }
+}

@@ -1,0 +1,137 @@
+import FigureDrawing
+import Findings
+
+/// What a premium says, in sentences that hold.
+struct PremiumWords {
+  let index: DatasetIndex
+  let record: PremiumRecord
+
+  private var money: MoneyFormat { index.money }
+  private var last: Int { record.points.count }
+
+  /// The headline: what the first points cost, and how much dearer the last ones are.
+  var title: String {
+    guard let all = record.price(from: 1, to: last) else { return "Resilience has one price" }
+    guard let knee = record.knee, let before = record.price(from: 1, to: knee),
+      let beyond = record.price(from: knee, to: last), beyond.perYear > 1.05 * before.perYear,
+      before.perYear > 0
+    else {
+      return "A point of resilience costs \(Self.amount(all.perYear, money)) a year on average"
+    }
+    let (first, rest) = (gained(1, knee), gained(knee, last))
+    return """
+      The first \(Self.isOne(first) ? "point" : Self.points(first)) of resilience \
+      \(Self.isOne(first) ? "costs" : "cost") \(Self.amount(before.perYear, money)) a year\
+      \(Self.isOne(first) ? "" : " each on average"); the last \
+      \(Self.isOne(rest) ? "point costs" : Self.points(rest) + " cost") \(Self.times(beyond.perYear / before.perYear)) that
+      """
+  }
+
+  /// One to four sentences.
+  var sentences: [String] { [whole, steepest, proven, pays].compactMap { $0 } }
+
+  private var whole: String? {
+    guard let first = record.points.first, let end = record.points.last, record.annuityFactor > 0
+    else { return nil }
+    let more = end.cost - first.cost
+    return """
+      From plan\(NumberFormat.space)1 to plan\(NumberFormat.space)\(last) resilience rises from \
+      \(NumberFormat.percent(1 - first.salesAtRisk)) to \(NumberFormat.percent(1 - end.salesAtRisk)), and the total cost \
+      by \(money(more)): as much as \(Self.amount(more / record.annuityFactor, money)) in each of \
+      \(NumberFormat.count(record.years, "year", "years")).
+      """
+  }
+
+  private var steepest: String? {
+    let priced = record.steps.filter { $0.price != nil }
+    guard priced.count > 1,
+      let step = priced.max(by: { ($0.price?.perYear ?? 0) < ($1.price?.perYear ?? 0) }),
+      let price = step.price
+    else { return nil }
+    return """
+      The dearest step, to plan\(NumberFormat.space)\(step.to), gains \(Self.points(step.points)) at \
+      \(Self.amount(price.perYear, money)) a year for each whole point.
+      """
+  }
+
+  /// What is proven of the mean price, where that leaves more than a twentieth of it open.
+  private var proven: String? {
+    guard let first = record.points.first, let end = record.points.last, record.annuityFactor > 0,
+      let price = record.price(from: 1, to: last)?.perYear, let start = first.bound,
+      let bound = end.bound
+    else { return nil }
+    let unit = gained(1, last) * record.annuityFactor
+    let (least, most) = (max(0, bound - first.cost) / unit, (end.cost - start) / unit)
+    guard most - least > 0.05 * price else { return nil }
+    return """
+      What is proven leaves a mean price of \(money(least, digits: 2, rounding: .down)) to \
+      \(money(most, digits: 2, rounding: .up)) a year a point for the true frontier.
+      """
+  }
+
+  /// How many steps an event alone could pay for, with the one that matters most: the step to the knee, else the first.
+  private var pays: String? {
+    let asked = record.steps.filter { !$0.breakEvens.isEmpty }
+    guard !asked.isEmpty else { return nil }
+    let paying = asked.filter { $0.easiestBreakEven != nil }
+    guard let example = paying.first(where: { $0.to == record.knee }) ?? paying.first,
+      let item = example.easiestBreakEven
+    else {
+      return asked.count == 1
+        ? "No probability of a single event makes the step pay for itself."
+        : "No probability of a single event makes one of the steps pay for itself."
+    }
+    let left = asked.count - paying.count
+    let count =
+      left == 0
+      ? "Each of the \(asked.count) steps pays for itself if one event is likely enough."
+      : """
+      \(paying.count) of the \(asked.count) steps \(paying.count == 1 ? "pays for itself" : "pay for themselves") if one event \
+      is likely enough; \(left == 1 ? "the other does" : "the others do") not, however likely.
+      """
+    let least = """
+      The step to plan\(NumberFormat.space)\(example.to)\(example.to == record.knee ? ", the knee, pays" : " pays") \
+      for itself where \
+      “\(index.name(ofScenario: item.scenario))” comes with a probability of \
+      \(Self.chance(item.threshold.value ?? 0)) a year or more; \(NumberFormat.given(item.probability)) is assumed.
+      """
+    return asked.count == 1 ? least : count + " " + least
+  }
+
+  private func gained(_ from: Int, _ to: Int) -> Double {
+    (record.points[from - 1].salesAtRisk - record.points[to - 1].salesAtRisk) * 100
+  }
+
+  /// Money to two digits: prices are differences of plans that are optimal within a gap.
+  static func amount(_ amount: Double, _ money: MoneyFormat) -> String { money(amount, digits: 2) }
+
+  /// A number of points with its word.
+  static func points(_ points: Double) -> String {
+    "\(number(points))\(NumberFormat.space)\(isOne(points) ? "point" : "points")"
+  }
+
+  /// A factor in words.
+  static func times(_ factor: Double) -> String {
+    "\(factor >= 10 ? NumberFormat.compact(factor, digits: 2) : number(factor)) times"
+  }
+
+  /// A probability, to whole per cent from a tenth on.
+  static func chance(_ probability: Double) -> String {
+    NumberFormat.percent(probability, places: probability >= 0.1 ? 0 : 1)
+  }
+
+  private static func isOne(_ points: Double) -> Bool { number(points) == "1" }
+
+  /// Two digits, no needless zero.
+  private static func number(_ value: Double) -> String {
+    if value >= 9.95 { return NumberFormat.decimal(value, places: 0) }
+    let places = value >= 0.95 ? 1 : 2
+    var text = NumberFormat.decimal(value, places: places)
+    while text.contains("."), text.hasSuffix("0") || text.hasSuffix(".") {
+      let isPoint = text.hasSuffix(".")
+      text.removeLast()
+      if isPoint { break }
+    }
+    return text == "0" ? NumberFormat.compact(value, digits: 1) : text
+  }
+}

@@ -1,0 +1,88 @@
+import FigureDrawing
+import Findings
+import SupplyData
+
+/// Where each product comes from, and how much hangs on one country.
+struct SourcesSection {
+  private let index: DatasetIndex
+  private let name: String
+  private let facts: SourceFacts
+  private let figure: Figure
+  private let period: String
+
+  /// - Parameter input: the parts of the report; without a map of sources there is no section.
+  init?(index: DatasetIndex, input: ReportInput) {
+    guard let plan = input.sources else { return nil }
+    self.index = index
+    name = input.chosenName
+    period = index.lastPeriod
+    facts = SourceFacts(
+      index, current: input.currentSources, plan: plan, period: index.lastPeriod)
+    guard !facts.products.isEmpty else { return nil }
+    figure = SourcesFigure(index: index, facts: facts, name: name).figure()
+  }
+
+  /// The section.
+  var section: FindingSection {
+    FindingSection(
+      id: SourceMapRecord.name, title: title, sentences: sentences, figures: [figure])
+  }
+
+  private var title: String {
+    if let item = facts.spread, let after = item.after {
+      let count = NumberFormat.count(
+        SourceFacts.countries(after), "country", "countries", inWords: true)
+      return """
+        Today one country makes all of “\(index.name(ofProduct: item.product))”; \
+        \(inText) spreads it over \(count)
+        """
+    }
+    guard let item = facts.mostDependent, let now = item.after?.countries.first else {
+      return "In a normal year nothing is made in \(inText)"
+    }
+    let product = index.name(ofProduct: item.product)
+    let head = "\(index.name(ofCountry: now.country)) makes \(part(now.share)) of “\(product)”"
+    guard facts.hasBefore else { return head }
+    guard let was = item.before?.countries.first else { return "\(head) in \(inText)" }
+    if was.country != now.country {
+      return """
+        \(head) in \(inText); today \(index.name(ofCountry: was.country)) makes \(part(was.share))
+        """
+    }
+    return part(was.share) == part(now.share)
+      ? "\(head), in \(inText) as today" : "\(head) in \(inText), \(part(was.share)) today"
+  }
+
+  private func part(_ share: Double) -> String {
+    share == 1 ? "all" : NumberFormat.percent(min(share, 0.99), places: 0)
+  }
+
+  private var inText: String { name == "This plan" ? "this plan" : name }
+
+  private var sentences: [String] { [countries, sites].compactMap { $0 } }
+
+  /// How many products come from one country, and which.
+  private var countries: String? {
+    let after = facts.singleCountry(\.after)
+    let all = facts.products.count
+    guard all > 1 else { return nil }
+    let now =
+      after.isEmpty
+      ? "none"
+      : "\(after.count) (\(after.prefix(4).map(index.name(ofProduct:)).joined(separator: ", "))\(after.count > 4 ? ", …" : ""))"
+    let before = facts.singleCountry(\.before).count
+    return facts.hasBefore
+      ? """
+      Of the \(all) products \(before == 0 ? "none" : "\(before)") \(before == 1 ? "comes" : "come") from one country \
+      alone today, in \(inText) \(now).
+      """
+      : "Of the \(all) products \(now) \(after.count == 1 ? "comes" : "come") from one country alone."
+  }
+
+  private var sites: String? {
+    let single = facts.products.filter { $0.after?.isSingleFacility ?? false }
+    guard !single.isEmpty else { return nil }
+    let count = NumberFormat.count(single.count, "product is", "products are", inWords: true)
+    return "\(count.capitalizedFirst) made at one site alone in \(inText)."
+  }
+}

@@ -1,0 +1,55 @@
+public import Findings
+import Premium
+public import SupplyData
+import SupplyPlan
+
+/// What resilience costs along a written frontier, step by step.
+public struct PremiumStudy: Sendable {
+  /// The folder that a frontier was written to.
+  public var folder: String
+
+  /// - Parameter folder: the folder that a frontier was written to.
+  public init(folder: String) { self.folder = folder }
+
+  /// Reads the copy of the dataset in the folder.
+  ///
+  /// - Throws: its faults, or that there is no frontier or no copy.
+  public func dataset() throws(Faults) -> LoadedDataset {
+    guard OutputContents(of: folder).result == .frontier else {
+      throw Faults([
+        Fault(
+          file: folder, cause: "there is no frontier.json in it",
+          cure: "Name a folder that `shorewise frontier -o` has filled.")
+      ])
+    }
+    return try LoadedDataset(
+      folder: try InputsFolder.find(
+        near: folder, cure: "Write the frontier again with -o, which keeps a copy."))
+  }
+
+  /// Works the record out.
+  ///
+  /// - Throws: faults of the folder's files, or that the frontier has no plan.
+  public func run(_ loaded: LoadedDataset) throws(Faults) -> PremiumRecord {
+    let contents = try FrontierFolder(folder)
+    guard !contents.plans.isEmpty else {
+      throw Faults([
+        Fault(
+          file: WholeFile.join(folder, "frontier.json"), cause: "the frontier has no points",
+          cure: "Without a plan there is no price; see what `shorewise frontier` says of it.")
+      ])
+    }
+    return try Premium(
+      dataset: loaded.dataset, frontier: contents.frontier, plans: contents.plans
+    ).record()
+  }
+
+  /// Writes a record, and a copy of the dataset, into `output`.
+  ///
+  /// - Throws: faults that say what cannot be written.
+  public func write(_ record: PremiumRecord, _ loaded: LoadedDataset, to output: String)
+    throws(Faults)
+  {
+    try FindingFiles(loaded: loaded).write(record, to: output)
+  }
+}

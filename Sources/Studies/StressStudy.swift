@@ -1,0 +1,185 @@
+public import Findings
+import GLPK
+public import Modeling
+import NetworkDesign
+import Resilience
+public import SupplyData
+import SupplyPlan
+
+/// What breaks a plan, and the current network beside it: outages of targets, one after another.
+public struct StressStudy: Sendable {
+  /// The folder of a plan or of a frontier, or a plan's `plan.json`.
+  public var plan: String
+  /// Selectors of the targets; none for all that are usual.
+  public var targets: [String]
+  /// Whether pairs of countries are taken out too.
+  public var takesPairs: Bool
+  /// Weeks until what failed works again, where `recovery.csv` does not say.
+  public var weeksToRecover: Double
+  /// Most threads.
+  public var threads: Int
+  /// When to stop.
+  public var limits: SolveLimits
+
+  /// Puts a study together.
+  public init(
+    plan: String, targets: [String] = [], takesPairs: Bool = false,
+    weeksToRecover: Double = Self.usualWeeksToRecover, threads: Int = 1,
+    limits: SolveLimits = SolveLimits()
+  ) {
+    self.plan = plan
+    self.targets = targets
+    self.takesPairs = takesPairs
+    self.weeksToRecover = weeksToRecover
+    self.threads = threads
+    self.limits = limits
+  }
+
+  /// Weeks until what failed works again, where nobody says otherwise: a quarter of a year.
+  public static let usualWeeksToRecover = 13.0
+
+  /// What a test found: the outages, and where the current network gets its goods.
+  public struct Result: Sendable {
+    /// The outages.
+    public var stress: StressRecord
+    /// The sources of the current network; `nil` where it cannot be run.
+    public var sources: SourceMapRecord?
+  }
+
+  /// Reads the copy of the dataset beside the plan.
+  ///
+  /// - Throws: its faults, or that there is none.
+  public func dataset() throws(Faults) -> LoadedDataset {
+    try LoadedDataset(
+      folder: try InputsFolder.find(
+        near: plan, cure: "Write the plan again with -o, which keeps a copy."))
+  }
+
+  /// Takes each target out.
+  ///
+  /// - Parameter progress: told how many of all tests are done.
+  /// - Throws: faults of the plan's files and of selectors.
+  public func run(
+    _ loaded: LoadedDataset, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+  ) throws(Faults) -> Result {
+    let outages = try self.outages(of: loaded)
+    let plans = try readPlans(for: loaded)
+    let network = loaded.network
+    let current = DecidedStage(currentNetworkOf: network)
+    var subjects = [StressTest.Subject(name: Self.currentName, stage: current)]
+    subjects += plans.named.map {
+      StressTest.Subject(name: $0.name, stage: DecidedStage($0.plan, for: network))
+    }
+    let results: [StressRecord.Result]
+    do throws(GLPKError) {
+      results = try StressTest(network: network, threads: threads)
+        .run(subjects, against: outages, limits: limits, progress: progress)
+    } catch {
+      throw Faults([Fault(file: plan, cause: error.description, cure: "Try again with --threads 1.")])
+    }
+    let words = OutageWords(loaded.dataset)
+    let times = RecoveryTimes(loaded.dataset)
+    let isWhole =
+      results.count == subjects.count * outages.count * loaded.dataset.settings.periods.count
+    let record = StressRecord(
+      dataset: loaded.dataset.settings.name, sha256: loaded.dataset.sha256,
+      currency: loaded.dataset.settings.currency,
+      networks: [StressRecord.Network(name: Self.currentName)]
+        + plans.named.map {
+          StressRecord.Network(
+            name: $0.name, cost: $0.plan.cost, salesAtRisk: $0.plan.risk.salesAtRisk)
+        },
+      targets: outages.map {
+        StressRecord.Target(
+          target: $0.target.text, kind: $0.target.kind.rawValue, name: words.name(of: $0.target),
+          weeks: $0.weeks, isFromTable: times.weeks(for: $0.target) != nil)
+      },
+      results: results,
+      stopReason: isWhole
+        ? nil : limits.stopReason?.description ?? "a program could not be solved")
+    let sources = (plans.baseline ?? baseline(of: loaded)).map {
+      SourceMap(dataset: loaded.dataset, plan: $0).record.withFailures(of: current, in: network)
+    }
+    return Result(stress: record, sources: sources)
+  }
+
+  /// Writes what was found, and a copy of the dataset where there is none, into `output`.
+  ///
+  /// - Throws: faults that say what cannot be written.
+  public func write(_ result: Result, _ loaded: LoadedDataset, to output: String) throws(Faults) {
+    let files = FindingFiles(loaded: loaded)
+    if let sources = result.sources { try files.write(sources, to: output) }
+    try files.write(result.stress, to: output)
+  }
+
+  /// What the current network is called.
+  static let currentName = "current network"
+
+  /// The targets with their times to recover.
+  private func outages(of loaded: LoadedDataset) throws(Faults) -> [StressTest.Outage] {
+    let usual = StressTargets(loaded.network)
+    var chosen: [OutageTarget] = []
+    var faults: [Fault] = []
+    for text in targets {
+      let place = "--target '\(text)'"
+      do throws(Faults) {
+        let selector = try OutageSelector(text, in: loaded.dataset, place: place)
+        let found = OutageCatalogue(loaded.dataset).targets(of: selector).filter(usual.carries)
+        if found.isEmpty {
+          faults.append(
+            Fault(
+              file: place, cause: "nothing moves over such a corridor",
+              cure: "Name two areas with a lane between them."))
+        }
+        chosen += found
+      } catch {
+        faults += error.all
+      }
+    }
+    if !faults.isEmpty { throw Faults(faults) }
+    if targets.isEmpty { chosen = usual.usual }
+    if takesPairs { chosen += usual.pairs }
+    let times = RecoveryTimes(loaded.dataset)
+    var seen: Set<OutageTarget> = []
+    return chosen.filter { seen.insert($0).inserted }.map {
+      StressTest.Outage(target: $0, weeks: times.weeks(for: $0) ?? weeksToRecover)
+    }
+  }
+
+  private struct Plans {
+    var named: [(name: String, plan: Plan)]
+    var baseline: Plan?
+  }
+
+  private func readPlans(for loaded: LoadedDataset) throws(Faults) -> Plans {
+    var plans: Plans
+    if OutputContents(of: plan).result == .frontier {
+      let folder = try FrontierFolder(plan)
+      plans = Plans(
+        named: folder.plans.enumerated().map { ("plan \($0 + 1)", $1) },
+        baseline: folder.baseline)
+    } else {
+      let read = try Plan.read(from: plan)
+      plans = Plans(named: read.broken == nil ? [("plan", read)] : [], baseline: nil)
+      if read.broken != nil { plans.baseline = read }
+    }
+    for (_, read) in plans.named where read.dataset.sha256 != loaded.dataset.sha256 {
+      throw Faults([
+        Fault(
+          file: plan, cause: "the plan is for other tables than the copy of the dataset beside it",
+          cure: "Plan again with -o.")
+      ])
+    }
+    plans.named.removeAll { $0.plan.cost == nil }
+    return plans
+  }
+
+  /// The plan of the current network, for its flows; `nil` where it has none.
+  private func baseline(of loaded: LoadedDataset) -> Plan? {
+    let planner = Planner(network: loaded.network, method: .auto, threads: threads)
+    let question = DesignQuestion(
+      measure: loaded.dataset.settings.risk, firstStage: .currentNetwork)
+    let plan = try? planner.plan(for: question, gap: 1e-6, limits: limits, progress: nil)
+    return plan?.cost == nil ? nil : plan
+  }
+}
