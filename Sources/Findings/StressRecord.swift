@@ -79,6 +79,8 @@ public struct StressRecord: Finding {
     public var salesLost: Double
     /// The value of these sales.
     public var moneyLost: Double
+    /// The share that is lost over as many weeks while nothing is out.
+    public var usualSalesLost: Double
     /// The longest outage without a lost sale, weeks; absent where any is survived.
     public var weeksToSurvive: Double?
     /// Whether that is shorter than the time to recover.
@@ -92,13 +94,17 @@ public struct StressRecord: Finding {
     /// Who loses what, in the recourse of that cost; others that lose as little may spread it otherwise.
     public var losses: [Loss]
 
+    /// Whether the outage costs sales that would be made otherwise.
+    public var costsSales: Bool { salesLost > usualSalesLost + 1e-6 }
+
     /// Whether some product cannot be delivered at all.
     public var isSinglePointOfFailure: Bool { !stranded.isEmpty }
 
     /// Puts a result together.
     public init(
       network: String, target: String, period: String, weeks: Double, salesLost: Double,
-      moneyLost: Double, weeksToSurvive: Double?, isWeakLink: Bool, stranded: [String],
+      moneyLost: Double, usualSalesLost: Double, weeksToSurvive: Double?, isWeakLink: Bool,
+      stranded: [String],
       operatingCost: Double, usualOperatingCost: Double, losses: [Loss]
     ) {
       self.network = network
@@ -107,6 +113,7 @@ public struct StressRecord: Finding {
       self.weeks = weeks
       self.salesLost = salesLost
       self.moneyLost = moneyLost
+      self.usualSalesLost = usualSalesLost
       self.weeksToSurvive = weeksToSurvive
       self.isWeakLink = isWeakLink
       self.stranded = stranded
@@ -153,6 +160,7 @@ public struct StressRecord: Finding {
         "stress",
         columns: [
           "network", "target", "kind", "period", "weeks", "sales_lost", "money_lost",
+          "usual_sales_lost",
           "weeks_to_survive", "weak_link", "single_point_of_failure", "stranded_products",
           "operating_cost", "usual_operating_cost",
         ],
@@ -160,6 +168,7 @@ public struct StressRecord: Finding {
           [
             .text(row.network), .text(row.target), .init(kinds[row.target]), .text(row.period),
             .number(row.weeks), .number(row.salesLost), .number(row.moneyLost),
+            .number(row.usualSalesLost),
             .init(row.weeksToSurvive), .flag(row.isWeakLink), .flag(row.isSinglePointOfFailure),
             .text(row.stranded.joined(separator: "|")), .number(row.operatingCost),
             .number(row.usualOperatingCost),

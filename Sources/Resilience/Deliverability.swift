@@ -37,7 +37,11 @@ struct Deliverability {
   /// Facilities with the products that can be at hand there.
   private func goods(during effect: OutageEffect?) -> Set<[Int]> {
     let flows = usableFlows(during: effect).filter {
-      if case .facility(let place) = $0.lane.destination { stage.open[place][period] } else { false }
+      if case .facility(let place) = $0.lane.destination {
+        stage.open[place][period]
+      } else {
+        false
+      }
     }
     let recipes = network.recipes.enumerated().filter { place, recipe in
       isWorking(recipe.facility, effect) && !(effect?.recipes.contains(place) ?? false)

@@ -15,6 +15,9 @@ final class PeriodTest {
   private let deliverable: Set<Int>
   /// Operating cost while nothing is out, money per year.
   private let usualCost: Double
+  /// Sales lost while nothing is out, by weeks.
+  private var usualLosses: [Double: Double] = [:]
+  private let nothing: OutageEffect
 
   init(
     network: Network, incidence: Incidence, subject: StressTest.Subject, period: Int,
@@ -28,7 +31,7 @@ final class PeriodTest {
     deliverability = Deliverability(network: network, stage: subject.stage, period: period)
     deliverable = deliverability.products(during: nil)
     // Nothing is out, and a year empties no more of a stock than it holds: what it draws is not what is usual.
-    let nothing = OutageEffect(OutageTarget(joint: []), on: network)
+    nothing = OutageEffect(OutageTarget(joint: []), on: network)
     usualCost = program.answer(to: nothing, weeks: 1e9)?.operatingCost ?? .nan
   }
 
@@ -36,7 +39,8 @@ final class PeriodTest {
   func result(of outage: StressTest.Outage) -> StressRecord.Result? {
     let effect = OutageEffect(outage.target, on: network)
     guard let answer = program.answer(to: effect, weeks: outage.weeks),
-      let survived = program.timeToSurvive(effect), usualCost.isFinite
+      let survived = program.timeToSurvive(effect), usualCost.isFinite,
+      let usualLoss = usualLoss(weeks: outage.weeks)
     else { return nil }
     let share = outage.weeks / 52
     let stranded = deliverable.subtracting(deliverability.products(during: effect)).sorted()
@@ -44,11 +48,19 @@ final class PeriodTest {
       network: subject.name, target: outage.target.text,
       period: network.dataset.settings.periods[period].id, weeks: outage.weeks,
       salesLost: answer.salesLost, moneyLost: answer.salesLost * yearlySales,
+      usualSalesLost: min(usualLoss, answer.salesLost),
       weeksToSurvive: survived.isFinite ? survived : nil,
       isWeakLink: survived < outage.weeks * (1 - 1e-7),
       stranded: stranded.map { network.dataset.products[$0].id },
       operatingCost: share * answer.operatingCost,
       usualOperatingCost: share * usualCost, losses: losses(answer, share))
+  }
+
+  private func usualLoss(weeks: Double) -> Double? {
+    if let known = usualLosses[weeks] { return known }
+    let lost = program.answer(to: nothing, weeks: weeks)?.salesLost
+    usualLosses[weeks] = lost
+    return lost
   }
 
   func close() { program.close() }

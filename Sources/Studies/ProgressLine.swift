@@ -42,6 +42,11 @@ public final class ProgressLine: Sendable {
     show(isMilestone: true) { self.prefix($0) + "\(progress.solves) solves" }
   }
 
+  /// Shows how many of many small things are done.
+  public func show(done: Int, of all: Int, _ what: String) {
+    show(isMilestone: false) { self.prefix($0) + "\(done) of \(all) \(what)" }
+  }
+
   /// Ends the line.
   public func finish() {
     let isOpen = state.withLock { state in

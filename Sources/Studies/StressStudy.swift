@@ -75,7 +75,9 @@ public struct StressStudy: Sendable {
       results = try StressTest(network: network, threads: threads)
         .run(subjects, against: outages, limits: limits, progress: progress)
     } catch {
-      throw Faults([Fault(file: plan, cause: error.description, cure: "Try again with --threads 1.")])
+      throw Faults([
+        Fault(file: plan, cause: error.description, cure: "Try again with --threads 1.")
+      ])
     }
     let words = OutageWords(loaded.dataset)
     let times = RecoveryTimes(loaded.dataset)

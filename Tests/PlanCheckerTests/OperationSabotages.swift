@@ -59,7 +59,7 @@ extension Sabotage {
       }
     },
     Sabotage(
-      "makes what is out", .outage, at: "facility micro, product widget, period later, outage"
+      "makes what is out", .outage, at: "outage:product:widget@country:BB, product widget"
     ) { plan, dataset in
       dataset.survive("product:widget@country:BB", atMost: 1)
       plan.production.append(

@@ -1,7 +1,7 @@
-import SupplyData
 import SupplyPlan
 
 @testable import PlanChecker
+@testable import SupplyData
 
 /// One way to falsify the plan computed by hand, and what the checker must say of it.
 struct Sabotage: Sendable {

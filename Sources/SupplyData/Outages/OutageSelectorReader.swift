@@ -60,6 +60,9 @@ struct OutageSelectorReader {
     let word = trimmed(piece[..<colon])
     let name = trimmed(piece[piece.index(after: colon)...])
     switch word {
+    case "facility":
+      if name == "*" { return .facility(nil) }
+      return try known(name, in: directory.facilities).map { .facility($0) }
     case "kind": return .kind(try kind(name))
     case "product": return try product(name)
     default: return try area(piece).map(OutageSelector.Pattern.area)
@@ -94,7 +97,7 @@ struct OutageSelectorReader {
     guard colon != piece.endIndex, let kind = OutageSelector.AreaKind(rawValue: word) else {
       throw Refusal(
         cause: "\(quoted(piece)) names no area",
-        cure: Suggestion.nearest(to: word, among: words + ["kind", "product"])
+        cure: Suggestion.nearest(to: word, among: words + ["facility", "kind", "product"])
           .map { "Did you mean '\($0):'?" }
           ?? "Write 'country:', 'region:' or 'group:' and a name, or '*' for each.")
     }
@@ -147,7 +150,8 @@ struct OutageSelectorReader {
     var pieces: [String] = []
     var rest = text[...]
     while true {
-      let marks = (OutageSelector.AreaKind.allCases.map(\.rawValue) + ["kind", "product"])
+      let marks =
+        (OutageSelector.AreaKind.allCases.map(\.rawValue) + ["facility", "kind", "product"])
         .compactMap { rest.firstRange(of: "\(sign)\($0):") }
       guard let mark = marks.min(by: { $0.lowerBound < $1.lowerBound }) else { break }
       pieces.append(trimmed(rest[..<mark.lowerBound]))

@@ -3,7 +3,7 @@
 ///
 /// Its text is unambiguous, since no id holds a colon: `plant-1`, `country:CN`, `region:Asia`, `group:EU`,
 /// `product:cell@country:CN`, `country:CN>region:Europe`, `country:CN>region:Europe@mode:sea`, and
-/// `country:CN+country:TW` for both at once.
+/// `country:CN+country:TW` or `country:CN+facility:plant-1` for both at once.
 public struct OutageTarget: Hashable, Sendable {
   /// Countries under one name.
   public enum Area: Hashable, Sendable {
@@ -68,8 +68,13 @@ public struct OutageTarget: Hashable, Sendable {
     self.parts = Set(parts).sorted { $0.text < $1.text }
   }
 
-  /// As it is written.
-  public var text: String { parts.map(\.text).joined(separator: "+") }
+  /// As it is written. Among several, a facility has its word before it, since its id may hold a plus sign.
+  public var text: String {
+    guard parts.count > 1 else { return parts.first?.text ?? "" }
+    return parts.map { part in
+      if case .facility(let id) = part { "facility:\(id)" } else { part.text }
+    }.joined(separator: "+")
+  }
 
   /// Its sort.
   public var kind: Kind {
