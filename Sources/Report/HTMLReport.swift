@@ -57,6 +57,7 @@ public struct HTMLReport: Sendable {
   /// What analyses found, each in a section of its own, in the order in which a board asks.
   private func sections(_ index: DatasetIndex) -> [FindingSection] {
     [
+      StressSection(index: index, input: input)?.section,
       input.premium.flatMap { PremiumSection(index: index, record: $0).section },
       SourcesSection(index: index, input: input)?.section,
     ].compactMap { $0 }

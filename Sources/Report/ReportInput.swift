@@ -17,6 +17,8 @@ public struct ReportInput: Sendable {
   public var plans: [Plan]
   /// The plan of the current network.
   public var baseline: Plan?
+  /// What breaks the current network and the plans.
+  public var stress: StressRecord?
   /// What resilience costs along the frontier.
   public var premium: PremiumRecord?
   /// Where the goods of the plan that the report opens with come from.

@@ -1,4 +1,5 @@
 import Findings
+import Foundation
 import Premium
 import Report
 import Resilience
@@ -50,7 +51,18 @@ public struct ReportStudy: Sendable {
       input.sources = try SourceMapRecord.read(from: folder)
     }
     addSources(&input)
+    try addStress(&input)
     return input
+  }
+
+  /// What breaks the plan that the report opens with, and the current network: as it was written, else tested now.
+  private func addStress(_ input: inout ReportInput) throws(Faults) {
+    input.stress = try StressRecord.read(from: folder)
+    guard input.stress == nil, let plan = input.chosenPlan, plan.cost != nil else { return }
+    let study = StressStudy(
+      plan: folder, point: input.frontier == nil ? nil : input.chosen,
+      threads: ProcessInfo.processInfo.activeProcessorCount)
+    input.stress = try study.run(try study.dataset()).stress
   }
 
   /// Where the goods of the plan that the report opens with come from, and those of the current network.

@@ -1,0 +1,140 @@
+import FigureDrawing
+import Findings
+
+/// What each outage costs in sales: today's network and a plan, joined by a line for each target.
+struct StressFigure {
+  let index: DatasetIndex
+  let facts: StressFacts
+  /// The targets that are drawn.
+  let items: [StressFacts.Item]
+  /// What the plan is called.
+  let name: String
+
+  private var hasPlan: Bool { facts.plan != nil }
+
+  /// The figure with its table.
+  func figure() -> Figure {
+    Figure(
+      kind: "stress", title: title,
+      subtitle: """
+        Least share of a year’s sales that is lost until the target has recovered, in the worst period\
+        \(hasPlan ? ": today and with \(name)" : ""). On the right how many weeks are survived without a loss.
+        """,
+      wide: draw(.wide), narrow: draw(.narrow), table: table(),
+      note: """
+        The first stage is held fixed, all flows are planned anew, stocks are used. The table has every target, products by \
+        country, regions and ways included. An outage that is survived for less than its time to recover is a weak link. \
+        Source: stress.json.
+        """)
+  }
+
+  private var title: String {
+    guard hasPlan else { return "The outages that cost most today" }
+    let less = items.filter { ($0.after?.salesLost ?? 0) < $0.before.salesLost - 5e-4 }.count
+    return less == 0
+      ? "\(name.capitalizedFirst) loses as much by each of them as today"
+      : "\(name.capitalizedFirst) loses less by \(less == items.count ? "all" : "\(less)") of the \(items.count) outages that cost most"
+  }
+
+  /// Every target that costs sales in either network.
+  func table() -> FigureTable {
+    FigureTable(
+      ["Target", "Kind", "Weeks out", "Lost today", "Survived today"]
+        + (hasPlan ? ["Lost with \(name)", "Survived"] : []) + ["Single point of failure"],
+      names: 2,
+      rows: facts.costly.map { item in
+        let results = [item.before] + (item.after.map { [$0] } ?? [])
+        let single = [
+          item.before.isSinglePointOfFailure ? "today" : nil,
+          item.after?.isSinglePointOfFailure ?? false ? name : nil,
+        ].compactMap(\.self)
+        return [
+          item.target.name, item.target.kind, NumberFormat.quantity(item.target.weeks),
+        ]
+          + results.flatMap { [NumberFormat.percent($0.salesLost), Self.survived($0)] }
+          + [single.joined(separator: ", ")]
+      }, texts: hasPlan ? [7] : [5])
+  }
+
+  private static func survived(_ result: StressRecord.Result) -> String {
+    result.weeksToSurvive.map { NumberFormat.decimal($0, places: 1) } ?? "any"
+  }
+
+  /// Draws the figure.
+  func draw(_ size: FigureWidth) -> String {
+    let isWide = size == .wide
+    let font = isWide ? 13.0 : 12.0
+    let left = isWide ? 300.0 : 8
+    let head = isWide ? 0.0 : 17
+    let rowHeight = head + 24
+    let top = 34.0
+    let most = items.flatMap { [$0.before.salesLost, $0.after?.salesLost ?? 0] }.max() ?? 0
+    let x = LinearScale(
+      domain: 0...max(most, 1e-9), start: left, end: size.points - (isWide ? 128 : 100))
+    var drawing = Drawing(
+      width: size.points, height: top + Double(items.count) * rowHeight + 4,
+      label: "Sales lost by target, today and under a plan. The table below has its figures.")
+    axis(&drawing, x, top: top, bottom: drawing.height - 2)
+    drawing.text("weeks survived", size.points, 12, class: "axis-title", anchor: .end)
+    for (row, item) in items.enumerated() {
+      let y = top + Double(row) * rowHeight + head + 12
+      let label = TextWidth.fit(
+        item.target.name, size: font, width: isWide ? left - 14 : size.points - 4)
+      if isWide {
+        drawing.text(label, left - 12, y + 4, class: "label", anchor: .end)
+      } else {
+        drawing.text(label, 0, y - 15, class: "label")
+      }
+      marks(&drawing, item, x, y, isFirst: row == 0)
+      let weeks = [item.before] + (item.after.map { [$0] } ?? [])
+      drawing.text(
+        weeks.map(Self.survived).joined(separator: " → "), size.points, y + 4, class: "small",
+        anchor: .end)
+    }
+    return drawing.svg
+  }
+
+  private func axis(_ drawing: inout Drawing, _ x: LinearScale, top: Double, bottom: Double) {
+    for tick in x.ticks(5) {
+      drawing.line(x(tick), top - 8, x(tick), bottom, class: tick == 0 ? "axis" : "grid")
+      drawing.text(
+        NumberFormat.percent(tick, places: x.domain.upperBound < 0.02 ? 1 : 0), x(tick), top - 14,
+        class: "tick small", anchor: .middle)
+    }
+  }
+
+  private func marks(
+    _ drawing: inout Drawing, _ item: StressFacts.Item, _ x: LinearScale, _ y: Double, isFirst: Bool
+  ) {
+    let before = x(item.before.salesLost)
+    guard let result = item.after else {
+      drawing.circle(before, y, radius: 5, class: "after")
+      drawing.text(
+        NumberFormat.percent(item.before.salesLost), before + 9, y + 4, class: "small strong")
+      return
+    }
+    let after = x(result.salesLost)
+    if abs(before - after) > 1 {
+      drawing.line(
+        before, y, after, y, class: result.salesLost > item.before.salesLost ? "whisker" : "link")
+    }
+    drawing.circle(before, y, radius: 5, class: "before")
+    drawing.circle(after, y, radius: 5, class: "after")
+    let isApart = abs(before - after) > 1
+    let right = max(before, after) + 9
+    let first = isFirst ? " \(after < before ? "today" : name)" : ""
+    drawing.text(
+      NumberFormat.percent(max(item.before.salesLost, result.salesLost)) + first, right, y + 4,
+      class: after < before ? "small muted" : "small strong")
+    guard isApart else { return }
+    let text =
+      NumberFormat.percent(min(item.before.salesLost, result.salesLost))
+      + (isFirst ? " \(after < before ? name : "today")" : "")
+    let room = min(before, after) - x.start - 9
+    if TextWidth.of(text, size: 12) < room {
+      drawing.text(
+        text, min(before, after) - 9, y + 4, class: after < before ? "small strong" : "small muted",
+        anchor: .end)
+    }
+  }
+}

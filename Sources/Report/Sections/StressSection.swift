@@ -1,0 +1,131 @@
+import FigureDrawing
+import Findings
+import SupplyData
+import SupplyPlan
+
+/// What breaks the network: outages of single targets, today and under a plan.
+struct StressSection {
+  private let index: DatasetIndex
+  private let record: StressRecord
+  private let facts: StressFacts
+  private let name: String
+  private let cheapest: Double?
+
+  /// - Parameter input: the parts of the report; without a stress test there is no section.
+  init?(index: DatasetIndex, input: ReportInput) {
+    guard let record = input.stress, !record.results.isEmpty else { return nil }
+    self.index = index
+    self.record = record
+    name = input.frontier == nil ? "this plan" : input.chosenName
+    facts = StressFacts(
+      record, plan: input.frontier == nil ? "plan" : "plan \(input.chosen + 1)")
+    cheapest = input.frontier?.points.first?.cost
+  }
+
+  /// The section.
+  var section: FindingSection {
+    let items = figured
+    return FindingSection(
+      id: StressRecord.name, title: title, sentences: sentences,
+      figures: items.isEmpty
+        ? [] : [StressFigure(index: index, facts: facts, items: items, name: name).figure()])
+  }
+
+  /// Facilities, countries and ways between regions: the rest says the same again, product by product.
+  private var figured: [StressFacts.Item] {
+    Array(facts.costly(["facility", "country", "group", "joint"]).prefix(Self.mostRows))
+  }
+
+  private var title: String {
+    let places = facts.costly(["country", "facility"])
+    guard let worst = places.first(where: { $0.target.kind == "country" }) ?? places.first else {
+      return "No single outage costs a sale"
+    }
+    let weeks = NumberFormat.count(Int(worst.before.weeks.rounded()), "week", "weeks")
+    let before = NumberFormat.percent(worst.before.salesLost)
+    let today = "\(weeks) without \(worst.target.name) cost \(before) of a year’s sales today"
+    guard let after = worst.after, facts.plan != nil else { return today }
+    if NumberFormat.percent(after.salesLost) == before { return "\(today), and under \(name)" }
+    return "\(today); \(NumberFormat.percent(after.salesLost)) under \(name)"
+  }
+
+  private var sentences: [String] {
+    [
+      removed, singlePoints, price, usual, assumed,
+      record.stopReason.map { "Not all targets were tested: \($0)." },
+    ]
+    .compactMap(\.self)
+  }
+
+  private var removed: String? {
+    let costly = facts.items.filter(\.costsToday)
+    let all = facts.items.count
+    guard !costly.isEmpty else { return "Of the \(all) targets none costs a sale today." }
+    let head = "Of the \(all) targets \(costly.count) cost sales today"
+    guard facts.plan != nil else { return head + "." }
+    let removed = costly.filter(\.isRemoved)
+    let softened = costly.filter(\.isSoftened)
+    let new = facts.items.filter(\.isNew)
+    let places = removed.filter { ["facility", "country"].contains($0.target.kind) }
+    let named = places.isEmpty ? "" : " (\(list(places)))"
+    return """
+      \(head). With \(name) \(removed.isEmpty ? "none" : "\(removed.count)") of them \(removed.count == 1 ? "does" : "do") not any more\(named), \
+      \(softened.count) cost less by a tenth or more, and \(new.count) that cost none today do.
+      """
+  }
+
+  private var singlePoints: String? {
+    let today = facts.items.filter {
+      $0.before.isSinglePointOfFailure && ["facility", "country"].contains($0.target.kind)
+    }
+    let left = facts.items.filter {
+      $0.after?.isSinglePointOfFailure ?? false
+        && ["facility", "country"].contains($0.target.kind)
+    }
+    let now =
+      today.isEmpty
+      ? "No facility or country is a single point of failure today"
+      : "Single points of failure today, without which some product cannot be delivered at all: \(list(today))"
+    guard facts.plan != nil else { return now + "." }
+    return left.isEmpty
+      ? "\(now); with \(name) there is none." : "\(now); with \(name): \(list(left))."
+  }
+
+  private func list(_ items: [StressFacts.Item]) -> String {
+    let names = items.prefix(5).map(\.target.name)
+    return names.joined(separator: "; ") + (items.count > 5 ? "; and \(items.count - 5) more" : "")
+  }
+
+  private var price: String? {
+    guard let cost = facts.plan?.cost, let cheapest, cost > cheapest * (1 + 1e-6) else {
+      return nil
+    }
+    return """
+      \(name) costs \(index.money(cost - cheapest)) (\(NumberFormat.percent((cost - cheapest) / cheapest))) more than the \
+      cheapest plan.
+      """
+  }
+
+  private var usual: String? {
+    let periods = Set(
+      record.results.filter {
+        $0.network == record.networks.first?.name && $0.usualSalesLost > 1e-9
+      }.map(\.period))
+    guard !periods.isEmpty else { return nil }
+    let named = index.periods.map(\.id).filter(periods.contains).joined(separator: ", ")
+    return "In \(named) the current network loses sales with nothing out; these are in its figures."
+  }
+
+  private var assumed: String? {
+    let assumed = record.targets.filter { !$0.isFromTable }
+    guard let weeks = assumed.first?.weeks, assumed.allSatisfy({ $0.weeks == weeks }) else {
+      return nil
+    }
+    let which =
+      assumed.count == record.targets.count ? "Every target" : "What recovery.csv does not name"
+    return
+      "\(which) is taken to be out for \(NumberFormat.quantity(weeks))\(NumberFormat.space)weeks."
+  }
+
+  private static let mostRows = 18
+}
