@@ -1,5 +1,4 @@
 import Findings
-import Premium
 import Report
 import Resilience
 public import SupplyData
@@ -40,9 +39,7 @@ public struct ReportStudy: Sendable {
       input.plans = folder.plans
       input.baseline = folder.baseline
       if !folder.plans.isEmpty {
-        input.premium = try Premium(
-          dataset: input.dataset, frontier: folder.frontier, plans: folder.plans
-        ).record()
+        input.premium = try folder.premium(input.dataset)
       }
     case .plan: input.plans = [try Plan.read(from: folder)]
     case nil:
