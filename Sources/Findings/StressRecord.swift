@@ -1,3 +1,5 @@
+public import SupplyPlan
+
 /// What a stress test found: for each network, target and period what is lost while the target is out.
 public struct StressRecord: Finding {
   public static let schema = "shorewise/stress/1"
@@ -123,10 +125,8 @@ public struct StressRecord: Finding {
     }
   }
 
-  /// Title of the dataset.
-  public var dataset: String
-  /// SHA-256 of the dataset.
-  public var sha256: String
+  /// The dataset.
+  public var dataset: Plan.DatasetReference
   /// Label of all money.
   public var currency: String
   /// The networks, the current one first.
@@ -140,11 +140,10 @@ public struct StressRecord: Finding {
 
   /// Puts a record together.
   public init(
-    dataset: String, sha256: String, currency: String, networks: [Network], targets: [Target],
+    dataset: Plan.DatasetReference, currency: String, networks: [Network], targets: [Target],
     results: [Result], stopReason: String? = nil
   ) {
     self.dataset = dataset
-    self.sha256 = sha256
     self.currency = currency
     self.networks = networks
     self.targets = targets

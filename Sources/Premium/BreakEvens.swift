@@ -11,9 +11,12 @@ import SupplyNetwork
 /// for one probability alone, and for a factor κ on all of them ΔC(κ) = ΔC + (κ − 1) · Σ p_s⁰·d_s/52·δ_s. Both are linear. A
 /// probability runs to 1 − Σ of the others, the factor to 1 / Σ p⁰: at most one event a year.
 struct BreakEvens {
-  /// By scenario in the dataset's order.
+  /// A weight below this is as good as none.
+  private static let leastWeight = 1e-9
+
+  /// By scenario in the dataset's order; those without weight are left out.
   let scenarios: [PremiumStep.BreakEven]
-  /// The common factor; `nil` where every probability is 0.
+  /// The common factor; `nil` where no scenario has weight.
   let factor: PremiumStep.Threshold?
 
   init(from cheap: StateCosts, to safe: StateCosts, network: Network) {
@@ -26,7 +29,10 @@ struct BreakEvens {
           - (cheap.operating[scenario + 1] - cheap.operating[0]))
     }
     // Where an event has no weight, no cost was looked at when the plan chose how to meet it.
-    scenarios = rows.indices.filter { rows[$0].probability > 0 }.map { place in
+    let weighted = rows.indices.filter {
+      rows[$0].probability * rows[$0].durationWeeks / 52 > Self.leastWeight
+    }
+    scenarios = weighted.map { place in
       let row = rows[place]
       let line = BreakEvenLine(
         difference: difference, start: row.probability, slope: extra[place],
@@ -36,7 +42,7 @@ struct BreakEvens {
         saving: -extra[place])
     }
     factor =
-      sum > 0
+      !weighted.isEmpty
       ? BreakEvenLine(
         difference: difference, start: 1,
         slope: zip(rows, extra).reduce(0) { $0 + $1.0.probability * $1.1 }, most: max(1, 1 / sum)

@@ -55,9 +55,9 @@ struct PurchaseSummary {
     }
   }
 
+  /// Countries that come and go as sources of a product, in one phrase.
   private var sources: [String] {
-    Self.grouped(of(.sourceAdded), by: \.product).map { words.sources($0, isAdded: true) }
-      + Self.grouped(of(.sourceDropped), by: \.product).map { words.sources($0, isAdded: false) }
+    Self.grouped(of(.sourceAdded) + of(.sourceDropped), by: \.product).map(words.sources)
   }
 
   /// What one placement loses is told by what another one gains.

@@ -74,10 +74,16 @@ struct PurchaseWords {
   }
 
   /// Countries come or go as sources of one product.
-  func sources(_ rows: [PremiumStep.Purchase], isAdded: Bool) -> String {
-    let names = rows.map { row in row.country.map { countries[$0] ?? $0 } ?? "" }
+  func sources(_ rows: [PremiumStep.Purchase]) -> String {
+    func names(_ kind: PremiumStep.Purchase.Kind) -> String {
+      rows.filter { $0.kind == kind }.map { row in row.country.map { countries[$0] ?? $0 } ?? "" }
+        .joined(separator: ", ")
+    }
     let product = rows[0].product.map { products[$0]?.name ?? $0 } ?? ""
-    return "\(product) \(isAdded ? "also" : "no more") made in \(names.joined(separator: ", "))"
+    let (added, dropped) = (names(.sourceAdded), names(.sourceDropped))
+    if dropped.isEmpty { return "\(product) also made in \(added)" }
+    return added.isEmpty
+      ? "\(product) no more made in \(dropped)" : "\(product) made in \(added), not in \(dropped)"
   }
 
   /// The share of a placement rises or falls.

@@ -6,6 +6,7 @@ extension ReportInput {
   /// Throws where the parts do not belong together: a report that mixes them would say what is not so.
   func validate() throws(ReportError) {
     let findings = [
+      stress.map { ($0.dataset, "stress test") },
       premium.map { ($0.dataset, "premium") }, sources.map { ($0.dataset, "map of sources") },
       currentSources.map { ($0.dataset, "map of sources") },
     ].compactMap { $0 }

@@ -15,8 +15,11 @@ struct ProductUses {
   /// Units consumed, by product and by the product that is made of it.
   private(set) var byParent: [String: [String: Double]] = [:]
 
+  /// The country of each facility.
+  let countryOf: [String: String]
+
   init(_ plan: Plan, period: String, dataset: Dataset) {
-    let countryOf = Dictionary(
+    countryOf = Dictionary(
       dataset.facilities.map { ($0.id, $0.country) }, uniquingKeysWith: { first, _ in first })
     let components = Dictionary(grouping: dataset.billsOfMaterials, by: \.product)
     for row in plan.production where row.scenario == nil && row.period == period {

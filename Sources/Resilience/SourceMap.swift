@@ -45,14 +45,13 @@ public struct SourceMap: Sendable {
     let used = Self.shares(uses.byCountry[product] ?? [:])
     let made = Self.shares(uses.byFacility[product] ?? [:])
     guard !used.isEmpty, !made.isEmpty else { return nil }
-    let countryOf = Dictionary(
-      dataset.facilities.map { ($0.id, $0.country) }, uniquingKeysWith: { first, _ in first })
     return SourceMapRecord.Entry(
       product: product, period: period, quantity: used.reduce(0) { $0 + $1.quantity },
       countries: used.map { .init(country: $0.id, quantity: $0.quantity, share: $0.share) },
       sources: made.map {
         .init(
-          facility: $0.id, country: countryOf[$0.id] ?? "", quantity: $0.quantity, share: $0.share)
+          facility: $0.id, country: uses.countryOf[$0.id] ?? "", quantity: $0.quantity,
+          share: $0.share)
       },
       concentrationByCountry: Self.concentration(used.map(\.share)),
       concentrationByFacility: Self.concentration(made.map(\.share)),

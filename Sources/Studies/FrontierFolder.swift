@@ -1,8 +1,12 @@
+import Findings
+import Premium
 import SupplyData
 import SupplyPlan
 
 /// The folder of `frontier -o`, read: the frontier, the plan of each point, and the current network.
 struct FrontierFolder {
+  /// Its path.
+  let path: String
   /// What `frontier.json` says.
   let frontier: FrontierRecord
   /// The plans of its points, in their order.
@@ -14,6 +18,7 @@ struct FrontierFolder {
   ///
   /// - Throws: faults of its files.
   init(_ folder: String) throws(Faults) {
+    path = folder
     frontier = try FrontierRecord.read(from: folder)
     var plans: [Plan] = []
     for point in frontier.points {
@@ -25,5 +30,16 @@ struct FrontierFolder {
       baseline = try Plan.read(from: WholeFile.join(folder, path))
     }
     self.baseline = baseline
+  }
+
+  /// What resilience costs along the frontier.
+  ///
+  /// - Throws: faults where frontier, plans and dataset do not belong together; files are named with the folder.
+  func premium(_ dataset: Dataset) throws(Faults) -> PremiumRecord {
+    do throws(Faults) {
+      return try Premium(dataset: dataset, frontier: frontier, plans: plans).record()
+    } catch {
+      throw Faults(error.all.map { $0.located(in: path) })
+    }
   }
 }

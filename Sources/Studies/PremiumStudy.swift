@@ -1,5 +1,4 @@
 public import Findings
-import Premium
 public import SupplyData
 import SupplyPlan
 
@@ -11,10 +10,10 @@ public struct PremiumStudy: Sendable {
   /// - Parameter folder: the folder that a frontier was written to.
   public init(folder: String) { self.folder = folder }
 
-  /// Reads the copy of the dataset in the folder.
+  /// The folder of the copy of the dataset.
   ///
-  /// - Throws: its faults, or that there is no frontier or no copy.
-  public func dataset() throws(Faults) -> LoadedDataset {
+  /// - Throws: a fault where there is no frontier or no copy.
+  public func findDataset() throws(Faults) -> String {
     guard OutputContents(of: folder).result == .frontier else {
       throw Faults([
         Fault(
@@ -22,9 +21,8 @@ public struct PremiumStudy: Sendable {
           cure: "Name a folder that `shorewise frontier -o` has filled.")
       ])
     }
-    return try LoadedDataset(
-      folder: try InputsFolder.find(
-        near: folder, cure: "Write the frontier again with -o, which keeps a copy."))
+    return try InputsFolder.find(
+      near: folder, cure: "Write the frontier again with -o, which keeps a copy.")
   }
 
   /// Works the record out.
@@ -39,9 +37,7 @@ public struct PremiumStudy: Sendable {
           cure: "Without a plan there is no price; see what `shorewise frontier` says of it.")
       ])
     }
-    return try Premium(
-      dataset: loaded.dataset, frontier: contents.frontier, plans: contents.plans
-    ).record()
+    return try contents.premium(loaded.dataset)
   }
 
   /// Writes a record, and a copy of the dataset, into `output`.

@@ -41,9 +41,7 @@ public struct ReportStudy: Sendable {
       input.plans = folder.plans
       input.baseline = folder.baseline
       if !folder.plans.isEmpty {
-        input.premium = try Premium(
-          dataset: input.dataset, frontier: folder.frontier, plans: folder.plans
-        ).record()
+        input.premium = try folder.premium(input.dataset)
       }
     case .plan: input.plans = [try Plan.read(from: folder)]
     case nil:

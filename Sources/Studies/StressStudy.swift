@@ -92,8 +92,7 @@ public struct StressStudy: Sendable {
     let isWhole =
       results.count == subjects.count * outages.count * loaded.dataset.settings.periods.count
     let record = StressRecord(
-      dataset: loaded.dataset.settings.name, sha256: loaded.dataset.sha256,
-      currency: loaded.dataset.settings.currency,
+      dataset: loaded.reference, currency: loaded.dataset.settings.currency,
       networks: [StressRecord.Network(name: Self.currentName)]
         + plans.named.map {
           StressRecord.Network(

@@ -22,7 +22,7 @@ public struct StressText: Sendable {
 
   /// The lines.
   public var text: String {
-    var parts = [record.dataset + "\n" + record.networks.map(summary).joined(separator: "\n")]
+    var parts = [record.dataset.name + "\n" + record.networks.map(summary).joined(separator: "\n")]
     if let reason = record.stopReason { parts.append("not all were tested: \(reason)") }
     parts += sections
     if let sources = result.sources {

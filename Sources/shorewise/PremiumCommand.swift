@@ -33,7 +33,8 @@ struct PremiumCommand: ParsableCommand {
     if let output {
       try Failure.ofFiles { () throws(Faults) in try OutputFolder(output).prepare() }
     }
-    let loaded = try Failure.ofFiles { () throws(Faults) in try study.dataset() }
+    let inputs = try Failure.ofFiles { () throws(Faults) in try study.findDataset() }
+    let loaded = try Failure.ofDataset { () throws(Faults) in try LoadedDataset(folder: inputs) }
     let record = try Failure.ofFiles { () throws(Faults) in try study.run(loaded) }
     // Printed first: it is all there is if the files cannot be written.
     print(json ? record.jsonText : PremiumText(record, dataset: loaded.dataset).text)

@@ -16,7 +16,7 @@ import Testing
     ProcessInfo.processInfo.environment["SHOREWISE_LONG_TESTS"] == "1"
   }
 
-  @Test(arguments: UInt64(0)..<(isLong ? 600 : 100))
+  @Test(arguments: UInt64(0)..<(isLong ? 600 : 60))
   func `both plans cost the same where a step pays`(_ seed: UInt64) throws {
     var size = RandomDataset.Size()
     size.scenarios = 1...3

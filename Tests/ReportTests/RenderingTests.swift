@@ -5,9 +5,10 @@ import Testing
 
 @Suite struct RenderingTests {
   /// The same input gives the same page, whatever order dictionaries have.
-  @Test func renderingIsRepeatable() throws {
-    let again = try HTMLReport(ReportCase.frontierWithBaseline.input).render()
-    #expect(again == (try ReportCase.frontierWithBaseline.page()))
+  @Test(arguments: [ReportCase.frontierWithBaseline, .findingsBeside])
+  func renderingIsRepeatable(_ example: ReportCase) throws {
+    let again = try HTMLReport(example.input).render()
+    #expect(again == (try example.page()))
   }
 
   /// A page fits a mail: eight points stay far under 3 MB.

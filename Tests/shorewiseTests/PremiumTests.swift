@@ -59,6 +59,22 @@ import Testing
     #expect(!scratch.exists("found/premium.json"))
   }
 
+  @Test func `of an invalid copy of the dataset`() throws {
+    let scratch = try frontier()
+    try Cases.invalid.write(to: scratch.path("out/inputs"))
+    let outcome = try Shorewise.run(["premium", scratch.path("out")])
+    #expect(outcome.status == 65)
+    #expect(outcome.error.contains("inputs/demand.csv"))
+  }
+
+  @Test func `of a frontier of other tables`() throws {
+    let scratch = try frontier()
+    try Cases.changed.write(to: scratch.path("out/inputs"))
+    let outcome = try Shorewise.run(["premium", scratch.path("out")])
+    #expect(outcome.status == 1)
+    #expect(outcome.error.contains("out/frontier.json: error: it was made from other tables"))
+  }
+
   @Test func `of what is no frontier`() throws {
     let scratch = try Scratch(Cases.small)
     try Shorewise.run(["plan", scratch.path("data"), "-o", scratch.path("out")])

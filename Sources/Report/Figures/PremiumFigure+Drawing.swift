@@ -38,7 +38,10 @@ extension PremiumFigure {
         y += layout.gap
       }
     }
-    drawing.line(layout.left, 0, layout.left, y - layout.gap, class: "axis")
+    // On a phone names stand above the bars, where the axis would cross them.
+    if layout.isWide {
+      drawing.line(layout.left, 0, layout.left, y - layout.gap, class: "axis")
+    }
     drawing.height = y
     return drawing.svg
   }

@@ -54,7 +54,7 @@ struct PremiumFigure {
     FigureTable(
       [
         "Step", "Resilience", "Points", "Costs more", "A point", "A point a year",
-        "Proven range, a year", "Pays from", "What it buys",
+        "Proven range, a year", "Pays from", "Or with all events likelier", "What it buys",
       ],
       rows: record.steps.map { step in
         let resilience = [step.from, step.to].map {
@@ -65,9 +65,12 @@ struct PremiumFigure {
           NumberFormat.decimal(step.points, places: 2), index.money(step.cost),
           step.price.map { index.money($0.total, digits: 2) } ?? "–",
           step.price.map { index.money($0.perYear, digits: 2) } ?? "–", range(step),
-          breakEven(step), step.bought.joined(separator: "; "),
+          breakEven(step),
+          step.factor.flatMap { $0.side == .atLeast ? $0.value : nil }.map(PremiumWords.times)
+            ?? "–",
+          step.bought.joined(separator: "; "),
         ]
-      }, texts: [7, 8])
+      }, texts: [7, 9])
   }
 
   private func range(_ step: PremiumStep) -> String {
