@@ -1,6 +1,7 @@
 import Findings
 import Foundation
 public import SupplyData
+import SupplyPlan
 
 /// What a stress test found, as tables for a terminal.
 public struct StressText: Sendable {
