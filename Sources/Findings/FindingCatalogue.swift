@@ -2,7 +2,7 @@
 public enum FindingCatalogue {
   /// The kinds.
   public static let kinds: [any Finding.Type] = [
-    StressRecord.self, SourceMapRecord.self, PremiumRecord.self,
+    StressRecord.self, PremiumRecord.self, SourceMapRecord.self,
   ]
 
   /// The names of their JSON files.

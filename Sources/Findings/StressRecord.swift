@@ -174,7 +174,7 @@ public struct StressRecord: Finding {
           ]
         }),
       FindingTable(
-        "stress-losses",
+        "stress_losses",
         columns: [
           "network", "target", "period", "customer", "product", "quantity", "money",
           "share_of_demand",

@@ -18,7 +18,9 @@ public struct SourceMapText: Sendable {
   /// The lines: a row for each product and period.
   public var text: String {
     if record.entries.isEmpty { return "nothing is made in a normal year" }
-    let titles = ["product", "period", "units a year", "HHI", "HHI sites", "from", "single source"]
+    let titles =
+      ["product", "period", "units a year", "HHI", "HHI sites", "from", "single source"]
+      + (hasFailures ? ["nothing without"] : [])
     let rows = record.entries.map { entry in
       [
         dataset.products.first { $0.id == entry.product }?.name ?? entry.product, entry.period,
@@ -29,7 +31,7 @@ public struct SourceMapText: Sendable {
         entry.isSingleFacility
           ? "site \(entry.sources[0].facility)"
           : entry.isSingleCountry ? "country \(entry.countries[0].country)" : "",
-      ]
+      ] + (hasFailures ? [(entry.singlePointsOfFailure ?? []).joined(separator: ", ")] : [])
     }
     let widths = titles.indices.map { column in
       ([titles] + rows).map { $0[column].count }.max() ?? 0
@@ -40,5 +42,9 @@ public struct SourceMapText: Sendable {
           ? cell.leftPadded(to: widths[column]) : cell.padded(to: widths[column])
       }.joined(separator: "  ").trimmedEnd
     }.joined(separator: "\n")
+  }
+
+  private var hasFailures: Bool {
+    record.entries.contains { !($0.singlePointsOfFailure ?? []).isEmpty }
   }
 }

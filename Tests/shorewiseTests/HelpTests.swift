@@ -4,7 +4,8 @@ import Testing
 /// What the program says of itself.
 @Suite struct HelpTests {
   @Test(arguments: [
-    "check", "plan", "frontier", "premium", "report", "verify", "export", "variants", "batch",
+    "check", "plan", "frontier", "premium", "stress", "report", "verify", "export", "variants",
+    "batch",
     "compare",
   ])
   func `help of every command`(_ command: String) throws {

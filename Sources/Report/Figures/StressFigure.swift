@@ -67,7 +67,7 @@ struct StressFigure {
     let left = isWide ? 300.0 : 8
     let head = isWide ? 0.0 : 17
     let rowHeight = head + 24
-    let top = 34.0
+    let top = 46.0
     let most = items.flatMap { [$0.before.salesLost, $0.after?.salesLost ?? 0] }.max() ?? 0
     let x = LinearScale(
       domain: 0...max(most, 1e-9), start: left, end: size.points - (isWide ? 128 : 100))
@@ -96,9 +96,9 @@ struct StressFigure {
 
   private func axis(_ drawing: inout Drawing, _ x: LinearScale, top: Double, bottom: Double) {
     for tick in x.ticks(5) {
-      drawing.line(x(tick), top - 8, x(tick), bottom, class: tick == 0 ? "axis" : "grid")
+      drawing.line(x(tick), 18, x(tick), bottom, class: tick == 0 ? "axis" : "grid")
       drawing.text(
-        NumberFormat.percent(tick, places: x.domain.upperBound < 0.02 ? 1 : 0), x(tick), top - 14,
+        NumberFormat.percent(tick, places: x.domain.upperBound < 0.02 ? 1 : 0), x(tick), 12,
         class: "tick small", anchor: .middle)
     }
   }
@@ -121,20 +121,28 @@ struct StressFigure {
     drawing.circle(before, y, radius: 5, class: "before")
     drawing.circle(after, y, radius: 5, class: "after")
     let isApart = abs(before - after) > 1
+    if isFirst { names(&drawing, before: before, after: after, y: 40) }
     let right = max(before, after) + 9
-    let first = isFirst ? " \(after < before ? "today" : name)" : ""
     drawing.text(
-      NumberFormat.percent(max(item.before.salesLost, result.salesLost)) + first, right, y + 4,
+      NumberFormat.percent(max(item.before.salesLost, result.salesLost)), right, y + 4,
       class: after < before ? "small muted" : "small strong")
     guard isApart else { return }
-    let text =
-      NumberFormat.percent(min(item.before.salesLost, result.salesLost))
-      + (isFirst ? " \(after < before ? name : "today")" : "")
+    let text = NumberFormat.percent(min(item.before.salesLost, result.salesLost))
     let room = min(before, after) - x.start - 9
     if TextWidth.of(text, size: 12) < room {
       drawing.text(
         text, min(before, after) - 9, y + 4, class: after < before ? "small strong" : "small muted",
         anchor: .end)
     }
+  }
+
+  /// Which dot is which, above the first ones; on a phone, and where they are near one another, side by side.
+  private func names(_ drawing: inout Drawing, before: Double, after: Double, y: Double) {
+    let isAfterLeft = after < before
+    drawing.text(
+      "today", before, y, class: "small muted", anchor: isAfterLeft ? .start : .end)
+    let fits = after > TextWidth.of(name, size: 12)
+    drawing.text(
+      name, after, y, class: "small strong", anchor: isAfterLeft && fits ? .end : .start)
   }
 }

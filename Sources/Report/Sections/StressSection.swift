@@ -68,9 +68,13 @@ struct StressSection {
     let new = facts.items.filter(\.isNew)
     let places = removed.filter { ["facility", "country"].contains($0.target.kind) }
     let named = places.isEmpty ? "" : " (\(list(places)))"
+    let gone =
+      removed.isEmpty
+      ? "\(name.capitalizedFirst) takes none of them off the list"
+      : "\(name.capitalizedFirst) takes \(removed.count) of them off the list\(named)"
     return """
-      \(head). With \(name) \(removed.isEmpty ? "none" : "\(removed.count)") of them \(removed.count == 1 ? "does" : "do") not any more\(named), \
-      \(softened.count) cost less by a tenth or more, and \(new.count) that cost none today do.
+      \(head). \(gone); \(softened.isEmpty ? "none of the others costs" : "\(softened.count) of the others cost") at least a tenth \
+      less, and \(new.isEmpty ? "no target is new on it" : NumberFormat.count(new.count, "target is", "targets are") + " new on it").
       """
   }
 
@@ -101,7 +105,7 @@ struct StressSection {
       return nil
     }
     return """
-      \(name) costs \(index.money(cost - cheapest)) (\(NumberFormat.percent((cost - cheapest) / cheapest))) more than the \
+      \(name.capitalizedFirst) costs \(index.money(cost - cheapest)) (\(NumberFormat.percent((cost - cheapest) / cheapest))) more than the \
       cheapest plan.
       """
   }
