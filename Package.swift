@@ -75,6 +75,18 @@ let package = Package(
     .target(
       name: "Findings", dependencies: ["SupplyData", "SupplyPlan"], swiftSettings: settings),
 
+    // Plans nearly as good, and why a plan is as it is.
+    .target(
+      name: "Alternatives",
+      dependencies: ["Modeling", "NetworkDesign", "SupplyData", "SupplyPlan"],
+      swiftSettings: settings),
+    .target(
+      name: "Explanation",
+      dependencies: [
+        "Findings", "Modeling", "NetworkDesign", "SupplyData", "SupplyNetwork", "SupplyPlan",
+      ],
+      swiftSettings: settings),
+
     // What is shown: figures and pages; the report of one result.
     .target(
       name: "FigureDrawing", dependencies: ["SupplyPlan", mustache],
@@ -95,8 +107,9 @@ let package = Package(
     .target(
       name: "Studies",
       dependencies: [
-        "Decomposition", "Findings", "FrontierSearch", "GLPK", "Modeling", "NetworkDesign",
-        "PlanChecker", "Report", "SupplyData", "SupplyNetwork", "SupplyPlan",
+        "Alternatives", "Decomposition", "Explanation", "Findings", "FrontierSearch", "GLPK",
+        "Modeling", "NetworkDesign", "PlanChecker", "Report", "SupplyData", "SupplyNetwork",
+        "SupplyPlan",
       ],
       swiftSettings: settings),
 
@@ -151,6 +164,18 @@ let package = Package(
     test("FrontierSearch", ["GLPK", "Modeling"]),
     test("FigureDrawing"),
     test("Findings", ["SupplyData"]),
+    test(
+      "Alternatives",
+      [
+        "Decomposition", "GLPK", "Modeling", "NetworkDesign", "SupplyData", "SupplyNetwork",
+        "SupplyPlan", "TestDatasets",
+      ]),
+    test(
+      "Explanation",
+      [
+        "Findings", "GLPK", "Modeling", "NetworkDesign", "PlanChecker", "SupplyData",
+        "SupplyNetwork", "SupplyPlan", "TestDatasets",
+      ]),
     test(
       "Report",
       [

@@ -1,6 +1,6 @@
 import Foundation
 public import SupplyData
-package import SupplyPlan
+import SupplyPlan
 
 /// What an analysis found: it is printed, written beside plans as JSON and tables, and read again for the report.
 ///

@@ -19,7 +19,8 @@ struct Shorewise: ParsableCommand {
     version: Release.version,
     subcommands: [
       CheckCommand.self, PlanCommand.self, FrontierCommand.self, ReportCommand.self,
-      VerifyCommand.self, ExportCommand.self, VariantsCommand.self, BatchCommand.self,
+      VerifyCommand.self, ExplainCommand.self, AlternativesCommand.self, ExportCommand.self,
+      VariantsCommand.self, BatchCommand.self,
       CompareCommand.self, BatchTaskCommand.self, WorkerCommand.self,
     ])
 
