@@ -1,3 +1,4 @@
+import Findings
 import SupplyData
 import SupplyPlan
 
@@ -21,6 +22,12 @@ extension ReportInput {
       try check(plan.dataset, what)
       if let measure, Self.measure(plan) != measure { throw .otherMeasure(what: what) }
       try checkNames(plan)
+    }
+    if let alternatives { try check(alternatives.dataset, "search for alternatives") }
+    if let explanation {
+      try check(explanation.dataset, "explanation")
+      let isOfThese = plans.contains { Self.agree($0.cost ?? .nan, explanation.plan.cost) }
+      if !isOfThese { throw .otherExplanation }
     }
   }
 

@@ -1,3 +1,4 @@
+public import Findings
 public import SupplyData
 public import SupplyPlan
 
@@ -15,6 +16,10 @@ public struct ReportInput: Sendable {
   public var plans: [Plan]
   /// The plan of the current network.
   public var baseline: Plan?
+  /// Plans nearly as good.
+  public var alternatives: AlternativesRecord?
+  /// Why the plan is as it is.
+  public var explanation: ExplanationRecord?
 
   /// Puts an input together.
   public init(
@@ -39,6 +44,8 @@ public enum ReportError: Error, Equatable, CustomStringConvertible {
   case otherMeasure(what: String)
   /// A plan names something that the dataset does not have.
   case unknownName(what: String, name: String)
+  /// What is explained is another plan.
+  case otherExplanation
   /// There is nothing to show.
   case empty
 
@@ -67,6 +74,8 @@ public enum ReportError: Error, Equatable, CustomStringConvertible {
       """
     case .unknownName(let what, let name):
       "The plan names the \(what) '\(name)', which the dataset does not have. Plan again."
+    case .otherExplanation:
+      "The explanation is of another plan than those shown. Run `shorewise explain` with -o again."
     case .empty: "There is no plan to report. Give a frontier or a plan."
     }
   }
