@@ -87,7 +87,7 @@ let runsLongTests = ProcessInfo.processInfo.environment["SHOREWISE_LONG_TESTS"] 
       widget, own: ["production": 20, "freight": 6, "carbon": 5, "mfn": 7, "extra": 1],
       components: ["production": 6, "freight": 1, "pipeline": 0.2, "mfn": 2, "extra": 5])
     #expect(abs(widget.unitCost - 53.2) < 1e-9)
-    let bolt = try #require(landed.paths.first(where: \.isConsumed))
+    let bolt = try #require(landed.paths.first { $0.isConsumed })
     #expect(bolt.route == ["forge", "plant"] && abs(bolt.quantity - 160) < 1e-9)
     expect(
       bolt, own: ["production": 3, "freight": 0.5, "pipeline": 0.1, "mfn": 1, "extra": 2.5],

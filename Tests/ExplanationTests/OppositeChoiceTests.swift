@@ -81,8 +81,10 @@ import Testing
     let dataset = try TestDataset()
       .replacing("production", "facility,product,unit_cost,emissions_t\nplant,widget,20,1\n")
       .replacing("lanes", "origin,destination,mode,unit_cost\nplant,shop,truck,1\n")
-      .adding("constraints", "constraint,kind,sense,value", "clean,emissions,<=,60")
-      .adding("constraints", "constraint,kind,sense,value", "loose,open_facilities,<=,5").read()
+      .adding(
+        "constraints", "constraint,kind,sense,value", "clean,emissions,<=,60",
+        "loose,open_facilities,<=,5"
+      ).read()
     let question = DesignQuestion(measure: dataset.settings.risk)
     let network = try Network(dataset)
     let plan = try MonolithPlanner(network: network, gap: 1e-9).plan(for: question)
