@@ -62,8 +62,8 @@ public struct AlternativesText: Sendable {
       lines.append(
         further == 0
           ? "no plan within \(share) has other \(pair) open than one of these (proven)"
-          : "no plan within \(share) differs from all of these in more than \(further) \(pair) "
-            + "(proven)")
+          : "no plan within \(share) differs from all of these in more than \(further) "
+            + "\(further == 1 ? String(pair.dropLast()) : pair) (proven)")
     }
     return lines
   }

@@ -137,12 +137,10 @@ public struct ExplanationText: Sendable {
   }
 
   private var reconciliation: String {
-    let years = Dictionary(
-      dataset.settings.periods.map { ($0.id, 1.0) }, uniquingKeysWith: { first, _ in first })
-    let delivered = record.reconciliation.reduce(0) { $0 + $1.delivered * (years[$1.period] ?? 1) }
-    let booked = record.reconciliation.reduce(0) { $0 + $1.booked * (years[$1.period] ?? 1) }
+    let delivered = record.reconciliation.reduce(0) { $0 + $1.delivered }
+    let booked = record.reconciliation.reduce(0) { $0 + $1.booked }
     let periods = dataset.settings.periods.count == 1 ? "a year" : "a year of each period"
-    return "all paths together: \(Text.number(delivered.rounded())) \(currency) in \(periods); "
+    return "all paths of the plan: \(Text.number(delivered.rounded())) \(currency) in \(periods); "
       + "the plan's tables: \(Text.number(booked.rounded()))"
   }
 

@@ -103,11 +103,13 @@ struct AlternativesFigure {
   private func draw(_ size: FigureWidth) -> String {
     let isWide = size == .wide
     let font = isWide ? 13.0 : 12.0
-    let (left, cell, right) = isWide ? (300.0, 64.0, 130.0) : (150.0, 24.0, 78.0)
+    let (left, right) = isWide ? (300.0, 110.0) : (140.0, 76.0)
+    let room = size.points - left - right
+    // With many plans a phone shows the first of them; the table has all.
+    let columns = min(record.plans.count, Int(room / (isWide ? 36 : 28)))
+    let cell = min(isWide ? 84 : 30, room / Double(max(1, columns)))
     let row = 19.0
     let (head, heading) = (isWide ? 40.0 : 36.0, 26.0)
-    let columns = min(
-      record.plans.count, Int((size.points - left - right) / cell))
     let lines = groups.reduce(0) { $0 + $1.facilities.count }
     var drawing = Drawing(
       width: size.points,
@@ -126,11 +128,9 @@ struct AlternativesFigure {
       drawing.text(text, x, 29, class: "small muted", anchor: .middle)
     }
     drawing.text("plan", left - 8, 13, class: "small muted", anchor: .end)
-    if isWide {
-      drawing.text("costs more", left - 8, 29, class: "small muted", anchor: .end)
-      drawing.text("otherwise", size.points, 29, class: "small muted", anchor: .end)
-    } else {
-      drawing.text("+ %", left - 8, 29, class: "small muted", anchor: .end)
+    drawing.text(
+      isWide ? "costs more" : "+ %", left - 8, 29, class: "small muted", anchor: .end)
+    if record.facilities.contains(where: { !otherwise($0).isEmpty }) {
       drawing.text("otherwise", size.points, 29, class: "small muted", anchor: .end)
     }
     var y = head

@@ -111,12 +111,15 @@ struct OppositeFigure {
       Frame(x: x(least), y: y + 2, width: x(most) - x(least), height: 14), class: "band")
     drawing.rectangle(
       Frame(x: x.start, y: y + 2, width: x(least) - x.start, height: 14), class: "after")
-    let low = index.money(least, rounding: .down)
-    let high = row.atMost.map { index.money(max(0, $0), rounding: .up) }
-    let label =
-      least <= 0 && most <= 0
-      ? "nothing"
-      : high == nil ? "at least \(low)" : low == high ? low : "\(low) to \(high ?? low)"
-    drawing.text(label, x(most) + 6, y + 13, class: "small")
+    drawing.text(
+      words(least, row.atMost.map { max(least, $0) }), x(most) + 6, y + 13, class: "small")
+  }
+
+  /// From what is proven to what a plan shows, as one figure where they hardly differ.
+  private func words(_ least: Double, _ most: Double?) -> String {
+    guard let most else { return "at least \(index.money(least, rounding: .down))" }
+    if most <= 0 { return "nothing" }
+    if most - least <= 0.005 * most { return index.money(most) }
+    return "\(index.money(least, rounding: .down)) to \(index.money(most, rounding: .up))"
   }
 }

@@ -40,7 +40,7 @@ struct ExplanationSection {
   private var sentences: [String] {
     var sentences: [String] = []
     if let dearest, let most = dearest.atMost {
-      var sentence = "A plan without it exists for \(index.money.signed(most, rounding: .up))"
+      var sentence = "A plan without it costs at most \(index.money(most, rounding: .up)) more"
       let opens = dearest.opens.map(index.name(ofNode:))
       if !opens.isEmpty {
         sentence += "; it opens \(opens.prefix(4).joined(separator: ", "))"
