@@ -21,7 +21,8 @@ struct QuestionSearch {
   private func leastCost(cap: Double?) -> (SearchOutcome, DecompositionRun.Counts) {
     // What is fixed has nothing to search for: its cost is proved to the last digit.
     let run = search(
-      Aim(objective: .cost(riskPrice: riskPrice), cap: cap, requirements: requirements), gap: isFixed ? 1e-9 : gap)
+      Aim(objective: .cost(riskPrice: riskPrice), cap: cap, requirements: requirements),
+      gap: isFixed ? 1e-9 : gap)
     var outcome = SearchOutcome()
     outcome.nodes = run.counts.nodes
     // For a weighted sum this is a bound of the sum.

@@ -147,7 +147,7 @@ public struct ExplainStudy: Sendable {
     _ record: inout ExplanationRecord, _ progress: (Progress) -> Void,
     _ solving: (@Sendable (SolveProgress) -> Void)?
   ) throws(PlanningError) {
-    let costs = PolicyCosts(
+    var costs = PolicyCosts(
       finder: finder, network: loaded.network, plan: plan, question: question, limits: limits)
     let slopes = try costs.slopes()
     record.capPrice = slopes.capPrice
@@ -161,10 +161,11 @@ public struct ExplainStudy: Sendable {
     func tell(_ what: String) {
       progress(Progress(done: record.solves, total: total, what: what))
     }
-    let choices = try OppositeChoices(
+    var choices = try OppositeChoices(
       finder: finder, dataset: dataset, plan: plan, question: question, limits: limits)
     for facility in asked {
       tell(dataset.facilities[facility].id)
+      choices.limits = shared(among: total - record.solves)
       record.facilities.append(try choices.opposite(of: facility, solving: solving))
       record.solves += 1
     }
@@ -174,9 +175,19 @@ public struct ExplainStudy: Sendable {
         continue
       }
       tell(policy.constraint)
+      costs.limits = shared(among: total - record.solves)
       record.policies.append(try costs.priced(policy, solving: solving))
       record.solves += 1
     }
+  }
+
+  /// The limits of the next of so many questions: it may take twice its share of the time left.
+  private func shared(among questions: Int) -> SolveLimits {
+    guard limits.secondsLeft.isFinite else { return limits }
+    let share = min(1, 2 / Double(max(1, questions)))
+    return SolveLimits(
+      deadline: ContinuousClock.now + .seconds(limits.secondsLeft * share),
+      cancellation: limits.cancellation)
   }
 
   /// The question that the plan answers, as one for the least cost: a plan of the least risk is the cheapest at its risk.

@@ -100,8 +100,9 @@ public struct ExplanationText: Sendable {
     }
     if let price = record.capPrice {
       lines.append(
-        "cap on sales at risk: \(Text.number((price / 100).rounded())) \(currency) per percentage "
-          + "point, openings and modules as they are")
+        "cap on sales at risk: one percentage point more saves "
+          + "\(Text.number(max(0, -price / 100).rounded())) \(currency), openings and modules as they are"
+      )
     }
     return lines
   }

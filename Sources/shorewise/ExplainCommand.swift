@@ -11,8 +11,8 @@ struct ExplainCommand: ParsableCommand {
     discussion: """
       Examples:
         shorewise explain plan-5
-        shorewise explain first-steps-frontier/points/01 --facility monterrey
-        shorewise explain plan-5 --path 'monterrey>chicago' --product pack
+        shorewise explain first-steps-frontier/points/01 --facility agueda
+        shorewise explain plan-5 --path 'agueda>hamburg' --product e-bike
 
       It reads the copy of the dataset that was written beside the plan. For each facility it \
       finds what a plan costs that is forced the other way; for each path goods take, the \
@@ -50,7 +50,7 @@ struct ExplainCommand: ParsableCommand {
   func validate() throws {
     if ends.count != 2 || ends.contains("") {
       throw ValidationError(
-        "--path is '\(path ?? "")'; give two ids with > between, such as 'monterrey>chicago'.")
+        "--path is '\(path ?? "")'; give two ids with > between, such as 'agueda>hamburg'.")
     }
   }
 
@@ -62,6 +62,9 @@ struct ExplainCommand: ParsableCommand {
         filter: ExplainStudy.PathFilter(
           origin: ends[0], destination: ends[1], product: product),
         gap: effort.gap, method: effort.method, threads: effort.mostThreads, limits: limits)
+    }
+    if output.allWarnings {
+      for fault in study.loaded.warnings { StandardError.write("\(fault)\n") }
     }
     try output.prepare()
     let line = ProgressLine(isTerminal: StandardError.isTerminal) { StandardError.write($0) }

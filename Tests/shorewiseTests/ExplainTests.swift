@@ -58,11 +58,11 @@ import Testing
   @Test func `names that are not known are told all at once`() throws {
     let scratch = try planned()
     let outcome = try Shorewise.run([
-      "explain", scratch.path("out"), "--facility", "secnd", "--product", "gadget",
+      "explain", scratch.path("out"), "--facility", "secnd", "--product", "bolt",
     ])
     #expect(outcome.status == 1)
     #expect(outcome.error.contains("no facility 'secnd'. Did you mean 'second'?"))
-    #expect(outcome.error.contains("no product 'gadget'. Give one of: widget."))
+    #expect(outcome.error.contains("no product 'bolt'. Give one of: widget."))
   }
 
   @Test func `a plan that is not of the dataset beside it`() throws {
