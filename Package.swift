@@ -179,7 +179,7 @@ let package = Package(
     test(
       "Report",
       [
-        "FigureDrawing", "FrontierSearch", "SupplyData", "SupplyPlan", "TestDatasets",
+        "FigureDrawing", "Findings", "FrontierSearch", "SupplyData", "SupplyPlan", "TestDatasets",
         "TestSnapshots",
       ],
       exclude: ["Snapshots"]),

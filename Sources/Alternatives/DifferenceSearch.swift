@@ -52,8 +52,10 @@ struct DifferenceSearch {
   {
     let shown = footprints(result, known)
     var (reached, witness) = farthest(known, shown)
-    while reached < result.greatestFurtherDistance {
-      let asked = (reached + result.greatestFurtherDistance + 1) / 2
+    // Above it nothing more is asked: proven to be out of reach, or not decided.
+    var ceiling = result.greatestFurtherDistance
+    while reached < ceiling {
+      let asked = (reached + ceiling + 1) / 2
       let answer = try known.ask(shown.map { .unlike($0.isOpen, distance: asked) })
       switch answer {
       case .found:
@@ -61,8 +63,10 @@ struct DifferenceSearch {
         (reached, witness) = farthest(known, shown)
         // A plan is as far as was asked; if not, nothing more can be learnt here.
         if reached <= before { return (reached, witness) }
-      case .beyond, .impossible: result.greatestFurtherDistance = asked - 1
-      case .undecided: return (reached, witness)
+      case .beyond, .impossible:
+        ceiling = asked - 1
+        result.greatestFurtherDistance = ceiling
+      case .undecided: ceiling = asked - 1
       }
     }
     return (reached, witness)

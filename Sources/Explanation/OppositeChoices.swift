@@ -8,10 +8,9 @@ public import SupplyPlan
 ///
 /// One that the plan has open in some period is to be closed throughout; one that it never opens is to be open in some
 /// period. The cap on risk is that of the plan's own question. Two prices are told, for a solve ends within a gap: the difference of
-/// the proven bound to the plan's cost, and that of the best plan found.
+/// the proven bound to the plan's cost, and that of the best plan found. A solve ends as soon as they differ by no more than a
+/// tenth of what the other way costs more.
 public struct OppositeChoices: Sendable {
-  /// Who finds plans for the dataset, as it is or with a decision taken back.
-  public var finder: @Sendable (Dataset) throws(PlanningError) -> any PlanFinder
   /// The dataset.
   public var dataset: Dataset
   /// The plan that is explained.
@@ -20,22 +19,31 @@ public struct OppositeChoices: Sendable {
   public var question: DesignQuestion
   /// When to stop.
   public var limits: SolveLimits
+  /// A solve may end when its two ends differ by this share of the difference to the plan.
+  public var precision: Double
 
   private let own: any PlanFinder
+  /// Who finds plans where the dataset decides nothing; `nil` where it decides nothing anyway.
+  private let undecided: (any PlanFinder)?
 
   /// Puts them together.
   ///
+  /// - Parameter finder: who finds plans for the dataset, as it is or without its decisions on facilities.
   /// - Throws: ``PlanningError`` where there is no finder for the dataset.
   public init(
     finder: @escaping @Sendable (Dataset) throws(PlanningError) -> any PlanFinder,
-    dataset: Dataset, plan: Plan, question: DesignQuestion, limits: SolveLimits = SolveLimits()
+    dataset: Dataset, plan: Plan, question: DesignQuestion, limits: SolveLimits = SolveLimits(),
+    precision: Double = 0.1
   ) throws(PlanningError) {
-    self.finder = finder
     self.dataset = dataset
     self.plan = plan
     self.question = question
     self.limits = limits
+    self.precision = precision
     own = try finder(dataset)
+    var free = dataset
+    for place in free.facilities.indices { free.facilities[place].decision = .consider }
+    undecided = free.facilities == dataset.facilities ? nil : try finder(free)
   }
 
   /// Asks for the other way with a facility.
@@ -59,12 +67,22 @@ public struct OppositeChoices: Sendable {
     question.requirements.append(
       count > 0
         ? .open(facility, of: periods, .atMost, 0) : .open(facility, of: periods, .atLeast, 1))
-    let other = try finder(for: facility).plan(
-      for: question, neighbours: [turned(row.id, isOpen: count == 0)], limits: limits,
-      progress: solving)
-    record.isImpossible = other.termination == .infeasible
-    record.stopReason = other.stopReason
+    question.requirements += decisions(without: facility)
     guard let cost = plan.cost else { return record }
+    let near = Cancellation(within: limits.cancellation)
+    let precision = precision
+    let asked = row.decision == .consider ? own : undecided ?? own
+    let other = try asked.plan(
+      for: question, neighbours: [turned(row.id, isOpen: count == 0)],
+      limits: SolveLimits(deadline: limits.deadline, cancellation: near)
+    ) { progress in
+      solving?(progress)
+      guard let best = progress.objective, let bound = progress.bound else { return }
+      if best - bound < precision * (bound - cost) { near.cancel() }
+    }
+    record.isImpossible = other.termination == .infeasible
+    // Ended because it was near enough, it was not stopped.
+    record.stopReason = near.isCancelled && limits.stopReason == nil ? nil : other.stopReason
     record.atLeast = other.bound.map { $0 - cost }
     guard let dearer = other.cost else { return record }
     record.atMost = dearer - cost
@@ -74,12 +92,19 @@ public struct OppositeChoices: Sendable {
     return record
   }
 
-  /// A decision of the dataset on the facility would forbid the other way, so it is taken back.
-  private func finder(for facility: Int) throws(PlanningError) -> any PlanFinder {
-    if dataset.facilities[facility].decision == .consider { return own }
-    var changed = dataset
-    changed.facilities[facility].decision = .consider
-    return try finder(changed)
+  /// A decision of the dataset on the facility would forbid the other way. So all are taken back, and those on others asked
+  /// for as requirements: then one finder serves for every such facility.
+  private func decisions(without facility: Int) -> [OpeningRequirement] {
+    if dataset.facilities[facility].decision == .consider { return [] }
+    let periods = dataset.settings.periods.count
+    return dataset.facilities.enumerated().compactMap { place, row in
+      guard place != facility else { return nil }
+      return switch row.decision {
+      case .consider: nil
+      case .open: .open(place, of: periods, .atLeast, periods)
+      case .closed: .open(place, of: periods, .atMost, 0)
+      }
+    }
   }
 
   private func periodsOpen(_ facility: String, in plan: Plan) -> Int {

@@ -73,11 +73,10 @@ public struct AlternativesStudy: Sendable {
       question: DesignQuestion(maxRisk: maxRisk, measure: measure), within: within, count: count,
       limits: limits
     ).run(progress: progress, solving: solving)
-    let plans = found.plans.map { alternative in
+    let plans = found.plans.enumerated().map { place, alternative in
       var plan = alternative.plan
       plan.dataset = loaded.reference
-      // Within the limit is all that was asked of it, so its bound is that of the least cost.
-      return plan
+      return place == 0 ? plan : told(plan, leastBound: found.plans[0].plan.bound)
     }
     let record = record(
       found, plans,
@@ -85,6 +84,18 @@ public struct AlternativesStudy: Sendable {
         seconds: start.duration(to: .now) / .seconds(1), solves: found.solves,
         method: method.resolved(for: loaded.network).rawValue))
     return Result(record: record, plans: plans)
+  }
+
+  /// An alternative as a plan by itself: what was proved under its requirements is not true without them, so it has the
+  /// bound of the least cost.
+  private func told(_ plan: Plan, leastBound: Double?) -> Plan {
+    guard let cost = plan.cost else { return plan }
+    var plan = plan
+    plan.bound = leastBound.map { min($0, cost) }
+    plan.gap = plan.bound.map { cost > 0 ? (cost - $0) / cost : 0 }
+    plan.termination = .stopped
+    plan.stopReason = "sought near the least cost, not as the least cost"
+    return plan
   }
 
   private func record(

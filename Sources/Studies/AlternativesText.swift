@@ -103,8 +103,12 @@ public struct AlternativesText: Sendable {
     }
   }
 
+  private func isDecided(_ facility: AlternativesRecord.Facility) -> Bool {
+    dataset.facilities.contains { $0.id == facility.facility && $0.decision != .consider }
+  }
+
   private func otherwise(_ facility: AlternativesRecord.Facility) -> String {
-    if facility.isForced { return "impossible" }
+    if facility.isForced { return isDecided(facility) ? "the dataset decides" : "impossible" }
     guard facility.verdict != .differs, let margin = record.margin(facility) else { return "" }
     return (margin < 0 ? "" : "+") + Text.percent(margin)
   }

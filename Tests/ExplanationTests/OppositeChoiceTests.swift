@@ -24,7 +24,7 @@ import Testing
       for: question, neighbours: [], limits: .init(), progress: nil)
     guard let cost = plan.cost else { return }
     let choices = try OppositeChoices(
-      finder: finder, dataset: dataset, plan: plan, question: question)
+      finder: finder, dataset: dataset, plan: plan, question: question, precision: 0)
     for (place, facility) in dataset.facilities.enumerated() {
       let isOpen = plan.facilities.contains { $0.facility == facility.id && $0.open }
       let least = try leastCost(dataset, question, finder, place, isOpen: !isOpen)

@@ -54,7 +54,7 @@ struct AlternativesFigure {
       note: """
         Dark is open\(record.periods > 1 ? ", half-filled open in some periods" : ""), empty is closed. The figures on the \
         right are proven lower bounds, in per cent of the least cost found, and hold for every plan within \
-        \(share), not only for those shown\(frontierNote). Source: alternatives.json.
+        \(share), not only for those shown; “given” is what the dataset decides\(frontierNote). Source: alternatives.json.
         """)
   }
 
@@ -95,7 +95,10 @@ struct AlternativesFigure {
   }
 
   private func otherwise(_ facility: AlternativesRecord.Facility) -> String {
-    if facility.isForced { return "impossible" }
+    if facility.isForced {
+      let decision = index.facilities[facility.facility]?.decision ?? .consider
+      return decision == .consider ? "impossible" : "given"
+    }
     guard facility.verdict != .differs, let margin = record.margin(facility) else { return "" }
     return "≥ \(margin < 0 ? "" : "+")\(NumberFormat.percent(margin, rounding: .down))"
   }
