@@ -29,7 +29,12 @@ struct AlternativesFigure {
 
   private func margin(_ facility: AlternativesRecord.Facility) -> Double {
     facility.verdict == .differs
-      ? 0 : facility.isForced ? .infinity : record.margin(facility) ?? 0
+      ? 0 : isGiven(facility) ? -1 : facility.isForced ? .infinity : record.margin(facility) ?? 0
+  }
+
+  /// Whether the dataset decides it.
+  private func isGiven(_ facility: AlternativesRecord.Facility) -> Bool {
+    index.facilities[facility.facility]?.decision ?? .consider != .consider
   }
 
   private func periods(_ facility: AlternativesRecord.Facility) -> Int {
@@ -39,13 +44,12 @@ struct AlternativesFigure {
   /// The figure with its table.
   func figure() -> Figure {
     let share = NumberFormat.given(record.within)
-    let open = record.facilities.count { [.throughout, .open].contains($0.verdict) }
-    let differs = record.facilities.count { $0.verdict == .differs }
+    let free = record.facilities.filter { !isGiven($0) }
+    let agreed = free.count { ![.differs, .undecided].contains($0.verdict) }
     return Figure(
       kind: "alternatives",
       title:
-        "\(NumberFormat.count(open, "site is", "sites are", inWords: true).capitalizedFirst) open in every plan "
-        + "within \(share), \(NumberFormat.count(differs, "is", "are", inWords: true)) a matter of choice",
+        "On \(agreed) of \(NumberFormat.count(free.count, "site", "sites")) all plans within \(share) agree",
       subtitle: """
         Sites by plan: the least-cost plan and those that differ most from all before them. On top what each plan \
         costs more than the least; on the right what it costs at least to do otherwise.
@@ -95,10 +99,7 @@ struct AlternativesFigure {
   }
 
   private func otherwise(_ facility: AlternativesRecord.Facility) -> String {
-    if facility.isForced {
-      let decision = index.facilities[facility.facility]?.decision ?? .consider
-      return decision == .consider ? "impossible" : "given"
-    }
+    if facility.isForced { return isGiven(facility) ? "given" : "impossible" }
     guard facility.verdict != .differs, let margin = record.margin(facility) else { return "" }
     return "≥ \(margin < 0 ? "" : "+")\(NumberFormat.percent(margin, rounding: .down))"
   }
@@ -106,7 +107,7 @@ struct AlternativesFigure {
   private func draw(_ size: FigureWidth) -> String {
     let isWide = size == .wide
     let font = isWide ? 13.0 : 12.0
-    let (left, right) = isWide ? (300.0, 110.0) : (140.0, 76.0)
+    let (left, right) = isWide ? (300.0, 110.0) : (152.0, 62.0)
     let room = size.points - left - right
     // With many plans a phone shows the first of them; the table has all.
     let columns = min(record.plans.count, Int(room / (isWide ? 36 : 28)))

@@ -38,8 +38,8 @@ struct AlternativesSection {
         : "; on \(Self.list(differing)) they differ"
     guard let first = agreed.first else {
       return differing.isEmpty
-        ? "Plans within \(share) of the least cost leave the same sites open"
-        : "No site is open in every plan within \(share) of the least cost"
+        ? "All plans within \(share) of the least cost have the same sites open"
+        : "All plans within \(share) of the least cost agree on no site to open"
     }
     let verb = { (facility: AlternativesRecord.Facility) in
       index.facilities[facility.facility]?.status == .existing ? "keeps" : "opens"
@@ -77,7 +77,9 @@ struct AlternativesSection {
     if let reason = record.stopReason {
       let open = count(.undecided).count
       sentences.append(
-        "\(NumberFormat.count(open, "site is", "sites are").capitalizedFirst) undecided (\(reason))."
+        open == 0
+          ? "How far plans may differ is not decided to the last (\(reason))."
+          : "\(NumberFormat.count(open, "site is", "sites are").capitalizedFirst) undecided (\(reason))."
       )
     }
     return sentences
