@@ -86,6 +86,17 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    // Plans nearly as good, and why a plan is as it is.
+    .target(
+      name: "Alternatives",
+      dependencies: ["Modeling", "NetworkDesign", "SupplyData", "SupplyPlan"],
+      swiftSettings: settings),
+    .target(
+      name: "Explanation",
+      dependencies: [
+        "Findings", "Modeling", "NetworkDesign", "SupplyData", "SupplyNetwork", "SupplyPlan",
+      ],
+      swiftSettings: settings),
 
     // What is shown: figures and pages; the report of one result.
     .target(
@@ -107,8 +118,9 @@ let package = Package(
     .target(
       name: "Studies",
       dependencies: [
-        "Decomposition", "Findings", "FrontierSearch", "GLPK", "Modeling", "NetworkDesign",
-        "PlanChecker", "Premium", "Report", "Resilience", "SupplyData", "SupplyNetwork",
+        "Alternatives", "Decomposition", "Explanation", "Findings", "FrontierSearch", "GLPK",
+        "Modeling", "NetworkDesign", "PlanChecker", "Premium", "Report", "Resilience",
+        "SupplyData", "SupplyNetwork",
         "SupplyPlan",
       ],
       swiftSettings: settings),
@@ -175,6 +187,18 @@ let package = Package(
       [
         "Findings", "Modeling", "NetworkDesign", "SupplyData", "SupplyNetwork", "SupplyPlan",
         "TestDatasets",
+      ]),
+    test(
+      "Alternatives",
+      [
+        "Decomposition", "GLPK", "Modeling", "NetworkDesign", "SupplyData", "SupplyNetwork",
+        "SupplyPlan", "TestDatasets",
+      ]),
+    test(
+      "Explanation",
+      [
+        "Findings", "GLPK", "Modeling", "NetworkDesign", "PlanChecker", "SupplyData",
+        "SupplyNetwork", "SupplyPlan", "TestDatasets",
       ]),
     test(
       "Report",

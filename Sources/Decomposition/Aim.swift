@@ -13,13 +13,15 @@ struct Aim: Sendable, Equatable {
   var objective: Objective
   /// The cap on R; `nil` for none.
   var cap: Double?
+  /// What is asked of the openings besides.
+  var requirements = RequirementsPart()
 
   /// Whether θ counts.
   var needsCost: Bool { objective != .risk }
   /// Whether v counts; where it does not, blocks are solved without a cap on their losses.
   var needsLoss: Bool { objective != .cost(riskPrice: 0) || cap != nil }
 
-  /// The master with this objective and cap.
+  /// The master with this objective and cap; rows for the requirements come after its own.
   func program(of master: MasterProgram) -> LinearProgram {
     var program = master.program
     switch objective {
@@ -30,6 +32,7 @@ struct Aim: Sendable, Equatable {
     case .risk: program.minimise(master.salesAtRisk)
     }
     program.setBounds(of: master.capRow, from: -.infinity, to: cap ?? .infinity)
+    requirements.add(to: &program, master.stage)
     return program
   }
 

@@ -7,7 +7,7 @@ import SupplyNetwork
 extension DecompositionRun {
   /// Good designs before the tree: those known, the root rounded up, then neighbourhoods, two at a time.
   func improve() {
-    for design in session.designs.suffix(Self.mostKnown).reversed() where allows(design) {
+    for design in session.designs.filter(allows).suffix(Self.mostKnown).reversed() {
       evaluate(design)
     }
     guard let root, !isClosed else { return }
@@ -153,10 +153,21 @@ extension DecompositionRun {
   private var everything: Design { Design(values: rootUpper.map { Int($0) }) }
 
   private func allows(_ design: Design) -> Bool {
-    design.values.count == rootLower.count
-      && design.values.indices.allSatisfy {
+    guard design.values.count == rootLower.count,
+      design.values.indices.allSatisfy({
         (rootLower[$0]...rootUpper[$0]).contains(Double(design.values[$0]))
+      })
+    else { return false }
+    if requirementRows.isEmpty { return true }
+    // Openings are whole columns, so the rows are judged by them alone.
+    let values = Dictionary(
+      zip(session.wholeColumns, design.values), uniquingKeysWith: { first, _ in first })
+    return requirementRows.allSatisfy { row in
+      let activity = row.terms.reduce(0.0) {
+        $0 + $1.coefficient * Double(values[$1.column.index] ?? 0)
       }
+      return activity >= row.lower - 1e-9 && activity <= row.upper + 1e-9
+    }
   }
 
   private static let mostKnown = 6

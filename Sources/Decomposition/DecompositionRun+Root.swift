@@ -17,9 +17,12 @@ extension DecompositionRun {
     var center = generousPoint(share: Self.generosity)
     if pool.cutCount == 0 { seed(center) }
     guard separateAtRoot(&center) else { return false }
-    // Before rounding rows come in: they are of this question alone, and the places before them do not change.
-    session.rootBasis =
-      session.lanes.runFirst(limits: limits) { lane, _ in lane.relaxation?.snapshot() } ?? nil
+    // Before rounding rows come in: they are of this question alone, and the places before them do not change. Neither
+    // would a basis with rows of requirements fit another question.
+    if aim.requirements.isEmpty {
+      session.rootBasis =
+        session.lanes.runFirst(limits: limits) { lane, _ in lane.relaxation?.snapshot() } ?? nil
+    }
     roundAtRoot(&center)
     keepRoot()
     return true

@@ -67,7 +67,7 @@ final class DecompositionRun {
     rootLower = session.wholeColumns.map { program.columns[$0].lower }
     rootUpper = session.wholeColumns.map { program.columns[$0].upper }
     let units = aim.needsCost ? session.units : session.units.forRisk
-    let basis = session.rootBasis
+    let basis = session.rootBasis?.extended(to: program.rows.count)
     let priced = session.priced
     let eased = program.eased(by: Self.easing * gap)
     _ = session.lanes.run(limits: limits) { lane, workspace in
@@ -85,6 +85,11 @@ final class DecompositionRun {
   private static let easing = 0.02
 
   var master: MasterProgram { session.master }
+
+  /// Rows of the program that are this question's own.
+  var requirementRows: ArraySlice<LinearProgram.Row> {
+    program.rows[master.program.rows.count...]
+  }
 
   /// Asks for something else of the same programs, objective and cap in the same units.
   func retarget(_ aim: Aim) {

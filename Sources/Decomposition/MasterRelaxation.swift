@@ -208,6 +208,14 @@ struct MasterBasis: Sendable {
   var columns: [UInt8]
   /// Rows of the pool that are not basic.
   var binding: [Binding]
+
+  /// The same for a master with further rows, whose slacks are basic.
+  func extended(to rowCount: Int) -> MasterBasis {
+    var basis = self
+    let missing = max(0, rowCount - fixedRows.count)
+    basis.fixedRows += Array(repeating: LiveProgram.Basis.basic, count: missing)
+    return basis
+  }
 }
 
 /// How much a row of the pool may be missed before it is added.

@@ -21,7 +21,8 @@ struct QuestionSearch {
   private func leastCost(cap: Double?) -> (SearchOutcome, DecompositionRun.Counts) {
     // What is fixed has nothing to search for: its cost is proved to the last digit.
     let run = search(
-      Aim(objective: .cost(riskPrice: riskPrice), cap: cap), gap: isFixed ? 1e-9 : gap)
+      Aim(objective: .cost(riskPrice: riskPrice), cap: cap, requirements: requirements),
+      gap: isFixed ? 1e-9 : gap)
     var outcome = SearchOutcome()
     outcome.nodes = run.counts.nodes
     // For a weighted sum this is a bound of the sum.
@@ -50,7 +51,8 @@ struct QuestionSearch {
   }
 
   private func leastRisk() -> (SearchOutcome, DecompositionRun.Counts) {
-    let run = search(Aim(objective: .risk, cap: question.maxRisk), gap: gap)
+    let run = search(
+      Aim(objective: .risk, cap: question.maxRisk, requirements: requirements), gap: gap)
     guard let best = run.best else {
       var outcome = SearchOutcome()
       outcome.isInfeasible = run.isInfeasible
@@ -58,7 +60,8 @@ struct QuestionSearch {
       outcome.stopReason = run.stopReason ?? "no plan was found before the stop"
       if !outcome.isInfeasible {
         // A run of its own, since costs are told in other units than risks.
-        let aim = Aim(objective: .cost(riskPrice: 0), cap: question.maxRisk)
+        let aim = Aim(
+          objective: .cost(riskPrice: 0), cap: question.maxRisk, requirements: requirements)
         outcome.design = fallback(
           DecompositionRun(
             session: session, aim: aim, gap: gap, limits: SolveLimits(), progress: nil))
@@ -82,6 +85,8 @@ struct QuestionSearch {
     run.search()
     return run
   }
+
+  private var requirements: RequirementsPart { RequirementsPart(question) }
 
   /// Whether there is nothing to search for; then a part of the answer would be no plan, and a stop changes nothing.
   private var isFixed: Bool { question.firstStage == .currentNetwork }

@@ -27,15 +27,18 @@ public struct DesignQuestion: Sendable, Equatable {
   public var measure: RiskMeasure
   /// Which first stages are allowed.
   public var firstStage: FirstStageChoice
+  /// What is asked of the openings besides; the current network ignores it.
+  public var requirements: [OpeningRequirement]
 
   /// Puts a question together; without arguments but a measure, the least cost.
   public init(
     objective: Objective = .cost, maxRisk: Double? = nil, measure: RiskMeasure,
-    firstStage: FirstStageChoice = .free
+    firstStage: FirstStageChoice = .free, requirements: [OpeningRequirement] = []
   ) {
     self.objective = objective
     self.maxRisk = maxRisk
     self.measure = measure
     self.firstStage = firstStage
+    self.requirements = requirements
   }
 }

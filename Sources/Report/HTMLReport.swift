@@ -60,7 +60,9 @@ public struct HTMLReport: Sendable {
       StressSection(index: index, input: input)?.section,
       input.premium.flatMap { PremiumSection(index: index, record: $0).section },
       SourcesSection(index: index, input: input)?.section,
-    ].compactMap { $0 }
+      input.alternatives.flatMap { AlternativesSection(index: index, record: $0).section },
+      input.explanation.flatMap { ExplanationSection(index: index, record: $0).section },
+    ].compactMap(\.self)
   }
 
   /// Each plan with what it is compared with.

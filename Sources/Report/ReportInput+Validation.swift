@@ -9,6 +9,8 @@ extension ReportInput {
       stress.map { ($0.dataset, "stress test") },
       premium.map { ($0.dataset, "premium") }, sources.map { ($0.dataset, "map of sources") },
       currentSources.map { ($0.dataset, "map of sources") },
+      alternatives.map { ($0.dataset, "list of alternatives") },
+      explanation.map { ($0.dataset, "explanation") },
     ].compactMap { $0 }
     if isFindingsAlone, findings.isEmpty { throw .empty }
     for (reference, what) in findings { try check(reference, what) }
@@ -28,6 +30,12 @@ extension ReportInput {
       try check(plan.dataset, what)
       if let measure, Self.measure(plan) != measure { throw .otherMeasure(what: what) }
       try checkNames(plan)
+    }
+    if let alternatives { try check(alternatives.dataset, "search for alternatives") }
+    if let explanation {
+      try check(explanation.dataset, "explanation")
+      let isOfThese = plans.contains { Self.agree($0.cost ?? .nan, explanation.plan.cost) }
+      if !isOfThese { throw .otherExplanation }
     }
   }
 

@@ -25,6 +25,10 @@ public struct ReportInput: Sendable {
   public var sources: SourceMapRecord?
   /// Where the goods of the current network come from.
   public var currentSources: SourceMapRecord?
+  /// Plans nearly as good.
+  public var alternatives: AlternativesRecord?
+  /// Why the plan is as it is.
+  public var explanation: ExplanationRecord?
 
   /// Puts an input together.
   public init(
@@ -64,6 +68,8 @@ public enum ReportError: Error, Equatable, CustomStringConvertible {
   case otherMeasure(what: String)
   /// A plan names something that the dataset does not have.
   case unknownName(what: String, name: String)
+  /// What is explained is another plan.
+  case otherExplanation
   /// There is nothing to show.
   case empty
 
@@ -92,6 +98,8 @@ public enum ReportError: Error, Equatable, CustomStringConvertible {
       """
     case .unknownName(let what, let name):
       "The plan names the \(what) '\(name)', which the dataset does not have. Plan again."
+    case .otherExplanation:
+      "The explanation is of another plan than those shown. Run `shorewise explain` with -o again."
     case .empty: "There is nothing to report. Give a frontier, a plan or a finding."
     }
   }

@@ -12,6 +12,14 @@ struct FindingFiles {
   ///
   /// - Throws: a fault where the folder holds a copy of another dataset, or cannot be written to.
   func write(_ finding: some Finding, to folder: String) throws(Faults) {
+    try writeInputs(to: folder)
+    try finding.write(to: folder)
+  }
+
+  /// Writes a copy of the dataset where the folder has none.
+  ///
+  /// - Throws: as ``write(_:to:)``.
+  func writeInputs(to folder: String) throws(Faults) {
     let inputs = WholeFile.join(folder, LoadedDataset.inputsFolder)
     if FileManager.default.fileExists(atPath: WholeFile.join(inputs, "plan.yaml")) {
       guard
@@ -27,6 +35,5 @@ struct FindingFiles {
     } else {
       try loaded.copyInputs(to: folder)
     }
-    try finding.write(to: folder)
   }
 }

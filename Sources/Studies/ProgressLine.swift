@@ -1,3 +1,4 @@
+public import Alternatives
 import Foundation
 public import FrontierSearch
 public import Modeling
@@ -9,6 +10,8 @@ public final class ProgressLine: Sendable {
     var lastShown: ContinuousClock.Instant?
     var isOpen = false
     var frontier: FrontierProgress?
+    /// What a study of many solves is busy with.
+    var step: String?
   }
 
   private let isTerminal: Bool
@@ -47,6 +50,22 @@ public final class ProgressLine: Sendable {
     show(isMilestone: false) { self.prefix($0) + "\(done) of \(all) \(what)" }
   }
 
+  /// Shows how far a search for alternatives has come: facilities settled, plans, solves.
+  public func show(_ progress: NearBestProgress) {
+    show(
+      step: "facilities \(progress.facilities)  plans \(progress.plans)  solves \(progress.solves)")
+  }
+
+  /// Shows how far an explanation has come: questions answered, and what is asked.
+  public func show(_ progress: ExplainStudy.Progress) {
+    show(step: "\(progress.done) of \(progress.total)  \(progress.what)")
+  }
+
+  private func show(step: String) {
+    state.withLock { $0.step = step }
+    show(isMilestone: true) { self.prefix($0) }
+  }
+
   /// Ends the line.
   public func finish() {
     let isOpen = state.withLock { state in
@@ -58,6 +77,7 @@ public final class ProgressLine: Sendable {
 
   private func prefix(_ state: State) -> String {
     let elapsed = String(format: "%6.1f s  ", start.duration(to: .now) / .seconds(1))
+    if let step = state.step { return elapsed + step + "  " }
     guard let frontier = state.frontier else { return elapsed }
     return elapsed
       + "points \(frontier.points)  uncertainty \(Text.uncertainty(frontier.uncertainty))  "

@@ -19,7 +19,10 @@ public struct ReportStudy: Sendable {
   /// - Throws: faults of the folder's files.
   public func write(to output: String) throws(Faults) -> String {
     let name = "report.html"
-    let report = HTMLReport(try input())
+    var input = try input()
+    input.alternatives = try AlternativesRecord.read(from: folder)
+    input.explanation = try ExplanationRecord.read(from: folder)
+    let report = HTMLReport(input)
     let text: String
     do { text = try report.render() } catch {
       throw Faults([

@@ -19,8 +19,7 @@ struct Shorewise: ParsableCommand {
     version: Release.version,
     subcommands: [
       CheckCommand.self, PlanCommand.self, FrontierCommand.self, PremiumCommand.self,
-      StressCommand.self,
-      ReportCommand.self,
+      StressCommand.self, AlternativesCommand.self, ExplainCommand.self, ReportCommand.self,
       VerifyCommand.self, ExportCommand.self, VariantsCommand.self, BatchCommand.self,
       CompareCommand.self, BatchTaskCommand.self, WorkerCommand.self,
     ])

@@ -21,6 +21,6 @@ import Testing
     let outcome = try Shorewise.run(["report", scratch.path("")])
     #expect(outcome.status == 1)
     #expect(outcome.error.contains("neither a frontier.json nor a plan.json"))
-    #expect(outcome.error.contains("nor a finding (premium.json"))
+    #expect(outcome.error.contains("nor a finding (stress.json, premium.json"))
   }
 }

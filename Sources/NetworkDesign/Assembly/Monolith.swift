@@ -54,6 +54,7 @@ public struct Monolith: Sendable {
         .add(to: &program, stage, blocks.map { $0[0] })
       SurvivalPart(network: network).add(to: &program, blocks.flatMap { $0 })
     }
+    RequirementsPart(question).add(to: &program, stage)
     let risk = RiskPart(network: network, horizon: horizon, measure: question.measure)
     salesAtRisk = risk.add(to: &program, blocks.flatMap { $0 })
     if let cap = question.maxRisk {

@@ -31,14 +31,29 @@ struct PolicyPart {
   /// - Parameter blocks: the normal state's recourse blocks, by period.
   func add(to program: inout LinearProgram, _ stage: FirstStage, _ blocks: [RecourseBlock]) {
     for requirement in requirements(stage, blocks) {
-      let constraint = network.dataset.constraints[requirement.constraint]
-      let period = network.dataset.settings.periods[requirement.period].id
-      let product = requirement.product.map { ",\(network.dataset.products[$0].id)" } ?? ""
       program.addRow(
-        "policy[\(constraint.id),\(period)\(product)]", requirement.excess,
+        rowName(requirement), requirement.excess,
         from: requirement.sense == .atLeast ? 0 : -.infinity,
         to: requirement.sense == .atMost ? 0 : .infinity)
     }
+  }
+
+  /// The name of a requirement's row.
+  func rowName(_ requirement: Requirement) -> String {
+    let constraint = network.dataset.constraints[requirement.constraint]
+    let period = network.dataset.settings.periods[requirement.period].id
+    let product = requirement.product.map { ",\(network.dataset.products[$0].id)" } ?? ""
+    return "policy[\(constraint.id),\(period)\(product)]"
+  }
+
+  /// What a share is a share of: the units used at its destinations; `nil` for other kinds.
+  func use(_ requirement: Requirement, _ blocks: [RecourseBlock]) -> LinearExpression? {
+    guard let product = requirement.product,
+      case .share(_, let destination, _) =
+        network.dataset.constraints[requirement.constraint].kind
+    else { return nil }
+    return share(
+      of: product, .everything(in: .countries), destination, 0, blocks[requirement.period])
   }
 
   /// All rows of all policy constraints.

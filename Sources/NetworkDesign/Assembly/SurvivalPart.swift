@@ -37,12 +37,18 @@ struct SurvivalPart {
   func add(to program: inout LinearProgram, _ blocks: [RecourseBlock]) {
     for block in blocks {
       let state = network.states[block.state]
-      guard let most = mostLost[block.period][block.state], let event = network.name(of: state),
+      guard let most = mostLost[block.period][block.state],
         let lost = SalesLost(network: network, period: block.period, state: state)
       else { continue }
-      let period = network.dataset.settings.periods[block.period].id
-      program.addRow("survive[\(period),\(event)]", lost.expression(block), to: most)
+      program.addRow(
+        rowName(period: block.period, state: block.state), lost.expression(block), to: most)
     }
+  }
+
+  /// What the row of an outage is called in a program.
+  func rowName(period t: Int, state: Int) -> String {
+    let event = network.name(of: network.states[state]) ?? ""
+    return "survive[\(network.dataset.settings.periods[t].id),\(event)]"
   }
 
   /// v of a design while a target is out; `nil` in a period without demand or where no state is the outage.

@@ -1,0 +1,158 @@
+import SupplyData
+import SupplyNetwork
+
+/// What a unit of each goods at each facility has cost until it leaves, in one period's normal state.
+///
+/// Goods of one product and country of origin are mixed in proportion where they meet, so all that leaves costs the same:
+/// `c_g · out_g = made_g · m_g + Σ_f x_f (c_source(f) + lane_f)`, where `m_g` is production with the components that
+/// it consumes at their own landed cost. Facilities may send goods round, so the equations are solved by sweeps; without
+/// a round they are exact once every path has been walked. Money is divided by what leaves, so that none is lost.
+struct GoodsCosts {
+  let network: Network
+  let shape: CostShape
+  /// Where each goods at a facility comes from.
+  private(set) var sources: [Goods: Sources] = [:]
+  /// Money per unit that leaves.
+  private(set) var unit: [Goods: CostVector] = [:]
+  /// Money per unit of each flow on its lane.
+  private(set) var lane: [Int: CostVector] = [:]
+
+  /// Where goods at a facility come from, and where they go.
+  struct Sources {
+    var made = 0.0
+    /// Money per unit made: production, carbon and components.
+    var madeCost: CostVector
+    var flowsIn: [(flow: Int, quantity: Double)] = []
+    var shipped = 0.0
+    /// Consumed by the facility.
+    var used = 0.0
+    /// All that leaves.
+    var out: Double { shipped + used }
+  }
+
+  init(_ network: Network, _ shape: CostShape, _ layers: DutyLayers, _ operations: NormalOperations)
+  {
+    self.network = network
+    self.shape = shape
+    for (place, _) in operations.flows { lane[place] = laneCost(place, layers) }
+    collect(operations)
+    settle(operations)
+  }
+
+  /// The goods that a flow carries, at its origin.
+  func goods(of flow: Int) -> Goods {
+    let row = network.flows[flow]
+    return Goods(facility: row.origin, product: row.product, madeIn: row.madeIn)
+  }
+
+  /// Money per unit on a lane: freight, the layers of duty, pipeline and carbon.
+  func laneCost(_ place: Int, _ layers: DutyLayers) -> CostVector {
+    let (flow, dataset) = (network.flows[place], network.dataset)
+    var cost = CostVector(shape)
+    cost.own[CostShape.freight] = flow.freight
+    cost.own[CostShape.pipeline] = flow.pipelineCost
+    cost.own[CostShape.carbon] = dataset.settings.carbonPrice * flow.emissionsTonnes
+    for layer in layers.layers(of: flow) {
+      cost.own[shape.place(ofLayer: layer.layer)] +=
+        layer.rate * dataset.products[flow.product].value
+    }
+    return cost
+  }
+
+  private mutating func collect(_ operations: NormalOperations) {
+    let none = CostVector(shape)
+    for (place, quantity) in operations.production {
+      sources[made(place), default: Sources(madeCost: none)].made += quantity
+    }
+    for (place, quantity) in operations.flows {
+      sources[goods(of: place), default: Sources(madeCost: none)].shipped += quantity
+      guard case .facility(let facility) = network.flows[place].destination else { continue }
+      let row = network.flows[place]
+      let target = Goods(facility: facility, product: row.product, madeIn: row.madeIn)
+      sources[target, default: Sources(madeCost: none)].flowsIn.append((place, quantity))
+    }
+    var consumed: Set<[Int]> = []
+    for recipe in network.recipes {
+      for component in network.components[recipe.product] {
+        consumed.insert([recipe.facility, component.product])
+      }
+    }
+    for (goods, source) in sources where consumed.contains([goods.facility, goods.product]) {
+      let entered = source.flowsIn.reduce(source.made) { $0 + $1.quantity }
+      sources[goods]?.used = max(0, entered - source.shipped)
+    }
+  }
+
+  private func made(_ recipe: Int) -> Goods {
+    let row = network.recipes[recipe]
+    return Goods(
+      facility: row.facility, product: row.product,
+      madeIn: network.countryOfFacility[row.facility])
+  }
+
+  private mutating func settle(_ operations: NormalOperations) {
+    let order = sources.keys.sorted {
+      ($0.facility, $0.product, $0.madeIn) < ($1.facility, $1.product, $1.madeIn)
+    }
+    for goods in order { unit[goods] = CostVector(shape) }
+    var recipesAt: [Int: [(recipe: Int, quantity: Double)]] = [:]
+    for row in operations.production {
+      recipesAt[network.recipes[row.recipe].facility, default: []].append(row)
+    }
+    for _ in 0..<Self.mostSweeps {
+      for (facility, rows) in recipesAt { priceProduction(at: facility, rows) }
+      var change = 0.0
+      for goods in order {
+        guard let source = sources[goods], source.out > 0 else { continue }
+        var money = source.madeCost.scaled(by: source.made)
+        for (flow, quantity) in source.flowsIn {
+          if let before = unit[self.goods(of: flow)] { money.add(before, times: quantity) }
+          if let lane = lane[flow] { money.add(lane, times: quantity) }
+        }
+        let cost = money.scaled(by: 1 / source.out)
+        if let before = unit[goods] {
+          change = max(change, cost.difference(to: before) / max(1, cost.total))
+        }
+        unit[goods] = cost
+      }
+      if change < Self.smallestChange { return }
+    }
+  }
+
+  /// The cost of a unit made of each product: what components cost is shared out by what each product needs of them.
+  private mutating func priceProduction(
+    at facility: Int, _ rows: [(recipe: Int, quantity: Double)]
+  ) {
+    var needed: [Int: Double] = [:]
+    for (recipe, quantity) in rows {
+      for component in network.components[network.recipes[recipe].product] {
+        needed[component.product, default: 0] += component.quantity * quantity
+      }
+    }
+    var perUnit: [Int: CostVector] = [:]
+    for (product, need) in needed where need > 0 {
+      var money = CostVector(shape)
+      for (goods, source) in sources
+      where goods.facility == facility && goods.product == product && source.used > 0 {
+        if let cost = unit[goods] { money.add(cost, times: source.used) }
+      }
+      perUnit[product] = money.scaled(by: 1 / need).asComponents
+    }
+    for (recipe, _) in rows {
+      let row = network.recipes[recipe]
+      var cost = CostVector(shape)
+      cost.own[CostShape.production] = row.unitCost
+      cost.own[CostShape.carbon] =
+        network.dataset.settings.carbonPrice * row.emissionsTonnes
+      for component in network.components[row.product] {
+        if let price = perUnit[component.product] {
+          cost.add(price, times: component.quantity)
+        }
+      }
+      sources[made(recipe)]?.madeCost = cost
+    }
+  }
+
+  private static let mostSweeps = 2000
+  private static let smallestChange = 1e-14
+}

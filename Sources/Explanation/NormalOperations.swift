@@ -1,0 +1,60 @@
+import SupplyData
+import SupplyNetwork
+import SupplyPlan
+
+/// What a plan makes and moves in the normal state of a period, by places in the network; annual rates.
+struct NormalOperations {
+  /// Flows above 0, with their place in the network.
+  let flows: [(flow: Int, quantity: Double)]
+  /// Recipes above 0, with their place in the network.
+  let production: [(recipe: Int, quantity: Double)]
+
+  /// - Parameters:
+  ///   - plan: the plan.
+  ///   - network: the network that it is for.
+  ///   - places: the places of the network's flows and recipes.
+  ///   - period: the period's id.
+  init(_ plan: Plan, _ places: NetworkPlaces, period: String) {
+    flows = plan.flows.compactMap { row in
+      guard row.scenario == nil, row.period == period, row.quantity > 0,
+        let flow = places.flows[
+          [row.origin, row.destination, row.mode, row.product, row.madeIn]]
+      else { return nil }
+      return (flow, row.quantity)
+    }
+    production = plan.production.compactMap { row in
+      guard row.scenario == nil, row.period == period, row.quantity > 0,
+        let recipe = places.recipes[[row.facility, row.product]]
+      else { return nil }
+      return (recipe, row.quantity)
+    }
+  }
+}
+
+/// The places of a network's flows and recipes by the ids that a plan's tables name them with.
+struct NetworkPlaces {
+  /// By origin, destination, mode, product and country of origin.
+  let flows: [[String]: Int]
+  /// By facility and product.
+  let recipes: [[String]: Int]
+
+  init(_ network: Network) {
+    let dataset = network.dataset
+    var flows: [[String]: Int] = [:]
+    for (place, flow) in network.flows.enumerated() {
+      flows[
+        [
+          dataset.facilities[flow.origin].id, network.id(of: flow.destination),
+          dataset.modes[network.lanes[flow.lane].mode].id, dataset.products[flow.product].id,
+          dataset.countries[flow.madeIn].id,
+        ]] = place
+    }
+    self.flows = flows
+    var recipes: [[String]: Int] = [:]
+    for (place, recipe) in network.recipes.enumerated() {
+      recipes[[dataset.facilities[recipe.facility].id, dataset.products[recipe.product].id]] =
+        place
+    }
+    self.recipes = recipes
+  }
+}

@@ -1,0 +1,166 @@
+import FigureDrawing
+import Findings
+import SupplyData
+
+/// Which sites are open in which plan, sorted by whether all agree: a grid of sites and plans.
+struct AlternativesFigure {
+  let index: DatasetIndex
+  let record: AlternativesRecord
+
+  /// A heading with its facilities.
+  private struct Group {
+    let title: String
+    let facilities: [AlternativesRecord.Facility]
+  }
+
+  private var groups: [Group] {
+    func sorted(_ verdicts: Set<AlternativesRecord.Verdict>) -> [AlternativesRecord.Facility] {
+      record.facilities.filter { verdicts.contains($0.verdict) }.sorted {
+        (margin($0), periods($0), $1.name) > (margin($1), periods($1), $0.name)
+      }
+    }
+    return [
+      Group(title: "Open in all of them", facilities: sorted([.throughout, .open])),
+      Group(title: "They differ", facilities: sorted([.differs])),
+      Group(title: "Undecided", facilities: sorted([.undecided])),
+      Group(title: "Open in none", facilities: sorted([.closed])),
+    ].filter { !$0.facilities.isEmpty }
+  }
+
+  private func margin(_ facility: AlternativesRecord.Facility) -> Double {
+    facility.verdict == .differs
+      ? 0 : isGiven(facility) ? -1 : facility.isForced ? .infinity : record.margin(facility) ?? 0
+  }
+
+  /// Whether the dataset decides it.
+  private func isGiven(_ facility: AlternativesRecord.Facility) -> Bool {
+    index.facilities[facility.facility]?.decision ?? .consider != .consider
+  }
+
+  private func periods(_ facility: AlternativesRecord.Facility) -> Int {
+    facility.periodsOpen.reduce(0, +)
+  }
+
+  /// The figure with its table.
+  func figure() -> Figure {
+    let share = NumberFormat.given(record.within)
+    let free = record.facilities.filter { !isGiven($0) }
+    let agreed = free.count { ![.differs, .undecided].contains($0.verdict) }
+    return Figure(
+      kind: "alternatives",
+      title:
+        "On \(agreed) of \(NumberFormat.count(free.count, "site", "sites")) all plans within \(share) agree",
+      subtitle: """
+        Sites by plan: the least-cost plan and those that differ most from all before them. On top what each plan \
+        costs more than the least; on the right what it costs at least to do otherwise.
+        """,
+      wide: draw(.wide), narrow: draw(.narrow), table: table(),
+      note: """
+        Dark is open\(record.periods > 1 ? ", half-filled open in some periods" : ""), empty is closed. The figures on the \
+        right are proven lower bounds, in per cent of the least cost found, and hold for every plan within \
+        \(share), not only for those shown; “given” is what the dataset decides\(frontierNote). Source: alternatives.json.
+        """)
+  }
+
+  private var frontierNote: String {
+    record.frontierPoints.map {
+      "; points of the frontier (\($0)) are plans at other risks and are counted, not proven"
+    } ?? ""
+  }
+
+  private func table() -> FigureTable {
+    var titles = ["Site", "All plans within \(NumberFormat.given(record.within))", "Otherwise"]
+    titles += record.plans.map { "Plan \($0.number)" }
+    if record.frontierPoints != nil { titles.append("Frontier points") }
+    return FigureTable(
+      titles,
+      rows: groups.flatMap(\.facilities).map { facility in
+        var row = [facility.name, words(facility.verdict), otherwise(facility)]
+        row += facility.periodsOpen.map { count in
+          count == 0
+            ? "closed"
+            : count == record.periods ? "open" : "\(count) of \(record.periods) periods"
+        }
+        if let points = record.frontierPoints {
+          row.append("\(facility.frontierPoints ?? 0) of \(points)")
+        }
+        return row
+      }, texts: [1])
+  }
+
+  private func words(_ verdict: AlternativesRecord.Verdict) -> String {
+    switch verdict {
+    case .throughout: record.periods > 1 ? "open in every period" : "open"
+    case .open: "open in some period"
+    case .closed: "closed"
+    case .differs: "differ"
+    case .undecided: "undecided"
+    }
+  }
+
+  private func otherwise(_ facility: AlternativesRecord.Facility) -> String {
+    if facility.isForced { return isGiven(facility) ? "given" : "impossible" }
+    guard facility.verdict != .differs, let margin = record.margin(facility) else { return "" }
+    return "≥ \(margin < 0 ? "" : "+")\(NumberFormat.percent(margin, rounding: .down))"
+  }
+
+  private func draw(_ size: FigureWidth) -> String {
+    let isWide = size == .wide
+    let font = isWide ? 13.0 : 12.0
+    let (left, right) = isWide ? (300.0, 110.0) : (152.0, 62.0)
+    let room = size.points - left - right
+    // With many plans a phone shows the first of them; the table has all.
+    let columns = min(record.plans.count, Int(room / (isWide ? 36 : 28)))
+    let cell = min(isWide ? 84 : 30, room / Double(max(1, columns)))
+    let row = 19.0
+    let (head, heading) = (isWide ? 40.0 : 36.0, 26.0)
+    let lines = groups.reduce(0) { $0 + $1.facilities.count }
+    var drawing = Drawing(
+      width: size.points,
+      height: head + Double(groups.count) * heading + Double(lines) * row + 4,
+      label: "Sites by plan, open or closed. The table below has its figures.")
+    for (place, entry) in record.plans.prefix(columns).enumerated() {
+      let x = left + (Double(place) + 0.5) * cell
+      drawing.text("\(entry.number)", x, 13, class: "label strong", anchor: .middle)
+      let over = record.leastCost.map { $0 > 0 ? entry.cost / $0 - 1 : 0 } ?? 0
+      // On a phone there is room for the number alone.
+      let text =
+        place == 0
+        ? (isWide ? "least cost" : "least")
+        : isWide
+          ? "+\(NumberFormat.percent(over))" : "+\(NumberFormat.decimal(over * 100, places: 1))"
+      drawing.text(text, x, 29, class: "small muted", anchor: .middle)
+    }
+    drawing.text("plan", left - 8, 13, class: "small muted", anchor: .end)
+    drawing.text(
+      isWide ? "costs more" : "+ %", left - 8, 29, class: "small muted", anchor: .end)
+    if record.facilities.contains(where: { !otherwise($0).isEmpty }) {
+      drawing.text("otherwise", size.points, 29, class: "small muted", anchor: .end)
+    }
+    var y = head
+    for group in groups {
+      drawing.text(group.title, 0, y + 18, class: "small strong")
+      drawing.line(0, y + 23, size.points, y + 23, class: "grid")
+      y += heading
+      for facility in group.facilities {
+        drawing.text(
+          TextWidth.fit(facility.name, size: font, width: left - 12), 0, y + 14, class: "label")
+        for (place, count) in facility.periodsOpen.prefix(columns).enumerated() {
+          mark(&drawing, count, x: left + (Double(place) + 0.5) * cell, y: y + row / 2)
+        }
+        drawing.text(
+          otherwise(facility), size.points, y + 14, class: "small muted", anchor: .end)
+        y += row
+      }
+    }
+    return drawing.svg
+  }
+
+  private func mark(_ drawing: inout Drawing, _ count: Int, x: Double, y: Double) {
+    let (side, share) = (12.0, Double(count) / Double(max(1, record.periods)))
+    let frame = Frame(x: x - side / 2, y: y - side / 2, width: side, height: side)
+    drawing.rectangle(frame, class: "grid-cell")
+    drawing.rectangle(
+      Frame(x: frame.x, y: frame.y, width: side * share, height: side), class: "after")
+  }
+}

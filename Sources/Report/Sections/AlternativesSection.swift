@@ -1,0 +1,98 @@
+import FigureDrawing
+import Findings
+import SupplyData
+
+/// The section on plans nearly as good: what all of them do, and where they differ.
+struct AlternativesSection {
+  let index: DatasetIndex
+  let record: AlternativesRecord
+
+  /// The section; `nil` where there is no plan to show.
+  var section: FindingSection? {
+    guard let leastCost = record.leastCost, !record.plans.isEmpty else { return nil }
+    return FindingSection(
+      id: "alternatives", title: title, sentences: sentences(leastCost),
+      figures: [AlternativesFigure(index: index, record: record).figure()])
+  }
+
+  private var share: String { NumberFormat.given(record.within) }
+
+  /// Openings that all agree on, the dearest to do without first; what the dataset decides is no news.
+  private var agreed: [AlternativesRecord.Facility] {
+    record.facilities.filter { [.throughout, .open].contains($0.verdict) && !$0.isForced }
+      .sorted { (record.margin($0) ?? 0) > (record.margin($1) ?? 0) }
+  }
+
+  private func count(_ verdict: AlternativesRecord.Verdict) -> [AlternativesRecord.Facility] {
+    record.facilities.filter { $0.verdict == verdict }
+  }
+
+  private var title: String {
+    let differing = count(.differs).map(\.name)
+    let every = "Every plan within \(share) of the least cost"
+    let apart =
+      differing.isEmpty
+      ? ""
+      : differing.count > 3
+        ? "; on \(differing.count) other sites they differ"
+        : "; on \(Self.list(differing)) they differ"
+    guard let first = agreed.first else {
+      return differing.isEmpty
+        ? "All plans within \(share) of the least cost have the same sites open"
+        : "All plans within \(share) of the least cost agree on no site to open"
+    }
+    let verb = { (facility: AlternativesRecord.Facility) in
+      index.facilities[facility.facility]?.status == .existing ? "keeps" : "opens"
+    }
+    let same = agreed.filter { verb($0) == verb(first) }
+    let named = same.prefix(2).map(\.name)
+    let others = agreed.count - named.count
+    let more = others > 0 ? [NumberFormat.count(others, "other site", "other sites")] : []
+    return "\(every) \(verb(first)) \(Self.list(named + more))\(apart)"
+  }
+
+  private func sentences(_ leastCost: Double) -> [String] {
+    var sentences: [String] = []
+    if let first = agreed.first, let margin = record.margin(first) {
+      sentences.append(
+        "Without \(first.name) no plan costs less than "
+          + "\(NumberFormat.percent(margin, rounding: .down)) more than the least cost: that is proven."
+      )
+    }
+    let never = count(.closed).filter { !$0.isForced }
+    if !never.isEmpty {
+      sentences.append(
+        "\(NumberFormat.count(never.count, "site is", "sites are").capitalizedFirst) open in none of these plans, "
+          + "at no time: \(Self.list(never.prefix(6).map(\.name) + (never.count > 6 ? ["others"] : [])))."
+      )
+    }
+    if let last = record.plans.dropFirst().first, let distance = last.distance {
+      let over = leastCost > 0 ? last.cost / leastCost - 1 : 0
+      sentences.append(
+        "Plan 2 costs \(NumberFormat.percent(over)) more and differs in \(pairs(distance)); "
+          + (last.greatestDistance == distance
+            ? "no plan within \(share) differs in more."
+            : "at most \(last.greatestDistance ?? distance) are proven possible."))
+    }
+    if let reason = record.stopReason {
+      let open = count(.undecided).count
+      sentences.append(
+        open == 0
+          ? "How far plans may differ is not decided to the last (\(reason))."
+          : "\(NumberFormat.count(open, "site is", "sites are").capitalizedFirst) undecided (\(reason))."
+      )
+    }
+    return sentences
+  }
+
+  private func pairs(_ number: Int) -> String {
+    record.periods == 1
+      ? NumberFormat.count(number, "site", "sites")
+      : NumberFormat.count(number, "pair of site and period", "pairs of site and period")
+  }
+
+  private static func list(_ names: [String]) -> String {
+    guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+    return names.dropLast().joined(separator: ", ") + " and " + last
+  }
+}

@@ -1,0 +1,65 @@
+import FigureDrawing
+import Findings
+import SupplyData
+
+/// The section on why a plan is as it is: what each site is worth, and what a unit costs on arrival.
+struct ExplanationSection {
+  let index: DatasetIndex
+  let record: ExplanationRecord
+
+  var section: FindingSection? {
+    var figures: [Figure] = []
+    if record.facilities.contains(where: { $0.isImpossible || $0.atLeast != nil }) {
+      figures.append(OppositeFigure(index: index, record: record).figure())
+    }
+    if let landed = LandedCostFigure(index: index, record: record).figure() {
+      figures.append(landed)
+    }
+    guard !figures.isEmpty else { return nil }
+    return FindingSection(
+      id: "explain", title: title, sentences: sentences, figures: figures)
+  }
+
+  /// The site that is dearest to turn the other way, of those that can be.
+  private var dearest: ExplanationRecord.Facility? {
+    record.facilities.filter { !$0.isImpossible && $0.periodsOpen > 0 }
+      .max { ($0.atLeast ?? -.infinity) < ($1.atLeast ?? -.infinity) }
+  }
+
+  private var title: String {
+    if let dearest, let least = dearest.atLeast, least > 0 {
+      return
+        "Without \(dearest.name) the plan would cost at least \(index.money(least, rounding: .down)) more"
+    }
+    if let first = LandedCostFigure(index: index, record: record).greatestDuty {
+      return "Duty is \(NumberFormat.percent(first.share)) of what \(first.product) cost on arrival"
+    }
+    return "What the plan’s goods cost on arrival"
+  }
+
+  private var sentences: [String] {
+    var sentences: [String] = []
+    if let dearest, let most = dearest.atMost {
+      var sentence = "A plan without it costs at most \(index.money(most, rounding: .up)) more"
+      let opens = dearest.opens.map(index.name(ofNode:))
+      if !opens.isEmpty {
+        sentence += "; it opens \(opens.prefix(4).joined(separator: ", "))"
+        if opens.count > 4 { sentence += " and \(opens.count - 4) more" }
+        sentence += " instead"
+      }
+      sentences.append(sentence + ".")
+    }
+    for policy in record.policies where policy.isBinding {
+      guard let most = policy.atMost, let least = policy.atLeast else { continue }
+      sentences.append(
+        "The policy “\(policy.constraint)” binds: it costs between \(index.money(least, rounding: .down)) and "
+          + "\(index.money(most, rounding: .up)) over the horizon.")
+    }
+    let idle = record.policies.filter { !$0.isBinding }.count
+    if idle > 0 {
+      sentences.append(
+        "\(NumberFormat.count(idle, "policy does", "policies do").capitalizedFirst) not bind.")
+    }
+    return Array(sentences.prefix(4))
+  }
+}

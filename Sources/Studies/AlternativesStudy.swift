@@ -1,0 +1,167 @@
+public import Alternatives
+public import Findings
+public import Modeling
+public import NetworkDesign
+public import SupplyData
+import SupplyNetwork
+public import SupplyPlan
+
+/// Plans nearly as good as the least-cost plan: those that differ most, and what all of them agree on.
+public struct AlternativesStudy: Sendable {
+  /// The dataset.
+  public var loaded: LoadedDataset
+  /// How risk is measured.
+  public var measure: RiskMeasure
+  /// The cap on sales at risk; `nil` for none.
+  public var maxRisk: Double?
+  /// By which share of the least cost a plan may be dearer.
+  public var within: Double
+  /// Most plans to show, the least-cost plan included.
+  public var count: Int
+  /// Relative gap within which costs are to be proved.
+  public var gap: Double
+  /// How it is solved.
+  public var method: SolveMethod
+  /// Most threads.
+  public var threads: Int
+  /// When to stop.
+  public var limits: SolveLimits
+  /// Plans on a frontier, whose openings are counted.
+  public var frontier: [Plan]?
+
+  /// Puts a study together.
+  public init(
+    loaded: LoadedDataset, measure: RiskMeasure, maxRisk: Double? = nil, within: Double = 0.02,
+    count: Int = 5, gap: Double, method: SolveMethod = .auto, threads: Int = 1,
+    limits: SolveLimits, frontier: [Plan]? = nil
+  ) {
+    self.loaded = loaded
+    self.measure = measure
+    self.maxRisk = maxRisk
+    self.within = within
+    self.count = count
+    self.gap = gap
+    self.method = method
+    self.threads = threads
+    self.limits = limits
+    self.frontier = frontier
+  }
+
+  /// What a search found.
+  public struct Result: Sendable {
+    /// What `alternatives.json` says.
+    public var record: AlternativesRecord
+    /// The plans shown, in their order.
+    public var plans: [Plan]
+  }
+
+  /// Searches.
+  ///
+  /// - Parameters:
+  ///   - progress: told after every solve of the search.
+  ///   - solving: told of the solves themselves.
+  /// - Throws: ``PlanningError`` where the solver or the checker refuse.
+  public func run(
+    progress: @escaping (NearBestProgress) -> Void = { _ in },
+    solving: (@Sendable (SolveProgress) -> Void)? = nil
+  ) throws(PlanningError) -> Result {
+    let start = ContinuousClock.now
+    let finder = SharedPlanner(
+      network: loaded.network, method: method, threads: threads, gap: gap)
+    let found = try NearBestSearch(
+      finder: finder, dataset: loaded.dataset,
+      question: DesignQuestion(maxRisk: maxRisk, measure: measure), within: within, count: count,
+      limits: limits
+    ).run(progress: progress, solving: solving)
+    let plans = found.plans.enumerated().map { place, alternative in
+      var plan = alternative.plan
+      plan.dataset = loaded.reference
+      return place == 0 ? plan : told(plan, leastBound: found.plans[0].plan.bound)
+    }
+    let record = record(
+      found, plans,
+      AlternativesRecord.Solve(
+        seconds: start.duration(to: .now) / .seconds(1), solves: found.solves,
+        method: method.resolved(for: loaded.network).rawValue))
+    return Result(record: record, plans: plans)
+  }
+
+  /// An alternative as a plan by itself: what was proved under its requirements is not true without them, so it has the
+  /// bound of the least cost.
+  private func told(_ plan: Plan, leastBound: Double?) -> Plan {
+    guard let cost = plan.cost else { return plan }
+    var plan = plan
+    plan.bound = leastBound.map { min($0, cost) }
+    plan.gap = plan.bound.map { cost > 0 ? (cost - $0) / cost : 0 }
+    plan.termination = .stopped
+    plan.stopReason = "sought near the least cost, not as the least cost"
+    return plan
+  }
+
+  private func record(
+    _ found: NearBest, _ plans: [Plan], _ solve: AlternativesRecord.Solve
+  ) -> AlternativesRecord {
+    let dataset = loaded.dataset
+    let footprints = plans.map { Footprint($0, dataset) }
+    let points = frontier?.map { Footprint($0, dataset) }
+    return AlternativesRecord(
+      dataset: loaded.reference, within: within, maxRisk: maxRisk, measure: measure.name,
+      level: measure.level, leastCost: plans.first?.cost, bound: plans.first?.bound,
+      limit: plans.isEmpty ? nil : found.limit, periods: dataset.settings.periods.count,
+      plans: zip(found.plans, plans).enumerated().map { place, pair in
+        AlternativesRecord.Entry(
+          number: place + 1, cost: pair.1.cost ?? 0, salesAtRisk: pair.1.risk.salesAtRisk ?? 0,
+          distance: pair.0.distance, greatestDistance: pair.0.greatestDistance,
+          plan: "\(Self.folder(place))/plan.json")
+      },
+      facilities: found.claims.map { claim in
+        AlternativesRecord.Facility(
+          facility: dataset.facilities[claim.facility].id,
+          name: dataset.facilities[claim.facility].name,
+          verdict: AlternativesRecord.Verdict(rawValue: claim.verdict.rawValue) ?? .undecided,
+          otherwiseAtLeast: claim.otherwiseAtLeast, isForced: claim.isForced,
+          periodsOpen: footprints.map { $0.periodsOpen(claim.facility) },
+          frontierPoints: points.map { $0.count { $0.periodsOpen(claim.facility) > 0 } })
+      },
+      greatestFurtherDistance: plans.isEmpty ? nil : found.greatestFurtherDistance,
+      frontierPoints: points?.count, isInfeasible: found.isInfeasible,
+      stopReason: found.stopReason, solve: solve)
+  }
+
+  /// Writes the plans, a copy of the dataset and the record into `folder`; `alternatives.json` last.
+  ///
+  /// - Throws: faults that say what cannot be written.
+  public func write(_ result: Result, to folder: String, withInputs: Bool = true) throws(Faults) {
+    if withInputs { try FindingFiles(loaded: loaded).writeInputs(to: folder) }
+    for (place, plan) in result.plans.enumerated() {
+      try plan.write(to: WholeFile.join(folder, Self.folder(place)))
+    }
+    try result.record.write(to: folder)
+  }
+
+  private static func folder(_ place: Int) -> String {
+    "alternatives/" + (place < 9 ? "0" : "") + "\(place + 1)"
+  }
+}
+
+/// What a search for alternatives starts from: a dataset's folder, or the output folder of a frontier.
+public struct AlternativesSource: Sendable {
+  /// The folder of the dataset.
+  public let dataset: String
+  /// The plans of the frontier's points; `nil` for a dataset.
+  public let frontier: [Plan]?
+
+  /// Looks at a folder.
+  ///
+  /// - Throws: faults of a frontier's files.
+  public init(_ folder: String) throws(Faults) {
+    guard OutputContents(of: folder).result == .frontier else {
+      dataset = folder
+      frontier = nil
+      return
+    }
+    dataset = try InputsFolder.find(
+      near: folder, cure: "Write the frontier again with -o, which keeps a copy.")
+    frontier = try FrontierFolder(folder).plans
+  }
+}

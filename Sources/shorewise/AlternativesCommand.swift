@@ -1,0 +1,80 @@
+import ArgumentParser
+import Findings
+import NetworkDesign
+import Studies
+import SupplyData
+
+struct AlternativesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "alternatives",
+    abstract: "Finds plans nearly as good that differ most, and what all of them agree on.",
+    discussion: """
+      Examples:
+        shorewise alternatives datasets/first-steps
+        shorewise alternatives datasets/first-steps --within 0.05 -o nearly
+        shorewise alternatives first-steps-frontier
+
+      For each facility it proves whether every plan within the share of the least cost \
+      opens it, or none does. Of a frontier's folder it also counts the points at which \
+      each facility is open.
+      """)
+
+  @Argument(help: "The dataset's folder, or that of a frontier.")
+  var dataset: String
+
+  @OptionGroup var variant: VariantOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "How much dearer than the least cost a plan may be: 0.02 is 2 %.", valueName: "share"))
+  var within = 0.02
+
+  @Option(
+    help: ArgumentHelp(
+      "Cap on sales at risk, as a share of a year's sales: 0.05 is 5 %.", valueName: "share"))
+  var maxRisk: Double?
+
+  @Option(help: ArgumentHelp("Most plans, the least-cost one included.", valueName: "n"))
+  var count = 5
+
+  @OptionGroup var risk: RiskOptions
+  @OptionGroup var effort: EffortOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if !(within > 0 && within <= 10) {
+      throw ValidationError("--within is \(within); give a share above 0, such as 0.02.")
+    }
+    if let maxRisk, !(maxRisk >= 0 && maxRisk.isFinite) {
+      throw ValidationError("--max-risk is \(maxRisk); give a share such as 0.05.")
+    }
+    if count < 1 { throw ValidationError("--count is \(count); give 1 or more.") }
+  }
+
+  func run() throws {
+    let limits = effort.limits()
+    let source = try Failure.ofFiles { () throws(Faults) in try AlternativesSource(dataset) }
+    let loaded = try Loading.dataset(source.dataset, variant, withWarnings: output.allWarnings)
+    let measure = try risk.measure(of: loaded.dataset.settings)
+    try output.prepare()
+    let study = AlternativesStudy(
+      loaded: loaded, measure: measure, maxRisk: maxRisk, within: within, count: count,
+      gap: effort.gap, method: effort.method, threads: effort.mostThreads, limits: limits,
+      frontier: source.frontier)
+    let line = ProgressLine(isTerminal: StandardError.isTerminal) { StandardError.write($0) }
+    let result = try Failure.ofPlanning { () throws(PlanningError) in
+      try study.run(progress: { line.show($0) }, solving: { line.show($0) })
+    }
+    line.finish()
+    print(
+      output.json
+        ? result.record.jsonText : AlternativesText(result.record, dataset: loaded.dataset).text)
+    if let folder = output.output {
+      try Failure.ofFiles { () throws(Faults) in
+        try study.write(result, to: folder, withInputs: output.inputs)
+      }
+    }
+    if result.record.isInfeasible { throw ExitCode.noPlan }
+    if result.record.plans.isEmpty { throw ExitCode.failure }
+  }
+}

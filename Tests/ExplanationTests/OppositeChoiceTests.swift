@@ -1,0 +1,128 @@
+import Findings
+import Modeling
+import NetworkDesign
+import SupplyData
+import SupplyNetwork
+import SupplyPlan
+import TestDatasets
+import Testing
+
+@testable import Explanation
+
+/// What the other way costs, against all footprints written into the dataset's decisions.
+@Suite struct OppositeChoiceTests {
+  @Test(arguments: Array(UInt64(1)...(runsLongTests ? 120 : 12)))
+  func `as an enumeration has it`(_ seed: UInt64) throws {
+    var size = RandomDataset.Size()
+    size.periods = 1...1
+    size.facilities = 2...4
+    size.mostDesigns = 500
+    let dataset = try RandomDataset(seed: 900_000 + seed, size: size).read()
+    let question = DesignQuestion(measure: dataset.settings.risk)
+    let finder = finder(gap: 1e-8)
+    let plan = try finder(dataset).plan(
+      for: question, neighbours: [], limits: .init(), progress: nil)
+    guard let cost = plan.cost else { return }
+    let choices = try OppositeChoices(
+      finder: finder, dataset: dataset, plan: plan, question: question, precision: 0)
+    for (place, facility) in dataset.facilities.enumerated() {
+      let isOpen = plan.facilities.contains { $0.facility == facility.id && $0.open }
+      let least = try leastCost(dataset, question, finder, place, isOpen: !isOpen)
+      let told = try choices.opposite(of: place)
+      let name: Comment = "seed \(seed), \(facility.id)"
+      #expect(told.periodsOpen == (isOpen ? 1 : 0), name)
+      #expect(told.isImpossible == (least == nil), name)
+      guard let least, let atLeast = told.atLeast, let atMost = told.atMost else {
+        #expect(least == nil, name)
+        continue
+      }
+      let slack = 1e-5 * max(1, abs(least))
+      #expect(atLeast <= least - cost + slack && least - cost <= atMost + slack, name)
+      #expect(atMost - atLeast <= slack, name)
+    }
+  }
+
+  private func finder(gap: Double)
+    -> @Sendable (Dataset) throws(PlanningError) -> any PlanFinder
+  {
+    { dataset throws(PlanningError) in
+      guard let network = try? Network(dataset) else { fatalError("a dataset of a test") }
+      return MonolithPlanner(network: network, gap: gap)
+    }
+  }
+
+  /// The least cost with a facility as given, over all decisions on the others.
+  private func leastCost(
+    _ dataset: Dataset, _ question: DesignQuestion,
+    _ finder: (Dataset) throws(PlanningError) -> any PlanFinder, _ facility: Int, isOpen: Bool
+  ) throws -> Double? {
+    var least: Double?
+    let count = dataset.facilities.count
+    for number in 0..<(1 << count) where (number >> facility & 1 == 1) == isOpen {
+      var decided = dataset
+      let contradicts = dataset.facilities.enumerated().contains { place, row in
+        let isOpen = number >> place & 1 == 1
+        return place != facility
+          && ((row.decision == .open && !isOpen) || (row.decision == .closed && isOpen))
+      }
+      if contradicts { continue }
+      for place in 0..<count {
+        decided.facilities[place].decision = number >> place & 1 == 1 ? .open : .closed
+      }
+      let plan = try finder(decided).plan(
+        for: question, neighbours: [], limits: .init(), progress: nil)
+      if let cost = plan.cost { least = min(least ?? cost, cost) }
+    }
+    return least
+  }
+
+  /// 80 widgets at 21 each with the way sell for 300; at one tonne each a cap of 60 t leaves 20 unsold.
+  @Test func `a policy by hand`() throws {
+    let dataset = try TestDataset()
+      .replacing("production", "facility,product,unit_cost,emissions_t\nplant,widget,20,1\n")
+      .replacing("lanes", "origin,destination,mode,unit_cost\nplant,shop,truck,1\n")
+      .adding(
+        "constraints", "constraint,kind,sense,value", "clean,emissions,<=,60",
+        "loose,open_facilities,<=,5"
+      ).read()
+    let question = DesignQuestion(measure: dataset.settings.risk)
+    let network = try Network(dataset)
+    let plan = try MonolithPlanner(network: network, gap: 1e-9).plan(for: question)
+    let costs = PolicyCosts(
+      finder: finder(gap: 1e-9), network: network, plan: plan, question: question)
+    let policies = try costs.slopes().policies
+    #expect(policies.map(\.constraint) == ["clean", "loose"])
+    #expect(policies.map(\.isBinding) == [true, false])
+    let pipeline = network.flows[0].pipelineCost
+    let worth = 300 - 21 - pipeline
+    let slope = try #require(policies[0].rows[0].perUnit)
+    #expect(abs(slope + worth) < 1e-6)
+    #expect(policies[1].rows[0].perUnit == nil)
+    #expect(abs(policies[1].rows[0].slack - 4) < 1e-9)
+    let priced = try costs.priced(policies[0])
+    #expect(abs((priced.atLeast ?? 0) - 20 * worth) < 1e-4)
+    #expect(abs((priced.atMost ?? 0) - 20 * worth) < 1e-4)
+  }
+
+  /// At most half of what the shop gets may come from AA: per unit of the share it is worth what home costs more.
+  @Test func `the slope of a share by hand`() throws {
+    let dataset = try TestDataset()
+      .replacing("lanes", "origin,destination,mode,unit_cost,lead_time_days\n*,shop,truck,1,0\n")
+      .adding("facilities", "second,BB,plant,existing,0,1000")
+      .adding("capacity", "second,line,100,1,1,0,0")
+      .adding("production", "second,widget,60")
+      .adding(
+        "constraints", "constraint,kind,origin,destination,product,sense,value",
+        "half,share,AA,shop,widget,<=,0.5"
+      ).read()
+    let question = DesignQuestion(measure: dataset.settings.risk)
+    let network = try Network(dataset)
+    let plan = try MonolithPlanner(network: network, gap: 1e-9).plan(for: question)
+    let policy = try PolicyCosts(
+      finder: finder(gap: 1e-9), network: network, plan: plan, question: question
+    ).slopes().policies[0]
+    #expect(policy.isBinding)
+    // 80 units, each 40 cheaper from AA.
+    #expect(abs((policy.rows[0].perUnit ?? 0) + 80 * 40) < 1e-6)
+  }
+}
