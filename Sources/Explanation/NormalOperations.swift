@@ -11,8 +11,7 @@ struct NormalOperations {
 
   /// - Parameters:
   ///   - plan: the plan.
-  ///   - network: the network that it is for.
-  ///   - places: the places of the network's flows and recipes.
+  ///   - places: the flows and recipes of the network that it is for.
   ///   - period: the period's id.
   init(_ plan: Plan, _ places: NetworkPlaces, period: String) {
     flows = plan.flows.compactMap { row in

@@ -83,13 +83,20 @@ public struct OppositeChoices: Sendable {
     record.isImpossible = other.termination == .infeasible
     // Ended because it was near enough, it was not stopped.
     record.stopReason = near.isCancelled && limits.stopReason == nil ? nil : other.stopReason
-    record.atLeast = other.bound.map { $0 - cost }
+    record.atLeast = bound(of: other, isDecided: row.decision != .consider).map { $0 - cost }
     guard let dearer = other.cost else { return record }
     record.atMost = dearer - cost
     record.salesAtRisk = other.risk.salesAtRisk
     PlanDifference(dataset: dataset, before: plan, after: other).describe(
       in: &record, without: row.id)
     return record
+  }
+
+  /// The best bound of the other way: a plan forced is one of all plans, so theirs holds too, but not where a decision was taken
+  /// back. A bound of 0 proves nothing.
+  private func bound(of other: Plan, isDecided: Bool) -> Double? {
+    let bounds = [other.bound, isDecided || plan.solve.objective == "risk" ? nil : plan.bound]
+    return bounds.compactMap(\.self).filter { $0 > 0 }.max()
   }
 
   /// A decision of the dataset on the facility would forbid the other way. So all are taken back, and those on others asked

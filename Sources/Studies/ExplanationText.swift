@@ -70,13 +70,19 @@ public struct ExplanationText: Sendable {
 
   private func changes(_ row: ExplanationRecord.Facility) -> String {
     var parts: [String] = []
-    if !row.opens.isEmpty { parts.append("opens \(row.opens.joined(separator: ", "))") }
-    if !row.closes.isEmpty { parts.append("closes \(row.closes.joined(separator: ", "))") }
+    if !row.opens.isEmpty { parts.append("opens \(names(row.opens))") }
+    if !row.closes.isEmpty { parts.append("closes \(names(row.closes))") }
     if let risk = row.salesAtRisk, abs(risk - record.plan.salesAtRisk) > 5e-5 {
       parts.append("sales at risk \(Text.percent(risk))")
     }
     if let decision = row.decision { parts.append("the dataset decides: \(decision)") }
     return parts.joined(separator: "; ")
+  }
+
+  /// The first few; the files have all.
+  private func names(_ ids: [String]) -> String {
+    let more = ids.count > 4 ? " and \(ids.count - 3) more" : ""
+    return ids.prefix(more.isEmpty ? 4 : 3).joined(separator: ", ") + more
   }
 
   private var policies: [String] {

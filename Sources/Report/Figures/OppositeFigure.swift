@@ -119,6 +119,7 @@ struct OppositeFigure {
   private func words(_ least: Double, _ most: Double?) -> String {
     guard let most else { return "at least \(index.money(least, rounding: .down))" }
     if most <= 0 { return "nothing" }
+    if least <= 0 { return "up to \(index.money(most, rounding: .up))" }
     if most - least <= 0.005 * most { return index.money(most) }
     return "\(index.money(least, rounding: .down)) to \(index.money(most, rounding: .up))"
   }
