@@ -54,8 +54,8 @@ struct LandedCostFigure {
         """,
       wide: draw(.wide), narrow: draw(.narrow), table: table(),
       note: """
-        In \(index.money.name), normal state. Components are what went into a unit, at their own cost on arrival, duty on them \
-        included. Goods of one product and country are mixed in proportion where they meet. The paths together \
+        In \(index.money.name), normal state. Components are what went into a unit, at their own cost on arrival; duty on them \
+        stands with the other duty. Goods of one product and country are mixed in proportion where they meet. The paths together \
         are the operating cost of the year. Source: explain.json.
         """)
   }
@@ -81,7 +81,8 @@ struct LandedCostFigure {
     func own(_ line: String) -> Double {
       path.lines.filter { !$0.ofComponents && $0.line == line }.reduce(0) { $0 + $1.money }
     }
-    let components = path.lines.filter(\.ofComponents).reduce(0) { $0 + $1.money }
+    let components = path.lines.filter { $0.ofComponents && $0.line != "duty" }
+      .reduce(0) { $0 + $1.money }
     var parts = [
       Part(name: "components", colour: "#8b95a0", money: components),
       Part(name: "production", colour: "#2b3a4a", money: own("production")),
@@ -91,7 +92,8 @@ struct LandedCostFigure {
     ]
     let shades = ["#a83f3a", "#d9742b", "#8a3a8f", "#b3123d", "#e0a458"]
     for (place, layer) in layers.enumerated() {
-      let money = path.lines.filter { !$0.ofComponents && $0.layer == layer }
+      // Duty on components too: it is paid for the goods in the end.
+      let money = path.lines.filter { $0.layer == layer }
         .reduce(0) { $0 + $1.money }
       parts.append(
         Part(name: "duty: \(layer)", colour: shades[place % shades.count], money: money))

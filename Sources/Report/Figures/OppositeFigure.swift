@@ -11,7 +11,7 @@ struct OppositeFigure {
 
   private var rows: [ExplanationRecord.Facility] {
     record.facilities.filter { $0.isImpossible || $0.atLeast != nil }.sorted {
-      (value($0), $1.name) > (value($1), $0.name)
+      (value($0), $0.atMost ?? 0, $1.name) > (value($1), $1.atMost ?? 0, $0.name)
     }
   }
 
