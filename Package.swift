@@ -70,6 +70,12 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(name: "FrontierSearch", dependencies: ["Modeling"], swiftSettings: settings),
+    .target(
+      name: "Uncertainty",
+      dependencies: [
+        "GLPK", "Modeling", "NetworkDesign", "SupplyData", "SupplyNetwork", "SupplyPlan",
+      ],
+      swiftSettings: settings),
 
     // What analyses of plans and datasets found, as files.
     .target(
@@ -96,7 +102,7 @@ let package = Package(
       name: "Studies",
       dependencies: [
         "Decomposition", "Findings", "FrontierSearch", "GLPK", "Modeling", "NetworkDesign",
-        "PlanChecker", "Report", "SupplyData", "SupplyNetwork", "SupplyPlan",
+        "PlanChecker", "Report", "SupplyData", "SupplyNetwork", "SupplyPlan", "Uncertainty",
       ],
       swiftSettings: settings),
 
@@ -149,6 +155,12 @@ let package = Package(
         "SupplyPlan", "TestDatasets",
       ]),
     test("FrontierSearch", ["GLPK", "Modeling"]),
+    test(
+      "Uncertainty",
+      [
+        "GLPK", "Modeling", "NetworkDesign", "SupplyData", "SupplyNetwork", "SupplyPlan",
+        "TestDatasets",
+      ]),
     test("FigureDrawing"),
     test("Findings", ["SupplyData"]),
     test(

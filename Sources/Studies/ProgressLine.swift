@@ -9,6 +9,8 @@ public final class ProgressLine: Sendable {
     var lastShown: ContinuousClock.Instant?
     var isOpen = false
     var frontier: FrontierProgress?
+    /// Where a search of many solves stands.
+    var step = ""
   }
 
   private let isTerminal: Bool
@@ -42,6 +44,12 @@ public final class ProgressLine: Sendable {
     show(isMilestone: true) { self.prefix($0) + "\(progress.solves) solves" }
   }
 
+  /// Shows where a search of many solves stands; the solves' own progress comes behind it.
+  public func show(step: String) {
+    state.withLock { $0.step = step }
+    show(isMilestone: true) { self.prefix($0) }
+  }
+
   /// Ends the line.
   public func finish() {
     let isOpen = state.withLock { state in
@@ -53,7 +61,7 @@ public final class ProgressLine: Sendable {
 
   private func prefix(_ state: State) -> String {
     let elapsed = String(format: "%6.1f s  ", start.duration(to: .now) / .seconds(1))
-    guard let frontier = state.frontier else { return elapsed }
+    guard let frontier = state.frontier else { return elapsed + state.step }
     return elapsed
       + "points \(frontier.points)  uncertainty \(Text.uncertainty(frontier.uncertainty))  "
   }

@@ -56,6 +56,7 @@ package struct MasterProgram: Sendable {
     var program = LinearProgram(name: network.dataset.settings.name)
     let stage = FirstStage(
       network: network, horizon: horizon, choice: question.firstStage, in: &program)
+    stage.exclude(question.excludedOpenings, from: &program)
     var blocks: [RecourseBlock] = []
     var links: [LinearProgram.Row] = []
     for t in 0..<horizon.count {
@@ -69,7 +70,7 @@ package struct MasterProgram: Sendable {
       for gate in gates { program.limit(gate.columns, to: gate.most) }
       links += gates.flatMap { context.rows(for: $0) }
     }
-    if question.firstStage == .free {
+    if question.firstStage != .currentNetwork {
       PolicyPart(network: network, incidence: incidence).add(to: &program, stage, blocks)
     }
 

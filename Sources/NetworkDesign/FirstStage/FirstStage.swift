@@ -44,4 +44,18 @@ extension FirstStage {
     StockPart(network: network, horizon: horizon, choice: choice).add(to: &program, &self)
     IncentivesPart(network: network, horizon: horizon).add(to: &program, &self)
   }
+
+  /// Forbids footprints: each by facility and period differs from what is decided in at least one opening.
+  func exclude(_ footprints: [[[Bool]]], from program: inout LinearProgram) {
+    for (place, footprint) in footprints.enumerated() {
+      var differences = LinearExpression()
+      for (expressions, values) in zip(open, footprint) {
+        for (y, isOpen) in zip(expressions, values) {
+          if isOpen { differences.add(1) }
+          differences.add(y, times: isOpen ? -1 : 1)
+        }
+      }
+      program.addRow("otherFootprint[\(place)]", differences, from: 1)
+    }
+  }
 }

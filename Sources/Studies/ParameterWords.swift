@@ -1,0 +1,33 @@
+import SupplyData
+
+/// A parameter in words.
+struct ParameterWords {
+  /// Such as `the tariff rate (layer reciprocal)`.
+  let name: String
+
+  init(_ range: RangeExpression, _ dataset: Dataset) {
+    let subjects = [
+      "tariffs.rate": "the tariff", "production.unit_cost": "the cost of production",
+      "settings.carbon_price": "the carbon price", "scenarios.probability": "the probability",
+      "modes.cost_per_t_km": "freight per tonne and kilometre",
+      "modes.cost_per_t": "freight per tonne", "lanes.unit_cost": "freight",
+      "facilities.opening_cost": "the cost of opening",
+      "facilities.fixed_cost": "the fixed cost of facilities",
+      "facilities.closing_cost": "the cost of closing",
+      "capacity.build_cost": "the cost of building",
+      "capacity.fixed_cost": "the fixed cost of modules",
+      "demand.shortage_cost": "the cost of a lost sale",
+      "buffers.unit_cost": "the cost of stock",
+    ]
+    let key = "\(range.table).\(range.column)"
+    let subject = subjects[key] ?? "“\(key)”"
+    let scenarios = Dictionary(
+      dataset.scenarios.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    let details = range.conditions.map { condition in
+      condition.column == "scenario"
+        ? "“\(scenarios[condition.value] ?? condition.value)”"
+        : "\(condition.column) \(condition.value)"
+    }
+    name = details.isEmpty ? subject : "\(subject) (\(details.joined(separator: ", ")))"
+  }
+}
