@@ -16,7 +16,7 @@ public struct RegretRecord: Finding {
   /// Relative gap of solves.
   public var gap: Double
   public var futures: [Future]
-  /// First stages: the futures' best ones in their order, then those of the programs.
+  /// First stages, each once: the futures' best ones in their order, then those of the programs.
   public var plans: [Plan]
   /// What is proved of the least greatest regret, and of the least expected one.
   public var leastGreatest: Proof
@@ -115,8 +115,8 @@ public struct RegretRecord: Finding {
   public struct Plan: Codable, Equatable, Sendable {
     /// `best of NAME`, `least greatest regret` or `least expected regret`.
     public var name: String
-    /// The future whose best plan it is, by its place.
-    public var bestOf: Int?
+    /// The futures whose best plan it is, by their places.
+    public var bestOf: [Int]
     /// Facilities open in each period.
     public var footprint: [FlipRecord.Openings]
     /// By future.
@@ -124,13 +124,13 @@ public struct RegretRecord: Finding {
     /// Absent where some future has no plan.
     public var greatestRegret: Interval?
     public var expectedRegret: Interval?
-    /// The weights of its own future from which its expected regret is the least of the plans shown, the others sharing the rest in
-    /// proportion; absent where no weight does.
+    /// The weights of its own future at which its expected regret is the least of the plans shown, the others sharing the rest in
+    /// proportion; absent where it is best for no or several futures, or no weight does.
     public var ownWeight: Interval?
 
     /// Puts a first stage together.
     public init(
-      name: String, bestOf: Int?, footprint: [FlipRecord.Openings], entries: [Entry],
+      name: String, bestOf: [Int], footprint: [FlipRecord.Openings], entries: [Entry],
       greatestRegret: Interval?, expectedRegret: Interval?, ownWeight: Interval?
     ) {
       self.name = name

@@ -53,7 +53,10 @@ public struct HTMLReport: Sendable {
 
   /// What analyses found, each in a section of its own, in the order in which a board asks.
   private func sections(_ index: DatasetIndex) -> [FindingSection] {
-    []
+    [
+      input.flip.flatMap { FlipSection(index: index, record: $0).section },
+      input.regret.flatMap { RegretSection(index: index, record: $0).section },
+    ].compactMap(\.self)
   }
 
   /// Each plan with what it is compared with.

@@ -1,3 +1,4 @@
+import Findings
 import SupplyData
 import SupplyPlan
 
@@ -16,6 +17,7 @@ extension ReportInput {
         else { throw .otherPlan(point: index + 1) }
       }
     }
+    if let flip { try check(flip.dataset, "flip") }
     let measure = frontier.map { ($0.measure, $0.level) } ?? plans.first.map(Self.measure)
     for (plan, what) in plans.map({ ($0, "plan") }) + (baseline.map { [($0, "baseline")] } ?? []) {
       try check(plan.dataset, what)

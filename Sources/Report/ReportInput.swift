@@ -1,3 +1,4 @@
+public import Findings
 public import SupplyData
 public import SupplyPlan
 
@@ -15,6 +16,10 @@ public struct ReportInput: Sendable {
   public var plans: [Plan]
   /// The plan of the current network.
   public var baseline: Plan?
+  /// Where the best footprint changes along parameters.
+  public var flip: FlipRecord?
+  /// Which plan is least to be sorry for over several futures.
+  public var regret: RegretRecord?
 
   /// Puts an input together.
   public init(

@@ -7,7 +7,7 @@ import Uncertainty
 extension RegretStudy {
   /// What a search found, with names for places.
   func record(_ result: RegretResult, seconds: Double) -> RegretRecord {
-    let isSolved = result.candidates.count >= futures.count
+    let isSolved = !result.candidates.isEmpty && result.stopReason == nil
     let plans = result.candidates.enumerated().map { plan($1, place: $0, result) }
     func proof(_ proof: RegretResult.Proof, _ regret: (RegretRecord.Plan) -> Double?)
       -> RegretRecord.Proof
@@ -38,13 +38,9 @@ extension RegretStudy {
     -> RegretRecord.Plan
   {
     let dataset = futures[0].loaded.dataset
-    let bestOf: Int? = if case .best(let future) = candidate.origin { future } else { nil }
-    let name =
-      switch candidate.origin {
-      case .best(let future): "best of \(futures[future].name)"
-      case .leastGreatestRegret: "least greatest regret"
-      case .leastExpectedRegret: "least expected regret"
-      }
+    let bestOf = candidate.origins.compactMap { origin -> Int? in
+      if case .best(let future) = origin { future } else { nil }
+    }
     let open = candidate.decisions.open ?? []
     let entries = candidate.entries.enumerated().map { future, entry -> RegretRecord.Entry in
       let regret = result.regret(candidate, future).map(interval)
@@ -63,7 +59,7 @@ extension RegretStudy {
       }
     }
     return RegretRecord.Plan(
-      name: name, bestOf: bestOf,
+      name: name(candidate.origins, bestOf), bestOf: bestOf,
       footprint: dataset.settings.periods.enumerated().map { t, period in
         FlipRecord.Openings(
           period: period.id,
@@ -71,7 +67,19 @@ extension RegretStudy {
       },
       entries: entries, greatestRegret: result.greatestRegret(candidate).map(interval),
       expectedRegret: result.expectedRegret(candidate).map(interval),
-      ownWeight: bestOf.flatMap { ownWeight(place, future: $0, result) })
+      ownWeight: bestOf.count == 1 ? ownWeight(place, future: bestOf[0], result) : nil)
+  }
+
+  /// What a first stage is called by where it comes from.
+  private func name(_ origins: [RegretResult.Origin], _ bestOf: [Int]) -> String {
+    var words: [String] = []
+    if let first = bestOf.first {
+      let more = bestOf.count > 1 ? " and \(bestOf.count - 1) more" : ""
+      words.append("best of \(futures[first].name)\(more)")
+    }
+    if origins.contains(.leastGreatestRegret) { words.append("least greatest regret") }
+    if origins.contains(.leastExpectedRegret) { words.append("least expected regret") }
+    return words.joined(separator: ", ")
   }
 
   private func interval(_ pair: (atLeast: Double, atMost: Double)) -> RegretRecord.Interval {
@@ -105,8 +113,8 @@ extension RegretStudy {
     var breakEvens: [RegretRecord.BreakEven] = []
     for first in futures.indices {
       for second in futures.indices where second > first {
-        func regret(_ plan: Int, _ future: Int) -> Double? {
-          plans[plan].entries[future].regret?.atLeast
+        func regret(_ best: Int, _ future: Int) -> Double? {
+          plans.first { $0.bestOf.contains(best) }?.entries[future].regret?.atLeast
         }
         guard let a = regret(first, first), let b = regret(first, second),
           let c = regret(second, first), let d = regret(second, second),

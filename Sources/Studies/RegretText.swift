@@ -70,7 +70,7 @@ public struct RegretText: Sendable {
           + "\(Text.percent(even.weightOfSecond)) of \(second) on, else the best of \(first)")
     }
     for plan in record.plans {
-      guard let weight = plan.ownWeight, let future = plan.bestOf else { continue }
+      guard let weight = plan.ownWeight, let future = plan.bestOf.first else { continue }
       lines.append(
         "\(plan.name) has the least expected regret shown where \(record.futures[future].name) weighs "
           + "\(Text.percent(weight.atLeast)) to \(Text.percent(weight.atMost))")

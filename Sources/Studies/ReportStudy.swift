@@ -1,3 +1,4 @@
+import Findings
 import Foundation
 import Report
 public import SupplyData
@@ -16,7 +17,10 @@ public struct ReportStudy: Sendable {
   /// - Throws: faults of the folder's files.
   public func write(to output: String) throws(Faults) -> String {
     let name = "report.html"
-    let report = HTMLReport(try input())
+    var input = try input()
+    input.flip = try FlipRecord.read(from: folder)
+    input.regret = try RegretRecord.read(from: folder)
+    let report = HTMLReport(input)
     let text: String
     do { text = try report.render() } catch {
       throw Faults([

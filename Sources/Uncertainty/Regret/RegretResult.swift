@@ -38,7 +38,8 @@ public struct RegretResult: Sendable {
 
   /// A first stage.
   public struct Candidate: Sendable {
-    public let origin: Origin
+    /// One or more: futures may have the same best first stage.
+    public internal(set) var origins: [Origin]
     public let decisions: FixedDecisions
     /// By future.
     public let entries: [Entry]
@@ -69,6 +70,15 @@ public struct RegretResult: Sendable {
   public var stopReason: String?
 
   init(weights: [Double]) { self.weights = weights }
+
+  /// Adds an origin to the candidate with the same decisions; `false` where there is none.
+  mutating func merge(_ origin: Origin, _ decisions: FixedDecisions) -> Bool {
+    guard let place = candidates.firstIndex(where: { $0.decisions.isNearly(decisions) }) else {
+      return false
+    }
+    candidates[place].origins.append(origin)
+    return true
+  }
 
   /// The least cost known in a future: a first stage meant for another may be cheaper than the best plan found, within its gap.
   public func leastCost(_ future: Int) -> Double {
@@ -110,5 +120,15 @@ public struct RegretResult: Sendable {
         .map { (candidate, $0.atLeast) }
     }
     return rated.min { $0.1 < $1.1 }?.0
+  }
+}
+
+extension FixedDecisions {
+  /// Whether others are the same but for noise in stocks.
+  func isNearly(_ other: FixedDecisions) -> Bool {
+    guard open == other.open, modules == other.modules else { return false }
+    let (left, right) = ((stock ?? []).flatMap(\.self), (other.stock ?? []).flatMap(\.self))
+    return left.count == right.count
+      && zip(left, right).allSatisfy { abs($0 - $1) <= 1e-6 * max(1, abs($0), abs($1)) }
   }
 }

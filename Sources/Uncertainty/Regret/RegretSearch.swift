@@ -63,6 +63,7 @@ public struct RegretSearch: Sendable {
     for future in networks.indices {
       note("plan \(future + 1) of \(networks.count) in every future")
       let decisions = FixedDecisions(of: result.best[future], in: networks[future].dataset)
+      if result.merge(.best(of: future), decisions) { continue }
       result.candidates.append(
         try candidate(.best(of: future), decisions, own: (future, result.best[future])))
     }
@@ -86,7 +87,7 @@ public struct RegretSearch: Sendable {
         entries.append(try entry(decisions, in: future))
       }
     }
-    return RegretResult.Candidate(origin: origin, decisions: decisions, entries: entries)
+    return RegretResult.Candidate(origins: [origin], decisions: decisions, entries: entries)
   }
 
   private func entry(_ decisions: FixedDecisions, in future: Int) throws(PlanningError)
@@ -150,10 +151,11 @@ public struct RegretSearch: Sendable {
     let exact = try PlanningError.wrapping { () throws(GLPKError) -> [Double]? in
       try solver.solve(joint.settled(joint.decisions(at: rough))).point
     }
-    result.candidates.append(
-      try candidate(
-        isGreatest ? .leastGreatestRegret : .leastExpectedRegret,
-        joint.decisions(at: exact ?? rough)))
+    let decisions = joint.decisions(at: exact ?? rough)
+    let origin =
+      isGreatest ? RegretResult.Origin.leastGreatestRegret : .leastExpectedRegret
+    if result.merge(origin, decisions) { return }
+    result.candidates.append(try candidate(origin, decisions))
   }
 
   /// For linear programs whose points become plans.
