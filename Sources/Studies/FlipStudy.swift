@@ -134,7 +134,7 @@ public struct FlipStudy: Sendable {
   public func write(_ record: FlipRecord, to folder: String, withInputs: Bool = true)
     throws(Faults)
   {
-    if withInputs { try loaded.copyInputs(to: folder) }
+    if withInputs { try loaded.addInputs(to: folder) }
     try record.write(to: folder)
   }
 }

@@ -24,7 +24,9 @@ public struct FlipText: Sendable {
   private func lines(_ study: FlipRecord.Study) -> [String] {
     var lines = ["", study.parameter.expression]
     if study.isInfeasible {
-      return lines + ["no plan exists: decisions, policies and the cap contradict one another (proven)"]
+      return lines + [
+        "no plan exists: decisions, policies and the cap contradict one another (proven)"
+      ]
     }
     if study.pieces.isEmpty {
       return lines + ["no plan found: \(study.stopReason ?? "")"]
@@ -57,7 +59,8 @@ public struct FlipText: Sendable {
       lines.append(
         proved.isEmpty
           ? "  nothing is proved within the gap of \(Self.share(study.gap))"
-          : "  proved within the gap of \(Self.share(study.gap)): \(proved.joined(separator: ", "))")
+          : "  proved within the gap of \(Self.share(study.gap)): \(proved.joined(separator: ", "))"
+      )
     }
     return lines
   }
@@ -65,7 +68,8 @@ public struct FlipText: Sendable {
   private func turn(_ turn: FlipRecord.Turn) -> [String] {
     let certainty =
       turn.isProved
-      ? "" : "; which of the two is cheaper nearby is not proved, for they differ by less than the gap"
+      ? ""
+      : "; which of the two is cheaper nearby is not proved, for they differ by less than the gap"
     return [
       "  turns at \(Self.value(turn.value)) (between \(Self.value(turn.from)) and \(Self.value(turn.to))), "
         + "where both cost \(Text.number(turn.cost)) \(record.currency)\(certainty)"

@@ -23,11 +23,14 @@ struct ParameterWords {
     let subject = subjects[key] ?? "“\(key)”"
     let scenarios = Dictionary(
       dataset.scenarios.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-    let details = range.conditions.map { condition in
-      condition.column == "scenario"
-        ? "“\(scenarios[condition.value] ?? condition.value)”"
-        : "\(condition.column) \(condition.value)"
+    let scenario = range.conditions.first { $0.column == "scenario" }.map {
+      " of “\(scenarios[$0.value] ?? $0.value)”"
     }
-    name = details.isEmpty ? subject : "\(subject) (\(details.joined(separator: ", ")))"
+    let details = range.conditions.filter { $0.column != "scenario" }.map {
+      "\($0.column) \($0.value)"
+    }
+    name =
+      subject + (scenario ?? "")
+      + (details.isEmpty ? "" : " (\(details.joined(separator: ", ")))")
   }
 }

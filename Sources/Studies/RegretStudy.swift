@@ -77,7 +77,12 @@ public struct RegretStudy: Sendable {
   public func write(_ record: RegretRecord, to folder: String, withInputs: Bool = true)
     throws(Faults)
   {
-    if withInputs { try futures.first?.loaded.copyInputs(to: folder) }
+    if withInputs {
+      // The dataset as it is, where it is one of the futures: plans beside are most likely of it.
+      let datasets = futures.map(\.loaded)
+      let plain = datasets.first(where: \.changes.isEmpty) ?? datasets[0]
+      try plain.addInputs(to: folder, or: datasets)
+    }
     try record.write(to: folder)
   }
 }

@@ -21,7 +21,8 @@ public struct RegretText: Sendable {
   private func future(_ future: RegretRecord.Future) -> String {
     let head = "\(label(future.name))  weight \(String(format: "%.4g", future.weight))"
     if future.isInfeasible {
-      return head + "  no plan exists: decisions, policies and the cap contradict one another (proven)"
+      return head
+        + "  no plan exists: decisions, policies and the cap contradict one another (proven)"
     }
     guard let cost = future.cost else { return head + "  no plan found" }
     return head
@@ -58,7 +59,9 @@ public struct RegretText: Sendable {
     var lines: [String] = []
     for plan in record.plans {
       for (future, entry) in zip(record.futures, plan.entries) {
-        if let refusal = entry.refusal { lines.append("\(plan.name) in \(future.name): \(refusal)") }
+        if let refusal = entry.refusal {
+          lines.append("\(plan.name) in \(future.name): \(refusal)")
+        }
       }
     }
     lines.append(words("greatest", record.leastGreatest) { $0.greatestRegret })
@@ -91,7 +94,9 @@ public struct RegretText: Sendable {
     _ kind: String, _ proof: RegretRecord.Proof,
     _ regret: (RegretRecord.Plan) -> RegretRecord.Interval?
   ) -> String {
-    if proof.isInfeasible { return "least \(kind) regret: no first stage is possible in every future (proven)" }
+    if proof.isInfeasible {
+      return "least \(kind) regret: no first stage is possible in every future (proven)"
+    }
     guard let place = proof.plan, let interval = regret(record.plans[place]) else {
       return "least \(kind) regret: no plan shown is possible in every future"
     }

@@ -18,7 +18,8 @@ struct RegretCommand: ParsableCommand {
       regret.
       """)
 
-  @Argument(help: "A dataset's folder, or several datasets with the same facilities, each a future.")
+  @Argument(
+    help: "A dataset's folder, or several datasets with the same facilities, each a future.")
   var datasets: [String]
 
   @Option(

@@ -18,7 +18,8 @@ struct Shorewise: ParsableCommand {
       """,
     version: Release.version,
     subcommands: [
-      CheckCommand.self, PlanCommand.self, FrontierCommand.self, FlipCommand.self, RegretCommand.self,
+      CheckCommand.self, PlanCommand.self, FrontierCommand.self, FlipCommand.self,
+      RegretCommand.self,
       ReportCommand.self,
       VerifyCommand.self, ExportCommand.self, VariantsCommand.self, BatchCommand.self,
       CompareCommand.self, BatchTaskCommand.self, WorkerCommand.self,

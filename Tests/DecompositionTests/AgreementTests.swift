@@ -57,6 +57,20 @@ import Testing
     try compare(seed, network, question, "seed \(seed), current network")
   }
 
+  /// Openings that are given, those of the current network, and then anything but these.
+  @Test(arguments: seeds) func givenAndExcludedOpeningsAgree(_ seed: UInt64) throws {
+    let network = try network(seed)
+    let open = network.dataset.facilities.map { facility in
+      network.dataset.settings.periods.map { _ in facility.status == .existing }
+    }
+    var question = DesignQuestion(
+      measure: measure(seed), firstStage: .fixed(FixedDecisions(open: open)))
+    try compare(seed, network, question, "seed \(seed), given openings")
+    question.firstStage = .free
+    question.excludedOpenings = [open]
+    try compare(seed, network, question, "seed \(seed), other openings")
+  }
+
   private func measure(_ seed: UInt64) -> RiskMeasure {
     switch seed % 3 {
     case 0: .expected

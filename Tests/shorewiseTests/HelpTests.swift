@@ -4,7 +4,8 @@ import Testing
 /// What the program says of itself.
 @Suite struct HelpTests {
   @Test(arguments: [
-    "check", "plan", "frontier", "report", "verify", "export", "variants", "batch", "compare",
+    "check", "plan", "frontier", "flip", "regret", "report", "verify", "export", "variants",
+    "batch", "compare",
   ])
   func `help of every command`(_ command: String) throws {
     let outcome = try Shorewise.run([command, "--help"])

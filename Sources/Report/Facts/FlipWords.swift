@@ -67,7 +67,7 @@ struct FlipWords {
   /// A value of the parameter alone.
   func number(_ value: Double) -> String {
     study.parameter.expression.hasPrefix("scenarios") && study.parameter.operation == "="
-      ? NumberFormat.percent(value, places: 2) : NumberFormat.compact(value)
+      ? NumberFormat.given(NumberFormat.significant(value, digits: 3)) : NumberFormat.compact(value)
   }
 
   /// What is proved over the range.

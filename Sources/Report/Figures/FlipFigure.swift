@@ -152,7 +152,9 @@ struct FlipFigure {
   ) {
     var placer = LabelPlacer(
       bounds: Frame(x: 0, y: plot.y, width: drawing.width, height: plot.height))
-    let points = study.costs.map { Frame(x: x($0.value) - 3, y: y($0.cost) - 3, width: 6, height: 6) }
+    let points = study.costs.map {
+      Frame(x: x($0.value) - 3, y: y($0.cost) - 3, width: 6, height: 6)
+    }
     for point in points { placer.block(point) }
     if let current = study.parameter.current, x.domain.contains(current) {
       drawing.line(x(current), plot.y, x(current), plot.bottom, class: "unproved")

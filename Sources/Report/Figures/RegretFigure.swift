@@ -79,11 +79,17 @@ struct RegretFigure {
     for plan in record.plans.indices {
       let top = head + Double(plan) * rowHeight
       let isBest = plan == record.leastGreatest.plan
-      drawing.text(
-        TextWidth.fit(labels[plan], size: font, width: isWide ? left - 8 : size.points),
-        isWide ? left - 10 : 0, top + (isWide ? tall / 2 + 4 : 14),
-        class: isBest ? "small strong" : "small", anchor: isWide ? .end : .start)
-      row(&drawing, plan, left: left, top: top + (isWide ? 0 : 20), cell: cell, tall: tall, font: font)
+      let lines = TextWidth.lines(
+        labels[plan], size: font, width: isWide ? left - 12 : size.points, most: isWide ? 2 : 1)
+      for (number, line) in lines.enumerated() {
+        let middle = top + tall / 2 + 4 + (Double(number) - Double(lines.count - 1) / 2) * 15
+        drawing.text(
+          line, isWide ? left - 10 : 0, isWide ? middle : top + 14,
+          class: isBest ? "small strong" : "small", anchor: isWide ? .end : .start)
+      }
+      row(
+        &drawing, plan, left: left, top: top + (isWide ? 0 : 20), cell: cell, tall: tall, font: font
+      )
     }
     return drawing.svg
   }
@@ -119,7 +125,9 @@ struct RegretFigure {
       let fill = scale.hex(at: (share / most).squareRoot())
       drawing.rectangle(
         frame, fill: fill,
-        title: "\(words.label(place)), \(words.future(future)): \(index.money(regret.atLeast)) to \(index.money(regret.atMost))")
+        title:
+          "\(words.label(place)), \(words.future(future)): \(index.money(regret.atLeast)) to \(index.money(regret.atMost))"
+      )
       let money = regret.atLeast > 0 ? index.money.signed(regret.atLeast) : "best"
       texts(
         &drawing, [money, regret.atLeast > 0 ? NumberFormat.percent(share) : ""], in: frame,

@@ -85,16 +85,18 @@ extension FlipRun {
   }
 
   private func piece(_ part: FootprintPart) -> FlipResult.Piece {
-    let firm = firmParts.first { $0.footprint == part.footprint && $0.to > part.from && $0.from < part.to }
+    let firm =
+      firmParts.first { $0.footprint == part.footprint && $0.to > part.from && $0.from < part.to }
       ?? part
     let rivals: [Rival] =
       [.others] + footprints.indices.filter { $0 != part.footprint }.map { .known($0) }
-    let excess = corners(firm).map { share in
-      let cost = upper(share, of: part.footprint)
-      let least = rivals.map { bound($0, share) }.min() ?? cost
-      // Below its own bound no plan of the footprint itself lies.
-      return cost > 0 ? max(0, cost - min(cost, least)) / cost : 0
-    }.max() ?? 0
+    let excess =
+      corners(firm).map { share in
+        let cost = upper(share, of: part.footprint)
+        let least = rivals.map { bound($0, share) }.min() ?? cost
+        // Below its own bound no plan of the footprint itself lies.
+        return cost > 0 ? max(0, cost - min(cost, least)) / cost : 0
+      }.max() ?? 0
     let middle = (part.from + part.to) / 2
     let plan = lines.filter { $0.footprint == part.footprint }.min { $0(middle) < $1(middle) }?.plan
     return FlipResult.Piece(

@@ -57,7 +57,9 @@ struct JointProgram {
         if isShared, known[row.name] == row { continue }
         if isShared { known[row.name] = row }
         var expression = LinearExpression()
-        for term in row.terms { expression.add(term.coefficient, places[number][term.column.index]) }
+        for term in row.terms {
+          expression.add(term.coefficient, places[number][term.column.index])
+        }
         program.addRow("\(row.name)@\(number)", expression, from: row.lower, to: row.upper)
       }
     }

@@ -77,7 +77,8 @@ public struct RegretSearch: Sendable {
 
   /// A first stage in every future.
   private func candidate(
-    _ origin: RegretResult.Origin, _ decisions: FixedDecisions, own: (future: Int, plan: Plan)? = nil
+    _ origin: RegretResult.Origin, _ decisions: FixedDecisions,
+    own: (future: Int, plan: Plan)? = nil
   ) throws(PlanningError) -> RegretResult.Candidate {
     var entries: [RegretResult.Entry] = []
     for future in networks.indices {
@@ -128,7 +129,9 @@ public struct RegretSearch: Sendable {
       return finish(
         .init(
           bound: 0,
-          reason: "the program of all futures has \(rows) rows, more than the \(mostRows) that are tried"))
+          reason:
+            "the program of all futures has \(rows) rows, more than the \(mostRows) that are tried")
+      )
     }
     if let reason = limits.stopReason { return finish(.init(bound: 0, reason: reason.description)) }
     let joint = JointProgram(monoliths, leastCosts: leastCosts, weights: weights, aim: aim)
