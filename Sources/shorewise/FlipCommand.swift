@@ -4,14 +4,14 @@ import NetworkDesign
 import Studies
 import SupplyData
 
-struct FlipCommand: SolvingCommand {
+struct FlipCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "flip",
     abstract: "Finds the values of a parameter at which the best footprint changes.",
     discussion: """
       Examples:
-        shorewise flip datasets/first-steps --vary 'tariffs[layer=anti-dumping].rate*=0..3'
-        shorewise flip datasets/first-steps --vary 'settings.carbon_price=0..200' -o flip
+        shorewise flip datasets/first-steps --vary 'tariffs.rate*=0..3'
+        shorewise flip datasets/first-steps --vary 'modes.cost_per_t*=0..9' -o flip
 
       A parameter is a change as of --set with a range for its number, on which \
       only costs depend: a tariff, a price, a probability. Each is varied by itself. \
@@ -71,7 +71,9 @@ struct FlipCommand: SolvingCommand {
     }
     line.finish()
     // Printed first: it is all there is if the files cannot be written.
-    print(output.json ? record.jsonText : FlipText(record, dataset: loaded.dataset).text)
+    print(
+      output.json ? record.jsonText : FlipText(record, dataset: loaded.dataset).text + "\n",
+      terminator: "")
     if let folder = output.output {
       try Failure.ofFiles { () throws(Faults) in
         try study.write(record, to: folder, withInputs: output.inputs)

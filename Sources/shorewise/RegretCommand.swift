@@ -10,8 +10,8 @@ struct RegretCommand: ParsableCommand {
     abstract: "Finds the plan least to be sorry for, whichever of several futures comes.",
     discussion: """
       Examples:
-        shorewise regret datasets/ev-battery --future - --future trade-truce --future no-credits
-        shorewise regret datasets/first-steps datasets/first-steps-2035 -o regret
+        shorewise regret datasets/ev-battery --future - --future no-credits
+        shorewise regret today in-2035 -o regret
 
       Each future is solved, each plan's first stage is put into every other future, \
       and one program of all futures finds the least greatest and the least expected \
@@ -95,7 +95,9 @@ struct RegretCommand: ParsableCommand {
     }
     line.finish()
     // Printed first: it is all there is if the files cannot be written.
-    print(output.json ? record.jsonText : RegretText(record).text)
+    print(
+      output.json ? record.jsonText : RegretText(record).text + "\n",
+      terminator: "")
     if let folder = output.output {
       try Failure.ofFiles { () throws(Faults) in
         try study.write(record, to: folder, withInputs: output.inputs)

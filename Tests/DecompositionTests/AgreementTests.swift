@@ -58,7 +58,8 @@ import Testing
   }
 
   /// Openings that are given, those of the current network, and then anything but these.
-  @Test(arguments: seeds) func givenAndExcludedOpeningsAgree(_ seed: UInt64) throws {
+  @Test(arguments: seeds.prefix(runsLongTests ? 400 : 20))
+  func givenAndExcludedOpeningsAgree(_ seed: UInt64) throws {
     let network = try network(seed)
     let open = network.dataset.facilities.map { facility in
       network.dataset.settings.periods.map { _ in facility.status == .existing }
@@ -68,7 +69,7 @@ import Testing
     try compare(seed, network, question, "seed \(seed), given openings")
     question.firstStage = .free
     question.excludedOpenings = [open]
-    try compare(seed, network, question, "seed \(seed), other openings")
+    try compare(seed, network, question, "seed \(seed), other openings", gap: 1e-5)
   }
 
   private func measure(_ seed: UInt64) -> RiskMeasure {
@@ -81,13 +82,14 @@ import Testing
 
   /// - Parameter seed: in every other dataset the columns of the master sleep until they pay.
   private func compare(
-    _ seed: UInt64, _ network: Network, _ question: DesignQuestion, _ what: Comment
+    _ seed: UInt64, _ network: Network, _ question: DesignQuestion, _ what: Comment,
+    gap: Double = 1e-7
   ) throws {
-    let whole = try MonolithPlanner(network: network, gap: 1e-7).plan(for: question)
+    let whole = try MonolithPlanner(network: network, gap: gap).plan(for: question)
     let split = try DecompositionPlanner(
       network: network, threads: 2,
       rowsWorthPricing: seed % 2 == 0 ? 0 : DecompositionSession.rowsWorthPricing
-    ).plan(for: question, gap: 1e-7)
+    ).plan(for: question, gap: gap)
     #expect(
       split.termination == whole.termination,
       "\(what): \(split.stopReason ?? "") against \(whole.stopReason ?? "")")
@@ -99,7 +101,8 @@ import Testing
       let (risk, least) = (whole.risk.salesAtRisk ?? -1, split.risk.salesAtRisk ?? -1)
       #expect(abs(risk - least) <= 1e-6 * max(risk, 1e-2), "\(what): risk \(least) against \(risk)")
     } else {
-      #expect(abs(cost - found) <= 1e-6 * max(cost, 1), "\(what): \(found) against \(cost)")
+      #expect(
+        abs(cost - found) <= max(1e-6, 2 * gap) * max(cost, 1), "\(what): \(found) against \(cost)")
     }
     #expect(bound <= found * (1 + 1e-9), what)
     if let cap = question.maxRisk {

@@ -22,7 +22,7 @@ import Testing
     ("tariffs.rate", "a range LOW..HIGH is expected"),
     ("tariffs.rate*=2..1", "is reversed"), ("tariffs.rate*=1..1", "is empty"),
     ("tariffs.rate-=0..1", "'-=' takes no range"), ("tariffs.rate*=a..1", "is not a number"),
-    ("tariffs.rate*=0..nan", "is not a finite number"), ("tariffs*=0..1", "is expected"),
+    ("tariffs.rate*=0..nan", "is not a finite number"), ("tariffs*=0..1", "are expected"),
   ])
   func `what is none is refused`(_ text: String, _ cause: String) {
     let faults = #expect(throws: Faults.self) { try RangeExpression(text) }

@@ -100,7 +100,7 @@ private let runsLongTests = ProcessInfo.processInfo.environment["SHOREWISE_LONG_
   /// The first seeds whose datasets have few footprints and a parameter that only costs depend on.
   private static let seeds = Array(
     (0..<UInt64(10_000)).lazy.filter { ((try? FlipCase(seed: $0)) ?? nil) != nil }
-      .prefix(runsLongTests ? 200 : 20))
+      .prefix(runsLongTests ? 200 : 10))
 
   @Test(arguments: seeds)
   func `costs, footprints and turns`(_ seed: UInt64) throws {

@@ -1,4 +1,5 @@
 import Foundation
+import TestDatasets
 import Testing
 
 @Suite struct RegretTests {
