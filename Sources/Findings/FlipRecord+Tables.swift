@@ -1,4 +1,5 @@
 extension FlipRecord {
+  /// The same as tables.
   public var tables: [FindingTable] {
     [
       FindingTable(

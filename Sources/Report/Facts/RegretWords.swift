@@ -14,7 +14,10 @@ struct RegretWords {
   /// A future's name.
   func future(_ place: Int) -> String {
     let name = record.futures[place].name
-    return name == "-" ? "as given" : name
+    if name == "-" { return "as given" }
+    // Members of one sweep differ in what stands behind its name.
+    let sweeps = Set(record.futures.map { $0.name.prefix { $0 != "@" } })
+    return sweeps.count == 1 ? String(name.dropFirst((sweeps.first?.count ?? 0) + 1)) : name
   }
 
   /// What a plan is called in a sentence.

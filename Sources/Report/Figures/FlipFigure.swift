@@ -151,7 +151,7 @@ struct FlipFigure {
     _ drawing: inout Drawing, _ plot: Frame, _ x: LinearScale, _ y: LinearScale, font: Double
   ) {
     var placer = LabelPlacer(
-      bounds: Frame(x: 0, y: plot.y, width: drawing.width, height: plot.height))
+      bounds: Frame(x: plot.x, y: plot.y, width: drawing.width - plot.x, height: plot.height))
     let points = study.costs.map {
       Frame(x: x($0.value) - 3, y: y($0.cost) - 3, width: 6, height: 6)
     }

@@ -8,9 +8,11 @@ public struct FlipResult: Sendable {
     public let footprint: Int
     /// Values of the parameter.
     public let from: Double
+    /// Where it ends.
     public let to: Double
     /// The cost at both ends.
     public let costFrom: Double
+    /// The least cost where it ends.
     public let costTo: Double
     /// The cheapest plan of the footprint in the middle of the part.
     public let plan: Plan
@@ -26,11 +28,13 @@ public struct FlipResult: Sendable {
     public let value: Double
     /// The interval in which it lies: before it the one footprint is proved to be the cheaper of the two, behind it the other.
     public let from: Double
+    /// Where it ends.
     public let to: Double
     /// The least cost there.
     public let cost: Double
     /// Footprints before and behind, by their places in ``FlipResult/footprints``.
     public let before: Int
+    /// The footprint behind it.
     public let behind: Int
     /// Whether both sides of the interval are proved.
     public let isProved: Bool
@@ -38,7 +42,9 @@ public struct FlipResult: Sendable {
 
   /// A value with a number of money.
   public struct Point: Sendable, Equatable {
+    /// The value.
     public let value: Double
+    /// The cost there.
     public let cost: Double
   }
 

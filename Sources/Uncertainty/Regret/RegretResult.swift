@@ -40,6 +40,7 @@ public struct RegretResult: Sendable {
   public struct Candidate: Sendable {
     /// One or more: futures may have the same best first stage.
     public internal(set) var origins: [Origin]
+    /// What is decided.
     public let decisions: FixedDecisions
     /// By future.
     public let entries: [Entry]
@@ -65,6 +66,7 @@ public struct RegretResult: Sendable {
   public var candidates: [Candidate] = []
   /// What is proved of the least greatest regret, and of the least expected one.
   public var greatest = Proof(bound: 0)
+  /// What is proved of the least expected regret.
   public var expected = Proof(bound: 0)
   /// Why the search ended early.
   public var stopReason: String?
