@@ -162,11 +162,11 @@ let package = Package(
         "TestDatasets",
       ]),
     test("FigureDrawing"),
-    test("Findings", ["SupplyData"]),
+    test("Findings", ["SupplyData", "SupplyPlan"]),
     test(
       "Report",
       [
-        "FigureDrawing", "FrontierSearch", "SupplyData", "SupplyPlan", "TestDatasets",
+        "FigureDrawing", "Findings", "FrontierSearch", "SupplyData", "SupplyPlan", "TestDatasets",
         "TestSnapshots",
       ],
       exclude: ["Snapshots"]),
