@@ -17,7 +17,7 @@ private struct RegretCase {
   let question: DesignQuestion
 
   /// `nil` where the dataset has too many first stages.
-  init?(seed: UInt64) throws {
+  init?(seed: UInt64, withStocks: Bool = false) throws {
     var size = RandomDataset.Size()
     size.mostDesigns = 40
     size.periods = 1...1
@@ -36,7 +36,7 @@ private struct RegretCase {
       maxRisk: random == 1 ? 0.2 : nil, measure: networks[0].dataset.settings.risk)
     let dataset = networks[0].dataset
     // Stocks are continuous: they are the program's own affair, and left out of the comparison.
-    guard dataset.buffers.isEmpty, designs.count <= 60 else { return nil }
+    guard dataset.buffers.isEmpty != withStocks, designs.count <= 60 else { return nil }
   }
 
   /// Openings with modules, by place.
@@ -64,6 +64,16 @@ private struct RegretCase {
     return designs
   }
 
+  func run() throws -> RegretResult {
+    let networks = networks
+    return try RegretSearch(
+      networks: networks, question: question, weights: weights, gap: 1e-9
+    ) { future, question, neighbours throws(PlanningError) in
+      try MonolithPlanner(network: networks[future], gap: 1e-9)
+        .plan(for: question, neighbours: neighbours)
+    }.run()
+  }
+
   func cost(_ design: FixedDecisions, _ future: Int) throws -> Double? {
     var question = question
     question.firstStage = .fixed(design)
@@ -81,12 +91,7 @@ private let runsLongTests = ProcessInfo.processInfo.environment["SHOREWISE_LONG_
     let costs = try futures.designs.map { design in
       try futures.networks.indices.map { try futures.cost(design, $0) }
     }
-    let result = try RegretSearch(
-      networks: futures.networks, question: futures.question, weights: futures.weights, gap: 1e-9
-    ) { future, question, neighbours throws(PlanningError) in
-      try MonolithPlanner(network: futures.networks[future], gap: 1e-9)
-        .plan(for: question, neighbours: neighbours)
-    }.run()
+    let result = try futures.run()
     let least = futures.networks.indices.map { future in
       costs.compactMap { $0[future] }.min()
     }
@@ -118,6 +123,23 @@ private let runsLongTests = ProcessInfo.processInfo.environment["SHOREWISE_LONG_
     #expect(result.greatest.bound >= greatest - 1e-5 * max(1, scale), "seed \(seed)")
     #expect(result.expected.bound <= expected + 1e-6 * max(1, scale), "seed \(seed)")
     #expect(best.atMost >= greatest - 1e-6 * max(1, scale), "seed \(seed)")
+  }
+
+  /// With stocks there is no counting of first stages: what the programs find is no worse than the futures' own plans, and
+  /// within what they prove.
+  @Test(arguments: (0..<UInt64(runsLongTests ? 300 : 40)))
+  func `stocks are shared too`(_ seed: UInt64) throws {
+    guard let futures = try RegretCase(seed: seed, withStocks: true) else { return }
+    let result = try futures.run()
+    guard result.infeasibleFutures.isEmpty, !result.greatest.isInfeasible else { return }
+    let scale = 1e-6 * max(1, futures.networks.indices.map { result.leastCost($0) }.max() ?? 1)
+    for isGreatest in [true, false] {
+      let proof = isGreatest ? result.greatest : result.expected
+      let best = try #require(result.bestCandidate(isGreatest), "seed \(seed)")
+      let regret = try #require(
+        isGreatest ? result.greatestRegret(best) : result.expectedRegret(best), "seed \(seed)")
+      #expect(abs(regret.atLeast - proof.bound) <= 2 * scale, "seed \(seed), \(isGreatest)")
+    }
   }
 
   private func agree(_ left: Double, _ right: Double) -> Bool {

@@ -46,7 +46,8 @@ public enum AffineCosts {
         throw fault(
           "the cost of '\(programs[0].columns[place].name)' is no straight line of it: "
             + "\(low), \(middle) and \(high) at the ends and in the middle",
-          "A duty that a scenario floors at 0 bends so; narrow the range to one side of the bend.")
+          "Where a scenario floors a duty at 0, narrow the range to one side of the bend; else compare a sweep of variants."
+        )
       }
       changesAnything = changesAnything || abs(high - low) > 1e-12 * scale
     }
