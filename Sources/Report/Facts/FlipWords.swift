@@ -11,10 +11,12 @@ struct FlipWords {
     self.study = study
   }
 
-  /// The turn nearest to today's value; the first where that is not known.
+  /// The turn nearest to today's value, of those that are proved where there are any; the first where today's is not known.
   var nearestTurn: FlipRecord.Turn? {
-    guard let current = study.parameter.current else { return study.turns.first }
-    return study.turns.min { abs($0.value - current) < abs($1.value - current) }
+    let proved = study.turns.filter(\.isProved)
+    let turns = proved.isEmpty ? study.turns : proved
+    guard let current = study.parameter.current else { return turns.first }
+    return turns.min { abs($0.value - current) < abs($1.value - current) }
   }
 
   /// The finding, as a sentence without its full stop.
@@ -22,6 +24,11 @@ struct FlipWords {
     guard let turn = nearestTurn else {
       return
         "The best sites stay the same while \(study.parameter.name) goes from \(value(study.parameter.low)) to \(value(study.parameter.high))"
+    }
+    if !turn.isProved {
+      let gap = NumberFormat.percent(study.gap, places: 2, rounding: .up)
+      return
+        "Along \(study.parameter.name) other sites win at best by less than \(gap) of the cost, which is not certain"
     }
     return "\(change(turn)) once \(study.parameter.name) passes \(value(turn.value))"
   }

@@ -30,12 +30,12 @@ struct FlipSection {
     let words = FlipWords(index, study)
     var sentences: [String] = []
     if let turn = words.nearestTurn {
-      let range =
+      let subject =
         turn.isProved
-        ? "between \(words.value(turn.from)) and \(words.value(turn.to))"
-        : "somewhere between \(words.value(turn.from)) and \(words.value(turn.to)), where the two cost nearly the same"
+        ? "The turn lies between \(words.value(turn.from)) and \(words.value(turn.to))"
+        : "If there is a turn, it may lie anywhere between \(words.value(turn.from)) and \(words.value(turn.to)), where the two cost nearly the same"
       sentences.append(
-        "The turn lies \(range); both footprints then cost \(index.money(turn.cost)) over \(NumberFormat.count(index.years, "year", "years"))."
+        "\(subject); at \(words.value(turn.value)) both footprints cost \(index.money(turn.cost)) over \(NumberFormat.count(index.years, "year", "years"))."
       )
     }
     if let current = study.parameter.current,
