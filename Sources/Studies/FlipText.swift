@@ -32,7 +32,7 @@ public struct FlipText: Sendable {
       return lines + ["no plan found: \(study.stopReason ?? "")"]
     }
     for (place, piece) in study.pieces.enumerated() {
-      if place > 0 { lines += turn(study.turns[place - 1]) }
+      if place > 0 { lines += turn(study.turns[place - 1], isStopped: study.stopReason != nil) }
       let proof =
         piece.isProved
         ? "no other footprint is cheaper (proven)"
@@ -65,11 +65,11 @@ public struct FlipText: Sendable {
     return lines
   }
 
-  private func turn(_ turn: FlipRecord.Turn) -> [String] {
+  private func turn(_ turn: FlipRecord.Turn, isStopped: Bool) -> [String] {
+    let reason =
+      isStopped ? "the search was stopped" : "they differ by less than the gap"
     let certainty =
-      turn.isProved
-      ? ""
-      : "; which of the two is cheaper nearby is not proved, for they differ by less than the gap"
+      turn.isProved ? "" : "; which of the two is cheaper nearby is not proved, for \(reason)"
     return [
       "  turns at \(Self.value(turn.value)) (between \(Self.value(turn.from)) and \(Self.value(turn.to))), "
         + "where both cost \(Text.number(turn.cost)) \(record.currency)\(certainty)"

@@ -5,6 +5,12 @@ struct ParameterWords {
   /// Such as `the tariff rate (layer reciprocal)`.
   let name: String
 
+  /// A country by its name; other selectors as they are written.
+  private static func place(_ value: String, _ dataset: Dataset) -> String {
+    let id = value.hasPrefix("country:") ? String(value.dropFirst(8)) : value
+    return dataset.countries.first { $0.id == id }.map { "in \($0.name)" } ?? value
+  }
+
   init(_ range: RangeExpression, _ dataset: Dataset) {
     let subjects = [
       "tariffs.rate": "the tariff", "production.unit_cost": "the cost of production",
@@ -27,7 +33,7 @@ struct ParameterWords {
       " of “\(scenarios[$0.value] ?? $0.value)”"
     }
     let details = range.conditions.filter { $0.column != "scenario" }.map {
-      "\($0.column) \($0.value)"
+      "\($0.column) \(Self.place($0.value, dataset))"
     }
     name =
       subject + (scenario ?? "")

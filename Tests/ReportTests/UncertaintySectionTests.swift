@@ -94,7 +94,7 @@ import Testing
     #expect(near.contains("more than 0.040 %") && near.contains("cost nearly the same"))
     #expect(!near.contains("It is proved"))
     let stopped = try words(flip(opens: opens, closes: [], stopReason: "time limit reached"))
-    #expect(stopped.contains("it is proved for 0 to 0.50"))
+    #expect(stopped.contains("it is proved for 0 to 0.5"))
   }
 
   private func regret(refusal: String? = nil, reason: String? = nil) -> RegretRecord {

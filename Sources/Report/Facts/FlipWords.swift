@@ -1,5 +1,6 @@
 import FigureDrawing
 import Findings
+import Foundation
 
 /// What a study of flips found, in words.
 struct FlipWords {
@@ -74,7 +75,18 @@ struct FlipWords {
   /// A value of the parameter alone.
   func number(_ value: Double) -> String {
     study.parameter.expression.hasPrefix("scenarios") && study.parameter.operation == "="
-      ? NumberFormat.given(NumberFormat.significant(value, digits: 3)) : NumberFormat.compact(value)
+      ? NumberFormat.given(NumberFormat.significant(value, digits: 3)) : Self.short(value)
+  }
+
+  /// Four significant digits, without zeros at the end.
+  private static func short(_ value: Double) -> String {
+    let rounded = NumberFormat.significant(value, digits: 4)
+    guard abs(rounded) < 10_000 else { return NumberFormat.compact(value) }
+    let places = (0...6).first { places in
+      let scaled = rounded * pow(10, Double(places))
+      return abs(scaled - scaled.rounded()) < 1e-6
+    }
+    return NumberFormat.decimal(rounded, places: places ?? 6)
   }
 
   /// What is proved over the range.

@@ -107,7 +107,8 @@ struct RegretFigure {
     font: Double
   ) {
     let plan = record.plans[place]
-    let most = max(greatestShare, 1e-9)
+    // What is within the gap of the solves is no regret to speak of, and stays light.
+    let most = max(greatestShare, 4 * record.gap, 1e-9)
     for (future, entry) in plan.entries.enumerated() {
       let frame = Frame(
         x: left + Double(future) * cell + 0.5, y: top + 0.5, width: cell - 1, height: tall - 1)

@@ -23,19 +23,23 @@ struct RegretSection {
     guard let place = record.leastGreatest.plan,
       let regret = record.plans[place].greatestRegret
     else { return "No plan shown is possible in every one of \(record.futures.count) futures" }
-    if regret.atLeast <= 1e-6 * (record.futures.compactMap(\.cost).max() ?? 1) {
-      return "One first decision is the best in all of \(record.futures.count) futures"
+    if regret.atLeast <= hidden {
+      return
+        "One first decision is the best found in all of \(record.futures.count) futures, to within \(index.money(regret.atMost, rounding: .up))"
     }
     return
       "\(words.name(place).capitalizedFirst) is never more than \(index.money(regret.atMost, rounding: .up)) from the best, whichever of \(record.futures.count) futures comes"
   }
+
+  /// Regret that the gaps of the solves may hide, money.
+  private var hidden: Double { record.gap * (record.futures.compactMap(\.cost).max() ?? 0) }
 
   private var sentences: [String] {
     var sentences: [String] = []
     let best = record.plans.enumerated().compactMap { place, plan in
       plan.bestOf.isEmpty ? nil : plan.greatestRegret.map { (place, $0.atLeast) }
     }
-    if let worst = best.max(by: { $0.1 < $1.1 }), worst.1 > 0 {
+    if let worst = best.max(by: { $0.1 < $1.1 }), worst.1 > hidden {
       sentences.append(
         "Planning for one future alone can cost up to \(index.money(worst.1)): that is what \(words.name(worst.0)) costs above the best where it fits worst."
       )

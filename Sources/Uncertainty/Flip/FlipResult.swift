@@ -1,5 +1,3 @@
-public import SupplyPlan
-
 /// What a search for flips found: parts of the range with their best footprints, the turns between, and what is proved.
 public struct FlipResult: Sendable {
   /// A part of the range with one best footprint.
@@ -14,8 +12,6 @@ public struct FlipResult: Sendable {
     public let costFrom: Double
     /// The least cost where it ends.
     public let costTo: Double
-    /// The cheapest plan of the footprint in the middle of the part.
-    public let plan: Plan
     /// The footprint costs at most this share more than the least anywhere in the part, outside of the turns' intervals.
     public let excess: Double
     /// Whether it is proved that no other footprint is cheaper, outside of the turns' intervals.
@@ -103,12 +99,10 @@ extension FlipRun {
         // Below its own bound no plan of the footprint itself lies.
         return cost > 0 ? max(0, cost - min(cost, least)) / cost : 0
       }.max() ?? 0
-    let middle = (part.from + part.to) / 2
-    let plan = lines.filter { $0.footprint == part.footprint }.min { $0(middle) < $1(middle) }?.plan
     return FlipResult.Piece(
       footprint: part.footprint, from: value(part.from), to: value(part.to),
-      costFrom: upper(part.from), costTo: upper(part.to), plan: plan ?? lines[0].plan,
-      excess: excess, isProved: excess <= FlipRun.negligible * 2)
+      costFrom: upper(part.from), costTo: upper(part.to), excess: excess,
+      isProved: excess <= FlipRun.negligible * 2)
   }
 
   private func turn(_ left: FootprintPart, _ right: FootprintPart) -> FlipResult.Turn {
