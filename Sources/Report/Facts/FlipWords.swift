@@ -98,7 +98,8 @@ struct FlipWords {
         : "The search was stopped (\(reason)); within \(NumberFormat.percent(study.gap, places: 2, rounding: .up)) of the least cost it is proved for \(proved.joined(separator: ", "))."
     }
     if study.pieces.allSatisfy(\.isProved), study.turns.allSatisfy(\.isProved) {
-      return "It is proved that no other choice of sites is cheaper anywhere in the range."
+      return "It is proved that no other choice of sites is cheaper anywhere in the range"
+        + (study.turns.isEmpty ? "." : ", but perhaps within the turns’ own intervals.")
     }
     let excess = study.pieces.map(\.excess).max() ?? 0
     return
