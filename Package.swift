@@ -70,6 +70,12 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(name: "FrontierSearch", dependencies: ["Modeling"], swiftSettings: settings),
+    .target(
+      name: "Uncertainty",
+      dependencies: [
+        "GLPK", "Modeling", "NetworkDesign", "SupplyData", "SupplyNetwork", "SupplyPlan",
+      ],
+      swiftSettings: settings),
 
     // What analyses of plans and datasets found, as files; the analyses.
     .target(
@@ -120,8 +126,7 @@ let package = Package(
       dependencies: [
         "Alternatives", "Decomposition", "Explanation", "Findings", "FrontierSearch", "GLPK",
         "Modeling", "NetworkDesign", "PlanChecker", "Premium", "Report", "Resilience",
-        "SupplyData", "SupplyNetwork",
-        "SupplyPlan",
+        "SupplyData", "SupplyNetwork", "SupplyPlan", "Uncertainty",
       ],
       swiftSettings: settings),
 
@@ -174,8 +179,14 @@ let package = Package(
         "SupplyPlan", "TestDatasets",
       ]),
     test("FrontierSearch", ["GLPK", "Modeling"]),
+    test(
+      "Uncertainty",
+      [
+        "GLPK", "Modeling", "NetworkDesign", "SupplyData", "SupplyNetwork", "SupplyPlan",
+        "TestDatasets",
+      ]),
     test("FigureDrawing"),
-    test("Findings", ["SupplyData"]),
+    test("Findings", ["SupplyData", "SupplyPlan"]),
     test(
       "Premium",
       [

@@ -18,8 +18,7 @@ public final class DecompositionPlanner: @unchecked Sendable {
   private let checker: PlanChecker
   private let lock = NSLock()
   /// Programs and cuts of the last kind of question; guarded by ``lock``.
-  private var session:
-    (measure: String, choice: DesignQuestion.FirstStageChoice, DecompositionSession)?
+  private var session: (kind: DesignQuestion, DecompositionSession)?
 
   /// - Parameters:
   ///   - network: the network.
@@ -167,20 +166,23 @@ public final class DecompositionPlanner: @unchecked Sendable {
     let master = session.master
     let starts = StartingDesigns(
       network: network, stage: master.stage, columnCount: master.program.columns.count)
-    return Design(rounding: starts.design(of: plan), at: session.wholeColumns)
+    let point = master.program.clamped(starts.design(of: plan))
+    return Design(rounding: point, at: session.wholeColumns)
   }
 
   private func session(for question: DesignQuestion) throws(PlanningError) -> DecompositionSession {
-    let measure = "\(question.measure)"
-    if let session, session.measure == measure, session.choice == question.firstStage {
-      return session.2
-    }
+    // Objective, cap and requirements may differ from question to question.
+    var kind = question
+    kind.requirements = []
+    kind.objective = .cost
+    kind.maxRisk = nil
+    if let session, session.kind == kind { return session.1 }
     session = nil
     let fresh = try PlanningError.wrapping { () throws(GLPKError) in
       try DecompositionSession(
         network: network, question: question, threads: threads, rowsWorthPricing: rowsWorthPricing)
     }
-    session = (measure, question.firstStage, fresh)
+    session = (kind, fresh)
     return fresh
   }
 }

@@ -44,7 +44,8 @@ struct QuestionSearch {
     let starts = StartingDesigns(
       network: session.network, stage: master.stage, columnCount: master.program.columns.count)
     for point in starts.fallbacks {
-      let design = Design(rounding: point, at: session.wholeColumns)
+      // What a fallback decides may be given here, and otherwise.
+      let design = Design(rounding: master.program.clamped(point), at: session.wholeColumns)
       if let solved = run.exactDesign(of: design) { return solved }
     }
     return nil
@@ -89,5 +90,5 @@ struct QuestionSearch {
   private var requirements: RequirementsPart { RequirementsPart(question) }
 
   /// Whether there is nothing to search for; then a part of the answer would be no plan, and a stop changes nothing.
-  private var isFixed: Bool { question.firstStage == .currentNetwork }
+  private var isFixed: Bool { question.firstStage.isSettled }
 }

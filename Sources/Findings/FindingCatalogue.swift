@@ -2,7 +2,8 @@
 public enum FindingCatalogue {
   /// The kinds.
   public static let kinds: [any Finding.Type] = [
-    StressRecord.self, PremiumRecord.self, SourceMapRecord.self, AlternativesRecord.self,
+    StressRecord.self, PremiumRecord.self, SourceMapRecord.self, FlipRecord.self,
+    RegretRecord.self, AlternativesRecord.self,
     ExplanationRecord.self,
   ]
 

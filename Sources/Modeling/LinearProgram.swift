@@ -171,6 +171,11 @@ public struct LinearProgram: Sendable, Equatable {
     return fixed
   }
 
+  /// `point` with each value brought between the bounds of its column.
+  public func clamped(_ point: [Double]) -> [Double] {
+    zip(columns, point).map { max($0.lower, min($0.upper, $1)) }
+  }
+
   /// Value of the objective at `point`.
   public func objectiveValue(at point: [Double]) -> Double {
     var sum = 0.0

@@ -17,6 +17,9 @@ public struct DesignQuestion: Sendable, Equatable {
     /// The current network alone: existing facilities open, with their existing modules and stocks; decisions and policy
     /// constraints do not bind.
     case currentNetwork
+    /// Some decisions are given and the others free; decisions about facilities and policy constraints bind as in ``free``, so
+    /// that what breaks them has no plan.
+    case fixed(FixedDecisions)
   }
 
   /// What is minimised.

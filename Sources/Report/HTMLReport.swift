@@ -60,6 +60,8 @@ public struct HTMLReport: Sendable {
       StressSection(index: index, input: input)?.section,
       input.premium.flatMap { PremiumSection(index: index, record: $0).section },
       SourcesSection(index: index, input: input)?.section,
+      input.flip.flatMap { FlipSection(index: index, record: $0).section },
+      input.regret.flatMap { RegretSection(index: index, record: $0).section },
       input.alternatives.flatMap { AlternativesSection(index: index, record: $0).section },
       input.explanation.flatMap { ExplanationSection(index: index, record: $0).section },
     ].compactMap(\.self)

@@ -9,10 +9,12 @@ extension ReportInput {
       stress.map { ($0.dataset, "stress test") },
       premium.map { ($0.dataset, "premium") }, sources.map { ($0.dataset, "map of sources") },
       currentSources.map { ($0.dataset, "map of sources") },
+      flip.map { ($0.dataset, "list of flips") },
       alternatives.map { ($0.dataset, "list of alternatives") },
       explanation.map { ($0.dataset, "explanation") },
     ].compactMap { $0 }
-    if isFindingsAlone, findings.isEmpty { throw .empty }
+    // Regrets may be over several datasets, so there is none to compare with.
+    if isFindingsAlone, findings.isEmpty, regret == nil { throw .empty }
     for (reference, what) in findings { try check(reference, what) }
     if let frontier {
       guard frontier.points.count == plans.count else {
@@ -31,9 +33,7 @@ extension ReportInput {
       if let measure, Self.measure(plan) != measure { throw .otherMeasure(what: what) }
       try checkNames(plan)
     }
-    if let alternatives { try check(alternatives.dataset, "search for alternatives") }
-    if let explanation {
-      try check(explanation.dataset, "explanation")
+    if let explanation, !plans.isEmpty {
       let isOfThese = plans.contains { Self.agree($0.cost ?? .nan, explanation.plan.cost) }
       if !isOfThese { throw .otherExplanation }
     }

@@ -29,6 +29,10 @@ public struct ReportInput: Sendable {
   public var alternatives: AlternativesRecord?
   /// Why the plan is as it is.
   public var explanation: ExplanationRecord?
+  /// Where the best footprint changes along parameters.
+  public var flip: FlipRecord?
+  /// Which plan is least to be sorry for over several futures.
+  public var regret: RegretRecord?
 
   /// Puts an input together.
   public init(

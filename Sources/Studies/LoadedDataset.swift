@@ -64,6 +64,23 @@ public struct LoadedDataset: Sendable {
       sets: changes.sets)
   }
 
+  /// Copies what was read into the folder of an output beside results that may be there.
+  ///
+  /// - Parameter others: datasets that may be there instead.
+  /// - Throws: a fault where results of another dataset are in the folder: one report cannot be of both.
+  func addInputs(to output: String, or others: [LoadedDataset] = []) throws(Faults) {
+    let folder = WholeFile.join(output, Self.inputsFolder)
+    guard let held = try? DatasetSource(folder: folder), !held.files.isEmpty else {
+      return try copyInputs(to: output)
+    }
+    if ([self] + others).contains(where: { $0.source.sha256 == held.sha256 }) { return }
+    throw Faults([
+      Fault(
+        file: folder, cause: "the folder holds the dataset of other results",
+        cure: "Choose another folder, or delete this one.")
+    ])
+  }
+
   /// Copies what was read into the folder of an output, so that its report and its check need nothing else.
   func copyInputs(to output: String) throws(Faults) {
     let folder = WholeFile.join(output, Self.inputsFolder)

@@ -10,8 +10,8 @@ public final class ProgressLine: Sendable {
     var lastShown: ContinuousClock.Instant?
     var isOpen = false
     var frontier: FrontierProgress?
-    /// What a study of many solves is busy with.
-    var step: String?
+    /// Where a search of many solves stands.
+    var step = ""
   }
 
   private let isTerminal: Bool
@@ -61,7 +61,8 @@ public final class ProgressLine: Sendable {
     show(step: "\(progress.done) of \(progress.total)  \(progress.what)")
   }
 
-  private func show(step: String) {
+  /// Shows where a search of many solves stands; the solves' own progress comes behind it.
+  public func show(step: String) {
     state.withLock { $0.step = step }
     show(isMilestone: true) { self.prefix($0) }
   }
@@ -77,8 +78,7 @@ public final class ProgressLine: Sendable {
 
   private func prefix(_ state: State) -> String {
     let elapsed = String(format: "%6.1f s  ", start.duration(to: .now) / .seconds(1))
-    if let step = state.step { return elapsed + step + "  " }
-    guard let frontier = state.frontier else { return elapsed }
+    guard let frontier = state.frontier else { return elapsed + state.step }
     return elapsed
       + "points \(frontier.points)  uncertainty \(Text.uncertainty(frontier.uncertainty))  "
   }

@@ -22,6 +22,8 @@ public struct ReportStudy: Sendable {
     var input = try input()
     input.alternatives = try AlternativesRecord.read(from: folder)
     input.explanation = try ExplanationRecord.read(from: folder)
+    input.flip = try FlipRecord.read(from: folder)
+    input.regret = try RegretRecord.read(from: folder)
     let report = HTMLReport(input)
     let text: String
     do { text = try report.render() } catch {

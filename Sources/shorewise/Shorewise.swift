@@ -19,7 +19,8 @@ struct Shorewise: ParsableCommand {
     version: Release.version,
     subcommands: [
       CheckCommand.self, PlanCommand.self, FrontierCommand.self, PremiumCommand.self,
-      StressCommand.self, AlternativesCommand.self, ExplainCommand.self, ReportCommand.self,
+      StressCommand.self, FlipCommand.self, RegretCommand.self, AlternativesCommand.self,
+      ExplainCommand.self, ReportCommand.self,
       VerifyCommand.self, ExportCommand.self, VariantsCommand.self, BatchCommand.self,
       CompareCommand.self, BatchTaskCommand.self, WorkerCommand.self,
     ])

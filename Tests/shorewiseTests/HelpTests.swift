@@ -4,8 +4,8 @@ import Testing
 /// What the program says of itself.
 @Suite struct HelpTests {
   @Test(arguments: [
-    "check", "plan", "frontier", "premium", "stress", "alternatives", "explain", "report",
-    "verify", "export", "variants", "batch", "compare",
+    "check", "plan", "frontier", "premium", "stress", "flip", "regret", "alternatives", "explain",
+    "report", "verify", "export", "variants", "batch", "compare",
   ])
   func `help of every command`(_ command: String) throws {
     let outcome = try Shorewise.run([command, "--help"])

@@ -71,7 +71,7 @@ package struct MasterProgram: Sendable {
       for gate in gates { program.limit(gate.columns, to: gate.most) }
       links += gates.flatMap { context.rows(for: $0) }
     }
-    if question.firstStage == .free {
+    if question.firstStage != .currentNetwork {
       PolicyPart(network: network, incidence: incidence).add(to: &program, stage, blocks)
     }
 
@@ -81,7 +81,9 @@ package struct MasterProgram: Sendable {
     salesAtRisk = risk.addMeasures(to: &program) { t, program in
       network.states.indices.dropFirst().compactMap { place in
         var estimate = Self.estimate(network, horizon, period: t, state: place, &program)
-        if let column = estimate.loss, let most = mostLost[t][place], question.firstStage == .free {
+        if let column = estimate.loss, let most = mostLost[t][place],
+          question.firstStage != .currentNetwork
+        {
           estimate.mostLost = most
           program.limit([column], to: most)
         }

@@ -15,6 +15,9 @@ public struct Monolith: Sendable {
   /// Sales at risk R.
   public let salesAtRisk: LinearExpression
 
+  /// How many columns, the first ones, are decisions common to all states, grants left out.
+  package let stageColumnCount: Int
+
   let incidence: Incidence
   let stage: FirstStage
   /// By period, then by state.
@@ -37,6 +40,8 @@ public struct Monolith: Sendable {
     var program = LinearProgram(name: network.dataset.settings.name)
     let stage = FirstStage(
       network: network, horizon: horizon, choice: question.firstStage, in: &program)
+    stageColumnCount =
+      stage.grants.first?.amount.terms.first?.column.index ?? program.columns.count
     var blocks: [[RecourseBlock]] = []
     for t in 0..<horizon.count {
       let binding = stage.binding(period: t)
@@ -49,7 +54,7 @@ public struct Monolith: Sendable {
           ).addBlock(to: &program)
         })
     }
-    if question.firstStage == .free {
+    if question.firstStage != .currentNetwork {
       PolicyPart(network: network, incidence: incidence)
         .add(to: &program, stage, blocks.map { $0[0] })
       SurvivalPart(network: network).add(to: &program, blocks.flatMap { $0 })
@@ -74,5 +79,30 @@ public struct Monolith: Sendable {
     program.minimise(cost)
     program.addRow("maxRisk2", salesAtRisk, to: maxRisk)
     return program
+  }
+
+  /// The openings, modules and stocks at a point, of which only the first ``stageColumnCount`` numbers count.
+  package func decisions(at point: [Double]) -> FixedDecisions {
+    FixedDecisions(
+      open: stage.open.map { $0.map { $0.value(at: point) > 0.5 } },
+      modules: stage.count.map { $0.map { Int($0.value(at: point).rounded()) } },
+      stock: zip(stage.stock, network.dataset.buffers).map { values, buffer in
+        values.map { max(0, min(buffer.maximum, $0.value(at: point))) }
+      })
+  }
+
+  /// A point in which nothing but openings and modules counts.
+  package func point(of decisions: FixedDecisions) -> [Double] {
+    var point = Array(repeating: 0.0, count: program.columns.count)
+    func set(_ expressions: [[LinearExpression]], _ values: [[Double]]?) {
+      for (row, numbers) in zip(expressions, values ?? []) {
+        for (expression, number) in zip(row, numbers) {
+          for term in expression.terms { point[term.column.index] = number }
+        }
+      }
+    }
+    set(stage.open, decisions.open?.map { $0.map { $0 ? 1 : 0 } })
+    set(stage.count, decisions.modules?.map { $0.map(Double.init) })
+    return point
   }
 }

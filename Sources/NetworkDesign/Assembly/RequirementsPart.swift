@@ -12,7 +12,7 @@ package struct RequirementsPart: Sendable, Equatable {
   package init() { requirements = [] }
 
   package init(_ question: DesignQuestion) {
-    requirements = question.firstStage == .free ? question.requirements : []
+    requirements = question.firstStage == .currentNetwork ? [] : question.requirements
   }
 
   /// Adds a row for each.

@@ -26,10 +26,9 @@ struct ModulesPart {
     var before = LinearExpression(Double(module.existing))
     for (t, period) in network.dataset.settings.periods.enumerated() {
       let key = "[\(module.facility),\(module.module),\(period.id)]"
-      let isFixed = choice == .currentNetwork
+      let fixed = choice.modules(place, module, in: t).map(Double.init)
       let n = program.addColumn(
-        "modules\(key)", from: isFixed ? Double(module.existing) : 0,
-        to: isFixed ? Double(module.existing) : maximum,
+        "modules\(key)", from: fixed ?? 0, to: fixed ?? maximum,
         cost: horizon.yearly[t] * module.fixedCost, isInteger: true)
       let b = program.addColumn(
         "built\(key)", to: maximum, cost: horizon.oneOff[t] * module.buildCost)

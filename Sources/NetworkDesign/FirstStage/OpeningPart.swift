@@ -13,16 +13,16 @@ struct OpeningPart {
   let choice: DesignQuestion.FirstStageChoice
 
   func add(to program: inout LinearProgram, _ stage: inout FirstStage) {
-    for facility in network.dataset.facilities {
-      add(facility, to: &program, &stage)
+    for (place, facility) in network.dataset.facilities.enumerated() {
+      add(facility, place, to: &program, &stage)
     }
   }
 
   private func add(
-    _ facility: Facility, to program: inout LinearProgram, _ stage: inout FirstStage
+    _ facility: Facility, _ place: Int, to program: inout LinearProgram,
+    _ stage: inout FirstStage
   ) {
     let isExisting = facility.status == .existing
-    let fixed = fixedValue(facility)
     var open: [LinearExpression] = []
     var opened: [LinearExpression] = []
     var closed: [LinearExpression] = []
@@ -31,9 +31,13 @@ struct OpeningPart {
     var before = LinearExpression(isExisting ? 1 : 0)
     for (t, period) in network.dataset.settings.periods.enumerated() {
       let key = "[\(facility.id),\(period.id)]"
+      let range = choice.openRange(place, facility, in: t)
       let y = program.addColumn(
-        "open\(key)", from: fixed ?? 0, to: fixed ?? 1,
+        "open\(key)", from: range.lower, to: range.upper,
         cost: horizon.yearly[t] * facility.fixedCost, isInteger: true)
+      if let decided = choice.contradicted(place, facility, in: t) {
+        program.addRow("decision\(key)", LinearExpression(1, y), from: decided, to: decided)
+      }
       let o = program.addColumn(
         "opened\(key)", to: 1, cost: horizon.oneOff[t] * facility.openingCost)
       let c = program.addColumn(
@@ -60,17 +64,5 @@ struct OpeningPart {
     stage.open.append(open)
     stage.opened.append(opened)
     stage.closed.append(closed)
-  }
-
-  private func fixedValue(_ facility: Facility) -> Double? {
-    switch choice {
-    case .currentNetwork: facility.status == .existing ? 1 : 0
-    case .free:
-      switch facility.decision {
-      case .consider: nil
-      case .open: 1
-      case .closed: 0
-      }
-    }
   }
 }

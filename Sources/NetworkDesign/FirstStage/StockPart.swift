@@ -9,17 +9,20 @@ struct StockPart {
   let choice: DesignQuestion.FirstStageChoice
 
   func add(to program: inout LinearProgram, _ stage: inout FirstStage) {
-    for buffer in network.dataset.buffers {
-      let isFixed = choice == .currentNetwork
-      let periods = network.dataset.settings.periods
+    let periods = network.dataset.settings.periods
+    for (place, buffer) in network.dataset.buffers.enumerated() {
       stage.stock.append(
         periods.indices.map { t in
-          LinearExpression(
-            1,
-            program.addColumn(
-              "stock[\(buffer.location),\(buffer.product),\(periods[t].id)]",
-              from: isFixed ? buffer.existing : 0, to: isFixed ? buffer.existing : buffer.maximum,
-              cost: horizon.yearly[t] * buffer.unitCost))
+          let key = "[\(buffer.location),\(buffer.product),\(periods[t].id)]"
+          let fixed = choice.stock(place, buffer, in: t)
+          let z = program.addColumn(
+            "stock\(key)", from: fixed ?? 0, to: fixed ?? buffer.maximum,
+            cost: horizon.yearly[t] * buffer.unitCost)
+          if let fixed, fixed > buffer.maximum {
+            // Said as a row, for a column may not have its bounds the wrong way round.
+            program.addRow("stockMaximum\(key)", LinearExpression(1, z), to: buffer.maximum)
+          }
+          return LinearExpression(1, z)
         })
     }
   }

@@ -78,6 +78,18 @@ struct Activity {
     }
   }
 
+  init(
+    network: Network, open: [[Bool]], count: [[Int]], stock: [[Double]], grants: [Grant],
+    recourse: [[Recourse]]
+  ) {
+    self.network = network
+    self.open = open
+    self.count = count
+    self.stock = stock
+    self.grants = grants
+    self.recourse = recourse
+  }
+
   /// What is granted on what is truly opened and built.
   ///
   /// Where incentives pay all of it, building and retiring a module at once is free, so that a program may do it; the plan

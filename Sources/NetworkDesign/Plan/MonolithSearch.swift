@@ -14,7 +14,7 @@ struct MonolithSearch {
   let progress: (@Sendable (SolveProgress) -> Void)?
 
   func run() throws(GLPKError) -> SearchOutcome {
-    if monolith.question.firstStage == .currentNetwork { return try settleCurrentNetwork() }
+    if monolith.question.firstStage.isSettled { return try settleGiven() }
     switch monolith.question.objective {
     case .cost: return try minimiseCost(monolith.program, start: try bestNeighbour())
     case .risk: return try minimiseRisk()
@@ -121,10 +121,10 @@ struct MonolithSearch {
     return safest
   }
 
-  /// The recourse of the current network: a linear program, since its first stage is fixed.
+  /// The recourse of a first stage that is given, such as the current network's: a linear program.
   ///
   /// It runs to its end also after a stop, for a part of it would be no plan.
-  private func settleCurrentNetwork() throws(GLPKError) -> SearchOutcome {
+  private func settleGiven() throws(GLPKError) -> SearchOutcome {
     var outcome = SearchOutcome()
     let fixed = monolith.program.withIntegersFixed(at: monolith.program.columns.map(\.lower))
     let first = try exactSolver.solve(fixed, progress: progress)
@@ -152,7 +152,8 @@ struct MonolithSearch {
   ///
   /// It runs to its end also after a stop, for without it there would be no plan.
   private func settle(_ program: LinearProgram, _ point: [Double]) throws(GLPKError) -> [Double]? {
-    let fixed = program.withIntegersFixed(at: point)
+    // What a neighbour or a fallback decides may be given here, and otherwise.
+    let fixed = program.withIntegersFixed(at: program.clamped(point))
     let solution =
       try exactSolver
       .solveLexicographically(fixed, then: monolith.salesAtRisk, limits: SolveLimits())

@@ -67,7 +67,8 @@ public struct PolicyPrices: Sendable {
     let part = PolicyPart(network: network, incidence: monolith.incidence)
     let blocks = monolith.blocks.map { $0[0] }
     let requirements =
-      monolith.question.firstStage == .free ? part.requirements(monolith.stage, blocks) : []
+      monolith.question.firstStage != .currentNetwork
+      ? part.requirements(monolith.stage, blocks) : []
     let survival = Self.survival(plan, network, dualOfRow)
     let policies = requirements.map { requirement in
       // A share is written without division: `L − value · U`, so that its slope is the dual times U.

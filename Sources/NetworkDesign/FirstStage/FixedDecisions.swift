@@ -1,0 +1,107 @@
+public import SupplyData
+public import SupplyPlan
+
+/// First-stage decisions that are given: openings, modules, stocks, or any of them. Grants follow.
+public struct FixedDecisions: Sendable, Hashable {
+  /// Whether each facility is open, by its place in the dataset, then period; `nil` where openings are free.
+  public var open: [[Bool]]?
+  /// Modules in place, by place in the dataset, then period; `nil` where they are free.
+  public var modules: [[Int]]?
+  /// Units in stock, by the buffer's place in the dataset, then period; `nil` where they are free.
+  public var stock: [[Double]]?
+
+  /// Puts decisions together.
+  public init(open: [[Bool]]? = nil, modules: [[Int]]? = nil, stock: [[Double]]? = nil) {
+    self.open = open
+    self.modules = modules
+    self.stock = stock
+  }
+}
+
+extension FixedDecisions {
+  /// The openings of a plan for a dataset with the same facilities and periods.
+  public init(openingsOf plan: Plan, in dataset: Dataset) {
+    let open = Set(plan.facilities.filter(\.open).map { [$0.facility, $0.period] })
+    self.init(
+      open: dataset.facilities.map { facility in
+        dataset.settings.periods.map { open.contains([facility.id, $0.id]) }
+      })
+  }
+
+  /// The openings, modules and stocks of a plan for a dataset with the same facilities, modules, buffers and periods.
+  public init(of plan: Plan, in dataset: Dataset) {
+    self.init(openingsOf: plan, in: dataset)
+    let counts = Dictionary(
+      plan.modules.map { ([$0.facility, $0.module, $0.period], $0.count) },
+      uniquingKeysWith: { first, _ in first })
+    let stocks = Dictionary(
+      plan.buffers.map { ([$0.location, $0.product, $0.period], $0.stock) },
+      uniquingKeysWith: { first, _ in first })
+    let periods = dataset.settings.periods.map(\.id)
+    modules = dataset.capacity.map { row in
+      periods.map { counts[[row.facility, row.module, $0]] ?? 0 }
+    }
+    stock = dataset.buffers.map { row in
+      periods.map { stocks[[row.location, row.product, $0]] ?? 0 }
+    }
+  }
+}
+
+extension DesignQuestion.FirstStageChoice {
+  /// Whether nothing whole is left to be chosen.
+  package var isSettled: Bool {
+    switch self {
+    case .free: false
+    case .currentNetwork: true
+    case .fixed(let decisions): decisions.open != nil && decisions.modules != nil
+    }
+  }
+
+  /// The bounds of y for a facility in a period.
+  func openRange(_ place: Int, _ facility: Facility, in t: Int) -> (lower: Double, upper: Double) {
+    switch self {
+    case .currentNetwork:
+      let value = facility.status == .existing ? 1.0 : 0
+      return (value, value)
+    case .fixed(let decisions):
+      guard let open = decisions.open else { return decided(facility) }
+      let value = open[place][t] ? 1.0 : 0
+      return (value, value)
+    case .free: return decided(facility)
+    }
+  }
+
+  /// What a decision asks of y where what is given says otherwise: there is no plan then.
+  func contradicted(_ place: Int, _ facility: Facility, in t: Int) -> Double? {
+    guard case .fixed(let decisions) = self, let open = decisions.open else { return nil }
+    let range = decided(facility)
+    let value = open[place][t] ? 1.0 : 0
+    return value < range.lower ? range.lower : value > range.upper ? range.upper : nil
+  }
+
+  private func decided(_ facility: Facility) -> (lower: Double, upper: Double) {
+    switch facility.decision {
+    case .consider: (0, 1)
+    case .open: (1, 1)
+    case .closed: (0, 0)
+    }
+  }
+
+  /// The modules given for a place and period; `nil` where they are free.
+  func modules(_ place: Int, _ module: CapacityModule, in t: Int) -> Int? {
+    switch self {
+    case .free: nil
+    case .currentNetwork: module.existing
+    case .fixed(let decisions): decisions.modules?[place][t]
+    }
+  }
+
+  /// The stock given for a place and period; `nil` where it is free.
+  func stock(_ place: Int, _ buffer: Buffer, in t: Int) -> Double? {
+    switch self {
+    case .free: nil
+    case .currentNetwork: buffer.existing
+    case .fixed(let decisions): decisions.stock?[place][t]
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import SupplyData
+public import SupplyNetwork
+public import SupplyPlan
+
+extension Activity {
+  /// What a plan says, for a network with the same flows, recipes and states.
+  init(_ plan: Plan, network: Network) {
+    let dataset = network.dataset
+    let periods = Self.places(dataset.settings.periods.map { [$0.id] })
+    let given = FixedDecisions(of: plan, in: dataset)
+    let states = Self.places(
+      network.states.map { [$0.scenario.map { dataset.scenarios[$0].id } ?? ""] })
+    let flows = Self.places(
+      network.flows.map {
+        [
+          dataset.facilities[$0.origin].id, network.id(of: $0.destination),
+          dataset.modes[network.lanes[$0.lane].mode].id, dataset.products[$0.product].id,
+          dataset.countries[$0.madeIn].id,
+        ]
+      })
+    let recipes = Self.places(
+      network.recipes.map { [dataset.facilities[$0.facility].id, dataset.products[$0.product].id] })
+    let buffers = Self.places(dataset.buffers.map { [$0.location, $0.product] })
+
+    let nothing = Recourse(
+      flows: network.flows.map { _ in 0 }, produced: network.recipes.map { _ in 0 },
+      drawn: dataset.buffers.map { _ in 0 }, unmet: [])
+    var recourse = dataset.settings.periods.map { _ in network.states.map { _ in nothing } }
+    func add(
+      _ row: (period: String, scenario: String?), _ place: Int?, _ quantity: Double,
+      to part: WritableKeyPath<Recourse, [Double]>
+    ) {
+      guard let t = periods[[row.period]], let state = states[[row.scenario ?? ""]], let place
+      else { return }
+      recourse[t][state][keyPath: part][place] += quantity
+    }
+    for row in plan.flows {
+      add(
+        (row.period, row.scenario),
+        flows[[row.origin, row.destination, row.mode, row.product, row.madeIn]], row.quantity,
+        to: \.flows)
+    }
+    for row in plan.production {
+      add(
+        (row.period, row.scenario), recipes[[row.facility, row.product]], row.quantity,
+        to: \.produced)
+    }
+    for row in plan.draws {
+      add(
+        (row.period, row.scenario), buffers[[row.location, row.product]], row.quantity,
+        to: \.drawn)
+    }
+    let incidence = Incidence(network)
+    for t in recourse.indices {
+      for state in recourse[t].indices {
+        recourse[t][state].unmet = Self.unmet(
+          network, incidence, recourse[t][state], period: t, state: network.states[state])
+      }
+    }
+    let facilities = Self.places(dataset.facilities.map { [$0.id] })
+    let incentives = Self.places(dataset.incentives.map { [$0.id] })
+    self.init(
+      network: network, open: given.open ?? [], count: given.modules ?? [],
+      stock: given.stock ?? [],
+      grants: plan.incentives.compactMap { row in
+        guard let incentive = incentives[[row.incentive]], let t = periods[[row.period]],
+          let facility = facilities[[row.facility]]
+        else { return nil }
+        return Grant(incentive: incentive, facility: facility, period: t, amount: row.granted)
+      }, recourse: recourse)
+  }
+
+  /// `u = demand − received − w`, by demand.
+  private static func unmet(
+    _ network: Network, _ incidence: Incidence, _ recourse: Recourse, period t: Int,
+    state: NetworkState
+  ) -> [Double] {
+    network.demands.enumerated().map { place, demand in
+      var unmet = demand.quantity[t] * (1 + state.demandChanges[place])
+      for flow in incidence.flowsOfDemand[place] { unmet -= recourse.flows[flow] }
+      if let buffer = incidence.bufferOfDemand[place] { unmet -= recourse.drawn[buffer] }
+      return max(0, unmet)
+    }
+  }
+
+  private static func places(_ keys: [[String]]) -> [[String]: Int] {
+    Dictionary(keys.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+}
+
+extension Plan {
+  /// What the plan costs in a network with the same flows, recipes and states at other prices, discounted.
+  public func costs(in network: Network) -> CostLines {
+    PlanAccount(network: network, activity: Activity(self, network: network)).lines
+  }
+}

@@ -1,0 +1,171 @@
+import GLPK
+public import Modeling
+public import NetworkDesign
+public import SupplyNetwork
+public import SupplyPlan
+
+/// Finds plans that are good in every one of several futures, and what each plan would be sorry for.
+///
+/// The regret of a first stage in a future is what it costs there, with the recourse that is best for it, above the least cost of the
+/// future (Savage 1951; Kouvelis and Yu 1997, doi:10.1007/978-1-4757-2620-6; Snyder 2006, doi:10.1080/07408170500216480).
+/// Each future is solved first, then each best plan in every other future, then one program of all futures for the least greatest
+/// regret and one for the least expected.
+public struct RegretSearch: Sendable {
+  /// Plans for one future's question; neighbours may be good starts.
+  public typealias Planning =
+    @Sendable (_ future: Int, _ question: DesignQuestion, _ neighbours: [Plan])
+    throws(PlanningError) -> Plan
+
+  /// The futures' networks: the same facilities, modules, buffers and periods, in the same order.
+  public let networks: [Network]
+  /// What is asked in each of them.
+  public let question: DesignQuestion
+  /// How likely they are, adding up to 1.
+  public let weights: [Double]
+  /// Relative gap of solves.
+  public var gap: Double
+  /// Programs of all futures together with more rows are not tried.
+  public var mostRows = 25_000
+  /// When to stop.
+  public var limits: SolveLimits
+  private let plan: Planning
+
+  /// Puts a search together.
+  public init(
+    networks: [Network], question: DesignQuestion, weights: [Double], gap: Double,
+    limits: SolveLimits = SolveLimits(), plan: @escaping Planning
+  ) {
+    self.networks = networks
+    self.question = question
+    self.weights = weights
+    self.gap = gap
+    self.limits = limits
+    self.plan = plan
+  }
+
+  /// Searches.
+  ///
+  /// - Parameter note: told in words what is solved next.
+  /// - Throws: ``PlanningError`` where the solver or the checker refuse.
+  public func run(note: (String) -> Void = { _ in }) throws(PlanningError) -> RegretResult {
+    var result = RegretResult(weights: weights)
+    for future in networks.indices {
+      note("future \(future + 1) of \(networks.count)")
+      let best = try plan(future, question, result.best)
+      result.best.append(best)
+      if best.termination == .infeasible { result.infeasibleFutures.append(future) }
+    }
+    guard result.best.allSatisfy({ $0.cost != nil }) else {
+      result.stopReason =
+        result.infeasibleFutures.isEmpty ? "a future was left without a plan" : nil
+      return result
+    }
+    for future in networks.indices {
+      note("plan \(future + 1) of \(networks.count) in every future")
+      let decisions = FixedDecisions(of: result.best[future], in: networks[future].dataset)
+      if result.merge(.best(of: future), decisions) { continue }
+      result.candidates.append(
+        try candidate(.best(of: future), decisions, own: (future, result.best[future])))
+    }
+    for aim in [JointProgram.Aim.greatestRegret, .expectedRegret] {
+      note(aim == .greatestRegret ? "least greatest regret" : "least expected regret")
+      try solveJointly(aim, &result)
+    }
+    result.stopReason = limits.stopReason?.description
+    return result
+  }
+
+  /// A first stage in every future.
+  private func candidate(
+    _ origin: RegretResult.Origin, _ decisions: FixedDecisions,
+    own: (future: Int, plan: Plan)? = nil
+  ) throws(PlanningError) -> RegretResult.Candidate {
+    var entries: [RegretResult.Entry] = []
+    for future in networks.indices {
+      if let own, own.future == future {
+        entries.append(.plan(own.plan))
+      } else {
+        entries.append(try entry(decisions, in: future))
+      }
+    }
+    return RegretResult.Candidate(origins: [origin], decisions: decisions, entries: entries)
+  }
+
+  private func entry(_ decisions: FixedDecisions, in future: Int) throws(PlanningError)
+    -> RegretResult.Entry
+  {
+    if let reason = limits.stopReason { return .unknown(reason.description) }
+    var fixed = question
+    fixed.firstStage = .fixed(decisions)
+    // A hair wider, for stocks have lost their noise.
+    fixed.maxRisk = question.maxRisk.map { $0 * (1 + 1e-7) + 1e-9 }
+    let answer = try plan(future, fixed, [])
+    if answer.cost != nil { return .plan(answer) }
+    guard answer.termination == .infeasible else {
+      return .unknown(answer.stopReason ?? "no plan was found")
+    }
+    if question.maxRisk != nil {
+      fixed.maxRisk = nil
+      fixed.objective = .risk
+      if let risk = try plan(future, fixed, []).risk.salesAtRisk {
+        return .infeasible(.aboveCap(leastRisk: risk))
+      }
+    }
+    return .infeasible(.rules)
+  }
+
+  /// Solves one program of all futures, from the best candidate on.
+  private func solveJointly(_ aim: JointProgram.Aim, _ result: inout RegretResult)
+    throws(PlanningError)
+  {
+    let leastCosts = networks.indices.map { result.leastCost($0) }
+    let monoliths = networks.map { Monolith(network: $0, question: question) }
+    let rows = monoliths.reduce(0) { $0 + $1.program.rows.count }
+    let isGreatest = aim == .greatestRegret
+    func finish(_ proof: RegretResult.Proof) {
+      if isGreatest { result.greatest = proof } else { result.expected = proof }
+    }
+    if rows > mostRows {
+      return finish(
+        .init(
+          bound: 0,
+          reason:
+            "the program of all futures has \(rows) rows, more than the \(mostRows) that are tried")
+      )
+    }
+    if let reason = limits.stopReason { return finish(.init(bound: 0, reason: reason.description)) }
+    let joint = JointProgram(monoliths, leastCosts: leastCosts, weights: weights, aim: aim)
+    if joint.contradicts { return finish(.init(bound: 0, isInfeasible: true)) }
+    let solver = exactSolver
+    let solution = try PlanningError.wrapping { () throws(GLPKError) -> Solution in
+      var options = GLPKSolver.Options()
+      options.relativeGap = gap
+      if let known = result.bestCandidate(isGreatest) {
+        options.start = try solver.solve(joint.settled(known.decisions), limits: limits).point
+      }
+      return try GLPKSolver(options: options).solve(joint.program, limits: limits)
+    }
+    if solution.termination == .infeasible { return finish(.init(bound: 0, isInfeasible: true)) }
+    let reason: String? =
+      if case .stopped(let reason) = solution.termination { reason.description } else { nil }
+    finish(.init(bound: max(0, (solution.bound ?? 0) - joint.offset), reason: reason))
+    guard let rough = solution.point else { return }
+    // Stocks made exact for the whole numbers found.
+    let exact = try PlanningError.wrapping { () throws(GLPKError) -> [Double]? in
+      try solver.solve(joint.settled(joint.decisions(at: rough))).point
+    }
+    let decisions = joint.decisions(at: exact ?? rough)
+    let origin =
+      isGreatest ? RegretResult.Origin.leastGreatestRegret : .leastExpectedRegret
+    if result.merge(origin, decisions) { return }
+    result.candidates.append(try candidate(origin, decisions))
+  }
+
+  /// For linear programs whose points become plans.
+  private var exactSolver: GLPKSolver {
+    var options = GLPKSolver.Options()
+    options.feasibilityTolerance = 1e-9
+    options.dualTolerance = 1e-9
+    return GLPKSolver(options: options)
+  }
+}

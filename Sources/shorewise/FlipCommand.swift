@@ -1,0 +1,85 @@
+import ArgumentParser
+import Findings
+import NetworkDesign
+import Studies
+import SupplyData
+
+struct FlipCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "flip",
+    abstract: "Finds the values of a parameter at which the best footprint changes.",
+    discussion: """
+      Examples:
+        shorewise flip datasets/first-steps --vary 'tariffs.rate*=0..3'
+        shorewise flip datasets/first-steps --vary 'modes.cost_per_t*=0..9' -o flip
+
+      A parameter is a change as of --set with a range for its number, on which \
+      only costs depend: a tariff, a price, a probability. Each is varied by itself. \
+      A footprint is which facilities are open in which period.
+      """)
+
+  @Argument(help: "The dataset's folder.")
+  var dataset: String
+
+  @Option(
+    name: .customLong("vary"), parsing: .singleValue,
+    help: ArgumentHelp(
+      "A parameter with its range, such as 'modes[mode=sea].cost_per_t_km*=0.5..3'; also = and +=. May be repeated.",
+      valueName: "change"))
+  var ranges: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "How exactly turns are located, as a share of the range.", valueName: "share"))
+  var tolerance = 0.001
+
+  @Option(
+    help: ArgumentHelp("Cap on sales at risk, a share such as 0.05.", valueName: "share"))
+  var maxRisk: Double?
+
+  @OptionGroup var variant: VariantOptions
+  @OptionGroup var risk: RiskOptions
+  @OptionGroup var effort: EffortOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if ranges.isEmpty {
+      throw ValidationError("Name what varies: --vary 'tariffs[layer=reciprocal].rate*=0..2'.")
+    }
+    if !(tolerance > 0 && tolerance <= 0.5) {
+      throw ValidationError("--tolerance is \(tolerance); give a share such as 0.001.")
+    }
+    if let maxRisk, !(maxRisk >= 0 && maxRisk.isFinite) {
+      throw ValidationError("--max-risk is \(maxRisk); give a share such as 0.05.")
+    }
+  }
+
+  func run() throws {
+    let limits = effort.limits()
+    let loaded = try Loading.dataset(dataset, variant, withWarnings: output.allWarnings)
+    let measure = try risk.measure(of: loaded.dataset.settings)
+    let parsed = try Failure.ofDataset { () throws(Faults) in try FlipStudy.ranges(ranges) }
+    let study = FlipStudy(
+      loaded: loaded, question: DesignQuestion(maxRisk: maxRisk, measure: measure),
+      ranges: parsed, tolerance: tolerance, gap: effort.gap, method: effort.method,
+      threads: effort.mostThreads, limits: limits)
+    let checked = try Failure.ofDataset { () throws(Faults) in try study.checked() }
+    try output.prepare()
+    let line = ProgressLine(isTerminal: StandardError.isTerminal) { StandardError.write($0) }
+    let record = try Failure.ofPlanning { () throws(PlanningError) in
+      try study.run(checked, progress: { line.show($0) }, note: { line.show(step: $0) })
+    }
+    line.finish()
+    // Printed first: it is all there is if the files cannot be written.
+    print(
+      output.json ? record.jsonText : FlipText(record, dataset: loaded.dataset).text + "\n",
+      terminator: "")
+    if let folder = output.output {
+      try Failure.ofFiles { () throws(Faults) in
+        try study.write(record, to: folder, withInputs: output.inputs)
+      }
+    }
+    if record.studies.contains(where: \.isInfeasible) { throw ExitCode.noPlan }
+    if record.studies.contains(where: \.pieces.isEmpty) { throw ExitCode.failure }
+  }
+}

@@ -1,0 +1,109 @@
+import ArgumentParser
+import Findings
+import NetworkDesign
+import Studies
+import SupplyData
+
+struct RegretCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "regret",
+    abstract: "Finds the plan least to be sorry for, whichever of several futures comes.",
+    discussion: """
+      Examples:
+        shorewise regret datasets/ev-battery --future - --future no-credits
+        shorewise regret today in-2035 -o regret
+
+      Each future is solved, each plan's first stage is put into every other future, \
+      and one program of all futures finds the least greatest and the least expected \
+      regret.
+      """)
+
+  @Argument(
+    help: "A dataset's folder, or several datasets with the same facilities, each a future.")
+  var datasets: [String]
+
+  @Option(
+    name: .customLong("future"), parsing: .singleValue,
+    help: ArgumentHelp(
+      "A variant, a sweep or a member of it; - for the dataset as it is. May be repeated (default: all variants and the dataset).",
+      valueName: "name"))
+  var names: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "How likely the futures are, in their order and any unit, such as 3,1,1 (default: equally).",
+      valueName: "numbers"))
+  var weights: String?
+
+  @Option(
+    help: ArgumentHelp("Cap on sales at risk in each future, a share.", valueName: "share"))
+  var maxRisk: Double?
+
+  @Option(
+    name: .customLong("set"), parsing: .singleValue,
+    help: ArgumentHelp(
+      "A change to every future, such as 'tariffs[origin=CN].rate*=1.5'. May be repeated.",
+      valueName: "change"))
+  var sets: [String] = []
+
+  @OptionGroup var risk: RiskOptions
+  @OptionGroup var effort: EffortOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if datasets.count > 1, !names.isEmpty {
+      throw ValidationError("--future goes with one dataset; of several each is a future.")
+    }
+    if let maxRisk, !(maxRisk >= 0 && maxRisk.isFinite) {
+      throw ValidationError("--max-risk is \(maxRisk); give a share such as 0.05.")
+    }
+    if let weights, numbers == nil {
+      throw ValidationError(
+        "--weights is '\(weights)'; give numbers of at least 0, not all 0, such as 3,1,1.")
+    }
+  }
+
+  /// The weights given; `nil` where they are no weights.
+  private var numbers: [Double]? {
+    guard let weights else { return [] }
+    let numbers = weights.split(separator: ",", omittingEmptySubsequences: false).map(Double.init)
+    let known = numbers.compactMap { $0 }.filter { $0 >= 0 && $0.isFinite }
+    return known.count == numbers.count && known.contains { $0 > 0 } ? known : nil
+  }
+
+  func run() throws {
+    let limits = effort.limits()
+    let futures = try Failure.ofDataset { () throws(Faults) in
+      try RegretStudy.futures(folders: datasets, names: names, changes: sets)
+    }
+    let weights = numbers ?? []
+    if !weights.isEmpty, weights.count != futures.count {
+      StandardError.write(
+        "Error: --weights has \(weights.count) numbers for \(futures.count) futures: "
+          + "\(futures.map(\.name).joined(separator: ", ")).\n")
+      throw ExitCode.validationFailure
+    }
+    let measure = try risk.measure(of: futures[0].loaded.dataset.settings)
+    try output.prepare()
+    let study = RegretStudy(
+      futures: futures, question: DesignQuestion(maxRisk: maxRisk, measure: measure),
+      weights: weights, gap: effort.gap, method: effort.method, threads: effort.mostThreads,
+      limits: limits)
+    let line = ProgressLine(isTerminal: StandardError.isTerminal) { StandardError.write($0) }
+    let record = try Failure.ofPlanning { () throws(PlanningError) in
+      try study.run(progress: { line.show($0) }, note: { line.show(step: $0) })
+    }
+    line.finish()
+    // Printed first: it is all there is if the files cannot be written.
+    print(
+      output.json ? record.jsonText : RegretText(record).text + "\n",
+      terminator: "")
+    if let folder = output.output {
+      try Failure.ofFiles { () throws(Faults) in
+        try study.write(record, to: folder, withInputs: output.inputs)
+      }
+    }
+    if record.futures.contains(where: \.isInfeasible) { throw ExitCode.noPlan }
+    if record.plans.isEmpty { throw ExitCode.failure }
+  }
+}
