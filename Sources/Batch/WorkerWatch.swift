@@ -11,7 +11,8 @@ struct WorkerWatch {
     case stop
   }
 
-  /// Between two looks. A worker can go over its memory by what it takes in so long.
+  /// Before the first look and between two. A worker can go over its memory by what it takes in so long, and one that
+  /// ends by itself meanwhile has its result.
   private static let pauseMilliseconds: Int32 = 50
 
   let limits: WorkerLimits

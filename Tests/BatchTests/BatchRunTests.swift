@@ -133,7 +133,8 @@ import Testing
   }
 
   @Test func `a stop gives back what was begun, and the next batch goes on`() throws {
-    let folder = try WorkFolder("sleep 0.3; solve")
+    let folder = try WorkFolder(
+      "case \"$variant\" in none|price@price=10) solve ;; *) gate; solve ;; esac")
     let cancellation = Cancellation()
     let result = try folder.batch(workers: 1).run(cancellation: cancellation) { tally in
       if tally.endedCount == 2 { cancellation.cancel() }
@@ -143,10 +144,26 @@ import Testing
     let stored = try runs(folder)
     #expect(stored.count == 5)
     #expect(!stored.contains { $0.status == .running })
-    #expect((2...3).contains(stored.count { $0.status == .solved }))
+    #expect(stored.count { $0.status == .solved } == 2)
     #expect(result.text(again: "again").hasSuffix("to go on: again"))
+    folder.openGate()
     #expect(try run(folder.batch()).isComplete)
     #expect(try runs(folder).allSatisfy { $0.status == .solved })
+  }
+
+  @Test func `what takes too much memory costs itself alone`() throws {
+    let folder = try WorkFolder(
+      """
+      case "$variant" in
+        price@price=10) x=$(head -c 100000000 /dev/zero | tr '\\0' a); gate ;;
+        *) solve ;;
+      esac
+      """)
+    let result = try run(folder.batch(limits: WorkerLimits(memoryBytes: 50 << 20)))
+    #expect(result.tally.ended == [.solved: 4, .failed: 1])
+    #expect(result.failures.map(\.key.variant) == ["price@price=10"])
+    #expect(
+      result.failures.first?.reason == "twice: it needed more than the 50 MiB that --memory allows")
   }
 
   @Test func `two batches at once share the work`() throws {

@@ -45,17 +45,17 @@ import Testing
       program: "/bin/sh", arguments: ["-c", "sleep 60 & echo $! > \(file); wait"],
       log: "/dev/null")
     var grandchild: Int32?
-    for _ in 0..<200 where grandchild == nil {
+    waitUntil {
       grandchild = (try? String(contentsOfFile: file, encoding: .utf8)).flatMap {
         Int32($0.trimmingCharacters(in: .whitespacesAndNewlines))
       }
-      usleep(20_000)
+      return grandchild != nil
     }
     let sleeper = try #require(grandchild)
     child.kill()
     let exit = child.ending().exit
     #expect(exit == .signal(SIGKILL))
-    for _ in 0..<100 where ProcessStatus.fields(of: sleeper) != nil { usleep(20_000) }
+    waitUntil { ProcessStatus.fields(of: sleeper) == nil }
     #expect(ProcessStatus.fields(of: sleeper) == nil)
   }
 

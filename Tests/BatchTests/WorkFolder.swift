@@ -12,7 +12,8 @@ final class WorkFolder: Sendable {
   let path: String
 
   /// - Parameter script: what the program does, in the words of a shell; `$output` is its folder for results,
-  ///   `$variant` the variant, and `solve` writes a plan there.
+  ///   `$variant` the variant, `solve` writes a plan there, and `gate` waits until the test opens the gate, at most for
+  ///   a minute.
   init(_ script: String = "solve") throws {
     path =
       FileManager.default.temporaryDirectory
@@ -35,10 +36,13 @@ final class WorkFolder: Sendable {
       done
       echo "$variant $words" >> '\(path)/calls'
       solve() { mkdir -p "$output"; cp '\(path)'/plans/"$variant"/* "$output"; }
+      gate() {
+        left=1200
+        while [ ! -e '\(path)/open' ] && [ $left -gt 0 ]; do sleep 0.05; left=$((left - 1)); done
+      }
       \(script)
       """
-    try program.write(toFile: self.program, atomically: true, encoding: .utf8)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: self.program)
+    try ProgramFile.write(program, to: self.program)
   }
 
   /// Four prices.
@@ -63,6 +67,9 @@ final class WorkFolder: Sendable {
     ((try? String(contentsOfFile: "\(path)/calls", encoding: .utf8)) ?? "")
       .split(separator: "\n").map(String.init)
   }
+
+  /// Lets the programs go on that wait at the gate, and those that will come to it.
+  func openGate() { _ = FileManager.default.createFile(atPath: "\(path)/open", contents: nil) }
 
   func request(_ variants: [String] = [], again: BatchRequest.Again = .failedOrChanged)
     -> BatchRequest

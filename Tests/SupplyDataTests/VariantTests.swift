@@ -97,7 +97,7 @@ import Testing
       #filePath.split(separator: "/").dropLast(3).map { "/\($0)" }.joined()
       + "/datasets/ev-battery"
     let members = try VariantLibrary(folder: folder).members()
-    #expect(members.count == 18)
+    #expect(members.count == 19)
     for member in members {
       let patched = try DatasetChanges(variant: member.name).patched(folder: folder)
       _ = try patched.reading()

@@ -40,8 +40,10 @@ final class FakeCluster: Sendable {
     path = folder.path + "/cluster"
     program = folder.worker
     self.fate = fate
-    try FileManager.default.createDirectory(
-      atPath: path + "/arrays", withIntermediateDirectories: true)
+    for folder in ["arrays", "seen"] {
+      try FileManager.default.createDirectory(
+        atPath: "\(path)/\(folder)", withIntermediateDirectories: true)
+    }
     try write("", to: "queue")
     try script(
       "sbatch",
@@ -51,6 +53,9 @@ final class FakeCluster: Sendable {
       if [ -e limit ] && [ $n -ge $(cat limit) ]; then echo 'sbatch: error: no room' >&2; exit 1; fi
       n=$((n + 1))
       { for word; do echo "$word"; done; } > new; mv new arrays/$n
+      # The queue knows an array before sbatch says its number.
+      left=6000
+      while [ ! -e seen/$n ] && [ $left -gt 0 ]; do sleep 0.01; left=$((left - 1)); done
       echo $n
       """)
     try script(
@@ -108,9 +113,8 @@ final class FakeCluster: Sendable {
   // MARK: Nodes
 
   private func script(_ name: String, _ text: String) throws {
-    try write("#!/bin/sh\ncd '\(path)' || exit 1\n\(text)\n", to: name)
-    try FileManager.default.setAttributes(
-      [.posixPermissions: 0o755], ofItemAtPath: "\(path)/\(name)")
+    try ProgramFile.write(
+      "#!/bin/sh\ncd '\(path)' || exit 1\n\(text)\n", to: "\(path)/\(name)")
   }
 
   private func words(of array: Int) -> [String] {
@@ -121,9 +125,11 @@ final class FakeCluster: Sendable {
   /// Starts what is new.
   private func look() {
     let count = arrays.count
+    var new: [Int] = []
     for number in 1...max(1, count) where number <= count {
       let job = "\(number)"
       guard state.withLock({ $0.tasks[job] == nil }) else { continue }
+      new.append(number)
       let words = words(of: number)
       let option = { (name: String) in
         words.first { $0.hasPrefix("--\(name)=") }.map { String($0.dropFirst(name.count + 3)) }
@@ -139,6 +145,7 @@ final class FakeCluster: Sendable {
       for task in 0...(Int(last) ?? 0) { start(job, number, task, folder) }
     }
     tellQueue()
+    for number in new { try? write("", to: "seen/\(number)") }
   }
 
   private func start(_ job: String, _ number: Int, _ task: Int, _ folder: String) {

@@ -114,19 +114,20 @@ import Testing
   }
 
   @Test func `the local engine ends its tasks, and takes what they have`() throws {
-    let folder = try WorkFolder("case \"$variant\" in none) solve ;; *) sleep 1; solve ;; esac")
+    let folder = try WorkFolder("case \"$variant\" in none) solve ;; *) gate; solve ;; esac")
     let cluster = try FakeCluster(folder)
     defer { cluster.end() }
     let dead = try DeadBatch(folder)
     let (submission, submitter) = try dead.submission(5, cluster, folder)
     try submitter.submit(submission).note(in: dead.spool)
-    while dead.spool.ended().isEmpty { usleep(10_000) }
+    waitUntil { !dead.spool.ended().isEmpty }
     let inheritance = Inheritance(store: dead.store, owner: .current, slurm: cluster.programs)
     #expect(try inheritance.settle { _ in false }.isEmpty)
     #expect(cluster.cancelled.contains("--name=\(submission.name)"))
     #expect(
       try dead.store.runs().map(\.status) == [.solved] + Array(repeating: .pending, count: 4))
     #expect(try dead.store.openBatches().isEmpty)
+    folder.openGate()
     let result = try folder.batch().run(cancellation: Cancellation()) { _ in }
     #expect(result.tally.ended == [.solved: 4])
   }

@@ -69,18 +69,18 @@ import Testing
   }
 
   @Test func `started twice, the second goes on and the first stops`() throws {
-    let slow = try WorkFolder("sleep 30; solve")
+    let slow = try WorkFolder("gate; solve")
     _ = try write([4, 5])
     let file = submission.chunkFile(0, in: spool)
     let (first, second) = (
       SlurmTask(file: file, program: slow.worker), SlurmTask(file: file, program: folder.worker)
     )
     Thread.detachNewThread {
-      Thread.sleep(forTimeInterval: 0.3)
+      waitUntil { !slow.calls.isEmpty }
       _ = try? second.run { false }
     }
     #expect(try first.run { false })
-    for _ in 0..<200 where spool.ended().count < 2 { usleep(50_000) }
+    waitUntil { spool.ended().count == 2 }
     #expect(spool.ended() == [4, 5])
     #expect(slow.calls.count == 1)
     #expect(folder.calls.count == 2)
@@ -91,11 +91,12 @@ import Testing
     submission.withdraw(0, in: spool)
     #expect(try task.run { false })
     #expect(folder.calls.isEmpty)
-    let again = try WorkFolder("sleep 30; solve")
+    let again = try WorkFolder("gate; solve")
     let slow = SlurmTask(file: submission.chunkFile(0, in: spool), program: again.worker)
     _ = try write([4, 5])
     let (place, submission) = (spool, submission)
-    DispatchQueue.global().asyncAfter(deadline: .now() + 0.3) {
+    Thread.detachNewThread {
+      waitUntil { !again.calls.isEmpty }
       submission.withdraw(0, in: place)
     }
     #expect(try slow.run { false })
