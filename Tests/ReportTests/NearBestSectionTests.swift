@@ -101,7 +101,7 @@ import Testing
     var other = alternatives(input)
     other.dataset.sha256 = "0"
     input.alternatives = other
-    #expect(throws: ReportError.otherDataset(what: "search for alternatives")) {
+    #expect(throws: ReportError.otherDataset(what: "list of alternatives")) {
       try HTMLReport(input).render()
     }
   }
