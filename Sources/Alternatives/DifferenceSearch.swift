@@ -35,14 +35,14 @@ struct DifferenceSearch {
     var plan = witness
     // Of all that differ so much, the cheapest.
     let answer = try known.ask(
-      shown.map { .unlike($0.isOpen, distance: distance) }, neighbours: [witness], isLeast: true)
+      shown.map { .unlike($0.open, distance: distance) }, neighbours: [witness], isLeast: true)
     if case .found(let cheaper) = answer, (cheaper.cost ?? .infinity) < (plan.cost ?? .infinity),
-      least(Footprint(cheaper, known.dataset), shown) >= distance
+      least(Footprint(cheaper, in: known.dataset), shown) >= distance
     {
       plan = cheaper
     }
     return NearBest.Alternative(
-      plan: plan, distance: least(Footprint(plan, known.dataset), shown),
+      plan: plan, distance: least(Footprint(plan, in: known.dataset), shown),
       greatestDistance: result.greatestFurtherDistance)
   }
 
@@ -56,7 +56,7 @@ struct DifferenceSearch {
     var ceiling = result.greatestFurtherDistance
     while reached < ceiling {
       let asked = (reached + ceiling + 1) / 2
-      let answer = try known.ask(shown.map { .unlike($0.isOpen, distance: asked) })
+      let answer = try known.ask(shown.map { .unlike($0.open, distance: asked) })
       switch answer {
       case .found:
         let before = reached
@@ -73,7 +73,7 @@ struct DifferenceSearch {
   }
 
   private func footprints(_ result: NearBest, _ known: KnownPlans) -> [Footprint] {
-    result.plans.map { Footprint($0.plan, known.dataset) }
+    result.plans.map { Footprint($0.plan, in: known.dataset) }
   }
 
   private func least(_ footprint: Footprint, _ shown: [Footprint]) -> Int {

@@ -24,7 +24,7 @@ struct KnownPlans {
   ) {
     self.dataset = dataset
     self.limit = limit
-    plans = [(first, Footprint(first, dataset))]
+    plans = [(first, Footprint(first, in: dataset))]
     self.told = told
   }
 
@@ -44,7 +44,7 @@ struct KnownPlans {
     let answer = try limit.ask(requirements, neighbours: neighbours, isLeast: isLeast)
     solves += 1
     switch answer {
-    case .found(let plan): plans.append((plan, Footprint(plan, dataset)))
+    case .found(let plan): plans.append((plan, Footprint(plan, in: dataset)))
     case .undecided: hasUndecided = true
     case .beyond, .impossible: break
     }

@@ -102,8 +102,8 @@ public struct AlternativesStudy: Sendable {
     _ found: NearBest, _ plans: [Plan], _ solve: AlternativesRecord.Solve
   ) -> AlternativesRecord {
     let dataset = loaded.dataset
-    let footprints = plans.map { Footprint($0, dataset) }
-    let points = frontier?.map { Footprint($0, dataset) }
+    let footprints = plans.map { Footprint($0, in: dataset) }
+    let points = frontier?.map { Footprint($0, in: dataset) }
     return AlternativesRecord(
       dataset: loaded.reference, within: within, maxRisk: maxRisk, measure: measure.name,
       level: measure.level, leastCost: plans.first?.cost, bound: plans.first?.bound,

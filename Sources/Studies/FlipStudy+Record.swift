@@ -1,3 +1,4 @@
+import NetworkDesign
 import Findings
 import SupplyData
 import Uncertainty

@@ -175,6 +175,6 @@ private struct PlannerOracle: FootprintOracle {
   }
 
   func footprint(of plan: Plan) -> Footprint {
-    Footprint(open: FixedDecisions(openingsOf: plan, in: parameter.low.dataset).open ?? [])
+    Footprint(plan, in: parameter.low.dataset)
   }
 }

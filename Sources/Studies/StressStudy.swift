@@ -73,10 +73,10 @@ public struct StressStudy: Sendable {
     let outages = try self.outages(of: loaded)
     let plans = try readPlans(for: loaded)
     let network = loaded.network
-    let current = DecidedStage(currentNetworkOf: network)
+    let current = DecidedStage(currentNetworkOf: loaded.dataset)
     var subjects = [StressTest.Subject(name: Self.currentName, stage: current)]
     subjects += plans.named.map {
-      StressTest.Subject(name: $0.name, stage: DecidedStage($0.plan, for: network))
+      StressTest.Subject(name: $0.name, stage: DecidedStage($0.plan, in: loaded.dataset))
     }
     let results: [StressRecord.Result]
     do throws(GLPKError) {

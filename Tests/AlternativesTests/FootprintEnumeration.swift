@@ -33,7 +33,7 @@ struct FootprintEnumeration {
         }
       }
       if let cost = try planner.plan(for: fixed).cost {
-        costs.append((Footprint(isOpen: isOpen), cost))
+        costs.append((Footprint(open: isOpen), cost))
       }
     }
     self.costs = costs

@@ -72,7 +72,7 @@ private struct SplitFinder: PlanFinder {
     _ name: String
   ) {
     let counts = near.map { $0.periodsOpen(claim.facility) }
-    let periods = near[0].isOpen[claim.facility].count
+    let periods = near[0].open[claim.facility].count
     let expected: CoreClaim.Verdict =
       if counts.allSatisfy({ $0 == periods }) { .throughout } else if counts.allSatisfy({ $0 > 0 })
       { .open } else if counts.allSatisfy({ $0 == 0 }) { .closed } else { .differs }
@@ -97,7 +97,7 @@ private struct SplitFinder: PlanFinder {
       near.map { footprint in shown.map { footprint.distance(to: $0) }.min() ?? 0 }.max() ?? 0
     }
     for (place, alternative) in found.plans.enumerated() {
-      let footprint = Footprint(alternative.plan, dataset)
+      let footprint = Footprint(alternative.plan, in: dataset)
       #expect(near.contains(footprint), "\(name), plan \(place)")
       if place > 0 {
         #expect(alternative.distance == farthest(), "\(name), plan \(place)")

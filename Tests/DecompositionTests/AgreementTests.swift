@@ -79,7 +79,7 @@ import Testing
     }
     #expect(abs(cost - found) <= 1e-6 * max(cost, 1), "seed \(seed), other openings")
     #expect(bound <= cost * (1 + 1e-7), "seed \(seed), other openings")
-    #expect(FixedDecisions(openingsOf: split, in: network.dataset).open != open)
+    #expect(Footprint(split, in: network.dataset).open != open)
   }
 
   private func measure(_ seed: UInt64) -> RiskMeasure {

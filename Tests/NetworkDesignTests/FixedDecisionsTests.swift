@@ -23,14 +23,14 @@ import Testing
     guard let cost = best.cost else { return }
     let all = FixedDecisions(of: best, in: dataset)
     for decisions in [
-      all, FixedDecisions(openingsOf: best, in: dataset),
+      all, Footprint(best, in: dataset).decisions,
       FixedDecisions(modules: all.modules), FixedDecisions(open: all.open, stock: all.stock),
     ] {
       let again = try plan(dataset, firstStage: fixed(decisions), name: "seed \(seed)")
       #expect(agree(again.cost, cost), "seed \(seed)")
       #expect(again.termination == .optimal, "seed \(seed)")
       if let open = decisions.open {
-        #expect(FixedDecisions(openingsOf: again, in: dataset).open == open, "seed \(seed)")
+        #expect(Footprint(again, in: dataset).open == open, "seed \(seed)")
       }
     }
     // The plan's rows suffice to account for it anew.
@@ -49,7 +49,7 @@ import Testing
     for _ in 0..<3 {
       let plan = try MonolithPlanner(network: Network(dataset), gap: 1e-9).plan(for: question)
       guard let cost = plan.cost else { return }
-      let open = try #require(FixedDecisions(openingsOf: plan, in: dataset).open)
+      let open = Footprint(plan, in: dataset).open
       #expect(!found.contains(open), "seed \(seed)")
       #expect(cost >= last - 1e-6 * max(1, last), "seed \(seed)")
       last = cost

@@ -51,7 +51,7 @@ import Testing
   func agreement(seed: UInt64) throws {
     let files = Self.files(seed)
     let network = try Network(files.read())
-    let stage = DecidedStage(currentNetworkOf: network)
+    let stage = DecidedStage(currentNetworkOf: network.dataset)
     let weeks = [2.0, 7.5, 26, 52][Int(seed % 4)]
     let targets = StressTargets(network).usual + StressTargets(network).pairs
     let results = try StressTest(network: network, threads: 2).run(
@@ -83,7 +83,7 @@ import Testing
     let files = Self.files(seed)
     let dataset = try files.read()
     let network = try Network(dataset)
-    let stage = DecidedStage(currentNetworkOf: network)
+    let stage = DecidedStage(currentNetworkOf: network.dataset)
     for target in StressTargets(network).usual where target.kind == .product {
       guard case .product(let product, let country) = target.parts.first else { continue }
       let results = try StressTest(network: network, threads: 1).run(
@@ -110,7 +110,7 @@ import Testing
     let files = Self.files(seed).removing("buffers")
     let dataset = try files.read()
     let network = try Network(dataset)
-    let stage = DecidedStage(currentNetworkOf: network)
+    let stage = DecidedStage(currentNetworkOf: network.dataset)
     let targets = StressTargets(network).usual.filter { $0.kind != .product }
     let results = try StressTest(network: network, threads: 2).run(
       [.init(name: "now", stage: stage)], against: targets.map { .init(target: $0, weeks: 52) })
@@ -136,7 +136,7 @@ import Testing
   @Test("the same with one thread and with two", arguments: [UInt64(3), 8, 21])
   func threads(seed: UInt64) throws {
     let network = try Network(Self.files(seed).read())
-    let stage = DecidedStage(currentNetworkOf: network)
+    let stage = DecidedStage(currentNetworkOf: network.dataset)
     let outages = StressTargets(network).usual.map { StressTest.Outage(target: $0, weeks: 9) }
     let one = try StressTest(network: network, threads: 1)
       .run([.init(name: "now", stage: stage)], against: outages)

@@ -26,7 +26,7 @@ let runsLongTests = ProcessInfo.processInfo.environment["SHOREWISE_LONG_TESTS"] 
     let selector = try OutageSelector(target, in: dataset, place: target)
     let result = try #require(
       try StressTest(network: network, threads: 1).run(
-        [.init(name: "now", stage: DecidedStage(currentNetworkOf: network))],
+        [.init(name: "now", stage: DecidedStage(currentNetworkOf: network.dataset))],
         against: OutageCatalogue(dataset).targets(of: selector).map {
           .init(target: $0, weeks: weeks)
         }

@@ -89,7 +89,7 @@ private struct DirectOracle: FootprintOracle {
   }
 
   func footprint(of plan: Plan) -> Footprint {
-    Footprint(open: FixedDecisions(openingsOf: plan, in: flip.low.dataset).open ?? [])
+    Footprint(plan, in: flip.low.dataset)
   }
 }
 

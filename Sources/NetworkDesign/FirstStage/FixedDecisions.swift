@@ -19,31 +19,10 @@ public struct FixedDecisions: Sendable, Hashable {
 }
 
 extension FixedDecisions {
-  /// The openings of a plan for a dataset with the same facilities and periods.
-  public init(openingsOf plan: Plan, in dataset: Dataset) {
-    let open = Set(plan.facilities.filter(\.open).map { [$0.facility, $0.period] })
-    self.init(
-      open: dataset.facilities.map { facility in
-        dataset.settings.periods.map { open.contains([facility.id, $0.id]) }
-      })
-  }
-
   /// The openings, modules and stocks of a plan for a dataset with the same facilities, modules, buffers and periods.
   public init(of plan: Plan, in dataset: Dataset) {
-    self.init(openingsOf: plan, in: dataset)
-    let counts = Dictionary(
-      plan.modules.map { ([$0.facility, $0.module, $0.period], $0.count) },
-      uniquingKeysWith: { first, _ in first })
-    let stocks = Dictionary(
-      plan.buffers.map { ([$0.location, $0.product, $0.period], $0.stock) },
-      uniquingKeysWith: { first, _ in first })
-    let periods = dataset.settings.periods.map(\.id)
-    modules = dataset.capacity.map { row in
-      periods.map { counts[[row.facility, row.module, $0]] ?? 0 }
-    }
-    stock = dataset.buffers.map { row in
-      periods.map { stocks[[row.location, row.product, $0]] ?? 0 }
-    }
+    let stage = DecidedStage(plan, in: dataset)
+    self.init(open: stage.open, modules: stage.count, stock: stage.stock)
   }
 }
 

@@ -1,5 +1,4 @@
-import SupplyData
-public import SupplyNetwork
+public import SupplyData
 public import SupplyPlan
 
 /// A first stage that has been decided, as numbers: what a stress test holds fixed.
@@ -11,9 +10,9 @@ public struct DecidedStage: Sendable, Equatable {
   /// z, units, by buffer and period.
   public let stock: [[Double]]
 
-  /// The first stage of a plan for `network`; what the plan does not name is closed, not built and not held.
-  public init(_ plan: Plan, for network: Network) {
-    let dataset = network.dataset
+  /// The first stage of a plan for a dataset with the same facilities, modules, buffers and periods; what the plan does not name
+  /// is closed, not built and not held.
+  public init(_ plan: Plan, in dataset: Dataset) {
     let periods = dataset.settings.periods.map(\.id)
     let openings = Set(plan.facilities.filter(\.open).map { [$0.facility, $0.period] })
     let counts = Dictionary(
@@ -34,8 +33,7 @@ public struct DecidedStage: Sendable, Equatable {
   }
 
   /// The current network: existing facilities, with their existing modules and stocks.
-  public init(currentNetworkOf network: Network) {
-    let dataset = network.dataset
+  public init(currentNetworkOf dataset: Dataset) {
     let periods = dataset.settings.periods
     open = dataset.facilities.map { row in periods.map { _ in row.status == .existing } }
     count = dataset.capacity.map { row in periods.map { _ in row.existing } }

@@ -27,19 +27,10 @@ package struct StartingDesigns {
 
   /// The first stage of a plan for the same network.
   package func design(of plan: Plan) -> [Double] {
-    let dataset = network.dataset
-    let isOpen = Set(plan.facilities.filter(\.open).map { [$0.facility, $0.period] })
-    let counts = Dictionary(
-      plan.modules.map { ([$0.facility, $0.module, $0.period], $0.count) },
-      uniquingKeysWith: { first, _ in first })
+    let stage = DecidedStage(plan, in: network.dataset)
     return point(
-      isOpen: { facility, t in
-        isOpen.contains([dataset.facilities[facility].id, dataset.settings.periods[t].id])
-      },
-      count: { module, t in
-        let row = dataset.capacity[module]
-        return counts[[row.facility, row.module, dataset.settings.periods[t].id]] ?? 0
-      })
+      isOpen: { facility, t in stage.open[facility][t] },
+      count: { module, t in stage.count[module][t] })
   }
 
   private func fallback(isGenerous: Bool) -> [Double] {

@@ -1,3 +1,5 @@
+public import NetworkDesign
+
 /// What a search for flips found: parts of the range with their best footprints, the turns between, and what is proved.
 public struct FlipResult: Sendable {
   /// A part of the range with one best footprint.
