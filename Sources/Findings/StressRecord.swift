@@ -2,7 +2,9 @@ public import SupplyPlan
 
 /// What a stress test found: for each network, target and period what is lost while the target is out.
 public struct StressRecord: Finding {
+  /// The format.
   public static let schema = "shorewise/stress/1"
+  /// The name of its files.
   public static let name = "stress"
 
   /// A network that was tested.
@@ -47,7 +49,9 @@ public struct StressRecord: Finding {
 
   /// What a customer does not get of a product.
   public struct Loss: Codable, Equatable, Sendable {
+    /// The customer.
     public var customer: String
+    /// The product.
     public var product: String
     /// Units, over the outage.
     public var quantity: Double
@@ -74,6 +78,7 @@ public struct StressRecord: Finding {
     public var network: String
     /// The target, as it is written.
     public var target: String
+    /// The period.
     public var period: String
     /// How long it is out: its time to recover.
     public var weeks: Double
@@ -151,6 +156,7 @@ public struct StressRecord: Finding {
     self.stopReason = stopReason
   }
 
+  /// The results, and who loses what.
   public var tables: [FindingTable] {
     let kinds = Dictionary(
       targets.map { ($0.target, $0.kind) }, uniquingKeysWith: { first, _ in first })
