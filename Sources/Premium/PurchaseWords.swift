@@ -50,8 +50,14 @@ struct PurchaseWords {
 
   /// More or less stock of one product at several places, all together.
   func stock(_ rows: [PremiumStep.Purchase]) -> String {
-    stock(
-      rows[0].product ?? "", more: rows.reduce(0) { $0 + $1.amount },
+    let product = rows[0].product ?? ""
+    let more = rows.reduce(0) { $0 + $1.amount }
+    if abs(more) < 1e-3 * rows.reduce(0, { $0 + abs($1.amount) }) {
+      return "stock of \(products[product]?.name ?? product) moves between "
+        + NumberFormat.count(rows.count, "place", "places")
+    }
+    return stock(
+      product, more: more,
       value: rows.reduce(0) { $0 + ($1.money ?? 0) },
       where: NumberFormat.count(rows.count, "place", "places"))
   }

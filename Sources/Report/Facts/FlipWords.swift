@@ -34,6 +34,17 @@ struct FlipWords {
     return "\(change(turn)) once \(study.parameter.name) passes \(value(turn.value))"
   }
 
+  /// What the figure shows: how much the least cost moves, and how often other sites become the best.
+  var figureTitle: String {
+    let costs = study.costs.map(\.cost)
+    guard let least = costs.min(), let most = costs.max() else { return title }
+    let turns =
+      study.turns.isEmpty
+      ? "with one choice of sites"
+      : "over " + NumberFormat.count(study.turns.count, "turn", "turns", inWords: true)
+    return "The least cost moves by \(index.money(most - least)), \(turns)"
+  }
+
   /// `Monterrey replaces Shenzhen`.
   func change(_ turn: FlipRecord.Turn) -> String {
     let opened = facilities(turn.opens)

@@ -128,7 +128,8 @@ struct AlternativesFigure {
         place == 0
         ? (isWide ? "least cost" : "least")
         : isWide
-          ? "+\(NumberFormat.percent(over))" : "+\(NumberFormat.decimal(over * 100, places: 1))"
+          ? (over > 0 ? "+" : "") + NumberFormat.percent(over)
+          : (over > 0 ? "+" : "") + NumberFormat.decimal(over * 100, places: 1)
       drawing.text(text, x, 29, class: "small muted", anchor: .middle)
     }
     drawing.text("plan", left - 8, 13, class: "small muted", anchor: .end)

@@ -11,7 +11,7 @@ struct FlipFigure {
   /// The figure with its table.
   func figure() -> Figure {
     Figure(
-      kind: "flip", title: words.title,
+      kind: "flip", title: words.figureTitle,
       subtitle: """
         Least total cost in \(index.money.name) along \(study.parameter.name), \
         \(meaning). Letters are footprints: which sites are open when.

@@ -39,7 +39,8 @@ struct AlternativesSection {
     guard let first = agreed.first else {
       return differing.isEmpty
         ? "All plans within \(share) of the least cost have the same sites open"
-        : "All plans within \(share) of the least cost agree on no site to open"
+        : "Within \(share) of the least cost "
+          + NumberFormat.count(differing.count, "site", "sites") + " may be open or closed"
     }
     let verb = { (facility: AlternativesRecord.Facility) in
       index.facilities[facility.facility]?.status == .existing ? "keeps" : "opens"

@@ -25,7 +25,7 @@ public struct RegretSearch: Sendable {
   /// Relative gap of solves.
   public var gap: Double
   /// Programs of all futures together with more rows are not tried.
-  public var mostRows = 25_000
+  public var mostRows = 100_000
   /// When to stop.
   public var limits: SolveLimits
   private let plan: Planning
