@@ -31,6 +31,7 @@ final class OutageProgram {
   private let survivalProgram: LiveProgram
   private let pace: Int
   private let isOfAnyUse: [Bool]
+  private let workspace: SolverWorkspace
 
   /// - Parameters:
   ///   - stage: what is held fixed.
@@ -40,6 +41,7 @@ final class OutageProgram {
     in workspace: SolverWorkspace
   ) {
     self.network = network
+    self.workspace = workspace
     self.period = period
     self.stage = stage.values(period: period)
     let year = NetworkState.during(OutageTarget(joint: []), weeks: 52, of: network)
@@ -98,13 +100,13 @@ final class OutageProgram {
         program.setBounds(ofColumn: column.index, from: 0, to: 52 / weeks * stock)
       }
     }
-    guard lossProgram.solve(seconds: Self.mostSeconds) == .optimal else { return nil }
+    guard lossProgram.solve(seconds: seconds) == .optimal else { return nil }
     let lossPoint = lossProgram.point()
     let lost = max(0, recourse.loss.value(at: lossPoint))
     if let row = recourse.lossRow {
       costProgram.setBounds(ofFixedRow: row.index, from: -.infinity, to: lost * (1 + 1e-8) + 1e-8)
     }
-    let isSolved = costProgram.solve(seconds: Self.mostSeconds) == .optimal
+    let isSolved = costProgram.solve(seconds: seconds) == .optimal
     let point = isSolved ? costProgram.point() : lossPoint
     let unmet = recourse.block.unmet.map { max(0, point[$0.index]) }
     let shortage = zip(network.demands, unmet)
@@ -124,7 +126,7 @@ final class OutageProgram {
       survivalProgram.setBounds(
         ofColumn: column.index, from: 0, to: isOfAnyUse[place] ? .infinity : 0)
     }
-    switch survivalProgram.solve(seconds: Self.mostSeconds) {
+    switch survivalProgram.solve(seconds: seconds) {
     case .optimal:
       let pace = survivalProgram.point()[pace]
       return pace < Self.noise ? .infinity : 52 / pace
@@ -148,6 +150,9 @@ final class OutageProgram {
       program.setBounds(ofColumn: column.index, from: 0, to: isOut ? 0 : most[column.index])
     }
   }
+
+  /// Seconds that a program may take.
+  private var seconds: Double { min(Self.mostSeconds, workspace.limits.secondsLeft) }
 
   func close() {
     lossProgram.close()

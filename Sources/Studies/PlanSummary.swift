@@ -45,7 +45,7 @@ public struct PlanSummary: Sendable {
           Text.number(plan.costs[keyPath: line.value]).leftPadded(to: 18)
             + Text.percent(share).leftPadded(to: 10)))
     }
-    lines += changes + mix
+    lines += changes + mix + outages
     if let broken = plan.broken {
       for row in broken {
         let rule =
@@ -95,6 +95,18 @@ public struct PlanSummary: Sendable {
       let note = micro > 0.0005 ? " (micro-factories \(Text.percent(micro)))" : ""
       return field("mix \(period.id)", shares.joined(separator: ", ") + note)
     }
+  }
+
+  /// The worst of the outages that constraints want survived.
+  private var outages: [String] {
+    guard let worst = plan.outages.max(by: { $0.salesLost < $1.salesLost }) else { return [] }
+    let count = Set(plan.outages.map(\.target)).count
+    return [
+      field(
+        "outages",
+        "at worst \(Text.percent(worst.salesLost)) of a year's sales, by \(worst.target) out for "
+          + "\(Text.number(worst.weeks)) weeks (of \(count))")
+    ]
   }
 
   private func field(_ name: String, _ value: String) -> String {

@@ -1,4 +1,5 @@
 import Findings
+import Modeling
 import Foundation
 import Premium
 import Report
@@ -58,13 +59,17 @@ public struct ReportStudy: Sendable {
     return input
   }
 
+  /// A report is to be there soon; of a large network it tells what was tested in this time, and that it was not all.
+  private static let mostSecondsOfStress = 20.0
+
   /// What breaks the plan that the report opens with, and the current network: as it was written, else tested now.
   private func addStress(_ input: inout ReportInput) throws(Faults) {
     input.stress = try StressRecord.read(from: folder)
     guard input.stress == nil, let plan = input.chosenPlan, plan.cost != nil else { return }
     let study = StressStudy(
       plan: folder, point: input.frontier == nil ? nil : input.chosen,
-      threads: ProcessInfo.processInfo.activeProcessorCount)
+      threads: ProcessInfo.processInfo.activeProcessorCount,
+      limits: SolveLimits(deadline: .now + .seconds(Self.mostSecondsOfStress)))
     input.stress = try study.run(try study.dataset()).stress
   }
 

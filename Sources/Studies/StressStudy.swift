@@ -38,8 +38,8 @@ public struct StressStudy: Sendable {
   }
 
   /// Of a frontier one point alone.
-  init(plan: String, point: Int?, threads: Int) {
-    self.init(plan: plan, threads: threads)
+  init(plan: String, point: Int?, threads: Int, limits: SolveLimits) {
+    self.init(plan: plan, threads: threads, limits: limits)
     self.point = point
   }
 

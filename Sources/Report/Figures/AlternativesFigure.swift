@@ -112,9 +112,10 @@ struct AlternativesFigure {
     // With many plans a phone shows the first of them; the table has all.
     let columns = min(record.plans.count, Int(room / (isWide ? 36 : 28)))
     let cell = min(isWide ? 84 : 30, room / Double(max(1, columns)))
-    let row = 19.0
-    let (head, heading) = (isWide ? 40.0 : 36.0, 26.0)
     let lines = groups.reduce(0) { $0 + $1.facilities.count }
+    // A long list is to stay on one sheet of paper.
+    let row = isWide && lines > 34 ? 15.0 : 19.0
+    let (head, heading) = (isWide ? 40.0 : 36.0, 26.0)
     var drawing = Drawing(
       width: size.points,
       height: head + Double(groups.count) * heading + Double(lines) * row + 4,
