@@ -9,9 +9,6 @@ public struct OutageEffect: Sendable, Equatable {
   /// Lanes that carry nothing, by their place in ``Network/lanes``.
   public var lanes: Set<Int> = []
 
-  /// Whether nothing stops.
-  public var isEmpty: Bool { facilities.isEmpty && recipes.isEmpty && lanes.isEmpty }
-
   /// What `target` does to `network`.
   public init(_ target: OutageTarget, on network: Network) {
     let catalogue = OutageCatalogue(network.dataset)

@@ -122,6 +122,33 @@ extension BrokenDataset {
     constraint("period unknown", at: "2:15", says: "no period", "c,share,*,*,*,y,<=,1"),
     constraint("value below 0", at: "2:20", says: "at least 0", "c,share,*,*,*,*,<=,-1"),
     constraint(
+      "least survival", at: "2:23", says: "takes '<=' only", "c,survive,plant,*,*,*,>=,1"),
+    constraint(
+      "survival of a product", at: "2:19", says: "does not use the column 'product'",
+      "c,survive,plant,*,widget,*,<=,1"),
+    constraint(
+      "target unknown", at: "2:11", says: "no facility 'plat'", cure: "'plant'",
+      "c,survive,plat,*,*,*,<=,1"),
+    constraint(
+      "no time to recover", at: "2:11", says: "recovery.csv does not say how long 'plant'",
+      cure: "'plant,8'", "c,survive,plant,*,*,*,<=,1"),
+    // Times to recover.
+    recovery(
+      "target without facilities", at: "2:1", says: "nothing that could fail", "country:BB,8"),
+    recovery(
+      "target of a word unknown", at: "2:1", says: "names no area", cure: "'country:'",
+      "contry:AA,8"),
+    recovery(
+      "product without a country", at: "2:1", says: "does not say where", "product:widget,8"),
+    recovery(
+      "corridor of three", at: "2:1", says: "more than two ends",
+      "country:AA>country:BB>country:AA,8"),
+    recovery(
+      "mode of a corridor", at: "2:1", says: "no mode 'ship'",
+      "country:AA>country:BB@mode:ship,8"),
+    recovery("no weeks", at: "2:7", says: "between 0.01 and 520 weeks", "plant,0"),
+    recovery("target twice", at: "3:1", says: "in line 2 already", "plant,8", "plant,9"),
+    constraint(
       "constraint twice", at: "3:1", says: "in line 2 already", "c,share,*,*,*,*,<=,1",
       "c,share,*,*,*,*,>=,0"),
   ]
@@ -142,6 +169,14 @@ extension BrokenDataset {
   ) -> BrokenDataset {
     BrokenDataset(rule, at: "\(name).csv:\(place)", says: cause, cure: cure) {
       rows.reduce($0.adding(name, header)) { $0.adding(name, $1) }
+    }
+  }
+
+  private static func recovery(
+    _ rule: String, at place: String, says cause: String, cure: String = "", _ rows: String...
+  ) -> BrokenDataset {
+    BrokenDataset(rule, at: "recovery.csv:\(place)", says: cause, cure: cure) {
+      rows.reduce($0.adding("recovery", "target,weeks")) { $0.adding("recovery", $1) }
     }
   }
 
