@@ -95,12 +95,13 @@ struct GoodsCosts {
       ($0.facility, $0.product, $0.madeIn) < ($1.facility, $1.product, $1.madeIn)
     }
     for goods in order { unit[goods] = CostVector(shape) }
+    let goodsAt = Dictionary(grouping: order, by: \.facility)
     var recipesAt: [Int: [(recipe: Int, quantity: Double)]] = [:]
     for row in operations.production {
       recipesAt[network.recipes[row.recipe].facility, default: []].append(row)
     }
     for _ in 0..<Self.mostSweeps {
-      for (facility, rows) in recipesAt { priceProduction(at: facility, rows) }
+      for (facility, rows) in recipesAt { priceProduction(goodsAt[facility] ?? [], rows) }
       var change = 0.0
       for goods in order {
         guard let source = sources[goods], source.out > 0 else { continue }
@@ -120,8 +121,10 @@ struct GoodsCosts {
   }
 
   /// The cost of a unit made of each product: what components cost is shared out by what each product needs of them.
+  ///
+  /// - Parameter here: the goods at the facility.
   private mutating func priceProduction(
-    at facility: Int, _ rows: [(recipe: Int, quantity: Double)]
+    _ here: [Goods], _ rows: [(recipe: Int, quantity: Double)]
   ) {
     var needed: [Int: Double] = [:]
     for (recipe, quantity) in rows {
@@ -132,9 +135,9 @@ struct GoodsCosts {
     var perUnit: [Int: CostVector] = [:]
     for (product, need) in needed where need > 0 {
       var money = CostVector(shape)
-      for (goods, source) in sources
-      where goods.facility == facility && goods.product == product && source.used > 0 {
-        if let cost = unit[goods] { money.add(cost, times: source.used) }
+      for goods in here where goods.product == product {
+        guard let used = sources[goods]?.used, used > 0, let cost = unit[goods] else { continue }
+        money.add(cost, times: used)
       }
       perUnit[product] = money.scaled(by: 1 / need).asComponents
     }

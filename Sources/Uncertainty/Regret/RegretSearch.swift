@@ -67,34 +67,38 @@ public struct RegretSearch: Sendable {
       result.candidates.append(
         try candidate(.best(of: future), decisions, own: (future, result.best[future])))
     }
+    let monoliths = networks.map { Monolith(network: $0, question: question) }
     for aim in [JointProgram.Aim.greatestRegret, .expectedRegret] {
       note(aim == .greatestRegret ? "least greatest regret" : "least expected regret")
-      try solveJointly(aim, &result)
+      try solveJointly(aim, monoliths, &result)
     }
     result.stopReason = limits.stopReason?.description
     return result
   }
 
   /// A first stage in every future.
+  ///
+  /// - Parameter runsToItsEnd: whether a stop is no matter: what a program of all futures has found in the time it had is told,
+  ///   and each future of it is a linear program.
   private func candidate(
     _ origin: RegretResult.Origin, _ decisions: FixedDecisions,
-    own: (future: Int, plan: Plan)? = nil
+    own: (future: Int, plan: Plan)? = nil, runsToItsEnd: Bool = false
   ) throws(PlanningError) -> RegretResult.Candidate {
     var entries: [RegretResult.Entry] = []
     for future in networks.indices {
       if let own, own.future == future {
         entries.append(.plan(own.plan))
       } else {
-        entries.append(try entry(decisions, in: future))
+        entries.append(try entry(decisions, in: future, runsToItsEnd: runsToItsEnd))
       }
     }
     return RegretResult.Candidate(origins: [origin], decisions: decisions, entries: entries)
   }
 
-  private func entry(_ decisions: FixedDecisions, in future: Int) throws(PlanningError)
-    -> RegretResult.Entry
-  {
-    if let reason = limits.stopReason { return .unknown(reason.description) }
+  private func entry(
+    _ decisions: FixedDecisions, in future: Int, runsToItsEnd: Bool
+  ) throws(PlanningError) -> RegretResult.Entry {
+    if !runsToItsEnd, let reason = limits.stopReason { return .unknown(reason.description) }
     var fixed = question
     fixed.firstStage = .fixed(decisions)
     // A hair wider, for stocks have lost their noise.
@@ -115,11 +119,10 @@ public struct RegretSearch: Sendable {
   }
 
   /// Solves one program of all futures, from the best candidate on.
-  private func solveJointly(_ aim: JointProgram.Aim, _ result: inout RegretResult)
-    throws(PlanningError)
-  {
+  private func solveJointly(
+    _ aim: JointProgram.Aim, _ monoliths: [Monolith], _ result: inout RegretResult
+  ) throws(PlanningError) {
     let leastCosts = networks.indices.map { result.leastCost($0) }
-    let monoliths = networks.map { Monolith(network: $0, question: question) }
     let rows = monoliths.reduce(0) { $0 + $1.program.rows.count }
     let isGreatest = aim == .greatestRegret
     func finish(_ proof: RegretResult.Proof) {
@@ -158,7 +161,7 @@ public struct RegretSearch: Sendable {
     let origin =
       isGreatest ? RegretResult.Origin.leastGreatestRegret : .leastExpectedRegret
     if result.merge(origin, decisions) { return }
-    result.candidates.append(try candidate(origin, decisions))
+    result.candidates.append(try candidate(origin, decisions, runsToItsEnd: true))
   }
 
   /// For linear programs whose points become plans.
