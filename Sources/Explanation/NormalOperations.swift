@@ -29,31 +29,3 @@ struct NormalOperations {
     }
   }
 }
-
-/// The places of a network's flows and recipes by the ids that a plan's tables name them with.
-struct NetworkPlaces {
-  /// By origin, destination, mode, product and country of origin.
-  let flows: [[String]: Int]
-  /// By facility and product.
-  let recipes: [[String]: Int]
-
-  init(_ network: Network) {
-    let dataset = network.dataset
-    var flows: [[String]: Int] = [:]
-    for (place, flow) in network.flows.enumerated() {
-      flows[
-        [
-          dataset.facilities[flow.origin].id, network.id(of: flow.destination),
-          dataset.modes[network.lanes[flow.lane].mode].id, dataset.products[flow.product].id,
-          dataset.countries[flow.madeIn].id,
-        ]] = place
-    }
-    self.flows = flows
-    var recipes: [[String]: Int] = [:]
-    for (place, recipe) in network.recipes.enumerated() {
-      recipes[[dataset.facilities[recipe.facility].id, dataset.products[recipe.product].id]] =
-        place
-    }
-    self.recipes = recipes
-  }
-}

@@ -15,33 +15,35 @@ struct StateCells {
     costs = Array(repeating: 0, count: places.periods.count * stateCount)
     served = Array(repeating: [:], count: costs.count)
     let settings = network.dataset.settings
-    func cell(_ period: String, _ scenario: String?) -> Int? {
-      let state = scenario.map { places.states[$0] } ?? 0
-      guard let period = places.periods[period], let state else { return nil }
+    let values = Dictionary(
+      network.dataset.products.map { ($0.id, $0.value) }, uniquingKeysWith: { first, _ in first })
+    func cell(_ period: String, _ event: String?) -> Int? {
+      guard let period = places.periods[period], let state = places.state(event) else {
+        return nil
+      }
       return period * network.states.count + state
     }
     for row in plan.flows {
-      let key = NetworkPlaces.LaneKey(
-        origin: row.origin, destination: row.destination, mode: row.mode, product: row.product)
-      guard let cell = cell(row.period, row.scenario), let terms = places.terms[key] else {
+      let key = [row.origin, row.destination, row.mode, row.product, row.madeIn]
+      guard let cell = cell(row.period, row.scenario), let place = places.flows[key] else {
         continue
       }
-      let pipeline =
-        (places.values[row.product] ?? 0) * settings.holdingRate * terms.leadTimeDays / 365
-      let carbon = settings.carbonPrice * terms.emissionsTonnes
-      costs[cell] += row.freight + row.duty + row.quantity * (pipeline + carbon)
+      let flow = network.flows[place]
+      let carbon = settings.carbonPrice * flow.emissionsTonnes
+      costs[cell] += row.freight + row.duty + row.quantity * (flow.pipelineCost + carbon)
       served[cell][[row.destination, row.product], default: 0] += row.quantity
     }
     for row in plan.production {
       guard let cell = cell(row.period, row.scenario),
-        let recipe = places.recipes[[row.facility, row.product]]
+        let place = places.recipes[[row.facility, row.product]]
       else { continue }
+      let recipe = network.recipes[place]
       let carbon = settings.carbonPrice * recipe.emissionsTonnes
       costs[cell] += row.quantity * (recipe.unitCost + carbon)
     }
     for row in plan.draws {
       guard let cell = cell(row.period, row.scenario) else { continue }
-      costs[cell] += row.quantity * (places.values[row.product] ?? 0)
+      costs[cell] += row.quantity * (values[row.product] ?? 0)
       served[cell][[row.location, row.product], default: 0] += row.quantity
     }
   }

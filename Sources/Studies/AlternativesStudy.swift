@@ -132,7 +132,7 @@ public struct AlternativesStudy: Sendable {
   ///
   /// - Throws: faults that say what cannot be written.
   public func write(_ result: Result, to folder: String, withInputs: Bool = true) throws(Faults) {
-    if withInputs { try FindingFiles(loaded: loaded).writeInputs(to: folder) }
+    if withInputs { try loaded.addInputs(to: folder) }
     for (place, plan) in result.plans.enumerated() {
       try plan.write(to: WholeFile.join(folder, Self.folder(place)))
     }

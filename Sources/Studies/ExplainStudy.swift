@@ -221,7 +221,7 @@ public struct ExplainStudy: Sendable {
   public func write(_ record: ExplanationRecord, to folder: String, withInputs: Bool = true)
     throws(Faults)
   {
-    if withInputs { try FindingFiles(loaded: loaded).writeInputs(to: folder) }
+    if withInputs { try loaded.addInputs(to: folder) }
     try record.write(to: folder)
   }
 }

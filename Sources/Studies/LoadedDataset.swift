@@ -76,8 +76,8 @@ public struct LoadedDataset: Sendable {
     if ([self] + others).contains(where: { $0.source.sha256 == held.sha256 }) { return }
     throw Faults([
       Fault(
-        file: folder, cause: "the folder holds the dataset of other results",
-        cure: "Choose another folder, or delete this one.")
+        file: folder, cause: "it is a copy of another dataset than the one that was analysed",
+        cure: "Choose another folder for -o.")
     ])
   }
 

@@ -46,6 +46,7 @@ public struct PremiumStudy: Sendable {
   public func write(_ record: PremiumRecord, _ loaded: LoadedDataset, to output: String)
     throws(Faults)
   {
-    try FindingFiles(loaded: loaded).write(record, to: output)
+    try loaded.addInputs(to: output)
+    try record.write(to: output)
   }
 }

@@ -116,9 +116,9 @@ public struct StressStudy: Sendable {
   ///
   /// - Throws: faults that say what cannot be written.
   public func write(_ result: Result, _ loaded: LoadedDataset, to output: String) throws(Faults) {
-    let files = FindingFiles(loaded: loaded)
-    if let sources = result.sources { try files.write(sources, to: output) }
-    try files.write(result.stress, to: output)
+    try loaded.addInputs(to: output)
+    try result.sources?.write(to: output)
+    try result.stress.write(to: output)
   }
 
   /// What the current network is called.

@@ -6,20 +6,8 @@ extension Activity {
   /// What a plan says, for a network with the same flows, recipes and states.
   init(_ plan: Plan, network: Network) {
     let dataset = network.dataset
-    let periods = Self.places(dataset.settings.periods.map { [$0.id] })
-    let given = FixedDecisions(of: plan, in: dataset)
-    let states = Self.places(
-      network.states.map { [$0.scenario.map { dataset.scenarios[$0].id } ?? ""] })
-    let flows = Self.places(
-      network.flows.map {
-        [
-          dataset.facilities[$0.origin].id, network.id(of: $0.destination),
-          dataset.modes[network.lanes[$0.lane].mode].id, dataset.products[$0.product].id,
-          dataset.countries[$0.madeIn].id,
-        ]
-      })
-    let recipes = Self.places(
-      network.recipes.map { [dataset.facilities[$0.facility].id, dataset.products[$0.product].id] })
+    let places = NetworkPlaces(network)
+    let given = DecidedStage(plan, in: dataset)
     let buffers = Self.places(dataset.buffers.map { [$0.location, $0.product] })
 
     let nothing = Recourse(
@@ -30,19 +18,20 @@ extension Activity {
       _ row: (period: String, scenario: String?), _ place: Int?, _ quantity: Double,
       to part: WritableKeyPath<Recourse, [Double]>
     ) {
-      guard let t = periods[[row.period]], let state = states[[row.scenario ?? ""]], let place
+      guard let t = places.periods[row.period], let state = places.state(row.scenario), let place
       else { return }
       recourse[t][state][keyPath: part][place] += quantity
     }
     for row in plan.flows {
       add(
         (row.period, row.scenario),
-        flows[[row.origin, row.destination, row.mode, row.product, row.madeIn]], row.quantity,
+        places.flows[[row.origin, row.destination, row.mode, row.product, row.madeIn]],
+        row.quantity,
         to: \.flows)
     }
     for row in plan.production {
       add(
-        (row.period, row.scenario), recipes[[row.facility, row.product]], row.quantity,
+        (row.period, row.scenario), places.recipes[[row.facility, row.product]], row.quantity,
         to: \.produced)
     }
     for row in plan.draws {
@@ -60,10 +49,9 @@ extension Activity {
     let facilities = Self.places(dataset.facilities.map { [$0.id] })
     let incentives = Self.places(dataset.incentives.map { [$0.id] })
     self.init(
-      network: network, open: given.open ?? [], count: given.modules ?? [],
-      stock: given.stock ?? [],
+      network: network, open: given.open, count: given.count, stock: given.stock,
       grants: plan.incentives.compactMap { row in
-        guard let incentive = incentives[[row.incentive]], let t = periods[[row.period]],
+        guard let incentive = incentives[[row.incentive]], let t = places.periods[row.period],
           let facility = facilities[[row.facility]]
         else { return nil }
         return Grant(incentive: incentive, facility: facility, period: t, amount: row.granted)
