@@ -8,16 +8,27 @@ import SupplyNetwork
 /// a product can be delivered exactly if it lies in the least set closed under: a facility that is open and has room makes a
 /// product all of whose components are at hand there; what is at hand moves over every open lane that carries it.
 struct Deliverability {
-  let network: Network
-  let stage: DecidedStage
-  let period: Int
+  private let network: Network
+  private let stage: DecidedStage
+  private let period: Int
+  /// Customers with the products that they want.
+  private let wanted: Set<[Int]>
+
+  init(network: Network, stage: DecidedStage, period: Int) {
+    self.network = network
+    self.stage = stage
+    self.period = period
+    wanted = Set(
+      network.demands.filter { $0.quantity[period] > 0 }.map { [$0.customer, $0.product] })
+  }
 
   /// The products that some customer who wants them can get, by their place in the dataset.
   func products(during effect: OutageEffect?) -> Set<Int> {
     let atHand = goods(during: effect)
     var delivered: Set<Int> = []
     for (flow, lane) in usableFlows(during: effect) {
-      guard case .customer(let customer) = lane.destination, isWanted(flow.product, customer),
+      guard case .customer(let customer) = lane.destination,
+        wanted.contains([customer, flow.product]),
         atHand.contains([flow.origin, flow.product])
       else { continue }
       delivered.insert(flow.product)
@@ -79,11 +90,5 @@ struct Deliverability {
 
   private func isWorking(_ facility: Int, _ effect: OutageEffect?) -> Bool {
     stage.open[facility][period] && !(effect?.facilities.contains(facility) ?? false)
-  }
-
-  private func isWanted(_ product: Int, _ customer: Int) -> Bool {
-    network.demands.contains {
-      $0.customer == customer && $0.product == product && $0.quantity[period] > 0
-    }
   }
 }

@@ -30,14 +30,15 @@ final class PeriodTest {
       network: network, incidence: incidence, stage: subject.stage, period: period, in: workspace)
     deliverability = Deliverability(network: network, stage: subject.stage, period: period)
     deliverable = deliverability.products(during: nil)
-    // Nothing is out, and a year empties no more of a stock than it holds: what it draws is not what is usual.
+    // Nothing is out, for so long that a stock is worth nothing: what stocks give is not what is usual.
     nothing = OutageEffect(OutageTarget(joint: []), on: network)
     usualCost = program.answer(to: nothing, weeks: 1e9)?.operatingCost ?? .nan
   }
 
   /// What an outage does; `nil` if a solve failed.
-  func result(of outage: StressTest.Outage) -> StressRecord.Result? {
-    let effect = OutageEffect(outage.target, on: network)
+  ///
+  /// - Parameter effect: what the target does to the network.
+  func result(of outage: StressTest.Outage, effect: OutageEffect) -> StressRecord.Result? {
     guard let answer = program.answer(to: effect, weeks: outage.weeks),
       let survived = program.timeToSurvive(effect), usualCost.isFinite,
       let usualLoss = usualLoss(weeks: outage.weeks)

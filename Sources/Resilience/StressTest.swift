@@ -75,6 +75,7 @@ public struct StressTest: Sendable {
         tasks += chunks.map { Work(subject: subject, period: period, outages: $0) }
       }
     }
+    let effects = outages.map { OutageEffect($0.target, on: network) }
     let found = Mutex<[[Int]: StressRecord.Result]>([:])
     let all = subjects.count * outages.count * periods
     let crew = try SolverCrew(threads: min(threads, max(1, tasks.count)))
@@ -87,7 +88,9 @@ public struct StressTest: Sendable {
         in: workspace)
       defer { tester.close() }
       for place in work.outages where limits.stopReason == nil {
-        guard let result = tester.result(of: outages[place]) else { continue }
+        guard let result = tester.result(of: outages[place], effect: effects[place]) else {
+          continue
+        }
         let done = found.withLock { found in
           found[[work.subject, place, work.period]] = result
           return found.count
