@@ -223,8 +223,8 @@ let package = Package(
     test(
       "Report",
       [
-        "FigureDrawing", "Findings", "FrontierSearch", "Resilience", "SupplyData", "SupplyPlan",
-        "TestDatasets", "TestSnapshots",
+        "CZlib", "FigureDrawing", "Findings", "FrontierSearch", "NetworkDesign", "Resilience",
+        "SupplyData", "SupplyNetwork", "SupplyPlan", "TestDatasets", "TestSnapshots",
       ],
       exclude: ["Snapshots"]),
     test(

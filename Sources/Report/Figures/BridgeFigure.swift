@@ -23,7 +23,9 @@ struct BridgeFigure {
   func figure() -> Figure {
     let index = context.index
     let what =
-      start.map { "From the cost of \(Self.inText($0.name)) to that of \(Self.inText(context.name))" }
+      start.map {
+        "From the cost of \(Self.inText($0.name)) to that of \(Self.inText(context.name))"
+      }
       ?? "What the cost of \(Self.inText(context.name)) is made of"
     return Figure(
       kind: "bridge", title: title,

@@ -91,18 +91,19 @@ struct CustomerLossFigure {
     let isWide = size == .wide
     let font = isWide ? 12.5 : 10.5
     let left = isWide ? 252.0 : 118
-    let head = isWide ? 104.0 : 92
+    let head = isWide ? 150.0 : 104
     let row = isWide ? 27.0 : 25
     let columns = customers
     let width = min(64, (size.points - left - (isWide ? 20 : 4)) / Double(columns.count + 1))
     var drawing = Drawing(
       width: size.points, height: head + Double(facts.scenarios.count) * row + 30,
-      label: "Sales lost by scenario and customer of \(context.name). The table below has its figures.")
+      label:
+        "Sales lost by scenario and customer of \(context.name). The table below has its figures.")
     for (place, name) in (["All customers"] + columns.map(context.index.name(ofNode:))).enumerated()
     {
       let x = left + (Double(place) + 0.5) * width
       let n = Drawing.number
-      drawing.group("transform=\"translate(\(n(x + 4)) \(n(head - 6))) rotate(-60)\"") {
+      drawing.group("transform=\"translate(\(n(x + 4)) \(n(head - 6))) rotate(-62)\"") {
         $0.text(
           TextWidth.fit(name, size: font, width: head - 6), 0, 0,
           class: place == 0 ? "small strong" : "small")
@@ -118,14 +119,16 @@ struct CustomerLossFigure {
         let shade = shade(share)
         let name = customer.map(context.index.name(ofNode:)) ?? "All customers"
         let frame = Frame(
-          x: left + Double(place) * width + 0.5, y: y + 0.5, width: width - 1 - (place == 0 ? 3 : 0),
+          x: left + Double(place) * width + 0.5, y: y + 0.5,
+          width: width - 1 - (place == 0 ? 3 : 0),
           height: row - 1)
         drawing.rectangle(
           frame, class: shade,
           title: """
             \(context.index.name(ofScenario: scenario)), \(name): \(NumberFormat.percent(share)) of a year’s sales
             """)
-        let text = share <= 0.0005 ? "" : NumberFormat.decimal(share * 100, places: share < 0.0995 ? 1 : 0)
+        let text =
+          share <= 0.0005 ? "" : NumberFormat.decimal(share * 100, places: share < 0.0995 ? 1 : 0)
         if TextWidth.of(text, size: 11) < frame.width - 1, !text.isEmpty {
           drawing.text(
             text, frame.x + frame.width / 2, y + row / 2 + 4, class: "small on-\(shade)",

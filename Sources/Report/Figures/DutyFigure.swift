@@ -44,7 +44,7 @@ struct DutyFigure {
     let part = layer.flatMap { layer -> String? in
       guard after.total > 0 else { return nil }
       let share = NumberFormat.percent(layer.value / after.total, places: 0)
-      return after.byLayer.count == 1
+      return layer.value > 0.995 * after.total
         ? "all of it “\(layer.key)”" : "\(share) of it “\(layer.key)”"
     }
     guard let before else {

@@ -75,19 +75,19 @@ struct Answer {
     ]
   }
 
+  /// The price at the plan; of the most resilient one, of the way there.
   private func price(_ chosen: PlanContext) -> PageView.Card? {
-    guard let points = input.frontier?.points, let number = chosen.number else { return nil }
-    let span: (from: Int, to: Int) =
-      points.indices.contains(number) ? (number - 1, number) : (number - 2, number - 1)
-    guard points.indices.contains(span.from), points.indices.contains(span.to),
-      let price = points[span.from].price(to: points[span.to])
+    guard let frontier = input.frontier, let number = chosen.number,
+      let step = frontier.nextStep(from: number - 1)
+        ?? (0..<number).reversed().lazy.compactMap(frontier.nextStep).first
     else { return nil }
-    let average = number > 1 ? points[0].price(to: points[number - 1]) : nil
+    let average = number > 1 ? frontier.points[0].price(to: frontier.points[number - 1]) : nil
+    let space = NumberFormat.space
     return PageView.Card(
-      label: "One more point of resilience", value: money.signed(price),
+      label: "One more point of resilience", value: money.signed(step.price),
       detail: """
-        from plan\(NumberFormat.space)\(span.from + 1) to \(span.to + 1)\
-        \(average.map { "; up to plan\(NumberFormat.space)\(number) \(money($0)) on average" } ?? "")
+        from plan\(space)\(step.from + 1) to \(step.to + 1)\
+        \(average.map { "; up to plan\(space)\(number) \(money($0)) on average" } ?? "")
         """)
   }
 
