@@ -121,10 +121,13 @@ let package = Package(
         .embedInCode("Resources/world-outlines.txt"),
       ],
       swiftSettings: settings),
+    // Pages in an installed Chromium: printed, and tested.
+    .target(name: "Browser", swiftSettings: settings),
     .target(
       name: "Studies",
       dependencies: [
-        "Alternatives", "Decomposition", "Explanation", "Findings", "FrontierSearch", "GLPK",
+        "Alternatives", "Browser", "Decomposition", "Explanation", "Findings", "FrontierSearch",
+        "GLPK",
         "Modeling", "NetworkDesign", "PlanChecker", "Premium", "Report", "Resilience",
         "SupplyData", "SupplyNetwork", "SupplyPlan", "Uncertainty",
       ],
@@ -218,6 +221,7 @@ let package = Package(
         "TestDatasets", "TestSnapshots",
       ],
       exclude: ["Snapshots"]),
+    test("Browser"),
     test(
       "Studies",
       [
