@@ -115,6 +115,7 @@ let package = Package(
       name: "Report",
       dependencies: ["FigureDrawing", "Findings", "FrontierSearch", "SupplyData", "SupplyPlan"],
       resources: [
+        .embedInCode("Resources/print.css"),
         .embedInCode("Resources/report.css"),
         .embedInCode("Resources/report.js"),
         .embedInCode("Resources/report.mustache"),
@@ -151,7 +152,7 @@ let package = Package(
     .executableTarget(
       name: "shorewise",
       dependencies: [
-        "Batch", "Comparison", "Findings", "FrontierSearch", "Modeling", "NetworkDesign",
+        "Batch", "Browser", "Comparison", "Findings", "FrontierSearch", "Modeling", "NetworkDesign",
         "PlanChecker",
         "Studies", "SupplyData", "SupplyPlan", argumentParser,
       ],

@@ -94,7 +94,8 @@ public final class Page {
     try command(
       "Emulation.setEmulatedMedia",
       [
-        "media": medium.isPaper ? "print" : "screen",
+        // Without a name it is the screen's until the page is printed.
+        "media": medium.isPaper ? "print" : "",
         "features": [
           ["name": "prefers-color-scheme", "value": medium.colours.rawValue],
           ["name": "prefers-reduced-motion", "value": "reduce"],

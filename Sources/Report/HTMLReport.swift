@@ -40,7 +40,8 @@ public struct HTMLReport: Sendable {
     let appendix = Appendix(index: index, input: input, measure: summary.measure)
     let hasMaps = points.contains { !$0.figures.isEmpty }
     return PageView(
-      styles: PageTemplate.styles + String(decoding: PackageResources.report_css, as: UTF8.self),
+      styles: PageTemplate.styles + String(decoding: PackageResources.report_css, as: UTF8.self)
+        + String(decoding: PackageResources.print_css, as: UTF8.self),
       script: String(decoding: PackageResources.report_js, as: UTF8.self),
       definitions: hasMaps ? Self.definitions(views) : "",
       title: input.dataset.settings.name, question: summary.question,
