@@ -31,7 +31,8 @@ struct Answer {
   /// What the plan at the knee costs, buys and changes, in a sentence.
   private func recommendation(_ context: PlanContext) -> String? {
     guard let cost = context.plan.cost, let risk = context.plan.risk.salesAtRisk else { return nil }
-    let place = (input.frontier?.points.count ?? 0) > 2 ? ", at the knee of the frontier," : ""
+    let isKnee = (input.frontier?.points.count ?? 0) > 2 && input.frontier?.knee == input.chosen
+    let place = isKnee ? ", at the knee of the frontier," : ""
     var text = "\(context.name)\(place) costs \(money(cost))"
     if let least = context.cheapest?.cost {
       text += summary.difference(cost - least, scale: least, than: "the cheapest plan")

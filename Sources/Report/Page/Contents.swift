@@ -2,7 +2,6 @@
 struct Contents {
   let input: ReportInput
   let parts: ReportParts
-  let sections: [FindingSection]
 
   /// A link to each part, in the order of the page.
   var links: [PageView.Link] {
@@ -13,7 +12,7 @@ struct Contents {
     if parts.plans.indices.contains(input.chosen) {
       links += parts.plans[input.chosen].links
     }
-    links += sections.map { PageView.Link(id: $0.id, title: $0.title) }
+    links += parts.sections.map { PageView.Link(id: $0.id, title: $0.title) }
     if !parts.summary.certificate.isEmpty {
       links.append(PageView.Link(id: "certificate", title: "What is proven"))
     }
