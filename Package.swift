@@ -104,6 +104,8 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+
     // What is shown: figures and pages; the report of one result.
     .target(
       name: "FigureDrawing", dependencies: ["SupplyPlan", mustache],
@@ -114,11 +116,19 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Report",
-      dependencies: ["FigureDrawing", "Findings", "FrontierSearch", "SupplyData", "SupplyPlan"],
+      dependencies: [
+        "CZlib", "FigureDrawing", "Findings", "FrontierSearch", "SupplyData", "SupplyNetwork",
+        "SupplyPlan",
+      ],
       resources: [
+        .embedInCode("Resources/choice.js"),
+        .embedInCode("Resources/controls.js"),
+        .embedInCode("Resources/hints.js"),
+        .embedInCode("Resources/map.css"),
+        .embedInCode("Resources/plan.mustache"),
         .embedInCode("Resources/report.css"),
-        .embedInCode("Resources/report.js"),
         .embedInCode("Resources/report.mustache"),
+        .embedInCode("Resources/tables.js"),
         .embedInCode("Resources/world-outlines.txt"),
       ],
       swiftSettings: settings),
@@ -132,7 +142,6 @@ let package = Package(
       swiftSettings: settings),
 
     // Many runs: their store, and what is read off it.
-    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(
       name: "RunStore", dependencies: ["CZlib", "SupplyData", "SupplyPlan", crypto, database],
       swiftSettings: settings),

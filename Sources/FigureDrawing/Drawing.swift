@@ -76,7 +76,7 @@ package struct Drawing {
     guard frame.width > 0.05, frame.height > 0.05 else { return }
     let n = Self.number
     body += """
-      <rect fill="\(fill)" x="\(n(frame.x))" y="\(n(frame.y))" width="\(n(frame.width))" \
+      <rect style="fill:\(fill)" x="\(n(frame.x))" y="\(n(frame.y))" width="\(n(frame.width))" \
       height="\(n(frame.height))"\(Self.close("rect", title))
       """
   }
@@ -87,13 +87,13 @@ package struct Drawing {
   ) {
     let n = Self.number
     body += """
-      <circle fill="\(fill)" stroke="#5b6672" stroke-width="0.6" cx="\(n(x))" cy="\(n(y))" r="\(n(radius))"\(Self.close("circle", title))
+      <circle style="fill:\(fill)" class="edged" cx="\(n(x))" cy="\(n(y))" r="\(n(radius))"\(Self.close("circle", title))
       """
   }
 
   /// A path of any colour; the class says whether that fills it or is its stroke.
   package mutating func path(_ data: String, class style: String, colour: String, isFilled: Bool) {
-    body += "<path class=\"\(style)\" \(isFilled ? "fill" : "stroke")=\"\(colour)\" d=\"\(data)\"/>"
+    body += "<path class=\"\(style)\" style=\"\(isFilled ? "fill" : "stroke"):\(colour)\" d=\"\(data)\"/>"
   }
 
   /// A text of any colour.

@@ -12,12 +12,14 @@ package struct Figure {
   package let narrow: String
   /// What is drawn, in figures.
   package let table: FigureTable
+  /// What the reader can choose in it: finished markup, which the page's script brings to life.
+  package let controls: String
   /// Where it comes from and what was assumed.
   package let note: String
 
   package init(
     kind: String, title: String, subtitle: String, wide: String, narrow: String,
-    table: FigureTable, note: String
+    table: FigureTable, controls: String = "", note: String
   ) {
     self.kind = kind
     self.title = title
@@ -25,11 +27,12 @@ package struct Figure {
     self.wide = wide
     self.narrow = narrow
     self.table = table
+    self.controls = controls
     self.note = note
   }
 }
 
-/// A figure as the template `figure.mustache` shows it: `wide`, `narrow` and `table` are finished markup, everything
+/// A figure as the template `figure.mustache` shows it: `wide`, `narrow`, `table` and `controls` are finished markup, everything
 /// else is escaped by the template.
 package struct FigureView {
   let id: String
@@ -39,6 +42,7 @@ package struct FigureView {
   let wide: String
   let narrow: String
   let table: String
+  let controls: String
   let note: String
 
   package init(_ figure: Figure, suffix: String) {
@@ -49,6 +53,7 @@ package struct FigureView {
     wide = figure.wide
     narrow = figure.narrow
     table = figure.table.html
+    controls = figure.controls
     note = figure.note
   }
 }

@@ -8,27 +8,44 @@ package enum Palette {
   /// A colour with the name that its CSS variable and class have.
   package struct Colour: Sendable {
     package let name: String
+    /// On light paper.
     package let hex: String
     /// What stands on it.
     package let ink: String
+    /// In the dark.
+    package let dark: String
+    /// What stands on it in the dark.
+    package let darkInk: String
   }
 
-  package static let domestic = Colour(name: "domestic", hex: "#0b3d66", ink: "#ffffff")
-  package static let nearshore = Colour(name: "nearshore", hex: "#1f78b4", ink: "#ffffff")
-  package static let friendshore = Colour(name: "friendshore", hex: "#4fa08b", ink: "#10201c")
-  package static let offshore = Colour(name: "offshore", hex: "#d9742b", ink: "#1f1206")
-  package static let microfactory = Colour(name: "microfactory", hex: "#8a3a8f", ink: "#ffffff")
+  package static let domestic = Colour(
+    name: "domestic", hex: "#0b3d66", ink: "#ffffff", dark: "#a9cdf2", darkInk: "#0b1a2a")
+  package static let nearshore = Colour(
+    name: "nearshore", hex: "#1f78b4", ink: "#ffffff", dark: "#4a9bdc", darkInk: "#06121d")
+  package static let friendshore = Colour(
+    name: "friendshore", hex: "#4fa08b", ink: "#10201c", dark: "#5db8a0", darkInk: "#0a1613")
+  package static let offshore = Colour(
+    name: "offshore", hex: "#d9742b", ink: "#1f1206", dark: "#e8883f", darkInk: "#1f1206")
+  package static let microfactory = Colour(
+    name: "microfactory", hex: "#8a3a8f", ink: "#ffffff", dark: "#c98ace", darkInk: "#1d0a1f")
 
-  /// Every colour, for the style sheet.
+  /// Every colour that something may stand on, for the style sheet.
   package static let all = [
     domestic, nearshore, friendshore, offshore, microfactory,
-    Colour(name: "ink", hex: "#1d2733", ink: "#ffffff"),
-    Colour(name: "muted", hex: "#5b6672", ink: "#ffffff"),
-    Colour(name: "before", hex: "#8b95a0", ink: "#0f151c"),
-    Colour(name: "after", hex: "#2b3a4a", ink: "#ffffff"),
-    Colour(name: "rise", hex: "#a83f3a", ink: "#ffffff"),
-    Colour(name: "fall", hex: "#5f7489", ink: "#ffffff"),
-    Colour(name: "accent", hex: "#b3123d", ink: "#ffffff"),
+    Colour(name: "ink", hex: "#1d2733", ink: "#ffffff", dark: "#e8edf2", darkInk: "#12181f"),
+    Colour(name: "muted", hex: "#5b6672", ink: "#ffffff", dark: "#a5b1bd", darkInk: "#12181f"),
+    Colour(name: "before", hex: "#8b95a0", ink: "#0f151c", dark: "#7d8893", darkInk: "#0b1016"),
+    Colour(name: "after", hex: "#2b3a4a", ink: "#ffffff", dark: "#cdd7e1", darkInk: "#12181f"),
+    Colour(name: "rise", hex: "#a83f3a", ink: "#ffffff", dark: "#e58a84", darkInk: "#230a08"),
+    Colour(name: "fall", hex: "#5f7489", ink: "#ffffff", dark: "#8ea5bb", darkInk: "#0c131a"),
+    Colour(name: "accent", hex: "#b3123d", ink: "#ffffff", dark: "#ff8aa6", darkInk: "#26040d"),
+  ]
+
+  /// The grounds, on which no words of their own stand.
+  private static let grounds: [(name: String, hex: String, dark: String)] = [
+    ("paper", "#ffffff", "#12181f"), ("rule", "#d5dae0", "#36414d"), ("grid", "#e4e8ec", "#2a343f"),
+    ("sea", "#f3f6f8", "#1a222b"), ("land", "#dfe4e8", "#303b46"), ("coast", "#ffffff", "#12181f"),
+    ("halo", "#ffffff", "#12181f"), ("band", "#ead9df", "#4d2c39"),
   ]
 
   /// The colour of a placement.
@@ -41,9 +58,12 @@ package enum Palette {
     }
   }
 
-  /// Colours that tell series apart, on lines and dots; each has a contrast of 3 on paper.
-  package static let series = [
-    "#0b3d66", "#d9742b", "#2f8a72", "#8a3a8f", "#b3123d", "#7d6a00", "#1f78b4", "#5b6672",
+  /// Colours that tell series apart, on lines and dots; each has a contrast of 3 on paper, light or dark.
+  package static let series = seriesColours.indices.map { "var(--series-\($0))" }
+
+  private static let seriesColours: [(hex: String, dark: String)] = [
+    ("#0b3d66", "#a9cdf2"), ("#d9742b", "#e8883f"), ("#2f8a72", "#5db8a0"), ("#8a3a8f", "#c98ace"),
+    ("#b3123d", "#ff8aa6"), ("#7d6a00", "#d2be4e"), ("#1f78b4", "#4a9bdc"), ("#5b6672", "#a5b1bd"),
   ]
 
   /// Light colours that tell classes apart, below dark text.
@@ -51,8 +71,21 @@ package enum Palette {
     "#cfe0ee", "#f6cfae", "#bfe3d6", "#e3c6e6", "#f5e3a0", "#f3bcc8", "#b9d3a6", "#d3c7b5",
   ]
 
-  /// The CSS variables, `--name` and `--on-name`.
+  /// The CSS variables, `--name` and `--on-name`: on light paper, and in the dark where the reader's system asks for it. Paper
+  /// is printed on light.
   package static var variables: String {
-    all.map { "--\($0.name):\($0.hex);--on-\($0.name):\($0.ink);" }.joined()
+    let light =
+      all.map { "--\($0.name):\($0.hex);--on-\($0.name):\($0.ink);" }
+      + grounds.map { "--\($0.name):\($0.hex);" }
+      + seriesColours.enumerated().map { "--series-\($0):\($1.hex);" }
+    let dark =
+      all.map { "--\($0.name):\($0.dark);--on-\($0.name):\($0.darkInk);" }
+      + grounds.map { "--\($0.name):\($0.dark);" }
+      + seriesColours.enumerated().map { "--series-\($0):\($1.dark);" }
+    return """
+      :root{\(light.joined())}
+      @media screen and (prefers-color-scheme:dark){:root{\(dark.joined())}}
+
+      """
   }
 }

@@ -19,99 +19,76 @@ public struct HTMLReport: Sendable {
 
   /// The page.
   ///
-  /// - Throws: ``ReportError`` where the parts of the input do not belong together.
+  /// - Throws: ``ReportError`` where the parts of the input do not belong together; `Faults` of a dataset that contradicts itself.
   public func render() throws -> String {
     try input.validate()
     return try PageTemplate.render(page(), template: PackageResources.report_mustache)
   }
 
   /// What the template shows.
-  func page() -> PageView {
-    let index = DatasetIndex(input.dataset)
-    let band = input.frontier.map(FrontierBand.init)
-    let summary = Summary(index: index, input: input, band: band)
+  func page() throws -> PageView {
+    let parts = try ReportParts(input)
     let chosen = input.chosen
-    let sections = sections(index)
-    let views = MapFigure.views(index)
-    let points = contexts(index).enumerated().map { position, context in
-      point(
-        context, position: position, isChosen: position == chosen, views: views, summary: summary)
-    }
-    let appendix = Appendix(index: index, input: input, measure: summary.measure)
-    let hasMaps = points.contains { !$0.figures.isEmpty }
+    let fragments = try parts.plans.map { try $0.view.html() }
+    let sections = sections(parts.index)
+    let appendix = Appendix(index: parts.index, input: input, measure: parts.summary.measure)
+    let hasMaps = parts.plans.contains { $0.context.plan.cost != nil }
+    let frontier = parts.frontierFigure.map { FigureView($0, suffix: "") }
+    let answer = Answer(
+      summary: parts.summary, input: input,
+      chosen: parts.plans.indices.contains(chosen) ? parts.plans[chosen].context : nil)
     return PageView(
-      styles: PageTemplate.styles + String(decoding: PackageResources.report_css, as: UTF8.self),
-      script: String(decoding: PackageResources.report_js, as: UTF8.self),
-      definitions: hasMaps ? Self.definitions(views) : "",
-      title: input.dataset.settings.name, question: summary.question,
-      finding: input.isFindingsAlone ? nil : summary.finding, opening: summary.opening,
-      contents: PageView.Contents(sections, input),
-      frontier: frontierFigure(index, band, chosen: chosen),
-      hasChoice: points.count > 1, last: points.count - 1, chosen: chosen,
-      chosenLabel: points.indices.contains(chosen) ? points[chosen].label : "",
-      points: points, sections: sections.map(\.view), assumptions: appendix.assumptions,
-      scenarios: appendix.scenarios?.html, broken: appendix.broken?.html,
-      statistics: appendix.statistics?.html, fingerprint: input.dataset.sha256)
+      styles: Self.styles(input.style), script: Self.script,
+      definitions: hasMaps ? Self.definitions(parts.views) : "", logo: input.style.logo,
+      title: input.style.title ?? input.dataset.settings.name, question: parts.summary.question,
+      answer: answer.sentences, numbers: answer.numbers, frontier: frontier,
+      starts: input.frontier == nil ? [] : parts.summary.starts,
+      contents: Contents(input: input, parts: parts, sections: sections).links,
+      hasChoice: fragments.count > 1, last: fragments.count - 1, chosen: chosen,
+      chosenLabel: parts.plans.indices.contains(chosen) ? parts.plans[chosen].label : "",
+      plan: fragments.indices.contains(chosen) ? fragments[chosen] : "",
+      points: fragments.count > 1
+        ? zip(parts.plans, fragments).map { plan, fragment in
+          PageView.Point(
+            position: plan.position, label: plan.label, packed: PackedFragment.pack(fragment))
+        } : [],
+      sections: sections.map(\.view), hasCertificate: !parts.summary.certificate.isEmpty,
+      certificate: parts.summary.certificate,
+      assumptions: appendix.assumptions, scenarios: appendix.scenarios?.html,
+      broken: appendix.broken?.html, statistics: appendix.statistics?.html,
+      fingerprint: input.dataset.sha256)
   }
 
-  /// What analyses found, each in a section of its own, in the order in which a board asks.
+  /// What analyses of the whole found, each in a section of its own, in the order in which a board asks.
   private func sections(_ index: DatasetIndex) -> [FindingSection] {
-    [
-      StressSection(index: index, input: input)?.section,
+    let alone: [FindingSection?] =
+      input.plans.isEmpty
+      ? [
+        StressSection(index: index, record: input.stress, plan: nil, context: nil)?.section,
+        SourcesSection(
+          index: index, plan: input.sources.first, current: input.currentSources, name: "This plan")?
+          .section,
+      ] : []
+    let found: [FindingSection?] = [
       input.premium.flatMap { PremiumSection(index: index, record: $0).section },
-      SourcesSection(index: index, input: input)?.section,
       input.flip.flatMap { FlipSection(index: index, record: $0).section },
       input.regret.flatMap { RegretSection(index: index, record: $0).section },
       input.alternatives.flatMap { AlternativesSection(index: index, record: $0).section },
       input.explanation.flatMap { ExplanationSection(index: index, record: $0).section },
-    ].compactMap(\.self)
+    ]
+    return (alone + found).compactMap(\.self)
   }
 
-  /// Each plan with what it is compared with.
-  private func contexts(_ index: DatasetIndex) -> [PlanContext] {
-    let isFrontier = input.frontier != nil
-    return input.plans.enumerated().map { position, plan in
-      PlanContext(
-        index: index, plan: plan, number: isFrontier ? position + 1 : nil,
-        baseline: input.baseline?.cost == nil ? nil : input.baseline,
-        cheapest: isFrontier && position > 0 ? input.plans.first : nil)
-    }
+  private static func styles(_ style: ReportStyle) -> String {
+    PageTemplate.styles + String(decoding: PackageResources.report_css, as: UTF8.self)
+      + String(decoding: PackageResources.map_css, as: UTF8.self) + style.css
   }
 
-  private func frontierFigure(_ index: DatasetIndex, _ band: FrontierBand?, chosen: Int)
-    -> FigureView?
-  {
-    guard let frontier = input.frontier, let band, !frontier.points.isEmpty else { return nil }
-    let figure = FrontierFigure(
-      index: index, frontier: frontier, band: band, baseline: input.baseline, chosen: chosen,
-      knee: frontier.points.count > 2 ? frontier.knee : nil)
-    return FigureView(figure.figure(), suffix: "")
-  }
-
-  private func point(
-    _ context: PlanContext, position: Int, isChosen: Bool, views: [FigureWidth: MapView],
-    summary: Summary
-  ) -> PageView.Point {
-    let point = input.frontier?.points[position]
-    let words = PlanSummary(context: context, summary: summary, point: point)
-    var figures: [Figure] = []
-    if context.plan.cost != nil {
-      figures = [
-        MapFigure(context, views: views).figure(), BridgeFigure(context: context).figure(),
-        MixFigure(context: context).figure(), MovesFigure(context).figure(),
-      ]
-      if !context.index.dataset.scenarios.isEmpty { figures.append(LossFigure(context).figure()) }
-      if let home = context.index.dataset.settings.home {
-        figures.append(HomeFigure(context, home: home).figure())
-      }
-    }
-    let cards = Cards(context: context, points: input.frontier?.points ?? []).cards
-    return PageView.Point(
-      position: position, number: position + 1, name: context.name,
-      label: ([context.name] + cards.prefix(2).map { "\($0.label.lowercased()) \($0.value)" })
-        .joined(separator: ", "),
-      isHidden: !isChosen, cards: cards, sentences: words.sentences,
-      figures: figures.map { FigureView($0, suffix: "-\(position + 1)") })
+  private static var script: String {
+    [
+      PackageResources.hints_js, PackageResources.tables_js, PackageResources.controls_js,
+      PackageResources.choice_js,
+    ].map { String(decoding: $0, as: UTF8.self) }.joined()
   }
 
   private static func definitions(_ views: [FigureWidth: MapView]) -> String {

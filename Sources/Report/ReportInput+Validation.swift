@@ -7,12 +7,11 @@ extension ReportInput {
   func validate() throws(ReportError) {
     let findings = [
       stress.map { ($0.dataset, "stress test") },
-      premium.map { ($0.dataset, "premium") }, sources.map { ($0.dataset, "map of sources") },
-      currentSources.map { ($0.dataset, "map of sources") },
+      premium.map { ($0.dataset, "premium") }, currentSources.map { ($0.dataset, "map of sources") },
       flip.map { ($0.dataset, "list of flips") },
       alternatives.map { ($0.dataset, "list of alternatives") },
       explanation.map { ($0.dataset, "explanation") },
-    ].compactMap { $0 }
+    ].compactMap { $0 } + sources.map { ($0.dataset, "map of sources") }
     // Regrets may be over several datasets, so there is none to compare with.
     if isFindingsAlone, findings.isEmpty, regret == nil { throw .empty }
     for (reference, what) in findings { try check(reference, what) }

@@ -21,8 +21,8 @@ public struct ReportInput: Sendable {
   public var stress: StressRecord?
   /// What resilience costs along the frontier.
   public var premium: PremiumRecord?
-  /// Where the goods of the plan that the report opens with come from.
-  public var sources: SourceMapRecord?
+  /// Where the goods come from: of each plan, in their order; of a report without plans, of the network that was analysed.
+  public var sources: [SourceMapRecord] = []
   /// Where the goods of the current network come from.
   public var currentSources: SourceMapRecord?
   /// Plans nearly as good.
@@ -33,6 +33,9 @@ public struct ReportInput: Sendable {
   public var flip: FlipRecord?
   /// Which plan is least to be sorry for over several futures.
   public var regret: RegretRecord?
+
+  /// How the house wants it to look.
+  public var style = ReportStyle()
 
   /// Puts an input together.
   public init(

@@ -52,7 +52,7 @@ public struct ReportStudy: Sendable {
     case .plan: input.plans = [try Plan.read(from: folder)]
     case nil:
       input.premium = try PremiumRecord.read(from: folder)
-      input.sources = try SourceMapRecord.read(from: folder)
+      input.sources = [try SourceMapRecord.read(from: folder)].compactMap(\.self)
     }
     addSources(&input)
     try addStress(&input)
@@ -73,10 +73,10 @@ public struct ReportStudy: Sendable {
     input.stress = try study.run(try study.dataset()).stress
   }
 
-  /// Where the goods of the plan that the report opens with come from, and those of the current network.
+  /// Where the goods of each plan come from, and those of the current network.
   private func addSources(_ input: inout ReportInput) {
-    guard let plan = input.chosenPlan, plan.cost != nil else { return }
-    input.sources = SourceMap(dataset: input.dataset, plan: plan).record
+    guard !input.plans.isEmpty else { return }
+    input.sources = input.plans.map { SourceMap(dataset: input.dataset, plan: $0).record }
     guard let baseline = input.baseline, baseline.cost != nil else { return }
     input.currentSources = SourceMap(dataset: input.dataset, plan: baseline).record
   }

@@ -14,7 +14,7 @@ extension Plan {
   static let drawColumns = ["period", "scenario", "location", "product", "quantity"]
 
   /// The text of `flows.csv`.
-  var flowsText: String {
+  package var flowsText: String {
     var table = TableText(columns: Self.flowColumns, rows: flows.count)
     for row in flows {
       table.add(row.period)
@@ -33,7 +33,7 @@ extension Plan {
   }
 
   /// The text of `production.csv`.
-  var productionText: String {
+  package var productionText: String {
     var table = TableText(columns: Self.productionColumns, rows: production.count)
     for row in production {
       table.add(row.period)
@@ -47,7 +47,7 @@ extension Plan {
   }
 
   /// The text of `draws.csv`.
-  var drawsText: String {
+  package var drawsText: String {
     var table = TableText(columns: Self.drawColumns, rows: draws.count)
     for row in draws {
       table.add(row.period)

@@ -30,11 +30,11 @@ struct StressFacts {
 
   /// - Parameters:
   ///   - record: what was found.
-  ///   - name: the network to compare with the current one; where it was not tested, the last that was.
-  init(_ record: StressRecord, plan name: String) {
+  ///   - name: the network to compare with the current one, none where it was not tested; `nil` for the last that was.
+  init(_ record: StressRecord, plan name: String?) {
     let current = record.networks.first?.name ?? ""
     let others = record.networks.dropFirst()
-    let plan = others.first { $0.name == name } ?? others.last
+    let plan = name == nil ? others.last : others.first { $0.name == name }
     self.plan = plan
     var worst: [[String]: StressRecord.Result] = [:]
     for result in record.results {

@@ -4,15 +4,16 @@ import SupplyPlan
 
 /// The bridge from one cost to another, cost line by cost line.
 struct BridgeFigure {
-  let context: PlanContext
-
-  /// What the bridge starts from: the current network, else the cheapest plan, else nothing.
-  private var start: (name: String, costs: CostLines)? {
-    if let baseline = context.baseline, baseline.cost != nil {
-      return ("Current network", baseline.costs)
-    }
-    return context.cheapest.map { ("Cheapest plan", $0.costs) }
+  /// What a bridge starts from.
+  struct Start {
+    /// Its name in titles: `Plan 3`, `Current network`.
+    let name: String
+    let costs: CostLines
   }
+
+  let context: PlanContext
+  /// Where it starts; `nil` for a bridge from nothing, which shows what the cost is made of.
+  let start: Start?
 
   private var lines: [(label: String, before: Double, after: Double)] {
     CostWords.differences(from: start?.costs ?? CostLines(), to: context.plan.costs)
@@ -22,8 +23,8 @@ struct BridgeFigure {
   func figure() -> Figure {
     let index = context.index
     let what =
-      start.map { "From the cost of the \($0.name.lowercased()) to that of \(inText)" }
-      ?? "What the cost of \(inText) is made of"
+      start.map { "From the cost of \(Self.inText($0.name)) to that of \(Self.inText(context.name))" }
+      ?? "What the cost of \(Self.inText(context.name)) is made of"
     return Figure(
       kind: "bridge", title: title,
       subtitle: """
@@ -37,7 +38,14 @@ struct BridgeFigure {
         """)
   }
 
-  private var inText: String { context.number == nil ? "this plan" : context.name }
+  /// A name inside a sentence: plans with a number keep their capital.
+  private static func inText(_ name: String) -> String {
+    switch name {
+    case "This plan": "this plan"
+    case "Current network": "the current network"
+    default: name
+    }
+  }
 
   private var rate: String {
     NumberFormat.given(context.index.dataset.settings.discountRate)
@@ -57,11 +65,11 @@ struct BridgeFigure {
     let changes = lines.map { ($0.label, $0.after - $0.before) }
     let scale = max(abs(start.costs.total), abs(context.plan.costs.total))
     guard abs(difference) > 1e-6 * scale else {
-      return "\(context.name) costs as much as the \(start.name.lowercased())"
+      return "\(context.name) costs as much as \(Self.inText(start.name))"
     }
     let head = """
-      \(context.name) costs \(money(abs(difference))) \(difference > 0 ? "more" : "less") than the \
-      \(start.name.lowercased())
+      \(context.name) costs \(money(abs(difference))) \(difference > 0 ? "more" : "less") than \
+      \(Self.inText(start.name))
       """
     let cause =
       difference > 0 ? changes.max { $0.1 < $1.1 } : changes.min { $0.1 < $1.1 }

@@ -50,31 +50,48 @@ private struct MapDrawing {
   private var greatest: Double { figure.flows.first?.value ?? 0 }
   private var widest: Double { size == .wide ? 9 : 6 }
 
+  /// A line for each product on each lane, so that one product can be shown alone; those on one lane lie beside one another.
   private func arcs(_ drawing: inout Drawing) {
+    let products = figure.products
     for flow in figure.flows.prefix(MapFigure.mostArcs) {
       guard let origin = index.location(ofNode: flow.origin),
         let destination = index.location(ofNode: flow.destination)
       else { continue }
       // Goods of different placements on one lane run beside one another.
-      let bend = 0.14 + 0.05 * Double(PlacementClass.allCases.firstIndex(of: flow.placement) ?? 0)
-      let data = FlowArc.path(view, from: origin, to: destination, bend: bend)
-      let width = greatest > 0 ? max(0.7, flow.value / greatest * widest) : 0.7
-      let title = """
-        \(index.name(ofNode: flow.origin)) → \(index.name(ofNode: flow.destination)): \
-        \(index.money(flow.value)) a year, \(flow.placement.word): \(figure.goods(flow))
-        """
-      drawing.append(
-        """
-        <path class="arc \(flow.placement.rawValue)" stroke-width="\(Drawing.number(width))" \
-        d="\(data)"><title>\(title.escaped)</title></path>
-        """)
+      var bend = 0.14 + 0.05 * Double(PlacementClass.allCases.firstIndex(of: flow.placement) ?? 0)
+      for (place, product) in products.enumerated() {
+        guard let quantity = flow.quantities[product.id] else { continue }
+        let value = index.value(quantity, of: product.id)
+        let width = greatest > 0 ? max(0.7, value / greatest * widest) : 0.7
+        let title = """
+          \(index.name(ofNode: flow.origin)) → \(index.name(ofNode: flow.destination)): \
+          \(figure.goods(quantity, product)), \(index.money(value)) a year, \(flow.placement.word)
+          """
+        drawing.append(
+          """
+          <path class="arc \(flow.placement.rawValue)" data-product="\(place)" \
+          stroke-width="\(Drawing.number(width))" \
+          d="\(FlowArc.path(view, from: origin, to: destination, bend: bend))"><title>\(title.escaped)</title></path>
+          """)
+        bend += 0.022
+      }
     }
+  }
+
+  /// What keeps its size and place when the window is zoomed: it shrinks around its point as the window grows.
+  private func fixed(
+    _ drawing: inout Drawing, _ style: String, at point: (x: Double, y: Double),
+    _ draw: (inout Drawing) -> Void
+  ) {
+    let n = Drawing.number
+    drawing.group(
+      "class=\"fixed\(style)\" style=\"transform-origin:\(n(point.x))px \(n(point.y))px\"", draw)
   }
 
   private func customers(_ drawing: inout Drawing) {
     for customer in index.dataset.customers {
       let at = view(customer.location)
-      drawing.group("class=\"customer\"") {
+      fixed(&drawing, " customer", at: at) {
         $0.append("<title>\("Customer: \(customer.name)".escaped)</title>")
         $0.circle(at.x, at.y, radius: size == .wide ? 3.4 : 2.6, class: "")
       }
@@ -106,9 +123,11 @@ private struct MapDrawing {
         \(site.facility.name) (\(SiteMark.word(site.facility.kind)), \
         \(index.name(ofCountry: site.facility.country))): \(site.state.word)\(value)
         """
-      SiteMark.draw(
-        &drawing, site.facility.kind, site.state, x: at.x, y: at.y, radius: radius(site),
-        title: title)
+      fixed(&drawing, "", at: at) {
+        SiteMark.draw(
+          &$0, site.facility.kind, site.state, x: at.x, y: at.y, radius: radius(site),
+          title: title)
+      }
     }
   }
 
@@ -122,8 +141,9 @@ private struct MapDrawing {
     }
     let moved = sitesInOrder.reversed().filter { $0.state == .opened || $0.state == .closed }
     let kept = figure.sites.filter { $0.state == .kept }.sorted { $0.value > $1.value }
-    let named = moved + kept.prefix(size == .wide ? 8 : 3)
-    for site in named.prefix(size == .wide ? 26 : 9) {
+    let wanted = moved + kept.prefix(size == .wide ? 8 : 3)
+    var named: Set<String> = []
+    for site in wanted.prefix(size == .wide ? 26 : 9) {
       let at = view(site.facility.location)
       let suffix = site.state == .closed ? " (closed)" : ""
       let name =
@@ -134,7 +154,23 @@ private struct MapDrawing {
       guard let frame = placer.take(places) else { continue }
       let style =
         site.state == .opened ? "place new" : site.state == .closed ? "place gone" : "place"
-      drawing.text(name, frame.x, frame.bottom - 2, class: style)
+      fixed(&drawing, "", at: at) {
+        $0.text(name, frame.x, frame.bottom - 2, class: style)
+      }
+      named.insert(site.facility.id)
+    }
+    detail(&drawing, besides: named)
+  }
+
+  /// The names that found no room in the whole window, for when it is zoomed to a region.
+  private func detail(_ drawing: inout Drawing, besides named: Set<String>) {
+    for site in figure.sites where site.state != .unused && !named.contains(site.facility.id) {
+      let at = view(site.facility.location)
+      fixed(&drawing, " detail", at: at) {
+        $0.text(
+          TextWidth.fit(site.facility.name, size: font, width: 150), at.x + radius(site) + 3,
+          at.y + 4, class: site.state == .closed ? "place gone" : "place")
+      }
     }
   }
 

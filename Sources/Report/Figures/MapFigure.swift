@@ -42,6 +42,7 @@ struct MapFigure {
         year, its colour how near to its destination the goods were made.\(rest)
         """,
       wide: draw(.wide), narrow: draw(.narrow), table: table(),
+      controls: MapControls(figure: self).html,
       note: """
         \(PlacementClass.definition) Lines bend to the right of their way. Outlines: Natural Earth, public \
         domain. Source: flows.csv, facilities of plan.json.
@@ -77,12 +78,21 @@ struct MapFigure {
       })
   }
 
+  /// The products that go over some lane, in the dataset's order.
+  var products: [Product] {
+    let moved = Set(flows.flatMap(\.quantities.keys))
+    return context.index.dataset.products.filter { moved.contains($0.id) }
+  }
+
   /// The goods of a flow in words.
   func goods(_ flow: FlowFact) -> String {
     context.index.dataset.products.compactMap { product in
-      flow.quantities[product.id].map {
-        "\(NumberFormat.quantity($0))\(NumberFormat.space)\(product.unit) \(product.name)"
-      }
+      flow.quantities[product.id].map { goods($0, product) }
     }.joined(separator: ", ")
+  }
+
+  /// A quantity of a product in words.
+  func goods(_ quantity: Double, _ product: Product) -> String {
+    "\(NumberFormat.quantity(quantity))\(NumberFormat.space)\(product.unit) \(product.name)"
   }
 }

@@ -4,6 +4,8 @@ import SupplyPlan
 /// A plan with all it is compared with.
 struct PlanContext {
   let index: DatasetIndex
+  /// The network that the dataset describes.
+  let resolved: ResolvedNetwork
   /// The plan.
   let plan: Plan
   /// Its number on the frontier, from 1; `nil` for a single plan.

@@ -10,16 +10,12 @@ struct PageView {
     let detail: String
   }
 
-  /// A plan with its sentences and figures.
+  /// A plan: shown, or kept packed until it is chosen.
   struct Point {
     let position: Int
-    let number: Int
-    let name: String
     let label: String
-    let isHidden: Bool
-    let cards: [Card]
-    let sentences: [String]
-    let figures: [FigureView]
+    /// The fragment of `plan.mustache`, in the format of zlib, base64.
+    let packed: String
   }
 
   /// A section about one analysis.
@@ -36,23 +32,6 @@ struct PageView {
     let title: String
   }
 
-  /// The list of the page's parts.
-  struct Contents {
-    let links: [Link]
-
-    /// `nil` for a page with less than two sections about analyses, which needs no list.
-    init?(_ sections: [FindingSection], _ input: ReportInput) {
-      guard sections.count > 1 else { return nil }
-      var links = sections.map { Link(id: $0.id, title: $0.title) }
-      if input.frontier?.points.isEmpty == false {
-        links.insert(Link(id: "frontier", title: "The frontier and its plans"), at: 0)
-      } else if !input.plans.isEmpty {
-        links.insert(Link(id: "plan-1", title: "The plan"), at: 0)
-      }
-      self.links = links + [Link(id: "assumptions", title: "Assumptions and sources")]
-    }
-  }
-
   /// A line of the assumptions.
   struct Assumption {
     let name: String
@@ -62,18 +41,24 @@ struct PageView {
   let styles: String
   let script: String
   let definitions: String
+  let logo: String?
   let title: String
   let question: String
-  let finding: String?
-  let opening: [String]
-  let contents: Contents?
+  let answer: [String]
+  let numbers: [Card]
   let frontier: FigureView?
+  let starts: [String]
+  let contents: [Link]
   let hasChoice: Bool
   let last: Int
   let chosen: Int
   let chosenLabel: String
+  /// The fragment of the plan that the page opens with.
+  let plan: String
   let points: [Point]
   let sections: [Section]
+  let hasCertificate: Bool
+  let certificate: [String]
   let assumptions: [Assumption]
   let scenarios: String?
   let broken: String?

@@ -59,7 +59,8 @@ struct PlanSummary {
       : "Sales at risk rise from \(was) to \(now)."
   }
 
-  private var moves: String? {
+  /// What it opens, closes and invests.
+  var moves: String? {
     guard plan.cost != nil, plan.broken == nil else { return nil }
     let facts = MoveFacts(index, plan)
     let opened = facts.opened.map(\.facility)
@@ -115,7 +116,7 @@ struct PlanSummary {
   }
 
   /// What was proved, in plain words: the bound rounded down, the gap up, so that neither claims too much.
-  private var certificate: String? {
+  var certificate: String? {
     guard let cost = plan.cost, plan.broken == nil else { return nil }
     if plan.solve.objective == "risk", point == nil {
       return plan.risk.bound.map {

@@ -55,8 +55,19 @@ struct Summary {
       """
   }
 
-  /// What holds whatever point is chosen.
-  var opening: [String] { [current, cheapest, wholeBand].compactMap { $0 } + unproved }
+  /// What the frontier starts from: the network of today and the cheapest plan.
+  var starts: [String] { [current, cheapest].compactMap(\.self) }
+
+  /// What was proved of the whole frontier, and what was not.
+  var certificate: [String] { [wholeBand, eachPlan].compactMap(\.self) + unproved }
+
+  private var eachPlan: String? {
+    guard input.frontier != nil, !input.plans.isEmpty else { return nil }
+    return """
+      Every plan was recomputed from the tables by a checker that shares no code with the optimiser: each balance, each \
+      cost line, and its sales at risk.
+      """
+  }
 
   private var horizon: String {
     """
@@ -102,7 +113,7 @@ struct Summary {
       frontier.termination == .stopped
       ? " The search ended early\(reason(frontier.stopReason)); the band holds all the same." : ""
     return """
-      Certificate: no plan lies below the shaded band of the figure, and the true frontier lies in it. The band’s area \
+      No plan lies below the shaded band of the frontier’s figure, and the true frontier lies in it. The band’s area \
       is \(NumberFormat.percent(frontier.uncertainty, places: 2, rounding: .up)) of that of the box between the \
       two ends; \(NumberFormat.given(frontier.tolerance)) was asked.\(stopped)
       """

@@ -10,14 +10,16 @@ struct SourcesSection {
   private let figure: Figure
   private let period: String
 
-  /// - Parameter input: the parts of the report; without a map of sources there is no section.
-  init?(index: DatasetIndex, input: ReportInput) {
-    guard let plan = input.sources else { return nil }
+  /// - Parameters:
+  ///   - plan: the plan’s map of sources; without it there is no section.
+  ///   - current: that of the current network.
+  ///   - name: what the plan is called.
+  init?(index: DatasetIndex, plan: SourceMapRecord?, current: SourceMapRecord?, name: String) {
+    guard let plan else { return nil }
     self.index = index
-    name = input.chosenName
+    self.name = name
     period = index.lastPeriod
-    facts = SourceFacts(
-      index, current: input.currentSources, plan: plan, period: index.lastPeriod)
+    facts = SourceFacts(index, current: current, plan: plan, period: index.lastPeriod)
     guard !facts.products.isEmpty else { return nil }
     figure = SourcesFigure(index: index, facts: facts, name: name).figure()
   }

@@ -11,15 +11,17 @@ struct StressSection {
   private let name: String
   private let cheapest: Double?
 
-  /// - Parameter input: the parts of the report; without a stress test there is no section.
-  init?(index: DatasetIndex, input: ReportInput) {
-    guard let record = input.stress, !record.results.isEmpty else { return nil }
+  /// - Parameters:
+  ///   - record: what was tested; without a result there is no section.
+  ///   - plan: what the record calls the plan.
+  ///   - context: the plan in words; `nil` where the report has no plans.
+  init?(index: DatasetIndex, record: StressRecord?, plan: String?, context: PlanContext?) {
+    guard let record, !record.results.isEmpty else { return nil }
     self.index = index
     self.record = record
-    name = input.frontier == nil ? "this plan" : input.chosenName
-    facts = StressFacts(
-      record, plan: input.frontier == nil ? "plan" : "plan \(input.chosen + 1)")
-    cheapest = input.frontier?.points.first?.cost
+    name = context.flatMap { $0.number == nil ? nil : $0.name } ?? "this plan"
+    facts = StressFacts(record, plan: plan)
+    cheapest = context?.cheapest?.cost
   }
 
   /// The section.

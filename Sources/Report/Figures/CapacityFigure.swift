@@ -1,0 +1,96 @@
+import FigureDrawing
+import SupplyData
+import SupplyPlan
+
+/// How much of its capacity each site uses, in a normal year and in the scenario that asks most of it.
+struct CapacityFigure {
+  let context: PlanContext
+  private let facts: [CapacityFact]
+
+  /// More sites than this make no figure; the table has them all.
+  private static let mostRows = 28
+  /// From this share on a site is called full.
+  private static let fullShare = 0.95
+
+  /// `nil` where no site has capacity.
+  init?(_ context: PlanContext) {
+    self.context = context
+    facts = CapacityFacts.facts(
+      context.index, context.plan, period: context.index.lastPeriod)
+    if facts.isEmpty { return nil }
+  }
+
+  /// The figure with its table.
+  func figure() -> Figure {
+    let left = facts.count - Self.mostRows
+    let rest = left > 0 ? " The \(left) emptiest sites are in the table alone." : ""
+    return Figure(
+      kind: "capacity", title: title,
+      subtitle: """
+        Share of the capacity in place that is used in a normal year of \(context.index.lastPeriod); the line runs on to \
+        the scenario that asks most of the site.\(rest)
+        """,
+      wide: bars.draw(.wide), narrow: bars.draw(.narrow), table: table(),
+      note: """
+        Capacity is counted as in normal times, also where a scenario takes part of it. Source: production.csv, modules of \
+        plan.json, capacity.csv.
+        """)
+  }
+
+  private var title: String {
+    let full = facts.filter { $0.share >= Self.fullShare }.count
+    let reserve = facts.filter { $0.share < Self.fullShare && $0.peak != nil }.count
+    let all = NumberFormat.count(facts.count, "site", "sites")
+    let share = NumberFormat.percent(Self.fullShare, places: 0)
+    let head =
+      full == 0
+      ? "None of the \(all) runs at \(share) of its capacity or more"
+      : "\(full) of the \(all) \(full == 1 ? "runs" : "run") at \(share) of capacity or more in a normal year"
+    return reserve == 0 ? head : "\(head); \(reserve) hold capacity that a crisis calls on"
+  }
+
+  private var bars: ComparedBars {
+    ComparedBars(
+      groups: [
+        ComparedBars.Group(
+          heading: nil,
+          rows: facts.prefix(Self.mostRows).map { fact in
+            let capacity = NumberFormat.quantity(fact.capacity)
+            let peak = fact.peak.map {
+              "; \(NumberFormat.percent(fact.peakShare ?? 0, places: 0)) in “\(context.index.name(ofScenario: $0.scenario))”"
+            }
+            return ComparedBars.Row(
+              name: fact.facility.name, before: nil, after: fact.share,
+              text: "\(NumberFormat.percent(fact.share, places: 0)) of \(capacity)",
+              style: fact.facility.kind == .microfactory ? "fill-microfactory" : "after",
+              mark: fact.peakShare,
+              title: """
+                \(fact.facility.name): \(NumberFormat.percent(fact.share, places: 0)) of \(capacity) capacity units a \
+                year\(peak ?? "")
+                """)
+          })
+      ], label: "Capacity used by site of \(context.name). The table below has its figures.",
+      most: max(1, facts.flatMap { [$0.share, $0.peakShare ?? 0] }.max() ?? 1))
+  }
+
+  /// Every site with capacity, in every period.
+  func table() -> FigureTable {
+    let index = context.index
+    return FigureTable(
+      [
+        "Period", "Site", "Country", "Capacity a year", "Used", "Share",
+        "Share at most in a scenario", "Scenario",
+      ], names: 3,
+      rows: index.periods.flatMap { period in
+        CapacityFacts.facts(index, context.plan, period: period.id).map { fact in
+          [
+            period.id, fact.facility.name, index.name(ofCountry: fact.facility.country),
+            NumberFormat.quantity(fact.capacity), NumberFormat.quantity(fact.normal),
+            NumberFormat.percent(fact.share),
+            fact.peakShare.map { NumberFormat.percent($0) } ?? "–",
+            fact.peak.map { index.name(ofScenario: $0.scenario) } ?? "–",
+          ]
+        }
+      }, texts: [7])
+  }
+}

@@ -1,0 +1,144 @@
+import FigureDrawing
+import SupplyPlan
+
+/// The duties of a normal year: by layer of the tariff, and by where goods were made and where they enter.
+struct DutyFigure {
+  let context: PlanContext
+  private let after: DutyFacts
+  private let before: DutyFacts?
+
+  /// More ways than this make no figure; the table has them all.
+  private static let mostWays = 12
+
+  /// `nil` where neither the plan nor the current network pays any.
+  init?(_ context: PlanContext) {
+    self.context = context
+    let period = context.index.lastPeriod
+    after = DutyFacts(context, context.plan, period: period)
+    before = context.baseline.map { DutyFacts(context, $0, period: period) }
+    if after.total <= 0, (before?.total ?? 0) <= 0 { return nil }
+  }
+
+  private var money: MoneyFormat { context.index.money }
+
+  /// The figure with its table.
+  func figure() -> Figure {
+    let left = ways.count - Self.mostWays
+    let rest = left > 0 ? " The other \(left) are in the table." : ""
+    return Figure(
+      kind: "duties", title: title,
+      subtitle: """
+        Duty in a normal year of \(context.index.lastPeriod), in \(money.name), by layer of the tariff and by where the goods were \
+        made and where they go\(before == nil ? "" : "; the thin bar is today").\(rest)
+        """,
+      wide: bars.draw(.wide), narrow: bars.draw(.narrow), table: table(),
+      note: """
+        Goods keep the country that made them through any warehouse. A duty of several layers is split in proportion to their \
+        rates. Source: flows.csv, tariffs.csv.
+        """)
+  }
+
+  private var title: String {
+    let now = money(after.total)
+    let layer = after.byLayer.max { ($0.value, $1.key) < ($1.value, $0.key) }
+    let part = layer.flatMap { layer -> String? in
+      guard after.total > 0 else { return nil }
+      let share = NumberFormat.percent(layer.value / after.total, places: 0)
+      return after.byLayer.count == 1
+        ? "all of it “\(layer.key)”" : "\(share) of it “\(layer.key)”"
+    }
+    guard let before else {
+      return "Duties come to \(now) a year" + (part.map { ", \($0)" } ?? "")
+    }
+    let was = money(before.total)
+    if was == now { return "Duties stay at \(now) a year" + (part.map { ", \($0)" } ?? "") }
+    let verb = after.total < before.total ? "fall" : "rise"
+    let head = "Duties \(verb) from \(was) to \(now) a year"
+    return head + (part.map { "; \($0)" } ?? "")
+  }
+
+  private var layers: [String] {
+    Set(after.byLayer.keys).union(before?.byLayer.keys ?? [:].keys).sorted {
+      (-(after.byLayer[$0] ?? 0), -(before?.byLayer[$0] ?? 0), $0)
+        < (-(after.byLayer[$1] ?? 0), -(before?.byLayer[$1] ?? 0), $1)
+    }
+  }
+
+  private var ways: [DutyFacts.Way] {
+    func order(_ way: DutyFacts.Way) -> (Double, Double, String, String) {
+      (
+        -max(after.byWay[way] ?? 0, before?.byWay[way] ?? 0), -(after.byWay[way] ?? 0),
+        way.madeIn, way.destination
+      )
+    }
+    return Set(after.byWay.keys).union(before?.byWay.keys ?? [:].keys).sorted {
+      order($0) < order($1)
+    }
+  }
+
+  private func name(_ way: DutyFacts.Way) -> String {
+    """
+    \(context.index.name(ofCountry: way.madeIn)) → \(context.index.name(ofCountry: way.destination))
+    """
+  }
+
+  private var bars: ComparedBars {
+    ComparedBars(
+      groups: [
+        ComparedBars.Group(
+          heading: "By layer",
+          rows: layers.map { layer in
+            row(
+              layer, before: before.map { $0.byLayer[layer] ?? 0 },
+              after: after.byLayer[layer] ?? 0)
+          }),
+        ComparedBars.Group(
+          heading: "By where goods were made and where they enter",
+          rows: ways.prefix(Self.mostWays).map { way in
+            row(
+              name(way), before: before.map { $0.byWay[way] ?? 0 }, after: after.byWay[way] ?? 0,
+              style: "fill-\(placement(way).rawValue)")
+          }),
+      ], label: "Duties of \(context.name). The table below has its figures.")
+  }
+
+  private func placement(_ way: DutyFacts.Way) -> PlacementClass {
+    context.index.placement(madeIn: way.madeIn, usedIn: way.destination)
+  }
+
+  private func row(_ name: String, before: Double?, after: Double, style: String = "after")
+    -> ComparedBars.Row
+  {
+    let change =
+      before.map { "today \(money($0)), \(context.name) \(money(after)) a year" }
+      ?? "\(money(after)) a year"
+    return ComparedBars.Row(
+      name: name, before: before, after: after, text: money(after), style: style,
+      title: "\(name): \(change)")
+  }
+
+  /// Duties by layer, then by way and product.
+  func table() -> FigureTable {
+    let hasBefore = before != nil
+    let titles = ["Layer", "Made in", "Enters", "Product"]
+    func cells(_ now: Double, _ was: Double?) -> [String] {
+      (hasBefore ? [money(was ?? 0)] : []) + [money(now)]
+    }
+    let byLayer = layers.map { layer in
+      [layer, "all", "all", "all"] + cells(after.byLayer[layer] ?? 0, before?.byLayer[layer])
+    }
+    let byProduct = ways.flatMap { way -> [[String]] in
+      let now = after.byProduct[way] ?? [:]
+      let was = before?.byProduct[way] ?? [:]
+      return Set(now.keys).union(was.keys).sorted().map { product in
+        [
+          "all", context.index.name(ofCountry: way.madeIn),
+          context.index.name(ofCountry: way.destination), context.index.name(ofProduct: product),
+        ] + cells(now[product] ?? 0, was[product])
+      }
+    }
+    return FigureTable(
+      titles + (hasBefore ? ["Today, a year"] : []) + ["\(context.name), a year"], names: 4,
+      rows: byLayer + byProduct)
+  }
+}

@@ -1,0 +1,134 @@
+import FigureDrawing
+import SupplyPlan
+
+/// How near to its users each product is made, finished goods and every tier of components, before and after.
+struct ProductMixFigure {
+  let context: PlanContext
+  private let after: [UseFact]
+  private let before: [String: UseFact]
+
+  /// `nil` where nothing is used.
+  init?(_ context: PlanContext) {
+    self.context = context
+    let period = context.index.lastPeriod
+    after = UseFacts.uses(context.index, context.plan, period: period)
+    before = Dictionary(
+      (context.baseline.map { UseFacts.uses(context.index, $0, period: period) } ?? []).map {
+        ($0.product, $0)
+      }, uniquingKeysWith: { first, _ in first })
+    if after.isEmpty { return nil }
+  }
+
+  /// The figure with its table.
+  func figure() -> Figure {
+    Figure(
+      kind: "products", title: title,
+      subtitle: """
+        Share of what customers and plants use of each product in a normal year of \(context.index.lastPeriod), by how near to \
+        its user it was made\(before.isEmpty ? "" : "; the thin bar is today").
+        """,
+      wide: draw(.wide), narrow: draw(.narrow), table: table(),
+      note: """
+        \(PlacementClass.definition) A component’s user is the site that makes something of it; a tier is one step down the \
+        bill of materials. Source: flows.csv and production.csv.
+        """)
+  }
+
+  private var title: String {
+    guard let farthest = after.min(by: { $0.near < $1.near }),
+      let nearest = after.max(by: { $0.near < $1.near })
+    else { return "" }
+    let name = context.index.name(ofProduct:)
+    let share = NumberFormat.percent(farthest.near, places: 0)
+    if NumberFormat.percent(nearest.near, places: 0) == share {
+      return "\(share) of every product is made in its user’s region"
+    }
+    return """
+      \(NumberFormat.percent(nearest.near, places: 0)) of “\(name(nearest.product))” is made in its user’s region, of \
+      “\(name(farthest.product))” \(share)
+      """
+  }
+
+  /// What a tier is called.
+  private func tierName(_ tier: Int) -> String {
+    tier == 0 ? "Finished goods" : "Components, tier\(NumberFormat.space)\(tier)"
+  }
+
+  /// Shares by product, before and after.
+  func table() -> FigureTable {
+    let placements = PlacementClass.allCases.map { $0.word.capitalizedFirst }
+    return FigureTable(
+      ["Tier", "Product", "Plan"] + placements + ["Value a year"], names: 3,
+      rows: after.flatMap { fact in
+        [cells(fact, of: context.name)]
+          + (before[fact.product].map { [cells($0, of: "Current network")] } ?? [])
+      })
+  }
+
+  private func cells(_ fact: UseFact, of plan: String) -> [String] {
+    let names = [tierName(fact.tier), context.index.name(ofProduct: fact.product), plan]
+    let shares = PlacementClass.allCases.map { NumberFormat.percent(fact.shares[$0] ?? 0) }
+    return names + shares + [context.index.money(fact.value)]
+  }
+
+  /// Draws the figure.
+  func draw(_ size: FigureWidth) -> String {
+    let isWide = size == .wide
+    let font = isWide ? 13.0 : 11.0
+    let left = isWide ? 236.0 : 0
+    let head = isWide ? 0.0 : 17
+    let bar = 22.0
+    let thin = before.isEmpty ? 0.0 : 8
+    let key = Key(
+      items: PlacementBar.key(PlacementClass.allCases, hasMicrofactories: false), size: font - 1)
+    let x = LinearScale(domain: 0...1, start: left, end: size.points - 2)
+    var drawing = Drawing(
+      width: size.points, height: 0,
+      label: "Placement of each product of \(context.name). The table below has its figures.")
+    key.draw(&drawing, top: 0)
+    var y = key.height(size.points) + 6
+    var tier: Int?
+    for fact in after {
+      if fact.tier != tier {
+        tier = fact.tier
+        drawing.text(tierName(fact.tier), 0, y + 14, class: "label strong")
+        y += 22
+      }
+      let name = context.index.name(ofProduct: fact.product)
+      if isWide {
+        drawing.text(
+          TextWidth.fit(name, size: font, width: left - 14), left - 10, y + bar * 0.68,
+          class: "label", anchor: .end)
+      } else {
+        drawing.text(
+          TextWidth.fit(name, size: font, width: size.points), 0, y + 12, class: "label")
+      }
+      y += head
+      PlacementBar(shares: fact.shares, name: name)
+        .draw(&drawing, x: x, y: y, height: bar, font: font)
+      y += bar + 2
+      if let was = before[fact.product] {
+        thinBar(&drawing, was, x: x, y: y, height: thin - 2, name: name)
+      }
+      y += thin + 8
+    }
+    drawing.height = y
+    return drawing.svg
+  }
+
+  /// The bar of today, too thin for words.
+  private func thinBar(
+    _ drawing: inout Drawing, _ fact: UseFact, x: LinearScale, y: Double, height: Double,
+    name: String
+  ) {
+    var sum = 0.0
+    for placement in PlacementClass.allCases {
+      guard let share = fact.shares[placement] else { continue }
+      drawing.rectangle(
+        Frame(x: x(sum), y: y, width: max(x(sum + share) - x(sum) - 1, 0.5), height: height),
+        class: "fill-\(placement.rawValue)",
+        title: "\(name), today: \(placement.word) \(NumberFormat.percent(share))")
+      sum += share
+    }
+  }
+}

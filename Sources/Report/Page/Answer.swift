@@ -1,0 +1,103 @@
+import FigureDrawing
+import SupplyPlan
+
+/// The page that a board reads: the question, the answer in three sentences, three numbers.
+struct Answer {
+  let summary: Summary
+  let input: ReportInput
+  /// The plan that the report opens with, with what it is compared with; `nil` where there is none.
+  let chosen: PlanContext?
+
+  private var money: MoneyFormat { summary.index.money }
+
+  /// The answer; its first sentence stands out.
+  var sentences: [String] {
+    if input.isFindingsAlone { return [] }
+    guard let chosen, chosen.plan.cost != nil else { return [summary.finding + "."] }
+    let words = PlanSummary(context: chosen, summary: summary, point: point)
+    guard input.frontier != nil else {
+      return [summary.finding + ".", words.moves, words.certificate].compactMap(\.self)
+    }
+    return [summary.finding + ".", recommendation(chosen), words.certificate].compactMap(\.self)
+  }
+
+  private var point: FrontierRecord.Point? {
+    guard let points = input.frontier?.points, points.indices.contains(input.chosen) else {
+      return nil
+    }
+    return points[input.chosen]
+  }
+
+  /// What the plan at the knee costs, buys and changes, in a sentence.
+  private func recommendation(_ context: PlanContext) -> String? {
+    guard let cost = context.plan.cost, let risk = context.plan.risk.salesAtRisk else { return nil }
+    let place = (input.frontier?.points.count ?? 0) > 2 ? ", at the knee of the frontier," : ""
+    var text = "\(context.name)\(place) costs \(money(cost))"
+    if let least = context.cheapest?.cost {
+      text += summary.difference(cost - least, scale: least, than: "the cheapest plan")
+    }
+    if let before = context.baseline?.risk.salesAtRisk {
+      let verb = risk <= before ? "brings" : "raises"
+      text += """
+        , \(verb) sales at risk from \(NumberFormat.percent(before)) today to \(NumberFormat.percent(risk))
+        """
+    } else {
+      text += ", puts \(NumberFormat.percent(risk)) of a year’s sales at risk"
+    }
+    let facts = MoveFacts(context.index, context.plan)
+    text +=
+      facts.opened.isEmpty && facts.closed.isEmpty
+      ? " and keeps every site"
+      : """
+       and opens \(NumberFormat.count(facts.opened.count, "site", "sites", inWords: true)) and closes \
+      \(NumberFormat.count(facts.closed.count, "site", "sites", inWords: true))
+      """
+    return text + "."
+  }
+
+  /// The three numbers: what a point of resilience costs, what is at risk, what it costs in all; for a single plan what is
+  /// invested in place of the price.
+  var numbers: [PageView.Card] {
+    guard let chosen, let cost = chosen.plan.cost, let risk = chosen.plan.risk.salesAtRisk else {
+      return []
+    }
+    let before = chosen.baseline
+    return [
+      price(chosen) ?? investment(chosen),
+      PageView.Card(
+        label: "Sales at risk", value: NumberFormat.percent(risk),
+        detail: before?.risk.salesAtRisk.map { "today \(NumberFormat.percent($0))" }
+          ?? "resilience \(NumberFormat.percent(1 - risk))"),
+      PageView.Card(
+        label: "Total cost", value: money(cost),
+        detail: before?.cost.map { "today \(money($0))" }
+          ?? "over \(NumberFormat.count(chosen.index.years, "year", "years")), discounted"),
+    ]
+  }
+
+  private func price(_ chosen: PlanContext) -> PageView.Card? {
+    guard let points = input.frontier?.points, let number = chosen.number else { return nil }
+    let span: (from: Int, to: Int) =
+      points.indices.contains(number) ? (number - 1, number) : (number - 2, number - 1)
+    guard points.indices.contains(span.from), points.indices.contains(span.to),
+      let price = points[span.from].price(to: points[span.to])
+    else { return nil }
+    let average = number > 1 ? points[0].price(to: points[number - 1]) : nil
+    return PageView.Card(
+      label: "One more point of resilience", value: money.signed(price),
+      detail: """
+        from plan\(NumberFormat.space)\(span.from + 1) to \(span.to + 1)\
+        \(average.map { "; up to plan\(NumberFormat.space)\(number) \(money($0)) on average" } ?? "")
+        """)
+  }
+
+  private func investment(_ chosen: PlanContext) -> PageView.Card {
+    let facts = MoveFacts(chosen.index, chosen.plan)
+    return PageView.Card(
+      label: "Investment", value: money(facts.total),
+      detail: """
+        \(NumberFormat.count(facts.opened.count, "site opens", "sites open")), \
+        \(NumberFormat.count(facts.closed.count, "closes", "close"))
+        """)
+  }
+}

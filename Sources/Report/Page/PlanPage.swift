@@ -1,0 +1,131 @@
+import FigureDrawing
+import Findings
+import SupplyData
+import SupplyPlan
+
+/// The part of the report that follows the choice of a plan: its figures by subject, and its tables.
+struct PlanPage {
+  let context: PlanContext
+  /// All plans of the report, in order.
+  let others: [PlanContext]
+  let position: Int
+  let summary: Summary
+  let input: ReportInput
+  let views: [FigureWidth: MapView]
+
+  private var index: DatasetIndex { context.index }
+  private var suffix: String { "-\(position + 1)" }
+  private var hasPlan: Bool { context.plan.cost != nil }
+  private var point: FrontierRecord.Point? { input.frontier?.points[position] }
+
+  private var cards: [PageView.Card] {
+    Cards(context: context, points: input.frontier?.points ?? []).cards
+  }
+
+  /// The plan in a line: name, cost, sales at risk.
+  var label: String {
+    ([context.name] + cards.prefix(2).map { "\($0.label.lowercased()) \($0.value)" })
+      .joined(separator: ", ")
+  }
+
+  /// What the template shows.
+  var view: PlanView {
+    PlanView(
+      number: position + 1, position: position, name: context.name, cards: cards,
+      sentences: PlanSummary(context: context, summary: summary, point: point).sentences,
+      groups: groups.map { group in
+        PlanView.Group(
+          id: group.id, title: group.title, sentences: group.sentences,
+          figures: group.figures.map { FigureView($0, suffix: suffix) },
+          bridges: group.id == Self.costs ? bridges : nil)
+      }, tables: hasPlan ? tables : [])
+  }
+
+  /// All figures that are shown at first, for who wants them one by one.
+  var figures: [Figure] {
+    groups.flatMap { group in
+      group.id == Self.costs
+        ? Bridges(to: context, from: others).all.prefix(1).map(\.figure) + group.figures
+        : group.figures
+    }
+  }
+
+  /// A link to each subject, and to the tables.
+  var links: [PageView.Link] {
+    guard hasPlan else { return [] }
+    return groups.map { PageView.Link(id: $0.id, title: $0.title) }
+      + [PageView.Link(id: "tables", title: "Tables, to sort and to take away")]
+  }
+
+  /// Figures about one subject.
+  private struct Group {
+    let id: String
+    let title: String
+    var sentences: [String] = []
+    let figures: [Figure]
+  }
+
+  private static let costs = "costs"
+
+  private var groups: [Group] {
+    guard hasPlan else { return [] }
+    let stress = StressSection(index: index, record: input.stress, plan: stressName, context: context)?
+      .section
+    let sources = SourcesSection(
+      index: index, plan: sourcesOfPlan, current: input.currentSources, name: context.name)?.section
+    let origins: [Figure?] = [
+      MixFigure(context: context).figure(), ProductMixFigure(context)?.figure(),
+      index.dataset.settings.home.map { HomeFigure(context, home: $0).figure() },
+    ]
+    let crises: [Figure?] = [
+      index.dataset.scenarios.isEmpty ? nil : LossFigure(context).figure(),
+      CustomerLossFigure(context)?.figure(),
+    ]
+    return [
+      Group(
+        id: "network", title: "The network",
+        figures: [
+          MapFigure(context, views: views).figure(), MovesFigure(context).figure(),
+          CapacityFigure(context)?.figure(),
+        ].compactMap(\.self)),
+      Group(
+        id: Self.costs, title: "What it costs",
+        figures: [DutyFigure(context)?.figure()].compactMap(\.self)),
+      Group(
+        id: "origins", title: "Where things are made",
+        sentences: sources.map { [$0.title + "."] + $0.sentences } ?? [],
+        figures: origins.compactMap(\.self) + (sources?.figures ?? [])),
+      Group(
+        id: "crises", title: "What a crisis costs",
+        sentences: stress.map { [$0.title + "."] + $0.sentences } ?? [],
+        figures: crises.compactMap(\.self) + (stress?.figures ?? [])),
+    ].filter { !$0.figures.isEmpty || $0.id == Self.costs }
+  }
+
+  /// What the stress test calls the plan.
+  private var stressName: String { input.frontier == nil ? "plan" : "plan \(position + 1)" }
+
+  private var sourcesOfPlan: SourceMapRecord? {
+    input.sources.indices.contains(position) ? input.sources[position] : nil
+  }
+
+  private var bridges: PlanView.BridgeChoice {
+    let bridges = Bridges(to: context, from: others).all
+    return PlanView.BridgeChoice(
+      hasChoice: bridges.count > 1,
+      entries: bridges.map { bridge in
+        PlanView.BridgeChoice.Entry(
+          key: bridge.key, start: bridge.start, isHidden: !bridge.isFirst,
+          figure: FigureView(
+            bridge.figure, suffix: bridge.isFirst ? suffix : "\(suffix)-from-\(bridge.key)"))
+      })
+  }
+
+  private var tables: [PlanView.Table] {
+    PlanTables(plan: context.plan).tables.map { table in
+      PlanView.Table(
+        file: "plan\(suffix)-\(table.name).csv", title: table.title,
+        rows: NumberFormat.count(table.rows, "row", "rows"), text: table.text)
+    }
+  }
+}
