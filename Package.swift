@@ -110,7 +110,8 @@ let package = Package(
     .target(
       name: "FigureDrawing", dependencies: ["SupplyPlan", mustache],
       resources: [
-        .embedInCode("Resources/figure.mustache"), .embedInCode("Resources/page.css"),
+        .embedInCode("Resources/english.txt"), .embedInCode("Resources/figure.mustache"),
+        .embedInCode("Resources/page.css"),
       ],
       swiftSettings: settings),
     .target(
