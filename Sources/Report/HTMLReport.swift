@@ -29,7 +29,8 @@ public struct HTMLReport: Sendable {
   func page() throws -> PageView {
     let parts = try ReportParts(input)
     let chosen = input.chosen
-    let fragments = try parts.plans.map { try $0.view.html() }
+    let fragments = try parts.plans.map { try $0.view(allBridges: true).html() }
+    let shown = parts.plans.indices.contains(chosen) ? parts.plans[chosen] : nil
     let appendix = Appendix(index: parts.index, input: input, measure: parts.summary.measure)
     let hasMaps = parts.plans.contains { $0.context.plan.cost != nil }
     let frontier = parts.frontierFigure.map { FigureView($0, suffix: "") }
@@ -45,7 +46,7 @@ public struct HTMLReport: Sendable {
       contents: Contents(input: input, parts: parts).links,
       hasChoice: fragments.count > 1, last: fragments.count - 1, chosen: chosen,
       chosenLabel: parts.plans.indices.contains(chosen) ? parts.plans[chosen].label : "",
-      plan: fragments.indices.contains(chosen) ? fragments[chosen] : "",
+      plan: try shown?.view(allBridges: false).html() ?? "",
       points: fragments.count > 1
         ? zip(parts.plans, fragments).map { plan, fragment in
           PageView.Point(

@@ -21,8 +21,7 @@ import Testing
     let shown = parts.plans.indices.contains(chosen) ? parts.plans[chosen] : nil
     let frontier = parts.frontierFigure == nil ? 0 : 1
     let sections = try HTMLReport(example.input).page().sections.flatMap(\.figures).count
-    let bridges = shown.map { Bridges(to: $0.context, from: $0.others).all.count - 1 } ?? 0
-    let figuresOfPlan = shown.map { $0.context.plan.cost == nil ? 0 : $0.figures.count + bridges }
+    let figuresOfPlan = shown.map { $0.context.plan.cost == nil ? 0 : $0.figures.count }
     #expect(figures.count == (figuresOfPlan ?? 0) + frontier + sections)
   }
 
@@ -58,7 +57,7 @@ import Testing
     let plans = try ReportParts(example.input).plans.filter {
       isWhole || $0.position == example.input.chosen
     }.flatMap { plan in
-      plan.view.groups.flatMap { $0.figures + ($0.bridges?.entries.map(\.figure) ?? []) }
+      plan.view(allBridges: true).groups.flatMap { $0.figures + ($0.bridges?.entries.map(\.figure) ?? []) }
     }
     for figure in plans + page.sections.flatMap(\.figures)
       + [page.frontier].compactMap({ $0 })
@@ -107,7 +106,7 @@ import Testing
     let page = try HTMLReport(input).page()
     let plans = try ReportParts(input).plans
     for (point, plan) in zip(page.points, plans) {
-      let html = try plan.view.html()
+      let html = try plan.view(allBridges: true).html()
       #expect(try Unpacked.text(point.packed, length: html.utf8.count) == html)
       #expect(point.packed.utf8.count * 4 < html.utf8.count)
     }

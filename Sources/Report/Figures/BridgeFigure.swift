@@ -141,7 +141,8 @@ struct BridgeFigure {
         class: step.isTotal ? "label strong" : "label", anchor: .end)
       let bar = Frame(
         x: min(from, to), y: y + 3, width: max(abs(to - from), 1), height: rowHeight - 8)
-      drawing.rectangle(bar, class: style, title: "\(step.label): \(money(change, digits: 4))")
+      // No title: what it would say stands behind the bar, and there are as many bridges as pairs of plans.
+      drawing.rectangle(bar, class: style)
       if step.isTotal, isCut { cut(&drawing, x: left + 9, y: bar.y, height: bar.height) }
       drawing.text(
         step.isTotal

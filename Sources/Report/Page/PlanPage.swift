@@ -29,7 +29,9 @@ struct PlanPage {
   }
 
   /// What the template shows.
-  var view: PlanView {
+  ///
+  /// - Parameter allBridges: with the bridges from every other plan; without them the page opens with as little as it needs.
+  func view(allBridges: Bool) -> PlanView {
     PlanView(
       number: position + 1, position: position, name: context.name, cards: cards,
       sentences: PlanSummary(context: context, summary: summary, point: point).sentences,
@@ -37,7 +39,7 @@ struct PlanPage {
         PlanView.Group(
           id: group.id, title: group.title, sentences: group.sentences,
           figures: group.figures.map { FigureView($0, suffix: suffix) },
-          bridges: group.id == Self.costs ? bridges : nil)
+          bridges: group.id == Self.costs ? bridges(all: allBridges) : nil)
       }, tables: hasPlan ? tables : [])
   }
 
@@ -109,8 +111,8 @@ struct PlanPage {
     input.sources.indices.contains(position) ? input.sources[position] : nil
   }
 
-  private var bridges: PlanView.BridgeChoice {
-    let bridges = Bridges(to: context, from: others).all
+  private func bridges(all: Bool) -> PlanView.BridgeChoice {
+    let bridges = Bridges(to: context, from: others).all.prefix(all ? .max : 1)
     return PlanView.BridgeChoice(
       hasChoice: bridges.count > 1,
       entries: bridges.map { bridge in

@@ -13,7 +13,6 @@
   var output = chooser.querySelector("output");
   var chosen = Number(slider.value);
   var fragments = [];
-  fragments[chosen] = Promise.resolve(holder.innerHTML);
 
   function fragment(position) {
     if (!fragments[position]) {
@@ -72,6 +71,7 @@
   }
   window.addEventListener("hashchange", fromAddress);
   chooser.hidden = false;
-  holder.dataset.shown = String(chosen);
   fromAddress();
+  // What the page opens with has the first bridge alone.
+  show(chosen);
 })();
