@@ -108,7 +108,7 @@ let package = Package(
 
     // What is shown: figures and pages; the report of one result.
     .target(
-      name: "FigureDrawing", dependencies: ["SupplyPlan", mustache],
+      name: "FigureDrawing", dependencies: ["SupplyData", "SupplyPlan", mustache],
       resources: [
         .embedInCode("Resources/figure.mustache"), .embedInCode("Resources/page.css"),
       ],
@@ -148,7 +148,10 @@ let package = Package(
       name: "Batch", dependencies: ["Modeling", "RunStore", "SupplyData", "SupplyPlan"],
       swiftSettings: settings),
     .target(
-      name: "Comparison", dependencies: ["FigureDrawing", "RunStore", "SupplyData", "SupplyPlan"],
+      name: "Comparison",
+      dependencies: [
+        "FigureDrawing", "Findings", "Report", "RunStore", "SupplyData", "SupplyPlan",
+      ],
       resources: [
         .embedInCode("Resources/comparison.css"), .embedInCode("Resources/comparison.mustache"),
       ],

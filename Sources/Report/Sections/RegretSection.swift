@@ -1,13 +1,24 @@
 import FigureDrawing
-import Findings
+package import Findings
+package import SupplyData
 
 /// Which plan is least to be sorry for, whichever of several futures comes.
-struct RegretSection {
+package struct RegretSection {
   let index: DatasetIndex
   let record: RegretRecord
 
+  init(index: DatasetIndex, record: RegretRecord) {
+    self.index = index
+    self.record = record
+  }
+
+  /// The section of a page about several results: names are those of `dataset`.
+  package init(dataset: Dataset, record: RegretRecord) {
+    self.init(index: DatasetIndex(dataset), record: record)
+  }
+
   /// The section; `nil` where there is nothing to compare.
-  var section: FindingSection? {
+  package var section: FindingSection? {
     guard !record.plans.isEmpty else { return nil }
     return FindingSection(
       id: RegretRecord.name, title: title, sentences: sentences,
