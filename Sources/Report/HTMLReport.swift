@@ -60,7 +60,7 @@ public struct HTMLReport: Sendable {
   }
 
   /// What analyses of the whole found, each in a section of its own, in the order in which a board asks.
-  private func sections(_ index: DatasetIndex) -> [FindingSection] {
+  func sections(_ index: DatasetIndex) -> [FindingSection] {
     let alone: [FindingSection?] =
       input.plans.isEmpty
       ? [
@@ -79,9 +79,10 @@ public struct HTMLReport: Sendable {
     return (alone + found).compactMap(\.self)
   }
 
-  private static func styles(_ style: ReportStyle) -> String {
+  static func styles(_ style: ReportStyle) -> String {
     PageTemplate.styles + String(decoding: PackageResources.report_css, as: UTF8.self)
-      + String(decoding: PackageResources.map_css, as: UTF8.self) + style.css
+      + String(decoding: PackageResources.map_css, as: UTF8.self)
+      + String(decoding: PackageResources.print_css, as: UTF8.self) + style.css
   }
 
   private static var script: String {
@@ -91,7 +92,7 @@ public struct HTMLReport: Sendable {
     ].map { String(decoding: $0, as: UTF8.self) }.joined()
   }
 
-  private static func definitions(_ views: [FigureWidth: MapView]) -> String {
+  static func definitions(_ views: [FigureWidth: MapView]) -> String {
     FigureWidth.allCases.compactMap { size in
       views[size].map { MapFigure.landDefinition($0, size) }
     }.joined()
