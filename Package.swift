@@ -137,10 +137,10 @@ let package = Package(
     .target(
       name: "Studies",
       dependencies: [
-        "Alternatives", "Browser", "Decomposition", "Explanation", "Findings", "FrontierSearch",
-        "GLPK",
-        "Modeling", "NetworkDesign", "PlanChecker", "Premium", "Report", "Resilience",
-        "SupplyData", "SupplyNetwork", "SupplyPlan", "Uncertainty",
+        "Alternatives", "Browser", "Comparison", "Decomposition", "Explanation", "FigureDrawing",
+        "Findings", "FrontierSearch", "GLPK", "Modeling", "NetworkDesign", "PlanChecker", "Premium",
+        "Report", "Resilience", "RunStore", "SupplyData", "SupplyNetwork", "SupplyPlan",
+        "Uncertainty",
       ],
       swiftSettings: settings),
 

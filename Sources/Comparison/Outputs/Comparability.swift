@@ -1,4 +1,5 @@
 import FigureDrawing
+import RunStore
 import SupplyData
 
 /// Whether outputs can be compared at all, and what makes a difference of their costs mean less.

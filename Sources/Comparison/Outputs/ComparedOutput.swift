@@ -38,7 +38,7 @@ public struct ComparedOutput: Sendable {
 
   /// What was asked, in a few words.
   var question: String {
-    if frontier != nil { return "frontier, its cheapest point" }
+    if frontier != nil { return "frontier’s cheapest point" }
     guard let plan = plans.first else { return "" }
     if plan.broken != nil { return "current network" }
     let words = plan.solve.objective == "risk" ? "least sales at risk" : "least cost"

@@ -22,13 +22,16 @@ public struct ComparedRegret: Sendable {
   public var name: String
   /// The regrets.
   public var record: RegretRecord
+  /// Whether they were computed from the plans of a store, and stand in no file.
+  public var isOfStore: Bool
   /// A dataset with the facilities' names.
   public var dataset: Dataset
 
   /// Puts regrets together with their dataset.
-  public init(name: String, record: RegretRecord, dataset: Dataset) {
+  public init(name: String, record: RegretRecord, dataset: Dataset, isOfStore: Bool = false) {
     self.name = name
     self.record = record
     self.dataset = dataset
+    self.isOfStore = isOfStore
   }
 }

@@ -1,7 +1,8 @@
 public import FigureDrawing
+import Findings
 import Report
 import RunStore
-public import SupplyData
+import SupplyData
 
 /// A report of several results side by side: of output folders, of stores, or of both, as one HTML file that asks for nothing else.
 ///
@@ -56,7 +57,10 @@ public struct ComparisonReport: Sendable {
       document.sections.insert(common, at: 0)
     }
     document.sections += regrets.compactMap { regret in
-      RegretSection(dataset: regret.dataset, record: regret.record).section.map { section in
+      RegretSection(
+        dataset: regret.dataset, record: regret.record,
+        source: regret.isOfStore ? nil : "\(regret.name)/\(RegretRecord.file)"
+      ).section.map { section in
         Document.Section(
           title: section.title, sentences: section.sentences,
           blocks: section.figures.map { .figure($0, isInText: true) })

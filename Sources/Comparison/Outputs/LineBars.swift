@@ -46,9 +46,10 @@ struct LineBars {
     for (row, line) in lines.enumerated() {
       let top = head + Double(row) * group
       if row > 0 { drawing.line(0, top, size.points, top, class: "grid") }
-      drawing.text(
-        TextWidth.fit(line.label, size: font, width: left - 10), 0, top + 6 + bar * 0.5 + 5,
-        class: "label")
+      let words = TextWidth.lines(line.label, size: font, width: left - 10, most: 2)
+      for (place, text) in words.enumerated() {
+        drawing.text(text, 0, top + 11 + bar * 0.5 + Double(place) * 14, class: "label")
+      }
       for (place, cost) in line.costs.enumerated() {
         let y = top + 6 + Double(place) * bar
         draw(&drawing, cost, place, line, x: x, y: y, bar: bar)

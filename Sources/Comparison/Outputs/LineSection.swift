@@ -1,4 +1,5 @@
 import FigureDrawing
+import RunStore
 import SupplyPlan
 
 /// The costs of outputs line by line.

@@ -1,4 +1,5 @@
 import FigureDrawing
+import SupplyData
 
 /// What each scenario costs in sales, output by output.
 struct LossSection {

@@ -1,4 +1,5 @@
 import FigureDrawing
+import RunStore
 import SupplyData
 import SupplyPlan
 
@@ -38,7 +39,7 @@ struct OutputComparison {
       finding: finding)
     document.opening = Comparability(outputs: outputs, facts: facts).cautions
     document.sections = [
-      results, FrontierSection(runs: facts, money: money, hasTables: false).section,
+      results, frontiers,
       LineSection(comparison: self).section, SiteSection(comparison: self).section, mix,
       LossSection(comparison: self).section, InputSection(outputs: outputs).section,
     ].compactMap(\.self)
@@ -60,6 +61,12 @@ struct OutputComparison {
   private var finding: String {
     if facts.count == 2, let difference = facts[0].difference(to: facts[1]) {
       return "\(names[1]) \(CostWords.sentence(difference, money, than: names[0]))"
+    }
+    if facts.count == 1, let plan = facts[0].plan {
+      return """
+        \(names[0]) costs \(money(plan.cost, digits: 4)) and puts \(NumberFormat.percent(plan.salesAtRisk)) of a year’s sales \
+        at risk
+        """
     }
     let ranked = ranked
     guard let cheapest = ranked.first, let dearest = ranked.last, ranked.count > 1,
@@ -105,6 +112,36 @@ struct OutputComparison {
           ).figure(), isInText: false))
     }
     return section
+  }
+
+  // MARK: Frontiers
+
+  private var frontiers: Document.Section? {
+    let runs = facts.filter { !$0.points.isEmpty }
+    guard var section = FrontierSection(runs: facts, money: money, hasTables: false).section else {
+      return nil
+    }
+    if runs.count > 1 { section.title = frontierTitle(runs) }
+    return section
+  }
+
+  /// What the frontiers say at the highest of the round levels of resilience that all of them reach.
+  private func frontierTitle(_ runs: [RunFacts]) -> String {
+    let reached = FrontierLevels.levels(of: runs).last { level in
+      runs.allSatisfy { FrontierLevels(facts: $0).cost(at: level) != nil }
+    }
+    guard let level = reached else { return "No level of resilience is reached by all" }
+    let costs = runs.map { FrontierLevels(facts: $0).cost(at: level) ?? 0 }
+    guard let least = costs.min(), let most = costs.max(),
+      let cheapest = costs.firstIndex(of: least), let dearest = costs.firstIndex(of: most)
+    else { return "Frontiers" }
+    let kept = "To keep \(NumberFormat.given(level)) of a year’s sales"
+    guard most - least > 1e-6 * abs(most) else {
+      return "\(kept), all cost the same: \(money(least, digits: 4))"
+    }
+    return """
+      \(kept), \(runs[cheapest].name) costs \(money(most - least)) less than \(runs[dearest].name)
+      """
   }
 
   // MARK: Mix

@@ -26,7 +26,7 @@ struct SiteMatrix {
     let font = size == .wide ? 13.0 : 11.0
     let widest = rows.map { TextWidth.of($0.name, size: font) }.max() ?? 0
     let left = min(widest + 14, size.points * (size == .wide ? 0.32 : 0.34))
-    let column = (size.points - left) / Double(max(names.count, 1))
+    let column = min((size.points - left) / Double(max(names.count, 1)), 230)
     let tall = 24.0
     let head = size == .wide ? 24.0 : 40.0
     var drawing = Drawing(
@@ -45,28 +45,40 @@ struct SiteMatrix {
       drawing.text(
         TextWidth.fit(site.name, size: font, width: left - 10), 0, y + 16, class: "label")
       for (place, open) in site.open.enumerated() {
-        boxes(
-          &drawing, open, "\(site.name), \(names[place])", x: left + Double(place) * column, y: y,
-          width: column)
+        let x = left + Double(place) * column
+        let end = boxes(
+          &drawing, open, "\(site.name), \(names[place])", x: x, y: y, width: column)
+        let words = Self.word(open)
+        if TextWidth.of(words, size: 12) < x + column - end - 14 {
+          drawing.text(words, end + 4, y + 16, class: "small muted")
+        }
       }
     }
     return drawing.svg
   }
 
+  /// Whether it is open throughout, in a word; nothing where that changes.
+  private static func word(_ open: [Bool]?) -> String {
+    guard let open, let first = open.first, !open.contains(!first) else { return "" }
+    return first ? "open" : "closed"
+  }
+
+  /// Draws the boxes of a site, and answers where they end.
   private func boxes(
     _ drawing: inout Drawing, _ open: [Bool]?, _ label: String, x: Double, y: Double, width: Double
-  ) {
+  ) -> Double {
     guard let open, !open.isEmpty else {
       drawing.text("–", x, y + 16, class: "small muted")
-      return
+      return x + 10
     }
     let step = min(22, (width - 10) / Double(open.count))
     for (period, isOpen) in open.enumerated() {
       let box = Frame(
         x: x + Double(period) * step, y: y + 5, width: max(step - 3, 1), height: 14)
       drawing.rectangle(
-        box, class: isOpen ? "after" : "empty-cell",
+        box, class: isOpen ? "after" : "closed-cell",
         title: "\(label): \(isOpen ? "open" : "closed") in period \(period + 1)")
     }
+    return x + Double(open.count) * step
   }
 }

@@ -1,4 +1,5 @@
 import FigureDrawing
+import SupplyData
 
 /// The report of the plan that it opens with as Markdown: the answer, the numbers, each part with its figures' tables.
 public struct MarkdownReport: Sendable {

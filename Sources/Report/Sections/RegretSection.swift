@@ -6,15 +6,17 @@ package import SupplyData
 package struct RegretSection {
   let index: DatasetIndex
   let record: RegretRecord
+  private let source: String?
 
-  init(index: DatasetIndex, record: RegretRecord) {
+  init(index: DatasetIndex, record: RegretRecord, source: String? = RegretRecord.file) {
     self.index = index
     self.record = record
+    self.source = source
   }
 
-  /// The section of a page about several results: names are those of `dataset`.
-  package init(dataset: Dataset, record: RegretRecord) {
-    self.init(index: DatasetIndex(dataset), record: record)
+  /// The section of a page about several results: names are those of `dataset`; `source` is the file they are from, if any.
+  package init(dataset: Dataset, record: RegretRecord, source: String?) {
+    self.init(index: DatasetIndex(dataset), record: record, source: source)
   }
 
   /// The section; `nil` where there is nothing to compare.
@@ -22,7 +24,7 @@ package struct RegretSection {
     guard !record.plans.isEmpty else { return nil }
     return FindingSection(
       id: RegretRecord.name, title: title, sentences: sentences,
-      figures: [RegretFigure(index: index, record: record).figure()])
+      figures: [RegretFigure(index: index, record: record, source: source).figure()])
   }
 
   private var words: RegretWords { RegretWords(index, record) }
