@@ -108,7 +108,7 @@ let package = Package(
 
     // What is shown: figures and pages; the report of one result.
     .target(
-      name: "FigureDrawing", dependencies: ["SupplyPlan", mustache],
+      name: "FigureDrawing", dependencies: ["SupplyData", "SupplyPlan", mustache],
       resources: [
         .embedInCode("Resources/english.txt"), .embedInCode("Resources/figure.mustache"),
         .embedInCode("Resources/page.css"),
@@ -138,10 +138,10 @@ let package = Package(
     .target(
       name: "Studies",
       dependencies: [
-        "Alternatives", "Browser", "Decomposition", "Explanation", "Findings", "FrontierSearch",
-        "GLPK",
-        "Modeling", "NetworkDesign", "PlanChecker", "Premium", "Report", "Resilience",
-        "SupplyData", "SupplyNetwork", "SupplyPlan", "Uncertainty",
+        "Alternatives", "Browser", "Comparison", "Decomposition", "Explanation", "FigureDrawing",
+        "Findings", "FrontierSearch", "GLPK", "Modeling", "NetworkDesign", "PlanChecker", "Premium",
+        "Report", "Resilience", "RunStore", "SupplyData", "SupplyNetwork", "SupplyPlan",
+        "Uncertainty",
       ],
       swiftSettings: settings),
 
@@ -153,7 +153,10 @@ let package = Package(
       name: "Batch", dependencies: ["Modeling", "RunStore", "SupplyData", "SupplyPlan"],
       swiftSettings: settings),
     .target(
-      name: "Comparison", dependencies: ["FigureDrawing", "RunStore", "SupplyData", "SupplyPlan"],
+      name: "Comparison",
+      dependencies: [
+        "FigureDrawing", "Findings", "Report", "RunStore", "SupplyData", "SupplyPlan",
+      ],
       resources: [
         .embedInCode("Resources/comparison.css"), .embedInCode("Resources/comparison.mustache"),
       ],

@@ -31,6 +31,12 @@ package struct ColourScale: Sendable {
     return 0.2126 * rgb[0] + 0.7152 * rgb[1] + 0.0722 * rgb[2]
   }
 
+  /// The contrast of two colours by WCAG 2, from 1 to 21.
+  package static func contrast(_ first: String, _ second: String) -> Double {
+    let (a, b) = (luminance(first), luminance(second))
+    return (max(a, b) + 0.05) / (min(a, b) + 0.05)
+  }
+
   private static func linear(_ hex: String) -> [Double] {
     let value = Int(hex.dropFirst(), radix: 16) ?? 0
     return [value >> 16, value >> 8 & 255, value & 255].map { channel in

@@ -41,9 +41,12 @@ package enum Palette {
     Colour(name: "accent", hex: "#b3123d", ink: "#ffffff", dark: "#ff8aa6", darkInk: "#26040d"),
   ]
 
+  /// What everything stands on.
+  package static let paper = (hex: "#ffffff", dark: "#12181f")
+
   /// The grounds, on which no words of their own stand.
   private static let grounds: [(name: String, hex: String, dark: String)] = [
-    ("paper", "#ffffff", "#12181f"), ("rule", "#d5dae0", "#36414d"), ("grid", "#e4e8ec", "#2a343f"),
+    ("paper", paper.hex, paper.dark), ("rule", "#d5dae0", "#36414d"), ("grid", "#e4e8ec", "#2a343f"),
     ("sea", "#f3f6f8", "#1a222b"), ("land", "#dfe4e8", "#303b46"), ("coast", "#ffffff", "#12181f"),
     ("halo", "#ffffff", "#12181f"), ("band", "#ead9df", "#4d2c39"),
   ]
@@ -71,6 +74,9 @@ package enum Palette {
     "#cfe0ee", "#f6cfae", "#bfe3d6", "#e3c6e6", "#f5e3a0", "#f3bcc8", "#b9d3a6", "#d3c7b5",
   ]
 
+  /// Where the reader's system asks for the dark; paper is printed on light.
+  package static let darkQuery = "@media screen and (prefers-color-scheme:dark)"
+
   /// The CSS variables, `--name` and `--on-name`: on light paper, and in the dark where the reader's system asks for it. Paper
   /// is printed on light.
   package static var variables: String {
@@ -84,7 +90,7 @@ package enum Palette {
       + seriesColours.enumerated().map { "--series-\($0):\($1.dark);" }
     return """
       :root{\(light.joined())}
-      @media screen and (prefers-color-scheme:dark){:root{\(dark.joined())}}
+      \(darkQuery){:root{\(dark.joined())}}
 
       """
   }

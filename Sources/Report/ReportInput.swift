@@ -1,4 +1,4 @@
-import FigureDrawing
+public import FigureDrawing
 public import Findings
 public import SupplyData
 public import SupplyPlan

@@ -1,3 +1,5 @@
+package import SupplyPlan
+
 /// A run as the store has it: what was asked, how it ended, and what was found in figures.
 public struct StoredRun: Sendable, Equatable {
   /// Its number.
@@ -52,6 +54,21 @@ public struct StoredRun: Sendable, Equatable {
   public var log: String
 }
 
+extension StoredRun {
+  /// A result that was found outside of a store, so that it can be set beside runs of one.
+  package init(
+    id: Int64, request: RunRequest, datasetName: String, currency: String, status: RunStatus,
+    reason: String?, measure: String, level: Double?
+  ) {
+    self.init(
+      id: id, request: request, datasetName: datasetName, currency: currency, status: status,
+      reason: reason, attempts: 1, measure: measure, level: level, cost: nil, bound: nil, gap: nil,
+      salesAtRisk: nil, uncertainty: nil, solveSeconds: nil, wallSeconds: nil,
+      processorSeconds: nil, peakMemoryBytes: nil, host: nil, started: nil, finished: nil,
+      shorewise: nil, glpk: nil, warnings: "", log: "")
+  }
+}
+
 /// A plan of a run, in figures.
 public struct StoredPlanRow: Sendable, Equatable {
   /// The run.
@@ -84,5 +101,16 @@ public struct StoredPlanRow: Sendable, Equatable {
       && left.costLines.elementsEqual(right.costLines) {
         $0.name == $1.name && $0.value == $1.value
       }
+  }
+}
+
+extension StoredPlanRow {
+  /// A plan in figures; `nil` where it has no cost.
+  package init?(_ plan: Plan, run: Int64, file: String, role: String, bound: Double?) {
+    guard let cost = plan.cost, let salesAtRisk = plan.risk.salesAtRisk else { return nil }
+    self.init(
+      run: run, plan: file, role: role, termination: plan.termination.rawValue, cost: cost,
+      bound: bound, gap: bound.map { cost != 0 ? (cost - $0) / cost : 0 }, salesAtRisk: salesAtRisk,
+      costLines: CostLines.lines.map { ($0.name, plan.costs[keyPath: $0.value]) })
   }
 }

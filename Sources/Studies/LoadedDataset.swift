@@ -44,6 +44,18 @@ public struct LoadedDataset: Sendable {
     }
   }
 
+  /// Reads and resolves a dataset that is in memory, such as one that a store has kept.
+  ///
+  /// - Throws: all faults that make it invalid.
+  init(source: DatasetSource) throws(Faults) {
+    let reading = try Dataset.reading(source)
+    changes = DatasetChanges()
+    self.source = source
+    dataset = reading.dataset
+    network = try Network(reading.dataset)
+    warnings = []
+  }
+
   private static func refuseNewDoubts(_ warnings: [Fault], in folder: String) throws(Faults) {
     let doubts = warnings.filter { $0.severity == .doubtful }
     guard !doubts.isEmpty, let plain = try? LoadedDataset(folder: folder) else { return }

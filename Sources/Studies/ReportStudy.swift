@@ -1,4 +1,5 @@
 public import Browser
+public import FigureDrawing
 import Findings
 import Modeling
 import Foundation
@@ -18,15 +19,19 @@ public struct ReportStudy: Sendable {
   public var paper: PaperSize
   /// The number of the plan on the frontier, from 1, that the report opens with; `nil` for the one at the knee.
   public var plan: Int?
+  /// How the house wants it to look.
+  public var style: ReportStyle
 
   /// Puts a study together.
   public init(
-    folder: String, formats: [ReportFormat] = [.html], paper: PaperSize = .a4, plan: Int? = nil
+    folder: String, formats: [ReportFormat] = [.html], paper: PaperSize = .a4, plan: Int? = nil,
+    style: ReportStyle = ReportStyle()
   ) {
     self.folder = folder
     self.formats = formats
     self.paper = paper
     self.plan = plan
+    self.style = style
   }
 
   /// Writes the report in all its formats, and returns the paths of the files.
@@ -35,8 +40,9 @@ public struct ReportStudy: Sendable {
   public func write(to output: String) throws(Faults) -> [String] {
     var writers: [any ReportWriter] = []
     // What a format needs is looked for first: the report itself may take long.
-    for format in formats { writers.append(try format.writer(paper: paper)) }
+    for format in formats { writers.append(try format.writer(paper: paper, beside: formats)) }
     var input = try input()
+    input.style = style
     input.alternatives = try AlternativesRecord.read(from: folder)
     input.explanation = try ExplanationRecord.read(from: folder)
     input.flip = try FlipRecord.read(from: folder)

@@ -6,21 +6,38 @@ import SupplyData
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "Writes the report of an output folder: a self-contained HTML file, a PDF, drawings.",
+    abstract: "Writes the report of an output folder, or of several results side by side.",
     discussion: """
       Examples:
         shorewise report first-steps-frontier
         shorewise report first-steps-frontier --format html,pdf --paper letter
-        shorewise report ev-battery-frontier --format svg --plan 5
+        shorewise report ev-battery-frontier --format markdown,svg,csv,geojson --plan 5
+        shorewise report before after -o comparison
+        shorewise report runs.sqlite
 
-      The folder is one that shorewise frontier -o or shorewise plan -o has filled. \
+      A folder is one that shorewise frontier -o or shorewise plan -o has filled. \
       html is report.html, one file that asks for nothing else; pdf is report.pdf, \
       which an installed Chromium prints; svg is a folder figures, a drawing for \
-      each figure.
+      each figure; markdown is report.md; csv is a folder tables; geojson is \
+      network.geojson, sites and flows for QGIS and the like.
+
+      Several folders, or a store that shorewise batch filled, are set side by \
+      side in comparison.html: frontiers, costs line by line, sites, mix, \
+      sales lost, inputs, sweeps, regrets.
+
+      report.yaml in the folder, or --style FILE, says how the report looks; all \
+      keys may be absent:
+        title: Batteries made nearer
+        logo: logo.svg        (PNG, JPEG or SVG, beside the file)
+        accent: "#0a5c5c"     (dark enough to be read on white)
+        language: en
       """)
 
-  @Argument(help: "The output folder to report on.")
-  var folder: String
+  @Argument(
+    help: ArgumentHelp(
+      "The output folder to report on; several folders or stores are compared.",
+      valueName: "folder"))
+  var folders: [String]
 
   @Option(
     name: .customLong("format"), parsing: .singleValue,
@@ -40,8 +57,15 @@ struct ReportCommand: ParsableCommand {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "The folder to write to (default: the folder itself).", valueName: "folder"))
+      "The folder to write to (default: the folder itself; of several the working folder).",
+      valueName: "folder"))
   var output: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Title, logo, accent colour and language (default: report.yaml in the folder).",
+      valueName: "file"))
+  var style: String?
 
   struct FormatList: ExpressibleByArgument {
     let formats: [ReportFormat]
@@ -73,13 +97,18 @@ struct ReportCommand: ParsableCommand {
     if let plan, plan < 1 {
       throw ValidationError("--plan is \(plan); plans are numbered from 1.")
     }
+    if let misuse = request.misuse { throw ValidationError(misuse) }
+  }
+
+  private var request: ReportRequest {
+    ReportRequest(
+      sources: folders, formats: formats,
+      paper: paper.flatMap { PaperSize(rawValue: $0.rawValue) } ?? .a4, plan: plan, style: style,
+      output: output)
   }
 
   func run() throws {
-    let study = ReportStudy(
-      folder: folder, formats: formats,
-      paper: paper.flatMap { PaperSize(rawValue: $0.rawValue) } ?? .a4, plan: plan)
-    let paths = try Failure.ofFiles { () throws(Faults) in try study.write(to: output ?? folder) }
+    let paths = try Failure.ofFiles { () throws(Faults) in try request.write() }
     for path in paths { print(path) }
   }
 }

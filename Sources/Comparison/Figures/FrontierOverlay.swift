@@ -94,7 +94,8 @@ private struct FrontierOverlayDrawing {
       label: "Frontiers of cost against resilience. The table below has its figures.")
     key.draw(&drawing, top: 0)
     let plot = Frame(
-      x: left, y: head + 30, width: size.points - left - 20, height: tall - 30 - 52)
+      x: left, y: head + 30, width: size.points - left - 12 - 10 * Double(min(curves.count, 4)),
+      height: tall - 30 - 52)
     let x = LinearScale(
       domain: Self.domain(curves.flatMap { $0.points.map(\.resilience) }), start: plot.x,
       end: plot.right)
@@ -104,8 +105,9 @@ private struct FrontierOverlayDrawing {
     let y = LinearScale(domain: Self.domain(costs), start: plot.bottom, end: plot.y)
     axes(&drawing, plot, x, y)
     for (place, curve) in curves.enumerated() {
-      draw(&drawing, curve, number: place + 1, colour: Palette.series[place], x, y)
+      draw(&drawing, curve, colour: Palette.series[place], x, y)
     }
+    number(&drawing, x, y)
     return drawing.svg
   }
 
@@ -130,8 +132,8 @@ private struct FrontierOverlayDrawing {
   }
 
   private func draw(
-    _ drawing: inout Drawing, _ curve: FrontierOverlay.Curve, number: Int, colour: String,
-    _ x: LinearScale, _ y: LinearScale
+    _ drawing: inout Drawing, _ curve: FrontierOverlay.Curve, colour: String, _ x: LinearScale,
+    _ y: LinearScale
   ) {
     let upper = Self.upper(curve)
     let lower = Self.lower(curve)
@@ -152,10 +154,19 @@ private struct FrontierOverlayDrawing {
           "\(curve.name): \(money(point.cost, digits: 4)), resilience \(NumberFormat.percent(point.resilience))"
       )
     }
-    if let last = curve.points.last {
+  }
+
+  /// Puts its number behind the end of each curve, beside those that end in the same place.
+  private func number(_ drawing: inout Drawing, _ x: LinearScale, _ y: LinearScale) {
+    var taken: [Frame] = []
+    for (place, curve) in curves.enumerated() {
+      guard let last = curve.points.last else { continue }
+      var label = Frame(x: x(last.resilience) + 7, y: y(last.cost) - 7, width: 9, height: 13)
+      while taken.contains(where: { $0.overlaps(label) }) { label.x += 10 }
+      taken.append(label)
       drawing.text(
-        String(number), x(last.resilience) + 7, y(last.cost) + 4, class: "small strong",
-        colour: colour)
+        String(place + 1), label.x, label.y + 11, class: "small strong",
+        colour: Palette.series[place])
     }
   }
 

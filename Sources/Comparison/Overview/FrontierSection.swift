@@ -6,6 +6,8 @@ import SupplyPlan
 struct FrontierSection {
   let runs: [RunFacts]
   let money: MoneyFormat
+  /// Whether all points can be had as tables for other programs.
+  var hasTables = true
 
   /// The part of the document; `nil` without a frontier.
   var section: Document.Section? {
@@ -20,7 +22,7 @@ struct FrontierSection {
         title: "Cost of at least so much resilience", table,
         note: """
           The cheapest point with that resilience or more; where the points are joined, plans between them may cost less. \
-          All points are in the figure’s table, and in --csv and --json.
+          All points are in the figure’s table\(hasTables ? ", and in --csv and --json" : "").
           """))
     return section
   }

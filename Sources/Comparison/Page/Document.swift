@@ -4,7 +4,7 @@ import FigureDrawing
 struct Document {
   /// A part of the document.
   struct Section {
-    let title: String
+    var title: String
     var sentences: [String] = []
     var cards: [Card] = []
     var blocks: [Block] = []

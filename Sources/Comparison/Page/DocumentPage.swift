@@ -2,8 +2,9 @@ import FigureDrawing
 
 extension Document {
   /// The document as one HTML file that asks for nothing else.
-  func page() throws -> String {
-    try PageTemplate.render(PageView(self), template: PackageResources.comparison_mustache)
+  func page(style: ReportStyle = ReportStyle()) throws -> String {
+    try PageTemplate.render(
+      PageView(self, style: style), template: PackageResources.comparison_mustache)
   }
 }
 
@@ -11,6 +12,7 @@ extension Document {
 struct PageView {
   /// A part of the page.
   struct Section {
+    let id: String
     let title: String
     let sentences: [String]
     let cards: [Document.Card]
@@ -37,6 +39,7 @@ struct PageView {
   }
 
   let styles: String
+  let logo: String?
   let title: String
   let question: String
   let finding: String
@@ -44,16 +47,22 @@ struct PageView {
   let sections: [Section]
   let definitions: [Definition]
 
-  init(_ document: Document) {
+  /// Whether there are so many parts that a list of them helps.
+  let hasContents: Bool
+
+  init(_ document: Document, style: ReportStyle) {
     styles =
       PageTemplate.styles + String(decoding: PackageResources.comparison_css, as: UTF8.self)
-    title = document.title
+      + style.css
+    logo = style.logo
+    title = style.title ?? document.title
     question = document.question
     finding = document.finding
     opening = document.opening
     sections = document.sections.enumerated().map { place, section in
       Section(
-        title: section.title, sentences: section.sentences, cards: section.cards,
+        id: "part-\(place + 1)", title: section.title, sentences: section.sentences,
+        cards: section.cards,
         blocks: section.blocks.enumerated().map { number, block in
           switch block {
           case .figure(let figure, _):
@@ -64,6 +73,7 @@ struct PageView {
           }
         })
     }
+    hasContents = sections.count > 2
     definitions = document.definitions.map { Definition(name: $0.name, text: $0.text) }
   }
 }

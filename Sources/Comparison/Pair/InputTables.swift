@@ -4,6 +4,8 @@ import SupplyData
 /// The rows of the input that differ, as tables for a reader: `−` before the old row, `+` before the new one.
 struct InputTables {
   let changes: [PatchedDataset.Change]
+  /// Whether all rows can be had as tables for other programs.
+  var hasTables = true
 
   /// The most rows shown of a table.
   static let mostRows = 60
@@ -17,7 +19,8 @@ struct InputTables {
       let shown = Array(changes.prefix(Self.mostRows))
       let note =
         changes.count > shown.count
-        ? "\(changes.count - shown.count) more rows differ; --csv and --json have all of them." : ""
+        ? "\(changes.count - shown.count) more rows differ"
+          + (hasTables ? "; --csv and --json have all of them." : ".") : ""
       return (file, file == "plan.yaml" ? settings(shown) : rows(shown), note)
     }
   }

@@ -97,22 +97,7 @@ extension PlanPair {
           ["", names.first, names.second],
           rows: rows.map { [$0.0, $0.1(first) ?? "–", $0.1(second) ?? "–"] }), note: ""))
     if let difference = first.difference(to: second) {
-      section.cards = [
-        .init(
-          label: "Cost", value: money.signed(difference.cost),
-          detail: difference.share.map { NumberFormat.signedPercent($0, places: 2) } ?? ""),
-        .init(
-          label: "Difference of the least costs", value: difference.verdict.rawValue,
-          detail: CostWords.range(difference, money)),
-      ]
-      if let before = first.resilience, let after = second.resilience {
-        section.cards.append(
-          .init(
-            label: "Resilience", value: NumberFormat.points(after - before),
-            detail:
-              "\(NumberFormat.percent(before, places: 2)) → \(NumberFormat.percent(after, places: 2))"
-          ))
-      }
+      section.cards = PairCards(first: first, second: second, money: money).cards(difference)
       section.sentences = [CostWords.proof(difference, money)]
     }
     return section

@@ -23,6 +23,13 @@ struct SweepGrid {
       return Set(labels).count == labels.count ? labels : values
     }
 
+    /// Names in the order in which they are shown.
+    init(name: String, texts: [String]) {
+      self.name = name
+      values = texts
+      numbers = nil
+    }
+
     init(name: String, values: [String]) {
       self.name = name
       var distinct: [String] = []

@@ -7,11 +7,14 @@ struct RegretFigure {
   let record: RegretRecord
 
   private var words: RegretWords { RegretWords(index, record) }
+  /// The file that the figures are from; `nil` where they are in none.
+  private let source: String?
   private let scale = ColourScale(from: "#fdf3ea", to: "#7a2d08")
 
-  init(index: DatasetIndex, record: RegretRecord) {
+  init(index: DatasetIndex, record: RegretRecord, source: String? = RegretRecord.file) {
     self.index = index
     self.record = record
+    self.source = source
   }
 
   /// The figure with its table.
@@ -28,8 +31,8 @@ struct RegretFigure {
         """
         A plan’s sites, modules and stocks stand; flows, recourse and grants adapt to each future. Least costs are known \
         within a gap of \(NumberFormat.percent(record.gap, places: 2)), so a regret may be larger by as much: the table \
-        has both ends. Source: regret.json.
-        """))
+        has both ends.
+        """) + (source.map { " " + say("Source: \($0).") } ?? ""))
   }
 
   func table() -> FigureTable {

@@ -43,13 +43,11 @@ struct PlanPage {
       }, tables: hasPlan ? tables : [])
   }
 
-  /// All figures that are shown at first, for who wants them one by one.
-  var figures: [Figure] {
-    groups.flatMap { group in
-      group.id == Self.costs
-        ? Bridges(to: context, from: others).all.prefix(1).map(\.figure) + group.figures
-        : group.figures
-    }
+  /// The figures about a subject that are shown at first, for who wants them one by one: of the bridges the first.
+  func figures(of group: Group) -> [Figure] {
+    group.id == Self.costs
+      ? Bridges(to: context, from: others).all.prefix(1).map(\.figure) + group.figures
+      : group.figures
   }
 
   /// A link to each subject, and to the tables.
@@ -60,16 +58,16 @@ struct PlanPage {
   }
 
   /// Figures about one subject.
-  private struct Group {
+  struct Group {
     let id: String
     let title: String
     var sentences: [String] = []
     let figures: [Figure]
   }
 
-  private static let costs = "costs"
+  static let costs = "costs"
 
-  private var groups: [Group] {
+  var groups: [Group] {
     guard hasPlan else { return [] }
     let stress = StressSection(
       index: index, record: input.stress, plan: stressName, context: context)?.section
@@ -123,7 +121,7 @@ struct PlanPage {
       })
   }
 
-  private var tables: [PlanView.Table] {
+  var tables: [PlanView.Table] {
     PlanTables(plan: context.plan).tables.map { table in
       PlanView.Table(
         file: "plan\(suffix)-\(table.name).csv", title: table.title,

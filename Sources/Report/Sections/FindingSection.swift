@@ -1,13 +1,13 @@
-import FigureDrawing
+package import FigureDrawing
 
 /// A section of the report about one analysis: what it found, in a title, sentences and figures.
-struct FindingSection {
+package struct FindingSection {
   /// Its anchor in the page: `stress`, `premium` and so on.
-  let id: String
+  package let id: String
   /// What was found, as a sentence without its full stop.
-  let title: String
-  let sentences: [String]
-  let figures: [Figure]
+  package let title: String
+  package let sentences: [String]
+  package let figures: [Figure]
 
   /// As the template shows it.
   var view: PageView.Section {

@@ -1,17 +1,30 @@
 import FigureDrawing
-import Findings
+package import Findings
+package import SupplyData
 
 /// Which plan is least to be sorry for, whichever of several futures comes.
-struct RegretSection {
+package struct RegretSection {
   let index: DatasetIndex
   let record: RegretRecord
+  private let source: String?
+
+  init(index: DatasetIndex, record: RegretRecord, source: String? = RegretRecord.file) {
+    self.index = index
+    self.record = record
+    self.source = source
+  }
+
+  /// The section of a page about several results: names are those of `dataset`; `source` is the file they are from, if any.
+  package init(dataset: Dataset, record: RegretRecord, source: String?) {
+    self.init(index: DatasetIndex(dataset), record: record, source: source)
+  }
 
   /// The section; `nil` where there is nothing to compare.
-  var section: FindingSection? {
+  package var section: FindingSection? {
     guard !record.plans.isEmpty else { return nil }
     return FindingSection(
       id: RegretRecord.name, title: title, sentences: sentences,
-      figures: [RegretFigure(index: index, record: record).figure()])
+      figures: [RegretFigure(index: index, record: record, source: source).figure()])
   }
 
   private var words: RegretWords { RegretWords(index, record) }

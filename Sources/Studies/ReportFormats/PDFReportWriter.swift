@@ -25,11 +25,16 @@ struct PDFReportWriter: ReportWriter {
   func write(_ input: ReportInput, of source: String, to output: String) throws(Faults) -> [String]
   {
     let text = try made(of: source) { try HTMLReport(input).render() }
-    let path = WholeFile.join(output, Self.name)
+    return [try write(text, name: Self.name, to: output)]
+  }
+
+  /// Prints a page into a file, and returns its path.
+  func write(_ html: String, name: String, to output: String) throws(Faults) -> String {
+    let path = WholeFile.join(output, name)
     let pdf: Data
-    do throws(BrowserError) { pdf = try printed(text) } catch { throw Self.fault(path, error) }
-    try WholeFile.write(pdf, name: Self.name, folder: output)
-    return [path]
+    do throws(BrowserError) { pdf = try printed(html) } catch { throw Self.fault(path, error) }
+    try WholeFile.write(pdf, name: name, folder: output)
+    return path
   }
 
   private func printed(_ html: String) throws(BrowserError) -> Data {

@@ -10,15 +10,24 @@ public enum ReportFormat: String, Sendable, CaseIterable {
   case pdf
   /// Every figure as a drawing of its own.
   case svg
+  /// The answer, the numbers and the tables as text, with the drawings where these are asked for, too.
+  case markdown
+  /// A file for each table.
+  case csv
+  /// Sites and flows for geographic information systems.
+  case geojson
 
-  /// Who writes it.
+  /// Who writes it, beside the other formats asked for.
   ///
   /// - Throws: a fault where something that it needs is not there.
-  func writer(paper: PaperSize) throws(Faults) -> any ReportWriter {
+  func writer(paper: PaperSize, beside formats: [ReportFormat]) throws(Faults) -> any ReportWriter {
     switch self {
     case .html: HTMLReportWriter()
     case .pdf: try PDFReportWriter(paper: paper)
     case .svg: SVGReportWriter()
+    case .markdown: MarkdownReportWriter(hasFigures: formats.contains(.svg))
+    case .csv: CSVReportWriter()
+    case .geojson: GeoJSONReportWriter()
     }
   }
 }

@@ -1,5 +1,8 @@
 /// Gathers the faults of one reading.
-final class FaultLog {
+package final class FaultLog {
+  /// A log without faults.
+  package init() {}
+
   /// The most faults listed of one file: a table of a million bad rows is no better told by a
   /// million faults.
   static let mostPerFile = 1000
@@ -43,7 +46,7 @@ final class FaultLog {
   }
 
   /// All faults, and how many of which files are not listed.
-  func all() -> [Fault] {
+  package func all() -> [Fault] {
     faults
       + hidden.map { file, severity in
         Fault(

@@ -38,7 +38,7 @@ struct YamlNode {
 }
 
 /// The keys and values of a YAML mapping. A key whose value is empty counts as absent.
-struct YamlFields {
+package struct YamlFields {
   private let parent: YamlNode
   private var values: [String: YamlNode] = [:]
   private var keys: [(name: String?, node: YamlNode)] = []
@@ -60,7 +60,7 @@ struct YamlFields {
   }
 
   /// Reports every key that is not one of `names`.
-  func allow(_ names: [String]) {
+  package func allow(_ names: [String]) {
     for key in keys {
       guard let name = key.name else {
         key.node.refuse("a key must be a word", "The keys are \(enumeration(names, "and")).")
@@ -75,18 +75,24 @@ struct YamlFields {
   }
 
   /// Whether the key has a value.
-  func has(_ key: String) -> Bool { values[key] != nil }
+  package func has(_ key: String) -> Bool { values[key] != nil }
 
   /// Where the value of a key stands; else where the mapping does.
   func position(of key: String) -> TextPosition? { (values[key] ?? parent).position }
 
   /// Reports that the value of a key is wrong.
-  func refuse(_ key: String, _ cause: String, _ cure: String) {
+  package func refuse(_ key: String, _ cause: String, _ cure: String) {
     (values[key] ?? parent).refuse(cause, cure)
   }
 
+  /// Reports that a key stands there without a value.
+  package func refuseEmpty(_ key: String, _ cause: String, _ cure: String) {
+    guard !has(key), let entry = entries.last(where: { $0.name == key }) else { return }
+    entry.key.refuse(cause, cure)
+  }
+
   /// The text of a key that may be absent.
-  func optionalText(_ key: String) -> String? {
+  package func optionalText(_ key: String) -> String? {
     guard let value = values[key] else { return nil }
     guard let text = value.text else {
       value.refuse("'\(key)' must be one value", "Write one word, number or text.")

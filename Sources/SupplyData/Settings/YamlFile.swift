@@ -1,7 +1,7 @@
 import Yams
 
 /// A YAML file: its text checked, then composed to nodes that know their places.
-struct YamlFile {
+package struct YamlFile {
   let name: String
   let bytes: [UInt8]
   let log: FaultLog
@@ -13,8 +13,16 @@ struct YamlFile {
   /// What the file is to say at least, for who finds it empty.
   var example = "name: …"
 
+  /// The file of a name with these bytes, whose faults go into `log`.
+  package init(name: String, bytes: [UInt8], log: FaultLog, example: String = "name: …") {
+    self.name = name
+    self.bytes = bytes
+    self.log = log
+    self.example = example
+  }
+
   /// The keys of the mapping that the file is; `nil`, and a fault, where it is none.
-  func fields() -> YamlFields? {
+  package func fields() -> YamlFields? {
     root()?.fields(cure: "Write keys and values, such as '\(example)'.")
   }
 

@@ -1,6 +1,6 @@
 /// `text` as a message shows it: in quotes, shortened, and without characters that would act on a
 /// terminal.
-func quoted(_ text: some StringProtocol) -> String {
+package func quoted(_ text: some StringProtocol) -> String {
   var shown = ""
   for scalar in text.unicodeScalars.prefix(61) {
     switch scalar.properties.generalCategory {
@@ -14,7 +14,7 @@ func quoted(_ text: some StringProtocol) -> String {
 }
 
 /// The items as an enumeration in words: `a, b or c`.
-func enumeration(_ items: [String], _ conjunction: String = "or") -> String {
+package func enumeration(_ items: [String], _ conjunction: String = "or") -> String {
   guard let last = items.last, items.count > 1 else { return items.first ?? "" }
   return items.dropLast().joined(separator: ", ") + " \(conjunction) " + last
 }

@@ -1,5 +1,5 @@
 /// "Did you mean": finds the known name that a wrong one was likely meant to be.
-enum Suggestion {
+package enum Suggestion {
   /// Above so many candidates none is looked for: the search is a comfort and may not cost minutes.
   private static let mostCandidates = 5000
 
@@ -24,7 +24,7 @@ enum Suggestion {
   }
 
   /// `Did you mean 'x'?`, or `otherwise` where nothing is near.
-  static func cure(
+  package static func cure(
     for name: String, among candidates: some Collection<String>, otherwise: String
   ) -> String {
     nearest(to: name, among: candidates).map { "Did you mean \(quoted($0))?" } ?? otherwise

@@ -24,20 +24,12 @@ public struct ReportFigures: Sendable {
   ///
   /// - Throws: ``ReportError`` where the parts of the input do not belong together.
   public func files() throws -> [File] {
-    try input.validate()
-    let parts = try ReportParts(input)
-    let plan = parts.plans.indices.contains(input.chosen) ? parts.plans[input.chosen].figures : []
-    let figures =
-      ([parts.frontierFigure].compactMap(\.self) + plan + parts.sections.flatMap(\.figures))
-      .map { FigureView($0, suffix: "") }
+    let outline = try ReportOutline(input)
     let standalone = StandaloneFigures(
-      styles: HTMLReport.styles(input.style), definitions: HTMLReport.definitions(parts.views))
-    var counts: [String: Int] = [:]
-    return figures.compactMap { figure in
-      guard let svg = standalone.svg(of: figure) else { return nil }
-      counts[figure.kind, default: 0] += 1
-      let count = counts[figure.kind] ?? 1
-      return File(name: figure.kind + (count > 1 ? "-\(count)" : "") + ".svg", svg: svg)
+      styles: HTMLReport.styles(input.style),
+      definitions: HTMLReport.definitions(outline.report.views))
+    return zip(outline.figureNames, outline.parts.flatMap(\.figures)).compactMap { name, figure in
+      standalone.svg(of: FigureView(figure, suffix: "")).map { File(name: name + ".svg", svg: $0) }
     }
   }
 }

@@ -1,0 +1,81 @@
+import FigureDrawing
+import RunStore
+import SupplyPlan
+
+/// The costs of outputs line by line.
+struct LineSection {
+  /// A line of the cost, by output.
+  struct Line {
+    let label: String
+    let costs: [Double?]
+
+    /// The greatest of the costs less the least.
+    var spread: Double {
+      let known = costs.compactMap(\.self)
+      return (known.max() ?? 0) - (known.min() ?? 0)
+    }
+  }
+
+  let comparison: OutputComparison
+
+  private var facts: [RunFacts] { comparison.facts }
+  private var money: MoneyFormat { comparison.money }
+
+  /// The lines that some output pays, the greatest first.
+  private var lines: [Line] {
+    CostLines.lines.map(\.name).map { name in
+      Line(
+        label: CostWords.label(name),
+        costs: facts.map { run in run.plan?.costLines.first { $0.name == name }?.value })
+    }.filter { line in line.costs.contains { ($0 ?? 0) != 0 } }
+      .sorted { size($0) > size($1) }
+  }
+
+  private func size(_ line: Line) -> Double { line.costs.map { abs($0 ?? 0) }.max() ?? 0 }
+
+  /// The section; `nil` where no output has a plan.
+  var section: Document.Section? {
+    let lines = lines
+    guard !lines.isEmpty else { return nil }
+    let figure = LineBars(
+      lines: lines, names: comparison.names, money: money, table: table(lines)
+    ).figure()
+    return Document.Section(
+      title: title(lines), blocks: [.figure(figure, isInText: true)])
+  }
+
+  private func title(_ lines: [Line]) -> String {
+    let usual = "Costs, line by line"
+    guard let widest = lines.max(by: { $0.spread < $1.spread }),
+      let most = place(of: widest, >), let least = place(of: widest, <)
+    else { return usual }
+    let total = facts.compactMap { $0.plan?.cost }.max() ?? 0
+    guard most != least, widest.spread > 1e-6 * total else {
+      return "They pay the same, line by line"
+    }
+    return """
+      They differ most in \(widest.label.lowercased()): \(comparison.names[most]) pays \
+      \(money(widest.spread)) more than \(comparison.names[least])
+      """
+  }
+
+  private func place(of line: Line, _ isBetter: (Double, Double) -> Bool) -> Int? {
+    let known = line.costs.enumerated().compactMap { place, cost in cost.map { (place, $0) } }
+    return known.max { isBetter($1.1, $0.1) }?.0
+  }
+
+  private func table(_ lines: [Line]) -> FigureTable {
+    let isPair = facts.count == 2
+    func cells(_ costs: [Double?]) -> [String] {
+      let cells = costs.map { $0.map { money($0, digits: 4) } ?? "–" }
+      guard isPair else { return cells }
+      guard let before = costs[0], let after = costs[1] else { return cells + ["–"] }
+      return cells + [money.signed(after - before)]
+    }
+    return FigureTable(
+      [""] + comparison.names + (isPair ? ["Difference"] : []),
+      rows: lines.map { [$0.label] + cells($0.costs) } + [
+        ["Total"] + cells(facts.map { $0.plan?.cost })
+      ])
+  }
+}

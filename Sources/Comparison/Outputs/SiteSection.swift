@@ -1,0 +1,100 @@
+import FigureDrawing
+import SupplyData
+
+/// Which sites open in which output.
+struct SiteSection {
+  /// A site in every output.
+  struct Row {
+    let name: String
+    /// For each output and period whether it is open; `nil` where the output has no plan, or its dataset no such site.
+    let open: [[Bool]?]
+
+    /// Whether the outputs that have it agree.
+    var isAgreed: Bool {
+      open.count == open.compactMap(\.self).count && Set(open.compactMap(\.self)).count <= 1
+    }
+    /// Whether it is open at some time in some output.
+    var isEverOpen: Bool { open.contains { $0?.contains(true) ?? false } }
+  }
+
+  let comparison: OutputComparison
+
+  /// The section; `nil` where no output has a plan.
+  var section: Document.Section? {
+    guard comparison.facts.contains(where: { $0.plan != nil }) else { return nil }
+    let rows = rows
+    let differing = rows.filter { !$0.isAgreed }
+    var section = Document.Section(title: title(rows, differing))
+    let agreed = rows.filter(\.isAgreed)
+    if !agreed.isEmpty, !differing.isEmpty {
+      section.sentences = [
+        "In all alike: \(OutputComparison.listed(agreed.prefix(Self.mostNamed).map(\.name)))"
+          + (agreed.count > Self.mostNamed ? ", and \(agreed.count - Self.mostNamed) more." : ".")
+      ]
+    }
+    let table = table(differing + agreed)
+    if differing.isEmpty {
+      section.blocks = [.table(title: "Sites", table, note: "")]
+    } else {
+      section.blocks = [
+        .figure(
+          SiteMatrix(
+            rows: Array(differing.prefix(SiteMatrix.most)), left: differing.count - SiteMatrix.most,
+            names: comparison.names, table: table
+          ).figure(), isInText: true)
+      ]
+    }
+    return section
+  }
+
+  /// The most sites told by name in a sentence.
+  private static let mostNamed = 12
+
+  private func title(_ rows: [Row], _ differing: [Row]) -> String {
+    if differing.isEmpty { return "All open the same sites at the same time" }
+    let count = NumberFormat.count(differing.count, "site", "sites", inWords: true)
+    return """
+      They disagree about \(count) of \(NumberFormat.whole(Double(rows.count))) that any of them opens or keeps
+      """
+  }
+
+  /// The sites that some output has open, in the order of the datasets.
+  private var rows: [Row] {
+    var names: [(id: String, name: String)] = []
+    var known: Set<String> = []
+    for facility in comparison.outputs.flatMap(\.dataset.facilities)
+    where known.insert(facility.id).inserted {
+      names.append((facility.id, facility.name))
+    }
+    return names.map { id, name in
+      Row(
+        name: name,
+        open: zip(comparison.outputs, comparison.facts).map { output, facts in
+          guard facts.plan != nil, output.dataset.facilities.contains(where: { $0.id == id }) else {
+            return nil
+          }
+          return facts.periods.map { facts.sites[$0]?[id]?.isOpen ?? false }
+        })
+    }.filter(\.isEverOpen)
+  }
+
+  private func table(_ rows: [Row]) -> FigureTable {
+    FigureTable(
+      ["Site"] + comparison.names, names: comparison.names.count + 1,
+      rows: rows.map { row in
+        [row.name]
+          + row.open.enumerated().map { place, open in
+            Self.words(open, periods: comparison.facts[place].periods)
+          }
+      })
+  }
+
+  /// When a site is open, in words.
+  static func words(_ open: [Bool]?, periods: [String]) -> String {
+    guard let open else { return "–" }
+    if !open.contains(false) { return "open" }
+    if !open.contains(true) { return "closed" }
+    return "open in "
+      + zip(periods, open).filter(\.1).map(\.0).joined(separator: ", ")
+  }
+}

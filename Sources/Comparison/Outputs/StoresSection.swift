@@ -1,0 +1,83 @@
+import FigureDrawing
+import RunStore
+import SupplyData
+
+/// The runs that several stores have in common, side by side: the same variant of a dataset of the same name, asked the same.
+struct StoresSection {
+  /// What two stores have in common.
+  private struct Key: Hashable {
+    let dataset: String
+    let question: String
+    let variant: String
+  }
+
+  /// The runs of each store, with its name.
+  let stores: [(name: String, runs: [RunFacts])]
+
+  /// The section; `nil` where no run has its like in another store.
+  ///
+  /// - Throws: a fault where runs of one name are in two currencies.
+  func section() throws(Faults) -> Document.Section? {
+    let rows = rows
+    guard let first = rows.first?.runs.compactMap(\.self).first else { return nil }
+    for row in rows {
+      let currencies = Set(row.runs.compactMap { $0?.run.currency })
+      guard currencies.count == 1 else {
+        throw Faults([
+          Fault(
+            file: stores.last?.name ?? "",
+            cause: """
+              the money of '\(row.key.dataset)' is \(currencies.sorted().joined(separator: " in one store and ")) in another
+              """, cure: "Report on each store by itself.")
+        ])
+      }
+    }
+    let numbers = SweepNumbers(
+      .cost, values: rows.flatMap { $0.runs.compactMap { $0?.plan?.cost } },
+      money: MoneyFormat(currency: first.run.currency), significant: 5)
+    let isPair = stores.count == 2
+    return Document.Section(
+      title: "What several stores have in common",
+      blocks: [
+        .table(
+          title: "Costs",
+          FigureTable(
+            ["Dataset", "Question", "Variant"] + stores.map { "\($0.name) (\(numbers.unit))" }
+              + (isPair ? ["Difference", "Verdict"] : []), names: 3,
+            rows: rows.map { row in
+              [row.key.dataset, row.key.question, row.key.variant]
+                + row.runs.map { facts in
+                  facts?.plan.map { numbers($0.cost) } ?? facts?.lack ?? "–"
+                } + (isPair ? Self.difference(row.runs) : [])
+            }, texts: isPair ? [stores.count + 4] : []),
+          note: "Total discounted cost; of a frontier that of its cheapest point.")
+      ])
+  }
+
+  private static func difference(_ runs: [RunFacts?]) -> [String] {
+    guard let before = runs[0], let after = runs[1], let difference = before.difference(to: after)
+    else { return ["–", ""] }
+    return [
+      difference.share.map { NumberFormat.signedPercent($0, places: 2) } ?? "–",
+      difference.verdict.rawValue,
+    ]
+  }
+
+  /// The runs that two stores or more have, in the order of the first store that has them.
+  private var rows: [(key: Key, runs: [RunFacts?])] {
+    var keys: [Key] = []
+    var runs: [Key: [Int: RunFacts]] = [:]
+    for (place, store) in stores.enumerated() {
+      for facts in store.runs {
+        let key = Key(
+          dataset: facts.run.datasetName, question: RunGroup.Key(facts.run).question,
+          variant: facts.label)
+        if runs[key] == nil { keys.append(key) }
+        runs[key, default: [:]][place] = facts
+      }
+    }
+    return keys.filter { (runs[$0]?.count ?? 0) > 1 }.map { key in
+      (key, stores.indices.map { runs[key]?[$0] })
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import Foundation
+public import SupplyData
+
+extension ReportStyle {
+  /// The keys of the file.
+  private static let keys = ["title", "logo", "accent", "language"]
+
+  /// Reads a file such as
+  ///
+  ///     title: Batteries made nearer
+  ///     logo: logo.svg
+  ///     accent: "#0a5c5c"
+  ///     language: en
+  ///
+  /// All keys may be absent. `logo` is the path of a PNG, JPEG or SVG file, relative to the file.
+  ///
+  /// - Throws: all that is wrong with it.
+  public static func read(from path: String) throws(Faults) -> ReportStyle {
+    guard let data = try? Data(contentsOf: URL(fileURLWithPath: path)) else {
+      throw Faults([
+        Fault(
+          file: path, cause: "the file cannot be read",
+          cure: "Name a file with \(enumeration(keys, "and")), each of which may be absent.")
+      ])
+    }
+    let log = FaultLog()
+    let file = YamlFile(name: path, bytes: Array(data), log: log, example: "title: …")
+    var style = ReportStyle()
+    if let fields = file.fields() {
+      fields.allow(keys)
+      style.title = fields.optionalText("title")
+      style.accent = accent(fields)
+      style.language = language(fields)
+      style.logo = logo(fields, beside: path)
+    }
+    guard log.all().isEmpty else { throw Faults(log.all()) }
+    return style
+  }
+
+  private static func accent(_ fields: YamlFields) -> String? {
+    fields.refuseEmpty(
+      "accent", "'accent' is empty, for what begins with # is a comment in YAML",
+      "Write the colour in quotes: \"#0a5c5c\".")
+    guard let text = fields.optionalText("accent") else { return nil }
+    guard AccentColour.isColour(text) else {
+      fields.refuse(
+        "accent", "\(quoted(text)) is no colour", "Write it as '#rrggbb', in quotes: \"#0a5c5c\".")
+      return nil
+    }
+    let contrast = AccentColour(hex: text).contrast
+    guard contrast >= AccentColour.leastContrast else {
+      fields.refuse(
+        "accent",
+        """
+        the contrast of \(text) with white paper is \(NumberFormat.decimal(contrast, places: 1, rounding: .down)), and text \
+        needs \(AccentColour.leastContrast)
+        """, "Choose a darker colour.")
+      return nil
+    }
+    return text.lowercased()
+  }
+
+  private static func language(_ fields: YamlFields) -> String {
+    guard let text = fields.optionalText("language") else { return "en" }
+    if !languages.contains(text) {
+      fields.refuse(
+        "language", "there is no language \(quoted(text))",
+        "Write one of: \(languages.joined(separator: ", ")).")
+    }
+    return text
+  }
+
+  private static func logo(_ fields: YamlFields, beside path: String) -> String? {
+    guard let text = fields.optionalText("logo") else { return nil }
+    let place = URL(
+      fileURLWithPath: text, relativeTo: URL(fileURLWithPath: path).deletingLastPathComponent())
+    guard let handle = try? FileHandle(forReadingFrom: place),
+      let data = try? handle.read(upToCount: LogoPicture.mostBytes + 1)
+    else {
+      fields.refuse(
+        "logo", "there is no file \(quoted(text)) that can be read",
+        "Write the path of a PNG, JPEG or SVG file, relative to \(file).")
+      return nil
+    }
+    do {
+      return try LogoPicture.address(of: Array(data))
+    } catch {
+      fields.refuse("logo", error.cause, error.cure)
+      return nil
+    }
+  }
+}

@@ -1,0 +1,46 @@
+/// How a house wants its reports to look, and in which language they speak: what a `report.yaml` says.
+///
+/// ``read(from:)`` reads the file.
+public struct ReportStyle: Sendable, Equatable {
+  /// The name of its file in an output folder.
+  public static let file = "report.yaml"
+  /// The codes of the languages that a report can speak (ISO 639-1).
+  package static let languages = ["en"]
+
+  /// The title; the dataset's name where `nil`.
+  public var title: String?
+  /// A picture as a `data:` address, which asks for nothing.
+  public var logo: String?
+  /// The colour of headings and of the plan that is chosen, as `#rrggbb`; its contrast with white paper is 4.5 or more.
+  public var accent: String?
+  /// The code of the language.
+  public var language = "en"
+
+  /// The usual style, or what is given of it.
+  public init(
+    title: String? = nil, logo: String? = nil, accent: String? = nil, language: String = "en"
+  ) {
+    self.title = title
+    self.logo = logo
+    self.accent = accent
+    self.language = language
+  }
+
+  /// What it adds to the style sheet: the accent on light paper and in the dark, with what stands on it and its tint behind a band.
+  package var css: String {
+    guard let accent else { return "" }
+    let colour = AccentColour(hex: accent)
+    let light = Self.variables(colour.hex, on: Palette.paper.hex, tint: 0.16)
+    let dark = Self.variables(colour.dark, on: Palette.paper.dark, tint: 0.3)
+    return """
+      :root{\(light)}
+      \(Palette.darkQuery){:root{\(dark)}}
+
+      """
+  }
+
+  private static func variables(_ hex: String, on paper: String, tint: Double) -> String {
+    let band = ColourScale(from: paper, to: hex).hex(at: tint)
+    return "--accent:\(hex);--on-accent:\(ColourScale.ink(on: hex));--band:\(band);"
+  }
+}

@@ -1,0 +1,101 @@
+import FigureDrawing
+import SupplyData
+
+/// The report of the plan that it opens with as Markdown: the answer, the numbers, each part with its figures' tables.
+public struct MarkdownReport: Sendable {
+  private let input: ReportInput
+  private let figures: String?
+
+  /// - Parameters:
+  ///   - input: what is reported.
+  ///   - figures: the folder of the figures' drawings, relative to the text; `nil` where there are none, and tables stand for them.
+  public init(_ input: ReportInput, figures: String? = nil) {
+    self.input = input
+    self.figures = figures
+  }
+
+  /// The text.
+  ///
+  /// - Throws: ``ReportError`` where the parts of the input do not belong together; `Faults` of a dataset that contradicts itself.
+  public func render() throws -> String {
+    let outline = try ReportOutline(input)
+    let blocks =
+      head(outline) + parts(outline) + certificate(outline) + assumptions(outline)
+    return blocks.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
+  }
+
+  private func text(_ text: String) -> String { MarkdownText.escaped(text) }
+
+  private func head(_ outline: ReportOutline) -> [String] {
+    let answer = Answer(
+      summary: outline.report.summary, input: input, chosen: outline.plan?.context)
+    let numbers = answer.numbers + (outline.plan?.view.cards ?? [])
+    var shown: [PageView.Card] = []
+    for card in numbers where !shown.contains(where: { $0.label == card.label }) {
+      shown.append(card)
+    }
+    let table = FigureTable(
+      ["", "", ""], rows: shown.map { [$0.label, $0.value, $0.detail] }, texts: [2])
+    let title = text(input.style.title ?? input.dataset.settings.name)
+    return [
+      "# \(title)", "*\(text(outline.report.summary.question))*",
+    ] + answer.sentences.enumerated().map { $0 == 0 ? "**\(text($1))**" : text($1) } + [
+      shown.isEmpty ? "" : MarkdownText.table(table).trimmed
+    ]
+  }
+
+  private func parts(_ outline: ReportOutline) -> [String] {
+    var names = outline.figureNames[...]
+    var blocks: [String] = []
+    for part in outline.parts {
+      if part.isFirstOfPlan, let plan = outline.plan {
+        blocks += [
+          "## \(text(plan.context.name))", plan.view.sentences.map(text).joined(separator: " "),
+        ]
+      }
+      blocks += [
+        "## \(text(part.title))", part.sentences.map(text).joined(separator: " "),
+      ]
+      for figure in part.figures {
+        blocks += block(figure, name: names.popFirst() ?? figure.kind)
+      }
+    }
+    return blocks
+  }
+
+  private func block(_ figure: Figure, name: String) -> [String] {
+    [
+      "### \(text(figure.title))", text(figure.subtitle),
+      figures.map { "![\(text(figure.title))](\($0)/\(name).svg)" } ?? "",
+      figure.table.rows.isEmpty ? "" : MarkdownText.table(figure.table).trimmed,
+      figure.note.isEmpty ? "" : "*\(text(figure.note))*",
+    ]
+  }
+
+  private func certificate(_ outline: ReportOutline) -> [String] {
+    let sentences = outline.report.summary.certificate
+    return sentences.isEmpty ? [] : ["## What is proven"] + sentences.map(text)
+  }
+
+  private func assumptions(_ outline: ReportOutline) -> [String] {
+    let appendix = Appendix(
+      index: outline.report.index, input: input, measure: outline.report.summary.measure)
+    let tables: [(String, FigureTable?)] = [
+      ("Scenarios", appendix.scenarios), ("What the current network breaks", appendix.broken),
+      ("How the plans were found", appendix.statistics),
+    ]
+    return [
+      "## Assumptions and sources",
+      appendix.assumptions.map { "- **\(text($0.name))**: \(text($0.text))." }
+        .joined(separator: "\n"),
+    ]
+      + tables.flatMap { title, table in
+        table.map { ["### \(title)", MarkdownText.table($0).trimmed] } ?? []
+      } + ["Dataset SHA-256 \(input.dataset.sha256). Made by Shorewise."]
+  }
+}
+
+extension String {
+  /// Without the line feed at its end.
+  fileprivate var trimmed: String { hasSuffix("\n") ? String(dropLast()) : self }
+}

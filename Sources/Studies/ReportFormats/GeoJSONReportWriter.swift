@@ -1,0 +1,21 @@
+import Report
+import SupplyData
+import SupplyPlan
+
+/// Writes `network.geojson`.
+struct GeoJSONReportWriter: ReportWriter {
+  private static let name = "network.geojson"
+
+  func write(_ input: ReportInput, of source: String, to output: String) throws(Faults) -> [String]
+  {
+    guard let text = try made(of: source, { try NetworkGeoJSON(input).text() }) else {
+      throw Faults([
+        Fault(
+          file: source, cause: "there is no plan, and so no network to draw",
+          cure: "Leave geojson out of --format.")
+      ])
+    }
+    try WholeFile.write(text, name: Self.name, folder: output)
+    return [WholeFile.join(output, Self.name)]
+  }
+}

@@ -1,0 +1,73 @@
+import Comparison
+import Findings
+import Foundation
+import SupplyData
+import SupplyPlan
+
+/// Reads an output folder that is set beside others.
+struct OutputReader {
+  let folder: String
+  /// What it is called.
+  let name: String
+
+  /// What a folder gives to a comparison; each may be missing.
+  struct Reading {
+    var output: ComparedOutput?
+    var regret: ComparedRegret?
+  }
+
+  /// Reads the folder.
+  ///
+  /// - Throws: faults of its files; a fault where it holds nothing that can be compared.
+  func read() throws(Faults) -> Reading {
+    let contents = OutputContents(of: folder)
+    if contents.isEmpty { throw OutputContents.nothing(in: folder) }
+    let record = try RegretRecord.read(from: folder)
+    if contents.result == nil, record == nil {
+      throw Faults([
+        Fault(
+          file: folder,
+          cause:
+            "there is no frontier.json, plan.json or regret.json in it, and other findings are not compared",
+          cure: "Report on it by itself.")
+      ])
+    }
+    let inputs = try InputsFolder.find(
+      near: folder, cure: "Write the output again with -o, which keeps a copy.")
+    let source: DatasetSource
+    let dataset: Dataset
+    do throws(Faults) {
+      source = try DatasetSource(folder: inputs)
+      dataset = try Dataset.reading(source).dataset
+    } catch {
+      throw Faults(error.all.map { $0.located(in: inputs) })
+    }
+    var output = ComparedOutput(
+      name: name, path: folder, source: source, dataset: dataset, plans: [])
+    switch contents.result {
+    case .frontier:
+      let read = try FrontierFolder(folder)
+      output.frontier = read.frontier
+      output.plans = read.plans
+      try check(read.frontier.dataset, dataset)
+    case .plan:
+      output.plans = [try Plan.read(from: folder)]
+    case nil: break
+    }
+    for plan in output.plans { try check(plan.dataset, dataset) }
+    return Reading(
+      output: contents.result == nil ? nil : output,
+      regret: record.map { ComparedRegret(name: name, record: $0, dataset: dataset) })
+  }
+
+  private func check(_ reference: Plan.DatasetReference, _ dataset: Dataset) throws(Faults) {
+    guard reference.sha256 != dataset.sha256 else { return }
+    throw Faults([
+      Fault(
+        file: folder,
+        cause:
+          "its plans were made from other tables than those in '\(LoadedDataset.inputsFolder)'",
+        cure: "Plan again, or put the dataset back as it was.")
+    ])
+  }
+}
