@@ -222,7 +222,18 @@ let package = Package(
         "TestDatasets", "TestSnapshots",
       ],
       exclude: ["Snapshots"]),
-    test("Browser"),
+    .target(
+      name: "TestBrowser", dependencies: ["Browser", "CZlib"], path: "Tests/TestBrowser",
+      swiftSettings: settings),
+    test("Browser", ["TestBrowser"]),
+    // The fixture is a link to that of the target ReportTests.
+    .testTarget(
+      name: "ReportBrowserTests",
+      dependencies: [
+        "Browser", "FigureDrawing", "Findings", "FrontierSearch", "Report", "Resilience", "Studies",
+        "SupplyData", "SupplyPlan", "TestBrowser",
+      ],
+      exclude: ["Snapshots"], swiftSettings: settings),
     test(
       "Studies",
       [
