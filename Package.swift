@@ -235,7 +235,18 @@ let package = Package(
         "SupplyData", "SupplyNetwork", "SupplyPlan", "TestDatasets", "TestSnapshots",
       ],
       exclude: ["Snapshots"]),
-    test("Browser"),
+    .target(
+      name: "TestBrowser", dependencies: ["Browser", "CZlib"], path: "Tests/TestBrowser",
+      swiftSettings: settings),
+    test("Browser", ["TestBrowser"]),
+    // The fixture is a link to that of the target ReportTests.
+    .testTarget(
+      name: "ReportBrowserTests",
+      dependencies: [
+        "Browser", "FigureDrawing", "Findings", "FrontierSearch", "Report", "Resilience", "Studies",
+        "SupplyData", "SupplyPlan", "TestBrowser",
+      ],
+      exclude: ["Snapshots"], swiftSettings: settings),
     test(
       "Studies",
       [
