@@ -44,6 +44,7 @@ package struct FigureView {
   let table: String
   let controls: String
   let note: String
+  let tableLabel = say("Table")
 
   package init(_ figure: Figure, suffix: String) {
     id = figure.kind + suffix

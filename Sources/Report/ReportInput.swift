@@ -55,8 +55,8 @@ public struct ReportInput: Sendable {
 
   /// What that plan is called.
   var chosenName: String {
-    if frontier != nil { return "Plan\(NumberFormat.space)\(chosen + 1)" }
-    return chosenPlan?.broken == nil ? "This plan" : "Current network"
+    if frontier != nil { return say("Plan\u{A0}\(chosen + 1)") }
+    return chosenPlan?.broken == nil ? say("This plan") : say("Current network")
   }
 
   /// Whether there are findings and nothing else.
