@@ -126,16 +126,20 @@ let package = Package(
         .embedInCode("Resources/hints.js"),
         .embedInCode("Resources/map.css"),
         .embedInCode("Resources/plan.mustache"),
+        .embedInCode("Resources/print.css"),
         .embedInCode("Resources/report.css"),
         .embedInCode("Resources/report.mustache"),
         .embedInCode("Resources/tables.js"),
         .embedInCode("Resources/world-outlines.txt"),
       ],
       swiftSettings: settings),
+    // Pages in an installed Chromium: printed, and tested.
+    .target(name: "Browser", swiftSettings: settings),
     .target(
       name: "Studies",
       dependencies: [
-        "Alternatives", "Decomposition", "Explanation", "Findings", "FrontierSearch", "GLPK",
+        "Alternatives", "Browser", "Decomposition", "Explanation", "Findings", "FrontierSearch",
+        "GLPK",
         "Modeling", "NetworkDesign", "PlanChecker", "Premium", "Report", "Resilience",
         "SupplyData", "SupplyNetwork", "SupplyPlan", "Uncertainty",
       ],
@@ -158,7 +162,7 @@ let package = Package(
     .executableTarget(
       name: "shorewise",
       dependencies: [
-        "Batch", "Comparison", "Findings", "FrontierSearch", "Modeling", "NetworkDesign",
+        "Batch", "Browser", "Comparison", "Findings", "FrontierSearch", "Modeling", "NetworkDesign",
         "PlanChecker",
         "Studies", "SupplyData", "SupplyPlan", argumentParser,
       ],
@@ -224,10 +228,11 @@ let package = Package(
     test(
       "Report",
       [
-        "FigureDrawing", "Findings", "FrontierSearch", "Resilience", "SupplyData", "SupplyPlan",
-        "TestDatasets", "TestSnapshots",
+        "CZlib", "FigureDrawing", "Findings", "FrontierSearch", "NetworkDesign", "Resilience",
+        "SupplyData", "SupplyNetwork", "SupplyPlan", "TestDatasets", "TestSnapshots",
       ],
       exclude: ["Snapshots"]),
+    test("Browser"),
     test(
       "Studies",
       [

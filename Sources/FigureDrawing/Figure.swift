@@ -35,15 +35,15 @@ package struct Figure {
 /// A figure as the template `figure.mustache` shows it: `wide`, `narrow`, `table` and `controls` are finished markup, everything
 /// else is escaped by the template.
 package struct FigureView {
-  let id: String
-  let kind: String
-  let title: String
-  let subtitle: String
-  let wide: String
-  let narrow: String
-  let table: String
-  let controls: String
-  let note: String
+  package let id: String
+  package let kind: String
+  package let title: String
+  package let subtitle: String
+  package let wide: String
+  package let narrow: String
+  package let table: String
+  package let controls: String
+  package let note: String
   let tableLabel = say("Table")
 
   package init(_ figure: Figure, suffix: String) {

@@ -17,6 +17,8 @@ public struct ReportInput: Sendable {
   public var plans: [Plan]
   /// The plan of the current network.
   public var baseline: Plan?
+  /// The position of the plan that the report is to open with; `nil` for the knee.
+  public var opening: Int?
   /// What breaks the current network and the plans.
   public var stress: StressRecord?
   /// What resilience costs along the frontier.
@@ -47,17 +49,8 @@ public struct ReportInput: Sendable {
     self.baseline = baseline
   }
 
-  /// The position of the plan that the report opens with: the knee of the frontier, or the single plan.
-  public var chosen: Int { frontier?.knee ?? 0 }
-
-  /// The plan that the report opens with.
-  public var chosenPlan: Plan? { plans.indices.contains(chosen) ? plans[chosen] : nil }
-
-  /// What that plan is called.
-  var chosenName: String {
-    if frontier != nil { return say("Plan\u{A0}\(chosen + 1)") }
-    return chosenPlan?.broken == nil ? say("This plan") : say("Current network")
-  }
+  /// The position of the plan that the report opens with: the one asked for, else the knee of the frontier or the single plan.
+  public var chosen: Int { opening ?? frontier?.knee ?? 0 }
 
   /// Whether there are findings and nothing else.
   var isFindingsAlone: Bool { frontier == nil && plans.isEmpty }

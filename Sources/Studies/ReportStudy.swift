@@ -1,3 +1,4 @@
+public import Browser
 import Findings
 import Modeling
 import Foundation
@@ -11,29 +12,38 @@ import SupplyPlan
 public struct ReportStudy: Sendable {
   /// The folder that a frontier, a plan or findings were written to.
   public var folder: String
+  /// What the report is written as, in this order.
+  public var formats: [ReportFormat]
+  /// What a PDF is printed on.
+  public var paper: PaperSize
+  /// The number of the plan on the frontier, from 1, that the report opens with; `nil` for the one at the knee.
+  public var plan: Int?
 
-  /// - Parameter folder: the folder that a frontier, a plan or findings were written to.
-  public init(folder: String) { self.folder = folder }
+  /// Puts a study together.
+  public init(
+    folder: String, formats: [ReportFormat] = [.html], paper: PaperSize = .a4, plan: Int? = nil
+  ) {
+    self.folder = folder
+    self.formats = formats
+    self.paper = paper
+    self.plan = plan
+  }
 
-  /// Writes `report.html`, and returns its path.
+  /// Writes the report in all its formats, and returns the paths of the files.
   ///
-  /// - Throws: faults of the folder's files.
-  public func write(to output: String) throws(Faults) -> String {
-    let name = "report.html"
+  /// - Throws: faults of the folder's files, or of what a format needs and is not there.
+  public func write(to output: String) throws(Faults) -> [String] {
+    var writers: [any ReportWriter] = []
+    // What a format needs is looked for first: the report itself may take long.
+    for format in formats { writers.append(try format.writer(paper: paper)) }
     var input = try input()
     input.alternatives = try AlternativesRecord.read(from: folder)
     input.explanation = try ExplanationRecord.read(from: folder)
     input.flip = try FlipRecord.read(from: folder)
     input.regret = try RegretRecord.read(from: folder)
-    let report = HTMLReport(input)
-    let text: String
-    do { text = try report.render() } catch {
-      throw Faults([
-        Fault(file: folder, cause: "no report can be made", cure: "\(error)")
-      ])
-    }
-    try WholeFile.write(text, name: name, folder: output)
-    return WholeFile.join(output, name)
+    var paths: [String] = []
+    for writer in writers { paths += try writer.write(input, of: folder, to: output) }
+    return paths
   }
 
   private func input() throws(Faults) -> ReportInput {
@@ -54,20 +64,42 @@ public struct ReportStudy: Sendable {
       input.premium = try PremiumRecord.read(from: folder)
       input.sources = [try SourceMapRecord.read(from: folder)].compactMap(\.self)
     }
+    if let plan {
+      guard input.plans.indices.contains(plan - 1) else {
+        throw noPlan(plan, of: input.plans.count)
+      }
+      input.opening = plan - 1
+    }
     addSources(&input)
     try addStress(&input)
     return input
   }
 
+  private func noPlan(_ number: Int, of count: Int) -> Faults {
+    let cure =
+      count > 1
+      ? "Give a number from 1 to \(count)." : "Leave --plan out: there is nothing to choose from."
+    return Faults([
+      Fault(
+        file: folder,
+        cause:
+          "plan \(number) is asked for, but the folder holds \(count == 0 ? "no plan" : "\(count)")",
+        cure: cure)
+    ])
+  }
+
   /// A report is to be there soon; of a large network it tells what was tested in this time, and that it was not all.
   private static let mostSecondsOfStress = 20.0
 
-  /// What breaks the plan that the report opens with, and the current network: as it was written, else tested now.
+  /// What the report draws: sites and countries. Regions, ways and single products are for `shorewise stress`.
+  private static let drawnTargets = ["*", "country:*"]
+
+  /// What breaks the plans, and the current network: as it was written, else tested now.
   private func addStress(_ input: inout ReportInput) throws(Faults) {
     input.stress = try StressRecord.read(from: folder)
-    guard input.stress == nil, let plan = input.chosenPlan, plan.cost != nil else { return }
+    guard input.stress == nil, input.plans.contains(where: { $0.cost != nil }) else { return }
     let study = StressStudy(
-      plan: folder, point: input.frontier == nil ? nil : input.chosen,
+      plan: folder, targets: Self.drawnTargets,
       threads: ProcessInfo.processInfo.activeProcessorCount,
       limits: SolveLimits(deadline: .now + .seconds(Self.mostSecondsOfStress)))
     input.stress = try study.run(try study.dataset()).stress

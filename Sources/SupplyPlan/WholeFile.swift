@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 public import SupplyData
 
 /// Reading and writing of files as a whole.
@@ -30,12 +30,19 @@ public enum WholeFile {
   ///
   /// - Throws: a fault that says why it cannot be written; nothing is left behind then.
   public static func write(_ text: String, name: String, folder: String) throws(Faults) {
+    try write(Data(text.utf8), name: name, folder: folder)
+  }
+
+  /// Puts `bytes` in the place of the file `name` in `folder`, which is made where it is missing.
+  ///
+  /// - Throws: a fault that says why it cannot be written; nothing is left behind then.
+  public static func write(_ bytes: Data, name: String, folder: String) throws(Faults) {
     let path = join(folder, name)
     let partial = join(folder, ".\(name).\(UUID().uuidString).part")
     do {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true)
-      try Data(text.utf8).write(to: URL(fileURLWithPath: partial))
+      try bytes.write(to: URL(fileURLWithPath: partial))
       guard rename(partial, path) == 0 else {
         throw CocoaError(.fileWriteUnknown)
       }

@@ -100,7 +100,7 @@ struct CustomerLossFigure {
     let isWide = size == .wide
     let font = isWide ? 12.5 : 10.5
     let left = isWide ? 252.0 : 118
-    let head = isWide ? 104.0 : 92
+    let head = isWide ? 150.0 : 104
     let row = isWide ? 27.0 : 25
     let columns = customers
     let width = min(64, (size.points - left - (isWide ? 20 : 4)) / Double(columns.count + 1))
@@ -113,7 +113,7 @@ struct CustomerLossFigure {
     {
       let x = left + (Double(place) + 0.5) * width
       let n = Drawing.number
-      drawing.group("transform=\"translate(\(n(x + 4)) \(n(head - 6))) rotate(-60)\"") {
+      drawing.group("transform=\"translate(\(n(x + 4)) \(n(head - 6))) rotate(-62)\"") {
         $0.text(
           TextWidth.fit(name, size: font, width: head - 6), 0, 0,
           class: place == 0 ? "small strong" : "small")

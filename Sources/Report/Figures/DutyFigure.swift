@@ -48,7 +48,7 @@ struct DutyFigure {
     let part = [layer].compactMap(\.self).compactMap { layer -> String? in
       guard after.total > 0 else { return nil }
       let share = NumberFormat.percent(layer.value / after.total, places: 0)
-      return after.byLayer.count == 1
+      return layer.value > 0.995 * after.total
         ? say("all of it “\(layer.key)”") : say("\(share) of it “\(layer.key)”")
     }
     guard let before else {

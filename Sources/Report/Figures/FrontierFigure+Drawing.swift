@@ -118,6 +118,11 @@ private struct FrontierDrawing {
     var placer = LabelPlacer(
       bounds: Frame(x: plot.x + 2, y: plot.y - 12, width: plot.width + 20, height: plot.height + 10)
     )
+    for entry in figure.frontier.unproved {
+      let at = x(1 - entry.cap)
+      let isLeft = at > plot.x + plot.width / 2
+      placer.block(Frame(x: at - (isLeft ? 130 : 0), y: plot.y - 4, width: 130, height: 18))
+    }
     for point in figure.frontier.points.map(place) {
       placer.block(Frame(x: point.x - 7, y: point.y - 7, width: 14, height: 14))
     }

@@ -28,7 +28,7 @@ struct MapControls {
       }
       lists += list("region", label: say("Region"), all: say("The whole network"), options: options)
     }
-    return "<div class=\"controls\" hidden>\(lists)</div>"
+    return "<div class=\"controls\" hidden=\"\">\(lists)</div>"
   }
 
   private func list(_ name: String, label: String, all: String, options: [String]) -> String {

@@ -31,7 +31,7 @@ struct Answer {
   /// What the plan at the knee costs, buys and changes, in a sentence.
   private func recommendation(_ context: PlanContext) -> String? {
     guard let cost = context.plan.cost, let risk = context.plan.risk.salesAtRisk else { return nil }
-    let isKnee = (input.frontier?.points.count ?? 0) > 2
+    let isKnee = (input.frontier?.points.count ?? 0) > 2 && input.frontier?.knee == input.chosen
     let least = context.cheapest?.cost.map { least in
       summary.difference(cost - least, scale: least, than: say("the cheapest plan"))
     }
@@ -78,20 +78,18 @@ struct Answer {
     ]
   }
 
+  /// The price at the plan; of the most resilient one, of the way there.
   private func price(_ chosen: PlanContext) -> PageView.Card? {
-    guard let points = input.frontier?.points, let number = chosen.number else { return nil }
-    let span: (from: Int, to: Int) =
-      points.indices.contains(number) ? (number - 1, number) : (number - 2, number - 1)
-    guard points.indices.contains(span.from), points.indices.contains(span.to),
-      let price = points[span.from].price(to: points[span.to])
+    guard let frontier = input.frontier, let number = chosen.number,
+      let step = frontier.nextStep(from: number - 1)
+        ?? (0..<number).reversed().lazy.compactMap(frontier.nextStep).first
     else { return nil }
-    let step = say("from plan\u{A0}\(span.from + 1) to \(span.to + 1)")
-    let average = number > 1 ? points[0].price(to: points[number - 1]) : nil
+    let average = number > 1 ? frontier.points[0].price(to: frontier.points[number - 1]) : nil
+    let way = say("from plan\u{A0}\(step.from + 1) to \(step.to + 1)")
     return PageView.Card(
-      label: say("One more point of resilience"), value: money.signed(price),
-      detail: average.map {
-        say("\(step); up to plan\u{A0}\(number) \(money($0)) on average")
-      } ?? step)
+      label: say("One more point of resilience"), value: money.signed(step.price),
+      detail: average.map { say("\(way); up to plan\u{A0}\(number) \(money($0)) on average") }
+        ?? way)
   }
 
   private func investment(_ chosen: PlanContext) -> PageView.Card {

@@ -4,8 +4,8 @@ import SupplyPlan
 /// The numbers of the head.
 struct Cards {
   let context: PlanContext
-  /// The frontier's points, to say what the next one costs.
-  let points: [FrontierRecord.Point]
+  /// The frontier, to say what the next point costs.
+  let frontier: FrontierRecord?
 
   /// Cost, sales at risk and the price of the risk taken away, each with what it compares with.
   var cards: [PageView.Card] {
@@ -42,13 +42,11 @@ struct Cards {
           label: say("More than the cheapest"), value: money(0),
           detail: say("this is the cheapest plan")))
     }
-    if let number = context.number, points.indices.contains(number),
-      let price = points[number - 1].price(to: points[number])
-    {
+    if let number = context.number, let step = frontier?.nextStep(from: number - 1) {
       cards.append(
         PageView.Card(
-          label: say("One more point of resilience"), value: money.signed(price),
-          detail: say("on the way to plan\u{A0}\(number + 1)")))
+          label: say("One more point of resilience"), value: money.signed(step.price),
+          detail: say("on the way to plan\u{A0}\(step.to + 1)")))
     }
     return cards
   }

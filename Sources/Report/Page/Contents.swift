@@ -4,7 +4,6 @@ import FigureDrawing
 struct Contents {
   let input: ReportInput
   let parts: ReportParts
-  let sections: [FindingSection]
 
   /// A link to each part, in the order of the page.
   var links: [PageView.Link] {
@@ -15,7 +14,7 @@ struct Contents {
     if parts.plans.indices.contains(input.chosen) {
       links += parts.plans[input.chosen].links
     }
-    links += sections.map { PageView.Link(id: $0.id, title: $0.title) }
+    links += parts.sections.map { PageView.Link(id: $0.id, title: $0.title) }
     if !parts.summary.certificate.isEmpty {
       links.append(PageView.Link(id: "certificate", title: say("What is proven")))
     }

@@ -19,7 +19,7 @@ struct PlanPage {
   private var point: FrontierRecord.Point? { input.frontier?.points[position] }
 
   private var cards: [PageView.Card] {
-    Cards(context: context, points: input.frontier?.points ?? []).cards
+    Cards(context: context, frontier: input.frontier).cards
   }
 
   /// The plan in a line: name, cost, sales at risk.
@@ -71,8 +71,7 @@ struct PlanPage {
   private var groups: [Group] {
     guard hasPlan else { return [] }
     let stress = StressSection(
-      index: index, record: input.stress, plan: stressName, context: context)?
-      .section
+      index: index, record: input.stress, plan: stressName, context: context)?.section
     let sources = SourcesSection(
       index: index, plan: sourcesOfPlan, current: input.currentSources, name: context.name)?.section
     let origins: [Figure?] = [
