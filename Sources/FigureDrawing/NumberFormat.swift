@@ -132,6 +132,14 @@ package enum NumberFormat {
     let with: @Sendable (String) -> String
   }
 
+  /// The words behind great numbers, with the powers of ten that they stand for.
+  package static var unitWords: [(word: String, size: Double)] {
+    let short = units.map { ($0.with(""), $0.size) }
+    return (short + [(say("\("")\u{A0}million"), 1e6)]).map { text, size in
+      (text.split(whereSeparator: \.isWhitespace).joined(separator: " "), size)
+    }
+  }
+
   private static let units = [
     Unit(size: 1e12) { say("\($0)\u{A0}tn") }, Unit(size: 1e9) { say("\($0)\u{A0}bn") },
     Unit(size: 1e6) { say("\($0)\u{A0}m") },

@@ -38,7 +38,8 @@ public struct HTMLReport: Sendable {
       summary: parts.summary, input: input,
       chosen: parts.plans.indices.contains(chosen) ? parts.plans[chosen].context : nil)
     return PageView(
-      styles: Self.styles(input.style), script: Self.script,
+      texts: PageTexts(fingerprint: input.dataset.sha256), styles: Self.styles(input.style),
+      script: try ScriptWords().script() + Self.script,
       definitions: hasMaps ? Self.definitions(parts.views) : "", logo: input.style.logo,
       title: input.style.title ?? input.dataset.settings.name, question: parts.summary.question,
       answer: answer.sentences, numbers: answer.numbers, frontier: frontier,
@@ -55,8 +56,7 @@ public struct HTMLReport: Sendable {
       sections: parts.sections.map(\.view), hasCertificate: !parts.summary.certificate.isEmpty,
       certificate: parts.summary.certificate,
       assumptions: appendix.assumptions, scenarios: appendix.scenarios?.html,
-      broken: appendix.broken?.html, statistics: appendix.statistics?.html,
-      fingerprint: input.dataset.sha256)
+      broken: appendix.broken?.html, statistics: appendix.statistics?.html)
   }
 
   /// The style sheets of the page.

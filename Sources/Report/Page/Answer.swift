@@ -32,28 +32,30 @@ struct Answer {
   private func recommendation(_ context: PlanContext) -> String? {
     guard let cost = context.plan.cost, let risk = context.plan.risk.salesAtRisk else { return nil }
     let isKnee = (input.frontier?.points.count ?? 0) > 2 && input.frontier?.knee == input.chosen
-    let place = isKnee ? ", at the knee of the frontier," : ""
-    var text = "\(context.name)\(place) costs \(money(cost))"
-    if let least = context.cheapest?.cost {
-      text += summary.difference(cost - least, scale: least, than: "the cheapest plan")
+    let least = context.cheapest?.cost.map { least in
+      summary.difference(cost - least, scale: least, than: say("the cheapest plan"))
     }
+    let head =
+      isKnee
+      ? say(
+        "\(context.name), at the knee of the frontier, costs \(money(cost))\(least ?? "")")
+      : say("\(context.name) costs \(money(cost))\(least ?? "")")
+    let now = NumberFormat.percent(risk)
+    let middle: String
     if let before = context.baseline?.risk.salesAtRisk {
-      let verb = risk <= before ? "brings" : "raises"
-      text += """
-        , \(verb) sales at risk from \(NumberFormat.percent(before)) today to \(NumberFormat.percent(risk))
-        """
+      let was = NumberFormat.percent(before)
+      middle =
+        risk <= before
+        ? say("\(head), brings sales at risk from \(was) today to \(now)")
+        : say("\(head), raises sales at risk from \(was) today to \(now)")
     } else {
-      text += ", puts \(NumberFormat.percent(risk)) of a year’s sales at risk"
+      middle = say("\(head), puts \(now) of a year’s sales at risk")
     }
     let facts = MoveFacts(context.index, context.plan)
-    text +=
-      facts.opened.isEmpty && facts.closed.isEmpty
-      ? " and keeps every site"
-      : """
-       and opens \(NumberFormat.count(facts.opened.count, "site", "sites", inWords: true)) and closes \
-      \(NumberFormat.count(facts.closed.count, "site", "sites", inWords: true))
-      """
-    return text + "."
+    if facts.opened.isEmpty, facts.closed.isEmpty { return say("\(middle) and keeps every site.") }
+    let opened = NumberFormat.count(facts.opened.count, "site", "sites", inWords: true)
+    let closed = NumberFormat.count(facts.closed.count, "site", "sites", inWords: true)
+    return say("\(middle) and opens \(opened) and closes \(closed).")
   }
 
   /// The three numbers: what a point of resilience costs, what is at risk, what it costs in all; for a single plan what is
@@ -66,13 +68,13 @@ struct Answer {
     return [
       price(chosen) ?? investment(chosen),
       PageView.Card(
-        label: "Sales at risk", value: NumberFormat.percent(risk),
-        detail: before?.risk.salesAtRisk.map { "today \(NumberFormat.percent($0))" }
-          ?? "resilience \(NumberFormat.percent(1 - risk))"),
+        label: say("Sales at risk"), value: NumberFormat.percent(risk),
+        detail: before?.risk.salesAtRisk.map { say("today \(NumberFormat.percent($0))") }
+          ?? say("resilience \(NumberFormat.percent(1 - risk))")),
       PageView.Card(
-        label: "Total cost", value: money(cost),
-        detail: before?.cost.map { "today \(money($0))" }
-          ?? "over \(NumberFormat.count(chosen.index.years, "year", "years")), discounted"),
+        label: say("Total cost"), value: money(cost),
+        detail: before?.cost.map { say("today \(money($0))") }
+          ?? say("over \(NumberFormat.count(chosen.index.years, "year", "years")), discounted")),
     ]
   }
 
@@ -83,19 +85,17 @@ struct Answer {
         ?? (0..<number).reversed().lazy.compactMap(frontier.nextStep).first
     else { return nil }
     let average = number > 1 ? frontier.points[0].price(to: frontier.points[number - 1]) : nil
-    let space = NumberFormat.space
+    let way = say("from plan\u{A0}\(step.from + 1) to \(step.to + 1)")
     return PageView.Card(
-      label: "One more point of resilience", value: money.signed(step.price),
-      detail: """
-        from plan\(space)\(step.from + 1) to \(step.to + 1)\
-        \(average.map { "; up to plan\(space)\(number) \(money($0)) on average" } ?? "")
-        """)
+      label: say("One more point of resilience"), value: money.signed(step.price),
+      detail: average.map { say("\(way); up to plan\u{A0}\(number) \(money($0)) on average") }
+        ?? way)
   }
 
   private func investment(_ chosen: PlanContext) -> PageView.Card {
     let facts = MoveFacts(chosen.index, chosen.plan)
     return PageView.Card(
-      label: "Investment", value: money(facts.total),
+      label: say("Investment"), value: money(facts.total),
       detail: """
         \(NumberFormat.count(facts.opened.count, "site opens", "sites open")), \
         \(NumberFormat.count(facts.closed.count, "closes", "close"))

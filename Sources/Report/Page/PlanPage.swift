@@ -40,7 +40,8 @@ struct PlanPage {
           id: group.id, title: group.title, sentences: group.sentences,
           figures: group.figures.map { FigureView($0, suffix: suffix) },
           bridges: group.id == Self.costs ? bridges(all: allBridges) : nil)
-      }, tables: hasPlan ? tables : [])
+      }, tables: hasPlan ? tables : [],
+      tablesTitle: say("Tables of \(context.name)"))
   }
 
   /// The figures about a subject that are shown at first, for who wants them one by one: of the bridges the first.
@@ -54,7 +55,7 @@ struct PlanPage {
   var links: [PageView.Link] {
     guard hasPlan else { return [] }
     return groups.map { PageView.Link(id: $0.id, title: $0.title) }
-      + [PageView.Link(id: "tables", title: "Tables, to sort and to take away")]
+      + [PageView.Link(id: "tables", title: say("Tables, to sort and to take away"))]
   }
 
   /// Figures about one subject.
@@ -83,27 +84,29 @@ struct PlanPage {
     ]
     return [
       Group(
-        id: "network", title: "The network",
+        id: "network", title: say("The network"),
         figures: [
           MapFigure(context, views: views).figure(), MovesFigure(context).figure(),
           CapacityFigure(context)?.figure(),
         ].compactMap(\.self)),
       Group(
-        id: Self.costs, title: "What it costs",
+        id: Self.costs, title: say("What it costs"),
         figures: [DutyFigure(context)?.figure()].compactMap(\.self)),
       Group(
-        id: "origins", title: "Where things are made",
+        id: "origins", title: say("Where things are made"),
         sentences: sources.map { [$0.title + "."] + $0.sentences } ?? [],
         figures: origins.compactMap(\.self) + (sources?.figures ?? [])),
       Group(
-        id: "crises", title: "What a crisis costs",
+        id: "crises", title: say("What a crisis costs"),
         sentences: stress.map { [$0.title + "."] + $0.sentences } ?? [],
         figures: crises.compactMap(\.self) + (stress?.figures ?? [])),
     ].filter { !$0.figures.isEmpty || $0.id == Self.costs }
   }
 
   /// What the stress test calls the plan.
-  private var stressName: String { input.frontier == nil ? "plan" : "plan \(position + 1)" }
+  private var stressName: String {
+    input.frontier == nil ? "plan" : "plan \(position + 1)"
+  }
 
   private var sourcesOfPlan: SourceMapRecord? {
     input.sources.indices.contains(position) ? input.sources[position] : nil

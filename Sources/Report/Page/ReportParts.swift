@@ -48,7 +48,8 @@ struct ReportParts {
       ? [
         StressSection(index: index, record: input.stress, plan: nil, context: nil)?.section,
         SourcesSection(
-          index: index, plan: input.sources.first, current: input.currentSources, name: "This plan")?
+          index: index, plan: input.sources.first, current: input.currentSources,
+          name: say("This plan"))?
           .section,
       ] : []
     let found: [FindingSection?] = [
