@@ -52,6 +52,9 @@ public struct ReportInput: Sendable {
   /// The position of the plan that the report opens with: the one asked for, else the knee of the frontier or the single plan.
   public var chosen: Int { opening ?? frontier?.knee ?? 0 }
 
+  /// The plan that the report opens with.
+  var chosenPlan: Plan? { plans.indices.contains(chosen) ? plans[chosen] : nil }
+
   /// Whether there are findings and nothing else.
   var isFindingsAlone: Bool { frontier == nil && plans.isEmpty }
 }

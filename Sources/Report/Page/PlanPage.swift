@@ -18,8 +18,14 @@ struct PlanPage {
   private var hasPlan: Bool { context.plan.cost != nil }
   private var point: FrontierRecord.Point? { input.frontier?.points[position] }
 
-  private var cards: [PageView.Card] {
+  /// The numbers of its head.
+  var cards: [PageView.Card] {
     Cards(context: context, frontier: input.frontier).cards
+  }
+
+  /// What is said of it in its head.
+  var sentences: [String] {
+    PlanSummary(context: context, summary: summary, point: point).sentences
   }
 
   /// The plan in a line: name, cost, sales at risk.
@@ -34,7 +40,7 @@ struct PlanPage {
   func view(allBridges: Bool) -> PlanView {
     PlanView(
       number: position + 1, position: position, name: context.name, cards: cards,
-      sentences: PlanSummary(context: context, summary: summary, point: point).sentences,
+      sentences: sentences,
       groups: groups.map { group in
         PlanView.Group(
           id: group.id, title: group.title, sentences: group.sentences,
