@@ -129,7 +129,8 @@ struct FlipFigure {
         title: place == 0 ? openings(piece) : words.marks(study.turns[place - 1]))
       if right - left > 12 {
         drawing.text(
-          letter(place), (left + right) / 2, plot.y - 7, class: "small strong", anchor: .middle)
+          letter(place), (left + right) / 2, plot.y - 7, class: "small strong on-light",
+          anchor: .middle)
       }
     }
     for turn in study.turns {
@@ -199,7 +200,7 @@ struct FlipFigure {
       let lines = TextWidth.lines(text, size: font, width: drawing.width - 34, most: 3)
       let top = drawing.height + 8
       drawing.rectangle(Frame(x: 0, y: top, width: 22, height: 18), fill: colour(place))
-      drawing.text(letter(place), 11, top + 13, class: "small strong", anchor: .middle)
+      drawing.text(letter(place), 11, top + 13, class: "small strong on-light", anchor: .middle)
       for (number, line) in lines.enumerated() {
         drawing.text(line, 30, top + 13 + Double(number) * 17, class: "")
       }

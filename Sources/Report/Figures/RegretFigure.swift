@@ -126,7 +126,7 @@ struct RegretFigure {
         let word = entry.isInfeasible ? say("no plan") : say("not solved")
         let text = TextWidth.of(word, size: font) < cell - 4 ? word : "–"
         drawing.text(
-          text, frame.x + frame.width / 2, top + tall / 2 + 4, class: "muted small",
+          text, frame.x + frame.width / 2, top + tall / 2 + 4, class: "small on-light",
           anchor: .middle)
         continue
       }

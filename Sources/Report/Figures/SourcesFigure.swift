@@ -151,7 +151,7 @@ struct SourcesFigure {
         frame, fill: colours[country.country] ?? Self.other, title: "\(name) \(share)")
       let labels = ["\(name) \(share)", name, country.country, share]
       if let label = labels.first(where: { TextWidth.of($0, size: size) + 8 < frame.width }) {
-        drawing.text(label, frame.x + 4, y + height * 0.68, class: "small")
+        drawing.text(label, frame.x + 4, y + height * 0.68, class: "small on-light")
       }
       sum += country.share
     }

@@ -44,7 +44,8 @@ public struct ReportTables: Sendable {
   private var findings: [any Finding] {
     let all: [(any Finding)?] = [
       input.stress, input.premium,
-      input.sources.indices.contains(input.chosen) ? input.sources[input.chosen] : nil, input.flip, input.regret, input.alternatives, input.explanation,
+      input.sources.indices.contains(input.chosen) ? input.sources[input.chosen] : nil, input.flip,
+      input.regret, input.alternatives, input.explanation,
     ]
     return all.compactMap(\.self)
   }
