@@ -77,6 +77,6 @@ import Testing
 }
 
 /// The text with plain spaces.
-private func spaced(_ text: String) -> String {
+func spaced(_ text: String) -> String {
   text.replacing(NumberFormat.space, with: " ")
 }
