@@ -110,7 +110,8 @@ let package = Package(
     .target(
       name: "FigureDrawing", dependencies: ["SupplyData", "SupplyPlan", mustache],
       resources: [
-        .embedInCode("Resources/figure.mustache"), .embedInCode("Resources/page.css"),
+        .embedInCode("Resources/english.txt"), .embedInCode("Resources/figure.mustache"),
+        .embedInCode("Resources/page.css"),
       ],
       swiftSettings: settings),
     .target(
@@ -230,11 +231,22 @@ let package = Package(
     test(
       "Report",
       [
-        "FigureDrawing", "Findings", "FrontierSearch", "Resilience", "SupplyData", "SupplyPlan",
-        "TestDatasets", "TestSnapshots",
+        "CZlib", "FigureDrawing", "Findings", "FrontierSearch", "NetworkDesign", "Resilience",
+        "SupplyData", "SupplyNetwork", "SupplyPlan", "TestDatasets", "TestSnapshots",
       ],
       exclude: ["Snapshots"]),
-    test("Browser"),
+    .target(
+      name: "TestBrowser", dependencies: ["Browser", "CZlib"], path: "Tests/TestBrowser",
+      swiftSettings: settings),
+    test("Browser", ["TestBrowser"]),
+    // The fixture is a link to that of the target ReportTests.
+    .testTarget(
+      name: "ReportBrowserTests",
+      dependencies: [
+        "Browser", "FigureDrawing", "Findings", "FrontierSearch", "Report", "Resilience", "Studies",
+        "SupplyData", "SupplyPlan", "TestBrowser",
+      ],
+      exclude: ["Snapshots"], swiftSettings: settings),
     test(
       "Studies",
       [

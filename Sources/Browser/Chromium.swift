@@ -54,6 +54,9 @@ public struct Chromium: Sendable {
       "--password-store=basic", "--use-mock-keychain", "--mute-audio",
       // Small shared memory, as containers have it, must not end a large page.
       "--disable-dev-shm-usage", "--disable-gpu",
+      // A page that no other one hides, and one that is hidden, are drawn alike.
+      "--disable-backgrounding-occluded-windows", "--disable-renderer-backgrounding",
+      "--disable-background-timer-throttling",
       // Drawn for no screen in particular.
       "--force-color-profile=srgb", "--font-render-hinting=none", "--disable-lcd-text",
       "--hide-scrollbars", "--lang=en-US",

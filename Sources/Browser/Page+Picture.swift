@@ -25,6 +25,8 @@ extension Page {
   ///
   /// - Throws: ``BrowserError``.
   public func picture(_ clip: Clip? = nil) throws(BrowserError) -> Data {
+    // What lies behind another page is not drawn anew.
+    try command("Page.bringToFront")
     let part: Clip
     if let clip { part = clip } else { part = try whole() }
     let answer = try command(

@@ -20,6 +20,8 @@ public final class Page {
     line.listen(to: session) { [record] in record.take($0) }
     for domain in ["Page", "Runtime", "Log", "Network"] { try command("\(domain).enable") }
     try command("Page.setLifecycleEventsEnabled", ["enabled": true])
+    // The focus is where the page says, also while another page is in front.
+    try command("Emulation.setFocusEmulationEnabled", ["enabled": true])
     try resize(size)
     try emulate(Medium())
   }

@@ -93,7 +93,8 @@ package struct Drawing {
 
   /// A path of any colour; the class says whether that fills it or is its stroke.
   package mutating func path(_ data: String, class style: String, colour: String, isFilled: Bool) {
-    body += "<path class=\"\(style)\" style=\"\(isFilled ? "fill" : "stroke"):\(colour)\" d=\"\(data)\"/>"
+    body +=
+      "<path class=\"\(style)\" style=\"\(isFilled ? "fill" : "stroke"):\(colour)\" d=\"\(data)\"/>"
   }
 
   /// A text of any colour.

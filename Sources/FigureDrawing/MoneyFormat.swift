@@ -7,20 +7,34 @@ package struct MoneyFormat {
 
   /// The currency in words, for the note that names it.
   package var name: String {
-    Self.known.first { $0.code == currency }.map { "\($0.name) (\(currency))" } ?? currency
+    let words: String? =
+      switch currency {
+      case "USD": say("US dollars")
+      case "EUR": say("euros")
+      case "GBP": say("pounds sterling")
+      case "JPY": say("yen")
+      case "INR": say("rupees")
+      case "KRW": say("won")
+      default: nil
+      }
+    return words.map { "\($0) (\(currency))" } ?? currency
   }
 
   /// An amount to three significant digits, or to as many as asked.
   package func callAsFunction(
     _ amount: Double, digits: Int = 3, rounding: NumberFormat.Rounding = .nearest
   ) -> String {
-    withSymbol(NumberFormat.compact(amount, digits: digits, rounding: rounding))
+    let rounded = NumberFormat.significant(amount, digits: digits, rounding: rounding)
+    return NumberFormat.sign(rounded)
+      + withSymbol(NumberFormat.magnitude(abs(rounded), digits: digits))
   }
 
   /// Labels for amounts a `step` apart.
   package func axisLabels(_ amounts: [Double]) -> [String] {
     let step = zip(amounts, amounts.dropFirst()).map { $1 - $0 }.min() ?? amounts.first ?? 1
-    return NumberFormat.axisLabels(amounts, step: step).map(withSymbol)
+    return zip(amounts, NumberFormat.axisMagnitudes(amounts, step: step)).map {
+      NumberFormat.sign($0) + withSymbol($1)
+    }
   }
 
   /// An amount with its sign, for differences: `+$3.10 m`.
@@ -31,19 +45,14 @@ package struct MoneyFormat {
     return amount > 0 ? "+" + text : text
   }
 
-  private func withSymbol(_ text: String) -> String {
-    text.hasPrefix("−") ? "−" + prefix + text.dropFirst() : prefix + text
-  }
-
-  private var prefix: String {
-    if let symbol = Self.known.first(where: { $0.code == currency })?.symbol { return symbol }
+  private func withSymbol(_ size: String) -> String {
+    if let symbol = Self.symbols[currency] { return say("\(symbol)\(size)") }
     // A label as long as a sentence is named in full below each figure, not before each number.
     let label = currency.count > 8 ? currency.prefix(7) + "…" : currency[...]
-    return label.isEmpty ? "" : label + NumberFormat.space
+    return label.isEmpty ? size : say("\(label)\u{A0}\(size)")
   }
 
-  private static let known: [(code: String, symbol: String, name: String)] = [
-    ("USD", "$", "US dollars"), ("EUR", "€", "euros"), ("GBP", "£", "pounds sterling"),
-    ("JPY", "¥", "yen"), ("INR", "₹", "rupees"), ("KRW", "₩", "won"),
+  private static let symbols = [
+    "USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹", "KRW": "₩",
   ]
 }

@@ -20,21 +20,30 @@ package enum NumberFormat {
     let value = share * 100
     let least = pow(10, -Double(places))
     if value > 0, value < least / 2, rounding == .nearest {
-      return "<\(decimal(least, places: places))\(space)%"
+      return "<" + perCent(decimal(least, places: places))
     }
-    if value < 0, value > -least / 2 { return "0\(space)%" }
-    if abs(value) < 1e-9 || value == 100 { return "\(Int(value))\(space)%" }
-    return "\(decimal(value, places: places, rounding: rounding))\(space)%"
+    if value < 0, value > -least / 2 { return perCent("0") }
+    if abs(value) < 1e-9 || value == 100 { return perCent("\(Int(value))") }
+    return perCent(decimal(value, places: places, rounding: rounding))
   }
 
   /// A share that the user gave, with no more decimals than it has: `8 %`, `2.5 %`.
   package static func given(_ share: Double) -> String {
-    let value = share * 100
-    let places = (0...3).first { places in
-      let scaled = value * pow(10, Double(places))
+    perCent(shortest(share * 100, most: 3))
+  }
+
+  /// A number in per cent that is written already.
+  package static func perCent(_ number: String) -> String { say("\(number)\u{A0}%") }
+
+  /// A number with no more decimals than it has once it is rounded to at most so many.
+  package static func shortest(_ value: Double, most: Int) -> String {
+    let factor = pow(10, Double(most))
+    let rounded = (value * factor).rounded() / factor
+    let places = (0...most).first { places in
+      let scaled = rounded * pow(10, Double(places))
       return abs(scaled - scaled.rounded()) < 1e-6
     }
-    return "\(decimal(value, places: places ?? 3))\(space)%"
+    return decimal(rounded, places: places ?? most)
   }
 
   /// A quantity to three significant digits, with thousands set apart.
@@ -46,15 +55,33 @@ package enum NumberFormat {
   package static func whole(_ value: Double) -> String { decimal(value, places: 0) }
 
   /// `one` or `many` behind the number: `1 site`, `4 sites`; small numbers as words where `inWords`.
+  ///
+  /// The language's table has both as one entry, `{0}~site|{0}~sites`.
   package static func count(_ number: Int, _ one: String, _ many: String, inWords: Bool = false)
     -> String
   {
-    let words = [
-      "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-    ]
-    let figure =
-      inWords && words.indices.contains(number) ? words[number] : whole(Double(number))
-    return "\(figure)\(space)\(number == 1 ? one : many)"
+    let figure = inWords ? word(number) : whole(Double(number))
+    return Language.current.text(
+      number, one: Phrase(pattern: "{0}\u{A0}\(one)", arguments: [figure]),
+      many: Phrase(pattern: "{0}\u{A0}\(many)", arguments: [figure]))
+  }
+
+  /// A whole number, in words up to ten.
+  package static func word(_ number: Int) -> String {
+    switch number {
+    case 0: say("no")
+    case 1: say("one")
+    case 2: say("two")
+    case 3: say("three")
+    case 4: say("four")
+    case 5: say("five")
+    case 6: say("six")
+    case 7: say("seven")
+    case 8: say("eight")
+    case 9: say("nine")
+    case 10: say("ten")
+    default: whole(Double(number))
+    }
   }
 
   /// So many significant digits, with `m`, `bn`, `tn` from a million on.
@@ -62,35 +89,63 @@ package enum NumberFormat {
     _ value: Double, digits: Int = 3, long: Bool = false, rounding: Rounding = .nearest
   ) -> String {
     let rounded = significant(value, digits: digits, rounding: rounding)
-    let size = abs(rounded)
-    for (unit, name) in units where size >= unit {
-      let suffix = long && name == "m" ? "million" : name
-      let number = decimal(rounded / unit, places: places(size / unit, digits: digits))
-      return "\(number)\(space)\(suffix)"
+    return sign(rounded) + magnitude(abs(rounded), digits: digits, long: long)
+  }
+
+  /// What stands before a number: a minus before those below 0.
+  static func sign(_ value: Double) -> String { value < 0 ? "−" : "" }
+
+  /// A number from 0 on, already rounded to so many digits.
+  static func magnitude(_ size: Double, digits: Int, long: Bool = false) -> String {
+    if let unit = units.first(where: { size >= $0.size }) {
+      let number = decimal(size / unit.size, places: places(size / unit.size, digits: digits))
+      return long && unit.size == 1e6 ? say("\(number)\u{A0}million") : unit.with(number)
     }
-    if size == size.rounded() { return decimal(rounded, places: 0) }
-    return decimal(rounded, places: places(size, digits: digits))
+    return decimal(size, places: size == size.rounded() ? 0 : places(size, digits: digits))
   }
 
   /// Labels for numbers a `step` apart, all in the unit that fits the greatest of them.
   package static func axisLabels(_ values: [Double], step: Double) -> [String] {
+    zip(values, axisMagnitudes(values, step: step)).map { sign($0) + $1 }
+  }
+
+  /// Those labels without their signs.
+  static func axisMagnitudes(_ values: [Double], step: Double) -> [String] {
     let greatest = values.map(abs).max() ?? 0
-    let (unit, name) = units.first { greatest >= $0.0 } ?? (1, "")
+    let unit = units.first { greatest >= $0.size }
+    let size = unit?.size ?? 1
     var places = 0
     while places < 6,
       abs(
-        (step / unit * pow(10, Double(places))).rounded()
-          - step / unit * pow(10, Double(places))) > 1e-6
+        (step / size * pow(10, Double(places))).rounded()
+          - step / size * pow(10, Double(places))) > 1e-6
     { places += 1 }
     return values.map {
-      let number = decimal($0 / unit, places: places)
-      return name.isEmpty || $0 == 0 ? number : "\(number)\(space)\(name)"
+      let number = decimal(abs($0) / size, places: places)
+      return $0 == 0 ? number : unit?.with(number) ?? number
     }
   }
 
-  private static let units: [(Double, String)] = [(1e12, "tn"), (1e9, "bn"), (1e6, "m")]
+  /// A power of ten with its letters.
+  private struct Unit: Sendable {
+    let size: Double
+    let with: @Sendable (String) -> String
+  }
 
-  /// `value` with `places` decimals and thousands set apart by commas; a minus is `−`.
+  /// The words behind great numbers, with the powers of ten that they stand for.
+  package static var unitWords: [(word: String, size: Double)] {
+    let short = units.map { ($0.with(""), $0.size) }
+    return (short + [(say("\("")\u{A0}million"), 1e6)]).map { text, size in
+      (text.split(whereSeparator: \.isWhitespace).joined(separator: " "), size)
+    }
+  }
+
+  private static let units = [
+    Unit(size: 1e12) { say("\($0)\u{A0}tn") }, Unit(size: 1e9) { say("\($0)\u{A0}bn") },
+    Unit(size: 1e6) { say("\($0)\u{A0}m") },
+  ]
+
+  /// `value` with `places` decimals and thousands set apart, as the language writes them; a minus is `−`.
   package static func decimal(_ value: Double, places: Int, rounding: Rounding = .nearest) -> String
   {
     guard value.isFinite else { return "–" }
@@ -101,13 +156,16 @@ package enum NumberFormat {
     var whole = String(digits.magnitude / UInt64(factor))
     let fraction = String(digits.magnitude % UInt64(factor))
     var index = whole.count - 3
+    let language = Language.current
     while index > 0 {
-      whole.insert(",", at: whole.index(whole.startIndex, offsetBy: index))
+      whole.insert(
+        contentsOf: language.groupSeparator, at: whole.index(whole.startIndex, offsetBy: index))
       index -= 3
     }
     let sign = digits < 0 ? "−" : ""
     guard places > 0 else { return sign + whole }
-    return sign + whole + "." + String(repeating: "0", count: places - fraction.count) + fraction
+    return sign + whole + language.decimalSeparator
+      + String(repeating: "0", count: places - fraction.count) + fraction
   }
 
   /// `value` with so many significant digits.

@@ -29,8 +29,8 @@ public struct HTMLReport: Sendable {
   func page() throws -> PageView {
     let parts = try ReportParts(input)
     let chosen = input.chosen
-    let fragments = try parts.plans.map { try $0.view.html() }
-    let sections = sections(parts.index)
+    let fragments = try parts.plans.map { try $0.view(allBridges: true).html() }
+    let shown = parts.plans.indices.contains(chosen) ? parts.plans[chosen] : nil
     let appendix = Appendix(index: parts.index, input: input, measure: parts.summary.measure)
     let hasMaps = parts.plans.contains { $0.context.plan.cost != nil }
     let frontier = parts.frontierFigure.map { FigureView($0, suffix: "") }
@@ -38,47 +38,28 @@ public struct HTMLReport: Sendable {
       summary: parts.summary, input: input,
       chosen: parts.plans.indices.contains(chosen) ? parts.plans[chosen].context : nil)
     return PageView(
-      styles: Self.styles(input.style), script: Self.script,
+      texts: PageTexts(fingerprint: input.dataset.sha256), styles: Self.styles(input.style),
+      script: try ScriptWords().script() + Self.script,
       definitions: hasMaps ? Self.definitions(parts.views) : "", logo: input.style.logo,
       title: input.style.title ?? input.dataset.settings.name, question: parts.summary.question,
       answer: answer.sentences, numbers: answer.numbers, frontier: frontier,
       starts: input.frontier == nil ? [] : parts.summary.starts,
-      contents: Contents(input: input, parts: parts, sections: sections).links,
+      contents: Contents(input: input, parts: parts).links,
       hasChoice: fragments.count > 1, last: fragments.count - 1, chosen: chosen,
       chosenLabel: parts.plans.indices.contains(chosen) ? parts.plans[chosen].label : "",
-      plan: fragments.indices.contains(chosen) ? fragments[chosen] : "",
+      plan: try shown?.view(allBridges: false).html() ?? "",
       points: fragments.count > 1
         ? zip(parts.plans, fragments).map { plan, fragment in
           PageView.Point(
             position: plan.position, label: plan.label, packed: PackedFragment.pack(fragment))
         } : [],
-      sections: sections.map(\.view), hasCertificate: !parts.summary.certificate.isEmpty,
+      sections: parts.sections.map(\.view), hasCertificate: !parts.summary.certificate.isEmpty,
       certificate: parts.summary.certificate,
       assumptions: appendix.assumptions, scenarios: appendix.scenarios?.html,
-      broken: appendix.broken?.html, statistics: appendix.statistics?.html,
-      fingerprint: input.dataset.sha256)
+      broken: appendix.broken?.html, statistics: appendix.statistics?.html)
   }
 
-  /// What analyses of the whole found, each in a section of its own, in the order in which a board asks.
-  func sections(_ index: DatasetIndex) -> [FindingSection] {
-    let alone: [FindingSection?] =
-      input.plans.isEmpty
-      ? [
-        StressSection(index: index, record: input.stress, plan: nil, context: nil)?.section,
-        SourcesSection(
-          index: index, plan: input.sources.first, current: input.currentSources, name: "This plan")?
-          .section,
-      ] : []
-    let found: [FindingSection?] = [
-      input.premium.flatMap { PremiumSection(index: index, record: $0).section },
-      input.flip.flatMap { FlipSection(index: index, record: $0).section },
-      input.regret.flatMap { RegretSection(index: index, record: $0).section },
-      input.alternatives.flatMap { AlternativesSection(index: index, record: $0).section },
-      input.explanation.flatMap { ExplanationSection(index: index, record: $0).section },
-    ]
-    return (alone + found).compactMap(\.self)
-  }
-
+  /// The style sheets of the page.
   static func styles(_ style: ReportStyle) -> String {
     PageTemplate.styles + String(decoding: PackageResources.report_css, as: UTF8.self)
       + String(decoding: PackageResources.map_css, as: UTF8.self)
@@ -92,6 +73,7 @@ public struct HTMLReport: Sendable {
     ].map { String(decoding: $0, as: UTF8.self) }.joined()
   }
 
+  /// What the figures of all plans have in common: the land of the maps.
   static func definitions(_ views: [FigureWidth: MapView]) -> String {
     FigureWidth.allCases.compactMap { size in
       views[size].map { MapFigure.landDefinition($0, size) }

@@ -5,13 +5,15 @@ import SupplyPlan
 extension ReportInput {
   /// Throws where the parts do not belong together: a report that mixes them would say what is not so.
   func validate() throws(ReportError) {
-    let findings = [
-      stress.map { ($0.dataset, "stress test") },
-      premium.map { ($0.dataset, "premium") }, currentSources.map { ($0.dataset, "map of sources") },
-      flip.map { ($0.dataset, "list of flips") },
-      alternatives.map { ($0.dataset, "list of alternatives") },
-      explanation.map { ($0.dataset, "explanation") },
-    ].compactMap { $0 } + sources.map { ($0.dataset, "map of sources") }
+    let findings =
+      [
+        stress.map { ($0.dataset, "stress test") },
+        premium.map { ($0.dataset, "premium") },
+        currentSources.map { ($0.dataset, "map of sources") },
+        flip.map { ($0.dataset, "list of flips") },
+        alternatives.map { ($0.dataset, "list of alternatives") },
+        explanation.map { ($0.dataset, "explanation") },
+      ].compactMap { $0 } + sources.map { ($0.dataset, "map of sources") }
     // Regrets may be over several datasets, so there is none to compare with.
     if isFindingsAlone, findings.isEmpty, regret == nil { throw .empty }
     for (reference, what) in findings { try check(reference, what) }

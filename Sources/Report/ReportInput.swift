@@ -53,13 +53,7 @@ public struct ReportInput: Sendable {
   public var chosen: Int { opening ?? frontier?.knee ?? 0 }
 
   /// The plan that the report opens with.
-  public var chosenPlan: Plan? { plans.indices.contains(chosen) ? plans[chosen] : nil }
-
-  /// What that plan is called.
-  var chosenName: String {
-    if frontier != nil { return "Plan\(NumberFormat.space)\(chosen + 1)" }
-    return chosenPlan?.broken == nil ? "This plan" : "Current network"
-  }
+  var chosenPlan: Plan? { plans.indices.contains(chosen) ? plans[chosen] : nil }
 
   /// Whether there are findings and nothing else.
   var isFindingsAlone: Bool { frontier == nil && plans.isEmpty }

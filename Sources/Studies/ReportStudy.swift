@@ -97,12 +97,15 @@ public struct ReportStudy: Sendable {
   /// A report is to be there soon; of a large network it tells what was tested in this time, and that it was not all.
   private static let mostSecondsOfStress = 20.0
 
-  /// What breaks the plan that the report opens with, and the current network: as it was written, else tested now.
+  /// What the report draws: sites and countries. Regions, ways and single products are for `shorewise stress`.
+  private static let drawnTargets = ["*", "country:*"]
+
+  /// What breaks the plans, and the current network: as it was written, else tested now.
   private func addStress(_ input: inout ReportInput) throws(Faults) {
     input.stress = try StressRecord.read(from: folder)
-    guard input.stress == nil, let plan = input.chosenPlan, plan.cost != nil else { return }
+    guard input.stress == nil, input.plans.contains(where: { $0.cost != nil }) else { return }
     let study = StressStudy(
-      plan: folder, point: input.frontier == nil ? nil : input.chosen,
+      plan: folder, targets: Self.drawnTargets,
       threads: ProcessInfo.processInfo.activeProcessorCount,
       limits: SolveLimits(deadline: .now + .seconds(Self.mostSecondsOfStress)))
     input.stress = try study.run(try study.dataset()).stress

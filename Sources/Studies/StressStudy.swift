@@ -10,8 +10,6 @@ import SupplyPlan
 public struct StressStudy: Sendable {
   /// The folder of a plan or of a frontier, or a plan's `plan.json`.
   public var plan: String
-  /// The point of a frontier that is tested, from 0; `nil` for all.
-  var point: Int?
   /// Selectors of the targets; none for all that are usual.
   public var targets: [String]
   /// Whether pairs of countries are taken out too.
@@ -35,12 +33,6 @@ public struct StressStudy: Sendable {
     self.weeksToRecover = weeksToRecover
     self.threads = threads
     self.limits = limits
-  }
-
-  /// Of a frontier one point alone.
-  init(plan: String, point: Int?, threads: Int, limits: SolveLimits) {
-    self.init(plan: plan, threads: threads, limits: limits)
-    self.point = point
   }
 
   /// Weeks until what failed works again, where nobody says otherwise: a quarter of a year.
@@ -165,8 +157,7 @@ public struct StressStudy: Sendable {
     if OutputContents(of: plan).result == .frontier {
       let folder = try FrontierFolder(plan)
       plans = Plans(
-        named: folder.plans.enumerated().filter { point == nil || point == $0.offset }
-          .map { ("plan \($0 + 1)", $1) },
+        named: folder.plans.enumerated().map { ("plan \($0 + 1)", $1) },
         baseline: folder.baseline)
     } else {
       let read = try Plan.read(from: plan)

@@ -19,6 +19,32 @@ extension FrontierRecord {
   }
 }
 
+extension FrontierRecord {
+  /// A step from one point to a later one, by their positions, and what a percentage point of resilience costs on it.
+  public struct PricedStep: Equatable, Sendable {
+    /// Where it starts.
+    public var from: Int
+    /// Where it ends.
+    public var to: Int
+    /// Discounted money over the horizon for a percentage point of a year's sales.
+    public var price: Double
+  }
+
+  /// What one more point of resilience costs at a point: on the way to the next one that gains at least a twentieth of a
+  /// percentage point; a shorter step would have the noise of the solves for a price.
+  ///
+  /// - Parameter position: the position of the point; at the last that gains, `nil`.
+  public func nextStep(from position: Int) -> PricedStep? {
+    guard points.indices.contains(position) else { return nil }
+    let point = points[position]
+    for next in points.indices
+    where next > position && point.percentagePoints(to: points[next]) >= 0.05 {
+      return point.price(to: points[next]).map { PricedStep(from: position, to: next, price: $0) }
+    }
+    return nil
+  }
+}
+
 extension FrontierRecord.Point {
   /// Resilience gained on the way to `other`, in percentage points of a year's sales.
   public func percentagePoints(to other: Self) -> Double {

@@ -1,4 +1,5 @@
 import Foundation
+import TestBrowser
 import Testing
 
 @testable import Browser
@@ -125,6 +126,25 @@ final class PageTests {
     let height = paper == .a4 ? "841." : "792"
     #expect(text.contains(try Regex("/MediaBox \\[0 0 \\d+[.\\d]* \(height)")))
     #expect(text.contains("/Count 2"))
+  }
+
+  /// A print has the colours that were asked for, not the system's.
+  @Test(
+    .enabled(if: InstalledChromium.canReadPDF, InstalledChromium.pdfAbsence),
+    arguments: Medium.Colours.allCases)
+  func `printing in light and dark`(_ colours: Medium.Colours) throws {
+    try open(
+      """
+      <style>:root{background:#fff}@media (prefers-color-scheme:dark){:root{background:#000}}
+      @media print{p{font-size:200pt}}</style><p>text</p>
+      """)
+    try page.emulate(Medium(colours))
+    try page.pdf(PrintOptions()).write(to: file)
+    let sheet = PDFFile(file.path)
+    #expect(try sheet.texts().count == 1)
+    let picture = try sheet.picture(page: 1, block: 8)
+    let middle = picture.dots[(picture.height * 3 / 4) * picture.width + picture.width / 2]
+    #expect(colours == .light ? middle > 250 : middle < 5)
   }
 
   @Test func `nothing is left`() throws {

@@ -24,14 +24,19 @@ import Testing
   }
 
   @Test func sources() throws {
-    let section = try #require(SourcesSection(index: index, input: input)).section
+    let section = try #require(
+      SourcesSection(
+        index: index, plan: input.sources[input.chosen], current: input.currentSources,
+        name: "Plan\u{A0}5")
+    ).section
     try expectSnapshot(text(section), "sources.txt")
   }
 
   @Test func withoutACurrentNetworkThePlanStandsAlone() throws {
-    var input = input
-    (input.currentSources, input.baseline) = (nil, nil)
-    let section = try #require(SourcesSection(index: index, input: input)).section
+    let section = try #require(
+      SourcesSection(
+        index: index, plan: input.sources[input.chosen], current: nil, name: "Plan\u{A0}5")
+    ).section
     #expect(!text(section).contains("oday"))
   }
 
@@ -64,10 +69,10 @@ import Testing
 
   /// A folder of findings alone has a head, the sections and the assumptions, and tells of no plan.
   @Test func findingsAlone() throws {
-    let page = HTMLReport(ReportCase.findingsAlone.input).page()
-    #expect(page.title == input.dataset.settings.name && page.finding == nil)
+    let page = try HTMLReport(ReportCase.findingsAlone.input).page()
+    #expect(page.title == input.dataset.settings.name && page.answer.isEmpty)
     #expect(page.points.isEmpty && page.frontier == nil && page.statistics == nil)
-    #expect(page.sections.map(\.id) == ["premium", "sources"])
-    #expect(page.contents?.links.map(\.id) == ["premium", "sources", "assumptions"])
+    #expect(page.sections.map(\.id) == ["sources", "premium"])
+    #expect(page.contents.map(\.id) == ["sources", "premium", "assumptions"])
   }
 }

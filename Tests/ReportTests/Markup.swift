@@ -17,11 +17,17 @@ enum Markup {
     return parser.parse() ? nil : parser.parserError.map { "\($0)" } ?? "unknown"
   }
 
-  /// The page without its tags and with its entities back, one space between words.
+  /// The page without its tags, styles, scripts and packed plans, with its entities back, one space between words.
   static func text(_ page: String) -> String {
     var text = ""
     var isTag = false
-    for scalar in page.unicodeScalars {
+    var shown = page
+    for element in ["style", "script", "template"] {
+      for piece in pieces(page, from: "<\(element)", to: "</\(element)>") {
+        shown = shown.replacing(piece, with: " ")
+      }
+    }
+    for scalar in shown.unicodeScalars {
       switch scalar {
       case "<": isTag = true
       case ">":

@@ -16,11 +16,25 @@ import Testing
       #expect(figure.contains("<table>") && figure.contains("class=\"note\""))
       #expect(figure.contains("class=\"wide\"><svg") && figure.contains("class=\"narrow\"><svg"))
     }
-    let plans = example.input.plans.filter { $0.cost != nil }.count
-    let home = example.input.dataset.settings.home == nil ? 0 : 1
-    let frontier = example.input.frontier.map { $0.points.isEmpty ? 0 : 1 } ?? 0
-    let findings = example.input.premium.map { _ in 2 } ?? 0
-    #expect(figures.count == plans * (5 + home) + frontier + findings)
+    let parts = try ReportParts(example.input)
+    let chosen = example.input.chosen
+    let shown = parts.plans.indices.contains(chosen) ? parts.plans[chosen] : nil
+    let frontier = parts.frontierFigure == nil ? 0 : 1
+    let sections = try HTMLReport(example.input).page().sections.flatMap(\.figures).count
+    let figuresOfPlan = shown.map { $0.context.plan.cost == nil ? 0 : $0.figures.count }
+    #expect(figures.count == (figuresOfPlan ?? 0) + frontier + sections)
+  }
+
+  /// Every subject is there for every plan of a frontier, so that a choice changes all and no link leads nowhere.
+  @Test(arguments: [ReportCase.frontierWithBaseline, .findingsBeside, .frontierWithoutBaseline])
+  func everyPlanHasEverySubject(_ example: ReportCase) throws {
+    let parts = try ReportParts(example.input)
+    let first = try #require(parts.plans.first)
+    #expect(first.links.map(\.id) == ["network", "costs", "origins", "crises", "tables"])
+    for plan in parts.plans {
+      #expect(plan.links.map(\.id) == first.links.map(\.id), "\(plan.label)")
+      #expect(plan.figures.map(\.kind) == first.figures.map(\.kind), "\(plan.label)")
+    }
   }
 
   @Test(arguments: ReportCase.allCases)
@@ -38,39 +52,63 @@ import Testing
 
   @Test(arguments: ReportCase.allCases)
   func figuresAreWellFormed(_ example: ReportCase) throws {
-    let page = HTMLReport(example.input).page()
-    for figure in page.points.flatMap(\.figures) + page.sections.flatMap(\.figures)
+    let page = try HTMLReport(example.input).page()
+    let isWhole = [.frontierWithBaseline, .hostileNames].contains(example)
+    let plans = try ReportParts(example.input).plans.filter {
+      isWhole || $0.position == example.input.chosen
+    }.flatMap { plan in
+      plan.view(allBridges: true).groups.flatMap { $0.figures + ($0.bridges?.entries.map(\.figure) ?? []) }
+    }
+    for figure in plans + page.sections.flatMap(\.figures)
       + [page.frontier].compactMap({ $0 })
     {
       #expect(Markup.fault(figure.wide) == nil, "\(figure.kind)")
       #expect(Markup.fault(figure.narrow) == nil, "\(figure.kind)")
       #expect(Markup.fault(figure.table) == nil, "\(figure.kind)")
+      if !figure.controls.isEmpty { #expect(Markup.fault(figure.controls) == nil) }
     }
   }
 
-  /// One section stands open and the others wait for the script.
+  /// One plan stands in the page, and all of a frontier wait packed for the script.
   @Test(arguments: ReportCase.allCases)
   func onePlanIsShown(_ example: ReportCase) throws {
     let page = try example.page()
+    let plans = example.input.plans.count
     let sections = Markup.pieces(page, from: "<section class=\"plan\"", to: ">")
-    #expect(sections.count == example.input.plans.count)
-    #expect(sections.filter { !$0.hasSuffix(" hidden>") }.count == min(1, sections.count))
-    #expect(page.contains("class=\"chooser\"") == (sections.count > 1))
+    #expect(sections.count == min(1, plans))
+    #expect(page.contains("class=\"chooser\"") == (plans > 1))
+    let packed = Markup.pieces(page, from: "<template class=\"packed\"", to: "</template>")
+    #expect(packed.count == (plans > 1 ? plans : 0))
     let marks = Markup.pieces(page, from: "<a class=\"point", to: ">")
     #expect(marks.count == 2 * (example.input.frontier?.points.count ?? 0))
     #expect(marks.filter { $0.contains("chosen") }.count == (marks.isEmpty ? 0 : 2))
   }
 
-  /// A list of the parts stands where two analyses are told, and each of its links leads somewhere.
+  /// Each link of the list of parts leads somewhere, and each part is in it.
   @Test(arguments: ReportCase.allCases)
   func contents(_ example: ReportCase) throws {
     let page = try example.page()
-    let analyses = Markup.pieces(page, from: "<section class=\"analysis\"", to: ">")
-    #expect(page.contains("<nav class=\"contents\"") == (analyses.count > 1))
-    for list in Markup.pieces(page, from: "<nav class=\"contents\"", to: "</nav>") {
-      let links = Markup.pieces(list, from: "href=\"#", to: "\"").map { $0.dropFirst(7).dropLast() }
-      #expect(links.count >= analyses.count + 1)
-      #expect(links.allSatisfy { page.contains("id=\"\($0)\"") })
+    let list = try #require(
+      Markup.pieces(page, from: "<nav class=\"contents\"", to: "</nav>").first)
+    let links = Markup.pieces(list, from: "href=\"#", to: "\"").map { $0.dropFirst(7).dropLast() }
+    #expect(links.allSatisfy { page.contains("id=\"\($0)\"") })
+    let parts =
+      Markup.pieces(page, from: "<section class=\"analysis\" id=\"", to: "\">")
+      + Markup.pieces(page, from: "<section class=\"subject\" id=\"", to: "\">")
+    for part in parts {
+      #expect(links.contains { part.contains("id=\"\($0)\"") }, "\(part)")
+    }
+  }
+
+  /// What a packed plan says when it is unpacked is what the template made of it.
+  @Test func packedPlansUnpack() throws {
+    let input = ReportCase.frontierWithBaseline.input
+    let page = try HTMLReport(input).page()
+    let plans = try ReportParts(input).plans
+    for (point, plan) in zip(page.points, plans) {
+      let html = try plan.view(allBridges: true).html()
+      #expect(try Unpacked.text(point.packed, length: html.utf8.count) == html)
+      #expect(point.packed.utf8.count * 4 < html.utf8.count)
     }
   }
 

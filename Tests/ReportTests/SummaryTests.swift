@@ -24,6 +24,8 @@ import Testing
         + "31.2 % of a year’s sales at risk.",
       // (22.31 − 21.42) bn / 19.0 points, (25.35 − 22.31) bn / 4.1 points.
       "Up to plan 5 a point of resilience costs $46.8 m on average; beyond it, $741 m",
+      "Plan 5, at the knee of the frontier, costs $22.3 bn, $890 m (4.2 %) more than the cheapest plan, brings sales at "
+        + "risk from 33.8 % today to 12.2 % and opens ten sites and closes two sites.",
       "Plan 5 costs $22.3 bn, $890 m (4.2 %) more than the cheapest plan. It takes sales at risk from "
         + "31.2 % down to 12.2 %, and so 61 % of the risk away.",
       // Bound 22.31 bn · 0.9996 = 22.301 bn, told rounded down.
@@ -44,7 +46,7 @@ import Testing
       text.contains(
         "The cheapest plan costs $21.4 bn over 15 years, discounted at 8 % a year, and leaves 31.2 %"
       ))
-    #expect(text.contains("Plan 5 costs $890 m more than the cheapest plan: "))
+    #expect(text.contains("Plan 5 costs $890 m more than Plan 1: "))
   }
 
   @Test func singlePlans() throws {

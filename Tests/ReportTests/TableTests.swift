@@ -9,13 +9,16 @@ import Testing
 
 @Suite struct TableTests {
   /// Every table of the report for the battery maker's fifth plan, as text.
-  @Test(arguments: ["frontier", "map", "bridge", "mix", "moves", "losses", "home"])
+  @Test(arguments: [
+    "frontier", "map", "bridge", "mix", "moves", "losses", "home", "products", "capacity"
+  ])
   func tables(kind: String) throws {
     let input = BatteryPlans(BatteryTables.dataset()).input()
     let index = DatasetIndex(input.dataset)
     let frontier = try #require(input.frontier)
     let context = PlanContext(
-      index: index, plan: input.plans[4], number: 5, baseline: input.baseline,
+      index: index, resolved: try ResolvedNetwork(input.dataset), plan: input.plans[4], number: 5,
+      baseline: input.baseline,
       cheapest: input.plans.first)
     let table =
       switch kind {
@@ -25,10 +28,12 @@ import Testing
           baseline: input.baseline, chosen: 4, knee: 4
         ).table()
       case "map": MapFigure(context, views: [:]).table()
-      case "bridge": BridgeFigure(context: context).table()
+      case "bridge": Bridges(to: context, from: []).all[0].figure.table
       case "mix": MixFigure(context: context).table()
       case "moves": MovesFigure(context).table()
       case "losses": LossFigure(context).table()
+      case "products": try #require(ProductMixFigure(context)).table()
+      case "capacity": try #require(CapacityFigure(context)).table()
       default: HomeFigure(context, home: "US").table()
       }
     try expectSnapshot(table.text + "\n", "\(kind).txt")

@@ -46,7 +46,7 @@ import Testing
     other.premium?.dataset.sha256 = "another"
     #expect(throws: ReportError.otherDataset(what: "premium")) { try HTMLReport(other).render() }
     other = ReportCase.findingsAlone.input
-    other.sources?.dataset.sha256 = "another"
+    other.sources[0].dataset.sha256 = "another"
     #expect(throws: ReportError.otherDataset(what: "map of sources")) {
       try HTMLReport(other).render()
     }

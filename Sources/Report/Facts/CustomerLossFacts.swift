@@ -11,8 +11,9 @@ struct CustomerLossFacts {
   private let shares: [[String]: Double]
   private let overall: [String: Double]
 
-  /// The share of the customer's sales that a scenario costs: Σ_t years_t · duration/52 · Σ shortage_cost · u over
-  /// Σ_t years_t · Σ shortage_cost · demand.
+  /// The share of the customer's own sales of a year that a scenario costs, mean over the years: Σ_t years_t v_t ÷ Σ_t years_t
+  /// with v_t = (duration/52) · Σ shortage_cost · u ÷ Σ shortage_cost · demand as in the contract, over the customer alone; 0 in
+  /// a period without demand.
   func share(_ scenario: String, _ customer: String) -> Double {
     shares[[scenario, customer]] ?? 0
   }
@@ -47,14 +48,16 @@ struct CustomerLossFacts {
         Key(period: row.period, scenario: scenario, customer: row.location, product: row.product),
         default: 0] += row.quantity
     }
-    var sales: [String: Double] = [:]
-    var lost: [[String]: Double] = [:]
+    let years = Double(periods.reduce(0) { $0 + $1.years })
+    var sales: [String: [Double]] = [:]
+    var lost: [[String]: [Double]] = [:]
+    let none = periods.map { _ in 0.0 }
     for (place, demand) in network.demands.enumerated() {
       let customer = dataset.customers[demand.customer].id
       let product = dataset.products[demand.product].id
       for (number, period) in periods.enumerated() {
-        let worth = demand.shortageCost[number] * Double(period.years)
-        sales[customer, default: 0] += worth * demand.quantity[number]
+        let worth = demand.shortageCost[number]
+        sales[customer, default: none][number] += worth * demand.quantity[number]
         for state in network.states {
           guard let scenario = state.scenario.map({ dataset.scenarios[$0].id }) else { continue }
           let wanted = demand.quantity[number] * (1 + state.demandChanges[place])
@@ -63,22 +66,33 @@ struct CustomerLossFacts {
           let unmet = wanted - (served[key] ?? 0)
           // Flows are written to so many digits: what is missing in the last of them is no loss.
           guard unmet > 1e-6 * max(wanted, 1) else { continue }
-          lost[[scenario, customer], default: 0] += worth * unmet * state.durationWeeks / 52
+          lost[[scenario, customer], default: none][number] +=
+            worth * unmet * state.durationWeeks / 52
         }
       }
     }
+    /// Mean over the years of what is lost of what is sold.
+    func mean(_ lost: [Double], of sales: [Double]) -> Double {
+      zip(periods, zip(lost, sales)).reduce(0) { sum, entry in
+        let (lost, sold) = entry.1
+        return sum + (sold > 0 ? Double(entry.0.years) * lost / sold / years : 0)
+      }
+    }
+    func sum(_ rows: [[Double]]) -> [Double] {
+      rows.reduce(none) { zip($0, $1).map(+) }
+    }
     shares = Dictionary(
-      uniqueKeysWithValues: lost.map { key, money in
-        (key, (sales[key[1]] ?? 0) > 0 ? money / (sales[key[1]] ?? 1) : 0)
-      })
-    let all = sales.values.reduce(0, +)
-    var overall: [String: Double] = [:]
-    for (key, money) in lost where all > 0 { overall[key[0], default: 0] += money / all }
+      uniqueKeysWithValues: lost.map { ($0, mean($1, of: sales[$0[1]] ?? none)) })
+    let all = sum(Array(sales.values))
+    let overall = Dictionary(grouping: lost, by: { $0.key[0] }).mapValues { rows in
+      mean(sum(rows.map(\.value)), of: all)
+    }
     self.overall = overall
     scenarios = dataset.scenarios.map(\.id).sorted {
       (-(overall[$0] ?? 0), $0) < (-(overall[$1] ?? 0), $1)
     }
-    customers = sales.filter { $0.value > 0 }.sorted { (-$0.value, $0.key) < (-$1.value, $1.key) }
-      .map(\.key)
+    let worth = sales.mapValues { zip($0, periods).reduce(0) { $0 + $1.0 * Double($1.1.years) } }
+    customers = worth.filter { $0.value > 0 }
+      .sorted { (-$0.value, $0.key) < (-$1.value, $1.key) }.map(\.key)
   }
 }

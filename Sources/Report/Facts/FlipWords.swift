@@ -24,14 +24,18 @@ struct FlipWords {
   var title: String {
     guard let turn = nearestTurn else {
       return
-        "The best sites stay the same while \(study.parameter.name) goes from \(value(study.parameter.low)) to \(value(study.parameter.high))"
+        say(
+          "The best sites stay the same while \(study.parameter.name) goes from \(value(study.parameter.low)) to \(value(study.parameter.high))"
+        )
     }
     if !turn.isProved {
       let gap = NumberFormat.percent(study.gap, places: 2, rounding: .up)
       return
-        "Along \(study.parameter.name) other sites win at best by less than \(gap) of the cost, which is not certain"
+        say(
+          "Along \(study.parameter.name) other sites win at best by less than \(gap) of the cost, which is not certain"
+        )
     }
-    return "\(change(turn)) once \(study.parameter.name) passes \(value(turn.value))"
+    return say("\(change(turn)) once \(study.parameter.name) passes \(value(turn.value))")
   }
 
   /// What the figure shows: how much the least cost moves, and how often other sites become the best.
@@ -40,9 +44,9 @@ struct FlipWords {
     guard let least = costs.min(), let most = costs.max() else { return title }
     let turns =
       study.turns.isEmpty
-      ? "with one choice of sites"
-      : "over " + NumberFormat.count(study.turns.count, "turn", "turns", inWords: true)
-    return "The least cost moves by \(index.money(most - least)), \(turns)"
+      ? say("with one choice of sites")
+      : say("over \(NumberFormat.count(study.turns.count, "turn", "turns", inWords: true))")
+    return say("The least cost moves by \(index.money(most - least)), \(turns)")
   }
 
   /// `Monterrey replaces Shenzhen`.
@@ -53,11 +57,17 @@ struct FlipWords {
     let gone = closed.filter { !opened.contains($0) }
     switch (new.isEmpty, gone.isEmpty) {
     case (false, false):
-      return "\(names(new)) \(new.count == 1 ? "replaces" : "replace") \(names(gone))"
-    case (false, true): return "\(names(new)) \(new.count == 1 ? "opens" : "open")"
-    case (true, false): return "\(names(gone)) \(gone.count == 1 ? "closes" : "close")"
+      return say(
+        new.count, one: "\(names(new)) replaces \(names(gone))",
+        many: "\(names(new)) replace \(names(gone))")
+    case (false, true):
+      return say(new.count, one: "\(names(new)) opens", many: "\(names(new)) open")
+    case (true, false):
+      return say(gone.count, one: "\(names(gone)) closes", many: "\(names(gone)) close")
     case (true, true):
-      return "\(names(opened)) \(opened.count == 1 ? "is" : "are") open in other years"
+      return say(
+        opened.count, one: "\(names(opened)) is open in other years",
+        many: "\(names(opened)) are open in other years")
     }
   }
 
@@ -68,7 +78,7 @@ struct FlipWords {
         let periods = sites.filter { $0.facility == facility }.map(\.period)
         let when =
           periods.count < index.periods.count ? " (\(periods.joined(separator: ", ")))" : ""
-        return "\(sign)\(NumberFormat.space)\(index.name(ofNode: facility))\(when)"
+        return "\(sign)\u{A0}\(index.name(ofNode: facility))\(when)"
       }.joined(separator: ", ")
     }.joined(separator: "; ")
   }
@@ -77,8 +87,8 @@ struct FlipWords {
   func value(_ value: Double) -> String {
     let number = self.number(value)
     return switch study.parameter.operation {
-    case "*=": "\(number) times today’s"
-    case "+=": value < 0 ? "\(number) on today’s" : "+\(number) on today’s"
+    case "*=": say("\(number) times today’s")
+    case "+=": value < 0 ? say("\(number) on today’s") : say("+\(number) on today’s")
     default: number
     }
   }
@@ -93,28 +103,33 @@ struct FlipWords {
   private static func short(_ value: Double) -> String {
     let rounded = NumberFormat.significant(value, digits: 4)
     guard abs(rounded) < 10_000 else { return NumberFormat.compact(value) }
-    let places = (0...6).first { places in
-      let scaled = rounded * pow(10, Double(places))
-      return abs(scaled - scaled.rounded()) < 1e-6
-    }
-    return NumberFormat.decimal(rounded, places: places ?? 6)
+    return NumberFormat.shortest(rounded, most: 6)
   }
 
   /// What is proved over the range.
   var proof: String {
-    if let reason = study.stopReason {
-      let proved = study.proved.map { "\(number($0.from)) to \(number($0.to))" }
+    if let reason = study.stopReason.map({ say(recorded: $0) }) {
+      let proved = study.proved.map { say("\(number($0.from)) to \(number($0.to))") }
       return proved.isEmpty
-        ? "The search was stopped (\(reason)) before anything was proved."
-        : "The search was stopped (\(reason)); within \(NumberFormat.percent(study.gap, places: 2, rounding: .up)) of the least cost it is proved for \(proved.joined(separator: ", "))."
+        ? say("The search was stopped (\(reason)) before anything was proved.")
+        : say(
+          "The search was stopped (\(reason)); within \(NumberFormat.percent(study.gap, places: 2, rounding: .up)) of the least cost it is proved for \(proved.joined(separator: ", "))."
+        )
     }
     if study.pieces.allSatisfy(\.isProved), study.turns.allSatisfy(\.isProved) {
-      return "It is proved that no other choice of sites is cheaper anywhere in the range"
-        + (study.turns.isEmpty ? "." : ", but perhaps within the turns’ own intervals.")
+      return study.turns.isEmpty
+        ? say("It is proved that no other choice of sites is cheaper anywhere in the range.")
+        : say(
+          """
+          It is proved that no other choice of sites is cheaper anywhere in the range, but perhaps within the turns’ \
+          own intervals.
+          """)
     }
     let excess = study.pieces.map(\.excess).max() ?? 0
     return
-      "No other choice of sites is cheaper by more than \(NumberFormat.percent(excess, places: 3, rounding: .up)) anywhere in the range: within that, more turns may hide."
+      say(
+        "No other choice of sites is cheaper by more than \(NumberFormat.percent(excess, places: 3, rounding: .up)) anywhere in the range: within that, more turns may hide."
+      )
   }
 
   private func facilities(_ sites: [FlipRecord.Site]) -> [String] {
@@ -126,8 +141,8 @@ struct FlipWords {
   private func names(_ facilities: [String]) -> String {
     let names = facilities.map { index.name(ofNode: $0) }
     switch names.count {
-    case ...2: return names.joined(separator: " and ")
-    default: return "\(names[0]) and \(names.count - 1) more sites"
+    case ...2: return names.listed()
+    default: return say("\(names[0]) and \(names.count - 1) more sites")
     }
   }
 }

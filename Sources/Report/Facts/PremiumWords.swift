@@ -11,20 +11,23 @@ struct PremiumWords {
 
   /// The headline: what the first points cost, and how much dearer the last ones are.
   var title: String {
-    guard let all = record.price(from: 1, to: last) else { return "Resilience has one price" }
+    guard let all = record.price(from: 1, to: last) else { return say("Resilience has one price") }
     guard let knee = record.knee, let before = record.price(from: 1, to: knee),
       let beyond = record.price(from: knee, to: last), beyond.perYear > 1.05 * before.perYear,
       before.perYear > 0
     else {
-      return "A point of resilience costs \(Self.amount(all.perYear, money)) a year on average"
+      return say("A point of resilience costs \(Self.amount(all.perYear, money)) a year on average")
     }
     let (first, rest) = (gained(1, knee), gained(knee, last))
-    return """
-      The first \(Self.isOne(first) ? "point" : Self.points(first)) of resilience \
-      \(Self.isOne(first) ? "costs" : "cost") \(Self.amount(before.perYear, money)) a year\
-      \(Self.isOne(first) ? "" : " each on average"); the last \
-      \(Self.isOne(rest) ? "point costs" : Self.points(rest) + " cost") \(Self.times(beyond.perYear / before.perYear)) that
-      """
+    let price = Self.amount(before.perYear, money)
+    let times = Self.times(beyond.perYear / before.perYear)
+    let head =
+      Self.isOne(first)
+      ? say("The first point of resilience costs \(price) a year")
+      : say("The first \(Self.points(first)) of resilience cost \(price) a year each on average")
+    return Self.isOne(rest)
+      ? say("\(head); the last point costs \(times) that")
+      : say("\(head); the last \(Self.points(rest)) cost \(times) that")
   }
 
   /// One to four sentences.
@@ -34,12 +37,13 @@ struct PremiumWords {
     guard let first = record.points.first, let end = record.points.last, record.annuityFactor > 0
     else { return nil }
     let more = end.cost - first.cost
-    return """
-      From plan\(NumberFormat.space)1 to plan\(NumberFormat.space)\(last) resilience rises from \
+    return say(
+      """
+      From plan\u{A0}1 to plan\u{A0}\(last) resilience rises from \
       \(NumberFormat.percent(1 - first.salesAtRisk)) to \(NumberFormat.percent(1 - end.salesAtRisk)), and the total cost \
       by \(money(more)): as much as \(Self.amount(more / record.annuityFactor, money)) in each of \
       \(NumberFormat.count(record.years, "year", "years")).
-      """
+      """)
   }
 
   private var steepest: String? {
@@ -48,10 +52,11 @@ struct PremiumWords {
       let step = priced.max(by: { ($0.price?.perYear ?? 0) < ($1.price?.perYear ?? 0) }),
       let price = step.price
     else { return nil }
-    return """
-      The dearest step, to plan\(NumberFormat.space)\(step.to), gains \(Self.points(step.points)) at \
-      \(Self.amount(price.perYear, money)) a year for each whole point.
+    return say(
       """
+      The dearest step, to plan\u{A0}\(step.to), gains \(Self.points(step.points)) at \
+      \(Self.amount(price.perYear, money)) a year for each whole point.
+      """)
   }
 
   /// What is proven of the mean price, where that leaves more than a twentieth of it open.
@@ -63,10 +68,11 @@ struct PremiumWords {
     let unit = gained(1, last) * record.annuityFactor
     let (least, most) = (max(0, bound - first.cost) / unit, (end.cost - start) / unit)
     guard most - least > 0.05 * price else { return nil }
-    return """
+    return say(
+      """
       What is proven leaves a mean price of \(money(least, digits: 2, rounding: .down)) to \
       \(money(most, digits: 2, rounding: .up)) a year a point for the true frontier.
-      """
+      """)
   }
 
   /// How many steps an event alone could pay for, with the one that matters most: the step to the knee, else the first.
@@ -78,23 +84,34 @@ struct PremiumWords {
       let item = example.easiestBreakEven
     else {
       return asked.count == 1
-        ? "No probability of a single event makes the step pay for itself."
-        : "No probability of a single event makes one of the steps pay for itself."
+        ? say("No probability of a single event makes the step pay for itself.")
+        : say("No probability of a single event makes one of the steps pay for itself.")
     }
     let left = asked.count - paying.count
-    let count =
-      left == 0
-      ? "Each of the \(asked.count) steps pays for itself if one event is likely enough."
-      : """
-      \(paying.count) of the \(asked.count) steps \(paying.count == 1 ? "pays for itself" : "pay for themselves") if one event \
-      is likely enough; \(left == 1 ? "the other does" : "the others do") not, however likely.
+    let count: String
+    if left == 0 {
+      count = say("Each of the \(asked.count) steps pays for itself if one event is likely enough.")
+    } else {
+      let some = say(
+        paying.count,
+        one:
+          "\(paying.count) of the \(asked.count) steps pays for itself if one event is likely enough",
+        many:
+          "\(paying.count) of the \(asked.count) steps pay for themselves if one event is likely enough"
+      )
+      count = say(
+        left, one: "\(some); the other does not, however likely.",
+        many: "\(some); the others do not, however likely.")
+    }
+    let step =
+      example.to == record.knee
+      ? say("The step to plan\u{A0}\(example.to), the knee, pays for itself")
+      : say("The step to plan\u{A0}\(example.to) pays for itself")
+    let least = say(
       """
-    let least = """
-      The step to plan\(NumberFormat.space)\(example.to)\(example.to == record.knee ? ", the knee, pays" : " pays") \
-      for itself where \
-      “\(index.name(ofScenario: item.scenario))” comes with a probability of \
+      \(step) where “\(index.name(ofScenario: item.scenario))” comes with a probability of \
       \(Self.chance(item.threshold.value ?? 0)) a year or more; \(NumberFormat.given(item.probability)) is assumed.
-      """
+      """)
     return asked.count == 1 ? least : count + " " + least
   }
 
@@ -107,12 +124,15 @@ struct PremiumWords {
 
   /// A number of points with its word.
   static func points(_ points: Double) -> String {
-    "\(number(points))\(NumberFormat.space)\(isOne(points) ? "point" : "points")"
+    // Half a point is plural in English: only what reads as 1 takes the singular.
+    say(
+      isOne(points) ? 1 : max(2, Int(points.rounded())), one: "\(number(points))\u{A0}point",
+      many: "\(number(points))\u{A0}points")
   }
 
   /// A factor in words.
   static func times(_ factor: Double) -> String {
-    "\(factor >= 10 ? NumberFormat.compact(factor, digits: 2) : number(factor)) times"
+    say("\(factor >= 10 ? NumberFormat.compact(factor, digits: 2) : number(factor)) times")
   }
 
   /// A probability, to whole per cent from a tenth on.
@@ -125,13 +145,7 @@ struct PremiumWords {
   /// Two digits, no needless zero.
   private static func number(_ value: Double) -> String {
     if value >= 9.95 { return NumberFormat.decimal(value, places: 0) }
-    let places = value >= 0.95 ? 1 : 2
-    var text = NumberFormat.decimal(value, places: places)
-    while text.contains("."), text.hasSuffix("0") || text.hasSuffix(".") {
-      let isPoint = text.hasSuffix(".")
-      text.removeLast()
-      if isPoint { break }
-    }
+    let text = NumberFormat.shortest(value, most: value >= 0.95 ? 1 : 2)
     return text == "0" ? NumberFormat.compact(value, digits: 1) : text
   }
 }

@@ -1,3 +1,4 @@
+import FigureDrawing
 import SupplyData
 import SupplyPlan
 
@@ -15,7 +16,15 @@ enum SiteState: String, CaseIterable {
   case unused
 
   /// The word shown.
-  var word: String { self == .unused ? "not opened" : rawValue }
+  var word: String {
+    switch self {
+    case .kept: say("kept")
+    case .opened: say("opened")
+    case .closed: say("closed")
+    case .idle: say("idle")
+    case .unused: say("not opened")
+    }
+  }
 }
 
 /// A site in a plan's last period.

@@ -24,19 +24,21 @@ struct CustomerLossFigure {
   /// The figure with its table.
   func figure() -> Figure {
     let left = facts.customers.count - Self.mostCustomers
-    let rest = left > 0 ? " The \(left) smallest customers are in the table alone." : ""
+    let rest = left > 0 ? " " + say("The \(left) smallest customers are in the table alone.") : ""
     return Figure(
       kind: "customers", title: title,
-      subtitle: """
+      subtitle: say(
+        """
         Share of each customer’s own sales of a year that an event costs, mean over the years of the horizon. Customers by \
         sales, the largest first.\(rest)
-        """,
+        """),
       wide: draw(.wide), narrow: draw(.narrow), table: table(),
-      note: """
+      note: say(
+        """
         What is not delivered in the event counts at its sales value, over the weeks that it lasts; what is short in a \
         normal year is included. Among recourses of equal cost another may spread the loss otherwise. Source: flows.csv, draws.csv, \
         demand.csv, disruptions.csv.
-        """)
+        """))
   }
 
   private var title: String {
@@ -47,24 +49,30 @@ struct CustomerLossFigure {
         if share > worst?.share ?? 0 { worst = (scenario, customer, share) }
       }
     }
-    guard let worst, worst.share > 0.0005 else { return "No customer loses sales in any event" }
+    guard let worst, worst.share > 0.0005 else {
+      return say("No customer loses sales in any event")
+    }
     let spared = facts.customers.filter { customer in
       facts.scenarios.allSatisfy { facts.share($0, customer) <= 0.0005 }
     }.count
-    let head = """
+    let head = say(
+      """
       “\(context.index.name(ofScenario: worst.scenario))” costs \(context.index.name(ofNode: worst.customer)) \
       \(NumberFormat.percent(worst.share)) of a year’s sales
-      """
+      """)
     return spared == 0
-      ? "\(head), more than any other event costs anyone"
-      : "\(head); \(NumberFormat.count(spared, "customer loses", "customers lose")) nothing in any event"
+      ? say("\(head), more than any other event costs anyone")
+      : say(
+        "\(head); \(NumberFormat.count(spared, "customer loses nothing in any event", "customers lose nothing in any event"))"
+      )
   }
 
   /// Losses by scenario and customer, before and after.
   func table() -> FigureTable {
     let index = context.index
     return FigureTable(
-      ["Scenario", "Customer"] + (before == nil ? [] : ["Today"]) + [context.name], names: 2,
+      say(["Scenario", "Customer"]) + (before == nil ? [] : [say("Today")]) + [context.name],
+      names: 2,
       rows: facts.scenarios.flatMap { scenario in
         ([nil] + facts.customers.map(Optional.some)).map { customer -> [String] in
           func share(_ facts: CustomerLossFacts) -> String {
@@ -72,7 +80,8 @@ struct CustomerLossFigure {
               customer.map { facts.share(scenario, $0) } ?? facts.share(scenario))
           }
           return [
-            index.name(ofScenario: scenario), customer.map(index.name(ofNode:)) ?? "All customers",
+            index.name(ofScenario: scenario),
+            customer.map(index.name(ofNode:)) ?? say("All customers"),
           ] + (before.map { [share($0)] } ?? []) + [share(facts)]
         }
       })
@@ -91,18 +100,20 @@ struct CustomerLossFigure {
     let isWide = size == .wide
     let font = isWide ? 12.5 : 10.5
     let left = isWide ? 252.0 : 118
-    let head = isWide ? 104.0 : 92
+    let head = isWide ? 150.0 : 104
     let row = isWide ? 27.0 : 25
     let columns = customers
     let width = min(64, (size.points - left - (isWide ? 20 : 4)) / Double(columns.count + 1))
     var drawing = Drawing(
       width: size.points, height: head + Double(facts.scenarios.count) * row + 30,
-      label: "Sales lost by scenario and customer of \(context.name). The table below has its figures.")
-    for (place, name) in (["All customers"] + columns.map(context.index.name(ofNode:))).enumerated()
+      label: say(
+        "Sales lost by scenario and customer of \(context.name). The table below has its figures."))
+    for (place, name) in ([say("All customers")] + columns.map(context.index.name(ofNode:)))
+      .enumerated()
     {
       let x = left + (Double(place) + 0.5) * width
       let n = Drawing.number
-      drawing.group("transform=\"translate(\(n(x + 4)) \(n(head - 6))) rotate(-60)\"") {
+      drawing.group("transform=\"translate(\(n(x + 4)) \(n(head - 6))) rotate(-62)\"") {
         $0.text(
           TextWidth.fit(name, size: font, width: head - 6), 0, 0,
           class: place == 0 ? "small strong" : "small")
@@ -116,16 +127,19 @@ struct CustomerLossFigure {
       for (place, customer) in ([nil] + columns.map(Optional.some)).enumerated() {
         let share = customer.map { facts.share(scenario, $0) } ?? facts.share(scenario)
         let shade = shade(share)
-        let name = customer.map(context.index.name(ofNode:)) ?? "All customers"
+        let name = customer.map(context.index.name(ofNode:)) ?? say("All customers")
         let frame = Frame(
-          x: left + Double(place) * width + 0.5, y: y + 0.5, width: width - 1 - (place == 0 ? 3 : 0),
+          x: left + Double(place) * width + 0.5, y: y + 0.5,
+          width: width - 1 - (place == 0 ? 3 : 0),
           height: row - 1)
         drawing.rectangle(
           frame, class: shade,
-          title: """
+          title: say(
+            """
             \(context.index.name(ofScenario: scenario)), \(name): \(NumberFormat.percent(share)) of a year’s sales
-            """)
-        let text = share <= 0.0005 ? "" : NumberFormat.decimal(share * 100, places: share < 0.0995 ? 1 : 0)
+            """))
+        let text =
+          share <= 0.0005 ? "" : NumberFormat.decimal(share * 100, places: share < 0.0995 ? 1 : 0)
         if TextWidth.of(text, size: 11) < frame.width - 1, !text.isEmpty {
           drawing.text(
             text, frame.x + frame.width / 2, y + row / 2 + 4, class: "small on-\(shade)",
@@ -138,13 +152,13 @@ struct CustomerLossFigure {
   }
 
   private func legend(_ drawing: inout Drawing, x: Double, y: Double, isWide: Bool) {
-    drawing.text("nothing", x - 8, y + 11, class: "small muted", anchor: .end)
+    drawing.text(say("nothing"), x - 8, y + 11, class: "small muted", anchor: .end)
     for step in 0...5 {
       drawing.rectangle(
         Frame(x: x + Double(step) * 22, y: y, width: 21, height: 13), class: "heat-\(step)")
     }
     drawing.text(
-      "\(NumberFormat.percent(greatest)) of a year’s sales", x + 6 * 22 + 6, y + 11,
+      say("\(NumberFormat.percent(greatest)) of a year’s sales"), x + 6 * 22 + 6, y + 11,
       class: "small muted")
   }
 }

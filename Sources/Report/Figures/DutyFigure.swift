@@ -24,37 +24,43 @@ struct DutyFigure {
   /// The figure with its table.
   func figure() -> Figure {
     let left = ways.count - Self.mostWays
-    let rest = left > 0 ? " The other \(left) are in the table." : ""
+    let rest = left > 0 ? " " + say("The other \(left) are in the table.") : ""
     return Figure(
       kind: "duties", title: title,
-      subtitle: """
+      subtitle: say(
+        """
         Duty in a normal year of \(context.index.lastPeriod), in \(money.name), by layer of the tariff and by where the goods were \
-        made and where they go\(before == nil ? "" : "; the thin bar is today").\(rest)
-        """,
+        made and where they go\(thin).\(rest)
+        """),
       wide: bars.draw(.wide), narrow: bars.draw(.narrow), table: table(),
-      note: """
+      note: say(
+        """
         Goods keep the country that made them through any warehouse. A duty of several layers is split in proportion to their \
         rates. Source: flows.csv, tariffs.csv.
-        """)
+        """))
   }
+
+  private var thin: String { before == nil ? "" : say("; the thin bar is today") }
 
   private var title: String {
     let now = money(after.total)
     let layer = after.byLayer.max { ($0.value, $1.key) < ($1.value, $0.key) }
-    let part = layer.flatMap { layer -> String? in
+    let part = [layer].compactMap(\.self).compactMap { layer -> String? in
       guard after.total > 0 else { return nil }
       let share = NumberFormat.percent(layer.value / after.total, places: 0)
-      return after.byLayer.count == 1
-        ? "all of it “\(layer.key)”" : "\(share) of it “\(layer.key)”"
+      return layer.value > 0.995 * after.total
+        ? say("all of it “\(layer.key)”") : say("\(share) of it “\(layer.key)”")
     }
     guard let before else {
-      return "Duties come to \(now) a year" + (part.map { ", \($0)" } ?? "")
+      return ([say("Duties come to \(now) a year")] + part).joined(separator: ", ")
     }
     let was = money(before.total)
-    if was == now { return "Duties stay at \(now) a year" + (part.map { ", \($0)" } ?? "") }
-    let verb = after.total < before.total ? "fall" : "rise"
-    let head = "Duties \(verb) from \(was) to \(now) a year"
-    return head + (part.map { "; \($0)" } ?? "")
+    if was == now { return ([say("Duties stay at \(now) a year")] + part).joined(separator: ", ") }
+    let head =
+      after.total < before.total
+      ? say("Duties fall from \(was) to \(now) a year")
+      : say("Duties rise from \(was) to \(now) a year")
+    return ([head] + part).joined(separator: "; ")
   }
 
   private var layers: [String] {
@@ -86,20 +92,20 @@ struct DutyFigure {
     ComparedBars(
       groups: [
         ComparedBars.Group(
-          heading: "By layer",
+          heading: say("By layer"),
           rows: layers.map { layer in
             row(
               layer, before: before.map { $0.byLayer[layer] ?? 0 },
               after: after.byLayer[layer] ?? 0)
           }),
         ComparedBars.Group(
-          heading: "By where goods were made and where they enter",
+          heading: say("By where goods were made and where they enter"),
           rows: ways.prefix(Self.mostWays).map { way in
             row(
               name(way), before: before.map { $0.byWay[way] ?? 0 }, after: after.byWay[way] ?? 0,
               style: "fill-\(placement(way).rawValue)")
           }),
-      ], label: "Duties of \(context.name). The table below has its figures.")
+      ], label: say("Duties of \(context.name). The table below has its figures."))
   }
 
   private func placement(_ way: DutyFacts.Way) -> PlacementClass {
@@ -110,8 +116,8 @@ struct DutyFigure {
     -> ComparedBars.Row
   {
     let change =
-      before.map { "today \(money($0)), \(context.name) \(money(after)) a year" }
-      ?? "\(money(after)) a year"
+      before.map { say("today \(money($0)), \(context.name) \(money(after)) a year") }
+      ?? say("\(money(after)) a year")
     return ComparedBars.Row(
       name: name, before: before, after: after, text: money(after), style: style,
       title: "\(name): \(change)")
@@ -120,25 +126,27 @@ struct DutyFigure {
   /// Duties by layer, then by way and product.
   func table() -> FigureTable {
     let hasBefore = before != nil
-    let titles = ["Layer", "Made in", "Enters", "Product"]
+    let titles = say(["Layer", "Made in", "Enters", "Product"])
     func cells(_ now: Double, _ was: Double?) -> [String] {
       (hasBefore ? [money(was ?? 0)] : []) + [money(now)]
     }
     let byLayer = layers.map { layer in
-      [layer, "all", "all", "all"] + cells(after.byLayer[layer] ?? 0, before?.byLayer[layer])
+      [layer, say("all"), say("all"), say("all")]
+        + cells(after.byLayer[layer] ?? 0, before?.byLayer[layer])
     }
     let byProduct = ways.flatMap { way -> [[String]] in
       let now = after.byProduct[way] ?? [:]
       let was = before?.byProduct[way] ?? [:]
       return Set(now.keys).union(was.keys).sorted().map { product in
         [
-          "all", context.index.name(ofCountry: way.madeIn),
+          say("all"), context.index.name(ofCountry: way.madeIn),
           context.index.name(ofCountry: way.destination), context.index.name(ofProduct: product),
         ] + cells(now[product] ?? 0, was[product])
       }
     }
     return FigureTable(
-      titles + (hasBefore ? ["Today, a year"] : []) + ["\(context.name), a year"], names: 4,
+      titles + (hasBefore ? [say("Today, a year")] : []) + [say("\(context.name), a year")],
+      names: 4,
       rows: byLayer + byProduct)
   }
 }

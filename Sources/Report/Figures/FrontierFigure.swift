@@ -19,29 +19,35 @@ struct FrontierFigure {
     let measure = MeasureWords(measure: frontier.measure, level: frontier.level)
     return Figure(
       kind: "frontier", title: FrontierWords.pace(frontier, knee: knee, money: index.money),
-      subtitle: """
+      subtitle: say(
+        """
         Total cost over \(NumberFormat.count(index.years, "year", "years")), discounted, \
         in \(index.money.name), against resilience: 100 % less the sales at risk, \(measure.definition).
-        """,
+        """),
       wide: draw(.wide), narrow: draw(.narrow), table: table(),
-      note: """
+      note: say(
+        """
         A plan’s cost caps the true frontier at its own resilience and below (solid line); a proven bound holds at its \
         resilience and above (dashed line).\(slants) Between the two lies the true frontier. \
-        Source: frontier.json\(baseline == nil ? "" : ", baseline").
-        """)
+        \(baseline == nil ? say("Source: frontier.json.") : say("Source: frontier.json, baseline."))
+        """))
   }
 
   /// What the slanted parts of the lines say, where there are any.
   private var slants: String {
-    let segments =
-      frontier.points.contains(where: \.isJoined)
-      ? " Where the solid line slants it joins plans with the same sites: all between them can be had too."
-      : ""
-    let lines =
-      frontier.lines.isEmpty
-      ? ""
-      : " Where the dashed line slants, cost and risk were bounded together, at a price of risk."
-    return segments + lines
+    var sentences: [String] = []
+    if frontier.points.contains(where: \.isJoined) {
+      sentences.append(
+        say(
+          "Where the solid line slants it joins plans with the same sites: all between them can be had too."
+        ))
+    }
+    if !frontier.lines.isEmpty {
+      sentences.append(
+        say(
+          "Where the dashed line slants, cost and risk were bounded together, at a price of risk."))
+    }
+    return sentences.map { " " + $0 }.joined()
   }
 
   /// The points, the bounds and what was not proved.
@@ -50,7 +56,7 @@ struct FrontierFigure {
     var rows = frontier.points.enumerated().map { position, point in
       let bound = min(point.cost, band.lowerBound(at: point.salesAtRisk) ?? point.bound)
       return [
-        "Plan \(position + 1)" + (position == knee ? " (knee)" : ""),
+        position == knee ? say("Plan \(position + 1) (knee)") : say("Plan \(position + 1)"),
         NumberFormat.percent(1 - point.salesAtRisk), NumberFormat.percent(point.salesAtRisk),
         money(point.cost, digits: 4), money(bound, digits: 4, rounding: .down),
         NumberFormat.percent(
@@ -59,17 +65,18 @@ struct FrontierFigure {
     }
     if let cost = baseline?.cost, let risk = baseline?.risk.salesAtRisk {
       rows.append([
-        "Current network", NumberFormat.percent(1 - risk), NumberFormat.percent(risk),
+        say("Current network"), NumberFormat.percent(1 - risk), NumberFormat.percent(risk),
         money(cost, digits: 4), "–", "–",
       ])
     }
     rows += frontier.unproved.map {
       [
-        "Not proved: \($0.reason)", "≥ " + NumberFormat.percent(1 - $0.cap),
+        say("Not proved: \(say(recorded: $0.reason))"), "≥ " + NumberFormat.percent(1 - $0.cap),
         "≤ " + NumberFormat.percent($0.cap), "–", "–", "–",
       ]
     }
     return FigureTable(
-      ["", "Resilience", "Sales at risk", "Cost", "No plan costs less than", "Gap"], rows: rows)
+      say(["", "Resilience", "Sales at risk", "Cost", "No plan costs less than", "Gap"]), rows: rows
+    )
   }
 }

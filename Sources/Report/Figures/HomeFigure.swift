@@ -20,15 +20,24 @@ struct HomeFigure {
   func figure() -> Figure {
     Figure(
       kind: "home", title: title,
-      subtitle: """
-        \(facts.reshored == nil ? "" : "Reshored: what is made at home (\(homeName)) a year beyond what the current network makes there, by customs value, in \(context.index.money.name). ")\
-        Jobs at the network’s sites, at home\(facts.reshored == nil ? " (\(homeName))" : "") and elsewhere.
-        """,
+      subtitle: subtitle,
       wide: draw(.wide), narrow: draw(.narrow), table: table(),
-      note: """
+      note: say(
+        """
         Only what grows is counted, product by product; parts and the goods made of them both count. Jobs are those of \
         open sites and of their modules. Source: production.csv, facilities and modules of plan.json.
-        """)
+        """))
+  }
+
+  private var subtitle: String {
+    guard facts.reshored != nil else {
+      return say("Jobs at the network’s sites, at home (\(homeName)) and elsewhere.")
+    }
+    return say(
+      """
+      Reshored: what is made at home (\(homeName)) a year beyond what the current network makes there, by customs value, \
+      in \(context.index.money.name). Jobs at the network’s sites, at home and elsewhere.
+      """)
   }
 
   private var title: String {
@@ -39,13 +48,15 @@ struct HomeFigure {
       let change = jobs - (facts.jobsBefore?.last?.home ?? 0)
       let work =
         abs(change) < 0.5
-        ? "as many jobs at home as today"
-        : "\(NumberFormat.quantity(abs(change))) \(change > 0 ? "more" : "fewer") jobs at home"
+        ? say("as many jobs at home as today")
+        : change > 0
+          ? say("\(NumberFormat.quantity(change)) more jobs at home")
+          : say("\(NumberFormat.quantity(-change)) fewer jobs at home")
       return reshored > 0
-        ? "\(value) a year comes home in \(last), with \(work)"
-        : "Nothing comes home in \(last), with \(work)"
+        ? say("\(value) a year comes home in \(last), with \(work)")
+        : say("Nothing comes home in \(last), with \(work)")
     }
-    return "\(NumberFormat.quantity(jobs)) jobs at home in \(last)"
+    return say("\(NumberFormat.quantity(jobs)) jobs at home in \(last)")
   }
 
   /// Reshored value by product, and jobs.
@@ -57,19 +68,20 @@ struct HomeFigure {
       for product in index.dataset.products
       where reshored.contains(where: { $0[product.id] != nil }) {
         rows.append(
-          ["Reshored a year: \(product.name)"] + reshored.map { index.money($0[product.id] ?? 0) })
+          [say("Reshored a year: \(product.name)")]
+            + reshored.map { index.money($0[product.id] ?? 0) })
       }
       rows.append(
-        ["Reshored a year: all"] + (facts.reshoredValues ?? []).map { index.money($0) })
+        [say("Reshored a year: all")] + (facts.reshoredValues ?? []).map { index.money($0) })
     }
     if let before = facts.jobsBefore {
-      rows.append(["Jobs at home, today"] + before.map { NumberFormat.whole($0.home) })
+      rows.append([say("Jobs at home, today")] + before.map { NumberFormat.whole($0.home) })
     }
-    rows.append(["Jobs at home, plan"] + facts.jobs.map { NumberFormat.whole($0.home) })
+    rows.append([say("Jobs at home, plan")] + facts.jobs.map { NumberFormat.whole($0.home) })
     if let before = facts.jobsBefore {
-      rows.append(["Jobs elsewhere, today"] + before.map { NumberFormat.whole($0.elsewhere) })
+      rows.append([say("Jobs elsewhere, today")] + before.map { NumberFormat.whole($0.elsewhere) })
     }
-    rows.append(["Jobs elsewhere, plan"] + facts.jobs.map { NumberFormat.whole($0.elsewhere) })
+    rows.append([say("Jobs elsewhere, plan")] + facts.jobs.map { NumberFormat.whole($0.elsewhere) })
     return FigureTable([""] + periods, rows: rows)
   }
 
@@ -80,11 +92,11 @@ struct HomeFigure {
     let right = size.points - (isWide ? 150 : 108)
     var drawing = Drawing(
       width: size.points, height: 0,
-      label: "Production and jobs in \(homeName). The table below has the figures.")
+      label: say("Production and jobs in \(homeName). The table below has the figures."))
     var y = 0.0
     let periods = context.index.periods
     if let values = facts.reshoredValues {
-      drawing.text("Reshored, a year", 0, 14, class: "label strong")
+      drawing.text(say("Reshored, a year"), 0, 14, class: "label strong")
       y = 24
       let x = LinearScale(
         domain: 0...max(values.max() ?? 0, 1e-9), start: left, end: right)
@@ -98,7 +110,7 @@ struct HomeFigure {
       }
       y += 14
     }
-    drawing.text("Jobs", 0, y + 14, class: "label strong")
+    drawing.text(say("Jobs"), 0, y + 14, class: "label strong")
     y += 24
     let all = facts.jobs.map(\.total) + (facts.jobsBefore ?? []).map(\.total)
     let x = LinearScale(domain: 0...max(all.max() ?? 0, 1e-9), start: left, end: right)
@@ -109,7 +121,7 @@ struct HomeFigure {
       // A phone has no room beside the bars for the period: it stands above them.
       if !isWide { y += 19 }
       if let before = facts.jobsBefore?[position] {
-        jobs(&drawing, before, name: "Today", x: x, y: y, isFirst: position == 0)
+        jobs(&drawing, before, name: say("Today"), x: x, y: y, isFirst: position == 0)
         y += 22
       }
       jobs(
@@ -147,19 +159,23 @@ struct HomeFigure {
     let home = Frame(x: x.start, y: y, width: x(jobs.home) - x.start, height: 18)
     let rest = Frame(x: home.right, y: y, width: x(jobs.total) - home.right, height: 18)
     drawing.rectangle(
-      home, class: "fill-domestic", title: "\(homeName): \(NumberFormat.whole(jobs.home)) jobs")
+      home, class: "fill-domestic", title: say("\(homeName): \(NumberFormat.whole(jobs.home)) jobs")
+    )
     drawing.rectangle(
-      rest, class: "before", title: "Elsewhere: \(NumberFormat.whole(jobs.elsewhere)) jobs")
-    let label = NumberFormat.quantity(jobs.home) + (isFirst ? " at home" : "")
+      rest, class: "before", title: say("Elsewhere: \(NumberFormat.whole(jobs.elsewhere)) jobs"))
+    let atHome = NumberFormat.quantity(jobs.home)
+    let label = isFirst ? say("\(atHome) at home") : atHome
     if TextWidth.of(label, size: 12) + 10 < home.width {
       drawing.text(label, home.x + 5, y + 13, class: "small on-domestic")
     }
-    let other = NumberFormat.quantity(jobs.elsewhere) + (isFirst ? " elsewhere" : "")
+    let elsewhere = NumberFormat.quantity(jobs.elsewhere)
+    let other = isFirst ? say("\(elsewhere) elsewhere") : elsewhere
     if TextWidth.of(other, size: 12) + 10 < rest.width {
       drawing.text(other, rest.x + 5, y + 13, class: "small on-before")
     }
+    let all = NumberFormat.quantity(jobs.total)
     drawing.text(
-      NumberFormat.quantity(jobs.total) + (isFirst ? " jobs" : ""), x(jobs.total) + 6, y + 13,
+      isFirst ? say("\(all) jobs") : all, x(jobs.total) + 6, y + 13,
       class: "small strong")
   }
 }

@@ -20,7 +20,7 @@ struct MixFigure {
         isPlan: true)
       guard let baseline = context.baseline else { return [after] }
       let before = Row(
-        period: period.id, name: "Current network",
+        period: period.id, name: say("Current network"),
         mix: MixFact(baseline, period: period.id), isPlan: false)
       return [before, after]
     }
@@ -30,41 +30,46 @@ struct MixFigure {
   func figure() -> Figure {
     Figure(
       kind: "mix", title: title,
-      subtitle: """
-        Share of what customers receive in a normal year, by customs value and by where it was made\
-        \(context.baseline == nil ? "" : ", before and after").
-        """,
+      subtitle: say(
+        """
+        Share of what customers receive in a normal year, by customs value and by where it was made\(compared).
+        """),
       wide: draw(.wide), narrow: draw(.narrow), table: table(),
-      note: """
+      note: say(
+        """
         \(PlacementClass.definition) Parts inside the goods are not traced. Source: mix of plan.json.
-        """)
+        """))
   }
+
+  private var compared: String { context.baseline == nil ? "" : say(", before and after") }
 
   private var title: String {
     let last = context.index.lastPeriod
     guard let after = MixFact(context.plan, period: last) else {
-      return "In \(last) nothing is delivered"
+      return say("In \(last) nothing is delivered")
     }
     let near = NumberFormat.percent(after.near, places: 0)
     let micro =
       after.microfactoryShare > 0.0005
-      ? "; micro-factories make \(NumberFormat.percent(after.microfactoryShare, places: 0))" : ""
+      ? say("; micro-factories make \(NumberFormat.percent(after.microfactoryShare, places: 0))")
+      : ""
     guard let before = context.baseline.flatMap({ MixFact($0, period: last) }) else {
-      return "\(near) of deliveries are made in the customer’s region in \(last)\(micro)"
+      return say("\(near) of deliveries are made in the customer’s region in \(last)\(micro)")
     }
     let was = NumberFormat.percent(before.near, places: 0)
     if near == was {
-      return "\(near) of deliveries are made in the customer’s region, as today\(micro)"
+      return say("\(near) of deliveries are made in the customer’s region, as today\(micro)")
     }
-    let verb = after.near > before.near ? "rise" : "fall"
-    return "Goods made in the customer’s region \(verb) from \(was) to \(near) in \(last)\(micro)"
+    return after.near > before.near
+      ? say("Goods made in the customer’s region rise from \(was) to \(near) in \(last)\(micro)")
+      : say("Goods made in the customer’s region fall from \(was) to \(near) in \(last)\(micro)")
   }
 
   /// Shares by period, with the part of micro-factories.
   func table() -> FigureTable {
     FigureTable(
-      ["Period", "Plan"] + PlacementClass.allCases.map { $0.word.capitalizedFirst }
-        + ["Of which micro-factories"], names: 2,
+      say(["Period", "Plan"]) + PlacementClass.allCases.map { $0.word.capitalizedFirst }
+        + [say("Of which micro-factories")], names: 2,
       rows: rows.map { row in
         [row.period, row.name]
           + PlacementClass.allCases.map { placement in
@@ -91,7 +96,7 @@ struct MixFigure {
     let x = LinearScale(domain: 0...1, start: left, end: size.points - 2)
     var drawing = Drawing(
       width: size.points, height: height,
-      label: "Mix of placements of \(context.name). The table below has its figures.")
+      label: say("Mix of placements of \(context.name). The table below has its figures."))
     key.draw(&drawing, top: 0)
     for (position, row) in rows.enumerated() {
       let group = Double(position / perPeriod)
@@ -103,10 +108,10 @@ struct MixFigure {
           class: "label strong")
       }
       drawing.text(
-        row.isPlan ? (perPeriod == 1 ? "" : context.name) : "Today", left - 8, y + bar * 0.66,
+        row.isPlan ? (perPeriod == 1 ? "" : context.name) : say("Today"), left - 8, y + bar * 0.66,
         class: row.isPlan ? "label" : "label muted", anchor: .end)
       guard let mix = row.mix else {
-        drawing.text("nothing is delivered", left + 4, y + bar * 0.66, class: "small muted")
+        drawing.text(say("nothing is delivered"), left + 4, y + bar * 0.66, class: "small muted")
         continue
       }
       segments(&drawing, mix, x: x, y: y, height: bar, font: font, isPlan: row.isPlan)
@@ -123,7 +128,7 @@ struct MixFigure {
       let share = mix[placement]
       let frame = Frame(x: x(sum), y: y, width: x(sum + share) - x(sum), height: height)
       let micro = mix.microfactories[placement] ?? 0
-      let part = micro > 0 ? ", of which micro-factories \(NumberFormat.percent(micro))" : ""
+      let part = micro > 0 ? say(", of which micro-factories \(NumberFormat.percent(micro))") : ""
       drawing.rectangle(
         Frame(x: frame.x, y: y, width: max(frame.width - 1, 0.5), height: height),
         class: "fill-\(placement.rawValue)",
@@ -158,7 +163,7 @@ struct MixFigure {
     }
     guard hasMicro else { return classes }
     return classes + [
-      Key.Item(label: "of which micro-factories", width: 14) { drawing, x, y in
+      Key.Item(label: say("of which micro-factories"), width: 14) { drawing, x, y in
         drawing.rectangle(
           Frame(x: x, y: y - 1, width: 14, height: 7), class: "fill-microfactory")
       }

@@ -18,44 +18,48 @@ struct MovesFigure {
   /// The figure with its table.
   func figure() -> Figure {
     let left = facts.moves.count - Self.mostRows
-    let rest = left > 0 ? " The other \(left) sites that change are in the table." : ""
+    let rest = left > 0 ? " " + say("The other \(left) sites that change are in the table.") : ""
     return Figure(
       kind: "moves", title: title,
-      subtitle: """
+      subtitle: say(
+        """
         Sites that open, close, build or retire modules at the start of a period, and the investment: opening and \
         building less incentives, undiscounted, in \(context.index.money.name).\(rest)
-        """,
+        """),
       wide: draw(.wide), narrow: draw(.narrow), table: table(),
-      note: """
+      note: say(
+        """
         Moves are made at a period’s start. Source: facilities, modules and incentives of plan.json; costs of \
         facilities.csv and capacity.csv.
-        """)
+        """))
   }
 
   private var title: String {
     let money = context.index.money
     let opened = facts.opened.count
     let closed = facts.closed.count
-    guard !facts.moves.isEmpty else { return "\(context.name) changes no site" }
+    guard !facts.moves.isEmpty else { return say("\(context.name) changes no site") }
     var parts: [String] = []
-    if opened > 0 { parts.append("\(NumberFormat.count(opened, "site", "sites")) open") }
+    if opened > 0 { parts.append(NumberFormat.count(opened, "site open", "sites open")) }
     if closed > 0 {
       parts.append(
-        opened > 0 ? "\(closed) close" : "\(NumberFormat.count(closed, "site", "sites")) close")
+        opened > 0
+          ? say("\(closed) close") : NumberFormat.count(closed, "site close", "sites close"))
     }
     if parts.isEmpty {
-      parts.append("\(NumberFormat.count(facts.moves.count, "site", "sites")) change capacity")
+      parts.append(
+        NumberFormat.count(facts.moves.count, "site change capacity", "sites change capacity"))
     }
-    var text = parts.joined(separator: " and ")
+    var text = parts.listed()
     if facts.total > 0 {
-      text += " for \(money(facts.total)) of investment"
+      text = say("\(text) for \(money(facts.total)) of investment")
       if context.index.periods.count > 1,
         let most = facts.investment.indices.max(by: { facts.investment[$0] < facts.investment[$1] }
         ),
         facts.investment[most] > facts.total / 2
       {
         let share = NumberFormat.percent(facts.investment[most] / facts.total, places: 0)
-        text += ", \(share) of it in \(context.index.periods[most].id)"
+        text = say("\(text), \(share) of it in \(context.index.periods[most].id)")
       }
     }
     return text
@@ -77,24 +81,26 @@ struct MovesFigure {
       let closing = facts.closing[position]
       let granted = facts.granted[position]
       let parts = [
-        closing > 0 ? "closing costs \(index.money(closing))" : nil,
-        granted > 0 ? "incentives grant \(index.money(granted))" : nil,
+        closing > 0 ? say("closing costs \(index.money(closing))") : nil,
+        granted > 0 ? say("incentives grant \(index.money(granted))") : nil,
       ].compactMap { $0 }
       return [
-        period.id, "All sites", "", "", parts.joined(separator: ", "),
+        period.id, say("All sites"), "", "", parts.joined(separator: ", "),
         index.money(facts.investment[position]),
       ]
     }
     return FigureTable(
-      ["Period", "Site", "Country", "Kind", "Change", "Investment"], names: 5, rows: steps + sums)
+      say(["Period", "Site", "Country", "Kind", "Change", "Investment"]),
+      names: 5, rows: steps + sums)
   }
 
   /// A step in words.
   func words(_ step: SiteMove.Step) -> String {
     [
-      step.opens ? "opens" : nil, step.closes ? "closes" : nil,
-      step.built > 0 ? "builds \(NumberFormat.count(step.built, "module", "modules"))" : nil,
-      step.retired > 0 ? "retires \(NumberFormat.count(step.retired, "module", "modules"))" : nil,
+      step.opens ? say("opens") : nil, step.closes ? say("closes") : nil,
+      step.built > 0 ? say("builds \(NumberFormat.count(step.built, "module", "modules"))") : nil,
+      step.retired > 0
+        ? say("retires \(NumberFormat.count(step.retired, "module", "modules"))") : nil,
     ].compactMap { $0 }.joined(separator: ", ")
   }
 }

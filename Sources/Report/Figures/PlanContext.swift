@@ -17,7 +17,7 @@ struct PlanContext {
 
   /// What the plan is called in titles.
   var name: String {
-    if let number { return "Plan\(NumberFormat.space)\(number)" }
-    return plan.broken == nil ? "This plan" : "Current network"
+    if let number { return say("Plan\u{A0}\(number)") }
+    return plan.broken == nil ? say("This plan") : say("Current network")
   }
 }

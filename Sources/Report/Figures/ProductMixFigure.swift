@@ -23,16 +23,20 @@ struct ProductMixFigure {
   func figure() -> Figure {
     Figure(
       kind: "products", title: title,
-      subtitle: """
+      subtitle: say(
+        """
         Share of what customers and plants use of each product in a normal year of \(context.index.lastPeriod), by how near to \
-        its user it was made\(before.isEmpty ? "" : "; the thin bar is today").
-        """,
+        its user it was made\(thin).
+        """),
       wide: draw(.wide), narrow: draw(.narrow), table: table(),
-      note: """
+      note: say(
+        """
         \(PlacementClass.definition) A component’s user is the site that makes something of it; a tier is one step down the \
         bill of materials. Source: flows.csv and production.csv.
-        """)
+        """))
   }
+
+  private var thin: String { before.isEmpty ? "" : say("; the thin bar is today") }
 
   private var title: String {
     guard let farthest = after.min(by: { $0.near < $1.near }),
@@ -41,24 +45,25 @@ struct ProductMixFigure {
     let name = context.index.name(ofProduct:)
     let share = NumberFormat.percent(farthest.near, places: 0)
     if NumberFormat.percent(nearest.near, places: 0) == share {
-      return "\(share) of every product is made in its user’s region"
+      return say("\(share) of every product is made in its user’s region")
     }
-    return """
+    return say(
+      """
       \(NumberFormat.percent(nearest.near, places: 0)) of “\(name(nearest.product))” is made in its user’s region, of \
       “\(name(farthest.product))” \(share)
-      """
+      """)
   }
 
   /// What a tier is called.
   private func tierName(_ tier: Int) -> String {
-    tier == 0 ? "Finished goods" : "Components, tier\(NumberFormat.space)\(tier)"
+    tier == 0 ? say("Finished goods") : say("Components, tier\u{A0}\(tier)")
   }
 
   /// Shares by product, before and after.
   func table() -> FigureTable {
     let placements = PlacementClass.allCases.map { $0.word.capitalizedFirst }
     return FigureTable(
-      ["Tier", "Product", "Plan"] + placements + ["Value a year"], names: 3,
+      say(["Tier", "Product", "Plan"]) + placements + [say("Value a year")], names: 3,
       rows: after.flatMap { fact in
         [cells(fact, of: context.name)]
           + (before[fact.product].map { [cells($0, of: "Current network")] } ?? [])
@@ -84,7 +89,7 @@ struct ProductMixFigure {
     let x = LinearScale(domain: 0...1, start: left, end: size.points - 2)
     var drawing = Drawing(
       width: size.points, height: 0,
-      label: "Placement of each product of \(context.name). The table below has its figures.")
+      label: say("Placement of each product of \(context.name). The table below has its figures."))
     key.draw(&drawing, top: 0)
     var y = key.height(size.points) + 6
     var tier: Int?
@@ -127,7 +132,7 @@ struct ProductMixFigure {
       drawing.rectangle(
         Frame(x: x(sum), y: y, width: max(x(sum + share) - x(sum) - 1, 0.5), height: height),
         class: "fill-\(placement.rawValue)",
-        title: "\(name), today: \(placement.word) \(NumberFormat.percent(share))")
+        title: say("\(name), today: \(placement.word) \(NumberFormat.percent(share))"))
       sum += share
     }
   }

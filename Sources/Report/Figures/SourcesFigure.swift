@@ -30,46 +30,55 @@ struct SourcesFigure {
   func figure() -> Figure {
     Figure(
       kind: "sources", title: title,
-      subtitle: """
-        Share of the units used in a normal year of \(index.lastPeriod) by the country that made them\
-        \(facts.hasBefore ? ", today and in \(inText)" : ""). On the right how concentrated that is: 1 is one country, \
-        0.5 two equal ones.
-        """,
+      subtitle: say(
+        """
+        Share of the units used in a normal year of \(index.lastPeriod) by the country that made them\(compared). On the right \
+        how concentrated that is: 1 is one country, \(NumberFormat.shortest(0.5, most: 1)) two equal ones.
+        """),
       wide: draw(.wide), narrow: draw(.narrow), table: table(),
-      note: """
+      note: say(
+        """
         The number is the Herfindahl–Hirschman index, the sum of the squared shares. Used is what customers receive and \
         what goes into other goods; stocks are left out. Source: flows.csv and production.csv.
-        """)
+        """))
   }
 
-  private var inText: String { name == "This plan" ? "this plan" : name }
+  private var inText: String { name == say("This plan") ? say("this plan") : name }
+
+  private var compared: String { facts.hasBefore ? say(", today and in \(inText)") : "" }
 
   private var title: String {
     let all = facts.products.count
     if facts.hasBefore {
       let less = facts.lessConcentrated
       return less == 0
-        ? "No product is spread more widely than today"
+        ? say("No product is spread more widely than today")
         : all == 1
-          ? "It is spread more widely than today"
-          : "\(less == all ? "All" : "\(less) of") \(all) products \(less == 1 ? "is" : "are") spread more widely than today"
+          ? say("It is spread more widely than today")
+          : less == all
+            ? say("All \(all) products are spread more widely than today")
+            : say(
+              less, one: "\(less) of \(all) products is spread more widely than today",
+              many: "\(less) of \(all) products are spread more widely than today")
     }
     let indices = facts.products.compactMap { $0.after?.concentrationByCountry }
     guard let least = indices.min(), let most = indices.max(), all > 1 else {
-      return "Where it comes from"
+      return say("Where it comes from")
     }
-    return """
+    return say(
+      """
       Concentration runs from \(NumberFormat.decimal(least, places: 2)) to \
       \(NumberFormat.decimal(most, places: 2))
-      """
+      """)
   }
 
   /// A row for each product, network and country.
   func table() -> FigureTable {
     FigureTable(
-      ["Product", "Network", "Country", "Units a year", "Share", "HHI", "HHI by site"], names: 3,
+      say(["Product", "Network", "Country", "Units a year", "Share", "HHI", "HHI by site"]),
+      names: 3,
       rows: facts.products.flatMap { item in
-        rows(item).flatMap { label, entry in
+        rows(item).flatMap { label, entry, _ in
           entry.countries.map {
             [
               index.name(ofProduct: item.product), label, index.name(ofCountry: $0.country),
@@ -82,8 +91,11 @@ struct SourcesFigure {
       })
   }
 
-  private func rows(_ item: SourceFacts.Product) -> [(String, SourceMapRecord.Entry)] {
-    [item.before.map { ("Today", $0) }, item.after.map { (name, $0) }].compactMap { $0 }
+  private func rows(_ item: SourceFacts.Product)
+    -> [(label: String, entry: SourceMapRecord.Entry, isPlan: Bool)]
+  {
+    [item.before.map { (say("Today"), $0, false) }, item.after.map { (name, $0, true) }]
+      .compactMap { $0 }
   }
 
   /// Draws the figure.
@@ -96,7 +108,7 @@ struct SourcesFigure {
     let colours = colours
     var drawing = Drawing(
       width: size.points, height: 0,
-      label: "Where each product comes from, by country. The table below has its figures.")
+      label: say("Where each product comes from, by country. The table below has its figures."))
     var y = 4.0
     for item in facts.products {
       // Beside two bars there is room for two lines.
@@ -108,8 +120,7 @@ struct SourcesFigure {
           line, 0, y + (isWide ? 15 : 12) + Double(number) * 17, class: "label strong")
       }
       y += head
-      for (label, entry) in rows(item) {
-        let isPlan = label != "Today"
+      for (label, entry, isPlan) in rows(item) {
         drawing.text(
           facts.hasBefore ? label : "", left - 8, y + 15, class: isPlan ? "label" : "label muted",
           anchor: .end)

@@ -29,7 +29,7 @@ public struct MarkdownReport: Sendable {
   private func head(_ outline: ReportOutline) -> [String] {
     let answer = Answer(
       summary: outline.report.summary, input: input, chosen: outline.plan?.context)
-    let numbers = answer.numbers + (outline.plan?.view.cards ?? [])
+    let numbers = answer.numbers + (outline.plan?.cards ?? [])
     var shown: [PageView.Card] = []
     for card in numbers where !shown.contains(where: { $0.label == card.label }) {
       shown.append(card)
@@ -50,7 +50,7 @@ public struct MarkdownReport: Sendable {
     for part in outline.parts {
       if part.isFirstOfPlan, let plan = outline.plan {
         blocks += [
-          "## \(text(plan.context.name))", plan.view.sentences.map(text).joined(separator: " "),
+          "## \(text(plan.context.name))", plan.sentences.map(text).joined(separator: " "),
         ]
       }
       blocks += [

@@ -12,7 +12,6 @@ struct ReportOutline {
   }
 
   let report: ReportParts
-  let page: HTMLReport
   /// The plan that the report opens with; `nil` where there is none.
   let plan: PlanPage?
   /// The frontier, the subjects of the plan, and the analyses, in the order of the page.
@@ -22,7 +21,6 @@ struct ReportOutline {
   init(_ input: ReportInput) throws {
     try input.validate()
     report = try ReportParts(input)
-    page = HTMLReport(input)
     plan = report.plans.indices.contains(input.chosen) ? report.plans[input.chosen] : nil
     var parts: [Part] = []
     if let frontier = report.frontierFigure {
@@ -36,7 +34,7 @@ struct ReportOutline {
           isFirstOfPlan: place == 0)
       }
     }
-    parts += page.sections(report.index).map {
+    parts += report.sections.map {
       Part(title: $0.title, sentences: $0.sentences, figures: $0.figures)
     }
     self.parts = parts

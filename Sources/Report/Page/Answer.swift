@@ -31,28 +31,31 @@ struct Answer {
   /// What the plan at the knee costs, buys and changes, in a sentence.
   private func recommendation(_ context: PlanContext) -> String? {
     guard let cost = context.plan.cost, let risk = context.plan.risk.salesAtRisk else { return nil }
-    let place = (input.frontier?.points.count ?? 0) > 2 ? ", at the knee of the frontier," : ""
-    var text = "\(context.name)\(place) costs \(money(cost))"
-    if let least = context.cheapest?.cost {
-      text += summary.difference(cost - least, scale: least, than: "the cheapest plan")
+    let isKnee = (input.frontier?.points.count ?? 0) > 2 && input.frontier?.knee == input.chosen
+    let least = context.cheapest?.cost.map { least in
+      summary.difference(cost - least, scale: least, than: say("the cheapest plan"))
     }
+    let head =
+      isKnee
+      ? say(
+        "\(context.name), at the knee of the frontier, costs \(money(cost))\(least ?? "")")
+      : say("\(context.name) costs \(money(cost))\(least ?? "")")
+    let now = NumberFormat.percent(risk)
+    let middle: String
     if let before = context.baseline?.risk.salesAtRisk {
-      let verb = risk <= before ? "brings" : "raises"
-      text += """
-        , \(verb) sales at risk from \(NumberFormat.percent(before)) today to \(NumberFormat.percent(risk))
-        """
+      let was = NumberFormat.percent(before)
+      middle =
+        risk <= before
+        ? say("\(head), brings sales at risk from \(was) today to \(now)")
+        : say("\(head), raises sales at risk from \(was) today to \(now)")
     } else {
-      text += ", puts \(NumberFormat.percent(risk)) of a year’s sales at risk"
+      middle = say("\(head), puts \(now) of a year’s sales at risk")
     }
     let facts = MoveFacts(context.index, context.plan)
-    text +=
-      facts.opened.isEmpty && facts.closed.isEmpty
-      ? " and keeps every site"
-      : """
-       and opens \(NumberFormat.count(facts.opened.count, "site", "sites", inWords: true)) and closes \
-      \(NumberFormat.count(facts.closed.count, "site", "sites", inWords: true))
-      """
-    return text + "."
+    if facts.opened.isEmpty, facts.closed.isEmpty { return say("\(middle) and keeps every site.") }
+    let opened = NumberFormat.count(facts.opened.count, "site", "sites", inWords: true)
+    let closed = NumberFormat.count(facts.closed.count, "site", "sites", inWords: true)
+    return say("\(middle) and opens \(opened) and closes \(closed).")
   }
 
   /// The three numbers: what a point of resilience costs, what is at risk, what it costs in all; for a single plan what is
@@ -65,36 +68,34 @@ struct Answer {
     return [
       price(chosen) ?? investment(chosen),
       PageView.Card(
-        label: "Sales at risk", value: NumberFormat.percent(risk),
-        detail: before?.risk.salesAtRisk.map { "today \(NumberFormat.percent($0))" }
-          ?? "resilience \(NumberFormat.percent(1 - risk))"),
+        label: say("Sales at risk"), value: NumberFormat.percent(risk),
+        detail: before?.risk.salesAtRisk.map { say("today \(NumberFormat.percent($0))") }
+          ?? say("resilience \(NumberFormat.percent(1 - risk))")),
       PageView.Card(
-        label: "Total cost", value: money(cost),
-        detail: before?.cost.map { "today \(money($0))" }
-          ?? "over \(NumberFormat.count(chosen.index.years, "year", "years")), discounted"),
+        label: say("Total cost"), value: money(cost),
+        detail: before?.cost.map { say("today \(money($0))") }
+          ?? say("over \(NumberFormat.count(chosen.index.years, "year", "years")), discounted")),
     ]
   }
 
+  /// The price at the plan; of the most resilient one, of the way there.
   private func price(_ chosen: PlanContext) -> PageView.Card? {
-    guard let points = input.frontier?.points, let number = chosen.number else { return nil }
-    let span: (from: Int, to: Int) =
-      points.indices.contains(number) ? (number - 1, number) : (number - 2, number - 1)
-    guard points.indices.contains(span.from), points.indices.contains(span.to),
-      let price = points[span.from].price(to: points[span.to])
+    guard let frontier = input.frontier, let number = chosen.number,
+      let step = frontier.nextStep(from: number - 1)
+        ?? (0..<number).reversed().lazy.compactMap(frontier.nextStep).first
     else { return nil }
-    let average = number > 1 ? points[0].price(to: points[number - 1]) : nil
+    let average = number > 1 ? frontier.points[0].price(to: frontier.points[number - 1]) : nil
+    let way = say("from plan\u{A0}\(step.from + 1) to \(step.to + 1)")
     return PageView.Card(
-      label: "One more point of resilience", value: money.signed(price),
-      detail: """
-        from plan\(NumberFormat.space)\(span.from + 1) to \(span.to + 1)\
-        \(average.map { "; up to plan\(NumberFormat.space)\(number) \(money($0)) on average" } ?? "")
-        """)
+      label: say("One more point of resilience"), value: money.signed(step.price),
+      detail: average.map { say("\(way); up to plan\u{A0}\(number) \(money($0)) on average") }
+        ?? way)
   }
 
   private func investment(_ chosen: PlanContext) -> PageView.Card {
     let facts = MoveFacts(chosen.index, chosen.plan)
     return PageView.Card(
-      label: "Investment", value: money(facts.total),
+      label: say("Investment"), value: money(facts.total),
       detail: """
         \(NumberFormat.count(facts.opened.count, "site opens", "sites open")), \
         \(NumberFormat.count(facts.closed.count, "closes", "close"))

@@ -22,7 +22,7 @@ struct Bridges {
     var starts: [(key: String, start: BridgeFigure.Start)] = []
     if let baseline = context.baseline {
       starts.append(
-        ("current", BridgeFigure.Start(name: "Current network", costs: baseline.costs)))
+        ("current", BridgeFigure.Start(name: say("Current network"), costs: baseline.costs)))
     }
     for (position, other) in others.enumerated()
     where other.plan.cost != nil && other.number != context.number {

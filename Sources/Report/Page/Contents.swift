@@ -1,22 +1,23 @@
+import FigureDrawing
+
 /// The list of the page's parts.
 struct Contents {
   let input: ReportInput
   let parts: ReportParts
-  let sections: [FindingSection]
 
   /// A link to each part, in the order of the page.
   var links: [PageView.Link] {
     var links: [PageView.Link] = []
     if parts.frontierFigure != nil {
-      links.append(PageView.Link(id: "frontier", title: "The frontier"))
+      links.append(PageView.Link(id: "frontier", title: say("The frontier")))
     }
     if parts.plans.indices.contains(input.chosen) {
       links += parts.plans[input.chosen].links
     }
-    links += sections.map { PageView.Link(id: $0.id, title: $0.title) }
+    links += parts.sections.map { PageView.Link(id: $0.id, title: $0.title) }
     if !parts.summary.certificate.isEmpty {
-      links.append(PageView.Link(id: "certificate", title: "What is proven"))
+      links.append(PageView.Link(id: "certificate", title: say("What is proven")))
     }
-    return links + [PageView.Link(id: "assumptions", title: "Assumptions and sources")]
+    return links + [PageView.Link(id: "assumptions", title: say("Assumptions and sources"))]
   }
 }

@@ -5,12 +5,12 @@ import Foundation
 ///
 /// The page's script unpacks it with the browser's own `DecompressionStream("deflate")`, the format of zlib (RFC 1950).
 enum PackedFragment {
-  /// The fragment compressed, as base64; a level in the middle, which is fast and within a few per cent of the best.
+  /// The fragment compressed, as base64.
   static func pack(_ fragment: String) -> String {
     let bytes = Array(fragment.utf8)
     var length = compressBound(uLong(bytes.count))
     var packed = [UInt8](repeating: 0, count: Int(length))
-    let status = compress2(&packed, &length, bytes, uLong(bytes.count), 5)
+    let status = compress2(&packed, &length, bytes, uLong(bytes.count), Z_BEST_COMPRESSION)
     // The buffer has the room that zlib asks for, so it can fail for want of memory alone.
     precondition(status == Z_OK, "zlib could not compress \(bytes.count) bytes: \(status)")
     return Data(packed.prefix(Int(length))).base64EncodedString()

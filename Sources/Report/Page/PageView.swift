@@ -38,6 +38,7 @@ struct PageView {
     let text: String
   }
 
+  let texts: PageTexts
   let styles: String
   let script: String
   let definitions: String
@@ -63,5 +64,4 @@ struct PageView {
   let scenarios: String?
   let broken: String?
   let statistics: String?
-  let fingerprint: String
 }

@@ -18,8 +18,14 @@ struct PlanPage {
   private var hasPlan: Bool { context.plan.cost != nil }
   private var point: FrontierRecord.Point? { input.frontier?.points[position] }
 
-  private var cards: [PageView.Card] {
-    Cards(context: context, points: input.frontier?.points ?? []).cards
+  /// The numbers of its head.
+  var cards: [PageView.Card] {
+    Cards(context: context, frontier: input.frontier).cards
+  }
+
+  /// What is said of it in its head.
+  var sentences: [String] {
+    PlanSummary(context: context, summary: summary, point: point).sentences
   }
 
   /// The plan in a line: name, cost, sales at risk.
@@ -29,16 +35,19 @@ struct PlanPage {
   }
 
   /// What the template shows.
-  var view: PlanView {
+  ///
+  /// - Parameter allBridges: with the bridges from every other plan; without them the page opens with as little as it needs.
+  func view(allBridges: Bool) -> PlanView {
     PlanView(
       number: position + 1, position: position, name: context.name, cards: cards,
-      sentences: PlanSummary(context: context, summary: summary, point: point).sentences,
+      sentences: sentences,
       groups: groups.map { group in
         PlanView.Group(
           id: group.id, title: group.title, sentences: group.sentences,
           figures: group.figures.map { FigureView($0, suffix: suffix) },
-          bridges: group.id == Self.costs ? bridges : nil)
-      }, tables: hasPlan ? tables : [])
+          bridges: group.id == Self.costs ? bridges(all: allBridges) : nil)
+      }, tables: hasPlan ? tables : [],
+      tablesTitle: say("Tables of \(context.name)"))
   }
 
   /// The figures about a subject that are shown at first, for who wants them one by one: of the bridges the first.
@@ -52,7 +61,7 @@ struct PlanPage {
   var links: [PageView.Link] {
     guard hasPlan else { return [] }
     return groups.map { PageView.Link(id: $0.id, title: $0.title) }
-      + [PageView.Link(id: "tables", title: "Tables, to sort and to take away")]
+      + [PageView.Link(id: "tables", title: say("Tables, to sort and to take away"))]
   }
 
   /// Figures about one subject.
@@ -67,8 +76,8 @@ struct PlanPage {
 
   var groups: [Group] {
     guard hasPlan else { return [] }
-    let stress = StressSection(index: index, record: input.stress, plan: stressName, context: context)?
-      .section
+    let stress = StressSection(
+      index: index, record: input.stress, plan: stressName, context: context)?.section
     let sources = SourcesSection(
       index: index, plan: sourcesOfPlan, current: input.currentSources, name: context.name)?.section
     let origins: [Figure?] = [
@@ -81,34 +90,36 @@ struct PlanPage {
     ]
     return [
       Group(
-        id: "network", title: "The network",
+        id: "network", title: say("The network"),
         figures: [
           MapFigure(context, views: views).figure(), MovesFigure(context).figure(),
           CapacityFigure(context)?.figure(),
         ].compactMap(\.self)),
       Group(
-        id: Self.costs, title: "What it costs",
+        id: Self.costs, title: say("What it costs"),
         figures: [DutyFigure(context)?.figure()].compactMap(\.self)),
       Group(
-        id: "origins", title: "Where things are made",
+        id: "origins", title: say("Where things are made"),
         sentences: sources.map { [$0.title + "."] + $0.sentences } ?? [],
         figures: origins.compactMap(\.self) + (sources?.figures ?? [])),
       Group(
-        id: "crises", title: "What a crisis costs",
+        id: "crises", title: say("What a crisis costs"),
         sentences: stress.map { [$0.title + "."] + $0.sentences } ?? [],
         figures: crises.compactMap(\.self) + (stress?.figures ?? [])),
     ].filter { !$0.figures.isEmpty || $0.id == Self.costs }
   }
 
   /// What the stress test calls the plan.
-  private var stressName: String { input.frontier == nil ? "plan" : "plan \(position + 1)" }
+  private var stressName: String {
+    input.frontier == nil ? "plan" : "plan \(position + 1)"
+  }
 
   private var sourcesOfPlan: SourceMapRecord? {
     input.sources.indices.contains(position) ? input.sources[position] : nil
   }
 
-  private var bridges: PlanView.BridgeChoice {
-    let bridges = Bridges(to: context, from: others).all
+  private func bridges(all: Bool) -> PlanView.BridgeChoice {
+    let bridges = Bridges(to: context, from: others).all.prefix(all ? .max : 1)
     return PlanView.BridgeChoice(
       hasChoice: bridges.count > 1,
       entries: bridges.map { bridge in

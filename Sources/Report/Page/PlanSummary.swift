@@ -24,26 +24,30 @@ struct PlanSummary {
     if let cheapest = context.cheapest, let least = cheapest.cost,
       let most = cheapest.risk.salesAtRisk
     {
-      let more = summary.difference(cost - least, scale: least, than: "the cheapest plan")
-      return
-        "\(context.name) costs \(money(cost))\(more). \(taken(from: most, to: risk, than: "it"))"
+      let more = summary.difference(cost - least, scale: least, than: say("the cheapest plan"))
+      let head = say("\(context.name) costs \(money(cost))\(more).")
+      return head + " " + taken(from: most, to: risk, than: say("the cheapest plan"))
     }
     if context.number != nil {
-      return "\(context.name) is the cheapest plan: \(money(cost)), with "
-        + "\(NumberFormat.percent(risk)) of a year’s sales at risk."
+      return say(
+        """
+        \(context.name) is the cheapest plan: \(money(cost)), with \(NumberFormat.percent(risk)) of a year’s sales at \
+        risk.
+        """)
     }
-    let head = plan.broken == nil ? "The plan" : "The current network"
+    let name = plan.broken == nil ? say("The plan") : say("The current network")
     guard let baseline = context.baseline, let before = baseline.cost,
       let riskBefore = baseline.risk.salesAtRisk
     else {
-      return """
-        \(head) costs \(money(cost)) over \(NumberFormat.count(index.years, "year", "years")), discounted, and \
-        stands to lose \(NumberFormat.percent(risk)) of a year’s sales \(summary.measure.when).
+      return say(
         """
+        \(name) costs \(money(cost)) over \(NumberFormat.count(index.years, "year", "years")), discounted, and \
+        stands to lose \(NumberFormat.percent(risk)) of a year’s sales \(summary.measure.when).
+        """)
     }
-    let more = summary.difference(cost - before, scale: before, than: "the current network")
-    return "\(head) costs \(money(cost))\(more). "
-      + taken(from: riskBefore, to: risk, than: "the current network")
+    let more = summary.difference(cost - before, scale: before, than: say("the current network"))
+    return say("\(name) costs \(money(cost))\(more).") + " "
+      + taken(from: riskBefore, to: risk, than: say("the current network"))
   }
 
   /// How much risk is taken away.
@@ -51,12 +55,12 @@ struct PlanSummary {
     let was = NumberFormat.percent(before)
     let now = NumberFormat.percent(after)
     guard was != now, before > 0 else {
-      return "Sales at risk are \(now), as with \(what == "it" ? "the cheapest plan" : what)."
+      return say("Sales at risk are \(now), as with \(what).")
     }
     let share = NumberFormat.percent(abs(before - after) / before, places: 0)
     return after < before
-      ? "It takes sales at risk from \(was) down to \(now), and so \(share) of the risk away."
-      : "Sales at risk rise from \(was) to \(now)."
+      ? say("It takes sales at risk from \(was) down to \(now), and so \(share) of the risk away.")
+      : say("Sales at risk rise from \(was) to \(now).")
   }
 
   /// What it opens, closes and invests.
@@ -66,53 +70,64 @@ struct PlanSummary {
     let opened = facts.opened.map(\.facility)
     let closed = facts.closed.map(\.facility)
     var parts: [String] = []
-    if !opened.isEmpty { parts.append("opens \(names(opened))") }
-    if !closed.isEmpty { parts.append("closes \(names(closed))") }
-    if parts.isEmpty { return "It opens and closes no site." }
-    let cost = facts.total > 0 ? ", and invests \(money(facts.total))" : ""
-    return "It " + parts.joined(separator: " and ") + cost + "."
+    if !opened.isEmpty { parts.append(say("opens \(names(opened))")) }
+    if !closed.isEmpty { parts.append(say("closes \(names(closed))")) }
+    if parts.isEmpty { return say("It opens and closes no site.") }
+    let moves = parts.listed()
+    return facts.total > 0
+      ? say("It \(moves), and invests \(money(facts.total)).") : say("It \(moves).")
   }
 
   /// Up to four names, then how many more.
   private func names(_ facilities: [Facility]) -> String {
     let shown = facilities.count > 5 ? 4 : facilities.count
     var names = facilities.prefix(shown).map(\.name)
-    if facilities.count > shown { names.append("\(facilities.count - shown) more sites") }
-    guard let last = names.popLast() else { return "" }
+    if facilities.count > shown { names.append(say("\(facilities.count - shown) more sites")) }
     // Names that hold commas themselves are set apart by semicolons.
     let comma = facilities.contains { $0.name.contains(",") } ? "; " : ", "
-    return names.isEmpty ? last : names.joined(separator: comma) + " and " + last
+    return names.listed(separator: comma)
   }
 
   private var dependence: String? {
     let home = index.dataset.settings.home
     let after = DependenceFacts(index, plan, period: index.lastPeriod)
-    let the = home == nil ? "The" : "Abroad, the"
     guard let now = after.leader(besides: home) else { return nil }
     let nowName = index.name(ofCountry: now.country)
     let nowShare = NumberFormat.percent(now.share, places: 0)
-    let basis = "of all that is made, parts included, by value"
     let beforeLeader = context.baseline.flatMap { baseline in
       DependenceFacts(index, baseline, period: index.lastPeriod).leader(besides: home)
     }
     guard let was = beforeLeader else {
-      return """
-        \(the) network leans most on \(nowName), which makes \
-        \(nowShare) \(basis).
-        """
+      return home == nil
+        ? say(
+          """
+          The network leans most on \(nowName), which makes \(nowShare) of all that is made, parts included, by value.
+          """)
+        : say(
+          """
+          Abroad, the network leans most on \(nowName), which makes \(nowShare) of all that is made, parts included, by \
+          value.
+          """)
     }
     let wasName = index.name(ofCountry: was.country)
     let wasShare = NumberFormat.percent(was.share, places: 0)
     let left = NumberFormat.percent(after.overall[was.country] ?? 0, places: 0)
-    let head = """
-      \(the) current network leans most on \(wasName), which makes \
-      \(wasShare) \(basis)
-      """
+    let head =
+      home == nil
+      ? say(
+        """
+        The current network leans most on \(wasName), which makes \(wasShare) of all that is made, parts included, by value
+        """)
+      : say(
+        """
+        Abroad, the current network leans most on \(wasName), which makes \(wasShare) of all that is made, parts included, \
+        by value
+        """)
     if was.country == now.country {
       return left == wasShare
-        ? "\(head); that stays so." : "\(head); in this plan it makes \(left)."
+        ? say("\(head); that stays so.") : say("\(head); in this plan it makes \(left).")
     }
-    return "\(head); in this plan it makes \(left), and \(nowName) leads with \(nowShare)."
+    return say("\(head); in this plan it makes \(left), and \(nowName) leads with \(nowShare).")
   }
 
   /// What was proved, in plain words: the bound rounded down, the gap up, so that neither claims too much.
@@ -120,31 +135,33 @@ struct PlanSummary {
     guard let cost = plan.cost, plan.broken == nil else { return nil }
     if plan.solve.objective == "risk", point == nil {
       return plan.risk.bound.map {
-        """
-        It is proven that no plan can put less than \
-        \(NumberFormat.percent(max(0, $0), places: 2, rounding: .down)) of sales at risk.
-        """
+        say(
+          """
+          It is proven that no plan can put less than \
+          \(NumberFormat.percent(max(0, $0), places: 2, rounding: .down)) of sales at risk.
+          """)
       }
     }
     let risk = plan.risk.salesAtRisk ?? 0
     let proven = point.map { max($0.bound, summary.band?.lowerBound(at: risk) ?? $0.bound) }
     guard let bound = (proven ?? plan.bound).map({ min($0, cost) }), bound > 0 else { return nil }
-    let cap =
+    let least = money(bound, digits: 4, rounding: .down)
+    let head =
       point != nil || plan.solve.maxRisk != nil
-      ? "at this resilience" : "that meets the demand and the constraints"
+      ? say("It is proven that no plan at this resilience can cost less than \(least)")
+      : say(
+        """
+        It is proven that no plan that meets the demand and the constraints can cost less than \(least)
+        """)
     let gap = cost > 0 ? (cost - bound) / cost : 0
-    let within =
-      gap > 1e-9
-      ? """
-      : \(context.number == nil ? "it" : context.name) is within \
-      \(NumberFormat.percent(gap, places: 2, rounding: .up)) of the best there is
-      """ : ": it is the best there is"
-    let stopped =
-      plan.termination == .stopped
-      ? " The solve ended early\(summary.reason(plan.stopReason))." : ""
-    return """
-      It is proven that no plan \(cap) can cost less than \
-      \(money(bound, digits: 4, rounding: .down))\(within).\(stopped)
-      """
+    let most = NumberFormat.percent(gap, places: 2, rounding: .up)
+    let sentence =
+      gap <= 1e-9
+      ? say("\(head): it is the best there is.")
+      : context.number == nil
+        ? say("\(head): it is within \(most) of the best there is.")
+        : say("\(head): \(context.name) is within \(most) of the best there is.")
+    return plan.termination == .stopped
+      ? sentence + " " + say("The solve ended early\(summary.reason(plan.stopReason)).") : sentence
   }
 }

@@ -24,6 +24,7 @@ struct PlanView {
     }
 
     let hasChoice: Bool
+    let compare = say("Compare with")
     let entries: [Entry]
   }
 
@@ -42,6 +43,7 @@ struct PlanView {
   let sentences: [String]
   let groups: [Group]
   let tables: [Table]
+  let tablesTitle: String
 
   /// The fragment as HTML.
   func html() throws -> String {

@@ -1,4 +1,5 @@
 import FigureDrawing
+import Findings
 import FrontierSearch
 import SupplyData
 import SupplyPlan
@@ -13,6 +14,8 @@ struct ReportParts {
   let frontierFigure: Figure?
   /// The plans, in order.
   let plans: [PlanPage]
+  /// What analyses of the whole found.
+  let sections: [FindingSection]
 
   /// - Throws: `Faults` where the dataset contradicts itself.
   init(_ input: ReportInput) throws {
@@ -20,6 +23,7 @@ struct ReportParts {
     let band = input.frontier.map(FrontierBand.init)
     summary = Summary(index: index, input: input, band: band)
     views = MapFigure.views(index)
+    sections = Self.sections(index, input)
     let contexts = input.plans.isEmpty ? [] : try Self.contexts(index, input)
     plans = contexts.enumerated().map { [summary, views] position, context in
       PlanPage(
@@ -35,6 +39,27 @@ struct ReportParts {
     } else {
       frontierFigure = nil
     }
+  }
+
+  /// What analyses of the whole found, each in a section of its own, in the order in which a board asks.
+  private static func sections(_ index: DatasetIndex, _ input: ReportInput) -> [FindingSection] {
+    let alone: [FindingSection?] =
+      input.plans.isEmpty
+      ? [
+        StressSection(index: index, record: input.stress, plan: nil, context: nil)?.section,
+        SourcesSection(
+          index: index, plan: input.sources.first, current: input.currentSources,
+          name: say("This plan"))?
+          .section,
+      ] : []
+    let found: [FindingSection?] = [
+      input.premium.flatMap { PremiumSection(index: index, record: $0).section },
+      input.flip.flatMap { FlipSection(index: index, record: $0).section },
+      input.regret.flatMap { RegretSection(index: index, record: $0).section },
+      input.alternatives.flatMap { AlternativesSection(index: index, record: $0).section },
+      input.explanation.flatMap { ExplanationSection(index: index, record: $0).section },
+    ]
+    return (alone + found).compactMap(\.self)
   }
 
   /// Each plan with what it is compared with.

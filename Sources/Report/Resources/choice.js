@@ -13,7 +13,6 @@
   var output = chooser.querySelector("output");
   var chosen = Number(slider.value);
   var fragments = [];
-  fragments[chosen] = Promise.resolve(holder.innerHTML);
 
   function fragment(position) {
     if (!fragments[position]) {
@@ -32,7 +31,7 @@
       controls.wire(holder);
       holder.dataset.shown = String(position);
     }).catch(function () {
-      output.textContent = "This browser cannot unpack the other plans. Open the report in a current one.";
+      output.textContent = words.cannotUnpack;
     });
   }
   function choose(position) {
@@ -72,6 +71,7 @@
   }
   window.addEventListener("hashchange", fromAddress);
   chooser.hidden = false;
-  holder.dataset.shown = String(chosen);
   fromAddress();
+  // What the page opens with has the first bridge alone.
+  show(chosen);
 })();

@@ -1,11 +1,20 @@
 // Tables: a click on a head sorts, a button takes the table away as CSV. Tables of the appendix are kept as CSV and drawn when
 // they are opened.
 var tables = (function () {
+  function literal(text) { return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"); }
+  // Between digits: where thousands are set apart, and where decimals begin.
+  var groups = words.group && new RegExp("(\\d)" + literal(words.group) + "(?=\\d)", "g");
+  var point = new RegExp("(\\d)" + literal(words.decimal) + "(?=\\d)", "g");
+  // The longer words first, or "m" would be found in "million".
+  var units = Object.keys(words.units).sort(function (a, b) { return b.length - a.length; });
+  var pattern = new RegExp(
+    "^[^\\d−+<≥≤-]*([+−-]?)[^\\d<≥≤]*(\\d*\\.?\\d+(?:e[+-]?\\d+)?)\\s*(" + units.map(literal).join("|") + ")?", "i");
   function number(text) {
-    var match = /^[^\d−+<≥≤-]*([+−-]?)[^\d<≥≤]*([\d,]*\.?\d+(?:e[+-]?\d+)?)\s*(tn|bn|m|million)?/i.exec(text.replace(/\u00a0/g, " "));
+    var plain = (groups ? text.replace(groups, "$1") : text).replace(point, "$1.").replace(/\u00a0/g, " ");
+    var match = pattern.exec(plain);
     if (!match) { return NaN; }
-    var scale = { tn: 1e12, bn: 1e9, m: 1e6, million: 1e6 }[(match[3] || "").toLowerCase()] || 1;
-    return (match[1] === "−" || match[1] === "-" ? -1 : 1) * Number(match[2].replace(/,/g, "")) * scale;
+    var unit = units.find(function (word) { return word.toLowerCase() === (match[3] || "").toLowerCase(); });
+    return (match[1] === "−" || match[1] === "-" ? -1 : 1) * Number(match[2]) * (unit ? words.units[unit] : 1);
   }
   function sort(table, column, button) {
     var head = button.closest("th");
@@ -21,7 +30,7 @@ var tables = (function () {
     rows.sort(function (a, b) {
       var order = areNumbers && (!isNaN(a.number) || !isNaN(b.number))
         ? (isNaN(a.number) ? 1 : isNaN(b.number) ? -1 : a.number - b.number)
-        : a.text.localeCompare(b.text, "en", { numeric: true });
+        : a.text.localeCompare(b.text, words.language, { numeric: true });
       return rises ? order : -order;
     });
     rows.forEach(function (entry) { body.appendChild(entry.row); });
@@ -55,7 +64,7 @@ var tables = (function () {
     var button = document.createElement("button");
     button.type = "button";
     button.className = "save";
-    button.textContent = "Download CSV";
+    button.textContent = words.download;
     button.addEventListener("click", function () { save(text(), file); });
     return button;
   }
@@ -94,7 +103,7 @@ var tables = (function () {
     return table;
   }
   function shown(value) {
-    return value.toLocaleString("en-US", { maximumFractionDigits: Math.abs(value) < 10 ? 4 : Math.abs(value) < 1000 ? 1 : 0 });
+    return value.toLocaleString(words.language, { maximumFractionDigits: Math.abs(value) < 10 ? 4 : Math.abs(value) < 1000 ? 1 : 0 });
   }
   function open(details) {
     var kept = details.querySelector("pre.csv");

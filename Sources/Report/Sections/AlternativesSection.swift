@@ -29,58 +29,66 @@ struct AlternativesSection {
 
   private var title: String {
     let differing = count(.differs).map(\.name)
-    let every = "Every plan within \(share) of the least cost"
     let apart =
       differing.isEmpty
       ? ""
       : differing.count > 3
-        ? "; on \(differing.count) other sites they differ"
-        : "; on \(Self.list(differing)) they differ"
+        ? say("; on \(differing.count) other sites they differ")
+        : say("; on \(differing.listed()) they differ")
     guard let first = agreed.first else {
       return differing.isEmpty
-        ? "All plans within \(share) of the least cost have the same sites open"
-        : "Within \(share) of the least cost "
-          + NumberFormat.count(differing.count, "site", "sites") + " may be open or closed"
+        ? say("All plans within \(share) of the least cost have the same sites open")
+        : say(
+          "Within \(share) of the least cost \(NumberFormat.count(differing.count, "site", "sites")) may be open or closed"
+        )
     }
-    let verb = { (facility: AlternativesRecord.Facility) in
-      index.facilities[facility.facility]?.status == .existing ? "keeps" : "opens"
+    func isKept(_ facility: AlternativesRecord.Facility) -> Bool {
+      index.facilities[facility.facility]?.status == .existing
     }
-    let same = agreed.filter { verb($0) == verb(first) }
+    let same = agreed.filter { isKept($0) == isKept(first) }
     let named = same.prefix(2).map(\.name)
     let others = agreed.count - named.count
     let more = others > 0 ? [NumberFormat.count(others, "other site", "other sites")] : []
-    return "\(every) \(verb(first)) \(Self.list(named + more))\(apart)"
+    let sites = (named + more).listed()
+    return isKept(first)
+      ? say("Every plan within \(share) of the least cost keeps \(sites)\(apart)")
+      : say("Every plan within \(share) of the least cost opens \(sites)\(apart)")
   }
 
   private func sentences(_ leastCost: Double) -> [String] {
     var sentences: [String] = []
     if let first = agreed.first, let margin = record.margin(first) {
       sentences.append(
-        "Without \(first.name) no plan costs less than "
-          + "\(NumberFormat.percent(margin, rounding: .down)) more than the least cost: that is proven."
+        say(
+          """
+          Without \(first.name) no plan costs less than \(NumberFormat.percent(margin, rounding: .down)) more than the \
+          least cost: that is proven.
+          """)
       )
     }
     let never = count(.closed).filter { !$0.isForced }
     if !never.isEmpty {
-      sentences.append(
-        "\(NumberFormat.count(never.count, "site is", "sites are").capitalizedFirst) open in none of these plans, "
-          + "at no time: \(Self.list(never.prefix(6).map(\.name) + (never.count > 6 ? ["others"] : [])))."
-      )
+      let sites = NumberFormat.count(never.count, "site is", "sites are").capitalizedFirst
+      let names = (never.prefix(6).map(\.name) + (never.count > 6 ? [say("others")] : [])).listed()
+      sentences.append(say("\(sites) open in none of these plans, at no time: \(names)."))
     }
     if let last = record.plans.dropFirst().first, let distance = last.distance {
       let over = leastCost > 0 ? last.cost / leastCost - 1 : 0
+      let head = say(
+        "Plan 2 costs \(NumberFormat.percent(over)) more and differs in \(pairs(distance))")
       sentences.append(
-        "Plan 2 costs \(NumberFormat.percent(over)) more and differs in \(pairs(distance)); "
-          + (last.greatestDistance == distance
-            ? "no plan within \(share) differs in more."
-            : "at most \(last.greatestDistance ?? distance) are proven possible."))
+        last.greatestDistance == distance
+          ? say("\(head); no plan within \(share) differs in more.")
+          : say("\(head); at most \(last.greatestDistance ?? distance) are proven possible."))
     }
-    if let reason = record.stopReason {
+    if let reason = record.stopReason.map({ say(recorded: $0) }) {
       let open = count(.undecided).count
       sentences.append(
         open == 0
-          ? "How far plans may differ is not decided to the last (\(reason))."
-          : "\(NumberFormat.count(open, "site is", "sites are").capitalizedFirst) undecided (\(reason))."
+          ? say("How far plans may differ is not decided to the last (\(reason)).")
+          : say(
+            "\(NumberFormat.count(open, "site is", "sites are").capitalizedFirst) undecided (\(reason))."
+          )
       )
     }
     return sentences
@@ -90,10 +98,5 @@ struct AlternativesSection {
     record.periods == 1
       ? NumberFormat.count(number, "site", "sites")
       : NumberFormat.count(number, "pair of site and period", "pairs of site and period")
-  }
-
-  private static func list(_ names: [String]) -> String {
-    guard let last = names.last, names.count > 1 else { return names.first ?? "" }
-    return names.dropLast().joined(separator: ", ") + " and " + last
   }
 }

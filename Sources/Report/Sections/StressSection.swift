@@ -19,7 +19,7 @@ struct StressSection {
     guard let record, !record.results.isEmpty else { return nil }
     self.index = index
     self.record = record
-    name = context.flatMap { $0.number == nil ? nil : $0.name } ?? "this plan"
+    name = context.flatMap { $0.number == nil ? nil : $0.name } ?? say("this plan")
     facts = StressFacts(record, plan: plan)
     cheapest = context?.cheapest?.cost
   }
@@ -41,20 +41,20 @@ struct StressSection {
   private var title: String {
     let places = facts.costly(["country", "facility"])
     guard let worst = places.first(where: { $0.target.kind == "country" }) ?? places.first else {
-      return "No single outage costs a sale"
+      return say("No single outage costs a sale")
     }
     let weeks = NumberFormat.count(Int(worst.before.weeks.rounded()), "week", "weeks")
     let before = NumberFormat.percent(worst.before.salesLost)
-    let today = "\(weeks) without \(worst.target.name) cost \(before) of a year’s sales today"
+    let today = say("\(weeks) without \(worst.target.name) cost \(before) of a year’s sales today")
     guard let after = worst.after, facts.plan != nil else { return today }
-    if NumberFormat.percent(after.salesLost) == before { return "\(today), and under \(name)" }
-    return "\(today); \(NumberFormat.percent(after.salesLost)) under \(name)"
+    if NumberFormat.percent(after.salesLost) == before { return say("\(today), and under \(name)") }
+    return say("\(today); \(NumberFormat.percent(after.salesLost)) under \(name)")
   }
 
   private var sentences: [String] {
     [
       removed, singlePoints, price, usual, assumed,
-      record.stopReason.map { "Not all targets were tested: \($0)." },
+      record.stopReason.map { say("Not all targets were tested: \(say(recorded: $0)).") },
     ]
     .compactMap(\.self)
   }
@@ -62,8 +62,8 @@ struct StressSection {
   private var removed: String? {
     let costly = facts.items.filter(\.costsToday)
     let all = facts.items.count
-    guard !costly.isEmpty else { return "Of the \(all) targets none costs a sale today." }
-    let head = "Of the \(all) targets \(costly.count) cost sales today"
+    guard !costly.isEmpty else { return say("Of the \(all) targets none costs a sale today.") }
+    let head = say("Of the \(all) targets \(costly.count) cost sales today")
     guard facts.plan != nil else { return head + "." }
     let removed = costly.filter(\.isRemoved)
     let softened = costly.filter(\.isSoftened)
@@ -72,12 +72,17 @@ struct StressSection {
     let named = places.isEmpty ? "" : " (\(list(places)))"
     let gone =
       removed.isEmpty
-      ? "\(name.capitalizedFirst) takes none of them off the list"
-      : "\(name.capitalizedFirst) takes \(removed.count) of them off the list\(named)"
-    return """
-      \(head). \(gone); \(softened.isEmpty ? "none of the others costs" : "\(softened.count) of the others cost") at least a tenth \
-      less, and \(new.isEmpty ? "no target is new on it" : NumberFormat.count(new.count, "target is", "targets are") + " new on it").
-      """
+      ? say("\(name.capitalizedFirst) takes none of them off the list")
+      : say("\(name.capitalizedFirst) takes \(removed.count) of them off the list\(named)")
+    let less =
+      softened.isEmpty
+      ? say("none of the others costs at least a tenth less")
+      : say("\(softened.count) of the others cost at least a tenth less")
+    let added =
+      new.isEmpty
+      ? say("no target is new on it")
+      : NumberFormat.count(new.count, "target is new on it", "targets are new on it")
+    return say("\(head). \(gone); \(less), and \(added).")
   }
 
   private var singlePoints: String? {
@@ -90,26 +95,30 @@ struct StressSection {
     }
     let now =
       today.isEmpty
-      ? "No facility or country is a single point of failure today"
-      : "Single points of failure today, without which some product cannot be delivered at all: \(list(today))"
+      ? say("No facility or country is a single point of failure today")
+      : say(
+        "Single points of failure today, without which some product cannot be delivered at all: \(list(today))"
+      )
     guard facts.plan != nil else { return now + "." }
     return left.isEmpty
-      ? "\(now); with \(name) there is none." : "\(now); with \(name): \(list(left))."
+      ? say("\(now); with \(name) there is none.") : say("\(now); with \(name): \(list(left)).")
   }
 
   private func list(_ items: [StressFacts.Item]) -> String {
     let names = items.prefix(5).map(\.target.name)
-    return names.joined(separator: "; ") + (items.count > 5 ? "; and \(items.count - 5) more" : "")
+    return names.joined(separator: "; ")
+      + (items.count > 5 ? say("; and \(items.count - 5) more") : "")
   }
 
   private var price: String? {
     guard let cost = facts.plan?.cost, let cheapest, cost > cheapest * (1 + 1e-6) else {
       return nil
     }
-    return """
+    return say(
+      """
       \(name.capitalizedFirst) costs \(index.money(cost - cheapest)) (\(NumberFormat.percent((cost - cheapest) / cheapest))) more than the \
       cheapest plan.
-      """
+      """)
   }
 
   private var usual: String? {
@@ -119,7 +128,8 @@ struct StressSection {
       }.map(\.period))
     guard !periods.isEmpty else { return nil }
     let named = index.periods.map(\.id).filter(periods.contains).joined(separator: ", ")
-    return "In \(named) the current network loses sales with nothing out; these are in its figures."
+    return say(
+      "In \(named) the current network loses sales with nothing out; these are in its figures.")
   }
 
   private var assumed: String? {
@@ -128,9 +138,10 @@ struct StressSection {
       return nil
     }
     let which =
-      assumed.count == record.targets.count ? "Every target" : "What recovery.csv does not name"
+      assumed.count == record.targets.count
+      ? say("Every target") : say("What recovery.csv does not name")
     return
-      "\(which) is taken to be out for \(NumberFormat.quantity(weeks))\(NumberFormat.space)weeks."
+      say("\(which) is taken to be out for \(NumberFormat.quantity(weeks))\u{A0}weeks.")
   }
 
   private static let mostRows = 18

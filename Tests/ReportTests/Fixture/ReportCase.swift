@@ -31,7 +31,7 @@ enum ReportCase: String, CaseIterable, CustomTestStringConvertible {
     case .findingsAlone:
       let all = SampleFindings.added(to: input)
       input = ReportInput(dataset: dataset, plans: [])
-      (input.premium, input.sources) = (all.premium, all.sources)
+      (input.premium, input.sources) = (all.premium, [all.sources[all.chosen]])
     case .frontierWithoutBaseline: input.baseline = nil
     case .planWithBaseline:
       input.frontier = nil

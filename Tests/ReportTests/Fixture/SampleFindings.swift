@@ -12,7 +12,7 @@ enum SampleFindings {
     var input = input
     guard let frontier = input.frontier else { return input }
     input.premium = premium(frontier, input.dataset)
-    input.sources = input.chosenPlan.map { SourceMap(dataset: input.dataset, plan: $0).record }
+    input.sources = input.plans.map { SourceMap(dataset: input.dataset, plan: $0).record }
     input.currentSources = input.baseline.map {
       SourceMap(dataset: input.dataset, plan: $0).record
     }

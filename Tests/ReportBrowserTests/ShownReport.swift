@@ -1,0 +1,45 @@
+import Browser
+import Foundation
+import Report
+import TestBrowser
+
+/// The report of the battery maker in a browser, which all tests share: they run one after another.
+///
+/// The browser ends with the process.
+@MainActor
+enum ShownReport {
+  /// What the report is of.
+  static let input = ReportCase.findingsBeside.input
+
+  private static let browser = Result { try Browser() }
+  private static let files = Result {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("shorewise-report-\(ProcessInfo.processInfo.processIdentifier)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    return folder
+  }
+  private static let report = Result {
+    let file = try files.get().appendingPathComponent("report.html").path
+    try HTMLReport(input).render()
+      .write(toFile: file, atomically: true, encoding: .utf8)
+    return file
+  }
+
+  /// A folder for what a test writes.
+  static func folder() throws -> String { try files.get().path }
+
+  private static let shown = Result { try browser.get().page() }
+  private static let other = Result { try browser.get().page() }
+
+  /// A page that shows something else.
+  static func another() throws -> Page { try other.get() }
+
+  /// The report, opened anew.
+  static func page(_ size: ViewSize = .desktop, _ medium: Medium = Medium()) throws -> Page {
+    let page = try shown.get()
+    try page.resize(size)
+    try page.emulate(medium)
+    try page.open(file: report.get())
+    return page
+  }
+}
