@@ -53,6 +53,13 @@ struct LineSection {
     guard most != least, widest.spread > 1e-6 * total else {
       return "They pay the same, line by line"
     }
+    // What is granted is a cost below 0.
+    if widest.costs.allSatisfy({ ($0 ?? 0) <= 0 }) {
+      return """
+        They differ most in \(widest.label.lowercased()): \(comparison.names[least]) gets \
+        \(money(widest.spread)) more than \(comparison.names[most])
+        """
+    }
     return """
       They differ most in \(widest.label.lowercased()): \(comparison.names[most]) pays \
       \(money(widest.spread)) more than \(comparison.names[least])

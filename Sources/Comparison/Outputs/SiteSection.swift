@@ -28,8 +28,8 @@ struct SiteSection {
     let agreed = rows.filter(\.isAgreed)
     if !agreed.isEmpty, !differing.isEmpty {
       section.sentences = [
-        "In all alike: \(OutputComparison.listed(agreed.prefix(Self.mostNamed).map(\.name)))"
-          + (agreed.count > Self.mostNamed ? ", and \(agreed.count - Self.mostNamed) more." : ".")
+        "In all alike: \(agreed.prefix(Self.mostNamed).map(\.name).joined(separator: "; "))"
+          + (agreed.count > Self.mostNamed ? "; and \(agreed.count - Self.mostNamed) more." : ".")
       ]
     }
     let table = table(differing + agreed)

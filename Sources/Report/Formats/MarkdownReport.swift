@@ -24,7 +24,7 @@ public struct MarkdownReport: Sendable {
     return blocks.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
   }
 
-  private func text(_ text: String) -> String { MarkdownText.escaped(text) }
+  private func text(_ text: String) -> String { MarkdownText.paragraph(text) }
 
   private func head(_ outline: ReportOutline) -> [String] {
     let answer = Answer(

@@ -17,13 +17,15 @@ enum MarkdownText {
       default: result.unicodeScalars.append(scalar)
       }
     }
-    // A line that begins like a list would be one.
-    let first = result.first { $0 != " " }
-    return first == "-" || first == "+" || isNumbered(result) ? "\u{200B}" + result : result
+    return result
   }
 
-  private static func isNumbered(_ text: String) -> Bool {
-    text.prefixMatch(of: /\s*[0-9]{1,9}[.)]\s/) != nil
+  /// A paragraph: a text whose beginning is no list either.
+  static func paragraph(_ text: String) -> String {
+    let inert = escaped(text)
+    if inert.hasPrefix("-") || inert.hasPrefix("+") { return "\\" + inert }
+    guard let number = inert.prefixMatch(of: /([0-9]{1,9})([.)])(\s|$)/) else { return inert }
+    return number.1 + "\\" + number.2 + inert[number.2.endIndex...]
   }
 
   /// A table; numbers stand flush right.
