@@ -5,7 +5,9 @@ import Testing
 
 /// The figures of a report as files.
 @Suite struct StandaloneFigureTests {
-  @Test(arguments: ReportCase.allCases)
+  @Test(arguments: [
+    ReportCase.findingsBeside, .findingsAlone, .hostileNames, .planAlone, .emptyFrontier, .noDemand,
+  ])
   func `every figure in the plainest SVG`(_ example: ReportCase) throws {
     let page = HTMLReport(example.input).page()
     let files = try ReportFigures(example.input).files()
