@@ -6,8 +6,8 @@ import Glibc
 /// Chromium ends when the line does, so it never outlives this process, however this one ends; the shell around it
 /// then removes the profile. While this process lives, ``BrowserProcess`` ends it.
 final class BrowserProcess {
-  /// One end of the line: commands go in, answers and events come out.
-  let line: Int32
+  /// One end of the line: commands go in, answers and events come out; -1 once it is over.
+  private(set) var line: Int32
   /// Its number, and that of its group.
   let process: pid_t
   /// The profile.
@@ -52,6 +52,8 @@ final class BrowserProcess {
     kill(-process, SIGKILL)
     while !hasEnded, waitpid(process, nil, 0) < 0, errno == EINTR {}
     close(line)
+    // The number may soon be that of another file.
+    line = -1
     Self.remove(folder)
   }
 

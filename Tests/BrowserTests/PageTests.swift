@@ -156,13 +156,21 @@ final class PageTests {
     #expect(throws: BrowserError.self) { try closed.run("1") }
     another.close()
     #expect(!FileManager.default.fileExists(atPath: process.folder.path))
-    // A process that has ended may be a moment behind, and its entry for longer.
-    var left = members(of: process.process)
-    for _ in 0..<100 where !left.isEmpty {
-      usleep(20_000)
-      left = members(of: process.process)
-    }
-    #expect(left == [])
+    #expect(livingMembers(of: process.process) == [])
+  }
+
+  /// When this process is killed, the system closes the line. Nothing else can end the browser then.
+  @Test func `it ends with its line, and takes its profile along`() throws {
+    let process = try Browser().process
+    shutdown(process.line, Int32(SHUT_RDWR))
+    #expect(livingMembers(of: process.process) == [])
+    #expect(!FileManager.default.fileExists(atPath: process.folder.path))
+  }
+
+  /// The processes of a group that still live after some seconds.
+  private func livingMembers(of group: pid_t) -> [String] {
+    for _ in 0..<200 where !members(of: group).isEmpty { usleep(50_000) }
+    return members(of: group)
   }
 
   /// The living processes of a group, by what they say of themselves in `/proc`.

@@ -13,10 +13,13 @@ enum ShownReport {
 
   private static let browser = Result { try Browser() }
   private static let files = Result {
-    let folder = FileManager.default.temporaryDirectory
+    try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+    atexit { try? FileManager.default.removeItem(at: ShownReport.place) }
+    return place
+  }
+  nonisolated private static var place: URL {
+    FileManager.default.temporaryDirectory
       .appendingPathComponent("shorewise-report-\(ProcessInfo.processInfo.processIdentifier)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    return folder
   }
   private static let report = Result {
     let file = try files.get().appendingPathComponent("report.html").path

@@ -18,7 +18,9 @@ struct Outcome {
 enum Shorewise {
   /// Runs it to its end.
   @discardableResult
-  static func run(_ arguments: [String]) throws -> Outcome { try Run(arguments).finish() }
+  static func run(
+    _ arguments: [String], environment: [String: String] = [:]
+  ) throws -> Outcome { try Run(arguments, environment: environment).finish() }
 
   /// The program beside the test bundle, in the build folder.
   static func executable() throws -> URL {
@@ -41,13 +43,14 @@ enum Shorewise {
     private let child = Process()
     private let folder: Scratch
 
-    init(_ arguments: [String]) throws {
+    init(_ arguments: [String], environment others: [String: String] = [:]) throws {
       folder = try Scratch()
       child.executableURL = try Shorewise.executable()
       child.arguments = arguments
       // Help is as wide as the terminal, so the tests say how wide that is.
       var environment = ProcessInfo.processInfo.environment
       environment["COLUMNS"] = "80"
+      environment.merge(others) { $1 }
       child.environment = environment
       // Files, not pipes, which would fill up and hold the process.
       child.standardOutput = try folder.file("output")

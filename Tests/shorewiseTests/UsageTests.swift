@@ -35,6 +35,11 @@ import Testing
     (["compare", "STORE", "--run", "1"], "name two, or none"),
     (["compare", "STORE", "-", "x", "--sweep", "s"], "not several of these"),
     (["export", "DATA", "--format", "gmpl", "--links", "strong"], "goes with mps and lp"),
+    (["report", "DATA", "--format", "docx"], "Please provide one of 'html', 'pdf'"),
+    (["report", "DATA", "--format", "html,"], "Please provide one of 'html', 'pdf'"),
+    (["report", "DATA", "--format", "pdf", "--paper", "a3"], "'a4' and 'letter'"),
+    (["report", "DATA", "--paper", "a4"], "add --format pdf"),
+    (["report", "DATA", "--plan", "0"], "numbered from 1"),
     (["verify"], "Missing expected argument"),
     (["draw", "DATA"], "unexpected arguments: 'draw'"),
   ])

@@ -1,0 +1,51 @@
+import Foundation
+import Testing
+
+@testable import Report
+
+/// The figures of a report as files.
+@Suite struct StandaloneFigureTests {
+  @Test(arguments: [
+    ReportCase.findingsBeside, .findingsAlone, .hostileNames, .planAlone, .emptyFrontier, .noDemand,
+  ])
+  func `every figure in the plainest SVG`(_ example: ReportCase) throws {
+    let page = HTMLReport(example.input).page()
+    let files = try ReportFigures(example.input).files()
+    let shown = page.points.first { $0.position == page.chosen }?.figures.count ?? 0
+    #expect(
+      files.count
+        == shown + (page.frontier == nil ? 0 : 1)
+        + page.sections.reduce(0) { $0 + $1.figures.count })
+    #expect(Set(files.map(\.name)).count == files.count)
+    for file in files {
+      #expect(file.name.wholeMatch(of: /[a-z-]+(-\d+)?\.svg/) != nil)
+      #expect(Markup.fault(file.svg) == nil, "\(file.name)")
+      let tags = Self.withoutTexts(file.svg)
+      let found = Self.elsewhere.filter { tags.contains($0) }
+      #expect(found == [], "\(file.name)")
+    }
+  }
+
+  /// What other programs than browsers may not know.
+  private static let elsewhere = [
+    "var(", " class=", " style=", "<style", "<use", "<a ", "<script", "<svg x=", "href", " aria-",
+    " data-",
+    "px", "currentColor", "paint-order",
+  ]
+
+  /// The figures are those of the plan that is asked for.
+  @Test func `of another plan`() throws {
+    var input = ReportCase.frontierWithBaseline.input
+    let knee = try ReportFigures(input).files()
+    input.opening = 0
+    let first = try ReportFigures(input).files()
+    #expect(first.map(\.name) == knee.map(\.name))
+    #expect(zip(first, knee).allSatisfy { $0.svg != $1.svg })
+    #expect(first.contains { $0.svg.contains("Plan\u{A0}1") })
+  }
+
+  /// The markup without what stands between its tags, which files may fill with anything.
+  private static func withoutTexts(_ svg: String) -> String {
+    svg.split(separator: "<").map { "<" + ($0.split(separator: ">").first ?? "") + ">" }.joined()
+  }
+}
