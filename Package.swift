@@ -121,11 +121,14 @@ let package = Package(
         .embedInCode("Resources/world-outlines.txt"),
       ],
       swiftSettings: settings),
+    // The dataset that a new one starts from.
+    .target(
+      name: "Starter", resources: [.embedInCode("Resources")], swiftSettings: settings),
     .target(
       name: "Studies",
       dependencies: [
         "Alternatives", "Decomposition", "Explanation", "Findings", "FrontierSearch", "GLPK",
-        "Modeling", "NetworkDesign", "PlanChecker", "Premium", "Report", "Resilience",
+        "Modeling", "NetworkDesign", "PlanChecker", "Premium", "Report", "Resilience", "Starter",
         "SupplyData", "SupplyNetwork", "SupplyPlan", "Uncertainty",
       ],
       swiftSettings: settings),
@@ -218,6 +221,7 @@ let package = Package(
         "TestDatasets", "TestSnapshots",
       ],
       exclude: ["Snapshots"]),
+    test("Starter", ["SupplyData", "SupplyNetwork"]),
     test(
       "Studies",
       [

@@ -36,6 +36,9 @@ import Testing
     (["compare", "STORE", "-", "x", "--sweep", "s"], "not several of these"),
     (["export", "DATA", "--format", "gmpl", "--links", "strong"], "goes with mps and lp"),
     (["verify"], "Missing expected argument"),
+    (["new"], "Missing expected argument"), (["new", ""], "The name is empty"),
+    (["new", " / "], "The name is empty"), (["new", "a\nb"], "a line end"),
+    (["new", String(repeating: "a", count: 256)], "at most 255 bytes"),
     (["draw", "DATA"], "unexpected arguments: 'draw'"),
   ])
   func `wrong usage`(_ arguments: [String], _ reason: String) throws {
