@@ -14,7 +14,7 @@ struct NewCommand: ParsableCommand {
       A folder that holds something is left as it is.
       """)
 
-  @Argument(help: "The folder to write, which must not exist or be empty; its name is the title.")
+  @Argument(help: "The folder to write, a new or an empty one; its name is the title.")
   var name: String
 
   func validate() throws {
