@@ -205,7 +205,7 @@ let package = Package(
         "GLPK", "Modeling", "NetworkDesign", "SupplyData", "SupplyNetwork", "SupplyPlan",
         "TestDatasets",
       ]),
-    test("FigureDrawing"),
+    test("FigureDrawing", ["SupplyData"]),
     test("Findings", ["SupplyData", "SupplyPlan"]),
     test(
       "Premium",
