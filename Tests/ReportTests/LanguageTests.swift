@@ -15,7 +15,10 @@ import Testing
       let plans = try ReportParts(example.input).plans
       // The chosen plan is in the page; of the others the first and the last have all that may be different.
       let others = [plans.first, plans.count > 1 ? plans.last : nil].compactMap(\.self)
-      return (try HTMLReport(example.input).render(), try others.map { try $0.view.html() })
+      return (
+        try HTMLReport(example.input).render(),
+        try others.map { try $0.view(allBridges: true).html() }
+      )
     }
     #expect(page.contains("<html lang=\"en-XA\">"))
     let known = Self.known(example.input)

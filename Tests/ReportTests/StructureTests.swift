@@ -21,7 +21,9 @@ import Testing
     let shown = parts.plans.indices.contains(chosen) ? parts.plans[chosen] : nil
     let frontier = parts.frontierFigure == nil ? 0 : 1
     let sections = try HTMLReport(example.input).page().sections.flatMap(\.figures).count
-    let figuresOfPlan = shown.map { $0.context.plan.cost == nil ? 0 : $0.figures.count }
+    let figuresOfPlan = shown.map { plan in
+      plan.groups.reduce(0) { $0 + plan.figures(of: $1).count }
+    }
     #expect(figures.count == (figuresOfPlan ?? 0) + frontier + sections)
   }
 
@@ -33,7 +35,8 @@ import Testing
     #expect(first.links.map(\.id) == ["network", "costs", "origins", "crises", "tables"])
     for plan in parts.plans {
       #expect(plan.links.map(\.id) == first.links.map(\.id), "\(plan.label)")
-      #expect(plan.figures.map(\.kind) == first.figures.map(\.kind), "\(plan.label)")
+      let kinds = plan.groups.map { plan.figures(of: $0).map(\.kind) }
+      #expect(kinds == first.groups.map { first.figures(of: $0).map(\.kind) }, "\(plan.label)")
     }
   }
 

@@ -4,8 +4,6 @@
 public struct ReportStyle: Sendable, Equatable {
   /// The name of its file in an output folder.
   public static let file = "report.yaml"
-  /// The codes of the languages that a report can speak (ISO 639-1).
-  package static let languages = ["en"]
 
   /// The title; the dataset's name where `nil`.
   public var title: String?
@@ -13,7 +11,7 @@ public struct ReportStyle: Sendable, Equatable {
   public var logo: String?
   /// The colour of headings and of the plan that is chosen, as `#rrggbb`; its contrast with white paper is 4.5 or more.
   public var accent: String?
-  /// The code of the language.
+  /// The code of the language (BCP 47), one of ``Language/known``.
   public var language = "en"
 
   /// The usual style, or what is given of it.
@@ -24,6 +22,21 @@ public struct ReportStyle: Sendable, Equatable {
     self.logo = logo
     self.accent = accent
     self.language = language
+  }
+
+  /// Does `work` while the style's language is in force; English where there is no such language.
+  package func speaking<Result: Sendable, Failure: Error>(
+    _ work: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let language = (try? Language.named(language)) ?? .english
+    let outcome = Language.$current.withValue(language) {
+      do throws(Failure) {
+        return Swift.Result<Result, Failure>.success(try work())
+      } catch {
+        return .failure(error)
+      }
+    }
+    return try outcome.get()
   }
 
   /// What it adds to the style sheet: the accent on light paper and in the dark, with what stands on it and its tint behind a band.
