@@ -179,6 +179,9 @@ let package = Package(
       name: "TestDatasets", dependencies: ["SupplyData"], path: "Tests/TestDatasets",
       swiftSettings: settings),
     .target(
+      name: "TestLanguages", dependencies: ["FigureDrawing"], path: "Tests/TestLanguages",
+      swiftSettings: settings),
+    .target(
       name: "TestSnapshots", path: "Tests/TestSnapshots", swiftSettings: settings),
     test("Modeling"),
     test("GLPK", ["Modeling"]),
@@ -235,7 +238,8 @@ let package = Package(
       "Report",
       [
         "CZlib", "FigureDrawing", "Findings", "FrontierSearch", "NetworkDesign", "Resilience",
-        "SupplyData", "SupplyNetwork", "SupplyPlan", "TestDatasets", "TestSnapshots",
+        "SupplyData", "SupplyNetwork", "SupplyPlan", "TestDatasets", "TestLanguages",
+        "TestSnapshots",
       ],
       exclude: ["Snapshots"]),
     .target(
@@ -262,7 +266,8 @@ let package = Package(
     test(
       "Comparison",
       [
-        "FigureDrawing", "RunStore", "SupplyData", "SupplyPlan", "TestDatasets", "TestSnapshots",
+        "FigureDrawing", "RunStore", "SupplyData", "SupplyPlan", "TestDatasets", "TestLanguages",
+        "TestSnapshots",
       ],
       exclude: ["Snapshots"]),
     test(
