@@ -135,12 +135,15 @@ let package = Package(
       swiftSettings: settings),
     // Pages in an installed Chromium: printed, and tested.
     .target(name: "Browser", swiftSettings: settings),
+    // The dataset that a new one starts from.
+    .target(
+      name: "Starter", resources: [.embedInCode("Resources")], swiftSettings: settings),
     .target(
       name: "Studies",
       dependencies: [
         "Alternatives", "Browser", "Comparison", "Decomposition", "Explanation", "FigureDrawing",
         "Findings", "FrontierSearch", "GLPK", "Modeling", "NetworkDesign", "PlanChecker", "Premium",
-        "Report", "Resilience", "RunStore", "SupplyData", "SupplyNetwork", "SupplyPlan",
+        "Report", "Resilience", "RunStore", "Starter", "SupplyData", "SupplyNetwork", "SupplyPlan",
         "Uncertainty",
       ],
       swiftSettings: settings),
@@ -247,6 +250,7 @@ let package = Package(
         "SupplyData", "SupplyPlan", "TestBrowser",
       ],
       exclude: ["Snapshots"], swiftSettings: settings),
+    test("Starter", ["SupplyData", "SupplyNetwork"]),
     test(
       "Studies",
       [

@@ -26,18 +26,17 @@ struct PageTests {
   }
 
   @Test(
+    .enabled(if: InstalledChromium.drawsAlike, InstalledChromium.fontAbsence),
     arguments: sizes.map { ($0, Medium.Colours.light) } + [(.desktop, .dark)])
   func `pictures`(_ size: ViewSize, _ colours: Medium.Colours) throws {
-    let page = try ShownReport.page(size, Medium(colours))
-    try page.setUsualFonts()
+    let page = try ShownReport.pictured(size, Medium(colours))
     try expectPicture(
       try page.greyPicture(block: 8, on: ShownReport.another()), "\(size.width)-\(colours).png")
   }
 
   /// The comparison sees a figure that is missing.
   @Test func `a missing figure is seen`() throws {
-    let page = try ShownReport.page()
-    try page.setUsualFonts()
+    let page = try ShownReport.pictured()
     let blank = try ShownReport.another()
     let whole = try page.greyPicture(block: 8, on: blank)
     for kind in ["map", "mix"] {
@@ -50,17 +49,5 @@ struct PageTests {
       )
     }
     #expect(try page.greyPicture(block: 8, on: blank).difference(from: whole) == nil)
-  }
-}
-
-extension Page {
-  /// The fonts that the kept pictures have, whichever else are installed.
-  func setUsualFonts() throws {
-    try run(
-      """
-      const style = document.createElement("style");
-      style.textContent = ":root{--sans:'Liberation Sans',Arial,sans-serif!important}";
-      document.head.append(style);
-      """)
   }
 }

@@ -76,10 +76,19 @@ struct PrintTests {
         sheets.contains { $0.contains(figure.title) && $0.contains(figure.note) },
         "cut in two: \(figure.title)")
     }
-    if paper == .a4 {
-      for number in 1...sheets.count {
-        try expectPicture(try file.picture(page: number, block: 4), "sheet-\(number).png")
-      }
+  }
+
+  @Test(
+    .enabled(
+      if: InstalledChromium.canReadPDF && InstalledChromium.drawsAlike, InstalledChromium.pdfAbsence
+    ))
+  func `pictures`() throws {
+    let html = try ShownReport.html() + "<style>\(ShownReport.usualFonts)</style>"
+    let path = try ShownReport.folder() + "/pictures.pdf"
+    try PDFReportWriter(paper: .a4).printed(html).write(to: URL(fileURLWithPath: path))
+    let file = PDFFile(path)
+    for number in 1...(try file.texts().count) {
+      try expectPicture(try file.picture(page: number, block: 4), "sheet-\(number).png")
     }
   }
 }

@@ -45,4 +45,22 @@ enum ShownReport {
     try page.open(file: report.get())
     return page
   }
+
+  /// The text of the page.
+  static func html() throws -> String { try String(contentsOfFile: report.get(), encoding: .utf8) }
+
+  /// The style of the fonts that the kept pictures have, whichever else are installed.
+  static let usualFonts = "*{font-family:'Liberation Sans',Arial,sans-serif!important}"
+
+  /// The report with the usual fonts.
+  static func pictured(_ size: ViewSize = .desktop, _ medium: Medium = Medium()) throws -> Page {
+    let page = try page(size, medium)
+    try page.run(
+      """
+      const style = document.createElement("style");
+      style.textContent = "\(usualFonts)";
+      document.head.append(style);
+      """)
+    return page
+  }
 }

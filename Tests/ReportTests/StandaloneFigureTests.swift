@@ -36,7 +36,9 @@ import Testing
     input.opening = 0
     let first = try ReportFigures(input).files()
     #expect(first.map(\.name) == knee.map(\.name))
-    #expect(zip(first, knee).allSatisfy { $0.svg != $1.svg })
+    // The plans of the fixture have no flows in scenarios, so that their customers all lose alike.
+    let same = zip(first, knee).filter { $0.svg == $1.svg }.map(\.0.name)
+    #expect(same == ["customers.svg"])
     #expect(first.contains { $0.svg.contains("Plan\u{A0}1") })
   }
 

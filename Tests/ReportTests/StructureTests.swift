@@ -60,7 +60,9 @@ import Testing
     let plans = try ReportParts(example.input).plans.filter {
       isWhole || $0.position == example.input.chosen
     }.flatMap { plan in
-      plan.view(allBridges: true).groups.flatMap { $0.figures + ($0.bridges?.entries.map(\.figure) ?? []) }
+      plan.view(allBridges: true).groups.flatMap {
+        $0.figures + ($0.bridges?.entries.map(\.figure) ?? [])
+      }
     }
     for figure in plans + page.sections.flatMap(\.figures)
       + [page.frontier].compactMap({ $0 })

@@ -10,7 +10,7 @@ import Testing
 @Suite struct TableTests {
   /// Every table of the report for the battery maker's fifth plan, as text.
   @Test(arguments: [
-    "frontier", "map", "bridge", "mix", "moves", "losses", "home", "products", "capacity"
+    "frontier", "map", "bridge", "mix", "moves", "losses", "home", "products", "capacity",
   ])
   func tables(kind: String) throws {
     let input = BatteryPlans(BatteryTables.dataset()).input()

@@ -4,6 +4,7 @@ import Testing
 /// What the program says of itself.
 @Suite struct HelpTests {
   @Test(arguments: [
+    "new",
     "check", "plan", "frontier", "premium", "stress", "flip", "regret", "alternatives", "explain",
     "report", "verify", "export", "variants", "batch", "compare",
   ])

@@ -41,6 +41,9 @@ import Testing
     (["report", "DATA", "--paper", "a4"], "add --format pdf"),
     (["report", "DATA", "--plan", "0"], "numbered from 1"),
     (["verify"], "Missing expected argument"),
+    (["new"], "Missing expected argument"), (["new", ""], "The name is empty"),
+    (["new", " / "], "The name is empty"), (["new", "a\nb"], "a line end"),
+    (["new", String(repeating: "a", count: 256)], "at most 255 bytes"),
     (["draw", "DATA"], "unexpected arguments: 'draw'"),
   ])
   func `wrong usage`(_ arguments: [String], _ reason: String) throws {

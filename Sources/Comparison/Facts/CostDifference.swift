@@ -1,3 +1,5 @@
+import FigureDrawing
+
 /// What the costs of two plans and their proven bounds say about the two least costs.
 ///
 /// The least cost of a question lies between the bound and the cost of its plan. So the difference of two least costs
@@ -15,6 +17,17 @@ struct CostDifference: Equatable {
     case withinGaps = "within the gaps"
     /// One of them has no bound.
     case unknown = "no bound"
+
+    /// The word shown.
+    var word: String {
+      switch self {
+      case .equal: say("equal")
+      case .dearer: say("proved dearer")
+      case .cheaper: say("proved cheaper")
+      case .withinGaps: say("within the gaps")
+      case .unknown: say("no bound")
+      }
+    }
   }
 
   /// The cost of the second plan less that of the first.

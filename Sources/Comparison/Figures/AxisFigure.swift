@@ -12,12 +12,13 @@ struct AxisFigure {
   /// The figure with its table.
   func figure() -> Figure {
     Figure(
-      kind: "axis", title: "Cost and resilience along \(axis.name)",
-      subtitle: """
+      kind: "axis", title: say("Cost and resilience along \(axis.name)"),
+      subtitle: say(
+        """
         Total discounted cost in \(money.name), with the proven bound as a line below each dot, and the share of a year’s \
         sales that is kept. Letters are footprints, told where they change.
-        """, wide: draw(.wide), narrow: draw(.narrow), table: table,
-      note: "Values without a plan have no dot.")
+        """), wide: draw(.wide), narrow: draw(.narrow), table: table,
+      note: say("Values without a plan have no dot."))
   }
 
   private func draw(_ size: FigureWidth) -> String {
@@ -25,7 +26,7 @@ struct AxisFigure {
     let left = size == .wide ? 84.0 : 66.0
     var drawing = Drawing(
       width: size.points, height: 2 * tall + 60,
-      label: "Cost and resilience along \(axis.name). The table below has its figures.")
+      label: say("Cost and resilience along \(axis.name). The table below has its figures."))
     let domain: ClosedRange<Double> =
       axis.numbers.flatMap { numbers in
         numbers.min().flatMap { least in numbers.max().map { least...$0 } }
@@ -72,7 +73,7 @@ struct AxisFigure {
       ? money.axisLabels(ticks)
       : NumberFormat.axisLabels(
         ticks.map { $0 * 100 }, step: ticks.count > 1 ? (ticks[1] - ticks[0]) * 100 : 1
-      ).map { "\($0)\(NumberFormat.space)%" }
+      ).map { NumberFormat.perCent($0) }
     for (tick, label) in zip(ticks, labels) {
       drawing.line(plot.x, y(tick), plot.right, y(tick), class: "grid")
       drawing.text(label, plot.x - 8, y(tick) + 4, class: "tick small", anchor: .end)

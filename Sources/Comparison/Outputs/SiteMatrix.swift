@@ -13,13 +13,15 @@ struct SiteMatrix {
 
   /// The figure with its table.
   func figure() -> Figure {
-    let more = left > 0 ? " \(left) more sites are in the table." : ""
+    let more = left > 0 ? " " + say("\(left) more sites are in the table.") : ""
     return Figure(
-      kind: "sites", title: "Where they disagree",
+      kind: "sites", title: say("Where they disagree"),
       subtitle:
-        "A box for each period, in order: filled where the site is open, empty where it is closed.",
+        say(
+          "A box for each period, in order: filled where the site is open, empty where it is closed."
+        ),
       wide: draw(.wide), narrow: draw(.narrow), table: table,
-      note: "A dash: no plan, or no such site in that dataset.\(more)")
+      note: say("A dash: no plan, or no such site in that dataset.\(more)"))
   }
 
   private func draw(_ size: FigureWidth) -> String {
@@ -31,7 +33,7 @@ struct SiteMatrix {
     let head = size == .wide ? 24.0 : 40.0
     var drawing = Drawing(
       width: size.points, height: head + Double(rows.count) * tall + 4,
-      label: "Sites that are open in some outputs only. The table below has them all.")
+      label: say("Sites that are open in some outputs only. The table below has them all."))
     for (place, name) in names.enumerated() {
       let lines = TextWidth.lines(name, size: font, width: column - 8, most: size == .wide ? 1 : 2)
       for (line, text) in lines.enumerated() {
@@ -60,7 +62,7 @@ struct SiteMatrix {
   /// Whether it is open throughout, in a word; nothing where that changes.
   private static func word(_ open: [Bool]?) -> String {
     guard let open, let first = open.first, !open.contains(!first) else { return "" }
-    return first ? "open" : "closed"
+    return first ? say("open") : say("closed")
   }
 
   /// Draws the boxes of a site, and answers where they end.
@@ -77,7 +79,9 @@ struct SiteMatrix {
         x: x + Double(period) * step, y: y + 5, width: max(step - 3, 1), height: 14)
       drawing.rectangle(
         box, class: isOpen ? "after" : "closed-cell",
-        title: "\(label): \(isOpen ? "open" : "closed") in period \(period + 1)")
+        title: isOpen
+          ? say("\(label): open in period \(period + 1)")
+          : say("\(label): closed in period \(period + 1)"))
     }
     return x + Double(open.count) * step
   }

@@ -27,14 +27,16 @@ struct SiteSection {
     var section = Document.Section(title: title(rows, differing))
     let agreed = rows.filter(\.isAgreed)
     if !agreed.isEmpty, !differing.isEmpty {
+      let named = agreed.prefix(Self.mostNamed).map(\.name).joined(separator: "; ")
       section.sentences = [
-        "In all alike: \(agreed.prefix(Self.mostNamed).map(\.name).joined(separator: "; "))"
-          + (agreed.count > Self.mostNamed ? "; and \(agreed.count - Self.mostNamed) more." : ".")
+        agreed.count > Self.mostNamed
+          ? say("In all alike: \(named); and \(agreed.count - Self.mostNamed) more.")
+          : say("In all alike: \(named).")
       ]
     }
     let table = table(differing + agreed)
     if differing.isEmpty {
-      section.blocks = [.table(title: "Sites", table, note: "")]
+      section.blocks = [.table(title: say("Sites"), table, note: "")]
     } else {
       section.blocks = [
         .figure(
@@ -51,11 +53,12 @@ struct SiteSection {
   private static let mostNamed = 12
 
   private func title(_ rows: [Row], _ differing: [Row]) -> String {
-    if differing.isEmpty { return "All open the same sites at the same time" }
+    if differing.isEmpty { return say("All open the same sites at the same time") }
     let count = NumberFormat.count(differing.count, "site", "sites", inWords: true)
-    return """
-      They disagree about \(count) of \(NumberFormat.whole(Double(rows.count))) that any of them opens or keeps
+    return say(
       """
+      They disagree about \(count) of \(NumberFormat.whole(Double(rows.count))) that any of them opens or keeps
+      """)
   }
 
   /// The sites that some output has open, in the order of the datasets.
@@ -80,7 +83,7 @@ struct SiteSection {
 
   private func table(_ rows: [Row]) -> FigureTable {
     FigureTable(
-      ["Site"] + comparison.names, names: comparison.names.count + 1,
+      [say("Site")] + comparison.names, names: comparison.names.count + 1,
       rows: rows.map { row in
         [row.name]
           + row.open.enumerated().map { place, open in
@@ -92,9 +95,9 @@ struct SiteSection {
   /// When a site is open, in words.
   static func words(_ open: [Bool]?, periods: [String]) -> String {
     guard let open else { return "–" }
-    if !open.contains(false) { return "open" }
-    if !open.contains(true) { return "closed" }
-    return "open in "
-      + zip(periods, open).filter(\.1).map(\.0).joined(separator: ", ")
+    if !open.contains(false) { return say("open") }
+    if !open.contains(true) { return say("closed") }
+    let named = zip(periods, open).filter(\.1).map(\.0).joined(separator: ", ")
+    return say("open in \(named)")
   }
 }

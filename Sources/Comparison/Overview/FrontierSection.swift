@@ -13,17 +13,20 @@ struct FrontierSection {
   var section: Document.Section? {
     let frontiers = runs.filter { !$0.points.isEmpty }
     guard let figure = FrontierOverlay(runs: runs, money: money).figure() else { return nil }
-    var section = Document.Section(title: "Frontiers", blocks: [.figure(figure, isInText: false)])
+    var section = Document.Section(
+      title: say("Frontiers"), blocks: [.figure(figure, isInText: false)])
     let levels = FrontierLevels.levels(of: frontiers)
     if levels.isEmpty { return section }
     let table = frontiers.count == 2 ? pair(frontiers, levels) : costs(frontiers, levels)
+    let elsewhere = hasTables ? say(", and in --csv and --json") : ""
     section.blocks.append(
       .table(
-        title: "Cost of at least so much resilience", table,
-        note: """
+        title: say("Cost of at least so much resilience"), table,
+        note: say(
+          """
           The cheapest point with that resilience or more; where the points are joined, plans between them may cost less. \
-          All points are in the figure’s table\(hasTables ? ", and in --csv and --json" : "").
-          """))
+          All points are in the figure’s table\(elsewhere).
+          """)))
     return section
   }
 
@@ -36,7 +39,7 @@ struct FrontierSection {
   private func costs(_ frontiers: [RunFacts], _ levels: [Double]) -> FigureTable {
     let numbers = numbers(frontiers)
     return FigureTable(
-      ["Variant (\(numbers.unit))", "Points"] + levels.map { NumberFormat.given($0) },
+      say(["Variant (\(numbers.unit))", "Points"]) + levels.map { NumberFormat.given($0) },
       rows: frontiers.map { facts in
         [facts.label, String(facts.points.count)]
           + levels.map { level in
@@ -50,9 +53,12 @@ struct FrontierSection {
     let numbers = numbers(frontiers)
     let labels =
       frontiers[0].label == frontiers[1].label
-      ? frontiers.map { "run \($0.run.id)" } : frontiers.map(\.label)
+      ? frontiers.map { say("run \($0.run.id)") } : frontiers.map(\.label)
     return FigureTable(
-      ["Resilience", "\(labels[0]) (\(numbers.unit))", labels[1], "Difference", "Verdict"],
+      [
+        say("Resilience"), "\(labels[0]) (\(numbers.unit))", labels[1], say("Difference"),
+        say("Verdict"),
+      ],
       rows: levels.map { level in
         let difference = FrontierLevels.difference(
           from: frontiers[0], to: frontiers[1], at: level)
@@ -61,7 +67,7 @@ struct FrontierSection {
             FrontierLevels(facts: facts).cost(at: level).map { numbers($0) } ?? "–"
           } + [
             difference?.share.map { NumberFormat.signedPercent($0, places: 2) } ?? "–",
-            difference?.verdict.rawValue ?? "",
+            difference?.verdict.word ?? "",
           ]
       }, texts: [4])
   }

@@ -14,13 +14,13 @@ extension RunsOverview {
         var section = SweepDocument(
           grid: grid, footprints: group.footprints, money: group.money
         ).section
-        if groups.count > 1 { section.sentences.insert("Of \(group.title).", at: 0) }
+        if groups.count > 1 { section.sentences.insert(say("Of \(group.title)."), at: 0) }
         document.sections.append(section)
       }
       let others = group.runs.filter { $0.run.request.sweep != nil }
       let frontiers = FrontierSection(runs: group.single + others, money: group.money)
       if var section = frontiers.section {
-        if groups.count > 1 { section.sentences.insert("Of \(group.title).", at: 0) }
+        if groups.count > 1 { section.sentences.insert(say("Of \(group.title)."), at: 0) }
         document.sections.append(section)
       }
     }
@@ -34,14 +34,14 @@ extension RunsOverview {
 
   private var title: String {
     let names = Set(groups.flatMap(\.runs).map(\.run.datasetName))
-    return names.count == 1 ? names.first ?? "" : "\(names.count) datasets"
+    return names.count == 1 ? names.first ?? "" : say("\(names.count) datasets")
   }
 
   private var question: String {
     let title =
       groups.count == 1
-      ? groups[0].title : "\(groups.count) groups of runs, by dataset, command and options"
-    return title + (sweep.map { "; sweep \($0) alone" } ?? "")
+      ? groups[0].title : say("\(groups.count) groups of runs, by dataset, command and options")
+    return sweep.map { say("\(title); sweep \($0) alone") } ?? title
   }
 
   private func finding(_ runs: [RunFacts]) -> String {
@@ -49,7 +49,9 @@ extension RunsOverview {
     let lacks = Dictionary(grouping: runs.compactMap(\.lack), by: { $0 })
       .sorted { $0.key < $1.key }.map { "\($0.value.count) \($0.key)" }
     return
-      "\(NumberFormat.count(runs.count, "run", "runs")), \(NumberFormat.whole(Double(solved))) with a plan"
+      say(
+        "\(NumberFormat.count(runs.count, "run", "runs")), \(NumberFormat.whole(Double(solved))) with a plan"
+      )
       + (lacks.isEmpty ? "" : "; " + lacks.joined(separator: ", "))
   }
 
@@ -59,26 +61,26 @@ extension RunsOverview {
     let runs = group.single
     let rows = RunRows(runs, footprints: group.footprints, money: group.money)
     let table = FigureTable(
-      ["Variant", "Against -", "Verdict"] + rows.columns,
+      say(["Variant", "Against -", "Verdict"]) + rows.columns,
       rows: runs.map { facts in
         let difference =
           facts.run.request.key.variant.isEmpty ? nil : group.base?.difference(to: facts)
         return [
           facts.label, difference?.share.map { NumberFormat.signedPercent($0, places: 2) } ?? "–",
-          difference?.verdict.rawValue ?? "",
+          difference?.verdict.word ?? "",
         ] + rows.cells(facts)
       }, texts: rows.texts(after: 3).union([2]))
     var section = Document.Section(
-      title: groups.count > 1 ? "Variants of \(group.title)" : "Variants")
+      title: groups.count > 1 ? say("Variants of \(group.title)") : say("Variants"))
     section.sentences = sweeps(of: group)
     if group.base == nil {
       section.sentences.append(
-        "The dataset as its files are was not run, so nothing is compared with it.")
+        say("The dataset as its files are was not run, so nothing is compared with it."))
     }
     section.blocks = [
       .table(
-        title: "Results", table,
-        note: "Cost and bound in \(group.money.name), discounted. Mix: of the last period.")
+        title: say("Results"), table,
+        note: say("Cost and bound in \(group.money.name), discounted. Mix: of the last period."))
     ]
     if runs.count > 1 { section.blocks += figures(runs, group, table) }
     if group.sweeps.isEmpty {
@@ -100,16 +102,19 @@ extension RunsOverview {
         ).figure(), isInText: false),
       .figure(
         MixBars(
-          bars: runs.map { .init($0, label: $0.label) }, title: "Mix of the last period",
-          heading: "Variant"
+          bars: runs.map { .init($0, label: $0.label) }, title: say("Mix of the last period"),
+          heading: say("Variant")
         ).figure(), isInText: false),
     ]
   }
 
   private func sweeps(of group: Group) -> [String] {
     group.sweeps.map { grid in
-      "Sweep \(grid.name): \(NumberFormat.count(grid.members.count, "run", "runs")) over "
-        + grid.axes.map(\.name).joined(separator: ", ") + "; see below."
+      say(
+        """
+        Sweep \(grid.name): \(NumberFormat.count(grid.members.count, "run", "runs")) over \
+        \(grid.axes.map(\.name).joined(separator: ", ")); see below.
+        """)
     }
   }
 }

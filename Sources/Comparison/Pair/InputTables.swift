@@ -19,8 +19,10 @@ struct InputTables {
       let shown = Array(changes.prefix(Self.mostRows))
       let note =
         changes.count > shown.count
-        ? "\(changes.count - shown.count) more rows differ"
-          + (hasTables ? "; --csv and --json have all of them." : ".") : ""
+        ? hasTables
+          ? say(
+            "\(changes.count - shown.count) more rows differ; --csv and --json have all of them.")
+          : say("\(changes.count - shown.count) more rows differ.") : ""
       return (file, file == "plan.yaml" ? settings(shown) : rows(shown), note)
     }
   }
@@ -28,7 +30,7 @@ struct InputTables {
   /// Settings are one row of many columns, so those that differ are shown below one another.
   private func settings(_ changes: [PatchedDataset.Change]) -> FigureTable {
     FigureTable(
-      ["Setting", "−", "+"], names: 3,
+      [say("Setting"), "−", "+"], names: 3,
       rows: changes.flatMap { change in
         change.columns.enumerated().compactMap { index, column in
           let (old, new) = (change.old?[index] ?? "", change.new?[index] ?? "")

@@ -19,7 +19,7 @@ struct SweepNumbers {
     let factor: Double
     if quantity == .cost {
       let greatest = values.map(abs).max() ?? 0
-      let units = [(1e12, "tn"), (1e9, "bn"), (1e6, "m")]
+      let units = NumberFormat.unitWords.map { ($0.size, $0.word) }
       let (size, name) = units.first { greatest >= $0.0 } ?? (1, "")
       factor = 1 / size
       unit = [name, money.currency].filter { !$0.isEmpty }.joined(separator: " ")

@@ -5,13 +5,16 @@ extension CostWords {
   static func sentence(_ difference: CostDifference, _ money: MoneyFormat, than first: String)
     -> String
   {
-    if difference.verdict == .equal { return "costs as much as \(first)" }
+    if difference.verdict == .equal { return say("costs as much as \(first)") }
     let share = difference.share.map { " (\(NumberFormat.percent(abs($0), places: 2)))" } ?? ""
-    let more = difference.cost > 0 ? "more" : "less"
-    let head = "costs \(money(abs(difference.cost)))\(share) \(more) than \(first)"
+    let amount = money(abs(difference.cost))
+    let head =
+      difference.cost > 0
+      ? say("costs \(amount)\(share) more than \(first)")
+      : say("costs \(amount)\(share) less than \(first)")
     return switch difference.verdict {
-    case .dearer, .cheaper: head + ", and the difference is proved"
-    case .withinGaps: head + ", within the gaps: not proved to differ"
+    case .dearer, .cheaper: say("\(head), and the difference is proved")
+    case .withinGaps: say("\(head), within the gaps: not proved to differ")
     case .equal, .unknown: head
     }
   }
@@ -19,24 +22,32 @@ extension CostWords {
   /// Between what the difference of the least costs is proved to lie.
   static func range(_ difference: CostDifference, _ money: MoneyFormat) -> String {
     guard let least = difference.least, let most = difference.most else { return "" }
-    return "between \(money.signed(least, digits: 5, rounding: .down)) and "
-      + money.signed(most, digits: 5, rounding: .up)
+    let (from, to) = (
+      money.signed(least, digits: 5, rounding: .down), money.signed(most, digits: 5, rounding: .up)
+    )
+    return say("between \(from) and \(to)")
   }
 
   /// What is proved of the least costs, as a sentence.
   static func proof(_ difference: CostDifference, _ money: MoneyFormat) -> String {
     guard let least = difference.least, let most = difference.most else {
       return
-        "One of the plans has no proven bound, so nothing is proved of the difference of the least costs."
+        say(
+          "One of the plans has no proven bound, so nothing is proved of the difference of the least costs."
+        )
     }
     let range = range(difference, money)
     return switch difference.verdict {
     case .dearer:
-      "The least cost of the second is proved to be at least \(money(least, digits: 5, rounding: .down)) above that of the first (\(range))."
+      say(
+        "The least cost of the second is proved to be at least \(money(least, digits: 5, rounding: .down)) above that of the first (\(range))."
+      )
     case .cheaper:
-      "The least cost of the second is proved to be at least \(money(-most, digits: 5, rounding: .down)) below that of the first (\(range))."
+      say(
+        "The least cost of the second is proved to be at least \(money(-most, digits: 5, rounding: .down)) below that of the first (\(range))."
+      )
     case .equal, .withinGaps, .unknown:
-      "The least costs may be equal: their difference lies \(range), and so within the gaps."
+      say("The least costs may be equal: their difference lies \(range), and so within the gaps.")
     }
   }
 }
@@ -50,7 +61,7 @@ extension NumberFormat {
 
   /// A difference of two shares, in points of a hundredth: `+1.2 points`.
   static func points(_ difference: Double) -> String {
-    let text = decimal(difference * 100, places: 2)
-    return (difference > 0 ? "+" : "") + text + "\(space)points"
+    let sign = difference > 0 ? "+" : ""
+    return say("\(sign + decimal(difference * 100, places: 2))\u{A0}points")
   }
 }

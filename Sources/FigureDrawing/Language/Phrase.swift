@@ -40,7 +40,7 @@ package struct Phrase: Sendable, ExpressibleByStringInterpolation {
     }
 
     /// A small whole number, written as it is. Others go through ``NumberFormat``.
-    package mutating func appendInterpolation(_ number: Int) {
+    package mutating func appendInterpolation(_ number: some BinaryInteger) {
       appendInterpolation(String(number))
     }
   }

@@ -66,7 +66,7 @@ struct ProductMixFigure {
       say(["Tier", "Product", "Plan"]) + placements + [say("Value a year")], names: 3,
       rows: after.flatMap { fact in
         [cells(fact, of: context.name)]
-          + (before[fact.product].map { [cells($0, of: "Current network")] } ?? [])
+          + (before[fact.product].map { [cells($0, of: say("Current network"))] } ?? [])
       })
   }
 

@@ -37,7 +37,8 @@ struct PDFReportWriter: ReportWriter {
     return path
   }
 
-  private func printed(_ html: String) throws(BrowserError) -> Data {
+  /// The PDF of a page.
+  func printed(_ html: String) throws(BrowserError) -> Data {
     let browser = try Browser(program)
     defer { browser.close() }
     let page = try browser.page()

@@ -4,6 +4,10 @@ import Yams
 struct SettingsReader {
   /// The file's name.
   static let file = "plan.yaml"
+  /// The keys that it may have.
+  static let keys = [
+    "name", "currency", "periods", "discount_rate", "holding_rate", "carbon_price", "risk", "home",
+  ]
   /// The most periods, and the most years they may add up to.
   static let mostPeriods = 100
   static let mostYears = 200
@@ -45,10 +49,7 @@ struct SettingsReader {
   }
 
   private mutating func read(_ fields: YamlFields) {
-    fields.allow([
-      "name", "currency", "periods", "discount_rate", "holding_rate", "carbon_price", "risk",
-      "home",
-    ])
+    fields.allow(Self.keys)
     let standard = reading.settings
     reading.settings.name = fields.text("name") ?? ""
     reading.settings.currency = fields.text("currency", or: standard.currency) ?? ""

@@ -1,0 +1,50 @@
+/// The dataset that a new project starts with: small, complete, and explained in its own files.
+///
+/// It has every table and uses every column, so that whoever replaces its figures has seen what there is to say.
+public enum StarterDataset {
+  /// A file of the dataset.
+  public struct File: Sendable, Equatable {
+    /// Its path in the dataset's folder.
+    public var path: String
+    /// Its text.
+    public var text: String
+  }
+
+  /// The files, in the order of their paths.
+  ///
+  /// - Parameter title: the `name` of `plan.yaml`, any text of one line.
+  public static func files(title: String) -> [File] {
+    let placeholder = "name: NAME\n"
+    return resources.map { path, bytes in
+      let text = String(decoding: bytes, as: UTF8.self)
+      guard path == "plan.yaml" else { return File(path: path, text: text) }
+      return File(
+        path: path,
+        text: text.replacing(placeholder, with: "name: \(YAMLScalar.quoted(title))\n"))
+    }
+  }
+
+  private static let resources: [(path: String, bytes: [UInt8])] = [
+    ("README.md", PackageResources.README_md),
+    ("bills_of_materials.csv", PackageResources.bills_of_materials_csv),
+    ("buffers.csv", PackageResources.buffers_csv),
+    ("capacity.csv", PackageResources.capacity_csv),
+    ("constraints.csv", PackageResources.constraints_csv),
+    ("countries.csv", PackageResources.countries_csv),
+    ("customers.csv", PackageResources.customers_csv),
+    ("demand.csv", PackageResources.demand_csv),
+    ("disruptions.csv", PackageResources.disruptions_csv),
+    ("facilities.csv", PackageResources.facilities_csv),
+    ("groups.csv", PackageResources.groups_csv),
+    ("incentives.csv", PackageResources.incentives_csv),
+    ("lanes.csv", PackageResources.lanes_csv),
+    ("modes.csv", PackageResources.modes_csv),
+    ("plan.yaml", PackageResources.plan_yaml),
+    ("production.csv", PackageResources.production_csv),
+    ("products.csv", PackageResources.products_csv),
+    ("recovery.csv", PackageResources.recovery_csv),
+    ("scenarios.csv", PackageResources.scenarios_csv),
+    ("tariffs.csv", PackageResources.tariffs_csv),
+    ("variants/dearer-imports.yaml", PackageResources.dearer_imports_yaml),
+  ]
+}

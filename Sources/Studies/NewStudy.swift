@@ -1,0 +1,107 @@
+import Foundation
+import Starter
+public import SupplyData
+import SupplyPlan
+
+/// Writes a starter dataset into a new folder.
+public struct NewStudy: Sendable {
+  /// What was written.
+  public struct Finding: Sendable {
+    /// The dataset's folder, as it was named.
+    public var folder: String
+    /// The title of its plans.
+    public var title: String
+    /// The paths of the files in the folder, in their order.
+    public var files: [String]
+  }
+
+  /// The folder to write to.
+  public var folder: String
+
+  /// - Parameter folder: the folder to write to; it need not exist, nor those above it.
+  public init(folder: String) { self.folder = folder }
+
+  /// The title of the dataset: the last part of the folder's path.
+  public var title: String { URL(fileURLWithPath: folder).standardizedFileURL.lastPathComponent }
+
+  /// Why no dataset can be called so; `nil` where one can.
+  public var objection: String? {
+    if folder.allSatisfy(\.isWhitespace) || title.allSatisfy(\.isWhitespace) {
+      return "The name is empty: give one such as my-network."
+    }
+    let breaks: Set<Unicode.GeneralCategory> = [.control, .lineSeparator, .paragraphSeparator]
+    if folder.unicodeScalars.contains(where: { breaks.contains($0.properties.generalCategory) }) {
+      return "The name holds a line end, a tab or another control character: leave it out."
+    }
+    if title.utf8.count > 255 {
+      return "The name is longer than file systems allow: take one of at most 255 bytes."
+    }
+    return nil
+  }
+
+  /// Writes the dataset.
+  ///
+  /// - Throws: a fault where the name is no name, where something lies in the folder already, or where it cannot be
+  ///   written to; no file of the dataset is left behind then.
+  public func run() throws(Faults) -> Finding {
+    if let objection { throw fault("it is no name for a dataset", objection) }
+    try refuseContent()
+    try OutputFolder(folder).prepare()
+    let files = StarterDataset.files(title: title)
+    var written: [String] = []
+    do throws(Faults) {
+      for file in files {
+        let parts = file.path.split(separator: "/").map(String.init)
+        let place = parts.dropLast().reduce(folder, WholeFile.join)
+        try WholeFile.write(file.text, name: parts.last ?? file.path, folder: place)
+        written.append(file.path)
+      }
+    } catch {
+      // Half a dataset would be in the way of the next attempt.
+      for path in written {
+        try? FileManager.default.removeItem(atPath: WholeFile.join(folder, path))
+      }
+      throw error
+    }
+    return Finding(folder: folder, title: title, files: files.map(\.path))
+  }
+
+  private func refuseContent() throws(Faults) {
+    let manager = FileManager.default
+    var isFolder: ObjCBool = false
+    guard manager.fileExists(atPath: folder, isDirectory: &isFolder) else { return }
+    guard isFolder.boolValue else {
+      throw fault("there is a file of this name", "Choose another name, or move the file away.")
+    }
+    guard let content = try? manager.contentsOfDirectory(atPath: folder) else {
+      throw fault("the folder cannot be read", "Check its permissions, or choose another name.")
+    }
+    guard let first = content.min() else { return }
+    let others = content.count > 1 ? " and \(content.count - 1) more" : ""
+    throw fault(
+      "the folder exists and is not empty: it holds '\(first)'\(others)",
+      "Choose another name, or empty the folder; nothing in it is overwritten.")
+  }
+
+  private func fault(_ cause: String, _ cure: String) -> Faults {
+    Faults([Fault(file: folder, cause: cause, cure: cure)])
+  }
+}
+
+extension NewStudy.Finding {
+  /// What was written, and what to do next, in lines for a reader.
+  public var text: String {
+    let dataset = ShellWord.path(folder)
+    let output = ShellWord.path("\(title)-frontier")
+    return """
+      \(folder): a dataset of \(files.count) files
+        plan.yaml explains the settings, README.md every table and column
+
+      Next:
+        shorewise check \(dataset)
+        shorewise plan \(dataset)
+        shorewise frontier \(dataset) --tolerance 0.1 --points 10 -o \(output)
+        shorewise report \(output)
+      """
+  }
+}
