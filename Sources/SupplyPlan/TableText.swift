@@ -15,7 +15,13 @@ package struct TableText {
   package mutating func add(_ field: String) {
     separate()
     if field.utf8.contains(where: Self.needsQuotes) {
-      text += "\"" + field.replacing("\"", with: "\"\"") + "\""
+      // By scalars: a quote with a combining accent is one character that equals no quote, yet ends the field.
+      var quoted = String.UnicodeScalarView("\"".unicodeScalars)
+      for scalar in field.unicodeScalars {
+        if scalar == "\"" { quoted.append(scalar) }
+        quoted.append(scalar)
+      }
+      text += String(quoted) + "\""
     } else {
       text += field
     }

@@ -65,7 +65,7 @@ import Testing
     }
     if example.input.chosenPlan?.cost != nil {
       #expect(files.contains { $0.name == "plan-costs.csv" })
-      #expect(files.contains { $0.name == "figure-map.csv" })
+      #expect(files.contains { $0.name == "figure-moves.csv" } || example == .noDemand)
     }
   }
 

@@ -31,7 +31,7 @@ public struct ReportTables: Sendable {
     let raw =
       frontier
       + (plan.map { PlanTables(plan: $0).tables } ?? []).map { ("plan-\($0.name)", $0.text) }
-      + findings.flatMap(\.tables).map { ($0.name, $0.csv) }
+      + findings.flatMap(\.tables).filter { !$0.rows.isEmpty }.map { ($0.name, $0.csv) }
     let shown = zip(outline.figureNames, outline.parts.flatMap(\.figures)).filter {
       !$0.1.table.rows.isEmpty
     }.map { name, figure in ("figure-\(name)", Self.text(figure.table)) }
