@@ -24,12 +24,18 @@ struct PurchaseSummary {
   }
 
   private var sites: [String] {
-    let kinds: [(PremiumStep.Purchase.Kind, String)] = [
-      (.opens, "open that were not"), (.closes, "open no more"), (.opensLonger, "open for longer"),
-      (.opensShorter, "open for less long"),
-    ]
-    return kinds.flatMap { kind, what in
-      named(of(kind)) { "\(NumberFormat.count($0.count, "site", "sites")) \(what)" }
+    [PremiumStep.Purchase.Kind.opens, .closes, .opensLonger, .opensShorter].flatMap { kind in
+      named(of(kind)) { rows in
+        switch kind {
+        case .opens:
+          NumberFormat.count(rows.count, "site open that was not", "sites open that were not")
+        case .closes: NumberFormat.count(rows.count, "site open no more", "sites open no more")
+        case .opensLonger:
+          NumberFormat.count(rows.count, "site open for longer", "sites open for longer")
+        default:
+          NumberFormat.count(rows.count, "site open for less long", "sites open for less long")
+        }
+      }
     }
   }
 
@@ -41,10 +47,10 @@ struct PurchaseSummary {
       named(rows) { rows in
         let count = Int(rows.reduce(0) { $0 + abs($1.amount) })
         let places = Set(rows.map(\.place)).count
-        return """
-          \(rows[0].amount > 0 ? "+" : "−")\(NumberFormat.count(count, "module", "modules")) at \
-          \(NumberFormat.count(places, "site", "sites"))
-          """
+        let modules = NumberFormat.count(count, "module", "modules")
+        let sites = NumberFormat.count(places, "site", "sites")
+        return rows[0].amount > 0
+          ? say("+\(modules) at \(sites)") : say("−\(modules) at \(sites)")
       }
     }
   }

@@ -25,22 +25,21 @@ struct PurchaseWords {
   /// A site opens, stays, closes or is left out.
   func site(_ facility: Facility, _ kind: PremiumStep.Purchase.Kind, years: Int) -> String {
     let isThere = facility.status == .existing
+    let name = facility.name
     let count = NumberFormat.count(abs(years), "year", "years")
     return switch kind {
-    case .opens: "\(isThere ? "keeps" : "opens") \(facility.name)"
-    case .closes: "\(isThere ? "closes" : "leaves out") \(facility.name)"
+    case .opens: isThere ? say("keeps \(name)") : say("opens \(name)")
+    case .closes: isThere ? say("closes \(name)") : say("leaves out \(name)")
     case .opensLonger:
-      "\(isThere ? "keeps" : "opens") \(facility.name) \(count) \(isThere ? "longer" : "earlier")"
-    default:
-      "\(isThere ? "closes" : "opens") \(facility.name) \(count) \(isThere ? "earlier" : "later")"
+      isThere ? say("keeps \(name) \(count) longer") : say("opens \(name) \(count) earlier")
+    default: isThere ? say("closes \(name) \(count) earlier") : say("opens \(name) \(count) later")
     }
   }
 
   /// More or fewer modules.
   func modules(_ module: CapacityModule, more: Int) -> String {
-    let count = NumberFormat.whole(Double(abs(more)))
-    return
-      "\(more > 0 ? "+" : "−")\(count)\(NumberFormat.space)× \(module.module) at \(name(module.facility))"
+    let count = (more > 0 ? "+" : "−") + NumberFormat.whole(Double(abs(more)))
+    return say("\(count)\u{A0}× \(module.module) at \(name(module.facility))")
   }
 
   /// More or less stock at one place, in units and money.
@@ -53,8 +52,8 @@ struct PurchaseWords {
     let product = rows[0].product ?? ""
     let more = rows.reduce(0) { $0 + $1.amount }
     if abs(more) < 1e-3 * rows.reduce(0, { $0 + abs($1.amount) }) {
-      return "stock of \(products[product]?.name ?? product) moves between "
-        + NumberFormat.count(rows.count, "place", "places")
+      let places = NumberFormat.count(rows.count, "place", "places")
+      return say("stock of \(products[product]?.name ?? product) moves between \(places)")
     }
     return stock(
       product, more: more,
@@ -65,18 +64,20 @@ struct PurchaseWords {
   private func stock(_ product: String, more: Double, value: Double, where place: String) -> String
   {
     let unit = products[product].map {
-      $0.unit.isEmpty ? "" : "\(NumberFormat.space)\($0.unit)"
+      $0.unit.isEmpty ? "" : "\u{A0}\($0.unit)"
     }
-    return """
-      stock of \(products[product]?.name ?? product) at \(place) \
-      \(more > 0 ? "+" : "−")\(NumberFormat.quantity(abs(more)))\(unit ?? "") \
-      (\(money(abs(value), digits: 2)))
+    let quantity = (more > 0 ? "+" : "−") + NumberFormat.quantity(abs(more)) + (unit ?? "")
+    return say(
       """
+      stock of \(products[product]?.name ?? product) at \(place) \(quantity) (\(money(abs(value), digits: 2)))
+      """)
   }
 
   /// A country comes or goes as a source.
   func source(_ product: Product, _ country: String, isAdded: Bool) -> String {
-    "\(product.name) \(isAdded ? "also" : "no more") made in \(countries[country] ?? country)"
+    let name = countries[country] ?? country
+    return isAdded
+      ? say("\(product.name) also made in \(name)") : say("\(product.name) no more made in \(name)")
   }
 
   /// Countries come or go as sources of one product.
@@ -87,17 +88,19 @@ struct PurchaseWords {
     }
     let product = rows[0].product.map { products[$0]?.name ?? $0 } ?? ""
     let (added, dropped) = (names(.sourceAdded), names(.sourceDropped))
-    if dropped.isEmpty { return "\(product) also made in \(added)" }
+    if dropped.isEmpty { return say("\(product) also made in \(added)") }
     return added.isEmpty
-      ? "\(product) no more made in \(dropped)" : "\(product) made in \(added), not in \(dropped)"
+      ? say("\(product) no more made in \(dropped)")
+      : say("\(product) made in \(added), not in \(dropped)")
   }
 
   /// The share of a placement rises or falls.
   func mix(_ placement: PlacementClass, from: Double, to: Double) -> String {
-    """
-    \(placement.word) deliveries from \(NumberFormat.percent(from, places: 0)) to \
-    \(NumberFormat.percent(to, places: 0))
-    """
+    say(
+      """
+      \(placement.word) deliveries from \(NumberFormat.percent(from, places: 0)) to \
+      \(NumberFormat.percent(to, places: 0))
+      """)
   }
 
   private func name(_ node: String) -> String { names[node] ?? node }

@@ -1,3 +1,4 @@
+import FigureDrawing
 import SupplyData
 
 /// What fails, in words: `Shenzhen`, `China`, `cells from China`, `China to Germany`.
@@ -20,7 +21,8 @@ struct OutageWords {
 
   /// A target.
   func name(of target: OutageTarget) -> String {
-    target.parts.map(name(of:)).joined(separator: " and ")
+    let names = target.parts.map(name(of:))
+    return names.dropFirst().reduce(names.first ?? "") { say("\($0) and \($1)") }
   }
 
   private func name(of part: OutageTarget.Part) -> String {
@@ -28,17 +30,18 @@ struct OutageWords {
     case .facility(let id): facilities[id] ?? id
     case .area(let area): name(of: area)
     case .product(let product, let country):
-      "\(products[product] ?? product) made in \(countries[country] ?? country)"
+      say("\(products[product] ?? product) made in \(countries[country] ?? country)")
     case .corridor(let from, let to, let mode):
-      "lanes from \(name(of: from)) to \(name(of: to))" + (mode.map { " by \($0)" } ?? "")
+      mode.map { say("lanes from \(name(of: from)) to \(name(of: to)) by \($0)") }
+        ?? say("lanes from \(name(of: from)) to \(name(of: to))")
     }
   }
 
   private func name(of area: OutageTarget.Area) -> String {
     switch area {
     case .country(let id): countries[id] ?? id
-    case .region(let name): "all of \(name)"
-    case .group(let id): "all of \(id)"
+    case .region(let name): say("all of \(name)")
+    case .group(let id): say("all of \(id)")
     }
   }
 }
