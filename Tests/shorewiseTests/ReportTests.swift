@@ -31,7 +31,7 @@ import Testing
     for path in paths { #expect(FileManager.default.fileExists(atPath: path)) }
     #expect(try scratch.text("out/figures/map.svg").contains("Plan\u{A0}1"))
     #expect(
-      try scratch.text("out/report.html").contains("id=\"plan-2\" data-view=\"1\""))
+      try scratch.text("out/report.html").contains("id=\"plan-1\" data-view=\"0\""))
 
     let beyond = try Shorewise.run(["report", scratch.path("out"), "--plan", "99"])
     #expect(beyond.status == 1)
