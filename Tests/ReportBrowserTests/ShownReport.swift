@@ -43,7 +43,22 @@ enum ShownReport {
     try page.resize(size)
     try page.emulate(medium)
     try page.open(file: report.get())
+    try wait(page, for: input.chosen)
     return page
+  }
+
+  /// Waits until a plan is shown: one that was not shown before is unpacked first.
+  static func wait(_ page: Page, for plan: Int) throws {
+    let _: String = try page.value(
+      of: """
+        (async () => {
+          const shown = () => document.getElementById("chosen").dataset.shown ?? "";
+          for (let turn = 0; turn < 500 && shown() !== "\(plan)"; turn += 1) {
+            await new Promise((done) => setTimeout(done, 10));
+          }
+          return shown();
+        })()
+        """)
   }
 
   /// The text of the page.
