@@ -46,7 +46,8 @@ package enum Palette {
 
   /// The grounds, on which no words of their own stand.
   private static let grounds: [(name: String, hex: String, dark: String)] = [
-    ("paper", paper.hex, paper.dark), ("rule", "#d5dae0", "#36414d"), ("grid", "#e4e8ec", "#2a343f"),
+    ("paper", paper.hex, paper.dark), ("rule", "#d5dae0", "#36414d"),
+    ("grid", "#e4e8ec", "#2a343f"),
     ("sea", "#f3f6f8", "#1a222b"), ("land", "#dfe4e8", "#303b46"), ("coast", "#ffffff", "#12181f"),
     ("halo", "#ffffff", "#12181f"), ("band", "#ead9df", "#4d2c39"),
   ]

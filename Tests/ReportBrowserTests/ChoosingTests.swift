@@ -29,7 +29,9 @@ struct ChoosingTests {
           const plans = [...document.querySelectorAll("section.plan")]
             .filter((section) => section.getBoundingClientRect().height > 0);
           const shapes = {};
-          for (const figure of plans.flatMap((plan) => [...plan.querySelectorAll("figure")])) {
+          // Of the bridges one is in sight.
+          for (const figure of plans.flatMap((plan) => [...plan.querySelectorAll("figure")])
+            .filter((figure) => figure.getBoundingClientRect().height > 0)) {
             const drawn = [...figure.querySelectorAll("svg")]
               .filter((svg) => svg.getBoundingClientRect().height > 0);
             shapes[figure.className] = drawn.flatMap((svg) => [...svg.querySelectorAll("path, rect, circle")])

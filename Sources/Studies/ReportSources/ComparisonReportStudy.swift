@@ -24,7 +24,11 @@ struct ComparisonReportStudy {
     let printer = formats.contains(.pdf) ? try PDFReportWriter(paper: paper) : nil
     let report = try report()
     let page: String
-    do { page = try style.speaking { try report.render() } } catch let faults as Faults { throw faults } catch {
+    do {
+      page = try style.speaking { try report.render() }
+    } catch let faults as Faults {
+      throw faults
+    } catch {
       throw Faults([
         Fault(
           file: sources[0], cause: "no report can be made (\(error))", cure: "Report this defect.")
