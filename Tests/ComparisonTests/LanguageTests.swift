@@ -16,8 +16,8 @@ import Testing
 
   /// Of the stores: datasets, commands, variants, sweeps, sites, reasons, and the tables that differ.
   private static let names = [
-    "Shorewise", "USD", "data", "base", "plan", "frontier", "near", "dear", "later", "none", "broken",
-    "plant", "second", "widget", "year-1", "out of memory", "expected", "tariffs@rate=0.5,price=100",
-    "production.csv", "facility", "product", "unit_cost", "line",
+    "Shorewise", "USD", "data", "base", "plan", "frontier", "near", "dear", "later", "none",
+    "broken", "plant", "second", "widget", "year-1", "out of memory", "expected",
+    "tariffs@rate=0.5,price=100", "production.csv", "facility", "product", "unit_cost", "line",
   ]
 }

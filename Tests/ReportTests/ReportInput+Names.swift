@@ -35,7 +35,8 @@ extension FindingSection {
       [figure.title, figure.subtitle, figure.note].map { "<p>\($0.escaped)</p>" }
         + [figure.wide, figure.narrow, figure.table.html]
     }
-    return Set((figures + ([title] + sentences).map { "<p>\($0.escaped)</p>" }).flatMap(ShownTexts.of))
+    let words = ([title] + sentences).map { "<p>\($0.escaped)</p>" }
+    return Set((figures + words).flatMap(ShownTexts.of))
   }
 
   /// The words of the section, made in the pseudolanguage, that neither the table nor the `names` have.

@@ -168,7 +168,8 @@ import Testing
       ).section
     }
     #expect(flips.isEmpty)
-    let regrets = FindingSection.strangers(names: names + ["trade-truce", "it breaks rules", "regret.json"]) {
+    let own = ["trade-truce", "it breaks rules", "regret.json"]
+    let regrets = FindingSection.strangers(names: names + own) {
       let refusal = reason.map { _ in "it breaks rules" }
       return RegretSection(index: index, record: regret(refusal: refusal, reason: reason)).section
     }
