@@ -38,13 +38,8 @@ package struct Language: Sendable {
   /// The languages that there are.
   package static let known = [english]
 
-  /// The language of a code.
-  package static func named(_ code: String) throws(UnknownLanguage) -> Language {
-    guard let language = known.first(where: { $0.code == code }) else {
-      throw UnknownLanguage(code: code)
-    }
-    return language
-  }
+  /// The language of a code; `nil` where there is none, and ``known`` has those that there are.
+  package static func named(_ code: String) -> Language? { known.first { $0.code == code } }
 
   /// The text of a phrase. One that the table lacks is shown as the code has it: a report with an English word in it is worth
   /// more than none.
@@ -67,17 +62,5 @@ package struct Language: Sendable {
 
   private static func forms(_ text: String) -> [PhraseText] {
     text.split(separator: "|", omittingEmptySubsequences: false).map { PhraseText($0) }
-  }
-}
-
-/// A language that there is no table of.
-package struct UnknownLanguage: Error, Equatable, CustomStringConvertible {
-  /// The code asked for.
-  package let code: String
-
-  /// Cause and cure.
-  package var description: String {
-    let known = Language.known.map { "\($0.code) (\($0.name))" }.joined(separator: ", ")
-    return "There is no language “\(code)”. Known: \(known)."
   }
 }

@@ -30,14 +30,6 @@ struct PhraseText: Sendable {
     if !literal.isEmpty { pieces.append(.text(literal)) }
   }
 
-  /// The places that the text asks for.
-  var places: Set<Int> {
-    Set(
-      pieces.compactMap {
-        if case .place(let place) = $0 { place } else { nil }
-      })
-  }
-
   /// The text with its places filled; a place for which there is nothing stays empty.
   func filled(_ arguments: [String]) -> String {
     var result = ""

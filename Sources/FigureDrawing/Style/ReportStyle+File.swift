@@ -62,9 +62,8 @@ extension ReportStyle {
 
   private static func language(_ fields: YamlFields) -> String {
     guard let text = fields.optionalText("language") else { return "en" }
-    let known = Language.known
-    if !known.contains(where: { $0.code == text }) {
-      let names = known.map { "\($0.code) (\($0.name))" }.joined(separator: ", ")
+    if Language.named(text) == nil {
+      let names = Language.known.map { "\($0.code) (\($0.name))" }.joined(separator: ", ")
       fields.refuse(
         "language", "there is no language \(quoted(text))", "Write one of: \(names).")
     }

@@ -28,7 +28,7 @@ public struct ReportStyle: Sendable, Equatable {
   package func speaking<Result: Sendable, Failure: Error>(
     _ work: () throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    let language = (try? Language.named(language)) ?? .english
+    let language = Language.named(language) ?? .english
     let outcome = Language.$current.withValue(language) {
       do throws(Failure) {
         return Swift.Result<Result, Failure>.success(try work())
