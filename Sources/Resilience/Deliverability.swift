@@ -11,48 +11,61 @@ struct Deliverability {
   private let network: Network
   private let stage: DecidedStage
   private let period: Int
-  /// Customers with the products that they want.
-  private let wanted: Set<[Int]>
+  /// Whether a customer wants a product, by customer and product.
+  private let isWanted: [Bool]
+  private let products: Int
 
   init(network: Network, stage: DecidedStage, period: Int) {
     self.network = network
     self.stage = stage
     self.period = period
-    wanted = Set(
-      network.demands.filter { $0.quantity[period] > 0 }.map { [$0.customer, $0.product] })
+    products = network.dataset.products.count
+    var isWanted = [Bool](repeating: false, count: network.dataset.customers.count * products)
+    for demand in network.demands where demand.quantity[period] > 0 {
+      isWanted[demand.customer * products + demand.product] = true
+    }
+    self.isWanted = isWanted
   }
 
   /// The products that some customer who wants them can get, by their place in the dataset.
   func products(during effect: OutageEffect?) -> Set<Int> {
-    let atHand = goods(during: effect)
+    let flows = usableFlows(during: effect)
+    return delivered(flows, goods(during: effect, flows))
+  }
+
+  /// The products that someone can get who uses them: customers, and facilities that make something of them.
+  func usable(during effect: OutageEffect?) -> Set<Int> {
+    let flows = usableFlows(during: effect)
+    let isAtHand = goods(during: effect, flows)
+    var usable = delivered(flows, isAtHand)
+    for recipe in network.recipes {
+      for component in network.components[recipe.product]
+      where isAtHand[recipe.facility * products + component.product] {
+        usable.insert(component.product)
+      }
+    }
+    return usable
+  }
+
+  private func delivered(_ flows: [(flow: Flow, lane: Lane)], _ isAtHand: [Bool]) -> Set<Int> {
     var delivered: Set<Int> = []
-    for (flow, lane) in usableFlows(during: effect) {
+    for (flow, lane) in flows {
       guard case .customer(let customer) = lane.destination,
-        wanted.contains([customer, flow.product]),
-        atHand.contains([flow.origin, flow.product])
+        isWanted[customer * products + flow.product],
+        isAtHand[flow.origin * products + flow.product]
       else { continue }
       delivered.insert(flow.product)
     }
     return delivered
   }
 
-  /// The products that someone can get who uses them: customers, and facilities that make something of them.
-  func usable(during effect: OutageEffect?) -> Set<Int> {
-    let atHand = goods(during: effect)
-    let consumed = network.recipes.flatMap { recipe in
-      network.components[recipe.product].map { [recipe.facility, $0.product] }
-    }
-    return products(during: effect).union(consumed.filter(atHand.contains).map { $0[1] })
-  }
-
-  /// Facilities with the products that can be at hand there.
-  private func goods(during effect: OutageEffect?) -> Set<[Int]> {
-    let flows = usableFlows(during: effect).filter {
-      if case .facility(let place) = $0.lane.destination {
-        stage.open[place][period]
-      } else {
-        false
+  /// Whether a product can be at hand, by facility and product.
+  private func goods(during effect: OutageEffect?, _ usable: [(flow: Flow, lane: Lane)]) -> [Bool] {
+    let moves = usable.compactMap { flow, lane -> (from: Int, to: Int)? in
+      guard case .facility(let place) = lane.destination, stage.open[place][period] else {
+        return nil
       }
+      return (flow.origin * products + flow.product, place * products + flow.product)
     }
     let recipes = network.recipes.enumerated().filter { place, recipe in
       isWorking(recipe.facility, effect) && !(effect?.recipes.contains(place) ?? false)
@@ -60,22 +73,25 @@ struct Deliverability {
           stage.count[$0][period] > 0 && network.dataset.capacity[$0].size > 0
         }
     }.map(\.element)
-    var atHand: Set<[Int]> = []
+    var isAtHand = [Bool](repeating: false, count: network.dataset.facilities.count * products)
     var hasGrown = true
     while hasGrown {
-      let before = atHand.count
-      for recipe in recipes
-      where network.components[recipe.product].allSatisfy({
-        atHand.contains([recipe.facility, $0.product])
-      }) {
-        atHand.insert([recipe.facility, recipe.product])
+      hasGrown = false
+      for recipe in recipes where !isAtHand[recipe.facility * products + recipe.product] {
+        guard
+          network.components[recipe.product].allSatisfy({
+            isAtHand[recipe.facility * products + $0.product]
+          })
+        else { continue }
+        isAtHand[recipe.facility * products + recipe.product] = true
+        hasGrown = true
       }
-      for (flow, lane) in flows where atHand.contains([flow.origin, flow.product]) {
-        if case .facility(let place) = lane.destination { atHand.insert([place, flow.product]) }
+      for move in moves where isAtHand[move.from] && !isAtHand[move.to] {
+        isAtHand[move.to] = true
+        hasGrown = true
       }
-      hasGrown = atHand.count > before
     }
-    return atHand
+    return isAtHand
   }
 
   private func usableFlows(during effect: OutageEffect?) -> [(flow: Flow, lane: Lane)] {

@@ -1,3 +1,4 @@
+import Findings
 import Decomposition
 import Foundation
 public import FrontierSearch
@@ -142,6 +143,28 @@ public struct FrontierStudy: Sendable {
       try baseline.write(to: WholeFile.join(folder, "baseline"))
     }
     try result.record.write(to: folder)
+  }
+
+  /// Takes each site and each country out of every plan that was written, so that the report need not: `stress.json`.
+  ///
+  /// Without a plan, after a stop, and where the test does not come to its end in time nothing is written, and the report does
+  /// what it can by itself.
+  ///
+  /// - Parameters:
+  ///   - folder: where the frontier was written to.
+  ///   - progress: told how many of all tests are done.
+  /// - Throws: faults that say what cannot be read or written.
+  public func writeStress(
+    of result: Result, to folder: String, progress: @escaping @Sendable (Int, Int) -> Void
+  ) throws(Faults) {
+    guard !result.plans.isEmpty, limits.stopReason == nil else { return }
+    let latest = ContinuousClock.now + .seconds(StressStudy.mostSecondsForReport)
+    let study = StressStudy(
+      plan: folder, targets: StressStudy.drawnTargets, threads: search.threads,
+      limits: SolveLimits(
+        deadline: min(limits.deadline ?? latest, latest), cancellation: limits.cancellation))
+    let stress = try study.run(loaded, progress: progress).stress
+    if stress.stopReason == nil { try stress.write(to: folder) }
   }
 
   /// `points/01` and so on, in rising cost.

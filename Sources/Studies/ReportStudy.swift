@@ -98,21 +98,29 @@ public struct ReportStudy: Sendable {
     ])
   }
 
-  /// A report is to be there soon; of a large network it tells what was tested in this time, and that it was not all.
-  private static let mostSecondsOfStress = 20.0
-
-  /// What the report draws: sites and countries. Regions, ways and single products are for `shorewise stress`.
-  private static let drawnTargets = ["*", "country:*"]
-
   /// What breaks the plans, and the current network: as it was written, else tested now.
   private func addStress(_ input: inout ReportInput) throws(Faults) {
     input.stress = try StressRecord.read(from: folder)
+    // What was tested before the plans were written anew is of other plans.
+    if let stress = input.stress, !Self.isOf(input, stress) { input.stress = nil }
     guard input.stress == nil, input.plans.contains(where: { $0.cost != nil }) else { return }
     let study = StressStudy(
-      plan: folder, targets: Self.drawnTargets,
+      plan: folder, targets: StressStudy.drawnTargets,
       threads: ProcessInfo.processInfo.activeProcessorCount,
-      limits: SolveLimits(deadline: .now + .seconds(Self.mostSecondsOfStress)))
+      limits: SolveLimits(deadline: .now + .seconds(StressStudy.mostSecondsForReport)))
     input.stress = try study.run(try study.dataset()).stress
+  }
+
+  /// Whether the plans of the report that were tested cost what they cost when they were.
+  private static func isOf(_ input: ReportInput, _ stress: StressRecord) -> Bool {
+    let isFrontier = input.frontier != nil
+    return input.plans.enumerated().allSatisfy { place, plan in
+      let name = isFrontier ? "plan \(place + 1)" : "plan"
+      guard let tested = stress.networks.first(where: { $0.name == name })?.cost,
+        let cost = plan.cost
+      else { return true }
+      return abs(tested - cost) <= 1e-9 * max(1, abs(cost))
+    }
   }
 
   /// Where the goods of each plan come from, and those of the current network.

@@ -38,6 +38,12 @@ public struct StressStudy: Sendable {
   /// Weeks until what failed works again, where nobody says otherwise: a quarter of a year.
   public static let usualWeeksToRecover = 13.0
 
+  /// What a report draws: sites and countries. Regions, ways and single products are for who asks for them.
+  static let drawnTargets = ["*", "country:*"]
+
+  /// A report is to be there soon; of a large network it tells what was tested in this time, and that it was not all.
+  static let mostSecondsForReport = 20.0
+
   /// What a test found: the outages, and where the current network gets its goods.
   public struct Result: Sendable {
     /// The outages.

@@ -63,7 +63,9 @@ struct FrontierCommand: SolvingCommand {
     if let folder = output.output {
       try Failure.ofFiles { () throws(Faults) in
         try study.write(result, to: folder, withInputs: output.inputs)
+        try study.writeStress(of: result, to: folder) { line.show(done: $0, of: $1, "outages") }
       }
+      line.finish()
     }
     if result.record.termination == .infeasible { throw ExitCode.noPlan }
     if result.record.points.isEmpty { throw ExitCode.failure }

@@ -10,7 +10,7 @@ enum PackedFragment {
     let bytes = Array(fragment.utf8)
     var length = compressBound(uLong(bytes.count))
     var packed = [UInt8](repeating: 0, count: Int(length))
-    let status = compress2(&packed, &length, bytes, uLong(bytes.count), Z_BEST_COMPRESSION)
+    let status = compress2(&packed, &length, bytes, uLong(bytes.count), Z_DEFAULT_COMPRESSION)
     // The buffer has the room that zlib asks for, so it can fail for want of memory alone.
     precondition(status == Z_OK, "zlib could not compress \(bytes.count) bytes: \(status)")
     return Data(packed.prefix(Int(length))).base64EncodedString()
