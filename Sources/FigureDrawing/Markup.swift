@@ -20,4 +20,9 @@ extension StringProtocol {
     }
     return String(result)
   }
+
+  /// The text made inert, its lines kept: for elements that show a text as it stands.
+  package var escapedLines: String {
+    split(separator: "\n", omittingEmptySubsequences: false).map(\.escaped).joined(separator: "\n")
+  }
 }

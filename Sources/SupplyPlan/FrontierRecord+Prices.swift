@@ -30,6 +30,9 @@ extension FrontierRecord {
     public var price: Double
   }
 
+  /// Percentage points of resilience that a step must gain to have a price worth telling.
+  public static let leastGain = 0.05
+
   /// What one more point of resilience costs at a point: on the way to the next one that gains at least a twentieth of a
   /// percentage point; a shorter step would have the noise of the solves for a price.
   ///
@@ -38,7 +41,7 @@ extension FrontierRecord {
     guard points.indices.contains(position) else { return nil }
     let point = points[position]
     for next in points.indices
-    where next > position && point.percentagePoints(to: points[next]) >= 0.05 {
+    where next > position && point.percentagePoints(to: points[next]) >= Self.leastGain {
       return point.price(to: points[next]).map { PricedStep(from: position, to: next, price: $0) }
     }
     return nil

@@ -104,6 +104,26 @@ import Testing
     }
   }
 
+  /// A table of the appendix is the file that it would be saved as, line by line.
+  @Test(arguments: [ReportCase.frontierWithBaseline, .hostileNames])
+  func tablesKeepTheirLines(_ example: ReportCase) throws {
+    let parts = try ReportParts(example.input)
+    let plan = try #require(parts.plans.first)
+    let html = try plan.view(allBridges: false).html()
+    let kept = Markup.pieces(html, from: "<pre class=\"csv scroll\">", to: "</pre>").map {
+      String($0.dropFirst(24).dropLast(6))
+    }
+    let tables = PlanTables(plan: plan.context.plan).tables
+    #expect(kept.count == tables.count && !tables.isEmpty)
+    for (text, table) in zip(kept, tables) {
+      let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+      let wanted = table.text.unicodeScalars.split(
+        separator: "\n", omittingEmptySubsequences: false)
+      #expect(lines.count == wanted.count, "\(table.name)")
+      #expect(lines.first.map { String($0) } == wanted.first.map { String($0) }, "\(table.name)")
+    }
+  }
+
   /// What a packed plan says when it is unpacked is what the template made of it.
   @Test func packedPlansUnpack() throws {
     let input = ReportCase.frontierWithBaseline.input

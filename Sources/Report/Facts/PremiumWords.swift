@@ -47,7 +47,7 @@ struct PremiumWords {
   }
 
   private var steepest: String? {
-    let priced = record.steps.filter { $0.price != nil }
+    let priced = record.pricedSteps
     guard priced.count > 1,
       let step = priced.max(by: { ($0.price?.perYear ?? 0) < ($1.price?.perYear ?? 0) }),
       let price = step.price

@@ -11,7 +11,7 @@ struct PremiumFigure {
 
   /// The steps drawn, in their order: where there are too many, those that gain the most.
   var drawn: [PremiumStep] {
-    let priced = record.steps.filter { $0.price != nil }
+    let priced = record.pricedSteps
     guard priced.count > Self.mostRows else { return priced }
     let kept = Set(priced.sorted { $0.points > $1.points }.prefix(Self.mostRows).map(\.from))
     return priced.filter { kept.contains($0.from) }
@@ -42,7 +42,7 @@ struct PremiumFigure {
   }
 
   private var title: String {
-    let prices = record.steps.compactMap { $0.price?.perYear }
+    let prices = record.pricedSteps.compactMap { $0.price?.perYear }
     guard let least = prices.min(), let most = prices.max(), prices.count > 1 else {
       return say("What the step costs and buys")
     }

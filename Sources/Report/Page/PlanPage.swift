@@ -134,7 +134,7 @@ struct PlanPage {
     PlanTables(plan: context.plan).tables.map { table in
       PlanView.Table(
         file: "plan\(suffix)-\(table.name).csv", title: table.title,
-        rows: NumberFormat.count(table.rows, "row", "rows"), text: table.text)
+        rows: NumberFormat.count(table.rows, "row", "rows"), lines: table.text.escapedLines)
     }
   }
 }

@@ -33,7 +33,8 @@ struct PlanView {
     let file: String
     let title: String
     let rows: String
-    let text: String
+    /// Finished markup: the table's text made inert, its lines kept.
+    let lines: String
   }
 
   let number: Int
