@@ -91,7 +91,10 @@ public final class RunStore: Sendable {
       database in
       (
         try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0,
-        try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") ?? 0,
+        // The migrator makes its own table first, in a transaction of its own.
+        try Int.fetchOne(
+          database, sql: "SELECT count(*) FROM sqlite_schema WHERE tbl_name <> 'grdb_migrations'")
+          ?? 0,
         try RunStoreSchema.migrator.hasBeenSuperseded(database)
       )
     }

@@ -70,6 +70,16 @@ import Testing
     #expect(cause(folder.store, .write) == nil)
   }
 
+  /// The migrator's own table is there before the store's: a process may be killed in between.
+  @Test func `a store whose making was cut short becomes one`() throws {
+    let folder = try StoreFolder()
+    try DatabaseQueue(path: folder.store).write {
+      try $0.execute(sql: "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")
+    }
+    #expect(cause(folder.store, .write) == nil)
+    #expect(try folder.open().runs().isEmpty)
+  }
+
   @Test func `a full disk is told, and nothing is half written`() throws {
     let folder = try StoreFolder()
     let store = try folder.open()
