@@ -60,6 +60,14 @@ extension FrontierRun {
     frontier.points = merge.merged(with: plans)
     if !isComplete, before.hasBothEnds, frontier.uncertainty > before.uncertainty {
       frontier = before
+      // The uncertainty may have grown for the box alone: a plan safer than all known ends the frontier, whatever became of
+      // the segments to it.
+      if let safest = slice.plans.last, let last = before.points.last, safest.risk < last.risk {
+        let alone = DesignSlice(design: slice.design, answer: safest, vertices: [])
+        frontier.points = CurveMerge(
+          before.points, alone, resolution: resolution, leastBend: leastBend
+        ).merged(with: [])
+      }
     }
   }
 

@@ -44,6 +44,20 @@ import Testing
     expectEnclosed(frontier, twice, "seed \(seed)")
   }
 
+  /// A cut asks for one risk alone and gets one plan; where it gets none, a segment is given up, but never an end.
+  @Test(arguments: UInt64(300)..<360)
+  func `cuts without an answer leave both ends`(_ seed: UInt64) throws {
+    let truth = DesignFrontier.random(seed: seed)
+    let oracle = DesignMeddling(truth, slice: { $1.count > 1 ? $1 : [] })
+    let frontier = BandRefinement(tolerance: 0.05).search(oracle)
+    let least = try #require(truth.designs.compactMap(\.first?.second).min())
+    let safest = try #require(frontier.points.last, "seed \(seed)")
+    #expect(safest.risk <= least + 1e-6, "seed \(seed)")
+    for (cap, cost) in samples(truth) {
+      #expect(frontier.band.upper(at: cap) >= cost - 1e-6, "seed \(seed), cap \(cap)")
+    }
+  }
+
   @Test(arguments: DesignFrontier.known)
   func `what is no number is dropped`(_ truth: DesignFrontier) {
     let oracle = DesignMeddling(
