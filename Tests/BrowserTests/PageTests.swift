@@ -13,7 +13,7 @@ final class PageTests {
     .appendingPathComponent("shorewise page \(UUID().uuidString).html")
 
   init() throws {
-    browser = try Browser()
+    browser = try Browser(patience: .seconds(300))
     page = try browser.page()
   }
 
@@ -148,7 +148,7 @@ final class PageTests {
   }
 
   @Test func `nothing is left`() throws {
-    let another = try Browser()
+    let another = try Browser(patience: .seconds(300))
     let process = another.process
     #expect(FileManager.default.fileExists(atPath: process.folder.path))
     let closed = try another.page()

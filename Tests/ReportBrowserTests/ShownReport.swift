@@ -11,7 +11,10 @@ enum ShownReport {
   /// What the report is of.
   static let input = ReportCase.findingsBeside.input
 
-  private static let browser = Result { try Browser() }
+  private static let browser = Result {
+    // Beside all the other tests a page of this length takes its time.
+    try Browser(patience: .seconds(600))
+  }
   private static let files = Result {
     try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
     atexit { try? FileManager.default.removeItem(at: ShownReport.place) }
