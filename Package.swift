@@ -243,7 +243,8 @@ let package = Package(
       ],
       exclude: ["Snapshots"]),
     .target(
-      name: "TestBrowser", dependencies: ["Browser", "CZlib"], path: "Tests/TestBrowser",
+      name: "TestBrowser", dependencies: ["Browser", "CZlib", "TestSnapshots"],
+      path: "Tests/TestBrowser",
       swiftSettings: settings),
     test("Browser", ["TestBrowser"]),
     // The fixture is a link to that of the target ReportTests.

@@ -11,7 +11,7 @@ struct PhraseScanner {
     var interpolations: [Range<Int>] = []
   }
 
-  /// Whether the phrases of plurals were found in the form that the table has: `one|many`.
+  /// The patterns, those of plurals in the form that the table has: `one|many`.
   private(set) var patterns: [String] = []
   private let source: [Character]
 
@@ -108,53 +108,45 @@ struct PhraseScanner {
     return source[place...].firstIndex(where: \.isNewline) ?? source.count
   }
 
-  /// Where the parenthesis closes that was opened before `start`.
-  private func close(_ start: Int) -> Int {
+  /// Visits what is neither comment nor literal, with the depth of the brackets around it, until `visit` has seen enough.
+  private func walk(_ range: Range<Int>, _ visit: (_ place: Int, _ depth: Int) -> Bool) {
     var depth = 0
-    var place = start
-    while place < source.count {
+    var place = range.lowerBound
+    while place < range.upperBound {
       if let end = comment(place) {
         place = end
-        continue
-      }
-      switch source[place] {
-      case "\"":
+      } else if source[place] == "\"" {
         place = literal(place).end
-        continue
-      case "(": depth += 1
-      case ")":
-        if depth == 0 { return place }
-        depth -= 1
-      default: break
+      } else {
+        if visit(place, depth) { return }
+        if "([{".contains(source[place]) { depth += 1 }
+        if ")]}".contains(source[place]) { depth -= 1 }
+        place += 1
       }
-      place += 1
     }
-    return place
+  }
+
+  /// Where the parenthesis closes that was opened before `start`.
+  private func close(_ start: Int) -> Int {
+    var found = source.count
+    walk(start..<source.count) { place, depth in
+      guard depth == 0, source[place] == ")" else { return false }
+      found = place
+      return true
+    }
+    return found
   }
 
   /// The arguments between a call's parentheses.
   private func arguments(_ range: Range<Int>) -> [Range<Int>] {
     var found: [Range<Int>] = []
-    var depth = 0
     var start = range.lowerBound
-    var place = start
-    while place < range.upperBound {
-      if let end = comment(place) {
-        place = end
-        continue
-      }
-      switch source[place] {
-      case "\"":
-        place = literal(place).end
-        continue
-      case "(", "[", "{": depth += 1
-      case ")", "]", "}": depth -= 1
-      case "," where depth == 0:
+    walk(range) { place, depth in
+      if depth == 0, source[place] == "," {
         found.append(start..<place)
         start = place + 1
-      default: break
       }
-      place += 1
+      return false
     }
     return found + [start..<range.upperBound]
   }

@@ -1,9 +1,8 @@
 import Foundation
+import TestSnapshots
 public import Testing
 
-/// Compares a picture with the kept one in the folder `Snapshots` beside the test's file, within a tolerance.
-///
-/// With `RECORD_SNAPSHOTS=1` it writes the picture instead, and fails: nobody records by accident.
+/// Compares a picture with the kept one, a ``KeptFile``, within a tolerance.
 ///
 /// - Parameters:
 ///   - file: the kept picture's file, such as `phone.png`.
@@ -12,18 +11,11 @@ public func expectPicture(
   _ picture: GreyPicture, _ file: String, test: String = #filePath,
   sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
-  let place = URL(fileURLWithPath: test).deletingLastPathComponent()
-    .appendingPathComponent("Snapshots/\(file)")
-  if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
-    try FileManager.default.createDirectory(
-      at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try picture.png.write(to: place)
-    Issue.record("Recorded \(file): look at it, then run again without recording.")
-    return
-  }
-  let kept = try #require(GreyPicture(png: try Data(contentsOf: place)), "\(file) is none of ours")
-  let difference = picture.difference(from: kept)
-  guard let difference else { return }
+  let place = KeptFile(file, test: test)
+  if try place.isRecorded(picture.png) { return }
+  let kept = try #require(
+    GreyPicture(png: try Data(contentsOf: place.place)), "\(file) is none of ours")
+  guard let difference = picture.difference(from: kept) else { return }
   // What is seen now, to lie beside the kept one.
   let seen = FileManager.default.temporaryDirectory.appendingPathComponent("shorewise-\(file)")
   try picture.png.write(to: seen)
