@@ -14,15 +14,17 @@ public enum StarterDataset {
   ///
   /// - Parameter title: the `name` of `plan.yaml`, any text of one line.
   public static func files(title: String) -> [File] {
-    let placeholder = "name: NAME\n"
     return resources.map { path, bytes in
       let text = String(decoding: bytes, as: UTF8.self)
       guard path == "plan.yaml" else { return File(path: path, text: text) }
       return File(
         path: path,
-        text: text.replacing(placeholder, with: "name: \(YAMLScalar.quoted(title))\n"))
+        text: text.replacing(titleLine, with: "name: \(YAMLScalar.quoted(title))\n"))
     }
   }
+
+  /// The line of `plan.yaml` that gives way to the title asked for.
+  private static let titleLine = "name: Starter\n"
 
   private static let resources: [(path: String, bytes: [UInt8])] = [
     ("README.md", PackageResources.README_md),
