@@ -29,8 +29,8 @@ public struct HTMLReport: Sendable {
   func page() throws -> PageView {
     let parts = try ReportParts(input)
     let chosen = input.chosen
-    let fragments = try parts.plans.map { try $0.view(allBridges: true).html() }
-    let shown = parts.plans.indices.contains(chosen) ? parts.plans[chosen] : nil
+    let plans = parts.plans.map { $0.view() }
+    let shown = plans.indices.contains(chosen) ? plans[chosen] : nil
     let appendix = Appendix(index: parts.index, input: input, measure: parts.summary.measure)
     let hasMaps = parts.plans.contains { $0.context.plan.cost != nil }
     let frontier = parts.frontierFigure.map { FigureView($0, suffix: "") }
@@ -44,14 +44,16 @@ public struct HTMLReport: Sendable {
       title: input.style.title ?? input.dataset.settings.name, question: parts.summary.question,
       answer: answer.sentences, numbers: answer.numbers, frontier: frontier,
       starts: input.frontier == nil ? [] : parts.summary.starts,
-      contents: Contents(input: input, parts: parts).links,
-      hasChoice: fragments.count > 1, last: fragments.count - 1, chosen: chosen,
+      contents: Contents(parts: parts, shown: shown).links,
+      hasChoice: plans.count > 1, last: plans.count - 1, chosen: chosen,
       chosenLabel: parts.plans.indices.contains(chosen) ? parts.plans[chosen].label : "",
-      plan: try shown?.view(allBridges: false).html() ?? "",
-      points: fragments.count > 1
-        ? zip(parts.plans, fragments).map { plan, fragment in
+      plan: try shown?.atFirst.html() ?? "",
+      // A single plan stands whole in the page.
+      points: plans.count > 1
+        ? try zip(parts.plans, plans).map { plan, view in
           PageView.Point(
-            position: plan.position, label: plan.label, packed: PackedFragment.pack(fragment))
+            position: plan.position, label: plan.label, packed: PackedFragment.pack(try view.html())
+          )
         } : [],
       sections: parts.sections.map(\.view), hasCertificate: !parts.summary.certificate.isEmpty,
       certificate: parts.summary.certificate,

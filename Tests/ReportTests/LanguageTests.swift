@@ -19,7 +19,7 @@ import Testing
       let others = [plans.first, plans.count > 1 ? plans.last : nil].compactMap(\.self)
       return (
         try HTMLReport(example.input).render(),
-        try others.map { try $0.view(allBridges: true).html() }
+        try others.map { try $0.view().html() }
       )
     }
     #expect(page.contains("<html lang=\"en-XA\">"))

@@ -25,14 +25,14 @@ import Testing
     guard plan.cost != nil else { return nil }
     return PlanContext(
       index: DatasetIndex(dataset), resolved: try ResolvedNetwork(dataset), plan: plan,
-      number: nil, baseline: nil, cheapest: nil)
+      number: nil, baseline: nil, current: nil, cheapest: nil)
   }
 
   /// The heat map's column of all customers is the loss that the plan was judged by.
   @Test(arguments: UInt64(0)..<(isLong ? 300 : 40))
   func `losses of customers make up the loss of the scenario`(_ seed: UInt64) throws {
     guard let context = try context(seed) else { return }
-    let facts = CustomerLossFacts(context, context.plan)
+    let facts = CustomerLossFacts(context.resolved, context.plan)
     for fact in LossFacts.losses(context.index, context.plan, baseline: nil) {
       let share = facts.share(fact.scenario)
       #expect(abs(share - fact.meanAfter) < 1e-5, "seed \(seed), \(fact.scenario)")
@@ -48,7 +48,8 @@ import Testing
   func `layers and ways add up to the duty`(_ seed: UInt64) throws {
     guard let context = try context(seed) else { return }
     for period in context.index.periods {
-      let facts = DutyFacts(context, context.plan, period: period.id)
+      let facts = DutyFacts(
+        context.index, context.resolved, context.plan, period: period.id)
       let paid = context.plan.flows.filter { $0.scenario == nil && $0.period == period.id }
         .reduce(0) { $0 + $1.duty }
       let tolerance = 1e-9 * max(1, paid)

@@ -22,7 +22,7 @@ import Testing
     let frontier = parts.frontierFigure == nil ? 0 : 1
     let sections = try HTMLReport(example.input).page().sections.flatMap(\.figures).count
     let figuresOfPlan = shown.map { plan in
-      plan.groups.reduce(0) { $0 + plan.figures(of: $1).count }
+      plan.groups().reduce(0) { $0 + plan.figures(of: $1).count }
     }
     #expect(figures.count == (figuresOfPlan ?? 0) + frontier + sections)
   }
@@ -32,11 +32,12 @@ import Testing
   func everyPlanHasEverySubject(_ example: ReportCase) throws {
     let parts = try ReportParts(example.input)
     let first = try #require(parts.plans.first)
-    #expect(first.links.map(\.id) == ["network", "costs", "origins", "crises", "tables"])
+    let firstLinks = first.view().links.map(\.id)
+    #expect(firstLinks == ["network", "costs", "origins", "crises", "tables"])
     for plan in parts.plans {
-      #expect(plan.links.map(\.id) == first.links.map(\.id), "\(plan.label)")
-      let kinds = plan.groups.map { plan.figures(of: $0).map(\.kind) }
-      #expect(kinds == first.groups.map { first.figures(of: $0).map(\.kind) }, "\(plan.label)")
+      #expect(plan.view().links.map(\.id) == firstLinks, "\(plan.label)")
+      let kinds = plan.groups().map { plan.figures(of: $0).map(\.kind) }
+      #expect(kinds == first.groups().map { first.figures(of: $0).map(\.kind) }, "\(plan.label)")
     }
   }
 
@@ -60,7 +61,7 @@ import Testing
     let plans = parts.plans.filter {
       isWhole || $0.position == example.input.chosen
     }.flatMap { plan in
-      plan.view(allBridges: isWhole && plan.position < 2).groups.flatMap {
+      (isWhole && plan.position < 2 ? plan.view() : plan.view().atFirst).groups.flatMap {
         $0.figures + ($0.bridges?.entries.map(\.figure) ?? [])
       }
     }
@@ -109,7 +110,7 @@ import Testing
   func tablesKeepTheirLines(_ example: ReportCase) throws {
     let parts = try ReportParts(example.input)
     let plan = try #require(parts.plans.first)
-    let html = try plan.view(allBridges: false).html()
+    let html = try plan.view().atFirst.html()
     let kept = Markup.pieces(html, from: "<pre class=\"csv scroll\">", to: "</pre>").map {
       String($0.dropFirst(24).dropLast(6))
     }
@@ -130,7 +131,7 @@ import Testing
     let page = try HTMLReport(input).page()
     let plans = try ReportParts(input).plans
     for (point, plan) in zip(page.points, plans) {
-      let html = try plan.view(allBridges: true).html()
+      let html = try plan.view().html()
       #expect(try Unpacked.text(point.packed, length: html.utf8.count) == html)
       #expect(point.packed.utf8.count * 4 < html.utf8.count)
     }

@@ -16,10 +16,11 @@ import Testing
     let input = BatteryPlans(BatteryTables.dataset()).input()
     let index = DatasetIndex(input.dataset)
     let frontier = try #require(input.frontier)
+    let resolved = try ResolvedNetwork(input.dataset)
     let context = PlanContext(
-      index: index, resolved: try ResolvedNetwork(input.dataset), plan: input.plans[4], number: 5,
-      baseline: input.baseline,
-      cheapest: input.plans.first)
+      index: index, resolved: resolved, plan: input.plans[4], number: 5, baseline: input.baseline,
+      current: input.baseline.map { CurrentFacts(index, resolved, $0) }, cheapest: input.plans.first
+    )
     let table =
       switch kind {
       case "frontier":

@@ -24,8 +24,8 @@ struct CustomerLossFacts {
   /// The greatest share of a customer.
   var greatest: Double { shares.values.max() ?? 0 }
 
-  init(_ context: PlanContext, _ plan: Plan) {
-    let network = context.resolved.network
+  init(_ resolved: ResolvedNetwork, _ plan: Plan) {
+    let network = resolved.network
     let dataset = network.dataset
     let periods = dataset.settings.periods
     struct Key: Hashable {

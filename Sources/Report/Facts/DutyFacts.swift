@@ -22,14 +22,14 @@ struct DutyFacts {
   /// All duties, money a year.
   var total: Double { byWay.values.reduce(0, +) }
 
-  init(_ context: PlanContext, _ plan: Plan, period: String) {
+  init(_ index: DatasetIndex, _ resolved: ResolvedNetwork, _ plan: Plan, period: String) {
     for row in plan.flows where row.scenario == nil && row.period == period && row.duty > 0 {
-      guard let destination = context.index.country(ofNode: row.destination) else { continue }
+      guard let destination = index.country(ofNode: row.destination) else { continue }
       let way = Way(madeIn: row.madeIn, destination: destination)
       byWay[way, default: 0] += row.duty
       byProduct[way, default: [:]][row.product, default: 0] += row.duty
-      dutiableValue += context.index.value(row.quantity, of: row.product)
-      let layers = context.resolved.dutyLayers(
+      dutiableValue += index.value(row.quantity, of: row.product)
+      let layers = resolved.dutyLayers(
         origin: row.origin, destination: row.destination, mode: row.mode, product: row.product,
         madeIn: row.madeIn)
       let rate = layers.reduce(0) { $0 + $1.rate }

@@ -14,8 +14,8 @@ struct CustomerLossFigure {
   /// `nil` without scenarios or demand.
   init?(_ context: PlanContext) {
     self.context = context
-    facts = CustomerLossFacts(context, context.plan)
-    before = context.baseline.map { CustomerLossFacts(context, $0) }
+    facts = CustomerLossFacts(context.resolved, context.plan)
+    before = context.current?.customerLosses
     if facts.scenarios.isEmpty || facts.customers.isEmpty { return nil }
   }
 

@@ -14,8 +14,8 @@ struct DutyFigure {
   init?(_ context: PlanContext) {
     self.context = context
     let period = context.index.lastPeriod
-    after = DutyFacts(context, context.plan, period: period)
-    before = context.baseline.map { DutyFacts(context, $0, period: period) }
+    after = DutyFacts(context.index, context.resolved, context.plan, period: period)
+    before = context.current?.duties
     if after.total <= 0, (before?.total ?? 0) <= 0 { return nil }
   }
 

@@ -89,7 +89,8 @@ struct MixFigure {
     let bar = size == .wide ? 26.0 : 24.0
     let gap = 14.0
     let perPeriod = context.baseline == nil ? 1 : 2
-    let key = Key(items: keyItems(hasMicro), size: size == .wide ? 12 : 11)
+    let key = Key(
+      items: PlacementBar.key(hasMicrofactories: hasMicro), size: size == .wide ? 12 : 11)
     let top = key.height(size.points) + 8
     let groups = Double(context.index.periods.count)
     let height = top + groups * (head + Double(perPeriod) * (bar + 4) + gap)
@@ -114,59 +115,9 @@ struct MixFigure {
         drawing.text(say("nothing is delivered"), left + 4, y + bar * 0.66, class: "small muted")
         continue
       }
-      segments(&drawing, mix, x: x, y: y, height: bar, font: font, isPlan: row.isPlan)
+      PlacementBar(shares: mix.shares, microfactories: mix.microfactories, name: row.name)
+        .draw(&drawing, x: x, y: y, height: bar, font: font)
     }
     return drawing.svg
-  }
-
-  private func segments(
-    _ drawing: inout Drawing, _ mix: MixFact, x: LinearScale, y: Double, height: Double,
-    font: Double, isPlan: Bool
-  ) {
-    var sum = 0.0
-    for placement in PlacementClass.allCases where mix[placement] > 0 {
-      let share = mix[placement]
-      let frame = Frame(x: x(sum), y: y, width: x(sum + share) - x(sum), height: height)
-      let micro = mix.microfactories[placement] ?? 0
-      let part = micro > 0 ? say(", of which micro-factories \(NumberFormat.percent(micro))") : ""
-      drawing.rectangle(
-        Frame(x: frame.x, y: y, width: max(frame.width - 1, 0.5), height: height),
-        class: "fill-\(placement.rawValue)",
-        title: "\(placement.word.capitalizedFirst) \(NumberFormat.percent(share))\(part)")
-      let microWidth = x(sum + micro) - x(sum)
-      if micro > 0 {
-        drawing.rectangle(
-          Frame(
-            x: frame.x, y: y + height - 7, width: max(min(microWidth, frame.width - 1), 1),
-            height: 7),
-          class: "fill-microfactory")
-        drawing.line(
-          frame.x, y + height - 7.5, frame.x + min(microWidth, frame.width - 1), y + height - 7.5,
-          class: "gap")
-      }
-      let label = NumberFormat.percent(share, places: 0)
-      if TextWidth.of(label, size: font) + 8 < frame.width {
-        drawing.text(
-          label, frame.x + 5, y + (micro > 0 ? 14 : height * 0.66),
-          class: "on-\(placement.rawValue)")
-      }
-      sum += share
-    }
-  }
-
-  private func keyItems(_ hasMicro: Bool) -> [Key.Item] {
-    let classes = PlacementClass.allCases.map { placement in
-      Key.Item(label: placement.word, width: 14) { drawing, x, y in
-        drawing.rectangle(
-          Frame(x: x, y: y - 6, width: 14, height: 12), class: "fill-\(placement.rawValue)")
-      }
-    }
-    guard hasMicro else { return classes }
-    return classes + [
-      Key.Item(label: say("of which micro-factories"), width: 14) { drawing, x, y in
-        drawing.rectangle(
-          Frame(x: x, y: y - 1, width: 14, height: 7), class: "fill-microfactory")
-      }
-    ]
   }
 }

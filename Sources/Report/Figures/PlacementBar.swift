@@ -10,8 +10,10 @@ struct PlacementBar {
   let name: String
 
   /// Draws the bar over the whole of `x`.
+  ///
+  /// - Parameter font: the size of the shares in it; `nil` for a bar too thin for words.
   func draw(
-    _ drawing: inout Drawing, x: LinearScale, y: Double, height: Double, font: Double
+    _ drawing: inout Drawing, x: LinearScale, y: Double, height: Double, font: Double?
   ) {
     var sum = 0.0
     for placement in PlacementClass.allCases {
@@ -35,7 +37,7 @@ struct PlacementBar {
           start, y + height - 7.5, start + microWidth, y + height - 7.5, class: "gap")
       }
       let label = NumberFormat.percent(share, places: 0)
-      if TextWidth.of(label, size: font) + 8 < width {
+      if let font, TextWidth.of(label, size: font) + 8 < width {
         drawing.text(
           label, start + 5, y + (micro > 0 ? 14 : height / 2 + font * 0.36),
           class: "on-\(placement.rawValue)")
@@ -44,9 +46,9 @@ struct PlacementBar {
     }
   }
 
-  /// The placements among `shown` with their colours, and micro-factories where there are any.
-  static func key(_ shown: [PlacementClass], hasMicrofactories: Bool) -> [Key.Item] {
-    let classes = shown.map { placement in
+  /// The placements with their colours, and micro-factories where there are any.
+  static func key(hasMicrofactories: Bool) -> [Key.Item] {
+    let classes = PlacementClass.allCases.map { placement in
       Key.Item(label: placement.word, width: 14) { drawing, x, y in
         drawing.rectangle(
           Frame(x: x, y: y - 6, width: 14, height: 12), class: "fill-\(placement.rawValue)")

@@ -12,6 +12,8 @@ struct PlanContext {
   let number: Int?
   /// The current network.
   let baseline: Plan?
+  /// Facts of the current network.
+  let current: CurrentFacts?
   /// The least-cost plan of the frontier, where there is one and it is not this plan.
   let cheapest: Plan?
 

@@ -13,9 +13,8 @@ struct ProductMixFigure {
     let period = context.index.lastPeriod
     after = UseFacts.uses(context.index, context.plan, period: period)
     before = Dictionary(
-      (context.baseline.map { UseFacts.uses(context.index, $0, period: period) } ?? []).map {
-        ($0.product, $0)
-      }, uniquingKeysWith: { first, _ in first })
+      (context.current?.uses ?? []).map { ($0.product, $0) },
+      uniquingKeysWith: { first, _ in first })
     if after.isEmpty { return nil }
   }
 
@@ -85,7 +84,7 @@ struct ProductMixFigure {
     let bar = 22.0
     let thin = before.isEmpty ? 0.0 : 8
     let key = Key(
-      items: PlacementBar.key(PlacementClass.allCases, hasMicrofactories: false), size: font - 1)
+      items: PlacementBar.key(hasMicrofactories: false), size: font - 1)
     let x = LinearScale(domain: 0...1, start: left, end: size.points - 2)
     var drawing = Drawing(
       width: size.points, height: 0,
@@ -113,27 +112,12 @@ struct ProductMixFigure {
         .draw(&drawing, x: x, y: y, height: bar, font: font)
       y += bar + 2
       if let was = before[fact.product] {
-        thinBar(&drawing, was, x: x, y: y, height: thin - 2, name: name)
+        PlacementBar(shares: was.shares, name: say("\(name), today"))
+          .draw(&drawing, x: x, y: y, height: thin - 2, font: nil)
       }
       y += thin + 8
     }
     drawing.height = y
     return drawing.svg
-  }
-
-  /// The bar of today, too thin for words.
-  private func thinBar(
-    _ drawing: inout Drawing, _ fact: UseFact, x: LinearScale, y: Double, height: Double,
-    name: String
-  ) {
-    var sum = 0.0
-    for placement in PlacementClass.allCases {
-      guard let share = fact.shares[placement] else { continue }
-      drawing.rectangle(
-        Frame(x: x(sum), y: y, width: max(x(sum + share) - x(sum) - 1, 0.5), height: height),
-        class: "fill-\(placement.rawValue)",
-        title: say("\(name), today: \(placement.word) \(NumberFormat.percent(share))"))
-      sum += share
-    }
   }
 }

@@ -28,7 +28,7 @@ struct ReportOutline {
         Part(title: say("The frontier"), sentences: report.summary.starts, figures: [frontier]))
     }
     if let plan {
-      parts += plan.groups.enumerated().map { place, group in
+      parts += plan.groups().enumerated().map { place, group in
         Part(
           title: group.title, sentences: group.sentences, figures: plan.figures(of: group),
           isFirstOfPlan: place == 0)

@@ -12,13 +12,14 @@ struct Bridges {
     let isFirst: Bool
   }
 
-  /// The bridges, the one shown first marked; one from nothing where there is nothing to start from.
-  let all: [Bridge]
+  private let context: PlanContext
+  private let starts: [(key: String, start: BridgeFigure.Start)]
 
   /// - Parameters:
   ///   - context: the plan that the bridges lead to.
   ///   - others: all plans of the report with their names, in order; the plan itself is passed over.
   init(to context: PlanContext, from others: [PlanContext]) {
+    self.context = context
     var starts: [(key: String, start: BridgeFigure.Start)] = []
     if let baseline = context.baseline {
       starts.append(
@@ -29,15 +30,25 @@ struct Bridges {
       starts.append(
         (String(position), BridgeFigure.Start(name: other.name, costs: other.plan.costs)))
     }
+    self.starts = starts
+  }
+
+  /// The bridge that is shown first; one from nothing where there is nothing to start from.
+  var first: Bridge {
     guard !starts.isEmpty else {
       let figure = BridgeFigure(context: context, start: nil).figure()
-      all = [Bridge(key: "", start: "", figure: figure, isFirst: true)]
-      return
+      return Bridge(key: "", start: "", figure: figure, isFirst: true)
     }
-    all = starts.enumerated().map { place, entry in
-      Bridge(
-        key: entry.key, start: entry.start.name,
-        figure: BridgeFigure(context: context, start: entry.start).figure(), isFirst: place == 0)
-    }
+    return bridge(0)
+  }
+
+  /// All bridges, the one shown first at the head.
+  var all: [Bridge] { [first] + starts.indices.dropFirst().map(bridge) }
+
+  private func bridge(_ place: Int) -> Bridge {
+    let (key, start) = starts[place]
+    return Bridge(
+      key: key, start: start.name, figure: BridgeFigure(context: context, start: start).figure(),
+      isFirst: place == 0)
   }
 }

@@ -2,8 +2,9 @@ import FigureDrawing
 
 /// The list of the page's parts.
 struct Contents {
-  let input: ReportInput
   let parts: ReportParts
+  /// The plan that the page opens with; `nil` where there is none.
+  let shown: PlanView?
 
   /// A link to each part, in the order of the page.
   var links: [PageView.Link] {
@@ -11,9 +12,7 @@ struct Contents {
     if parts.frontierFigure != nil {
       links.append(PageView.Link(id: "frontier", title: say("The frontier")))
     }
-    if parts.plans.indices.contains(input.chosen) {
-      links += parts.plans[input.chosen].links
-    }
+    links += shown?.links ?? []
     links += parts.sections.map { PageView.Link(id: $0.id, title: $0.title) }
     if !parts.summary.certificate.isEmpty {
       links.append(PageView.Link(id: "certificate", title: say("What is proven")))

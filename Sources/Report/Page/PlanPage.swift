@@ -34,18 +34,16 @@ struct PlanPage {
       .joined(separator: ", ")
   }
 
-  /// What the template shows.
-  ///
-  /// - Parameter allBridges: with the bridges from every other plan; without them the page opens with as little as it needs.
-  func view(allBridges: Bool) -> PlanView {
+  /// What the template shows. It draws every figure: ask once.
+  func view() -> PlanView {
     PlanView(
       number: position + 1, position: position, name: context.name, cards: cards,
       sentences: sentences,
-      groups: groups.map { group in
+      groups: groups().map { group in
         PlanView.Group(
           id: group.id, title: group.title, sentences: group.sentences,
           figures: group.figures.map { FigureView($0, suffix: suffix) },
-          bridges: group.id == Self.costs ? bridges(all: allBridges) : nil)
+          bridges: group.id == Self.costs ? bridges : nil)
       }, tables: hasPlan ? tables : [],
       tablesTitle: say("Tables of \(context.name)"))
   }
@@ -53,15 +51,8 @@ struct PlanPage {
   /// The figures about a subject that are shown at first, for who wants them one by one: of the bridges the first.
   func figures(of group: Group) -> [Figure] {
     group.id == Self.costs
-      ? Bridges(to: context, from: others).all.prefix(1).map(\.figure) + group.figures
+      ? [Bridges(to: context, from: others).first.figure] + group.figures
       : group.figures
-  }
-
-  /// A link to each subject, and to the tables.
-  var links: [PageView.Link] {
-    guard hasPlan else { return [] }
-    return groups.map { PageView.Link(id: $0.id, title: $0.title) }
-      + [PageView.Link(id: "tables", title: say("Tables, to sort and to take away"))]
   }
 
   /// Figures about one subject.
@@ -74,7 +65,8 @@ struct PlanPage {
 
   static let costs = "costs"
 
-  var groups: [Group] {
+  /// The subjects. It draws every figure: ask once.
+  func groups() -> [Group] {
     guard hasPlan else { return [] }
     let stress = StressSection(
       index: index, record: input.stress, plan: stressName, context: context)?.section
@@ -118,11 +110,9 @@ struct PlanPage {
     input.sources.indices.contains(position) ? input.sources[position] : nil
   }
 
-  private func bridges(all: Bool) -> PlanView.BridgeChoice {
-    let bridges = Bridges(to: context, from: others).all.prefix(all ? .max : 1)
-    return PlanView.BridgeChoice(
-      hasChoice: bridges.count > 1,
-      entries: bridges.map { bridge in
+  private var bridges: PlanView.BridgeChoice {
+    PlanView.BridgeChoice(
+      entries: Bridges(to: context, from: others).all.map { bridge in
         PlanView.BridgeChoice.Entry(
           key: bridge.key, start: bridge.start, isHidden: !bridge.isFirst,
           figure: FigureView(

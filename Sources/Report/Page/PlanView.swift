@@ -23,9 +23,15 @@ struct PlanView {
       let figure: FigureView
     }
 
-    let hasChoice: Bool
     let compare = say("Compare with")
     let entries: [Entry]
+    /// Whether there is more than one. It is stored, for the template sees nothing else.
+    let hasChoice: Bool
+
+    init(entries: [Entry]) {
+      self.entries = entries
+      hasChoice = entries.count > 1
+    }
   }
 
   /// A table of the appendix.
@@ -42,9 +48,27 @@ struct PlanView {
   let name: String
   let cards: [PageView.Card]
   let sentences: [String]
-  let groups: [Group]
+  var groups: [Group]
   let tables: [Table]
   let tablesTitle: String
+
+  /// With the first bridge alone: a page opens with as little as it needs, and the others come with the packed plan.
+  var atFirst: PlanView {
+    var view = self
+    for place in view.groups.indices {
+      if let first = view.groups[place].bridges?.entries.first {
+        view.groups[place].bridges = BridgeChoice(entries: [first])
+      }
+    }
+    return view
+  }
+
+  /// A link to each subject, and to the tables.
+  var links: [PageView.Link] {
+    guard !groups.isEmpty else { return [] }
+    return groups.map { PageView.Link(id: $0.id, title: $0.title) }
+      + [PageView.Link(id: "tables", title: say("Tables, to sort and to take away"))]
+  }
 
   /// The fragment as HTML.
   func html() throws -> String {

@@ -67,10 +67,12 @@ struct ReportParts {
   {
     let isFrontier = input.frontier != nil
     let resolved = try ResolvedNetwork(input.dataset)
+    let baseline = input.baseline.flatMap { $0.cost == nil ? nil : $0 }
+    let current = baseline.map { CurrentFacts(index, resolved, $0) }
     return input.plans.enumerated().map { position, plan in
       PlanContext(
         index: index, resolved: resolved, plan: plan, number: isFrontier ? position + 1 : nil,
-        baseline: input.baseline?.cost == nil ? nil : input.baseline,
+        baseline: baseline, current: current,
         cheapest: isFrontier && position > 0 ? input.plans.first : nil)
     }
   }
