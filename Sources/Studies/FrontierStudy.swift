@@ -163,7 +163,8 @@ public struct FrontierStudy: Sendable {
       plan: folder, targets: StressStudy.drawnTargets, threads: search.threads,
       limits: SolveLimits(
         deadline: min(limits.deadline ?? latest, latest), cancellation: limits.cancellation))
-    let stress = try study.run(loaded, progress: progress).stress
+    let stress = try study.stress(
+      loaded, of: .ofFrontier(result.plans, baseline: result.baseline), progress: progress)
     if stress.stopReason == nil { try stress.write(to: folder) }
   }
 

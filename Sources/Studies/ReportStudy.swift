@@ -59,7 +59,10 @@ public struct ReportStudy: Sendable {
   private func input() throws(Faults) -> ReportInput {
     let contents = OutputContents(of: folder)
     if contents.isEmpty { throw OutputContents.nothing(in: folder) }
-    var input = ReportInput(dataset: try dataset(), plans: [])
+    let loaded = try LoadedDataset(
+      folder: try InputsFolder.find(
+        near: folder, cure: "Write the output again with -o, which keeps a copy."))
+    var input = ReportInput(dataset: loaded.dataset, plans: [])
     switch contents.result {
     case .frontier:
       let folder = try FrontierFolder(folder)
@@ -81,7 +84,7 @@ public struct ReportStudy: Sendable {
       input.opening = plan - 1
     }
     addSources(&input)
-    try addStress(&input)
+    try addStress(&input, loaded)
     return input
   }
 
@@ -99,7 +102,7 @@ public struct ReportStudy: Sendable {
   }
 
   /// What breaks the plans, and the current network: as it was written, else tested now.
-  private func addStress(_ input: inout ReportInput) throws(Faults) {
+  private func addStress(_ input: inout ReportInput, _ loaded: LoadedDataset) throws(Faults) {
     input.stress = try StressRecord.read(from: folder)
     // What was tested before the plans were written anew is of other plans.
     if let stress = input.stress, !Self.isOf(input, stress) { input.stress = nil }
@@ -108,7 +111,10 @@ public struct ReportStudy: Sendable {
       plan: folder, targets: StressStudy.drawnTargets,
       threads: ProcessInfo.processInfo.activeProcessorCount,
       limits: SolveLimits(deadline: .now + .seconds(StressStudy.mostSecondsForReport)))
-    input.stress = try study.run(try study.dataset()).stress
+    let plans: StressStudy.Plans =
+      input.frontier == nil
+      ? .single(input.plans[0]) : .ofFrontier(input.plans, baseline: input.baseline)
+    input.stress = try study.stress(loaded, of: plans)
   }
 
   /// Whether the plans of the report that were tested cost what they cost when they were.
@@ -129,15 +135,5 @@ public struct ReportStudy: Sendable {
     input.sources = input.plans.map { SourceMap(dataset: input.dataset, plan: $0).record }
     guard let baseline = input.baseline, baseline.cost != nil else { return }
     input.currentSources = SourceMap(dataset: input.dataset, plan: baseline).record
-  }
-
-  private func dataset() throws(Faults) -> Dataset {
-    let inputs = try InputsFolder.find(
-      near: folder, cure: "Write the output again with -o, which keeps a copy.")
-    do throws(Faults) {
-      return try Dataset.reading(try DatasetSource(folder: inputs)).dataset
-    } catch {
-      throw Faults(error.all.map { $0.located(in: inputs) })
-    }
   }
 }

@@ -68,17 +68,38 @@ public struct StressStudy: Sendable {
   public func run(
     _ loaded: LoadedDataset, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) throws(Faults) -> Result {
+    let plans = try readPlans()
+    let stress = try stress(loaded, of: plans, progress: progress)
+    let sources = (plans.baseline ?? baseline(of: loaded)).map {
+      SourceMap(dataset: loaded.dataset, plan: $0).record
+        .withFailures(of: DecidedStage(currentNetworkOf: loaded.dataset), in: loaded.network)
+    }
+    return Result(stress: stress, sources: sources)
+  }
+
+  /// Takes each target out of plans that have been read, or have just been made.
+  func stress(
+    _ loaded: LoadedDataset, of plans: Plans,
+    progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+  ) throws(Faults) -> StressRecord {
+    for (_, read) in plans.named where read.dataset.sha256 != loaded.dataset.sha256 {
+      throw Faults([
+        Fault(
+          file: plan, cause: "the plan is for other tables than the copy of the dataset beside it",
+          cure: "Plan again with -o.")
+      ])
+    }
     let outages = try self.outages(of: loaded)
-    let plans = try readPlans(for: loaded)
-    let network = loaded.network
-    let current = DecidedStage(currentNetworkOf: loaded.dataset)
-    var subjects = [StressTest.Subject(name: Self.currentName, stage: current)]
+    var subjects = [
+      StressTest.Subject(
+        name: Self.currentName, stage: DecidedStage(currentNetworkOf: loaded.dataset))
+    ]
     subjects += plans.named.map {
       StressTest.Subject(name: $0.name, stage: DecidedStage($0.plan, in: loaded.dataset))
     }
     let results: [StressRecord.Result]
     do throws(GLPKError) {
-      results = try StressTest(network: network, threads: threads)
+      results = try StressTest(network: loaded.network, threads: threads)
         .run(subjects, against: outages, limits: limits, progress: progress)
     } catch {
       throw Faults([
@@ -89,7 +110,7 @@ public struct StressStudy: Sendable {
     let times = RecoveryTimes(loaded.dataset)
     let isWhole =
       results.count == subjects.count * outages.count * loaded.dataset.settings.periods.count
-    let record = StressRecord(
+    return StressRecord(
       dataset: loaded.reference, currency: loaded.dataset.settings.currency,
       networks: [StressRecord.Network(name: Self.currentName)]
         + plans.named.map {
@@ -104,10 +125,6 @@ public struct StressStudy: Sendable {
       results: results,
       stopReason: isWhole
         ? nil : limits.stopReason?.description ?? "a program could not be solved")
-    let sources = (plans.baseline ?? baseline(of: loaded)).map {
-      SourceMap(dataset: loaded.dataset, plan: $0).record.withFailures(of: current, in: network)
-    }
-    return Result(stress: record, sources: sources)
   }
 
   /// Writes what was found, and a copy of the dataset where there is none, into `output`.
@@ -153,32 +170,32 @@ public struct StressStudy: Sendable {
     }
   }
 
-  private struct Plans {
+  /// Plans with what they are called, and that of the current network.
+  struct Plans {
     var named: [(name: String, plan: Plan)]
     var baseline: Plan?
+
+    /// The plans of a frontier, in the order of its points.
+    static func ofFrontier(_ plans: [Plan], baseline: Plan?) -> Plans {
+      Plans(
+        named: plans.enumerated().map { ("plan \($0 + 1)", $1) }.filter { $0.1.cost != nil },
+        baseline: baseline)
+    }
+
+    /// A single plan, which may be that of the current network.
+    static func single(_ plan: Plan) -> Plans {
+      plan.broken == nil
+        ? Plans(named: plan.cost == nil ? [] : [("plan", plan)])
+        : Plans(named: [], baseline: plan)
+    }
   }
 
-  private func readPlans(for loaded: LoadedDataset) throws(Faults) -> Plans {
-    var plans: Plans
-    if OutputContents(of: plan).result == .frontier {
-      let folder = try FrontierFolder(plan)
-      plans = Plans(
-        named: folder.plans.enumerated().map { ("plan \($0 + 1)", $1) },
-        baseline: folder.baseline)
-    } else {
-      let read = try Plan.read(from: plan)
-      plans = Plans(named: read.broken == nil ? [("plan", read)] : [], baseline: nil)
-      if read.broken != nil { plans.baseline = read }
+  private func readPlans() throws(Faults) -> Plans {
+    guard OutputContents(of: plan).result == .frontier else {
+      return .single(try Plan.read(from: plan))
     }
-    for (_, read) in plans.named where read.dataset.sha256 != loaded.dataset.sha256 {
-      throw Faults([
-        Fault(
-          file: plan, cause: "the plan is for other tables than the copy of the dataset beside it",
-          cure: "Plan again with -o.")
-      ])
-    }
-    plans.named.removeAll { $0.plan.cost == nil }
-    return plans
+    let folder = try FrontierFolder(plan)
+    return .ofFrontier(folder.plans, baseline: folder.baseline)
   }
 
   /// The plan of the current network, for its flows; `nil` where it has none.
