@@ -78,6 +78,24 @@ package enum Palette {
   /// Where the reader's system asks for the dark; paper is printed on light.
   package static let darkQuery = "@media screen and (prefers-color-scheme:dark)"
 
+  /// Shades for how much of something bad there is, from little to much.
+  package static let heat = ColourScale(from: "#fdf3ea", to: "#7a2d08")
+  /// How many shades of ``heat`` have a class of their own: `heat-1` and so on, with `on-heat-1` for words on it; `heat-0` is nothing.
+  package static let heatSteps = 5
+
+  /// The classes of shades, the same in the dark: their words go with them.
+  package static var heatRules: String {
+    ".heat-0{fill:var(--sea)}\n"
+      + (1...heatSteps).map { step in
+        let shade = heat.hex(at: Double(step) / Double(heatSteps))
+        return """
+          .heat-\(step){fill:\(shade)}
+          svg text.on-heat-\(step){fill:\(ColourScale.ink(on: shade))}
+
+          """
+      }.joined()
+  }
+
   /// The CSS variables, `--name` and `--on-name`: on light paper, and in the dark where the reader's system asks for it. Paper
   /// is printed on light.
   package static var variables: String {

@@ -54,7 +54,7 @@ struct LossSection {
 
   private func figure(_ rows: [Row]) -> Figure {
     let most = rows.map(\.greatest).max() ?? 0
-    let scale = ColourScale(from: "#fdf3ea", to: "#7a2d08")
+    let scale = Palette.heat
     let map = HeatMap(
       label: say("Sales lost in each scenario"),
       rows: .init(name: say("Scenario"), texts: rows.map(\.name)),

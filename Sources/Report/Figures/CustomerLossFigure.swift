@@ -90,9 +90,11 @@ struct CustomerLossFigure {
   /// Shades from nothing to the greatest loss; the same for the plan as for today, so that they compare.
   private var greatest: Double { max(facts.greatest, before?.greatest ?? 0, 1e-9) }
 
-  /// The class of a loss: nothing, then five steps.
+  private var steps: Int { Palette.heatSteps }
+
+  /// The class of a loss: nothing, then as many steps as there are shades.
   private func shade(_ share: Double) -> String {
-    share <= 0.0005 ? "heat-0" : "heat-\(min(5, Int(share / greatest * 5) + 1))"
+    share <= 0.0005 ? "heat-0" : "heat-\(min(steps, Int(share / greatest * Double(steps)) + 1))"
   }
 
   /// Draws the figure.
@@ -153,12 +155,13 @@ struct CustomerLossFigure {
 
   private func legend(_ drawing: inout Drawing, x: Double, y: Double, isWide: Bool) {
     drawing.text(say("nothing"), x - 8, y + 11, class: "small muted", anchor: .end)
-    for step in 0...5 {
+    for step in 0...steps {
       drawing.rectangle(
         Frame(x: x + Double(step) * 22, y: y, width: 21, height: 13), class: "heat-\(step)")
     }
     drawing.text(
-      say("\(NumberFormat.percent(greatest)) of a year’s sales"), x + 6 * 22 + 6, y + 11,
+      say("\(NumberFormat.percent(greatest)) of a year’s sales"), x + Double(steps + 1) * 22 + 6,
+      y + 11,
       class: "small muted")
   }
 }

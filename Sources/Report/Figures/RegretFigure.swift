@@ -9,7 +9,7 @@ struct RegretFigure {
   private var words: RegretWords { RegretWords(index, record) }
   /// The file that the figures are from; `nil` where they are in none.
   private let source: String?
-  private let scale = ColourScale(from: "#fdf3ea", to: "#7a2d08")
+  private let scale = Palette.heat
 
   init(index: DatasetIndex, record: RegretRecord, source: String? = RegretRecord.file) {
     self.index = index
