@@ -81,7 +81,7 @@ public struct ComparisonReport: Sendable {
     for title in parts.map(\.title) where !titles.contains(title) { titles.append(title) }
     var document = Document(
       title: titles.joined(separator: " · "),
-      question: say("What do \(OutputComparison.listed(names)) say, side by side?"),
+      question: say("What do \(names.listed()) say, side by side?"),
       finding: zip(names, parts).map { "\($0): \($1.finding)" }.joined(separator: "; "))
     for (name, part) in zip(names, parts) {
       document.opening += part.opening

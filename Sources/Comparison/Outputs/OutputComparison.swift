@@ -36,7 +36,7 @@ struct OutputComparison {
     var document = Document(
       title: datasets.count == 1 ? datasets.first ?? "" : names.joined(separator: " · "),
       question: say(
-        "What do \(Self.listed(names)) cost, what do they risk, and where do they differ?"),
+        "What do \(names.listed()) cost, what do they risk, and where do they differ?"),
       finding: finding)
     document.opening = Comparability(outputs: outputs, facts: facts).cautions
     document.sections = [
@@ -189,10 +189,5 @@ struct OutputComparison {
   private func spread(_ placement: PlacementClass, _ runs: [RunFacts]) -> Double {
     let shares = runs.map { share($0, placement) }
     return (shares.max() ?? 0) - (shares.min() ?? 0)
-  }
-
-  /// Names in a row, as in a sentence.
-  static func listed(_ names: [String]) -> String {
-    names.listed()
   }
 }
