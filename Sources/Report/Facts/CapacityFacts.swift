@@ -25,17 +25,10 @@ enum CapacityFacts {
       let facility: String
       let scenario: String?
     }
-    let sizes = Dictionary(
-      index.dataset.capacity.map { ([$0.facility, $0.module], $0.size) },
-      uniquingKeysWith: { first, _ in first })
     let uses = Dictionary(
       index.dataset.production.map { ([$0.facility, $0.product], $0.capacityUse) },
       uniquingKeysWith: { first, _ in first })
-    var capacity: [String: Double] = [:]
-    for row in plan.modules where row.period == period {
-      capacity[row.facility, default: 0] +=
-        Double(row.count) * (sizes[[row.facility, row.module]] ?? 0)
-    }
+    let capacity = inPlace(index, plan, period: period)
     var used: [Key: Double] = [:]
     for row in plan.production where row.period == period {
       used[Key(facility: row.facility, scenario: row.scenario), default: 0] +=
@@ -55,5 +48,18 @@ enum CapacityFacts {
         facility: facility, period: period, capacity: size, normal: normal,
         peak: peak.flatMap { $0.used > normal + 1e-6 * size ? $0 : nil })
     }.sorted { ($1.share, $0.facility.id) < ($0.share, $1.facility.id) }
+  }
+
+  /// The capacity units a year that stand at each facility in a period.
+  static func inPlace(_ index: DatasetIndex, _ plan: Plan, period: String) -> [String: Double] {
+    let sizes = Dictionary(
+      index.dataset.capacity.map { ([$0.facility, $0.module], $0.size) },
+      uniquingKeysWith: { first, _ in first })
+    var capacity: [String: Double] = [:]
+    for row in plan.modules where row.period == period {
+      capacity[row.facility, default: 0] +=
+        Double(row.count) * (sizes[[row.facility, row.module]] ?? 0)
+    }
+    return capacity
   }
 }

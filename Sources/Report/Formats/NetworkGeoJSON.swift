@@ -36,27 +36,20 @@ public struct NetworkGeoJSON: Sendable {
   }
 
   private func sites(_ index: DatasetIndex, _ plan: Plan) -> [GeoFeature] {
-    let sizes = Dictionary(
-      index.dataset.capacity.map { ([$0.facility, $0.module], $0.size) },
-      uniquingKeysWith: { first, _ in first })
     let open = Set(plan.facilities.filter(\.open).map { [$0.facility, $0.period] })
-    var capacity: [[String]: Double] = [:]
-    for row in plan.modules {
-      capacity[[row.facility, row.period], default: 0] +=
-        Double(row.count) * (sizes[[row.facility, row.module]] ?? 0)
-    }
+    let periods = index.periods.map(\.id)
+    let capacity = periods.map { CapacityFacts.inPlace(index, plan, period: $0) }
     return SiteFacts.sites(index, plan).map { site in
       let facility = site.facility
       var properties: [String: GeoFeature.Value] = [
         "feature": .text("site"), "id": .text(facility.id), "name": .text(facility.name),
         "country": .text(facility.country), "kind": .text(facility.kind.rawValue),
-        "status": .text(facility.status.rawValue), "state": .text(site.state.word),
+        "status": .text(facility.status.rawValue), "state": .text(site.state.rawValue),
         "value": .number(site.value),
       ]
-      for period in index.periods.map(\.id) {
-        let key = [facility.id, period]
-        properties["open_\(period)"] = .flag(open.contains(key))
-        properties["capacity_\(period)"] = .number(capacity[key] ?? 0)
+      for (period, capacity) in zip(periods, capacity) {
+        properties["open_\(period)"] = .flag(open.contains([facility.id, period]))
+        properties["capacity_\(period)"] = .number(capacity[facility.id] ?? 0)
       }
       return GeoFeature(geometry: .init(facility.location), properties: properties)
     }

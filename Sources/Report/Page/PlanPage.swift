@@ -124,7 +124,8 @@ struct PlanPage {
     PlanTables(plan: context.plan).tables.map { table in
       PlanView.Table(
         file: "plan\(suffix)-\(table.name).csv", title: table.title,
-        rows: NumberFormat.count(table.rows, "row", "rows"), lines: table.text.escapedLines)
+        rows: NumberFormat.count(table.rows, "row", "rows"),
+        lines: InertTable.table(table.text).escapedLines)
     }
   }
 }

@@ -46,10 +46,12 @@ var tables = (function () {
       button.addEventListener("click", function () { sort(table, column, button); });
     });
   }
+  // A spreadsheet would run a cell that begins so; an apostrophe tells it that this is text.
+  function inert(text) { return /^[=+\-@\t\r]/.test(text) && isNaN(Number(text)) ? "'" + text : text; }
   function field(text) { return /[",\n\r]/.test(text) ? "\"" + text.replace(/"/g, "\"\"") + "\"" : text; }
   function csv(table) {
     return Array.prototype.map.call(table.rows, function (row) {
-      return Array.prototype.map.call(row.cells, function (cell) { return field(cell.textContent); }).join(",");
+      return Array.prototype.map.call(row.cells, function (cell) { return field(inert(cell.textContent)); }).join(",");
     }).join("\n") + "\n";
   }
   function save(text, file) {
