@@ -29,7 +29,16 @@ func test(_ target: String, _ others: [Target.Dependency] = [], exclude: [String
 
 let package = Package(
   name: "shorewise",
-  products: [.executable(name: "shorewise", targets: ["shorewise"])],
+  products: [
+    .executable(name: "shorewise", targets: ["shorewise"]),
+    // What the package in `Fuzzing` tries out.
+    .library(
+      name: "ShorewiseTrials",
+      targets: [
+        "Modeling", "NetworkDesign", "PlanChecker", "Studies", "SupplyData", "SupplyNetwork",
+        "SupplyPlan", "TestDatasets", "TestMutations",
+      ]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
@@ -182,10 +191,13 @@ let package = Package(
       name: "TestLanguages", dependencies: ["FigureDrawing"], path: "Tests/TestLanguages",
       swiftSettings: settings),
     .target(
+      name: "TestMutations", dependencies: ["TestDatasets"], path: "Tests/TestMutations",
+      swiftSettings: settings),
+    .target(
       name: "TestSnapshots", path: "Tests/TestSnapshots", swiftSettings: settings),
     test("Modeling"),
     test("GLPK", ["Modeling"]),
-    test("SupplyData", ["TestDatasets"]),
+    test("SupplyData", ["SupplyNetwork", "TestDatasets", "TestMutations"]),
     test("SupplyNetwork", ["SupplyData", "TestDatasets"]),
     test("SupplyPlan", ["SupplyData"]),
     test("PlanChecker", ["SupplyData", "SupplyPlan", "TestDatasets"]),
