@@ -75,6 +75,12 @@ package struct MasterProgram: Sendable {
       PolicyPart(network: network, incidence: incidence).add(to: &program, stage, blocks)
     }
 
+    if question.firstStage == .free {
+      for (t, block) in blocks.enumerated() {
+        CapacityCoverPart(network: network).add(to: &program, stage.binding(period: t), block)
+      }
+    }
+
     var estimates: [Estimate] = []
     let mostLost = SurvivalPart(network: network).mostLost
     let risk = RiskPart(network: network, horizon: horizon, measure: question.measure)

@@ -60,6 +60,12 @@ public struct Monolith: Sendable {
       SurvivalPart(network: network).add(to: &program, blocks.flatMap { $0 })
     }
     RequirementsPart(question).add(to: &program, stage)
+    if question.firstStage == .free {
+      for t in 0..<horizon.count {
+        CapacityCoverPart(network: network).add(
+          to: &program, stage.binding(period: t), blocks[t][0])
+      }
+    }
     let risk = RiskPart(network: network, horizon: horizon, measure: question.measure)
     salesAtRisk = risk.add(to: &program, blocks.flatMap { $0 })
     if let cap = question.maxRisk {
