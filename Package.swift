@@ -57,6 +57,9 @@ let package = Package(
 
     // Datasets as text, for what makes them.
     .target(name: "DatasetWriting", dependencies: ["SupplyPlan"], swiftSettings: settings),
+    .target(
+      name: "BenchmarkImport", dependencies: ["DatasetWriting", "SupplyData"],
+      swiftSettings: settings),
 
     // From one to the other.
     .target(
@@ -145,8 +148,8 @@ let package = Package(
     .target(
       name: "Studies",
       dependencies: [
-        "Alternatives", "Browser", "Comparison", "DatasetWriting", "Decomposition", "Explanation",
-        "FigureDrawing",
+        "Alternatives", "BenchmarkImport", "Browser", "Comparison", "DatasetWriting",
+        "Decomposition", "Explanation", "FigureDrawing",
         "Findings", "FrontierSearch", "GLPK", "Modeling", "NetworkDesign", "PlanChecker", "Premium",
         "Report", "Resilience", "RunStore", "Starter", "SupplyData", "SupplyNetwork", "SupplyPlan",
         "Uncertainty",
