@@ -209,7 +209,7 @@ let package = Package(
         "GLPK", "Modeling", "NetworkDesign", "PlanChecker", "SupplyData", "SupplyNetwork",
         "SupplyPlan", "TestDatasets",
       ]),
-    test("FrontierSearch", ["GLPK", "Modeling"]),
+    test("FrontierSearch", ["GLPK", "Modeling", "TestDatasets"]),
     test(
       "Uncertainty",
       [
@@ -264,6 +264,12 @@ let package = Package(
       ],
       exclude: ["Snapshots"], swiftSettings: settings),
     test("DatasetWriting", ["SupplyData"]),
+    test(
+      "BenchmarkImport",
+      [
+        "DatasetWriting", "Decomposition", "GLPK", "Modeling", "NetworkDesign", "PlanChecker",
+        "SupplyData", "SupplyNetwork", "SupplyPlan", "TestDatasets",
+      ]),
     test("Starter", ["DatasetWriting", "SupplyData", "SupplyNetwork"]),
     test(
       "Studies",
