@@ -64,6 +64,12 @@ let package = Package(
     .target(
       name: "PlanChecker", dependencies: ["SupplyData", "SupplyPlan"], swiftSettings: settings),
 
+    // Datasets as text, for what makes them.
+    .target(name: "DatasetWriting", dependencies: ["SupplyPlan"], swiftSettings: settings),
+    .target(
+      name: "BenchmarkImport", dependencies: ["DatasetWriting", "SupplyData"],
+      swiftSettings: settings),
+
     // From one to the other.
     .target(
       name: "NetworkDesign",
@@ -146,11 +152,13 @@ let package = Package(
     .target(name: "Browser", swiftSettings: settings),
     // The dataset that a new one starts from.
     .target(
-      name: "Starter", resources: [.embedInCode("Resources")], swiftSettings: settings),
+      name: "Starter", dependencies: ["DatasetWriting"],
+      resources: [.embedInCode("Resources")], swiftSettings: settings),
     .target(
       name: "Studies",
       dependencies: [
-        "Alternatives", "Browser", "Comparison", "Decomposition", "Explanation", "FigureDrawing",
+        "Alternatives", "BenchmarkImport", "Browser", "Comparison", "DatasetWriting",
+        "Decomposition", "Explanation", "FigureDrawing",
         "Findings", "FrontierSearch", "GLPK", "Modeling", "NetworkDesign", "PlanChecker", "Premium",
         "Report", "Resilience", "RunStore", "Starter", "SupplyData", "SupplyNetwork", "SupplyPlan",
         "Uncertainty",
@@ -213,7 +221,7 @@ let package = Package(
         "GLPK", "Modeling", "NetworkDesign", "PlanChecker", "SupplyData", "SupplyNetwork",
         "SupplyPlan", "TestDatasets",
       ]),
-    test("FrontierSearch", ["GLPK", "Modeling"]),
+    test("FrontierSearch", ["GLPK", "Modeling", "TestDatasets"]),
     test(
       "Uncertainty",
       [
@@ -267,7 +275,14 @@ let package = Package(
         "SupplyData", "SupplyPlan", "TestBrowser",
       ],
       exclude: ["Snapshots"], swiftSettings: settings),
-    test("Starter", ["SupplyData", "SupplyNetwork"]),
+    test("DatasetWriting", ["SupplyData"]),
+    test(
+      "BenchmarkImport",
+      [
+        "DatasetWriting", "Decomposition", "GLPK", "Modeling", "NetworkDesign", "PlanChecker",
+        "SupplyData", "SupplyNetwork", "SupplyPlan", "TestDatasets",
+      ]),
+    test("Starter", ["DatasetWriting", "SupplyData", "SupplyNetwork"]),
     test(
       "Studies",
       [
