@@ -13,13 +13,13 @@ package final class FaultLog {
   private var hidden: [String: Fault.Severity] = [:]
 
   /// Whether anything is against the rules.
-  var hasErrors: Bool { faults.contains { $0.severity == .error } }
+  package var hasErrors: Bool { faults.contains { $0.severity == .error } }
 
   /// Whether the file has its fill, so that the words of another fault need not be found.
   func isFull(_ file: String) -> Bool { count[file, default: 0] >= Self.mostPerFile }
 
   /// Adds a fault, or counts it where its file has its fill.
-  func add(_ fault: Fault) {
+  package func add(_ fault: Fault) {
     if isFull(fault.file) {
       count(fault.file, fault.severity)
     } else {

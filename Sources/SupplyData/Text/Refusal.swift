@@ -1,5 +1,5 @@
 /// Why a text cannot stand where it stands, and what to write; the place is added by who knows it.
-struct Refusal: Error, Equatable {
-  var cause: String
-  var cure: String
+package struct Refusal: Error, Equatable {
+  package var cause: String
+  package var cure: String
 }
