@@ -55,6 +55,9 @@ let package = Package(
     .target(
       name: "PlanChecker", dependencies: ["SupplyData", "SupplyPlan"], swiftSettings: settings),
 
+    // Datasets as text, for what makes them.
+    .target(name: "DatasetWriting", dependencies: ["SupplyPlan"], swiftSettings: settings),
+
     // From one to the other.
     .target(
       name: "NetworkDesign",
@@ -137,11 +140,13 @@ let package = Package(
     .target(name: "Browser", swiftSettings: settings),
     // The dataset that a new one starts from.
     .target(
-      name: "Starter", resources: [.embedInCode("Resources")], swiftSettings: settings),
+      name: "Starter", dependencies: ["DatasetWriting"],
+      resources: [.embedInCode("Resources")], swiftSettings: settings),
     .target(
       name: "Studies",
       dependencies: [
-        "Alternatives", "Browser", "Comparison", "Decomposition", "Explanation", "FigureDrawing",
+        "Alternatives", "Browser", "Comparison", "DatasetWriting", "Decomposition", "Explanation",
+        "FigureDrawing",
         "Findings", "FrontierSearch", "GLPK", "Modeling", "NetworkDesign", "PlanChecker", "Premium",
         "Report", "Resilience", "RunStore", "Starter", "SupplyData", "SupplyNetwork", "SupplyPlan",
         "Uncertainty",
@@ -255,7 +260,8 @@ let package = Package(
         "SupplyData", "SupplyPlan", "TestBrowser",
       ],
       exclude: ["Snapshots"], swiftSettings: settings),
-    test("Starter", ["SupplyData", "SupplyNetwork"]),
+    test("DatasetWriting", ["SupplyData"]),
+    test("Starter", ["DatasetWriting", "SupplyData", "SupplyNetwork"]),
     test(
       "Studies",
       [

@@ -1,23 +1,17 @@
+public import DatasetWriting
+
 /// The dataset that a new project starts with: small, complete, and explained in its own files.
 ///
 /// It has every table and uses every column, so that whoever replaces its figures has seen what there is to say.
 public enum StarterDataset {
-  /// A file of the dataset.
-  public struct File: Sendable, Equatable {
-    /// Its path in the dataset's folder.
-    public var path: String
-    /// Its text.
-    public var text: String
-  }
-
   /// The files, in the order of their paths.
   ///
   /// - Parameter title: the `name` of `plan.yaml`, any text of one line.
-  public static func files(title: String) -> [File] {
+  public static func files(title: String) -> [DatasetFile] {
     return resources.map { path, bytes in
       let text = String(decoding: bytes, as: UTF8.self)
-      guard path == "plan.yaml" else { return File(path: path, text: text) }
-      return File(
+      guard path == "plan.yaml" else { return DatasetFile(path: path, text: text) }
+      return DatasetFile(
         path: path,
         text: text.replacing(titleLine, with: "name: \(YAMLScalar.quoted(title))\n"))
     }

@@ -1,7 +1,6 @@
 import Foundation
 import Starter
 public import SupplyData
-import SupplyPlan
 
 /// Writes a starter dataset into a new folder.
 public struct NewStudy: Sendable {
@@ -45,42 +44,9 @@ public struct NewStudy: Sendable {
   ///   written to; no file of the dataset is left behind then.
   public func run() throws(Faults) -> Finding {
     if let objection { throw fault("it is no name for a dataset", objection) }
-    try refuseContent()
-    try OutputFolder(folder).prepare()
     let files = StarterDataset.files(title: title)
-    var written: [String] = []
-    do throws(Faults) {
-      for file in files {
-        let parts = file.path.split(separator: "/").map(String.init)
-        let place = parts.dropLast().reduce(folder, WholeFile.join)
-        try WholeFile.write(file.text, name: parts.last ?? file.path, folder: place)
-        written.append(file.path)
-      }
-    } catch {
-      // Half a dataset would be in the way of the next attempt.
-      for path in written {
-        try? FileManager.default.removeItem(atPath: WholeFile.join(folder, path))
-      }
-      throw error
-    }
+    try DatasetFolder(folder).write(files)
     return Finding(folder: folder, title: title, files: files.map(\.path))
-  }
-
-  private func refuseContent() throws(Faults) {
-    let manager = FileManager.default
-    var isFolder: ObjCBool = false
-    guard manager.fileExists(atPath: folder, isDirectory: &isFolder) else { return }
-    guard isFolder.boolValue else {
-      throw fault("there is a file of this name", "Choose another name, or move the file away.")
-    }
-    guard let content = try? manager.contentsOfDirectory(atPath: folder) else {
-      throw fault("the folder cannot be read", "Check its permissions, or choose another name.")
-    }
-    guard let first = content.min() else { return }
-    let others = content.count > 1 ? " and \(content.count - 1) more" : ""
-    throw fault(
-      "the folder exists and is not empty: it holds '\(first)'\(others)",
-      "Choose another name, or empty the folder; nothing in it is overwritten.")
   }
 
   private func fault(_ cause: String, _ cure: String) -> Faults {

@@ -1,10 +1,10 @@
 /// Text as a scalar of YAML.
-enum YAMLScalar {
+public enum YAMLScalar {
   /// `text` in double quotes, so that nothing in it has a meaning: no `#`, `:`, `*`, and no `true` that is a word.
   ///
   /// What cannot be printed is escaped by its number (YAML 1.2, chapter 5.7), since a parser refuses it as it stands
   /// or takes it for a line end.
-  static func quoted(_ text: String) -> String {
+  public static func quoted(_ text: String) -> String {
     "\"" + text.unicodeScalars.map(escaped).joined() + "\""
   }
 

@@ -1,0 +1,60 @@
+import DatasetWriting
+import Foundation
+import SupplyData
+import SupplyPlan
+
+/// A new folder for a dataset: nothing that lies in it already is overwritten.
+struct DatasetFolder {
+  /// Its path; it need not exist, nor those above it.
+  var path: String
+
+  init(_ path: String) { self.path = path }
+
+  /// Writes all the files, or none.
+  ///
+  /// - Throws: a fault where something lies in the folder already, or where it cannot be written to; no file is left
+  ///   behind then.
+  func write(_ files: [DatasetFile]) throws(Faults) {
+    try refuseContent()
+    try OutputFolder(path).prepare()
+    var written: [String] = []
+    do throws(Faults) {
+      for file in files {
+        let parts = file.path.split(separator: "/").map(String.init)
+        let place = parts.dropLast().reduce(path, WholeFile.join)
+        try WholeFile.write(file.text, name: parts.last ?? file.path, folder: place)
+        written.append(file.path)
+      }
+    } catch {
+      // Half a dataset would be in the way of the next attempt.
+      for file in written {
+        try? FileManager.default.removeItem(atPath: WholeFile.join(path, file))
+      }
+      throw error
+    }
+  }
+
+  /// Finds out whether the folder is new or empty.
+  ///
+  /// - Throws: a fault where it is not.
+  func refuseContent() throws(Faults) {
+    let manager = FileManager.default
+    var isFolder: ObjCBool = false
+    guard manager.fileExists(atPath: path, isDirectory: &isFolder) else { return }
+    guard isFolder.boolValue else {
+      throw fault("there is a file of this name", "Choose another name, or move the file away.")
+    }
+    guard let content = try? manager.contentsOfDirectory(atPath: path) else {
+      throw fault("the folder cannot be read", "Check its permissions, or choose another name.")
+    }
+    guard let first = content.min() else { return }
+    let others = content.count > 1 ? " and \(content.count - 1) more" : ""
+    throw fault(
+      "the folder exists and is not empty: it holds '\(first)'\(others)",
+      "Choose another name, or empty the folder; nothing in it is overwritten.")
+  }
+
+  private func fault(_ cause: String, _ cure: String) -> Faults {
+    Faults([Fault(file: path, cause: cause, cure: cure)])
+  }
+}
