@@ -58,6 +58,11 @@ let package = Package(
     // Datasets as text, for what makes them.
     .target(name: "DatasetWriting", dependencies: ["SupplyPlan"], swiftSettings: settings),
 
+    // Models of other programs.
+    .target(
+      name: "AnuraImport", dependencies: ["DatasetWriting", "Findings", "SupplyData"],
+      resources: [.embedInCode("Resources/countries.csv")], swiftSettings: settings),
+
     // From one to the other.
     .target(
       name: "NetworkDesign",
@@ -145,7 +150,7 @@ let package = Package(
     .target(
       name: "Studies",
       dependencies: [
-        "Alternatives", "Browser", "Comparison", "DatasetWriting", "Decomposition", "Explanation",
+        "Alternatives", "AnuraImport", "Browser", "Comparison", "DatasetWriting", "Decomposition", "Explanation",
         "FigureDrawing",
         "Findings", "FrontierSearch", "GLPK", "Modeling", "NetworkDesign", "PlanChecker", "Premium",
         "Report", "Resilience", "RunStore", "Starter", "SupplyData", "SupplyNetwork", "SupplyPlan",

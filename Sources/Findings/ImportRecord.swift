@@ -82,16 +82,16 @@ public struct ImportRecord: Finding {
   public var tables: [FindingTable] {
     [
       FindingTable(
-        "import-entries", ["kind", "table", "column", "rows", "reason"],
-        entries.map { entry in
+        "import-entries", columns: ["kind", "table", "column", "rows", "reason"],
+        rows: entries.map { entry in
           [
             .text(entry.kind.rawValue), .text(entry.table), .init(entry.column),
             .number(Double(entry.rows)), .text(entry.reason),
           ]
         }),
       FindingTable(
-        "import-tables", ["table", "rows", "excluded"],
-        tablesRead.map {
+        "import-tables", columns: ["table", "rows", "excluded"],
+        rows: tablesRead.map {
           [.text($0.table), .number(Double($0.rows)), .number(Double($0.excluded))]
         }),
     ]

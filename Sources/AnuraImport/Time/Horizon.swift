@@ -1,3 +1,4 @@
+import Findings
 import SupplyData
 
 /// The time that the model plans for, and how its amounts become rates per year.
@@ -51,7 +52,8 @@ struct Horizon {
     }
     let length = Self.length(from: start, to: end)
     guard let first = starts.first, starts.count > 1 else {
-      return setOne(named: starts.first?.name, days: length, account)
+      setOne(named: starts.first?.name, days: length, account)
+      return
     }
     // The last day counts; a period ends where the next begins.
     let last = end.map { $0.number + 1 } ?? (2 * starts[starts.count - 1].day.number
