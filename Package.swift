@@ -57,6 +57,9 @@ let package = Package(
 
     // Datasets as text, for what makes them.
     .target(name: "DatasetWriting", dependencies: ["SupplyPlan"], swiftSettings: settings),
+    .target(
+      name: "BenchmarkImport", dependencies: ["DatasetWriting", "SupplyData"],
+      swiftSettings: settings),
 
     // Models of other programs.
     .target(
@@ -150,8 +153,8 @@ let package = Package(
     .target(
       name: "Studies",
       dependencies: [
-        "Alternatives", "AnuraImport", "Browser", "Comparison", "DatasetWriting", "Decomposition", "Explanation",
-        "FigureDrawing",
+        "Alternatives", "AnuraImport", "BenchmarkImport", "Browser", "Comparison",
+        "DatasetWriting", "Decomposition", "Explanation", "FigureDrawing",
         "Findings", "FrontierSearch", "GLPK", "Modeling", "NetworkDesign", "PlanChecker", "Premium",
         "Report", "Resilience", "RunStore", "Starter", "SupplyData", "SupplyNetwork", "SupplyPlan",
         "Uncertainty",

@@ -22,7 +22,8 @@ struct ImportAnuraCommand: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("The folder to write the dataset to, a new or an empty one.", valueName: "dataset"))
+    help: ArgumentHelp(
+      "The folder to write the dataset to, a new or an empty one.", valueName: "dataset"))
   var output: String
 
   @Option(help: "Name or code of the country of places that name none.")

@@ -18,7 +18,7 @@ struct Shorewise: ParsableCommand {
       """,
     version: Release.version,
     subcommands: [
-      NewCommand.self,
+      NewCommand.self, ImportCommand.self,
       CheckCommand.self, PlanCommand.self, FrontierCommand.self, PremiumCommand.self,
       StressCommand.self, FlipCommand.self, RegretCommand.self, AlternativesCommand.self,
       ExplainCommand.self, ReportCommand.self,

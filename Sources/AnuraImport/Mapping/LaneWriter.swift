@@ -67,7 +67,8 @@ struct LaneWriter {
         new.row.refuse(
           "OriginName",
           "\(quoted(key.origin)) to \(quoted(key.destination)) by \(quoted(key.mode)) is in line "
-            + "\(old.row.line) already", "Keep one row for each origin, destination, product and mode.")
+            + "\(old.row.line) already",
+          "Keep one row for each origin, destination, product and mode.")
       } else if new.breadth.lexicographicallyPrecedes(old.breadth) {
         terms[key, default: [:]][product] = new
       }
@@ -93,7 +94,8 @@ struct LaneWriter {
     }
     writeBare()
     for row in model.folder.rows("TransportationPolicies") where !used.contains(row.line) {
-      row.leaveOut("a policy that nothing can flow by: by other policies, nobody takes it from there")
+      row.leaveOut(
+        "a policy that nothing can flow by: by other policies, nobody takes it from there")
     }
   }
 
@@ -158,7 +160,8 @@ struct LaneWriter {
       for (source, terms) in (sourcing.sources[want] ?? [:]).sorted(by: { $0.key < $1.key }) {
         let pair = Pair(origin: source, destination: want.site)
         guard !carried.contains(Flow(pair: pair, product: want.product)) else { continue }
-        guard model.sites[source] != nil || model.ownSites.keys.contains(where: { $0.site == source })
+        guard
+          model.sites[source] != nil || model.ownSites.keys.contains(where: { $0.site == source })
         else { continue }
         model.useNoMode(terms.row, "SourceName")
         let key = LaneKey(origin: source, destination: want.site, mode: ModelReader.noMode)

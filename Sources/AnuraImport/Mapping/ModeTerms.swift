@@ -91,7 +91,8 @@ extension ModelReader {
       return 0
     }
     guard goods.kind == .weight else {
-      row.drop("CO2EmissionRate", "emissions by \(written); those of freight are by weight and distance")
+      row.drop(
+        "CO2EmissionRate", "emissions by \(written); those of freight are by weight and distance")
       return 0
     }
     return (row.number("CO2EmissionRate") ?? 0) / goods.size / trip.size

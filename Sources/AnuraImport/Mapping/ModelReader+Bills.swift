@@ -77,7 +77,8 @@ extension ModelReader {
         continue
       }
       bill.rows.first?.approximate(
-        "ProductType", "the end product of the bill is not the product made by it: it is a byproduct")
+        "ProductType",
+        "the end product of the bill is not the product made by it: it is a byproduct")
     }
   }
 

@@ -32,8 +32,10 @@ extension ModelReader {
         let unit = units.unit(row, "ThroughputCapacityUOM", .quantity, .weight, .volume)
       else { continue }
       guard let each = sameAmount(unit) else {
-        row.drop("ThroughputCapacity", "a limit by \(unit.symbol), of which products have different "
-          + "amounts; a dataset limits units")
+        row.drop(
+          "ThroughputCapacity",
+          "a limit by \(unit.symbol), of which products have different "
+            + "amounts; a dataset limits units")
         continue
       }
       sites[name]?.throughput = amount * horizon.perPeriod / each
@@ -133,7 +135,8 @@ extension ModelReader {
       copy?.id = "\(sites[name]?.id ?? name) (\(goods[product]?.id ?? product))"
       sites[site] = copy
       ownSites[Stocked(site: name, product: product)] = site
-      for place in makings.indices where makings[place].site == name
+      for place in makings.indices
+      where makings[place].site == name
         && makings[place].product == product
       {
         makings[place].site = site

@@ -21,7 +21,8 @@ extension ModelReader {
     let senses: [String: [String]] = ["Min": [">="], "Max": ["<="], "Fixed": [">=", "<="]]
     guard rule == "Facilities", let senses = senses[type] else {
       return row.leaveOut(
-        rule == "Facilities" ? "a count that is conditional or has a tolerance" : "a count of periods")
+        rule == "Facilities"
+          ? "a count that is conditional or has a tolerance" : "a count of periods")
     }
     guard let periods = countedPeriods(row) else {
       return row.leaveOut("a count over several periods together")

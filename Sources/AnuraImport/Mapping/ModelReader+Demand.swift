@@ -8,7 +8,8 @@ extension ModelReader {
         let products = names.set(row, "ProductName", .product),
         let periods = periods(row)
       else { continue }
-      if products.breadth != .one, row.choice("ProductNameGroupBehavior", Self.each) != Self.each[0] {
+      if products.breadth != .one, row.choice("ProductNameGroupBehavior", Self.each) != Self.each[0]
+      {
         row.leaveOut("a demand that any of several products may meet")
         continue
       }
@@ -73,7 +74,8 @@ extension ModelReader {
       let before = rates[index]
       if before.quantity > 0, before.price != price {
         row.approximate(
-          "UnitPrice", "demands of one customer, product and period have different prices: "
+          "UnitPrice",
+          "demands of one customer, product and period have different prices: "
             + "the highest is taken for all")
       }
       rates[index].quantity += quantity * perYear

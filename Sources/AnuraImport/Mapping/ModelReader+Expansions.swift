@@ -103,11 +103,15 @@ extension ModelReader {
       let made = makings.filter { $0.site == facility }.map(\.product)
       guard !made.isEmpty else { continue }
       guard Set(made).isSubset(of: products.names),
-        made.count == 1 || row.choice("ProductNameGroupBehavior", ["Aggregate", "Enumerate"])
-          == "Aggregate", capacities[facility]?.use.isEmpty == true
+        made.count == 1
+          || row.choice("ProductNameGroupBehavior", ["Aggregate", "Enumerate"])
+            == "Aggregate",
+        capacities[facility]?.use.isEmpty == true
       else {
-        row.drop("ProductName", "a limit of some of the products that a facility makes; its modules "
-          + "are for all of them")
+        row.drop(
+          "ProductName",
+          "a limit of some of the products that a facility makes; its modules "
+            + "are for all of them")
         continue
       }
       for product in made { capacities[facility]?.use[product] = self.amount(unit, of: product) }
@@ -132,7 +136,9 @@ extension ModelReader {
   /// Whether a column restricts nothing.
   func isAll(_ row: AnuraRow, _ column: String) -> Bool {
     guard let written = row.peek(column) else { return true }
-    guard AnuraKey.of(written) == "all" || AnuraKey.of(written).hasPrefix("all") else { return false }
+    guard AnuraKey.of(written) == "all" || AnuraKey.of(written).hasPrefix("all") else {
+      return false
+    }
     row.use(column)
     return true
   }

@@ -39,7 +39,7 @@ struct StepCosts {
   func cost(_ row: AnuraRow, _ column: String) -> Double? {
     guard let written = row.peek(column) else { return nil }
     guard let steps = steps(written), let first = steps.first else {
-      if (try? PlacedTable.number(written)) == nil, written.contains(where: \.isLetter) {
+      if (try? plainNumber(written)) == nil, written.contains(where: \.isLetter) {
         row.use(column)
         row.refuse(
           column, "\(quoted(written)) is neither a number nor a step cost",

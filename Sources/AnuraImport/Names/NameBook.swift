@@ -138,7 +138,8 @@ struct NameBook {
     }
     row.refuse(
       column, "there is no \(enumeration(kinds.map(\.rawValue))) or group \(quoted(name))",
-      UnknownName.cure(for: name, among: kinds.flatMap { included[$0] ?? [] } + groups.keys.sorted()))
+      UnknownName.cure(
+        for: name, among: kinds.flatMap { included[$0] ?? [] } + groups.keys.sorted()))
     return nil
   }
 

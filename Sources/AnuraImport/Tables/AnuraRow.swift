@@ -37,7 +37,7 @@ struct AnuraRow {
   func number(_ column: String, least: Double = 0, most: Double = 1e15) -> Double? {
     guard let written = text(column) else { return nil }
     do throws(Refusal) {
-      let number = try PlacedTable.number(written)
+      let number = try plainNumber(written)
       if (least...most).contains(number) { return number }
       let range = most < 1e15 ? "between \(least) and \(most)" : "at least \(least)"
       refuse(

@@ -56,8 +56,10 @@ struct Horizon {
       return
     }
     // The last day counts; a period ends where the next begins.
-    let last = end.map { $0.number + 1 } ?? (2 * starts[starts.count - 1].day.number
-      - starts[starts.count - 2].day.number)
+    let last =
+      end.map { $0.number + 1 }
+      ?? (2 * starts[starts.count - 1].day.number
+        - starts[starts.count - 2].day.number)
     let bounds = starts.map(\.day.number) + [last]
     let lengths = zip(bounds, bounds.dropFirst()).map { $1 - $0 }
     let whole = lengths.map(Self.wholeYears)

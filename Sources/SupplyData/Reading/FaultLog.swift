@@ -16,7 +16,7 @@ package final class FaultLog {
   package var hasErrors: Bool { faults.contains { $0.severity == .error } }
 
   /// Whether the file has its fill, so that the words of another fault need not be found.
-  func isFull(_ file: String) -> Bool { count[file, default: 0] >= Self.mostPerFile }
+  package func isFull(_ file: String) -> Bool { count[file, default: 0] >= Self.mostPerFile }
 
   /// Adds a fault, or counts it where its file has its fill.
   package func add(_ fault: Fault) {
@@ -29,7 +29,7 @@ package final class FaultLog {
   }
 
   /// Counts a fault of a file that has its fill.
-  func count(_ file: String, _ severity: Fault.Severity) {
+  package func count(_ file: String, _ severity: Fault.Severity) {
     count[file, default: 0] += 1
     hidden[file] = max(severity, hidden[file] ?? severity)
   }

@@ -98,3 +98,10 @@ enum NumberText {
     return String(Int64(rounded))
   }
 }
+
+/// The number that `text` writes, for readers of other files than tables: plain decimals, as in tables.
+///
+/// - Throws: why it is no number, and what to write.
+package func plainNumber(_ text: String) throws(Refusal) -> Double {
+  try NumberText.number(text)
+}

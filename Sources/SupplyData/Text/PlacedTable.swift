@@ -67,13 +67,6 @@ package struct PlacedTable: Sendable {
       file: file, line: place.line, column: place.column, cause: cause, cure: cure)
   }
 
-  /// The number that a cell writes, by the rules of a dataset's tables.
-  ///
-  /// - Throws: why it is none.
-  package static func number(_ text: String) throws(Refusal) -> Double {
-    try NumberText.number(text)
-  }
-
   /// Why `text` cannot be an id of a dataset; `nil` where it can.
   package static func refusal(ofIdentifier text: String, noun: String) -> Refusal? {
     Identifier.refusal(of: text, noun: noun)
