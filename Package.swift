@@ -269,6 +269,12 @@ let package = Package(
       ],
       exclude: ["Snapshots"], swiftSettings: settings),
     test("DatasetWriting", ["SupplyData"]),
+    test(
+      "AnuraImport",
+      [
+        "Decomposition", "Findings", "Modeling", "NetworkDesign", "PlanChecker", "SupplyData",
+        "SupplyNetwork", "SupplyPlan", "TestDatasets",
+      ]),
     test("Starter", ["DatasetWriting", "SupplyData", "SupplyNetwork"]),
     test(
       "Studies",

@@ -172,12 +172,14 @@ struct DraftWriter {
           guard let rates = model.demand[Want(customer: customer, product: product)] else {
             continue
           }
+          // A period without demand has no price of its own.
+          let usual = rates.compactMap(\.price).max() ?? standard
           let isSame = rates.allSatisfy { $0 == rates[0] }
           for (place, rate) in rates.enumerated() where place == 0 || !isSame {
             table.append([
               model.id(.customer, customer), id(product),
               isSame ? "*" : model.horizon.periods[place].id, number(rate.quantity),
-              number(rate.price ?? standard),
+              number(rate.price ?? usual),
             ])
           }
         }

@@ -2,6 +2,7 @@ import AnuraImport
 import DatasetWriting
 public import Findings
 public import SupplyData
+import SupplyPlan
 
 /// Makes a dataset of a folder of Anura tables.
 public struct AnuraImportStudy: Sendable {
@@ -30,6 +31,16 @@ public struct AnuraImportStudy: Sendable {
     self.folder = folder
     self.country = country
     self.shortageCost = shortageCost
+  }
+
+  /// Why a name or code is no country's; `nil` where it is.
+  public static func objection(to country: String) -> String? {
+    do throws(Faults) {
+      _ = try AnuraImport(folder: "", country: country)
+      return nil
+    } catch {
+      return error.all.map { "\($0.cause). \($0.cure)" }.first
+    }
   }
 
   /// Whether a dataset can be written to a folder: it must be new or empty.

@@ -39,6 +39,9 @@ struct ImportAnuraCommand: ParsableCommand {
   var json = false
 
   func validate() throws {
+    if let objection = AnuraImportStudy.objection(to: country) {
+      throw ValidationError("--country: \(objection)")
+    }
     if let shortageCost, !(shortageCost > 0 && shortageCost <= 1e15) {
       throw ValidationError("--shortage-cost is an amount of money above 0.")
     }

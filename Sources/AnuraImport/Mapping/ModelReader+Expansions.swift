@@ -136,9 +136,7 @@ extension ModelReader {
   /// Whether a column restricts nothing.
   func isAll(_ row: AnuraRow, _ column: String) -> Bool {
     guard let written = row.peek(column) else { return true }
-    guard AnuraKey.of(written) == "all" || AnuraKey.of(written).hasPrefix("all") else {
-      return false
-    }
+    guard NameBook.isAll(written) else { return false }
     row.use(column)
     return true
   }

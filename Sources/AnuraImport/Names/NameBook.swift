@@ -131,7 +131,7 @@ struct NameBook {
       return NamedSet(
         members: group.map(\.member).filter { kinds.contains($0.kind) }, breadth: .group)
     }
-    if Self.isAll(name, kinds) { return everything(kinds) }
+    if Self.isAll(name) { return everything(kinds) }
     if kinds.contains(where: { excluded.contains(Entity(kind: $0, name: name)) }) {
       row.exclude()
       return nil
@@ -164,10 +164,10 @@ struct NameBook {
       breadth: .all)
   }
 
-  /// `ALL`, `(All)`, `(All_Customers)`, `*`.
-  private static func isAll(_ name: String, _ kinds: [EntityKind]) -> Bool {
-    if name == "*" { return true }
+  /// Whether a name stands for all: `ALL`, `(All)`, `(All_Customers)`, `*`.
+  static func isAll(_ name: String) -> Bool {
     let key = AnuraKey.of(name)
-    return key == "all" || kinds.contains { $0.groupKeys.contains { key == "all\($0)" } }
+    return name == "*" || key == "all"
+      || EntityKind.allCases.contains { $0.groupKeys.contains { key == "all\($0)" } }
   }
 }
