@@ -33,6 +33,7 @@ struct LaneWriter {
 
   /// Distances and times that hold where a policy gives none.
   mutating func readTransits() {
+    var lines: [Pair: Int] = [:]
     for row in model.folder.rows("TransitMatrix") {
       guard
         let origins = model.names.set(row, "OriginName", .facility, .supplier, .customer),
@@ -47,7 +48,14 @@ struct LaneWriter {
       let isSymmetric = row.choice("IsSymmetric", ["True", "False"]) == "True"
       for origin in origins.names {
         for destination in destinations.names {
-          transits[Pair(origin: origin, destination: destination)] = (distance, days)
+          let pair = Pair(origin: origin, destination: destination)
+          if let line = lines[pair] {
+            row.drop("TransportDistance", "the way is in line \(line) already")
+            row.drop("TransportTime", "the way is in line \(line) already")
+            continue
+          }
+          lines[pair] = row.line
+          transits[pair] = (distance, days)
           let back = Pair(origin: destination, destination: origin)
           if isSymmetric, transits[back] == nil { transits[back] = (distance, days) }
         }

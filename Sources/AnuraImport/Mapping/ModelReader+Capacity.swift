@@ -5,13 +5,22 @@ extension ModelReader {
   func readCapacity() {
     readThroughput()
     let needs = needs()
-    for (name, made) in Dictionary(grouping: makings, by: \.site) {
+    for (name, made) in Dictionary(grouping: makings, by: \.site).sorted(by: { $0.key < $1.key }) {
       capacities[name] = Capacity(modules: [ample(name, made.map(\.product), needs)])
     }
     for row in folder.rows("ProductionConstraints") { readProductionConstraint(row) }
     for row in folder.rows("CapacityExpansions") { readExpansion(row) }
     readSupply(needs)
+    for making in makings where capacities[making.site]?.modules.first?.id == Self.unlimited {
+      making.row.assume(
+        "",
+        "nothing limits what the site makes: its module is twice what a year's demand can ask of it"
+      )
+    }
   }
+
+  /// The id of a module that never binds.
+  private static let unlimited = "ample"
 
   /// The module of a site to which the model sets no limit.
   ///
@@ -21,7 +30,8 @@ extension ModelReader {
   func ample(_ site: String, _ products: [String], _ needs: [String: Double]) -> Module {
     let need = 2 * products.map { needs[$0] ?? 0 }.reduce(0, +)
     return Module(
-      id: "ample", size: need > 0 ? need : 1, existing: sites[site]?.isExisting == true ? 1 : 0,
+      id: Self.unlimited, size: need > 0 ? need : 1,
+      existing: sites[site]?.isExisting == true ? 1 : 0,
       maximum: 1)
   }
 

@@ -135,7 +135,7 @@ extension ModelReader {
         for mode in modes {
           let limit = LaneLimit(origin: origin, destination: destination, mode: mode)
           laneCapacities[limit] = min(laneCapacities[limit] ?? .infinity, most)
-          if mode == nil { pairLimitRows[limit] = row }
+          laneLimitRows[limit] = row
         }
       }
     }
@@ -153,10 +153,12 @@ extension ModelReader {
       let pair = LaneLimit(origin: limit.origin, destination: limit.destination, mode: nil)
       let lanes = (byPair[pair] ?? []).filter { limit.mode == nil || $0.mode == limit.mode }
       if limit.mode == nil, lanes.count > 1 {
-        pairLimitRows[limit]?.drop("ModeName", "a limit on several modes of a pair together")
-        pairLimitRows[limit]?.drop(
+        laneLimitRows[limit]?.drop(
           "ConstraintValue", "a limit on several modes of a pair together")
         continue
+      }
+      if lanes.isEmpty {
+        laneLimitRows[limit]?.drop("ConstraintValue", "no lane leads from the one to the other")
       }
       for key in lanes { limits[key] = min(limits[key] ?? .infinity, most) }
     }

@@ -72,11 +72,10 @@ extension ModelReader {
       demand[want] ?? [Demand](repeating: Demand(), count: horizon.periods.count)
     for (index, perYear) in periods {
       let before = rates[index]
-      if before.quantity > 0, before.price != price {
+      if before.quantity > 0, !horizon.isMerged {
         row.approximate(
-          "UnitPrice",
-          "demands of one customer, product and period have different prices: "
-            + "the highest is taken for all")
+          "Quantity",
+          "several rows of one customer, product and period are added up, at the highest price")
       }
       rates[index].quantity += quantity * perYear
       rates[index].price = [before.price, price].compactMap { $0 }.max()

@@ -21,6 +21,8 @@ struct Handling {
   var outbound: [Stocked: Double] = [:]
   /// Facilities with a policy.
   var sites: Set<String> = []
+  /// The line that says so.
+  var lines: [Stocked: Int] = [:]
 }
 
 extension ModelReader {
@@ -50,8 +52,13 @@ extension ModelReader {
           let unitCost = cost(row, "UnitCost", of: product) ?? 0
           for place in places.names {
             sourcing.destinations.insert(place)
+            let want = Stocked(site: place, product: product)
             for source in sources.names where source != place {
-              sourcing.sources[Stocked(site: place, product: product), default: [:]][source] =
+              if let other = sourcing.sources[want]?[source] {
+                row.drop("SourceName", "the source has its policy in line \(other.row.line)")
+                continue
+              }
+              sourcing.sources[want, default: [:]][source] =
                 Sourcing.Source(unitCost: unitCost, row: row)
             }
           }
@@ -73,9 +80,15 @@ extension ModelReader {
         let inbound = cost(row, "InboundHandlingCost", of: product) ?? 0
         let outbound = cost(row, "OutboundHandlingCost", of: product) ?? 0
         for facility in facilities.names where inbound + outbound > 0 {
+          let stocked = Stocked(site: facility, product: product)
+          if let line = handling.lines[stocked] {
+            row.drop("ProductName", "the product is handled there by line \(line)")
+            continue
+          }
+          handling.lines[stocked] = row.line
           handling.sites.insert(facility)
-          handling.inbound[Stocked(site: facility, product: product)] = inbound
-          handling.outbound[Stocked(site: facility, product: product)] = outbound
+          handling.inbound[stocked] = inbound
+          handling.outbound[stocked] = outbound
         }
       }
       for column in ["InboundHandlingCost", "OutboundHandlingCost"] where row.peek(column) != nil {

@@ -44,8 +44,8 @@ final class ModelReader {
   var constraints: [[String]] = []
   /// Units per year of a pair; of a mode where one is named.
   var laneCapacities: [LaneLimit: Double] = [:]
-  /// The rows of the limits that name no mode.
-  var pairLimitRows: [LaneLimit: AnuraRow] = [:]
+  /// The rows that say so.
+  var laneLimitRows: [LaneLimit: AnuraRow] = [:]
 
   init(_ folder: AnuraFolder, _ account: ImportAccount, _ options: AnuraImport.Options) {
     self.folder = folder
@@ -72,6 +72,7 @@ final class ModelReader {
     for row in folder.rows("ModelSettings").dropFirst() {
       row.refuse(nil, "a second row of settings", "Keep one row in ModelSettings.")
     }
+    tellStandards()
     defineNames()
     readPlaces()
     readProducts()
@@ -83,6 +84,17 @@ final class ModelReader {
     readConstraints()
     readLanes()
     refuseSameIds()
+  }
+
+  /// What Anura takes where its settings say nothing.
+  private func tellStandards() {
+    let standards = [
+      ("CircuityFactor", "none: ways are 17 % longer than the great circle, as in Anura"),
+      ("AverageSpeed", "none: 55 miles an hour, as in Anura"),
+    ]
+    for (column, words) in standards where settings?.peek(column) == nil {
+      account.add(.assumed, "ModelSettings", column, words, row: 0)
+    }
   }
 
   private func defineNames() {

@@ -19,7 +19,15 @@ struct StepCosts {
       let level = row.number("ThroughputLevel") ?? 0
       steps[name, default: []].append(Step(level: level, cost: cost, row: row))
     }
-    for name in steps.keys { steps[name]?.sort { $0.level < $1.level } }
+    for name in steps.keys {
+      steps[name]?.sort { $0.level < $1.level }
+      let ladder = steps[name] ?? []
+      for (one, next) in zip(ladder, ladder.dropFirst()) where one.level == next.level {
+        next.row.refuse(
+          "ThroughputLevel", "the step of this level is in line \(one.row.line) already",
+          "Delete one of the rows, or give it another level.")
+      }
+    }
   }
 
   /// The names.

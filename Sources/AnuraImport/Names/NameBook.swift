@@ -92,7 +92,12 @@ struct NameBook {
       // Groups of what a dataset does not have stay unused, and are told so.
       guard !kinds.isEmpty else { continue }
       if let entity = kinds.map({ Entity(kind: $0, name: member) }).first(where: known.contains) {
-        groups[group, default: []].append((entity, row))
+        // A member that is there twice counts once.
+        if groups[group]?.contains(where: { $0.member == entity }) == true {
+          row.useAll()
+        } else {
+          groups[group, default: []].append((entity, row))
+        }
       } else if kinds.contains(where: { excluded.contains(Entity(kind: $0, name: member)) }) {
         groups[group] = groups[group] ?? []
         row.exclude()

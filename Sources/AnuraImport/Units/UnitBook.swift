@@ -53,6 +53,10 @@ struct UnitBook {
           + "\(kind.rawValue), \(primary[kind]?.symbol ?? ""), and the ratio says \(ratio)",
         "Give the ratio to the primary unit of ModelSettings, or another symbol.")
     }
+    if own[key] != nil {
+      row.refuse(
+        "Symbol", "the unit \(quoted(symbol)) is defined already", "Delete one of the rows.")
+    }
     own[key] = unit
     row.useAll()
   }
@@ -63,7 +67,13 @@ struct UnitBook {
       let symbol = row.peek("UOMSymbol") ?? unit(of: .quantity).symbol
       let quantity = row.number("Quantity", least: 1e-12) ?? 1
       for product in products(row) {
-        packs[Pack(product: product, unit: AnuraKey.of(symbol))] = quantity
+        let pack = Pack(product: product, unit: AnuraKey.of(symbol))
+        if let other = packs[pack], other != quantity {
+          row.refuse(
+            "Quantity", "\(quoted(symbol)) of \(quoted(product)) holds \(other) in another row",
+            "Delete one of the rows.")
+        }
+        packs[pack] = quantity
       }
       row.useAll()
     }
