@@ -214,7 +214,7 @@ let package = Package(
         "GLPK", "Modeling", "NetworkDesign", "PlanChecker", "SupplyData", "SupplyNetwork",
         "SupplyPlan", "TestDatasets",
       ]),
-    test("FrontierSearch", ["GLPK", "Modeling"]),
+    test("FrontierSearch", ["GLPK", "Modeling", "TestDatasets"]),
     test(
       "Uncertainty",
       [
@@ -269,6 +269,12 @@ let package = Package(
       ],
       exclude: ["Snapshots"], swiftSettings: settings),
     test("DatasetWriting", ["SupplyData"]),
+    test(
+      "BenchmarkImport",
+      [
+        "DatasetWriting", "Decomposition", "GLPK", "Modeling", "NetworkDesign", "PlanChecker",
+        "SupplyData", "SupplyNetwork", "SupplyPlan", "TestDatasets",
+      ]),
     test(
       "AnuraImport",
       [

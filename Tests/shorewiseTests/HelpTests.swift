@@ -4,7 +4,7 @@ import Testing
 /// What the program says of itself.
 @Suite struct HelpTests {
   @Test(arguments: [
-    "new",
+    "new", "import",
     "check", "plan", "frontier", "premium", "stress", "flip", "regret", "alternatives", "explain",
     "report", "verify", "export", "variants", "batch", "compare",
   ])

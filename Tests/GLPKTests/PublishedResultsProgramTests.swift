@@ -3,7 +3,7 @@ import Modeling
 import Testing
 
 /// Tiny instances with known optima.
-@Suite struct PublishedInstanceTests {
+@Suite struct PublishedResultsProgramTests {
   @Test func `transport of the GAMS tutorial costs 153.675`() throws {
     let solution = try GLPKSolver().solve(Published.transport())
     #expect(solution.termination == .optimal)

@@ -3,7 +3,7 @@ import Modeling
 import Testing
 
 /// Frontiers from the literature, found through GLPK.
-@Suite struct PublishedFrontierTests {
+@Suite struct PublishedResultsFrontierTests {
   /// The extreme points of Aneja and Nair; the frontier is the line through them.
   static let extremes = [
     Pair(143, 265), Pair(156, 200), Pair(176, 175), Pair(186, 171), Pair(208, 167),

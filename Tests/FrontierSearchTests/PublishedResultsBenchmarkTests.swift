@@ -1,10 +1,10 @@
-import Foundation
 import FrontierSearch
+import TestDatasets
 import Testing
 
 /// Instances of the literature that lie beside the checkout, under `../shared`; skipped where they do not.
-@Suite struct BenchmarkFrontierTests {
-  @Test(.enabled(if: Benchmarks.exist, "no ../shared/data/benchmarks beside the checkout"))
+@Suite struct PublishedResultsBenchmarkTests {
+  @Test(.enabled(if: Benchmarks.exist, Benchmarks.absence))
   func `bi-objective location of vOptLib, didactic1`() throws {
     let numbers = try Benchmarks.text("uflp2/didactic1.txt")
       .split(whereSeparator: \.isWhitespace).compactMap { Double($0) }
@@ -23,7 +23,7 @@ import Testing
     #expect(frontier.pairs == known)
   }
 
-  @Test(.enabled(if: Benchmarks.exist, "no ../shared/data/benchmarks beside the checkout"))
+  @Test(.enabled(if: Benchmarks.exist, Benchmarks.absence))
   func `bi-objective knapsack with 50 items and two limits`() throws {
     let weights = try Benchmarks.rows("knapsack2/2kp50/a.csv").map { Array($0.dropFirst()) }
     let profits = try Benchmarks.rows("knapsack2/2kp50/c.csv").map { Array($0.dropFirst()) }
@@ -36,30 +36,5 @@ import Testing
       .map { Pair(-$0[1], -$0[2]) }.sorted()
     #expect(known.count == 35)
     #expect(frontier.pairs == known)
-  }
-}
-
-/// Where the instances lie.
-enum Benchmarks {
-  /// Beside the checkout, or wherever `SHOREWISE_SHARED` says.
-  static var folder: String {
-    let shared = ProcessInfo.processInfo.environment["SHOREWISE_SHARED"]
-    if let shared { return "\(shared)/data/benchmarks" }
-    let root = URL(fileURLWithPath: #filePath)
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    return root.deletingLastPathComponent().path + "/shared/data/benchmarks"
-  }
-
-  static var exist: Bool { FileManager.default.fileExists(atPath: folder) }
-
-  static func text(_ name: String) throws -> String {
-    try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
-  }
-
-  /// The numbers of a table with a header, an empty cell as 0.
-  static func rows(_ name: String) throws -> [[Double]] {
-    try text(name).split(whereSeparator: \.isNewline).dropFirst().map { line in
-      line.split(separator: ",", omittingEmptySubsequences: false).map { Double($0) ?? 0 }
-    }
   }
 }
