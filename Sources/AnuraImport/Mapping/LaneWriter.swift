@@ -8,6 +8,12 @@ struct LaneWriter {
   /// The rows.
   private(set) var lanes: [LaneDraft] = []
 
+  private let products: [String]
+  private let place: [String: Int]
+  /// What each customer wants.
+  private var wanted: [String: [String]] = [:]
+  /// Suppliers whose products have facilities of their own.
+  private let splitSites: Set<String>
   private var order: [LaneKey] = []
   /// The terms of each pair and mode by product; `nil` for all that have none of their own.
   private var terms: [LaneKey: [String?: LaneTerms]] = [:]
@@ -29,6 +35,10 @@ struct LaneWriter {
     self.model = model
     self.sourcing = sourcing
     self.handling = handling
+    products = model.names.all(.product)
+    place = Dictionary(uniqueKeysWithValues: products.enumerated().map { ($1, $0) })
+    for want in model.demand.keys { wanted[want.customer, default: []].append(want.product) }
+    splitSites = Set(model.ownSites.keys.map(\.site))
   }
 
   /// Distances and times that hold where a policy gives none.
@@ -87,7 +97,7 @@ struct LaneWriter {
   mutating func write() {
     for key in order {
       guard let byProduct = terms[key] else { continue }
-      for product in model.names.all(.product) {
+      for product in sorted(byProduct.keys.compactMap { $0 }) {
         if let terms = byProduct[product] { write(terms, key, product) }
       }
       guard let general = byProduct[nil] else { continue }
@@ -111,16 +121,17 @@ struct LaneWriter {
   private func isSame(_ key: LaneKey) -> Bool {
     !sourcing.destinations.contains(key.destination) && !handling.sites.contains(key.origin)
       && !handling.sites.contains(key.destination)
-      && !model.ownSites.keys.contains { $0.site == key.origin }
+      && !splitSites.contains(key.origin)
   }
 
   /// The products that a lane may carry.
   private func relevant(_ key: LaneKey) -> [String] {
-    let all = model.names.all(.product)
-    if model.customers[key.destination] != nil {
-      return all.filter { model.demand[Want(customer: key.destination, product: $0)] != nil }
-    }
-    return all
+    model.customers[key.destination] == nil ? products : sorted(wanted[key.destination] ?? [])
+  }
+
+  /// In the order of their table.
+  private func sorted(_ names: [String]) -> [String] {
+    names.sorted { (place[$0] ?? 0) < (place[$1] ?? 0) }
   }
 
   private mutating func write(_ terms: LaneTerms, _ key: LaneKey, _ product: String?) {
@@ -141,7 +152,7 @@ struct LaneWriter {
     let given = terms.distance ?? transit?.distance
     let distance = given ?? model.distance(key.origin, key.destination)
     let days = terms.days ?? transit?.days
-    let any = product ?? model.names.all(.product).first ?? ""
+    let any = product ?? products.first ?? ""
     lanes.append(
       LaneDraft(
         key: key, origin: origin(key.origin, product), product: product, distance: given,
@@ -168,9 +179,7 @@ struct LaneWriter {
       for (source, terms) in (sourcing.sources[want] ?? [:]).sorted(by: { $0.key < $1.key }) {
         let pair = Pair(origin: source, destination: want.site)
         guard !carried.contains(Flow(pair: pair, product: want.product)) else { continue }
-        guard
-          model.sites[source] != nil || model.ownSites.keys.contains(where: { $0.site == source })
-        else { continue }
+        guard model.sites[source] != nil || splitSites.contains(source) else { continue }
         model.useNoMode(terms.row, "SourceName")
         let key = LaneKey(origin: source, destination: want.site, mode: ModelReader.noMode)
         lanes.append(
