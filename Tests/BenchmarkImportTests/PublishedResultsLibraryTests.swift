@@ -1,5 +1,8 @@
 import BenchmarkImport
+import DatasetWriting
 import Foundation
+import SupplyData
+import SupplyPlan
 import TestDatasets
 import Testing
 

@@ -1,4 +1,7 @@
 import BenchmarkImport
+import DatasetWriting
+import SupplyData
+import SupplyPlan
 import Testing
 
 /// Tiny location problems typed in from textbooks and manuals, in the OR-Library's form.

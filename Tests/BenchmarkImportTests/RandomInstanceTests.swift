@@ -1,7 +1,10 @@
 import BenchmarkImport
+import DatasetWriting
 import Foundation
 import GLPK
 import Modeling
+import SupplyData
+import SupplyPlan
 import TestDatasets
 import Testing
 

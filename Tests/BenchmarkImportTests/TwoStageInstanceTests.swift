@@ -1,4 +1,7 @@
 import BenchmarkImport
+import DatasetWriting
+import SupplyData
+import SupplyPlan
 import Testing
 
 /// Two-stage location: small instances drawn for these tests in the form of Fernandes et al. (2014).
