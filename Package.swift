@@ -278,8 +278,8 @@ let package = Package(
     test(
       "AnuraImport",
       [
-        "Decomposition", "Findings", "Modeling", "NetworkDesign", "PlanChecker", "SupplyData",
-        "SupplyNetwork", "SupplyPlan", "TestDatasets",
+        "DatasetWriting", "Decomposition", "Findings", "Modeling", "NetworkDesign", "PlanChecker",
+        "SupplyData", "SupplyNetwork", "SupplyPlan", "TestDatasets",
       ]),
     test("Starter", ["DatasetWriting", "SupplyData", "SupplyNetwork"]),
     test(

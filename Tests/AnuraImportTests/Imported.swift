@@ -1,4 +1,5 @@
 import AnuraImport
+import DatasetWriting
 import Findings
 import Foundation
 import SupplyData

@@ -50,7 +50,7 @@ import Testing
       ["import", "anura", scratch.path("model"), "-o", scratch.path("data")])
     #expect(outcome.status == 65)
     #expect(outcome.output.isEmpty)
-    #expect(outcome.error.contains("model/Facilities.csv:2:36: error: there is no country"))
+    #expect(outcome.error.contains("model/Facilities.csv:2:37: error: there is no country"))
     #expect(outcome.error.contains("model/Products.csv:2:17: error: there is no unit 'stone'"))
     #expect(!scratch.exists("data"))
   }

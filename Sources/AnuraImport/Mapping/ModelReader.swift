@@ -1,3 +1,4 @@
+import Findings
 import SupplyData
 
 /// Reads the tables of a model, each into what a dataset has of it.
@@ -134,7 +135,7 @@ final class ModelReader {
   private func refuseSameIds() {
     var seen: Set<String> = []
     let places =
-      sites.map { $0.value.id } + ownSites.values + customers.keys.compactMap { id(.customer, $0) }
+      sites.map { $0.value.id } + customers.keys.compactMap { id(.customer, $0) }
     for id in places.sorted() where !seen.insert(id).inserted {
       account.log.add(
         Fault(

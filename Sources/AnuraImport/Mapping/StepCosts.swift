@@ -36,7 +36,10 @@ struct StepCosts {
   /// The steps of a name in rising order, which count as used; `nil` where there are none.
   func steps(_ name: String) -> [Step]? {
     guard let steps = steps[name] else { return nil }
-    for step in steps { step.row.useAll() }
+    for step in steps {
+      step.row.use(
+        "StepCostName", "StepCostBehavior", "ThroughputLevel", "ThroughputLevelUOM", "Cost")
+    }
     return steps
   }
 

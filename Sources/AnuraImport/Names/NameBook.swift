@@ -94,7 +94,7 @@ struct NameBook {
       if let entity = kinds.map({ Entity(kind: $0, name: member) }).first(where: known.contains) {
         // A member that is there twice counts once.
         if groups[group]?.contains(where: { $0.member == entity }) == true {
-          row.useAll()
+          row.use("GroupName", "GroupType", "MemberName")
         } else {
           groups[group, default: []].append((entity, row))
         }
@@ -132,7 +132,7 @@ struct NameBook {
       if known.contains(entity) { return NamedSet(members: [entity], breadth: .one) }
     }
     if let group = groups[name] {
-      for (_, row) in group { row.useAll() }
+      for (_, row) in group { row.use("GroupName", "GroupType", "MemberName") }
       return NamedSet(
         members: group.map(\.member).filter { kinds.contains($0.kind) }, breadth: .group)
     }

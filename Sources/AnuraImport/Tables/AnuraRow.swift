@@ -63,11 +63,10 @@ struct AnuraRow {
 
   // MARK: What becomes of it
 
-  /// The cell's meaning stands in the dataset.
-  func use(_ column: String) { table.use(table.index(of: column), row: index) }
-
-  /// The whole row's meaning stands in the dataset.
-  func useAll() { for column in table.columns.indices { table.use(column, row: index) } }
+  /// The meaning of the cells stands in the dataset.
+  func use(_ columns: String...) {
+    for column in columns { table.use(table.index(of: column), row: index) }
+  }
 
   /// The row names something that is excluded, so that Anura leaves it out too.
   func exclude() { table.end(row: index, as: .excluded) }

@@ -58,7 +58,7 @@ struct UnitBook {
         "Symbol", "the unit \(quoted(symbol)) is defined already", "Delete one of the rows.")
     }
     own[key] = unit
-    row.useAll()
+    row.use("UnitOfMeasureName", "Type", "Symbol", "Ratio")
   }
 
   /// Reads the packs of products, once their names are known.
@@ -75,7 +75,7 @@ struct UnitBook {
         }
         packs[pack] = quantity
       }
-      row.useAll()
+      row.use("ProductName", "UOMSymbol", "Quantity")
     }
   }
 
