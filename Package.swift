@@ -70,6 +70,11 @@ let package = Package(
       name: "BenchmarkImport", dependencies: ["DatasetWriting", "SupplyData"],
       swiftSettings: settings),
 
+    // Models of other programs.
+    .target(
+      name: "AnuraImport", dependencies: ["DatasetWriting", "Findings", "SupplyData"],
+      resources: [.embedInCode("Resources/countries.csv")], swiftSettings: settings),
+
     // From one to the other.
     .target(
       name: "NetworkDesign",
@@ -157,8 +162,8 @@ let package = Package(
     .target(
       name: "Studies",
       dependencies: [
-        "Alternatives", "BenchmarkImport", "Browser", "Comparison", "DatasetWriting",
-        "Decomposition", "Explanation", "FigureDrawing",
+        "Alternatives", "AnuraImport", "BenchmarkImport", "Browser", "Comparison",
+        "DatasetWriting", "Decomposition", "Explanation", "FigureDrawing",
         "Findings", "FrontierSearch", "GLPK", "Modeling", "NetworkDesign", "PlanChecker", "Premium",
         "Report", "Resilience", "RunStore", "Starter", "SupplyData", "SupplyNetwork", "SupplyPlan",
         "Uncertainty",
@@ -280,6 +285,12 @@ let package = Package(
       "BenchmarkImport",
       [
         "DatasetWriting", "Decomposition", "GLPK", "Modeling", "NetworkDesign", "PlanChecker",
+        "SupplyData", "SupplyNetwork", "SupplyPlan", "TestDatasets",
+      ]),
+    test(
+      "AnuraImport",
+      [
+        "DatasetWriting", "Decomposition", "Findings", "Modeling", "NetworkDesign", "PlanChecker",
         "SupplyData", "SupplyNetwork", "SupplyPlan", "TestDatasets",
       ]),
     test("Starter", ["DatasetWriting", "SupplyData", "SupplyNetwork"]),

@@ -71,7 +71,10 @@ extension DatasetSource {
     name == SettingsReader.file || TableSchema.all.contains { $0.file == name }
   }
 
-  private static func bytes(ofFile path: String, in folder: String) throws(Refusal) -> [UInt8] {
+  /// The bytes of a regular file in `folder`, at most ``largestFile`` of them.
+  ///
+  /// - Throws: why there are none: it lies elsewhere, is too large, cannot be read.
+  package static func bytes(ofFile path: String, in folder: String) throws(Refusal) -> [UInt8] {
     let resolved = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
     let home = URL(fileURLWithPath: folder, isDirectory: true).resolvingSymlinksInPath().path
     // What a dataset says may not depend on files that are not in it.

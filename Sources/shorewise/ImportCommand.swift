@@ -5,7 +5,7 @@ import SupplyData
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Makes a dataset of a file in another format.",
+    abstract: "Makes a dataset of files in another format.",
     discussion: """
       Example: shorewise import orlib cap41.txt -o cap41
 
@@ -13,7 +13,7 @@ struct ImportCommand: ParsableCommand {
       with line and column, all of it at once; nothing is written then.
       """,
     subcommands: [
-      WarehouseLocationImport.self, TwoStageLocationImport.self,
+      WarehouseLocationImport.self, TwoStageLocationImport.self, ImportAnuraCommand.self,
     ])
 }
 

@@ -13,7 +13,7 @@ package final class FaultLog {
   private var hidden: [String: Fault.Severity] = [:]
 
   /// Whether anything is against the rules.
-  var hasErrors: Bool { faults.contains { $0.severity == .error } }
+  package var hasErrors: Bool { faults.contains { $0.severity == .error } }
 
   /// Whether the file has its fill, so that the words of another fault need not be found.
   package func isFull(_ file: String) -> Bool { count[file, default: 0] >= Self.mostPerFile }

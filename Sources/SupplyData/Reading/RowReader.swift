@@ -69,22 +69,7 @@ final class RowReader {
     guard let index = text.index(of: column), index < scanner.cells.count else { return nil }
     let cell = scanner.cells[index]
     guard !cell.content.isEmpty else { return nil }
-    let written = String(decoding: text.bytes[cell.content], as: UTF8.self)
-    return cell.hasDoubledQuotes ? undoubled(written) : written
-  }
-
-  private func undoubled(_ written: String) -> String {
-    var result = ""
-    var afterQuote = false
-    for scalar in written.unicodeScalars {
-      if scalar == "\"", afterQuote {
-        afterQuote = false
-        continue
-      }
-      afterQuote = scalar == "\""
-      result.unicodeScalars.append(scalar)
-    }
-    return result
+    return cell.text(in: text.bytes)
   }
 
   /// The text of a cell that may not be empty; `nil`, and a fault, where it is.

@@ -7,6 +7,24 @@ struct Cell {
   var content: Range<Int>
   /// Whether the content holds doubled quotes that stand for one.
   var hasDoubledQuotes = false
+
+  /// The text of the content, from the bytes of its table.
+  func text(in bytes: [UInt8]) -> String {
+    let written = String(decoding: bytes[content], as: UTF8.self)
+    guard hasDoubledQuotes else { return written }
+    // By scalars: a quote with a combining accent is one character that equals no quote.
+    var result = ""
+    var afterQuote = false
+    for scalar in written.unicodeScalars {
+      if scalar == "\"", afterQuote {
+        afterQuote = false
+        continue
+      }
+      afterQuote = scalar == "\""
+      result.unicodeScalars.append(scalar)
+    }
+    return result
+  }
 }
 
 /// Cuts the bytes of a table into records and cells, by RFC 4180.

@@ -58,7 +58,7 @@ struct EditableTable {
   init?(schema: TableSchema, bytes: [UInt8]) {
     var scanner = RecordScanner(bytes: bytes)
     guard scanner.next(), scanner.problem == nil else { return nil }
-    func cells() -> [String] { scanner.cells.map { Self.text(of: $0, in: bytes) } }
+    func cells() -> [String] { scanner.cells.map { $0.text(in: bytes) } }
     func raw() -> Range<Int> {
       var end = scanner.offset
       while end > scanner.recordOffset, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D {
@@ -82,11 +82,6 @@ struct EditableTable {
       rows.append(Row(cells: cells, original: cells, raw: raw(), line: scanner.recordLine))
     }
     if scanner.problem != nil { return nil }
-  }
-
-  private static func text(of cell: Cell, in bytes: [UInt8]) -> String {
-    let text = String(decoding: bytes[cell.content], as: UTF8.self)
-    return cell.hasDoubledQuotes ? text.replacing("\"\"", with: "\"") : text
   }
 
   // MARK: Cells

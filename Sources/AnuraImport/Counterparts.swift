@@ -1,0 +1,58 @@
+/// Why a column of Anura has no place in a dataset.
+///
+/// A column that is not listed here is told all the same, with a reason for its table or none in
+/// particular: the list makes the account better to read and decides nothing.
+enum Counterparts {
+  /// The reason for a cell that was not used.
+  static func reason(table: AnuraTable, column: Int, row: Int) -> String {
+    let key = table.keys[column]
+    if let reason = descriptive[key] { return reason }
+    if let reason = tables[table.key] { return reason }
+    if table.key.hasSuffix("multitimeperiod") { return "values that change by period" }
+    if key.hasSuffix("uom"), let value = table.index(of: String(key.dropLast(3))),
+      table.cell(value, row: row) == nil
+    {
+      return "the unit of an empty cell"
+    }
+    return columns["\(table.key).\(key)"] ?? "no counterpart"
+  }
+
+  /// Columns that describe and decide nothing.
+  private static let descriptive = [
+    "notes": "a note", "address": "an address; coordinates or the country place a site",
+    "city": "an address; coordinates or the country place a site",
+    "region": "an address; coordinates or the country place a site",
+    "postalcode": "an address; coordinates or the country place a site",
+    "organization": "a label", "hscode": "a label",
+  ]
+
+  private static let tables = [
+    "inventorypolicies": "stock is planned against outages alone, as buffers",
+    "inventoryconstraints": "stock is planned against outages alone, as buffers",
+    "workcenters": "capacity is that of a facility",
+    "processes": "capacity is that of a facility",
+    "scenarios": "changes of a model; a dataset has variants",
+    "scenarioitems": "changes of a model; a dataset has variants",
+    "scenarioitemassignments": "changes of a model; a dataset has variants",
+    "customerorders": "orders; demand is a rate per year",
+    "shipments": "shipments; flows are rates per year",
+    "groups": "no row that is read names the group",
+    "stepcosts": "no row that is read names the step cost",
+    "unitsofmeasure": "a unit of a kind that a dataset does not have",
+    "billsofmaterials": "no production policy that is read names the bill",
+  ]
+
+  private static let columns = [
+    "facilities.storagecapacity": "stock is planned against outages alone, as buffers",
+    "facilities.fixedco2emissions": "emissions are those of production and freight",
+    "facilities.singlesource": "flows may be split",
+    "customers.singlesource": "flows may be split",
+    "customerdemand.servicemode": "every mode may serve a demand",
+    "productionpolicies.productionrate": "capacity is that of a facility, in units",
+    "productionpolicies.workcentername": "capacity is that of a facility",
+    "productionpolicies.processname": "capacity is that of a facility",
+    "capacityexpansions.earliestexpansionperiod": "capacity may be built in every period",
+    "transportationpolicies.co2emissionrate": "emissions of freight are those of its mode",
+    "transportationpolicies.leadtime": "the lead time of a lane is its TransportTime",
+  ]
+}

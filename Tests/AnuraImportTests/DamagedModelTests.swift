@@ -1,0 +1,51 @@
+import Foundation
+import SupplyData
+import TestDatasets
+import Testing
+
+/// Models with cells damaged at random: each is refused with faults that name a place, or makes a
+/// valid dataset whose account has every cell.
+@Suite struct DamagedModelTests {
+  private static let seeds =
+    ProcessInfo.processInfo.environment["SHOREWISE_LONG_TESTS"] == nil ? 60 : 2000
+
+  private static let cells = [
+    "", "0", "-1", "1e9", "1e-9", "1e400", "nan", "ALL", "(All)", "Plants", "Pump", "Steel",
+    "Depot",
+    "Old Plant", "Smelter", "Ship", "Ladder", "PumpBOM", "KG", "EA-MI", "HR", "Exclude", "Include",
+    "Consider", "Closed", "Potential", "Max", "Fixed", "Enumerate", "2026-07-01", "\"a|b\"", "*",
+    "a:b", "\"x,\"\"y\"", "Chile", "US", "True", "End Product", "Byproduct", "By Ratio (No Scale)",
+  ]
+
+  @Test func `damage is told or does no harm`() throws {
+    for seed in 0..<Self.seeds {
+      var random = SplitMix64(seed: UInt64(seed))
+      var model = TestAnuraModel()
+      for _ in 0..<random.whole(1...3) {
+        let file = random.one(of: model.files.keys.sorted())
+        var lines = model.files[file, default: ""].split(separator: "\n").map(String.init)
+        let line = random.whole(0...(lines.count - 1))
+        var cells = lines[line].split(separator: ",", omittingEmptySubsequences: false).map(
+          String.init)
+        cells[random.whole(0...(cells.count - 1))] = random.one(of: Self.cells)
+        lines[line] = cells.joined(separator: ",")
+        model.files[file] = lines.map { $0 + "\n" }.joined()
+      }
+      do {
+        let imported = try model.imported()
+        do {
+          _ = try imported.reading()
+        } catch let faults as Faults {
+          // What the tables say in good order and a dataset refuses is refused by the command.
+          #expect(faults.all.allSatisfy { !$0.cure.isEmpty }, "seed \(seed): \(faults.all)")
+        }
+      } catch let faults as Faults {
+        #expect(!faults.all.isEmpty, "seed \(seed)")
+        for fault in faults.all {
+          #expect(!fault.cause.isEmpty && !fault.cure.isEmpty, "seed \(seed): \(fault)")
+          #expect(fault.file.hasSuffix(".csv"), "seed \(seed): \(fault)")
+        }
+      }
+    }
+  }
+}
