@@ -48,21 +48,9 @@ public struct NewStudy: Sendable {
     try refuseContent()
     try OutputFolder(folder).prepare()
     let files = StarterDataset.files(title: title)
-    var written: [String] = []
-    do throws(Faults) {
-      for file in files {
-        let parts = file.path.split(separator: "/").map(String.init)
-        let place = parts.dropLast().reduce(folder, WholeFile.join)
-        try WholeFile.write(file.text, name: parts.last ?? file.path, folder: place)
-        written.append(file.path)
-      }
-    } catch {
-      // Half a dataset would be in the way of the next attempt.
-      for path in written {
-        try? FileManager.default.removeItem(atPath: WholeFile.join(folder, path))
-      }
-      throw error
-    }
+    var set = FileSet()
+    for file in files { set.add(file.text, path: file.path, isHead: file.path == "plan.yaml") }
+    try set.write(to: folder)
     return Finding(folder: folder, title: title, files: files.map(\.path))
   }
 
