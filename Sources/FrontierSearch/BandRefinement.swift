@@ -51,16 +51,16 @@ public struct BandRefinement: Sendable {
   ///   - oracle: finds plans.
   ///   - limits: when to stop; what was found by then is returned.
   ///   - progress: told after every round.
-  ///   - found: given what has been found and proved so far, after every round.
+  ///   - found: given what has been found and proved so far, after every end and every round.
   public func search<Oracle: FrontierOracle>(
     _ oracle: Oracle, limits: SolveLimits = SolveLimits(),
     progress: @Sendable (FrontierProgress) -> Void = { _ in },
-    found: (Frontier<Oracle.Plan>) -> Void = { _ in }
+    found: @escaping @Sendable (Frontier<Oracle.Plan>) -> Void = { _ in }
   ) -> Frontier<Oracle.Plan> {
     var run = FrontierRun(
       oracle: oracle, limits: limits, sideBySide: threads > 1, resolution: riskResolution,
       leastBend: min(Self.leastBend, tolerance / 10))
-    run.findEnds(gap: gap)
+    run.findEnds(gap: gap, found: found)
     progress(run.progress)
     found(run.frontier)
     while run.frontier.hasBothEnds, run.frontier.uncertainty > tolerance {

@@ -70,6 +70,12 @@ guard_outcome guard_advanced_basis(guard *guard, glp_prob *problem) {
   return guard_disarm(guard);
 }
 
+guard_outcome guard_assertion(guard *guard) {
+  RETURN_IF_JUMPED(guard);
+  glp_assert(1 > 2);
+  return guard_disarm(guard);
+}
+
 guard_outcome guard_append_rows(guard *guard, glp_prob *problem, const guard_rows *rows) {
   RETURN_IF_JUMPED(guard);
   guard_meets_abort(guard);

@@ -51,11 +51,11 @@ public struct FrontierStudy: Sendable {
   public func run(
     progress: @Sendable (FrontierProgress) -> Void = { _ in },
     solving: (@Sendable (SolveProgress) -> Void)? = nil,
-    found: (Result) -> Void = { _ in }
+    found: @escaping @Sendable (Result) -> Void = { _ in }
   ) -> Result {
     let start = ContinuousClock.now
     let method = method.resolved(for: loaded.network)
-    var pace = SavingPace()
+    let pace = SavingPace()
     let frontier = frontier(method, progress: progress, solving: solving) { frontier in
       if frontier.points.isEmpty { return }
       pace.save { found(result(of: frontier, method, start, isWhole: false)) }
@@ -114,7 +114,8 @@ public struct FrontierStudy: Sendable {
 
   private func frontier(
     _ method: SolveMethod, progress: @Sendable (FrontierProgress) -> Void,
-    solving: (@Sendable (SolveProgress) -> Void)?, found: (Frontier<Plan>) -> Void
+    solving: (@Sendable (SolveProgress) -> Void)?,
+    found: @escaping @Sendable (Frontier<Plan>) -> Void
   ) -> Frontier<Plan> {
     guard method == .decomposition else {
       let oracle = MonolithOracle(network: loaded.network, measure: measure, progress: solving)

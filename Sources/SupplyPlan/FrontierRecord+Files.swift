@@ -9,7 +9,7 @@ extension FrontierRecord {
   /// - Throws: What cannot be written, and numbers that are not finite; then no file is touched.
   public func write(to folder: String) throws(Faults) {
     var files = FileSet()
-    try add(to: &files)
+    do { try add(to: &files) } catch { throw Faults(error.all.map { $0.located(in: folder) }) }
     try files.write(to: folder)
   }
 

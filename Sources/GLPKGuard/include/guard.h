@@ -144,6 +144,9 @@ guard_outcome guard_intopt(
     guard *guard, glp_prob *problem, const glp_iocp *options, const guard_search *search,
     guard_tree *tree, int *code);
 
+// Fails an assertion of GLPK, to try the guard.
+guard_outcome guard_assertion(guard *guard);
+
 // Runs `body` on a thread of its own with a stack of `stack` bytes; nonzero if none could be made.
 int guard_start_thread(size_t stack, void (*body)(void *context), void *context);
 
