@@ -34,7 +34,7 @@ import Testing
     #expect(try stress.json()["stop_reason"] as? String == "a program could not be solved")
     for arguments in [
       ["explain", scratch.path("out")], ["alternatives", scratch.path("data")],
-      ["flip", scratch.path("data"), "--vary", "lanes[mode=truck].unit_cost*=1..2"],
+      ["flip", scratch.path("data"), "--vary", "production[facility=plant].unit_cost*=1..2"],
       ["report", scratch.path("out"), "-o", scratch.path("web")],
     ] {
       let outcome = try run(arguments, "abort:1+")

@@ -11,6 +11,8 @@ struct MonolithSearch {
   let limits: SolveLimits
   /// Plans of the same network to begin with: their first stages, with the recourse that suits the question.
   let neighbours: [Plan]
+  /// Whether a search that is stopped before it has found anything settles for a design that needs no search.
+  var fallsBack = true
   let progress: (@Sendable (SolveProgress) -> Void)?
 
   func run() throws(GLPKError) -> SearchOutcome {
@@ -50,10 +52,7 @@ struct MonolithSearch {
     if solution.point != nil, outcome.stopReason == nil {
       outcome.stopReason = "numerical trouble: the best point could not be made exact"
     }
-    for design in StartingDesigns(
-      network: monolith.network, stage: monolith.stage,
-      columnCount: monolith.program.columns.count
-    ).fallbacks {
+    for design in fallbacks {
       if let point = try settle(program, design) {
         outcome.design = try SolvedDesign(monolith, at: point).losingLeastInOutages(
           limits.finishing)
@@ -111,15 +110,20 @@ struct MonolithSearch {
   /// The fallback of the least risk: with everything open there is often nothing safer, and the search ends at its root.
   private func safestFallback() throws(GLPKError) -> [Double]? {
     var safest: [Double]?
-    for design in StartingDesigns(
-      network: monolith.network, stage: monolith.stage,
-      columnCount: monolith.program.columns.count
-    ).fallbacks {
+    for design in fallbacks {
       guard let point = try settle(monolith.program, design) else { continue }
       let risk = monolith.salesAtRisk.value(at: point)
       if safest.map({ risk < monolith.salesAtRisk.value(at: $0) }) ?? true { safest = point }
     }
     return safest
+  }
+
+  private var fallbacks: [[Double]] {
+    guard fallsBack else { return [] }
+    return StartingDesigns(
+      network: monolith.network, stage: monolith.stage,
+      columnCount: monolith.program.columns.count
+    ).fallbacks
   }
 
   /// The recourse of a first stage that is given, such as the current network's: a linear program.
