@@ -297,8 +297,8 @@ let package = Package(
     test(
       "Studies",
       [
-        "Findings", "FrontierSearch", "Modeling", "NetworkDesign", "PlanChecker", "SupplyData",
-        "SupplyNetwork", "SupplyPlan", "TestDatasets",
+        "Findings", "FrontierSearch", "GLPK", "Modeling", "NetworkDesign", "PlanChecker",
+        "SupplyData", "SupplyNetwork", "SupplyPlan", "TestDatasets",
       ]),
     test("RunStore", ["SupplyData", "SupplyPlan", database]),
     test("Batch", ["Modeling", "RunStore", "SupplyData", "SupplyPlan", "TestDatasets"]),

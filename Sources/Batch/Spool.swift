@@ -1,6 +1,7 @@
 import Foundation
 import RunStore
 import SupplyData
+import SupplyPlan
 
 /// The folder through which results come: workers write there, and the owner of the store takes them from there.
 ///
@@ -39,11 +40,22 @@ struct Spool: Sendable, Equatable {
 
   /// Says that a run has ended; nothing of it may be written afterwards.
   func finish(_ outcome: RunOutcome) throws(Faults) {
-    let file = "\(folder(of: outcome.run))/\(Self.outcomeFile)"
-    do {
-      try JSONEncoder().encode(outcome).write(to: URL(fileURLWithPath: file), options: .atomic)
-    } catch {
-      throw Self.fault(file, "the result cannot be written (\(error.localizedDescription))")
+    try write(outcome, to: "\(folder(of: outcome.run))/\(Self.outcomeFile)")
+  }
+
+  /// Writes a value as a JSON file.
+  func write(_ value: some Encodable, to file: String) throws(Faults) {
+    let bytes: Data
+    do { bytes = try JSONEncoder().encode(value) } catch {
+      throw Self.fault(file, "the file cannot be written (\(error))")
+    }
+    try write(bytes, to: file)
+  }
+
+  /// Writes a file whole.
+  func write(_ bytes: Data, to file: String) throws(Faults) {
+    do { try WholeFile.write(bytes, path: file) } catch {
+      throw Self.fault(file, error.all.first?.cause ?? "the file cannot be written")
     }
   }
 

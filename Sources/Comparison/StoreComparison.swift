@@ -84,8 +84,6 @@ public struct StoreComparison: Sendable {
         Fault(file: path, cause: "the page cannot be made (\(error))", cure: "Report this defect.")
       ])
     }
-    let place = URL(fileURLWithPath: path)
-    try WholeFile.write(
-      page, name: place.lastPathComponent, folder: place.deletingLastPathComponent().path)
+    try WholeFile.write(page, path: path)
   }
 }

@@ -23,12 +23,12 @@ extension DecompositionRun {
       guard
         let relaxed = relaxFixed(
           ceiling: ceiling, isExact: tolerance != nil,
-          tolerance == nil ? limits : SolveLimits())
+          tolerance == nil ? limits : limits.finishing)
       else { break }
       let point = MasterPoint(relaxed.point, of: master)
       let findings = separation(
         at: point, reference: point, isExact: true,
-        limits: tolerance == nil ? limits : SolveLimits())
+        limits: tolerance == nil ? limits : limits.finishing)
       if let candidate = candidate(design, relaxed.point, point, findings) {
         value = min(value ?? .infinity, candidate.value)
         offer(candidate)

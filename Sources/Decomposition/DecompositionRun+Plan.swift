@@ -23,7 +23,7 @@ extension DecompositionRun {
   ///
   /// - Returns: `nil` where the design has no operation under the cap.
   func exactCandidate(_ design: Design, _ exactness: Exactness) -> Candidate? {
-    let limits = SolveLimits()
+    let limits = self.limits.finishing
     let costs = program.columns.map(\.cost)
     _ = session.lanes.run(limits: limits) { lane, _ in
       guard lane.number == 1 else { return }
@@ -50,7 +50,7 @@ extension DecompositionRun {
 
   /// The scenarios of a candidate, solved one by one.
   func operation(of kept: Candidate) -> SolvedDesign? {
-    let limits = SolveLimits()
+    let limits = self.limits.finishing
     let stage = MasterPoint(kept.point, of: master)
     let master = self.master
     let needsLoss = master.estimates.map(needsLoss)

@@ -100,7 +100,7 @@ final class DecompositionRun {
     program = aim.program(of: master)
     let costs = program.columns.map(\.cost)
     let (row, cap) = (master.capRow.index, aim.cap ?? .infinity)
-    _ = session.lanes.run(limits: SolveLimits()) { lane, _ in
+    _ = session.lanes.run(limits: limits.finishing) { lane, _ in
       lane.relaxation?.setObjective(costs)
       lane.relaxation?.setBounds(ofRow: row, from: -.infinity, to: cap)
     }

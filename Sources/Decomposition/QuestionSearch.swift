@@ -65,7 +65,7 @@ struct QuestionSearch {
           objective: .cost(riskPrice: 0), cap: question.maxRisk, requirements: requirements)
         outcome.design = fallback(
           DecompositionRun(
-            session: session, aim: aim, gap: gap, limits: SolveLimits(), progress: nil))
+            session: session, aim: aim, gap: gap, limits: limits.finishing, progress: nil))
       }
       return (outcome, run.counts)
     }
@@ -81,7 +81,7 @@ struct QuestionSearch {
 
   private func search(_ aim: Aim, gap: Double) -> DecompositionRun {
     let run = DecompositionRun(
-      session: session, aim: aim, gap: gap, limits: isFixed ? SolveLimits() : limits,
+      session: session, aim: aim, gap: gap, limits: isFixed ? limits.finishing : limits,
       progress: progress)
     run.search()
     return run

@@ -1,6 +1,6 @@
 import Foundation
 public import SupplyData
-import SupplyPlan
+public import SupplyPlan
 
 /// What an analysis found: it is printed, written beside plans as JSON and tables, and read again for the report.
 ///
@@ -35,14 +35,19 @@ extension Finding {
     return String(decoding: data, as: UTF8.self) + "\n"
   }
 
-  /// Writes the tables into `folder`, then the JSON file.
+  /// Writes the tables and the JSON file, their head, into `folder`.
   ///
   /// - Throws: what cannot be written.
   public func write(to folder: String) throws(Faults) {
-    for table in tables {
-      try WholeFile.write(table.csv, name: "\(table.name).csv", folder: folder)
-    }
-    try WholeFile.write(jsonText, name: Self.file, folder: folder)
+    var files = FileSet()
+    add(to: &files)
+    try files.write(to: folder)
+  }
+
+  /// Adds them to other files.
+  public func add(to files: inout FileSet) {
+    for table in tables { files.add(table.csv, path: "\(table.name).csv") }
+    files.add(jsonText, path: Self.file, isHead: true)
   }
 
   /// Reads the finding in `folder`; `nil` where there is none.

@@ -51,15 +51,18 @@ public struct BandRefinement: Sendable {
   ///   - oracle: finds plans.
   ///   - limits: when to stop; what was found by then is returned.
   ///   - progress: told after every round.
+  ///   - found: given what has been found and proved so far, after every end and every round.
   public func search<Oracle: FrontierOracle>(
     _ oracle: Oracle, limits: SolveLimits = SolveLimits(),
-    progress: @Sendable (FrontierProgress) -> Void = { _ in }
+    progress: @Sendable (FrontierProgress) -> Void = { _ in },
+    found: @escaping @Sendable (Frontier<Oracle.Plan>) -> Void = { _ in }
   ) -> Frontier<Oracle.Plan> {
     var run = FrontierRun(
       oracle: oracle, limits: limits, sideBySide: threads > 1, resolution: riskResolution,
       leastBend: min(Self.leastBend, tolerance / 10))
-    run.findEnds(gap: gap)
+    run.findEnds(gap: gap, found: found)
     progress(run.progress)
+    found(run.frontier)
     while run.frontier.hasBothEnds, run.frontier.uncertainty > tolerance {
       if let reason = limits.stopReason {
         run.stop(reason.description)
@@ -84,7 +87,10 @@ public struct BandRefinement: Sendable {
         run.stop(choice.reasonForNone)
         break
       }
-      if run.ask(questions) { progress(run.progress) }
+      if run.ask(questions) {
+        progress(run.progress)
+        found(run.frontier)
+      }
     }
     if let maximumPoints { run.frontier.thin(to: maximumPoints) }
     if run.frontier.hasBothEnds, run.frontier.uncertainty > tolerance,

@@ -4,12 +4,28 @@ import Modeling
 extension FrontierRun {
   /// Solves for the two lexicographic ends.
   ///
-  /// - Parameter gap: relative gap of both.
-  mutating func findEnds(gap: Double) {
+  /// - Parameters:
+  ///   - gap: relative gap of both.
+  ///   - found: given each end as it is found: the other may take long.
+  mutating func findEnds(
+    gap: Double, found: @escaping @Sendable (Frontier<Oracle.Plan>) -> Void = { _ in }
+  ) {
     let (oracle, limits) = (oracle, limits)
+    let blank = self
     let work: [@Sendable () -> FrontierAnswer<Oracle.Plan>] = [
-      { oracle.leastCost(maxRisk: nil, gap: gap, neighbours: [], limits: limits).checked },
-      { oracle.leastRisk(gap: gap, limits: limits).checked },
+      {
+        let answer = oracle.leastCost(maxRisk: nil, gap: gap, neighbours: [], limits: limits)
+          .checked
+        var alone = blank
+        if let end = alone.noteCheapest(answer) { found(alone.frontier(of: end)) }
+        return answer
+      },
+      {
+        let answer = oracle.leastRisk(gap: gap, limits: limits).checked
+        var alone = blank
+        if let end = alone.noteSafest(answer, gap: gap) { found(alone.frontier(of: end)) }
+        return answer
+      },
     ]
     let answers = run(work)
     frontier.solves += answers.count
@@ -34,6 +50,13 @@ extension FrontierRun {
     if !frontier.hasBothEnds, !frontier.isInfeasible, let reason = limits.stopReason {
       stop(reason.description)
     }
+  }
+
+  /// What is known when one end is found.
+  private func frontier(of end: FrontierPlan<Oracle.Plan>) -> Frontier<Oracle.Plan> {
+    var frontier = frontier
+    frontier.points = [FrontierPoint(end, designs: [], isAnswer: true)]
+    return frontier
   }
 
   /// Whether both ends were solved to the gap, with what making a plan exact may cost.

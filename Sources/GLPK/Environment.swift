@@ -14,6 +14,9 @@ final class Environment {
 
   /// - Throws: ``GLPKError/noThread`` if memory is short.
   init() throws(GLPKError) {
+    #if DEBUG
+      SolverFaults.obeyEnvironment()
+    #endif
     let context = Unmanaged.passUnretained(observer).toOpaque()
     let made = guard_create(
       { context, report in

@@ -44,9 +44,8 @@ extension GLPKSolver {
     let mailbox = Mailbox(limits: limits, progress: nil)
     return try SolverThread.run(
       limits: limits,
-      { [options, spoiledTries] () throws(GLPKError) in
-        let run = try SolveRun(
-          program: program, options: options, mailbox: mailbox, spoiledTries: spoiledTries)
+      { [options] () throws(GLPKError) in
+        let run = try SolveRun(program: program, options: options, mailbox: mailbox)
         return try LexicographicRun(run: run, second: second.compacted()).solve()
       },
       ifAbandoned: { reason in

@@ -105,8 +105,6 @@ public struct GLPKSolver: Sendable {
 
   /// What the solves are asked to do.
   public var options: Options
-  /// How many tries are spoiled on purpose, so that tests meet a true abort.
-  var spoiledTries = 0
 
   /// - Parameter options: what the solves are asked to do.
   public init(options: Options = Options()) {
@@ -131,9 +129,7 @@ public struct GLPKSolver: Sendable {
     try check(program)
     return try SolverThread.run(program, limits: limits, progress: progress) {
       mailbox throws(GLPKError) in
-      try SolveRun(
-        program: program, options: options, mailbox: mailbox, spoiledTries: spoiledTries
-      ).solve()
+      try SolveRun(program: program, options: options, mailbox: mailbox).solve()
     }
   }
 

@@ -38,7 +38,6 @@ extension IntegerSearch {
   ) throws(Interruption) -> SearchResult {
     listen(scaling, ceiling)
     var parameters = options.parameters
-    try run.spoilIfAsked()
     let known = run.mailbox.incumbent
     var search = guard_search()
     search.known_objective = known.map { scaling.scaledObjective($0.objective) } ?? .infinity

@@ -59,7 +59,6 @@ extension SolveRun {
       case .presolved: simplexOptions.presolved
       case .steady, .interior, .exact: simplexOptions.steadier
       }
-    try spoilIfAsked()
     if way == .steady { try problem.makeAdvancedBasis() }
     var result =
       switch way {

@@ -10,7 +10,7 @@ extension LiveProgram {
   /// - Parameter costs: the second objective, by column.
   /// - Returns: the point; `nil` where the second solve fails.
   public func leastAmongOptima(_ costs: [Double]) -> [Double]? {
-    guard let problem, problem.isThere else { return nil }
+    guard let problem else { return nil }
     defer { self.problem = nil }
     wakeIndifferent()
     let values = problem.point()

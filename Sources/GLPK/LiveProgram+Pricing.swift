@@ -58,7 +58,7 @@ extension LiveProgram {
 
   /// Sends columns to sleep that have not paid after more than `patience` solves.
   public func rest(patience: UInt8) {
-    guard var sleepers, let problem, problem.isThere else { return }
+    guard var sleepers, let problem else { return }
     var tired: [Int] = []
     for column in sleepers.candidates where !sleepers.isAsleep[column] {
       let isIdle =
@@ -76,7 +76,7 @@ extension LiveProgram {
   ///   `c̄ + Σ min(0, d_j) · u_j ≥ limit` is the Lagrangian bound of the whole program.
   /// - Returns: how many woke.
   func wakePaying(unlessBeyond limit: Double?) -> Int {
-    guard let sleepers, sleepers.count > 0, let problem, problem.isThere else { return 0 }
+    guard let sleepers, sleepers.count > 0, let problem else { return 0 }
     var paying: [(column: Int, reduced: Double)] = []
     var least = problem.objective
     for column in sleepers.candidates where sleepers.isAsleep[column] {
@@ -104,7 +104,7 @@ extension LiveProgram {
 
   /// Wakes the columns that could take part in another optimum.
   func wakeIndifferent() {
-    guard let sleepers, let problem, problem.isThere else { return }
+    guard let sleepers, let problem else { return }
     for column in sleepers.candidates where sleepers.isAsleep[column] {
       if problem.reducedCost(ofColumn: column) <= tolerance { wake(column) }
     }

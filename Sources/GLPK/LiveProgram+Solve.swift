@@ -83,7 +83,7 @@ extension LiveProgram {
   ) throws(Interruption) -> Outcome? {
     var options = base
     if attempt == .cold { problem = nil }
-    let isCold = problem?.isThere != true
+    let isCold = problem == nil
     var crashes = false
     // A solve that takes many more steps than there are rows is going round in circles.
     let patience = isCold ? 10 * rowCount + 5_000 : rowCount + 1_000
@@ -131,7 +131,7 @@ extension LiveProgram {
   private static let usualTolerance = 1e-7
 
   func present() throws(Interruption) -> LoadedProblem {
-    if let problem, problem.isThere { return problem }
+    if let problem { return problem }
     do throws(GLPKError) {
       let environment = try workspace.environment()
       let fresh = LoadedProblem(environment, limits: { [workspace] in workspace.limits })

@@ -71,7 +71,7 @@ public final class LiveProgram {
   let scaling: ProgramScaling
   /// The scaled program: what is loaded, kept in step so that it can be loaded again.
   var loaded: LinearProgram
-  var problem: LoadedProblem?
+  private var held: LoadedProblem?
   /// Columns that count as 0 until they pay; see ``price(_:)``.
   var sleepers: Sleepers?
   /// Rows of the program it was made with; they stay.
@@ -101,6 +101,12 @@ public final class LiveProgram {
     fixedRowCount = program.rows.count
     self.tolerance = tolerance
     self.isCrashed = isCrashed
+  }
+
+  /// What is loaded; `nil` where nothing is, or where an abort, be it in another program of the thread, has taken it away.
+  var problem: LoadedProblem? {
+    get { held?.isThere == true ? held : nil }
+    set { held = newValue }
   }
 
   /// Number of rows now.
@@ -238,7 +244,7 @@ public final class LiveProgram {
   /// Mixed-integer rounding cuts that the basic solution violates, with the present bounds.
   public func roundingCuts(wholeColumns: [Int]) -> [SparseRow] {
     // A sleeping column looks fixed, and a cut made there would hold for 0 alone.
-    guard let problem, problem.isThere,
+    guard let problem,
       let rows = withAllAwake({ try? problem.roundingCuts(wholeColumns: wholeColumns) })
     else { return [] }
     return rows.map { row in

@@ -155,7 +155,12 @@ final class LoadedProblem {
   /// The cuts that the basic solution violates.
   func roundingCuts(wholeColumns: [Int]) throws(Interruption) -> [LiveProgram.SparseRow] {
     for column in wholeColumns { glp_set_col_kind(pointer, Int32(column + 1), GLP_IV) }
-    defer { for column in wholeColumns { glp_set_col_kind(pointer, Int32(column + 1), GLP_CV) } }
+    defer {
+      // An abort takes the problem away.
+      if isThere {
+        for column in wholeColumns { glp_set_col_kind(pointer, Int32(column + 1), GLP_CV) }
+      }
+    }
     var cuts: OpaquePointer?
     var count: Int32 = 0
     try call { guard_rounding_cuts($0, $1, &cuts, &count) }

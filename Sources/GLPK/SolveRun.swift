@@ -1,4 +1,3 @@
-import GLPKGuard
 import Modeling
 
 /// One solve, on the thread of its own.
@@ -14,18 +13,15 @@ final class SolveRun {
   let options: GLPKSolver.Options
   let mailbox: Mailbox
   let environment: Environment
-  /// How many tries are still to be spoiled, see ``GLPKSolver``.
-  var spoiledTries: Int
 
   /// - Parameter environment: that of another run on this thread, to be shared; `nil` to make one.
   init(
     program: LinearProgram, options: GLPKSolver.Options, mailbox: Mailbox,
-    environment: Environment? = nil, spoiledTries: Int = 0
+    environment: Environment? = nil
   ) throws(GLPKError) {
     self.program = program
     self.options = options
     self.mailbox = mailbox
-    self.spoiledTries = spoiledTries
     self.environment = if let environment { environment } else { try Environment() }
     self.environment.observer.onReport = { _ in
       mailbox.report(.relaxation)
@@ -63,13 +59,6 @@ final class SolveRun {
     let objective = program.objectiveValue(at: candidate)
     if options.allows(objective) { mailbox.offer(candidate, objective: objective) }
     return true
-  }
-
-  /// Lets GLPK abort if this try is to be spoiled.
-  func spoilIfAsked() throws(Interruption) {
-    if spoiledTries == 0 { return }
-    spoiledTries -= 1
-    try environment.run(guard_assertion)
   }
 
   /// The result for a program that has no point.

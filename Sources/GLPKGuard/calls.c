@@ -4,6 +4,7 @@
 
 #include "state.h"
 
+#include <limits.h>
 
 // Nothing that lives across the setjmp is changed after it, so no local needs to be volatile.
 #define RETURN_IF_JUMPED(guard)              \
@@ -13,9 +14,15 @@
     guard_arm(guard);                        \
   } while (0)
 
+// The end of a call that a fault took the place of: it answered, or was asked to stop while busy.
+static guard_outcome guard_left_out(guard *guard, int code) {
+  return code != 0 ? guard_disarm(guard) : guard_recover(guard, GUARD_STOPPED);
+}
+
 guard_outcome guard_load(guard *guard, const guard_program *program, glp_prob **problem) {
   *problem = NULL;
   RETURN_IF_JUMPED(guard);
+  guard_meets_abort(guard);
   glp_prob *made = glp_create_prob();
   if (program->rows > 0) glp_add_rows(made, program->rows);
   if (program->columns > 0) glp_add_cols(made, program->columns);
@@ -37,24 +44,28 @@ guard_outcome guard_load(guard *guard, const guard_program *program, glp_prob **
 
 guard_outcome guard_simplex(guard *guard, glp_prob *problem, const glp_smcp *options, int *code) {
   RETURN_IF_JUMPED(guard);
+  if (guard_meets_fault(guard, options->tm_lim, code)) return guard_left_out(guard, *code);
   *code = glp_simplex(problem, options);
   return guard_disarm(guard);
 }
 
 guard_outcome guard_exact(guard *guard, glp_prob *problem, const glp_smcp *options, int *code) {
   RETURN_IF_JUMPED(guard);
+  if (guard_meets_fault(guard, options->tm_lim, code)) return guard_left_out(guard, *code);
   *code = glp_exact(problem, options);
   return guard_disarm(guard);
 }
 
 guard_outcome guard_interior(guard *guard, glp_prob *problem, const glp_iptcp *options, int *code) {
   RETURN_IF_JUMPED(guard);
+  if (guard_meets_fault(guard, INT_MAX, code)) return guard_left_out(guard, *code);
   *code = glp_interior(problem, options);
   return guard_disarm(guard);
 }
 
 guard_outcome guard_advanced_basis(guard *guard, glp_prob *problem) {
   RETURN_IF_JUMPED(guard);
+  guard_meets_abort(guard);
   glp_adv_basis(problem, 0);
   return guard_disarm(guard);
 }
@@ -67,6 +78,7 @@ guard_outcome guard_assertion(guard *guard) {
 
 guard_outcome guard_append_rows(guard *guard, glp_prob *problem, const guard_rows *rows) {
   RETURN_IF_JUMPED(guard);
+  guard_meets_abort(guard);
   if (rows->count > 0) {
     int first = glp_add_rows(problem, rows->count);
     for (int i = 0; i < rows->count; i++) {
@@ -84,6 +96,7 @@ guard_outcome guard_append_rows(guard *guard, glp_prob *problem, const guard_row
 
 guard_outcome guard_delete_rows(guard *guard, glp_prob *problem, int count, const int *places) {
   RETURN_IF_JUMPED(guard);
+  guard_meets_abort(guard);
   if (count > 0) glp_del_rows(problem, count, places);
   return guard_disarm(guard);
 }
@@ -93,6 +106,7 @@ guard_outcome guard_rounding_cuts(
   *cuts = NULL;
   *count = 0;
   RETURN_IF_JUMPED(guard);
+  guard_meets_abort(guard);
   glp_prob *pool = glp_create_prob();
   glp_add_cols(pool, glp_get_num_cols(problem));
   glp_mir *generator = glp_mir_init(problem);

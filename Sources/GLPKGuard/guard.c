@@ -32,6 +32,7 @@ guard *guard_create(guard_observer observer, void *context) {
   if (made == NULL) return NULL;
   made->observer = observer;
   made->context = context;
+  made->faults = guard_faults_of_thread();
   made->report.bound = -INFINITY;
   made->report.incumbent = INFINITY;
   return made;

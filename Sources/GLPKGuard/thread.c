@@ -9,11 +9,13 @@
 typedef struct {
   void (*body)(void *context);
   void *context;
+  guard_faults *faults;
 } task;
 
 static void *run(void *argument) {
   task own = *(task *)argument;
   free(argument);
+  guard_set_faults_of_thread(own.faults);
   own.body(own.context);
   return NULL;
 }
@@ -23,6 +25,7 @@ int guard_start_thread(size_t stack, void (*body)(void *context), void *context)
   if (made == NULL) return 1;
   made->body = body;
   made->context = context;
+  made->faults = guard_faults_of_thread();
   pthread_attr_t attributes;
   if (pthread_attr_init(&attributes) != 0) {
     free(made);

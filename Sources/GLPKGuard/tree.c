@@ -9,6 +9,7 @@
 #include <limits.h>
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 typedef struct {
   guard *guard;
@@ -21,6 +22,8 @@ typedef struct {
   double *point;
   double began;
   int start_given;
+  // What a fault on purpose answers in GLPK's place; 0 for nothing.
+  int fault_code;
 } search_state;
 
 // Copies a point that is better than the last one told; nonzero if there is one.
@@ -66,6 +69,10 @@ static void on_event(glp_tree *tree, void *info) {
   int made;
   glp_ios_tree_size(tree, NULL, NULL, &made);
   guard->report.nodes = made;
+  if (guard_meets_fault(guard, state->options->tm_lim, &state->fault_code)) {
+    glp_ios_terminate(tree);
+    return;
+  }
   if (glp_ios_reason(tree) == GLP_IHEUR && !state->start_given && state->search->start != NULL) {
     state->start_given = 1;
     glp_ios_heur_sol(tree, state->search->start);
@@ -104,6 +111,10 @@ guard_outcome guard_intopt(
   state.options = &own;
   state.columns = glp_get_num_cols(problem);
   state.point = malloc((size_t)(state.columns + 1) * sizeof *state.point);
+  if (state.point == NULL) {
+    strcpy(guard->message, "no memory for a point");
+    return guard_recover(guard, GUARD_ABORTED);
+  }
   state.began = glp_time();
   own.tm_lim = search->time_limit;
   own.cb_func = on_event;
@@ -121,7 +132,12 @@ guard_outcome guard_intopt(
     return guard_recover(guard, jumped);
   }
   guard_arm(guard);
-  *code = glp_intopt(problem, &own);
+  if (guard_meets_fault(guard, own.tm_lim, &state.fault_code)) {
+    *code = state.fault_code != 0 ? state.fault_code : GLP_ESTOP;
+  } else {
+    *code = glp_intopt(problem, &own);
+    if (state.fault_code != 0) *code = state.fault_code;
+  }
   // A point that a heuristic finds in the last node has no event of its own.
   if (take_new_point(&state)) guard_observe(guard, state.point, 1);
   leave(&state);

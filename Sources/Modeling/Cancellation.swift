@@ -3,6 +3,7 @@ import Synchronization
 /// A flag that one thread sets and others watch.
 public final class Cancellation: Sendable {
   private let flag = Atomic<Bool>(false)
+  private let first = Mutex<(time: ContinuousClock.Instant, reason: String?)?>(nil)
   private let parent: Cancellation?
 
   /// A flag that is not set.
@@ -13,10 +14,24 @@ public final class Cancellation: Sendable {
   }
 
   /// Sets the flag.
-  public func cancel() { flag.store(true, ordering: .relaxed) }
+  ///
+  /// - Parameter reason: what is told of it; `nil` where somebody interrupts.
+  public func cancel(because reason: String? = nil) {
+    first.withLock { first in if first == nil { first = (.now, reason) } }
+    flag.store(true, ordering: .releasing)
+  }
 
   /// Whether the flag is set.
   public var isCancelled: Bool {
-    flag.load(ordering: .relaxed) || parent?.isCancelled ?? false
+    flag.load(ordering: .acquiring) || parent?.isCancelled ?? false
   }
+
+  /// When the flag was first set; `nil` where it is not.
+  public var since: ContinuousClock.Instant? {
+    guard isCancelled else { return nil }
+    return [first.withLock { $0?.time }, parent?.since].compactMap(\.self).min()
+  }
+
+  /// Why the flag was set; `nil` where somebody interrupted.
+  public var reason: String? { first.withLock { $0?.reason } ?? parent?.reason }
 }

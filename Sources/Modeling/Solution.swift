@@ -18,6 +18,8 @@ public enum StopReason: Sendable, Equatable {
   case nodeLimit
   /// The user interrupted.
   case cancelled
+  /// The process may not take more of something; the text says of what.
+  case exhausted(String)
   /// The solver gave up; the text says at what.
   case numericalTrouble(String)
 
@@ -27,6 +29,7 @@ public enum StopReason: Sendable, Equatable {
     case .timeLimit: "time limit reached"
     case .nodeLimit: "node limit reached"
     case .cancelled: "interrupted"
+    case .exhausted(let what): what
     case .numericalTrouble(let what): "numerical trouble: \(what)"
     }
   }

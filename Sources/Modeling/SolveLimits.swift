@@ -5,28 +5,50 @@ public struct SolveLimits: Sendable {
   public var deadline: ContinuousClock.Instant?
   /// Set by whoever wants the computation to stop.
   public var cancellation: Cancellation
+  /// How long what makes a result of what was found may go on after a stop; see ``finishing``.
+  public var patience: Duration
+  /// How long after the deadline or the flag these limits stop.
+  private var delay = Duration.zero
 
   /// - Parameters:
   ///   - deadline: when to stop; `nil` for never.
   ///   - cancellation: the flag to watch.
+  ///   - patience: how long ``finishing`` may go on after a stop.
   public init(
-    deadline: ContinuousClock.Instant? = nil, cancellation: Cancellation = Cancellation()
+    deadline: ContinuousClock.Instant? = nil, cancellation: Cancellation = Cancellation(),
+    patience: Duration = .seconds(60)
   ) {
     self.deadline = deadline
     self.cancellation = cancellation
+    self.patience = patience
+  }
+
+  /// The limits of the last linear programs, without which the best that was found would be no plan: they run to their end
+  /// also after a stop. Only a solver that hangs is not waited for beyond ``patience``.
+  public var finishing: SolveLimits {
+    var limits = self
+    limits.delay = patience
+    return limits
   }
 
   /// Seconds left before the deadline, `.infinity` without one, never negative.
   public var secondsLeft: Double {
     guard let deadline else { return .infinity }
-    let left = ContinuousClock.now.duration(to: deadline) / .seconds(1)
+    let left = ContinuousClock.now.duration(to: deadline + delay) / .seconds(1)
     return Swift.max(0, left)
   }
 
   /// Why to stop now, if there is a reason.
   public var stopReason: StopReason? {
-    if cancellation.isCancelled { return .cancelled }
+    if cancellation.isCancelled, isOver(cancellation.since) {
+      return cancellation.reason.map { .exhausted($0) } ?? .cancelled
+    }
     if secondsLeft <= 0 { return .timeLimit }
     return nil
+  }
+
+  private func isOver(_ start: ContinuousClock.Instant?) -> Bool {
+    guard delay > .zero, let start else { return true }
+    return start.duration(to: .now) >= delay
   }
 }

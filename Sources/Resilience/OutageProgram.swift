@@ -101,13 +101,13 @@ final class OutageProgram {
       }
     }
     guard lossProgram.solve(seconds: seconds) == .optimal else { return nil }
-    let lossPoint = lossProgram.point()
-    let lost = max(0, recourse.loss.value(at: lossPoint))
+    let lost = max(0, recourse.loss.value(at: lossProgram.point()))
     if let row = recourse.lossRow {
       costProgram.setBounds(ofFixedRow: row.index, from: -.infinity, to: lost * (1 + 1e-8) + 1e-8)
     }
-    let isSolved = costProgram.solve(seconds: seconds) == .optimal
-    let point = isSolved ? costProgram.point() : lossPoint
+    // The point of least loss costs more than it need: no figure is better than a wrong one.
+    guard costProgram.solve(seconds: seconds) == .optimal else { return nil }
+    let point = costProgram.point()
     let unmet = recourse.block.unmet.map { max(0, point[$0.index]) }
     let shortage = zip(network.demands, unmet)
       .reduce(0) { $0 + $1.0.shortageCost[period] * $1.1 }

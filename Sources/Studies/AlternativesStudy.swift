@@ -133,10 +133,12 @@ public struct AlternativesStudy: Sendable {
   /// - Throws: faults that say what cannot be written.
   public func write(_ result: Result, to folder: String, withInputs: Bool = true) throws(Faults) {
     if withInputs { try loaded.addInputs(to: folder) }
+    var files = FileSet()
     for (place, plan) in result.plans.enumerated() {
-      try plan.write(to: WholeFile.join(folder, Self.folder(place)))
+      try plan.add(to: &files, in: Self.folder(place))
     }
-    try result.record.write(to: folder)
+    result.record.add(to: &files)
+    try files.write(to: folder)
   }
 
   private static func folder(_ place: Int) -> String {

@@ -17,21 +17,9 @@ struct DatasetFolder {
   func write(_ files: [DatasetFile]) throws(Faults) {
     try refuseContent()
     try OutputFolder(path).prepare()
-    var written: [String] = []
-    do throws(Faults) {
-      for file in files {
-        let parts = file.path.split(separator: "/").map(String.init)
-        let place = parts.dropLast().reduce(path, WholeFile.join)
-        try WholeFile.write(file.text, name: parts.last ?? file.path, folder: place)
-        written.append(file.path)
-      }
-    } catch {
-      // Half a dataset would be in the way of the next attempt.
-      for file in written {
-        try? FileManager.default.removeItem(atPath: WholeFile.join(path, file))
-      }
-      throw error
-    }
+    var set = FileSet()
+    for file in files { set.add(file.text, path: file.path, isHead: file.path == "plan.yaml") }
+    try set.write(to: path)
   }
 
   /// Finds out whether the folder is new or empty.

@@ -47,15 +47,35 @@ public struct FrontierStudy: Sendable {
   /// - Parameters:
   ///   - progress: told after every solve of the search.
   ///   - solving: told of the solves themselves, by cap.
+  ///   - found: given what has been found so far, now and then, so that it can be kept should the process be killed.
   public func run(
     progress: @Sendable (FrontierProgress) -> Void = { _ in },
-    solving: (@Sendable (SolveProgress) -> Void)? = nil
+    solving: (@Sendable (SolveProgress) -> Void)? = nil,
+    found: @escaping @Sendable (Result) -> Void = { _ in }
   ) -> Result {
     let start = ContinuousClock.now
     let method = method.resolved(for: loaded.network)
-    let frontier = frontier(method, progress: progress, solving: solving)
+    let pace = SavingPace()
+    let frontier = frontier(method, progress: progress, solving: solving) { frontier in
+      if frontier.points.isEmpty { return }
+      pace.save { found(result(of: frontier, method, start, isWhole: false)) }
+    }
+    // Who asked to stop may not wait for the current network.
+    if limits.stopReason != nil, !frontier.points.isEmpty {
+      found(result(of: frontier, method, start, isWhole: false))
+    }
     var baseline = baseline(method)
     baseline?.dataset = loaded.reference
+    return result(of: frontier, method, start, baseline: baseline)
+  }
+
+  /// What files say of a frontier.
+  ///
+  /// - Parameter isWhole: whether the search has ended.
+  private func result(
+    of frontier: Frontier<Plan>, _ method: SolveMethod, _ start: ContinuousClock.Instant,
+    baseline: Plan? = nil, isWhole: Bool = true
+  ) -> Result {
     let band = frontier.band
     let points = frontier.points.enumerated().map { place, point in
       let bound = min(band.lower(at: point.risk), point.cost)
@@ -65,13 +85,14 @@ public struct FrontierStudy: Sendable {
         plan: "\(Self.folder(ofPoint: place, of: frontier.points.count))/plan.json",
         isJoined: point.isJoined)
     }
-    let isReached = frontier.uncertainty <= search.tolerance && frontier.stopReason == nil
+    let stopReason = frontier.stopReason ?? (isWhole ? nil : Self.unfinished)
+    let isReached = frontier.uncertainty <= search.tolerance && stopReason == nil
     let record = FrontierRecord(
       dataset: loaded.reference,
       measure: measure.name, level: measure.level, tolerance: search.tolerance,
       uncertainty: frontier.uncertainty,
       termination: frontier.isInfeasible ? .infeasible : isReached ? .optimal : .stopped,
-      stopReason: frontier.stopReason, points: points,
+      stopReason: stopReason, points: points,
       bounds: band.staircase().map { Self.bound($0, safest: points.last?.salesAtRisk) },
       lines: frontier.essentialLines.map {
         FrontierRecord.Line(riskPrice: $0.riskPrice, bound: $0.bound)
@@ -88,13 +109,17 @@ public struct FrontierStudy: Sendable {
     return Result(record: record, plans: plans, baseline: baseline)
   }
 
+  /// The reason to stop of a frontier that is written before its search has ended.
+  static let unfinished = "the search had not ended when this was written"
+
   private func frontier(
     _ method: SolveMethod, progress: @Sendable (FrontierProgress) -> Void,
-    solving: (@Sendable (SolveProgress) -> Void)?
+    solving: (@Sendable (SolveProgress) -> Void)?,
+    found: @escaping @Sendable (Frontier<Plan>) -> Void
   ) -> Frontier<Plan> {
     guard method == .decomposition else {
       let oracle = MonolithOracle(network: loaded.network, measure: measure, progress: solving)
-      return search.search(oracle, limits: limits, progress: progress)
+      return search.search(oracle, limits: limits, progress: progress, found: found)
     }
     // The questions share one pool of cuts, so they come one after another, each with all the threads.
     let planner = DecompositionPlanner(network: loaded.network, threads: search.threads)
@@ -102,7 +127,7 @@ public struct FrontierStudy: Sendable {
     search.threads = 1
     return search.search(
       DecompositionOracle(planner: planner, measure: measure, progress: solving), limits: limits,
-      progress: progress)
+      progress: progress, found: found)
   }
 
   /// The plan of the current network; `nil` where it has none in time.
@@ -130,19 +155,32 @@ public struct FrontierStudy: Sendable {
       cap: bound.cap.isFinite ? bound.cap : max(1, safest ?? 1), bound: bound.bound)
   }
 
-  /// Writes a frontier, its plans and, unless it is left out, a copy of the dataset into `folder`; `frontier.json` last.
+  /// Writes a frontier, its plans and, unless it is left out, a copy of the dataset into `folder`.
+  ///
+  /// `frontier.json` is the head of all; what only an earlier frontier had, its stress test too, is taken away.
   ///
   /// - Throws: faults that say what cannot be written.
   public func write(_ result: Result, to folder: String, withInputs: Bool = true) throws(Faults) {
-    if withInputs { try loaded.copyInputs(to: folder) }
+    var files = FileSet()
+    for path in Self.pathsOfPlans(in: folder) { files.remove(path) }
+    files.remove(StressRecord.file)
+    if withInputs { loaded.addInputs(to: &files, in: folder) }
     for (place, plan) in result.plans.enumerated() {
-      try plan.write(
-        to: WholeFile.join(folder, Self.folder(ofPoint: place, of: result.plans.count)))
+      try plan.add(to: &files, in: Self.folder(ofPoint: place, of: result.plans.count))
     }
-    if let baseline = result.baseline {
-      try baseline.write(to: WholeFile.join(folder, "baseline"))
+    try result.baseline?.add(to: &files, in: "baseline")
+    try result.record.add(to: &files)
+    try files.write(to: folder)
+  }
+
+  /// The files of plans that an earlier frontier may have left, heads first.
+  private static func pathsOfPlans(in folder: String) -> [String] {
+    let points =
+      (try? FileManager.default.contentsOfDirectory(atPath: WholeFile.join(folder, "points"))) ?? []
+    let folders = points.filter { Int($0) != nil }.map { "points/\($0)" } + ["baseline"]
+    return folders.flatMap { folder in
+      Plan.files.reversed().map { WholeFile.join(folder, $0) }
     }
-    try result.record.write(to: folder)
   }
 
   /// Takes each site and each country out of every plan that was written, so that the report need not: `stress.json`.

@@ -1,3 +1,4 @@
+import Foundation
 public import SupplyData
 public import SupplyNetwork
 import SupplyPlan
@@ -95,9 +96,19 @@ public struct LoadedDataset: Sendable {
 
   /// Copies what was read into the folder of an output, so that its report and its check need nothing else.
   func copyInputs(to output: String) throws(Faults) {
+    var files = FileSet()
+    addInputs(to: &files, in: output)
+    try files.write(to: output)
+  }
+
+  /// The same among other files of an output; tables that only an earlier dataset had are taken away.
+  func addInputs(to files: inout FileSet, in output: String) {
     let folder = WholeFile.join(output, Self.inputsFolder)
+    for name in (try? DatasetSource(folder: folder))?.files.keys.sorted() ?? [] {
+      files.remove(WholeFile.join(Self.inputsFolder, name))
+    }
     for (name, bytes) in source.files.sorted(by: { $0.key < $1.key }) {
-      try WholeFile.write(String(decoding: bytes, as: UTF8.self), name: name, folder: folder)
+      files.add(Data(bytes), path: WholeFile.join(Self.inputsFolder, name))
     }
   }
 }

@@ -25,7 +25,7 @@ struct MonolithOracle: FrontierOracle {
     _ question: DesignQuestion, _ gap: Double, _ neighbours: [Plan], _ limits: SolveLimits
   ) -> FrontierAnswer<Plan> {
     FrontierAnswer { () throws(PlanningError) in
-      try MonolithPlanner(network: network, gap: gap)
+      try MonolithFinder(network: network, gap: gap)
         .plan(for: question, neighbours: neighbours, limits: limits, progress: progress)
     }
   }

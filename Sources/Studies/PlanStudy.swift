@@ -47,7 +47,9 @@ public struct PlanStudy: Sendable {
   ///
   /// - Throws: faults that say what cannot be written.
   public func write(_ plan: Plan, to folder: String, withInputs: Bool = true) throws(Faults) {
-    if withInputs { try loaded.copyInputs(to: folder) }
-    try plan.write(to: folder)
+    var files = FileSet()
+    if withInputs { loaded.addInputs(to: &files, in: folder) }
+    try plan.add(to: &files)
+    try files.write(to: folder)
   }
 }

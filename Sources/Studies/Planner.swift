@@ -19,7 +19,7 @@ struct Planner {
       try DecompositionPlanner(network: network, threads: threads)
         .plan(for: question, gap: gap, neighbours: neighbours, limits: limits, progress: progress)
     case .auto, .monolith:
-      try MonolithPlanner(network: network, gap: gap)
+      try MonolithFinder(network: network, gap: gap)
         .plan(for: question, neighbours: neighbours, limits: limits, progress: progress)
     }
   }

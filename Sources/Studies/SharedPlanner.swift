@@ -7,7 +7,7 @@ import SupplyPlan
 /// Many questions to the method that was chosen: what a decomposition learns from one serves for the next.
 struct SharedPlanner: PlanFinder {
   private enum Engine {
-    case monolith(MonolithPlanner)
+    case monolith(MonolithFinder)
     case decomposition(DecompositionPlanner)
   }
 
@@ -19,7 +19,7 @@ struct SharedPlanner: PlanFinder {
     engine =
       method.resolved(for: network) == .decomposition
       ? .decomposition(DecompositionPlanner(network: network, threads: threads))
-      : .monolith(MonolithPlanner(network: network, gap: gap))
+      : .monolith(MonolithFinder(network: network, gap: gap))
   }
 
   func plan(

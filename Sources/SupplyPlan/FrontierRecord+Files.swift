@@ -4,19 +4,27 @@ extension FrontierRecord {
   static let schema = "shorewise/frontier/1"
   static let file = "frontier.json"
 
-  /// Writes `frontier.json` into `folder`, which is made where it is missing; the file is written under
-  /// another name and then put in its place.
+  /// Writes `frontier.json` into `folder`, which is made where it is missing.
   ///
   /// - Throws: What cannot be written, and numbers that are not finite; then no file is touched.
   public func write(to folder: String) throws(Faults) {
+    var files = FileSet()
+    do { try add(to: &files) } catch { throw Faults(error.all.map { $0.located(in: folder) }) }
+    try files.write(to: folder)
+  }
+
+  /// Adds `frontier.json` to other files, whose head it is.
+  ///
+  /// - Throws: Numbers that are not finite.
+  public func add(to files: inout FileSet) throws(Faults) {
     let document = json
     let faults = document.nonFinitePaths().map { path in
       Fault(
-        file: WholeFile.join(folder, Self.file), cause: "'\(path)' is not a finite number",
+        file: Self.file, cause: "'\(path)' is not a finite number",
         cure: "Report this as a defect: a frontier holds finite numbers only.")
     }
     if !faults.isEmpty { throw Faults(faults) }
-    try WholeFile.write(document.prettyText, name: Self.file, folder: folder)
+    files.add(document.prettyText, path: Self.file, isHead: true)
   }
 
   /// Reads the frontier at `path`: a folder with a `frontier.json`, or the file itself.

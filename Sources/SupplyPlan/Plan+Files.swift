@@ -4,11 +4,23 @@ extension Plan {
   /// Writes `plan.json`, `flows.csv`, `production.csv` and `draws.csv` into `folder`, which is made where it
   /// is missing.
   ///
-  /// Each file is written under another name and then put in its place, `plan.json` last: where it stands,
-  /// its tables stand beside it.
+  /// `plan.json` is the head of the ``FileSet``: where it stands, its tables stand beside it.
   ///
   /// - Throws: What cannot be written, and numbers that are not finite; then no file is touched.
   public func write(to folder: String) throws(Faults) {
+    var files = FileSet()
+    do { try add(to: &files) } catch { throw Faults(error.all.map { $0.located(in: folder) }) }
+    try files.write(to: folder)
+  }
+
+  /// The names of the files of a plan.
+  public static let files = [flowsFile, productionFile, drawsFile, file]
+
+  /// Adds the files of the plan to others.
+  ///
+  /// - Parameter folder: where they are to be, seen from the folder of all.
+  /// - Throws: Numbers that are not finite.
+  public func add(to files: inout FileSet, in folder: String = "") throws(Faults) {
     let document = json
     var faults = document.nonFinitePaths().map { path in
       Fault(
@@ -22,10 +34,10 @@ extension Plan {
         cure: "Report this as a defect: a plan holds finite numbers only.")
     }
     if !faults.isEmpty { throw Faults(faults) }
-    try WholeFile.write(flowsText, name: Self.flowsFile, folder: folder)
-    try WholeFile.write(productionText, name: Self.productionFile, folder: folder)
-    try WholeFile.write(drawsText, name: Self.drawsFile, folder: folder)
-    try WholeFile.write(document.prettyText, name: Self.file, folder: folder)
+    files.add(flowsText, path: WholeFile.join(folder, Self.flowsFile))
+    files.add(productionText, path: WholeFile.join(folder, Self.productionFile))
+    files.add(drawsText, path: WholeFile.join(folder, Self.drawsFile))
+    files.add(document.prettyText, path: WholeFile.join(folder, Self.file), isHead: true)
   }
 
   /// Reads the plan at `path`: a folder that ``write(to:)`` filled, or the `plan.json` in it.

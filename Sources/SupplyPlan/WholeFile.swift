@@ -3,8 +3,7 @@ public import SupplyData
 
 /// Reading and writing of files as a whole.
 ///
-/// A reader of a file under this name sees the old text or the new one, never a part: the text goes to
-/// another name in the same folder, which then takes the place of the file.
+/// A reader of a file under its name sees the old text or the new one, never a part; see ``FileSet``.
 public enum WholeFile {
   /// The bytes of the file at `path`, or a fault that says why there are none.
   static func read(_ path: String, cure: String) throws(Faults) -> [UInt8] {
@@ -37,24 +36,23 @@ public enum WholeFile {
   ///
   /// - Throws: a fault that says why it cannot be written; nothing is left behind then.
   public static func write(_ bytes: Data, name: String, folder: String) throws(Faults) {
-    let path = join(folder, name)
-    let partial = join(folder, ".\(name).\(UUID().uuidString).part")
-    do {
-      try FileManager.default.createDirectory(
-        atPath: folder, withIntermediateDirectories: true)
-      try bytes.write(to: URL(fileURLWithPath: partial))
-      guard rename(partial, path) == 0 else {
-        throw CocoaError(.fileWriteUnknown)
-      }
-    } catch {
-      // What could not be finished must not lie about; that it may not exist is no second fault.
-      try? FileManager.default.removeItem(atPath: partial)
-      throw Faults([
-        Fault(
-          file: path, cause: "The file cannot be written (\(reason(error)))",
-          cure: "Choose a folder that can be written to, with space left.")
-      ])
-    }
+    try write(bytes, path: join(folder, name))
+  }
+
+  /// Puts `text` in the place of the file at `path`.
+  ///
+  /// - Throws: a fault that says why it cannot be written; nothing is left behind then.
+  public static func write(_ text: String, path: String) throws(Faults) {
+    try write(Data(text.utf8), path: path)
+  }
+
+  /// Puts `bytes` in the place of the file at `path`.
+  ///
+  /// - Throws: a fault that says why it cannot be written; nothing is left behind then.
+  public static func write(_ bytes: Data, path: String) throws(Faults) {
+    var files = FileSet()
+    files.add(bytes, path: path)
+    try files.write(to: "")
   }
 
   /// The path of `name` in `folder`.
@@ -74,7 +72,7 @@ public enum WholeFile {
     return (folder.isEmpty && path.hasPrefix("/") ? "/" : folder, path)
   }
 
-  private static func reason(_ error: any Error) -> String {
+  static func reason(_ error: any Error) -> String {
     let text = (error as NSError).localizedDescription
     return text.hasSuffix(".") ? String(text.dropLast()) : text
   }

@@ -55,7 +55,11 @@ struct FrontierCommand: SolvingCommand {
         tolerance: tolerance, maximumPoints: points, gap: effort.gap, threads: effort.mostThreads),
       method: effort.method, limits: limits)
     let line = ProgressLine(isTerminal: StandardError.isTerminal) { StandardError.write($0) }
-    let result = study.run(progress: { line.show($0) }, solving: { line.show($0) })
+    let result = study.run(progress: { line.show($0) }, solving: { line.show($0) }) {
+      [folder = output.output, inputs = output.inputs] result in
+      // Should the process be killed, this is left; what keeps it from being written is told in the end.
+      if let folder { try? study.write(result, to: folder, withInputs: inputs) }
+    }
     line.finish()
     // Printed first: it is all there is if the files cannot be written.
     print(

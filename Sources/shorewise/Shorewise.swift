@@ -26,5 +26,9 @@ struct Shorewise: ParsableCommand {
       CompareCommand.self, BatchTaskCommand.self, WorkerCommand.self,
     ])
 
-  static func main() { main(BatchCommand.spelledOut(Array(CommandLine.arguments.dropFirst()))) }
+  static func main() {
+    Descriptors.prepare()
+    main(BatchCommand.spelledOut(Array(CommandLine.arguments.dropFirst())))
+    StandardOutput.finish()
+  }
 }

@@ -22,6 +22,15 @@ enum Shorewise {
     _ arguments: [String], environment: [String: String] = [:]
   ) throws -> Outcome { try Run(arguments, environment: environment).finish() }
 
+  /// Runs a script of bash in which `shorewise` is the program, and `$1` and so on are the arguments.
+  static func shell(_ script: String, _ arguments: [String] = []) throws -> Outcome {
+    let program = try executable().path
+    return try Run(
+      ["-c", "shorewise() { \"\(program)\" \"$@\"; }\n\(script)", "bash"] + arguments,
+      program: URL(fileURLWithPath: "/bin/bash")
+    ).finish()
+  }
+
   /// The program beside the test bundle, in the build folder.
   static func executable() throws -> URL {
     var folder = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
@@ -43,9 +52,11 @@ enum Shorewise {
     private let child = Process()
     private let folder: Scratch
 
-    init(_ arguments: [String], environment others: [String: String] = [:]) throws {
+    init(
+      _ arguments: [String], environment others: [String: String] = [:], program: URL? = nil
+    ) throws {
       folder = try Scratch()
-      child.executableURL = try Shorewise.executable()
+      child.executableURL = try program ?? Shorewise.executable()
       child.arguments = arguments
       // Help is as wide as the terminal, so the tests say how wide that is.
       var environment = ProcessInfo.processInfo.environment
@@ -67,6 +78,8 @@ enum Shorewise {
     func interrupt() { child.interrupt() }
 
     func terminate() { child.terminate() }
+
+    func send(_ signal: Int32) { kill(child.processIdentifier, signal) }
 
     func finish() throws -> Outcome {
       child.waitUntilExit()

@@ -47,6 +47,52 @@ import Testing
     #expect(try #require(frontier["points"] as? [Any]).count >= 1)
   }
 
+  @Test(arguments: [SIGHUP, SIGXCPU])
+  func `other signals that ask to stop`(_ number: Int32) throws {
+    let scratch = try Scratch(Cases.hard())
+    let run = try start(["plan", scratch.path("data"), "--gap", "0"], scratch)
+    run.send(number)
+    // The limit of processor time is told every second until the process ends.
+    if number == SIGXCPU { run.send(number) }
+    #expect(try run.finish().status == 0)
+    try expectStopped(
+      scratch, number == SIGXCPU ? "processor time limit reached" : "interrupted")
+  }
+
+  @Test func `a second interrupt ends it at once, and says what is lost`() throws {
+    let scratch = try Scratch(Cases.hard())
+    let run = try start(["plan", scratch.path("data"), "--gap", "0"], scratch)
+    run.interrupt()
+    run.interrupt()
+    let outcome = try run.finish()
+    // Two signals of a kind that come close together may arrive as one.
+    if outcome.status == 0 { return try expectStopped(scratch, "interrupted") }
+    #expect(outcome.status == 128 + SIGINT)
+    #expect(outcome.error.contains("what is not in its files yet is lost"))
+  }
+
+  @Test(arguments: ["monolith", "decomposition"])
+  func `a frontier that is killed leaves what was found`(_ method: String) throws {
+    let scratch = try Scratch(Cases.hard())
+    let run = try start(
+      ["frontier", scratch.path("data"), "--tolerance", "0", "--method", method, "--gap", "0.2"],
+      scratch)
+    while !scratch.exists("out/frontier.json"), run.isRunning { usleep(20_000) }
+    let hasEnded = !run.isRunning
+    run.send(SIGKILL)
+    _ = try run.finish()
+    let frontier = try scratch.json("out/frontier.json")
+    #expect(try #require(frontier["points"] as? [Any]).count >= 1)
+    if !hasEnded {
+      #expect(frontier["termination"] as? String == "stopped")
+      #expect(
+        (frontier["stop_reason"] as? String)?.contains("had not ended when this was written")
+          == true)
+    }
+    #expect(try Shorewise.run(["verify", scratch.path("out/points/01")]).status == 0)
+    #expect(try Shorewise.run(["report", scratch.path("out")]).status == 0)
+  }
+
   /// Starts a run and returns once it solves: the output folder is made right before.
   private func start(_ arguments: [String], _ scratch: Scratch) throws -> Shorewise.Run {
     let run = try Shorewise.Run(arguments + ["-o", scratch.path("out")])

@@ -45,34 +45,21 @@ struct SlurmSubmission: Codable, Equatable, Sendable {
 
   /// Writes the chunks and the script, and last the note that they may be in Slurm.
   func write(_ chunks: [SlurmChunk], program: String, to spool: Spool) throws(Faults) {
-    let folder = folder(in: spool)
-    do {
-      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-      let encoder = JSONEncoder()
-      for (index, chunk) in chunks.enumerated() {
-        try encoder.encode(chunk).write(
-          to: URL(fileURLWithPath: chunkFile(index, in: spool)), options: .atomic)
-      }
-      let script = """
-        #!/bin/sh
-        exec \(Self.quoted(program)) \(SlurmTask.command) \(Self.quoted(folder))/chunk-"$SLURM_ARRAY_TASK_ID".json
+    let script = """
+      #!/bin/sh
+      exec \(Self.quoted(program)) \(SlurmTask.command) \(Self.quoted(folder(in: spool)))/chunk-"$SLURM_ARRAY_TASK_ID".json
 
-        """
-      try Data(script.utf8).write(to: URL(fileURLWithPath: self.script(in: spool)))
-    } catch {
-      throw Spool.fault(folder, "the tasks cannot be written (\(error.localizedDescription))")
+      """
+    for (index, chunk) in chunks.enumerated() {
+      try spool.write(chunk, to: chunkFile(index, in: spool))
     }
+    try spool.write(Data(script.utf8), to: self.script(in: spool))
     try note(in: spool)
   }
 
   /// Notes what is known of it.
   func note(in spool: Spool) throws(Faults) {
-    let file = Self.file(number, in: spool)
-    do {
-      try JSONEncoder().encode(self).write(to: URL(fileURLWithPath: file), options: .atomic)
-    } catch {
-      throw Spool.fault(file, "the submission cannot be noted (\(error.localizedDescription))")
-    }
+    try spool.write(self, to: Self.file(number, in: spool))
   }
 
   /// What a task is to solve; `nil` where it is to solve nothing any more.

@@ -1,6 +1,7 @@
 import Foundation
 import RunStore
 public import SupplyData
+import SupplyPlan
 import Synchronization
 
 /// A task of an array, on its node: solves the runs of its chunk one after another, each in a process of its own.
@@ -65,7 +66,8 @@ private final class SlurmWarrant: Sendable {
 
   init(file: String) {
     self.file = file
-    try? holder.write(toFile: holderFile, atomically: true, encoding: .utf8)
+    // Where it cannot be written, two tasks may solve the same run; its result is taken once.
+    try? WholeFile.write(holder, path: holderFile)
   }
 
   private var holderFile: String { "\(file).holder" }
@@ -101,7 +103,7 @@ private struct SlurmEnded {
   mutating func insert(_ run: Int64) {
     runs.insert(run)
     let text = runs.sorted().map { "\($0)\n" }.joined()
-    try? text.write(toFile: file, atomically: true, encoding: .utf8)
+    try? WholeFile.write(text, path: file)
   }
 }
 

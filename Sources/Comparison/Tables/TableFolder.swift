@@ -11,10 +11,10 @@ struct TableFolder {
   ///
   /// - Throws: what cannot be written.
   func write(to folder: String) throws(Faults) {
-    for table in tables {
-      try WholeFile.write(table.csv, name: "\(table.name).csv", folder: folder)
-    }
-    try WholeFile.write(readme, name: "README.md", folder: folder)
+    var files = FileSet()
+    for table in tables { files.add(table.csv, path: "\(table.name).csv") }
+    files.add(readme, path: "README.md", isHead: true)
+    try files.write(to: folder)
   }
 
   /// What the tables and their columns are.

@@ -98,6 +98,28 @@ typedef struct {
   int nodes_spent;
 } guard_tree;
 
+// Faults on purpose, by which it is tried that no fault of GLPK becomes a wrong answer. Each guarded call is an
+// occasion, and each event of branch and cut; occasions count from 1, those of all threads together.
+typedef enum {
+  // GLPK fails an assertion, inside itself.
+  GUARD_FAULT_ABORT = 1,
+  // GLPK answers that it failed. What has no answer aborts.
+  GUARD_FAULT_FAILURE = 2,
+  // GLPK works on without an end, until its time is up or it is asked to stop. What is done in a moment is let be.
+  GUARD_FAULT_STALL = 3,
+} guard_fault_kind;
+
+typedef struct guard_faults guard_faults;
+
+// Faults of a kind at the occasions from `first` to `last`; NULL if memory is short. They are never freed, since a
+// thread that was left behind may meet them at any time.
+guard_faults *guard_faults_create(guard_fault_kind kind, int64_t first, int64_t last);
+// How many occasions there were.
+int64_t guard_faults_occasions(const guard_faults *faults);
+// The faults that guards made on this thread from now on meet, and threads that it starts; NULL for none.
+void guard_set_faults_of_thread(guard_faults *faults);
+guard_faults *guard_faults_of_thread(void);
+
 typedef struct guard guard;
 
 // Makes a guard for the calling thread; NULL if memory is short.

@@ -16,13 +16,17 @@ public struct MonolithPlanner: Sendable {
   /// Relative gap within which the objective is to be proved.
   public var gap: Double
   private let checker: PlanChecker
+  private let fallsBack: Bool
 
   /// - Parameters:
   ///   - network: the network.
   ///   - gap: relative gap within which the objective is to be proved.
-  public init(network: Network, gap: Double = 1e-3) {
+  ///   - fallsBack: whether a search that is stopped before it has found anything settles for the current network, or for
+  ///     everything open. That takes a linear program of the size of the monolith.
+  public init(network: Network, gap: Double = 1e-3, fallsBack: Bool = true) {
     self.network = network
     self.gap = gap
+    self.fallsBack = fallsBack
     checker = PlanChecker(network.dataset)
   }
 
@@ -43,7 +47,8 @@ public struct MonolithPlanner: Sendable {
     let start = ContinuousClock.now
     let monolith = Monolith(network: network, question: question)
     let search = MonolithSearch(
-      monolith: monolith, gap: gap, limits: limits, neighbours: neighbours, progress: progress)
+      monolith: monolith, gap: gap, limits: limits, neighbours: neighbours,
+      fallsBack: fallsBack, progress: progress)
     let outcome = try PlanningError.wrapping { () throws(GLPKError) in try search.run() }
     let record = Plan.SolveRecord(
       seconds: start.duration(to: .now) / .seconds(1), method: "monolith",

@@ -11,6 +11,8 @@ struct MonolithSearch {
   let limits: SolveLimits
   /// Plans of the same network to begin with: their first stages, with the recourse that suits the question.
   let neighbours: [Plan]
+  /// Whether a search that is stopped before it has found anything settles for a design that needs no search.
+  var fallsBack = true
   let progress: (@Sendable (SolveProgress) -> Void)?
 
   func run() throws(GLPKError) -> SearchOutcome {
@@ -44,18 +46,16 @@ struct MonolithSearch {
     if let point = try solution.point.map({ point throws(GLPKError) in try settle(program, point) })
       ?? nil
     {
-      outcome.design = try SolvedDesign(monolith, at: point).losingLeastInOutages()
+      outcome.design = try SolvedDesign(monolith, at: point).losingLeastInOutages(limits.finishing)
       return outcome
     }
     if solution.point != nil, outcome.stopReason == nil {
       outcome.stopReason = "numerical trouble: the best point could not be made exact"
     }
-    for design in StartingDesigns(
-      network: monolith.network, stage: monolith.stage,
-      columnCount: monolith.program.columns.count
-    ).fallbacks {
+    for design in fallbacks {
       if let point = try settle(program, design) {
-        outcome.design = try SolvedDesign(monolith, at: point).losingLeastInOutages()
+        outcome.design = try SolvedDesign(monolith, at: point).losingLeastInOutages(
+          limits.finishing)
         break
       }
     }
@@ -110,10 +110,7 @@ struct MonolithSearch {
   /// The fallback of the least risk: with everything open there is often nothing safer, and the search ends at its root.
   private func safestFallback() throws(GLPKError) -> [Double]? {
     var safest: [Double]?
-    for design in StartingDesigns(
-      network: monolith.network, stage: monolith.stage,
-      columnCount: monolith.program.columns.count
-    ).fallbacks {
+    for design in fallbacks {
       guard let point = try settle(monolith.program, design) else { continue }
       let risk = monolith.salesAtRisk.value(at: point)
       if safest.map({ risk < monolith.salesAtRisk.value(at: $0) }) ?? true { safest = point }
@@ -121,29 +118,45 @@ struct MonolithSearch {
     return safest
   }
 
+  private var fallbacks: [[Double]] {
+    guard fallsBack else { return [] }
+    return StartingDesigns(
+      network: monolith.network, stage: monolith.stage,
+      columnCount: monolith.program.columns.count
+    ).fallbacks
+  }
+
   /// The recourse of a first stage that is given, such as the current network's: a linear program.
   ///
   /// It runs to its end also after a stop, for a part of it would be no plan.
   private func settleGiven() throws(GLPKError) -> SearchOutcome {
     var outcome = SearchOutcome()
-    let fixed = monolith.program.withIntegersFixed(at: monolith.program.columns.map(\.lower))
-    let first = try exactSolver.solve(fixed, progress: progress)
+    let given = monolith.program.columns.map(\.lower)
+    let first = try exactSolver.solve(
+      monolith.program.withIntegersFixed(at: given), limits: limits.finishing, progress: progress)
     if first.termination == .infeasible {
       outcome.isInfeasible = true
       return outcome
     }
     var program = monolith.program
-    if monolith.question.objective == .risk, let least = first.objective {
-      program = monolith.minimisingCost(maxRisk: max(0, least) * (1 + 1e-9) + 1e-10)
-      outcome.riskBound = max(0, least)
+    if monolith.question.objective == .risk {
+      outcome.riskBound = max(0, first.bound ?? 0)
+      if let least = first.objective {
+        program = monolith.minimisingCost(maxRisk: max(0, least) * (1 + 1e-9) + 1e-10)
+      }
     }
-    if let point = try settle(program, monolith.program.columns.map(\.lower)) {
-      outcome.design = try SolvedDesign(monolith, at: point).losingLeastInOutages()
-      outcome.costBound = monolith.cost.value(at: point)
-    } else if case .stopped(let reason) = first.termination {
+    let second = try settled(program, given)
+    if let point = second.point {
+      outcome.design = try SolvedDesign(monolith, at: point).losingLeastInOutages(limits.finishing)
+      // A point that is only the best so far proves nothing.
+      outcome.costBound = second.isLeast ? monolith.cost.value(at: point) : 0
+    }
+    if case .stopped(let reason) = first.termination, outcome.riskBound != nil || !second.isLeast {
       outcome.stopReason = reason.description
-    } else {
-      outcome.stopReason = "numerical trouble: the recourse could not be solved"
+    } else if !second.isLeast {
+      outcome.stopReason =
+        limits.finishing.stopReason?.description
+        ?? "numerical trouble: the recourse could not be solved"
     }
     return outcome
   }
@@ -152,12 +165,21 @@ struct MonolithSearch {
   ///
   /// It runs to its end also after a stop, for without it there would be no plan.
   private func settle(_ program: LinearProgram, _ point: [Double]) throws(GLPKError) -> [Double]? {
+    try settled(program, point).point
+  }
+
+  /// The same, and whether its cost is proved to be the least.
+  private func settled(_ program: LinearProgram, _ point: [Double]) throws(GLPKError)
+    -> (point: [Double]?, isLeast: Bool)
+  {
     // What a neighbour or a fallback decides may be given here, and otherwise.
     let fixed = program.withIntegersFixed(at: program.clamped(point))
     let solution =
       try exactSolver
-      .solveLexicographically(fixed, then: monolith.salesAtRisk, limits: SolveLimits())
-    return solution.second.point ?? solution.first.point
+      .solveLexicographically(fixed, then: monolith.salesAtRisk, limits: limits.finishing)
+    return (
+      solution.second.point ?? solution.first.point, solution.first.termination == .optimal
+    )
   }
 
   /// For linear programs whose points become plans.

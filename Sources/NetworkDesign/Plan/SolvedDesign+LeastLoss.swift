@@ -7,7 +7,7 @@ extension SolvedDesign {
   ///
   /// An outage weighs nothing in the cost, so a program is content with any recourse that a constraint allows, and in the
   /// current network, which no constraint binds, with any at all.
-  func losingLeastInOutages() throws(GLPKError) -> SolvedDesign {
+  func losingLeastInOutages(_ limits: SolveLimits) throws(GLPKError) -> SolvedDesign {
     let outages = network.states.indices.filter {
       if case .outage = network.states[$0].event { true } else { false }
     }
@@ -18,7 +18,7 @@ extension SolvedDesign {
       for state in outages {
         let recourse = RecourseProgram(
           network: network, incidence: incidence, period: t, state: state)
-        guard let point = try leastLoss(recourse, at: values) else { continue }
+        guard let point = try leastLoss(recourse, at: values, limits) else { continue }
         design.operations[t][state] = Operation(block: recourse.block, point: point)
       }
     }
@@ -33,7 +33,8 @@ extension SolvedDesign {
       + binding.stock.map { max(0, $0.value(at: point)) }
   }
 
-  private func leastLoss(_ recourse: RecourseProgram, at stage: [Double]) throws(GLPKError)
+  private func leastLoss(_ recourse: RecourseProgram, at stage: [Double], _ limits: SolveLimits)
+    throws(GLPKError)
     -> [Double]?
   {
     var program = recourse.program
@@ -49,7 +50,8 @@ extension SolvedDesign {
     var options = GLPKSolver.Options()
     options.feasibilityTolerance = 1e-9
     options.dualTolerance = 1e-9
-    let solution = try GLPKSolver(options: options).solveLexicographically(program, then: cost)
+    let solution = try GLPKSolver(options: options).solveLexicographically(
+      program, then: cost, limits: limits)
     return solution.second.point ?? solution.first.point
   }
 }

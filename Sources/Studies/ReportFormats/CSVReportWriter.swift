@@ -8,7 +8,9 @@ struct CSVReportWriter: ReportWriter {
   {
     let tables = try made(of: source) { try ReportTables(input).files() }
     let folder = WholeFile.join(output, "tables")
-    for table in tables { try WholeFile.write(table.text, name: table.name, folder: folder) }
+    var files = FileSet()
+    for table in tables { files.add(table.text, path: table.name) }
+    try files.write(to: folder)
     return tables.map { WholeFile.join(folder, $0.name) }
   }
 }

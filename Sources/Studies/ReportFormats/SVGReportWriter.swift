@@ -11,7 +11,9 @@ struct SVGReportWriter: ReportWriter {
   {
     let figures = try made(of: source) { try ReportFigures(input).files() }
     let folder = WholeFile.join(output, Self.folder)
-    for figure in figures { try WholeFile.write(figure.svg, name: figure.name, folder: folder) }
+    var files = FileSet()
+    for figure in figures { files.add(figure.svg, path: figure.name) }
+    try files.write(to: folder)
     return figures.map { WholeFile.join(folder, $0.name) }
   }
 }

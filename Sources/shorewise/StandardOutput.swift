@@ -1,0 +1,38 @@
+import Foundation
+
+/// Where results go.
+enum StandardOutput {
+  nonisolated(unsafe) private static var hasFailed = false
+
+  /// Writes text as it stands. That it cannot be written is told at once and is a failure in the end, see ``finish()``: files
+  /// are written all the same.
+  ///
+  /// Whoever reads may have seen enough, as `head` has: that is no failure.
+  static func write(_ text: String) {
+    if hasFailed { return }
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Foundation.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      if count >= 0 {
+        rest = rest.dropFirst(count)
+      } else if errno == EPIPE {
+        return
+      } else if errno != EINTR {
+        hasFailed = true
+        let reason = String(cString: strerror(errno))
+        StandardError.write("error: standard output cannot be written to (\(reason))\n")
+        return
+      }
+    }
+  }
+
+  /// Ends the process with status 1 where something could not be written.
+  static func finish() {
+    if hasFailed { exit(EXIT_FAILURE) }
+  }
+}
+
+/// Prints a result: what the standard library does, but that a full disk is noticed.
+func print(_ text: String, terminator: String = "\n") {
+  StandardOutput.write(text + terminator)
+}
