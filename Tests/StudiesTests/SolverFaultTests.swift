@@ -76,7 +76,7 @@ import Testing
       let calm = SolverFaults(.abort, from: .max)
       let best = try calm.during { try study(SolveLimits()).run() }
       let trials = Self.trials(
-        calm.occasions, most: Self.isLong ? 30 : 5, seed: seed, stalls: Self.isLong ? 4 : 1)
+        calm.occasions, most: Self.isLong ? 30 : 3, seed: seed, stalls: Self.isLong ? 4 : 1)
       for trial in trials {
         let what: Comment =
           "seed \(seed), \(method), \(question.objective), \(question.firstStage), \(trial)"
@@ -145,7 +145,7 @@ import Testing
     let best = calm.during { study(SolveLimits()).run().record }
     let costs = try trueCosts(best, loaded)
     let trials = Self.trials(
-      calm.occasions, most: Self.isLong ? 12 : 3, seed: seed, stalls: Self.isLong ? 2 : 1)
+      calm.occasions, most: Self.isLong ? 12 : 2, seed: seed, stalls: Self.isLong ? 2 : 1)
     for trial in trials {
       let what: Comment = "seed \(seed), \(method), \(trial)"
       let result = trial.faults.during { study(trial.limits).run() }
@@ -200,7 +200,7 @@ import Testing
     let whole = try calm.during { try study.run(dataset).stress }
     try #require(whole.stopReason == nil && !whole.results.isEmpty)
     let trials = Self.trials(
-      calm.occasions, most: Self.isLong ? 40 : 6, seed: seed, stalls: Self.isLong ? 3 : 1)
+      calm.occasions, most: Self.isLong ? 40 : 4, seed: seed, stalls: Self.isLong ? 3 : 1)
     for trial in trials {
       let what: Comment = "seed \(seed), \(trial)"
       var study = study
