@@ -71,13 +71,14 @@ import Testing
     let size = 1e-6 * abs(optimum)
     #expect(solution.termination != .infeasible && solution.termination != .unbounded, what)
     if let bound = solution.bound { #expect(bound <= optimum + size, what) }
+    let objective = solution.objective ?? .nan
     if let point = solution.point {
       #expect(program.violation(at: point).relative <= 1e-6, what)
-      #expect(abs(program.objectiveValue(at: point) - solution.objective!) <= size, what)
-      #expect(solution.objective! >= optimum - size, what)
+      #expect(abs(program.objectiveValue(at: point) - objective) <= size, what)
+      #expect(objective >= optimum - size, what)
     }
     if solution.termination == .optimal {
-      #expect(solution.objective! <= optimum + 1e-3 * abs(optimum), what)
+      #expect(objective <= optimum + 1e-3 * abs(optimum), what)
     }
   }
 }

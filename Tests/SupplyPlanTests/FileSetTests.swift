@@ -70,15 +70,15 @@ import Testing
     func set(_ run: Int) -> FileSet {
       var files = FileSet()
       for table in 0..<3 {
-        files.add(String(repeating: "\(run) ", count: 20_000), path: "table-\(table).csv")
+        files.add(String(repeating: "\(run) ", count: 2_000), path: "table-\(table).csv")
       }
       files.add("\(run)", path: "head.json", isHead: true)
       return files
     }
     try set(0).write(to: path)
-    let writing = Task.detached { for run in 1...60 { try set(run).write(to: path) } }
+    let writing = Task.detached { for run in 1...40 { try set(run).write(to: path) } }
     var seen = 0
-    while seen < 2_000 {
+    while seen < 300 {
       seen += 1
       guard let head = text(path + "/head.json") else { continue }
       let tables = (0..<3).compactMap { text(path + "/table-\($0).csv") }
