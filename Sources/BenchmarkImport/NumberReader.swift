@@ -129,10 +129,10 @@ extension NumberReader {
     throw faults
   }
 
-  /// What is wrong with numbers that no common divisor can be found of.
+  /// What is wrong with numbers that no cost of a shortage can be found for.
   var tooFine: Faults {
     noteWhole(
-      "capacities and demands have more than nine decimals, or too many digits",
+      "capacities and demands have more than nine decimals, or too many digits beside the costs",
       "Round them, or choose another unit: up to fifteen digits in all are exact.")
     return faults
   }

@@ -24,7 +24,7 @@ enum ShortageCost {
   ///   - stages: the stages that every unit passes.
   ///   - demands: the demand of each customer.
   ///   - dearestPath: the cost of a unit on the dearest path to a customer.
-  /// - Returns: the cost; `nil` where the numbers are too fine for a common divisor.
+  /// - Returns: the cost; `nil` where the numbers are too fine for a common divisor, or the cost greater than a table takes.
   static func unit(stages: [Stage], demands: [Double], dearestPath: Double) -> Double? {
     guard
       let grains = DecimalGrains(demands + stages.flatMap(\.capacities)), dearestPath.isFinite
@@ -39,7 +39,7 @@ enum ShortageCost {
       let shortest = grains.value(of: remainder == 0 ? divisor : remainder)
       cost += (stage.fixedCosts.max() ?? 0) * (1 / least + 1 / shortest)
     }
-    return max(1, 2 * cost)
+    return 2 * cost <= 1e15 ? max(1, 2 * cost) : nil
   }
 
   private static func greatestCommonDivisor(_ left: Int, _ right: Int) -> Int {

@@ -1,5 +1,8 @@
 import BenchmarkImport
+import DatasetWriting
+import Foundation
 import SupplyData
+import TestDatasets
 import Testing
 
 /// What is wrong with an instance's file, all of it at once and where it stands.
@@ -51,6 +54,9 @@ import Testing
     Case(
       testDescription: "too fine a number", text: "1 1\n5 1\n0.12345678901 1\n",
       faults: ["0:0: capacities and demands have more than nine decimals"]),
+    Case(
+      testDescription: "a shortage beyond all numbers", text: "2 1\n5.000000001 1e14\n5 1\n3 1 1\n",
+      faults: ["0:0: capacities and demands have more than nine decimals, or too many"]),
     Case(
       testDescription: "bytes that are no text", text: "1 1\n5 \u{0}\n3 1\n",
       faults: ["2:3: the fixed cost of site 1: '\\u{0}' is not a number"]),
@@ -125,5 +131,45 @@ import Testing
     }
     #expect(error?.all.count == 1001)
     #expect(error?.all.contains { $0.cause.hasPrefix("2000 more faults") } == true)
+  }
+
+  /// Two hundred in every run; five thousand where `SHOREWISE_LONG_TESTS` is set.
+  @Test func `a damaged file is refused or read, and nothing else happens`() throws {
+    let texts = [
+      "2 3\n50 10.5\ncapacity 20\n3 4 5\n0 0 0\n7.25 1e1 2\n",
+      "1 2 2 3 4 9 9 1 2 5 5 5 5 1 2 3 4\n",
+    ]
+    let isLong = ProcessInfo.processInfo.environment["SHOREWISE_LONG_TESTS"] != nil
+    for seed in 1...UInt64(isLong ? 5000 : 200) {
+      var random = SplitMix64(seed: seed)
+      var bytes = Array((texts.randomElement(using: &random) ?? "").utf8)
+      for _ in 0..<Int.random(in: 1...4, using: &random) {
+        let place = Int.random(in: 0..<bytes.count, using: &random)
+        let other = Array(" \n0919.-e,x\u{E9}\u{0}".utf8).randomElement(using: &random) ?? 0
+        switch Int.random(in: 0...3, using: &random) {
+        case 0: bytes.remove(at: place)
+        case 1: bytes.insert(other, at: place)
+        case 2: bytes = Array(bytes[..<max(1, place)])
+        default: bytes[place] = other
+        }
+        if bytes.isEmpty { bytes = [0x20] }
+      }
+      for isSound in [
+        endsWell { _ = try WarehouseLocation(bytes, file: "w", capacity: 40).draft(title: "w") },
+        endsWell { _ = try TwoStageLocation(bytes, file: "w").draft(title: "w") },
+      ] { #expect(isSound, "seed \(seed)") }
+    }
+  }
+
+  /// Whether the work ends well, or with faults that say something.
+  private func endsWell(_ work: () throws -> Void) -> Bool {
+    do {
+      try work()
+      return true
+    } catch let error as Faults {
+      return !error.all.isEmpty
+    } catch {
+      return false
+    }
   }
 }
