@@ -53,6 +53,9 @@ enum Counterparts {
     "productionpolicies.processname": "capacity is that of a facility",
     "capacityexpansions.earliestexpansionperiod": "capacity may be built in every period",
     "transportationpolicies.co2emissionrate": "emissions of freight are those of its mode",
+    "transportationpolicies.lanecapacity": "a limit of the simulation; FlowConstraints limit plans",
+    "transportationpolicies.lanemodecapacity":
+      "a limit of the simulation; FlowConstraints limit plans",
     "transportationpolicies.leadtime": "the lead time of a lane is its TransportTime",
   ]
 }

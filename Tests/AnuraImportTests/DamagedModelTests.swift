@@ -7,7 +7,7 @@ import Testing
 /// valid dataset whose account has every cell.
 @Suite struct DamagedModelTests {
   private static let seeds =
-    ProcessInfo.processInfo.environment["SHOREWISE_LONG_TESTS"] == nil ? 60 : 2000
+    ProcessInfo.processInfo.environment["SHOREWISE_LONG_TESTS"] == nil ? 60 : 600
 
   private static let cells = [
     "", "0", "-1", "1e9", "1e-9", "1e400", "nan", "ALL", "(All)", "Plants", "Pump", "Steel",
@@ -33,11 +33,9 @@ import Testing
       }
       do {
         let imported = try model.imported()
-        do {
-          _ = try imported.reading()
-        } catch let faults as Faults {
-          // What the tables say in good order and a dataset refuses is refused by the command.
-          #expect(faults.all.allSatisfy { !$0.cure.isEmpty }, "seed \(seed): \(faults.all)")
+        let reading = Result { try imported.reading() }
+        if case .failure(let error) = reading {
+          Issue.record("seed \(seed): no valid dataset: \((error as? Faults)?.all ?? [])")
         }
       } catch let faults as Faults {
         #expect(!faults.all.isEmpty, "seed \(seed)")
