@@ -92,6 +92,14 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    // Why there is no plan.
+    .target(
+      name: "Diagnosis",
+      dependencies: [
+        "Findings", "Modeling", "NetworkDesign", "SupplyData", "SupplyNetwork", "SupplyPlan",
+      ],
+      swiftSettings: settings),
+
     // Plans nearly as good, and why a plan is as it is.
     .target(
       name: "Alternatives",
@@ -141,8 +149,8 @@ let package = Package(
     .target(
       name: "Studies",
       dependencies: [
-        "Alternatives", "Browser", "Comparison", "Decomposition", "Explanation", "FigureDrawing",
-        "Findings", "FrontierSearch", "GLPK", "Modeling", "NetworkDesign", "PlanChecker", "Premium",
+        "Alternatives", "Browser", "Comparison", "Decomposition", "Diagnosis", "Explanation",
+        "FigureDrawing", "Findings", "FrontierSearch", "GLPK", "Modeling", "NetworkDesign", "PlanChecker", "Premium",
         "Report", "Resilience", "RunStore", "Starter", "SupplyData", "SupplyNetwork", "SupplyPlan",
         "Uncertainty",
       ],
@@ -221,6 +229,12 @@ let package = Package(
       [
         "Findings", "Modeling", "NetworkDesign", "SupplyData", "SupplyNetwork", "SupplyPlan",
         "TestDatasets",
+      ]),
+    test(
+      "Diagnosis",
+      [
+        "Decomposition", "Findings", "Modeling", "NetworkDesign", "PlanChecker", "SupplyData",
+        "SupplyNetwork", "SupplyPlan", "TestDatasets",
       ]),
     test(
       "Alternatives",
