@@ -139,7 +139,7 @@ final class DiagnosisRun {
     }
     let told = correction.sorted().map { words.change($0, to: found[$0]) }
     record.proposals.append(DiagnosisRecord.Proposal(changes: told))
-    let plan = try tester.plan(.leastCost, book.posed(keeping: kept, changes))
+    let plan = try tester.cheapest(keeping: kept, changes)
     guard let plan, let cost = plan.cost else {
       record.proposals.removeLast()
       throw Undecided(reason: "numerical trouble: a proposal could not be confirmed")

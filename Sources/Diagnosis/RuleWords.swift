@@ -58,13 +58,14 @@ struct RuleWords {
     let row = row(rule)
     guard let found, let now = book.value(of: rule) else {
       return DiagnosisRecord.Change(
-        row: row, from: nil, to: nil, notEnough: nil,
+        row: row, from: nil, to: nil, notEnough: nil, isLeast: true,
         text: "leave it to the plan whether '\(row.id)' is open", option: option(rule, nil))
     }
     let verb = found.value > now ? "raise" : "lower"
     let name = row.file == nil ? row.id : "'\(row.id)'"
     return DiagnosisRecord.Change(
       row: row, from: now, to: found.value, notEnough: found.notEnough,
+      isLeast: found.isLeast,
       text: "\(verb) \(name) from \(NumberText.text(now)) to \(NumberText.text(found.value))"
         + unit(rule, moved: abs(found.value - now)),
       option: option(rule, found.value))

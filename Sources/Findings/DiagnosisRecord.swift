@@ -94,6 +94,8 @@ public struct DiagnosisRecord: Finding {
     public var to: Double?
     /// Proven: with this value, and all between it and the one now, there is none.
     public var notEnough: Double?
+    /// Whether nothing between both is unknown, but for values that are less round.
+    public var isLeast: Bool
     /// In words.
     public var text: String
     /// The option that makes the change.
@@ -101,12 +103,14 @@ public struct DiagnosisRecord: Finding {
 
     /// Puts a change together.
     public init(
-      row: Row, from: Double?, to: Double?, notEnough: Double?, text: String, option: String
+      row: Row, from: Double?, to: Double?, notEnough: Double?, isLeast: Bool, text: String,
+      option: String
     ) {
       self.row = row
       self.from = from
       self.to = to
       self.notEnough = notEnough
+      self.isLeast = isLeast
       self.text = text
       self.option = option
     }

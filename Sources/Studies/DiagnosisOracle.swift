@@ -22,8 +22,9 @@ struct DiagnosisOracle: PlanOracle {
     do {
       let plan = try Planner(network: try Network(posed.dataset), method: method, threads: threads)
         .plan(
-          for: question, gap: gap(of: purpose), neighbours: neighbours, limits: limits,
-          progress: progress)
+          for: question, gap: gap(of: purpose),
+          costGapAtLeastRisk: purpose == .leastRisk ? Self.anyGap : nil, neighbours: neighbours,
+          limits: limits, progress: progress)
       if plan.termination == .infeasible { return .none }
       guard plan.cost != nil else {
         return .unknown(reason: plan.stopReason ?? "no plan was found")
@@ -39,12 +40,13 @@ struct DiagnosisOracle: PlanOracle {
   private func gap(of purpose: PlanPurpose) -> Double {
     switch purpose {
     // The first plan will do, so that nothing is to be proved of its cost.
-    case .existence: 0.99
+    case .existence: Self.anyGap
     case .leastCost: gap
     case .leastRisk: max(gap, Self.riskGap)
     }
   }
 
+  private static let anyGap = 0.99
   /// A least risk is told to two digits.
   private static let riskGap = 0.005
 }

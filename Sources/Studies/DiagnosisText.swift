@@ -47,7 +47,8 @@ public struct DiagnosisText: Sendable {
       + Text.percent(least.bound)
     return [
       record.verdict == .possible
-        ? "the safest plan has \(told)" : "under all other rules the safest plan has \(told)"
+        ? "the safest plan found has \(told)"
+        : "under all other rules the safest plan found has \(told)"
     ]
   }
 
@@ -95,8 +96,11 @@ public struct DiagnosisText: Sendable {
   }
 
   private func limit(of change: DiagnosisRecord.Change) -> String {
-    guard let value = change.notEnough, value != change.from else { return "" }
-    return "; \(Text.number(value)) is not enough (proven)"
+    var text = ""
+    if let value = change.notEnough, value != change.from {
+      text = "; \(Text.number(value)) is not enough (proven)"
+    }
+    return text + (change.isLeast ? "" : "; whether less will do is not known")
   }
 
   private func price(of proposal: DiagnosisRecord.Proposal) -> String {

@@ -78,7 +78,8 @@ struct SupplyReasons {
         let matching = sources.filter {
           membership.matches(origin, country: dataset.countries[$0].id)
         }
-        let isOnly = constraint.sense == .atMost && constraint.value < 1
+        let isOnly =
+          constraint.sense == .atMost && constraint.value < 1
           && matching.count == sources.count
         let isNone = constraint.sense == .atLeast && constraint.value > 0 && matching.isEmpty
         guard isOnly || isNone else { return nil }
