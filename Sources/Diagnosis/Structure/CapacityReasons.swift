@@ -18,9 +18,9 @@ struct CapacityReasons {
 
   private func reason(_ product: Int) -> DiagnosisRecord.Reason? {
     let makers = network.recipes.filter { $0.product == product }
-    // What nobody makes is no question of capacity.
-    guard !makers.isEmpty else { return nil }
+    // What nobody can make is no question of capacity.
     let made = makers.reduce(0.0) { $0 + most($1) }
+    guard made > 0 else { return nil }
     let demands = network.demands.filter { $0.product == product }
     var worst = (short: 0.0, asked: 0.0, unmet: 0.0)
     for period in dataset.settings.periods.indices {
