@@ -150,7 +150,8 @@ let package = Package(
       name: "Studies",
       dependencies: [
         "Alternatives", "Browser", "Comparison", "Decomposition", "Diagnosis", "Explanation",
-        "FigureDrawing", "Findings", "FrontierSearch", "GLPK", "Modeling", "NetworkDesign", "PlanChecker", "Premium",
+        "FigureDrawing", "Findings", "FrontierSearch", "GLPK", "Modeling", "NetworkDesign",
+        "PlanChecker", "Premium",
         "Report", "Resilience", "RunStore", "Starter", "SupplyData", "SupplyNetwork", "SupplyPlan",
         "Uncertainty",
       ],
