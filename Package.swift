@@ -112,6 +112,14 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    // Why there is no plan.
+    .target(
+      name: "Diagnosis",
+      dependencies: [
+        "Findings", "Modeling", "NetworkDesign", "SupplyData", "SupplyNetwork", "SupplyPlan",
+      ],
+      swiftSettings: settings),
+
     // Plans nearly as good, and why a plan is as it is.
     .target(
       name: "Alternatives",
@@ -163,7 +171,7 @@ let package = Package(
       name: "Studies",
       dependencies: [
         "Alternatives", "AnuraImport", "BenchmarkImport", "Browser", "Comparison",
-        "DatasetWriting", "Decomposition", "Explanation", "FigureDrawing",
+        "DatasetWriting", "Decomposition", "Diagnosis", "Explanation", "FigureDrawing",
         "Findings", "FrontierSearch", "GLPK", "Modeling", "NetworkDesign", "PlanChecker", "Premium",
         "Report", "Resilience", "RunStore", "Starter", "SupplyData", "SupplyNetwork", "SupplyPlan",
         "Uncertainty",
@@ -246,6 +254,12 @@ let package = Package(
       [
         "Findings", "Modeling", "NetworkDesign", "SupplyData", "SupplyNetwork", "SupplyPlan",
         "TestDatasets",
+      ]),
+    test(
+      "Diagnosis",
+      [
+        "Decomposition", "Findings", "Modeling", "NetworkDesign", "PlanChecker", "SupplyData",
+        "SupplyNetwork", "SupplyPlan", "TestDatasets",
       ]),
     test(
       "Alternatives",

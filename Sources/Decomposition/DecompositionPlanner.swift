@@ -41,6 +41,8 @@ public final class DecompositionPlanner: @unchecked Sendable {
   /// - Parameters:
   ///   - question: what is asked.
   ///   - gap: relative gap within which the objective is to be proved.
+  ///   - costGapAtLeastRisk: relative gap of the cost where the risk is minimised, if it is another: who wants to know the
+  ///     least risk need not wait for the proof that nothing as safe is cheaper.
   ///   - neighbours: plans of the same network whose first stages may be good here too.
   ///   - limits: when to stop; the best plan found by then is returned with its bound.
   ///   - progress: told of the search.
@@ -48,19 +50,21 @@ public final class DecompositionPlanner: @unchecked Sendable {
   ///   `stopped` where none was found in time.
   /// - Throws: ``PlanningError`` where the solver or the checker refuse.
   public func plan(
-    for question: DesignQuestion, gap: Double, neighbours: [Plan] = [],
-    limits: SolveLimits = SolveLimits(), progress: (@Sendable (SolveProgress) -> Void)? = nil
+    for question: DesignQuestion, gap: Double, costGapAtLeastRisk: Double? = nil,
+    neighbours: [Plan] = [], limits: SolveLimits = SolveLimits(),
+    progress: (@Sendable (SolveProgress) -> Void)? = nil
   ) throws(PlanningError) -> Plan {
     try locked { () throws(PlanningError) in
       let start = ContinuousClock.now
       let session = try session(for: question)
       remember(neighbours, in: session)
       let search = QuestionSearch(
-        session: session, question: question, gap: gap, limits: limits, progress: progress)
+        session: session, question: question, gap: gap,
+        costGapAtLeastRisk: costGapAtLeastRisk, limits: limits, progress: progress)
       let (outcome, counts) = search.run()
       var plan = try checked(
         outcome.plan(
-          for: network.dataset, question, gap: gap,
+          for: network.dataset, question, gap: costGapAtLeastRisk ?? gap,
           record: record(question, session, outcome.nodes, counts)))
       plan.solve.seconds = start.duration(to: .now) / .seconds(1)
       return plan
@@ -154,7 +158,7 @@ public final class DecompositionPlanner: @unchecked Sendable {
       seconds: 0, method: "decomposition", rows: session.master.program.rows.count,
       columns: session.master.program.columns.count,
       objective: question.firstStage == .currentNetwork ? "baseline" : question.objective.rawValue,
-      maxRisk: question.maxRisk, nodes: nodes, cuts: counts.cuts,
+      maxRisk: question.maxRisk, maxUnmet: question.maxUnmet, nodes: nodes, cuts: counts.cuts,
       recourseSolves: counts.recourseSolves)
   }
 

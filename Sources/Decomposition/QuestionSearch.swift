@@ -8,6 +8,8 @@ struct QuestionSearch {
   /// Money per unit of R that the cost is to be added to.
   var riskPrice = 0.0
   let gap: Double
+  /// Relative gap of the cost where the risk is what is minimised; `nil` for ``gap``.
+  var costGapAtLeastRisk: Double?
   let limits: SolveLimits
   let progress: (@Sendable (SolveProgress) -> Void)?
 
@@ -19,6 +21,7 @@ struct QuestionSearch {
   }
 
   private func leastCost(cap: Double?) -> (SearchOutcome, DecompositionRun.Counts) {
+    let gap = question.objective == .risk ? costGapAtLeastRisk ?? gap : gap
     // What is fixed has nothing to search for: its cost is proved to the last digit.
     let run = search(
       Aim(objective: .cost(riskPrice: riskPrice), cap: cap, requirements: requirements),

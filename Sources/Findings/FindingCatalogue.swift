@@ -4,7 +4,7 @@ public enum FindingCatalogue {
   public static let kinds: [any Finding.Type] = [
     StressRecord.self, PremiumRecord.self, SourceMapRecord.self, FlipRecord.self,
     RegretRecord.self, AlternativesRecord.self,
-    ExplanationRecord.self,
+    ExplanationRecord.self, DiagnosisRecord.self,
   ]
 
   /// The names of their JSON files.

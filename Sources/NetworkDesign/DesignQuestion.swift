@@ -26,6 +26,9 @@ public struct DesignQuestion: Sendable, Equatable {
   public var objective: Objective
   /// The cap on sales at risk; `nil` for none.
   public var maxRisk: Double?
+  /// Most of a normal year's sales that may go undelivered, a share, in each period by itself; `nil` for any. Policies bind
+  /// the normal state and nothing there has to be delivered, so only under such a limit can they be too much.
+  public var maxUnmet: Double?
   /// How risk is measured.
   public var measure: RiskMeasure
   /// Which first stages are allowed.
@@ -35,11 +38,13 @@ public struct DesignQuestion: Sendable, Equatable {
 
   /// Puts a question together; without arguments but a measure, the least cost.
   public init(
-    objective: Objective = .cost, maxRisk: Double? = nil, measure: RiskMeasure,
-    firstStage: FirstStageChoice = .free, requirements: [OpeningRequirement] = []
+    objective: Objective = .cost, maxRisk: Double? = nil, maxUnmet: Double? = nil,
+    measure: RiskMeasure, firstStage: FirstStageChoice = .free,
+    requirements: [OpeningRequirement] = []
   ) {
     self.objective = objective
     self.maxRisk = maxRisk
+    self.maxUnmet = maxUnmet
     self.measure = measure
     self.firstStage = firstStage
     self.requirements = requirements

@@ -59,13 +59,18 @@ public struct PlanSummary: Sendable {
 
   /// What contradicts what, where there is no plan.
   private var contradiction: String {
-    switch (plan.solve.objective == "baseline", plan.solve.maxRisk != nil) {
-    case (true, true): "the current network cannot keep to the cap on sales at risk"
-    case (true, false): "the current network cannot be run"
-    case (false, true):
-      "decisions, policy constraints and the cap on sales at risk contradict one another"
-    case (false, false): "decisions and policy constraints contradict one another"
+    let limits = [
+      plan.solve.maxRisk == nil ? nil : "the cap on sales at risk",
+      plan.solve.maxUnmet == nil ? nil : "the limit of what a normal year may leave undelivered",
+    ].compactMap(\.self)
+    if plan.solve.objective == "baseline" {
+      return limits.isEmpty
+        ? "the current network cannot be run"
+        : "the current network cannot keep to \(limits.joined(separator: " and "))"
     }
+    let rules = ["decisions", "policy constraints"] + limits
+    return rules.dropLast().joined(separator: ", ") + " and \(rules[rules.count - 1])"
+      + " contradict one another"
   }
 
   private var changes: [String] {

@@ -11,13 +11,15 @@ struct Planner {
   let threads: Int
 
   func plan(
-    for question: DesignQuestion, gap: Double, neighbours: [Plan] = [], limits: SolveLimits,
-    progress: (@Sendable (SolveProgress) -> Void)?
+    for question: DesignQuestion, gap: Double, costGapAtLeastRisk: Double? = nil,
+    neighbours: [Plan] = [], limits: SolveLimits, progress: (@Sendable (SolveProgress) -> Void)?
   ) throws(PlanningError) -> Plan {
     switch method.resolved(for: network) {
     case .decomposition:
       try DecompositionPlanner(network: network, threads: threads)
-        .plan(for: question, gap: gap, neighbours: neighbours, limits: limits, progress: progress)
+        .plan(
+          for: question, gap: gap, costGapAtLeastRisk: costGapAtLeastRisk, neighbours: neighbours,
+          limits: limits, progress: progress)
     case .auto, .monolith:
       try MonolithFinder(network: network, gap: gap)
         .plan(for: question, neighbours: neighbours, limits: limits, progress: progress)

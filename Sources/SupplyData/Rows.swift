@@ -102,6 +102,8 @@ public enum FacilityDecision: String, Sendable, CaseIterable {
 
 /// A row of `facilities.csv`.
 public struct Facility: Sendable, Equatable {
+  /// The row's line in the file, from 1 for the header.
+  public var line = 0
   /// The id.
   public var id: String
   /// The name shown.

@@ -76,12 +76,14 @@ extension Plan.DatasetReference {
 
 extension Plan.SolveRecord {
   var json: JSONValue {
-    .object([
+    var members: [(key: String, value: JSONValue)] = [
       ("seconds", .number(seconds)), ("method", .text(method)), ("rows", .whole(rows)),
       ("columns", .whole(columns)), ("objective", .text(objective)),
       ("max_risk", .number(maxRisk)), ("nodes", .whole(nodes)),
       ("cuts", .whole(cuts)), ("recourse_solves", .whole(recourseSolves)),
-    ])
+    ]
+    if let maxUnmet { members.append(("max_unmet", .number(maxUnmet))) }
+    return .object(members)
   }
 
   init(_ reader: JSONReader?) {
@@ -89,7 +91,8 @@ extension Plan.SolveRecord {
       seconds: reader?.number("seconds") ?? 0, method: reader?.text("method") ?? "",
       rows: reader?.whole("rows") ?? 0, columns: reader?.whole("columns") ?? 0,
       objective: reader?.optionalText("objective") ?? "cost",
-      maxRisk: reader?.optionalNumber("max_risk"), nodes: reader?.whole("nodes", or: 0) ?? 0,
+      maxRisk: reader?.optionalNumber("max_risk"),
+      maxUnmet: reader?.optionalNumber("max_unmet"), nodes: reader?.whole("nodes", or: 0) ?? 0,
       cuts: reader?.whole("cuts", or: 0) ?? 0,
       recourseSolves: reader?.whole("recourse_solves", or: 0) ?? 0)
   }

@@ -47,6 +47,8 @@ public struct Plan: Sendable, Equatable {
     public var objective: String
     /// The cap on sales at risk, if there was one.
     public var maxRisk: Double?
+    /// The limit of what a normal year may leave undelivered, a share of its sales, if there was one.
+    public var maxUnmet: Double?
     /// Branch-and-bound nodes.
     public var nodes: Int
     /// Benders cuts found; 0 for the monolith.
@@ -57,7 +59,7 @@ public struct Plan: Sendable, Equatable {
     /// Puts a record together.
     public init(
       seconds: Double, method: String, rows: Int, columns: Int, objective: String,
-      maxRisk: Double?, nodes: Int, cuts: Int = 0, recourseSolves: Int = 0
+      maxRisk: Double?, maxUnmet: Double? = nil, nodes: Int, cuts: Int = 0, recourseSolves: Int = 0
     ) {
       self.seconds = seconds
       self.method = method
@@ -65,6 +67,7 @@ public struct Plan: Sendable, Equatable {
       self.columns = columns
       self.objective = objective
       self.maxRisk = maxRisk
+      self.maxUnmet = maxUnmet
       self.nodes = nodes
       self.cuts = cuts
       self.recourseSolves = recourseSolves

@@ -39,6 +39,7 @@ struct AlternativesCommand: ParsableCommand {
 
   @OptionGroup var risk: RiskOptions
   @OptionGroup var effort: EffortOptions
+  @OptionGroup var diagnosis: DiagnosisOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
@@ -74,7 +75,14 @@ struct AlternativesCommand: ParsableCommand {
         try study.write(result, to: folder, withInputs: output.inputs)
       }
     }
-    if result.record.isInfeasible { throw ExitCode.noPlan }
+    if result.record.isInfeasible {
+      try diagnosis.explain(
+        DiagnosisStudy(
+          loaded: loaded, question: DesignQuestion(maxRisk: maxRisk, measure: measure),
+          gap: effort.gap, method: effort.method, threads: effort.mostThreads, limits: limits),
+        output, line)
+      throw ExitCode.noPlan
+    }
     if result.record.plans.isEmpty { throw ExitCode.failure }
   }
 }

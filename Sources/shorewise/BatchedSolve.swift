@@ -64,7 +64,8 @@ struct BatchedSolve {
 
   /// Options that no user need care for: without `--threads`, as many as do not take processors from other runs.
   func effort(threads: Int) -> [String] {
-    threadsOption.isEmpty ? ["--threads", "\(threads)"] : threadsOption
+    // A variant without a plan is a result; who wants to know why asks for that variant alone.
+    ["--no-diagnosis"] + (threadsOption.isEmpty ? ["--threads", "\(threads)"] : threadsOption)
   }
 
   /// After how long a run that has not ended must have failed.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FrontierSearch
+import NetworkDesign
 import Studies
 import SupplyData
 import SupplyPlan
@@ -33,6 +34,7 @@ struct FrontierCommand: SolvingCommand {
 
   @OptionGroup var risk: RiskOptions
   @OptionGroup var effort: EffortOptions
+  @OptionGroup var diagnosis: DiagnosisOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
@@ -71,7 +73,13 @@ struct FrontierCommand: SolvingCommand {
       }
       line.finish()
     }
-    if result.record.termination == .infeasible { throw ExitCode.noPlan }
+    if result.record.termination == .infeasible {
+      try diagnosis.explain(
+        DiagnosisStudy(
+          loaded: loaded, question: DesignQuestion(measure: measure), gap: effort.gap,
+          method: effort.method, threads: effort.mostThreads, limits: limits), output, line)
+      throw ExitCode.noPlan
+    }
     if result.record.points.isEmpty { throw ExitCode.failure }
   }
 }

@@ -24,8 +24,10 @@ struct PlanCommand: SolvingCommand {
   @OptionGroup var variant: VariantOptions
 
   @OptionGroup var question: QuestionOptions
+  @OptionGroup var service: ServiceOptions
   @OptionGroup var risk: RiskOptions
   @OptionGroup var effort: EffortOptions
+  @OptionGroup var diagnosis: DiagnosisOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
@@ -33,8 +35,10 @@ struct PlanCommand: SolvingCommand {
     let loaded = try Loading.dataset(dataset, variant, withWarnings: output.allWarnings)
     let measure = try risk.measure(of: loaded.dataset.settings)
     try output.prepare()
+    var asked = question.question(measure)
+    asked.maxUnmet = service.maxUnmet
     let study = PlanStudy(
-      loaded: loaded, question: question.question(measure), gap: effort.gap,
+      loaded: loaded, question: asked, gap: effort.gap,
       method: effort.method, threads: effort.mostThreads, limits: limits)
     let line = ProgressLine(isTerminal: StandardError.isTerminal) { StandardError.write($0) }
     let plan = try Failure.ofPlanning { () throws(PlanningError) in
@@ -48,7 +52,13 @@ struct PlanCommand: SolvingCommand {
         try study.write(plan, to: folder, withInputs: output.inputs)
       }
     }
-    if plan.termination == .infeasible { throw ExitCode.noPlan }
+    if plan.termination == .infeasible {
+      try diagnosis.explain(
+        DiagnosisStudy(
+          loaded: loaded, question: asked, gap: effort.gap, method: effort.method,
+          threads: effort.mostThreads, limits: limits), output, line)
+      throw ExitCode.noPlan
+    }
     if plan.cost == nil { throw ExitCode.failure }
   }
 }

@@ -21,7 +21,7 @@ struct Shorewise: ParsableCommand {
       NewCommand.self, ImportCommand.self,
       CheckCommand.self, PlanCommand.self, FrontierCommand.self, PremiumCommand.self,
       StressCommand.self, FlipCommand.self, RegretCommand.self, AlternativesCommand.self,
-      ExplainCommand.self, ReportCommand.self,
+      ExplainCommand.self, DiagnoseCommand.self, ReportCommand.self,
       VerifyCommand.self, ExportCommand.self, VariantsCommand.self, BatchCommand.self,
       CompareCommand.self, BatchTaskCommand.self, WorkerCommand.self,
     ])

@@ -63,7 +63,7 @@ import Testing
     #expect(
       dataset.facilities == [
         Facility(
-          id: "plant", name: "plant", country: "AA",
+          line: 2, id: "plant", name: "plant", country: "AA",
           location: Coordinates(latitude: 50, longitude: 10), kind: .plant, status: .existing,
           decision: .consider, openingCost: 0, closingCost: 0, fixedCost: 1000, throughput: nil,
           fixedJobs: 0)

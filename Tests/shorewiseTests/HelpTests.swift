@@ -6,6 +6,7 @@ import Testing
   @Test(arguments: [
     "new", "import",
     "check", "plan", "frontier", "premium", "stress", "flip", "regret", "alternatives", "explain",
+    "diagnose",
     "report", "verify", "export", "variants", "batch", "compare",
   ])
   func `help of every command`(_ command: String) throws {

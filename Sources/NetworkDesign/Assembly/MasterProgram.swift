@@ -74,6 +74,7 @@ package struct MasterProgram: Sendable {
     if question.firstStage != .currentNetwork {
       PolicyPart(network: network, incidence: incidence).add(to: &program, stage, blocks)
     }
+    ServicePart(network: network, question: question).add(to: &program, blocks)
 
     if question.firstStage == .free {
       for (t, block) in blocks.enumerated() {

@@ -59,6 +59,8 @@ public struct Monolith: Sendable {
         .add(to: &program, stage, blocks.map { $0[0] })
       SurvivalPart(network: network).add(to: &program, blocks.flatMap { $0 })
     }
+    ServicePart(network: network, question: question)
+      .add(to: &program, blocks.map { $0[0] })
     RequirementsPart(question).add(to: &program, stage)
     if question.firstStage == .free {
       for t in 0..<horizon.count {

@@ -54,7 +54,7 @@ public struct MonolithPlanner: Sendable {
       seconds: start.duration(to: .now) / .seconds(1), method: "monolith",
       rows: monolith.program.rows.count, columns: monolith.program.columns.count,
       objective: question.firstStage == .currentNetwork ? "baseline" : question.objective.rawValue,
-      maxRisk: question.maxRisk, nodes: outcome.nodes)
+      maxRisk: question.maxRisk, maxUnmet: question.maxUnmet, nodes: outcome.nodes)
     var plan = outcome.plan(
       for: network.dataset, question, gap: gap, record: record)
     if plan.cost != nil {

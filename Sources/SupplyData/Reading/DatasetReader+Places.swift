@@ -48,7 +48,7 @@ extension DatasetReader {
       let id = row.newIdentifier("facility", in: directory.facilities)
       let country = row.reference("country", to: directory.countries)
       return Facility(
-        id: id, name: row.name(or: id), country: country,
+        line: row.line, id: id, name: row.name(or: id), country: country,
         location: row.location(or: locations[country]),
         kind: row.choice("kind") ?? .plant, status: row.choice("status") ?? .candidate,
         decision: row.choice("decision", or: .consider) ?? .consider,

@@ -1,0 +1,69 @@
+public import Findings
+public import Modeling
+public import NetworkDesign
+public import SupplyData
+public import SupplyNetwork
+public import SupplyPlan
+
+/// Why a question has no plan: what the tables say, which rules contradict one another, and what would make room at what cost.
+public struct Diagnosis {
+  /// What it is busy with.
+  public struct Progress: Sendable {
+    /// In a few words.
+    public var step: String
+    /// Questions put to the solver so far.
+    public var solves: Int
+  }
+
+  let network: Network
+  let question: DesignQuestion
+  let oracle: any PlanOracle
+  let isKnownImpossible: Bool
+  let limits: SolveLimits
+
+  /// Puts a diagnosis together.
+  ///
+  /// - Parameters:
+  ///   - network: the network.
+  ///   - question: what is asked of it; its requirements are none.
+  ///   - oracle: answers questions about this dataset and others with fewer or looser rules.
+  ///   - isKnownImpossible: whether a solve has proved already that there is no plan.
+  ///   - limits: when to stop; what is known by then is told, and that it is not all.
+  public init(
+    network: Network, question: DesignQuestion, oracle: any PlanOracle,
+    isKnownImpossible: Bool = false, limits: SolveLimits = SolveLimits()
+  ) {
+    self.network = network
+    self.question = question
+    self.oracle = oracle
+    self.isKnownImpossible = isKnownImpossible
+    self.limits = limits
+  }
+
+  /// Diagnoses.
+  ///
+  /// - Parameters:
+  ///   - reference: how the record is to name the dataset.
+  ///   - progress: told before every solve.
+  /// - Returns: what was found; ``DiagnosisRecord/stopReason`` says why some of it is missing.
+  public func record(
+    of reference: Plan.DatasetReference, progress: @escaping (Progress) -> Void = { _ in }
+  ) -> DiagnosisRecord {
+    let run = DiagnosisRun(self, reference, progress)
+    run.run()
+    return run.record
+  }
+
+  /// What the tables say by themselves, the graver first.
+  static func readings(
+    _ network: Network, _ question: DesignQuestion, _ words: RuleWords
+  ) -> [DiagnosisRecord.Reason] {
+    var reasons: [DiagnosisRecord.Reason] = []
+    if question.firstStage != .currentNetwork {
+      reasons += FirstStageReasons(dataset: network.dataset, words: words).reasons
+    }
+    reasons += SupplyReasons(network: network, question: question, words: words).reasons
+    reasons += CapacityReasons(network: network, question: question, words: words).reasons
+    return reasons.filter(\.isDecisive) + reasons.filter { !$0.isDecisive }
+  }
+}

@@ -1,0 +1,129 @@
+import Modeling
+import SupplyPlan
+
+/// A question that no solve has answered, and why.
+struct Undecided: Error {
+  var reason: String
+}
+
+/// Tells which sets of rules can be kept together, each answer by a solve or by one before it.
+///
+/// What can be kept together can be kept without some of it, and what cannot be kept together cannot be with more.
+final class RuleTester {
+  let book: RuleBook
+  let limits: SolveLimits
+  /// Questions put to the solver.
+  private(set) var solves = 0
+
+  private let oracle: any PlanOracle
+  private let progress: (Int) -> Void
+  private var possible: [Set<Rule>] = []
+  private var impossible: [Set<Rule>] = []
+  /// The last plans found: one of them is often a plan for the next question too.
+  private var recent: [Plan] = []
+  /// Seconds that the slowest answer took.
+  private var slowest = 0.0
+  /// The last answer of ``safest(keeping:_:)``.
+  private var safest: (rules: Set<Rule>, changes: RuleBook.Changes, plan: Plan?)?
+
+  /// - Parameter progress: told of the number of solves, before each.
+  init(
+    book: RuleBook, oracle: any PlanOracle, limits: SolveLimits,
+    progress: @escaping (Int) -> Void
+  ) {
+    self.book = book
+    self.oracle = oracle
+    self.limits = limits
+    self.progress = progress
+  }
+
+  /// Takes note of a proof.
+  func note(impossible rules: Set<Rule>) { impossible.append(rules) }
+
+  /// Whether a plan keeps all of some rules.
+  func isPossible(keeping rules: Set<Rule>) throws(Undecided) -> Bool {
+    if possible.contains(where: rules.isSubset) { return true }
+    if impossible.contains(where: rules.isSuperset) { return false }
+    let isPossible = try plan(.existence, book.posed(keeping: rules)) != nil
+    if isPossible { possible.append(rules) } else { impossible.append(rules) }
+    return isPossible
+  }
+
+  /// Whether a plan keeps some rules, where others are changed.
+  func isPossible(keeping rules: Set<Rule>, _ changes: RuleBook.Changes) throws(Undecided) -> Bool {
+    try plan(.existence, book.posed(keeping: rules, changes)) != nil
+  }
+
+  /// What a solve says that has not all the time there is.
+  enum Trial {
+    /// There is a plan; with what it makes of a rule.
+    case possible(Double?)
+    /// There is none.
+    case impossible
+    /// It took too long.
+    case givenUp
+  }
+
+  /// Tries whether a plan keeps some rules, where others are changed.
+  ///
+  /// - Parameter rule: what the plan makes of it is told.
+  func attempt(
+    keeping rules: Set<Rule>, _ changes: RuleBook.Changes, measuring rule: Rule
+  ) throws(Undecided) -> Trial {
+    do throws(Undecided) {
+      let plan = try plan(
+        .existence, book.posed(keeping: rules, changes), seconds: patience)
+      return plan.map { .possible(PlanMeasure(book: book, plan: $0).value(of: rule)) }
+        ?? .impossible
+    } catch {
+      if limits.stopReason != nil { throw error }
+      return .givenUp
+    }
+  }
+
+  /// The safest plan that keeps some rules, where others are changed, as safe as some time allows; the same question is asked
+  /// once.
+  func safest(keeping rules: Set<Rule>, _ changes: RuleBook.Changes) throws(Undecided) -> Plan? {
+    if let safest, safest.rules == rules, safest.changes == changes { return safest.plan }
+    let plan = try plan(
+      .leastRisk, book.posed(keeping: rules, changes),
+      seconds: max(Self.secondsToMinimise, patience)
+    )
+    safest = (rules, changes, plan)
+    return plan
+  }
+
+  /// The cheapest plan that keeps some rules, where others are changed, as cheap as some time allows.
+  func cheapest(keeping rules: Set<Rule>, _ changes: RuleBook.Changes) throws(Undecided) -> Plan? {
+    try plan(
+      .leastCost, book.posed(keeping: rules, changes),
+      seconds: max(Self.secondsToMinimise, patience))
+  }
+
+  /// The plan for a question; `nil` where it is proven that there is none.
+  private func plan(
+    _ purpose: PlanPurpose, _ posed: PosedQuestion, seconds: Double = .infinity
+  ) throws(Undecided) -> Plan? {
+    if let reason = limits.stopReason { throw Undecided(reason: reason.description) }
+    progress(solves)
+    solves += 1
+    var limits = limits
+    let start = ContinuousClock.now
+    if seconds < limits.secondsLeft { limits.deadline = start + .seconds(seconds) }
+    let asked = purpose == .existence ? posed.withoutIdleScenarios : posed
+    let answer = oracle.answer(asked, for: purpose, neighbours: recent, limits: limits)
+    if case .unknown(let reason) = answer { throw Undecided(reason: reason) }
+    if purpose == .existence, seconds == .infinity {
+      slowest = max(slowest, start.duration(to: .now) / .seconds(1))
+    }
+    guard case .plan(let plan) = answer else { return nil }
+    recent = recent.suffix(1) + [plan]
+    return plan
+  }
+
+  /// Seconds after which a trial is given up: several times as long as any question has taken that was answered.
+  private var patience: Double { max(Self.leastPatience, 3 * slowest) }
+
+  private static let leastPatience = 10.0
+  private static let secondsToMinimise = 60.0
+}

@@ -1,0 +1,70 @@
+import ArgumentParser
+import Findings
+import NetworkDesign
+import Studies
+import SupplyData
+
+struct DiagnoseCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diagnose",
+    abstract: "Explains why no plan exists, and what would make room for one at what cost.",
+    discussion: """
+      Examples:
+        shorewise diagnose datasets/first-steps --max-risk 0.01
+        shorewise diagnose datasets/ev-battery --max-unmet 0
+
+      It tells what the tables rule out by themselves, the fewest rules that have to \
+      give way, by how much and at what cost, and the fewest that contradict one \
+      another. Where a plan exists it tells the least risk. What was proved is called so; \
+      a time limit or Ctrl-C leaves the rest out.
+      """)
+
+  @Argument(help: "The dataset's folder.")
+  var dataset: String
+
+  @OptionGroup var variant: VariantOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Cap on sales at risk, as a share of a year's sales: 0.05 is 5 %.", valueName: "share"))
+  var maxRisk: Double?
+
+  @OptionGroup var service: ServiceOptions
+
+  @Flag(help: "Ask about the current network as it is.")
+  var baseline = false
+
+  @OptionGroup var risk: RiskOptions
+  @OptionGroup var effort: EffortOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if let maxRisk, !(maxRisk >= 0 && maxRisk.isFinite) {
+      throw ValidationError("--max-risk is \(maxRisk); give a share such as 0.05.")
+    }
+  }
+
+  func run() throws {
+    let limits = effort.limits()
+    let loaded = try Loading.dataset(dataset, variant, withWarnings: output.allWarnings)
+    let measure = try risk.measure(of: loaded.dataset.settings)
+    try output.prepare()
+    let study = DiagnosisStudy(
+      loaded: loaded,
+      question: DesignQuestion(
+        maxRisk: maxRisk, maxUnmet: service.maxUnmet, measure: measure,
+        firstStage: baseline ? .currentNetwork : .free),
+      gap: effort.gap, method: effort.method, threads: effort.mostThreads, limits: limits)
+    let line = ProgressLine(isTerminal: StandardError.isTerminal) { StandardError.write($0) }
+    let record = study.run(
+      progress: { line.show(step: "solves \($1)  \($0)  ") }, solving: { line.show($0) })
+    line.finish()
+    print(output.json ? record.jsonText : DiagnosisText(record).text)
+    if let folder = output.output {
+      try Failure.ofFiles { () throws(Faults) in
+        try study.write(record, to: folder, withInputs: output.inputs)
+      }
+    }
+    if record.verdict == .undecided { throw ExitCode.failure }
+  }
+}
