@@ -146,6 +146,8 @@ let package = Package(
         "Report", "Resilience", "RunStore", "Starter", "SupplyData", "SupplyNetwork", "SupplyPlan",
         "Uncertainty",
       ],
+      // A link to the model in MathProg, which bundles for auditors hold.
+      resources: [.embedInCode("Resources/network-design.mod")],
       swiftSettings: settings),
 
     // Many runs: their store, and what is read off it.

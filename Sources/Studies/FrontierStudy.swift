@@ -45,15 +45,23 @@ public struct FrontierStudy: Sendable {
   /// Searches the frontier.
   ///
   /// - Parameters:
+  ///   - log: notes how it came about.
   ///   - progress: told after every solve of the search.
   ///   - solving: told of the solves themselves, by cap.
   public func run(
-    progress: @Sendable (FrontierProgress) -> Void = { _ in },
+    log: RunLog? = nil, progress: @Sendable (FrontierProgress) -> Void = { _ in },
     solving: (@Sendable (SolveProgress) -> Void)? = nil
   ) -> Result {
     let start = ContinuousClock.now
     let method = method.resolved(for: loaded.network)
-    let frontier = frontier(method, progress: progress, solving: solving)
+    log?.note("read: dataset \(loaded.dataset.sha256)")
+    log?.note("search begins: \(method.rawValue)")
+    let frontier = frontier(
+      method,
+      progress: {
+        log?.note($0)
+        progress($0)
+      }, solving: solving)
     var baseline = baseline(method)
     baseline?.dataset = loaded.reference
     let band = frontier.band
@@ -84,6 +92,7 @@ public struct FrontierStudy: Sendable {
         seconds: start.duration(to: .now) / .seconds(1), solves: frontier.solves,
         weightedSums: frontier.weightedSums, slices: frontier.slices,
         method: method.rawValue))
+    log?.note("search ends: \(record.termination.rawValue)")
     let plans = zip(frontier.points, points).map { proved($0.plan, $1) }
     return Result(record: record, plans: plans, baseline: baseline)
   }
@@ -166,6 +175,22 @@ public struct FrontierStudy: Sendable {
     let stress = try study.stress(
       loaded, of: .ofFrontier(result.plans, baseline: result.baseline), progress: progress)
     if stress.stopReason == nil { try stress.write(to: folder) }
+  }
+
+  /// Makes the folder that a frontier was written to a bundle for an auditor.
+  ///
+  /// - Throws: faults that say what cannot be written.
+  public func bundle(_ result: Result, in folder: String, run: AuditBundle.Run) throws(Faults)
+    -> BundleSeal
+  {
+    let count = result.plans.count
+    let plans = result.plans.enumerated().map { (Self.folder(ofPoint: $0, of: count), $1) }
+    return try AuditBundle(
+      loaded: loaded, run: run, words: words(timeLimit: run.timeLimit),
+      plans: (plans + (result.baseline.map { [("baseline", $0)] } ?? [])).map {
+        BundledPlan($1, folder: $0, dataset: loaded.dataset)
+      }, question: nil
+    ).write(to: folder)
   }
 
   /// `points/01` and so on, in rising cost.

@@ -19,10 +19,13 @@ extension PlanVerdict {
   }
 
   /// What the checker says, as JSON.
-  public var json: String {
+  ///
+  /// - Parameter seal: the bundle that the plan lies in.
+  public func json(in seal: BundleSeal? = nil) -> String {
     prettyJSON(
       JSONReport(
-        sound: isSound, comparisons: comparisons, largestRounding: largestRounding,
+        bundle: seal.map { .init(files: $0.files, sha256: $0.sha256) }, sound: isSound,
+        comparisons: comparisons, largestRounding: largestRounding,
         cost: recount?.cost, salesAtRisk: recount?.salesAtRisk,
         violations: violations.map {
           .init(
@@ -39,6 +42,11 @@ extension PlanVerdict {
       var found: String
       var relative: Double
     }
+    struct Bundle: Encodable {
+      var files: Int
+      var sha256: String
+    }
+    var bundle: Bundle?
     var sound: Bool
     var comparisons: Int
     var largestRounding: Double
@@ -47,7 +55,7 @@ extension PlanVerdict {
     var violations: [Entry]
 
     enum CodingKeys: String, CodingKey {
-      case sound, comparisons, cost, violations
+      case bundle, sound, comparisons, cost, violations
       case largestRounding = "largest_rounding"
       case salesAtRisk = "sales_at_risk"
     }

@@ -72,38 +72,9 @@ extension DatasetSource {
   }
 
   private static func bytes(ofFile path: String, in folder: String) throws(Refusal) -> [UInt8] {
-    let resolved = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-    let home = URL(fileURLWithPath: folder, isDirectory: true).resolvingSymlinksInPath().path
-    // What a dataset says may not depend on files that are not in it.
-    guard resolved.hasPrefix(home.hasSuffix("/") ? home : home + "/") else {
-      throw Refusal(
-        cause: "it is a link to a file outside the folder", cure: "Copy the file into the folder.")
-    }
-    let attributes = try? FileManager.default.attributesOfItem(atPath: resolved)
-    switch attributes?[.type] as? FileAttributeType {
-    case .typeRegular?: break
-    case nil, .typeSymbolicLink?:
-      throw Refusal(cause: "the file cannot be found", cure: "Check where the link leads.")
-    case .typeDirectory?:
-      throw Refusal(cause: "it is a folder, not a file", cure: "Put the table itself there.")
-    default:
-      throw Refusal(cause: "it is not a regular file", cure: "Put the table itself there.")
-    }
-    let tooLarge = Refusal(
-      cause: "the file has more than 128 MiB", cure: "Split the problem, or leave out rows.")
-    if let size = attributes?[.size] as? Int, size > largestFile { throw tooLarge }
-    guard let handle = FileHandle(forReadingAtPath: resolved) else {
-      throw Refusal(cause: "the file cannot be read", cure: "Check its permissions.")
-    }
-    defer { try? handle.close() }
-    let data: Data?
-    do {
-      data = try handle.read(upToCount: largestFile + 1)
-    } catch {
-      throw Refusal(cause: "the file cannot be read", cure: "Check the disk and its permissions.")
-    }
-    let bytes = [UInt8](data ?? Data())
-    guard bytes.count <= largestFile else { throw tooLarge }
-    return bytes
+    try RegularFile.bytes(
+      at: path, in: folder, most: largestFile,
+      tooLarge: Refusal(
+        cause: "the file has more than 128 MiB", cure: "Split the problem, or leave out rows."))
   }
 }

@@ -46,6 +46,7 @@ struct FrontierCommand: SolvingCommand {
 
   func run() throws {
     let limits = effort.limits()
+    let run = output.run(effort)
     let loaded = try Loading.dataset(dataset, variant, withWarnings: output.allWarnings)
     let measure = try risk.measure(of: loaded.dataset.settings)
     try output.prepare()
@@ -55,15 +56,20 @@ struct FrontierCommand: SolvingCommand {
         tolerance: tolerance, maximumPoints: points, gap: effort.gap, threads: effort.mostThreads),
       method: effort.method, limits: limits)
     let line = ProgressLine(isTerminal: StandardError.isTerminal) { StandardError.write($0) }
-    let result = study.run(progress: { line.show($0) }, solving: { line.show($0) })
+    let result = study.run(
+      log: run.log, progress: { line.show($0) }, solving: { line.show($0) })
     line.finish()
     // Printed first: it is all there is if the files cannot be written.
-    print(
+    StandardOutput.tell(
       output.json ? result.record.jsonText : FrontierSummary(result, dataset: loaded.dataset).text)
     if let folder = output.output {
       try Failure.ofFiles { () throws(Faults) in
         try study.write(result, to: folder, withInputs: output.inputs)
         try study.writeStress(of: result, to: folder) { line.show(done: $0, of: $1, "outages") }
+        if output.bundle {
+          line.finish()
+          StandardError.tell(try study.bundle(result, in: folder, run: run).text)
+        }
       }
       line.finish()
     }

@@ -30,6 +30,7 @@ struct PlanCommand: SolvingCommand {
 
   func run() throws {
     let limits = effort.limits()
+    let run = output.run(effort)
     let loaded = try Loading.dataset(dataset, variant, withWarnings: output.allWarnings)
     let measure = try risk.measure(of: loaded.dataset.settings)
     try output.prepare()
@@ -38,14 +39,19 @@ struct PlanCommand: SolvingCommand {
       method: effort.method, threads: effort.mostThreads, limits: limits)
     let line = ProgressLine(isTerminal: StandardError.isTerminal) { StandardError.write($0) }
     let plan = try Failure.ofPlanning { () throws(PlanningError) in
-      try study.run { line.show($0) }
+      try study.run(log: run.log) { line.show($0) }
     }
     line.finish()
     // Printed first: it is all there is if the files cannot be written.
-    print(output.json ? plan.jsonText : PlanSummary(plan, dataset: loaded.dataset).text)
+    StandardOutput.tell(
+      output.json ? plan.jsonText : PlanSummary(plan, dataset: loaded.dataset).text)
     if let folder = output.output {
       try Failure.ofFiles { () throws(Faults) in
-        try study.write(plan, to: folder, withInputs: output.inputs)
+        if output.bundle {
+          StandardError.tell(try study.bundle(plan, to: folder, run: run).text)
+        } else {
+          try study.write(plan, to: folder, withInputs: output.inputs)
+        }
       }
     }
     if plan.termination == .infeasible { throw ExitCode.noPlan }

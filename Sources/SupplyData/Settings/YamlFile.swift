@@ -9,6 +9,9 @@ package struct YamlFile {
   /// The most bytes such a file may have: settings are short, and composing them takes many times
   /// their size.
   static let longestFile = 1 << 20
+  /// What is said of a longer one.
+  static let tooLarge = Refusal(
+    cause: "the file has more than 1 MiB", cure: "Settings alone belong in it.")
 
   /// What the file is to say at least, for who finds it empty.
   var example = "name: …"
@@ -29,7 +32,7 @@ package struct YamlFile {
   /// The file's outermost node; `nil`, and a fault, where there is none.
   func root() -> YamlNode? {
     guard bytes.count <= Self.longestFile else {
-      refuse(nil, "the file has more than 1 MiB", "Settings alone belong in it.")
+      refuse(nil, Self.tooLarge.cause, Self.tooLarge.cure)
       return nil
     }
     let bytes = bytes.starts(with: byteOrderMark) ? Array(bytes.dropFirst(3)) : bytes
