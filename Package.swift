@@ -274,7 +274,11 @@ let package = Package(
       ],
       exclude: ["Snapshots"]),
     test(
-      "shorewise", ["RunStore", "SupplyData", "SupplyPlan", "TestDatasets", "TestSnapshots"],
+      "shorewise",
+      [
+        "Browser", "RunStore", "SupplyData", "SupplyPlan", "TestBrowser", "TestDatasets",
+        "TestSnapshots",
+      ],
       exclude: ["Snapshots"]),
   ]
 )

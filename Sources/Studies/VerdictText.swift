@@ -13,15 +13,18 @@ extension PlanVerdict {
         + (recount.salesAtRisk.map(Text.percent) ?? "unknown")
     }
     return
-      (violations.prefix(100).map(\.description)
+      (violations.prefix(100).map { Text.line($0.description) }
       + ["not sound: \(violations.count) of \(comparisons) comparisons fail"])
       .joined(separator: "\n")
   }
 
   /// What the checker says, as JSON.
+  public var json: String { json(in: nil) }
+
+  /// What the checker says, as JSON.
   ///
   /// - Parameter seal: the bundle that the plan lies in.
-  public func json(in seal: BundleSeal? = nil) -> String {
+  public func json(in seal: BundleSeal?) -> String {
     prettyJSON(
       JSONReport(
         bundle: seal.map { .init(files: $0.files, sha256: $0.sha256) }, sound: isSound,

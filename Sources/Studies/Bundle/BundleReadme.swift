@@ -18,8 +18,7 @@ struct BundleReadme {
   }
 
   private var head: String {
-    let title = loaded.dataset.settings.name.unicodeScalars.map { $0.actsUnseen ? " " : String($0) }
-      .joined()
+    let title = Text.line(loaded.dataset.settings.name)
     return """
       \(title)
 
@@ -62,8 +61,7 @@ struct BundleReadme {
   private func proved(_ item: BundledPlan) -> [String] {
     let plan = item.plan
     let name = item.folder.isEmpty ? "The plan" : "The plan in \(item.folder)"
-    let currency = loaded.dataset.settings.currency.unicodeScalars
-      .map { $0.actsUnseen ? " " : String($0) }.joined()
+    let currency = Text.line(loaded.dataset.settings.currency)
     guard let cost = plan.cost else {
       return [
         plan.termination == .infeasible

@@ -46,20 +46,31 @@ package struct YamlFile {
       return nil
     }
     let lines = YamlLines(String(decoding: bytes, as: UTF8.self))
+    guard let standIns = YamlStandIns(for: lines.text) else {
+      refuse(nil, "the file holds every sign for private use", "Leave some of them out.")
+      return nil
+    }
     do {
-      let root = try Parser(yaml: lines.text, encoding: .utf8).singleRoot()
+      let text = standIns.replaced(lines.text)
+      let root = try Parser(yaml: text, encoding: .utf8).singleRoot()
       guard let root, !YamlNode.isEmpty(root) else {
         refuse(nil, "the file is empty", "Write at least '\(example)'.")
         return nil
       }
-      return YamlNode(node: root, file: name, lines: lines, log: log)
+      return YamlNode(
+        node: try standIns.restored(root), file: name, lines: lines, log: log)
     } catch {
-      report(error, lines)
+      report(error, lines, standIns)
       return nil
     }
   }
 
-  private func report(_ error: any Error, _ lines: YamlLines) {
+  private func report(_ error: any Error, _ lines: YamlLines, _ standIns: YamlStandIns) {
+    if let anchor = error as? YamlStandIns.Anchor {
+      let refusal = YamlGuard.anchor
+      refuse(anchor.mark.map(lines.position), refusal.cause, refusal.cure)
+      return
+    }
     let cure = "Correct the YAML there."
     switch error as? YamlError {
     case .scanner(let context, let problem, let mark, _),
@@ -68,7 +79,7 @@ package struct YamlFile {
       let place = context.map { " (\($0.text))" } ?? ""
       refuse(lines.position(of: mark), "invalid YAML: \(problem)\(place)", cure)
     case .duplicatedKeysInMapping(let keys, let context):
-      let names = keys.sorted().map { quoted($0) }
+      let names = keys.map(standIns.restored).sorted().map { quoted($0) }
       refuse(
         lines.position(of: context.mark), "the key \(enumeration(names, "and")) appears twice",
         "Delete one of them.")
