@@ -30,8 +30,8 @@ public struct PremiumText: Sendable {
     ]
     for step in record.steps {
       lines.append(row(step))
-      lines += step.bought.map { "    \($0)" }
-      lines += pays(step).map { "    \($0)" }
+      lines += step.bought.map { "    \(Text.line($0))" }
+      lines += pays(step).map { "    \(Text.line($0))" }
       if step.to == record.knee { lines.append("  -- plan \(step.to) is the knee --") }
     }
     if record.years > 1 {

@@ -34,8 +34,10 @@ struct FrontierCommand: SolvingCommand {
   @OptionGroup var risk: RiskOptions
   @OptionGroup var effort: EffortOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var audit: BundleOptions
 
   func validate() throws {
+    try audit.validate(with: output)
     if !(tolerance >= 0 && tolerance <= 1) {
       throw ValidationError("--tolerance is \(tolerance); give a share such as 0.01.")
     }
@@ -46,10 +48,10 @@ struct FrontierCommand: SolvingCommand {
 
   func run() throws {
     let limits = effort.limits()
-    let run = output.run(effort)
+    let run = audit.run(effort)
     let loaded = try Loading.dataset(dataset, variant, withWarnings: output.allWarnings)
     let measure = try risk.measure(of: loaded.dataset.settings)
-    try output.prepare()
+    try audit.prepare(output)
     let study = FrontierStudy(
       loaded: loaded, measure: measure,
       search: BandRefinement(
@@ -66,7 +68,7 @@ struct FrontierCommand: SolvingCommand {
       try Failure.ofFiles { () throws(Faults) in
         try study.write(result, to: folder, withInputs: output.inputs)
         try study.writeStress(of: result, to: folder) { line.show(done: $0, of: $1, "outages") }
-        if output.bundle {
+        if audit.bundle {
           line.finish()
           StandardError.tell(try study.bundle(result, in: folder, run: run).text)
         }

@@ -27,13 +27,16 @@ struct PlanCommand: SolvingCommand {
   @OptionGroup var risk: RiskOptions
   @OptionGroup var effort: EffortOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var audit: BundleOptions
+
+  func validate() throws { try audit.validate(with: output) }
 
   func run() throws {
     let limits = effort.limits()
-    let run = output.run(effort)
+    let run = audit.run(effort)
     let loaded = try Loading.dataset(dataset, variant, withWarnings: output.allWarnings)
     let measure = try risk.measure(of: loaded.dataset.settings)
-    try output.prepare()
+    try audit.prepare(output)
     let study = PlanStudy(
       loaded: loaded, question: question.question(measure), gap: effort.gap,
       method: effort.method, threads: effort.mostThreads, limits: limits)
@@ -47,7 +50,7 @@ struct PlanCommand: SolvingCommand {
       output.json ? plan.jsonText : PlanSummary(plan, dataset: loaded.dataset).text)
     if let folder = output.output {
       try Failure.ofFiles { () throws(Faults) in
-        if output.bundle {
+        if audit.bundle {
           StandardError.tell(try study.bundle(plan, to: folder, run: run).text)
         } else {
           try study.write(plan, to: folder, withInputs: output.inputs)

@@ -118,41 +118,15 @@ struct OutputOptions: ParsableArguments {
     help: "With a folder: put a copy of the dataset into it, which report and verify read.")
   var inputs = true
 
-  @Flag(
-    help:
-      "Make the folder a bundle for an auditor: also versions, options, log, verdict, hashes.")
-  var bundle = false
-
   @Flag(help: "Tell every warning of the dataset, not only how many there are.")
   var allWarnings = false
 
   @Flag(help: "Print the result as JSON.")
   var json = false
 
-  func validate() throws {
-    guard bundle else { return }
-    if output == nil { throw ValidationError("--bundle writes a folder: add -o and its name.") }
-    if !inputs {
-      throw ValidationError("--bundle holds the inputs: leave --no-inputs out, or --bundle.")
-    }
-  }
-
   /// Makes the folder, so that one that cannot be written to is known before the solve and not after it.
   func prepare() throws {
     guard let output else { return }
-    try Failure.ofFiles { () throws(Faults) in
-      if bundle {
-        try AuditBundle.prepare(output)
-      } else {
-        try OutputFolder(output).prepare()
-      }
-    }
-  }
-
-  /// What a bundle says of the run that begins now.
-  func run(_ effort: EffortOptions) -> AuditBundle.Run {
-    AuditBundle.Run(
-      versions: ProgramVersions(shorewise: Release.version), timeLimit: effort.timeLimit,
-      log: RunLog())
+    try Failure.ofFiles { () throws(Faults) in try OutputFolder(output).prepare() }
   }
 }

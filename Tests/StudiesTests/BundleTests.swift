@@ -24,8 +24,8 @@ import Testing
       try FileManager.default.removeItem(atPath: path)
       #expect(faults(folder).map { $0.hasSuffix("out/\(file)") } == [true], "\(file)")
       try bytes.write(to: URL(fileURLWithPath: path))
-      #expect(faults(folder) == [])
     }
+    #expect(faults(folder) == [])
     try "a".write(toFile: folder.file("out/inputs/more.txt"), atomically: true, encoding: .utf8)
     #expect(faults(folder).map { $0.hasSuffix("out/inputs/more.txt") } == [true])
   }
@@ -116,7 +116,6 @@ import Testing
   }
 
   @Test(arguments: [
-    (DesignQuestion(maxRisk: 0, measure: .worst), "No plan exists"),
     (DesignQuestion(objective: .risk, measure: .worst), "No plan has less at risk than"),
     (
       DesignQuestion(measure: .worst, firstStage: .currentNetwork),
@@ -131,6 +130,15 @@ import Testing
     #expect(faults(folder) == [])
   }
 
+  @Test func `a proof that there is no plan`() throws {
+    let folder = try bundled(
+      of: TestDataset.withStrike.adding(
+        "constraints", "constraint,kind,sense,value", "some,open_facilities,>=,3"))
+    #expect(try folder.text("out/README.txt").contains("No plan exists"))
+    #expect(try folder.text("out/verdict.txt") == "sound: there is no plan to recompute\n")
+    #expect(faults(folder) == [])
+  }
+
   @Test func `a folder that holds something is refused before the solve`() throws {
     let folder = try bundled()
     #expect(throws: Faults.self) { try AuditBundle.prepare(folder.file("out")) }
@@ -142,9 +150,10 @@ import Testing
 
   private func bundled(
     _ changes: DatasetChanges = DatasetChanges(),
-    question: DesignQuestion = DesignQuestion(measure: .expected)
+    question: DesignQuestion = DesignQuestion(measure: .expected),
+    of dataset: TestDataset = .withStrike
   ) throws -> Folder {
-    let folder = try Folder(.withStrike)
+    let folder = try Folder(dataset)
     let study = PlanStudy(
       loaded: try LoadedDataset(folder: folder.data, changes: changes), question: question,
       gap: 1e-3, limits: SolveLimits())
