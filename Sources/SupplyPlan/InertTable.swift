@@ -11,10 +11,10 @@ package enum InertTable {
   private static let beginnings =
     "=+-@\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".unicodeScalars
 
-  /// A text that cannot be a formula.
+  /// A text that cannot be a formula. A sign alone, such as the `-` that stands for a dataset without a variant, is none.
   package static func cell(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: beginnings.contains) || beginsWithSeparator(text),
-      !isNumber(text)
+      !isNumber(text), text.unicodeScalars.count > 1
     else { return text }
     var result = beginsWithSeparator(text) ? "'" : ""
     var isBeginning = true
