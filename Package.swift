@@ -176,6 +176,8 @@ let package = Package(
         "Report", "Resilience", "RunStore", "Starter", "SupplyData", "SupplyNetwork", "SupplyPlan",
         "Uncertainty",
       ],
+      // A link to the model in MathProg, which bundles for auditors hold.
+      resources: [.embedInCode("Resources/network-design.mod")],
       swiftSettings: settings),
 
     // Many runs: their store, and what is read off it.
@@ -324,7 +326,11 @@ let package = Package(
       ],
       exclude: ["Snapshots"]),
     test(
-      "shorewise", ["RunStore", "SupplyData", "SupplyPlan", "TestDatasets", "TestSnapshots"],
+      "shorewise",
+      [
+        "Browser", "RunStore", "SupplyData", "SupplyPlan", "TestBrowser", "TestDatasets",
+        "TestSnapshots",
+      ],
       exclude: ["Snapshots"]),
   ]
 )

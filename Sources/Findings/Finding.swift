@@ -55,7 +55,13 @@ extension Finding {
   /// - Throws: a fault where the file is not what this version writes.
   public static func read(from folder: String) throws(Faults) -> Self? {
     let path = WholeFile.join(folder, file)
-    guard let data = FileManager.default.contents(atPath: path) else { return nil }
+    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    let data: Data
+    do throws(Refusal) {
+      data = Data(try RegularFile.bytes(at: path))
+    } catch {
+      throw Faults([Fault(file: path, cause: error.cause, cure: error.cure)])
+    }
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .convertFromSnakeCase
     do {

@@ -16,7 +16,7 @@ public struct FindingTable: Sendable, Equatable {
 
     var text: String {
       switch self {
-      case .text(let text): text
+      case .text(let text): InertTable.cell(text)
       case .number(let number): NumberText.text(number)
       case .flag(let flag): flag ? "true" : "false"
       case .empty: ""
@@ -39,7 +39,8 @@ public struct FindingTable: Sendable, Equatable {
     self.rows = rows
   }
 
-  /// The table by RFC 4180: UTF-8, commas, a line feed behind each row, the names of columns first.
+  /// The table by RFC 4180: UTF-8, commas, a line feed behind each row, the names of columns first; no text in it is a
+  /// formula.
   public var csv: String {
     var text = TableText(columns: columns, rows: rows.count)
     for row in rows {

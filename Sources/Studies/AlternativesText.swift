@@ -19,14 +19,14 @@ public struct AlternativesText: Sendable {
   /// The lines.
   public var text: String {
     guard let leastCost = record.leastCost, let limit = record.limit else {
-      return record.dataset.name
+      return Text.line(record.dataset.name)
         + (record.isInfeasible
           ? "\nno plan exists: decisions, policy constraints and cap contradict one another (proven)"
           : "\nno plan found: \(record.stopReason ?? "")")
     }
-    let currency = dataset.settings.currency
+    let currency = Text.line(dataset.settings.currency)
     var lines = [
-      record.dataset.name,
+      Text.line(record.dataset.name),
       "least cost  \(Text.number(leastCost)) \(currency), proven bound "
         + Text.number(record.bound ?? 0),
       "within \(share)  up to \(Text.number(limit)) \(currency)", "",

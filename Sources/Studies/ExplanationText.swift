@@ -21,7 +21,7 @@ public struct ExplanationText: Sendable {
   /// The lines.
   public var text: String {
     var lines = [
-      record.dataset.name,
+      Text.line(record.dataset.name),
       "plan  \(Text.number(record.plan.cost)) \(currency), sales at risk "
         + Text.percent(record.plan.salesAtRisk)
         + (record.plan.maxRisk.map { " (cap \(Text.percent($0)))" } ?? ""),
@@ -33,7 +33,7 @@ public struct ExplanationText: Sendable {
     return lines.joined(separator: "\n")
   }
 
-  private var currency: String { dataset.settings.currency }
+  private var currency: String { Text.line(dataset.settings.currency) }
 
   /// Most dear first: what the plan would miss most.
   private var facilities: [String] {

@@ -18,7 +18,7 @@ public struct FlipText: Sendable {
 
   /// The lines.
   public var text: String {
-    ([record.dataset.name] + record.studies.flatMap(lines)).joined(separator: "\n")
+    ([Text.line(record.dataset.name)] + record.studies.flatMap(lines)).joined(separator: "\n")
   }
 
   private func lines(_ study: FlipRecord.Study) -> [String] {
@@ -39,7 +39,7 @@ public struct FlipText: Sendable {
         : "no other is cheaper by more than \(Self.share(piece.excess))"
       lines.append(
         "  from \(Self.value(piece.from)) to \(Self.value(piece.to)): \(Text.number(piece.costFrom)) to "
-          + "\(Text.number(piece.costTo)) \(record.currency); \(proof)")
+          + "\(Text.number(piece.costTo)) \(Text.line(record.currency)); \(proof)")
       if place == 0 {
         for openings in piece.footprint {
           lines.append("    open in \(openings.period): \(openings.open.joined(separator: ", "))")
@@ -72,7 +72,7 @@ public struct FlipText: Sendable {
       turn.isProved ? "" : "; which of the two is cheaper nearby is not proved, for \(reason)"
     return [
       "  turns at \(Self.value(turn.value)) (between \(Self.value(turn.from)) and \(Self.value(turn.to))), "
-        + "where both cost \(Text.number(turn.cost)) \(record.currency)\(certainty)"
+        + "where both cost \(Text.number(turn.cost)) \(Text.line(record.currency))\(certainty)"
     ]
       + [("opens", turn.opens), ("closes", turn.closes)].filter { !$0.1.isEmpty }.map {
         "    \($0.0) \(FlipText.sites($0.1))"

@@ -45,18 +45,27 @@ public struct FrontierStudy: Sendable {
   /// Searches the frontier.
   ///
   /// - Parameters:
+  ///   - log: notes how it came about.
   ///   - progress: told after every solve of the search.
   ///   - solving: told of the solves themselves, by cap.
   ///   - found: given what has been found so far, now and then, so that it can be kept should the process be killed.
   public func run(
-    progress: @Sendable (FrontierProgress) -> Void = { _ in },
+    log: RunLog? = nil, progress: @Sendable (FrontierProgress) -> Void = { _ in },
     solving: (@Sendable (SolveProgress) -> Void)? = nil,
     found: @escaping @Sendable (Result) -> Void = { _ in }
   ) -> Result {
     let start = ContinuousClock.now
     let method = method.resolved(for: loaded.network)
+    log?.note("read: dataset \(loaded.dataset.sha256)")
+    log?.note("search begins: \(method.rawValue)")
     let pace = SavingPace()
-    let frontier = frontier(method, progress: progress, solving: solving) { frontier in
+    let frontier = frontier(
+      method,
+      progress: {
+        log?.note($0)
+        progress($0)
+      }, solving: solving
+    ) { frontier in
       if frontier.points.isEmpty { return }
       pace.save { found(result(of: frontier, method, start, isWhole: false)) }
     }
@@ -66,7 +75,9 @@ public struct FrontierStudy: Sendable {
     }
     var baseline = baseline(method)
     baseline?.dataset = loaded.reference
-    return result(of: frontier, method, start, baseline: baseline)
+    let whole = result(of: frontier, method, start, baseline: baseline)
+    log?.note("search ends: \(whole.record.termination.rawValue)")
+    return whole
   }
 
   /// What files say of a frontier.
@@ -204,6 +215,22 @@ public struct FrontierStudy: Sendable {
     let stress = try study.stress(
       loaded, of: .ofFrontier(result.plans, baseline: result.baseline), progress: progress)
     if stress.stopReason == nil { try stress.write(to: folder) }
+  }
+
+  /// Makes the folder that a frontier was written to a bundle for an auditor.
+  ///
+  /// - Throws: faults that say what cannot be written.
+  public func bundle(_ result: Result, in folder: String, run: AuditBundle.Run) throws(Faults)
+    -> BundleSeal
+  {
+    let count = result.plans.count
+    let plans = result.plans.enumerated().map { (Self.folder(ofPoint: $0, of: count), $1) }
+    return try AuditBundle(
+      loaded: loaded, run: run, words: words(timeLimit: run.timeLimit),
+      plans: (plans + (result.baseline.map { [("baseline", $0)] } ?? [])).map {
+        BundledPlan($1, folder: $0, dataset: loaded.dataset)
+      }, question: nil
+    ).write(to: folder)
   }
 
   /// `points/01` and so on, in rising cost.

@@ -19,12 +19,13 @@ public struct FrontierSummary: Sendable {
   public var text: String {
     let record = result.record
     if record.termination == .infeasible {
-      return record.dataset.name
+      return Text.line(record.dataset.name)
         + "\nno plan exists: decisions and policy constraints contradict one another (proven)"
     }
-    var lines = [record.dataset.name]
+    var lines = [Text.line(record.dataset.name)]
     lines.append(
-      "cost (\(dataset.settings.currency))".leftPadded(to: 20) + "over least".leftPadded(to: 12)
+      "cost (\(Text.line(dataset.settings.currency)))".leftPadded(to: 20)
+        + "over least".leftPadded(to: 12)
         + "sales at risk".leftPadded(to: 16) + "gap".leftPadded(to: 10)
         + "  placements of the last period")
     let least = record.points.first?.cost ?? 0

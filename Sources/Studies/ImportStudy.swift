@@ -56,7 +56,10 @@ public struct ImportStudy: Sendable {
   public func read() throws(Faults) -> Dataset {
     let bytes: [UInt8]
     do throws(Refusal) {
-      bytes = try RegularFile.bytes(at: file)
+      bytes = try RegularFile.bytes(
+        at: file, most: DatasetSource.largestFile,
+        tooLarge: Refusal(
+          cause: "the file has more than 128 MiB", cure: "Name a file of the benchmark."))
     } catch {
       throw Faults([Fault(file: file, cause: error.cause, cure: error.cure)])
     }

@@ -10,6 +10,8 @@ public struct LoadedDataset: Sendable {
 
   /// What was asked to be different from the files of the folder.
   public let changes: DatasetChanges
+  /// The rows that are different for it.
+  let changedRows: [PatchedDataset.Change]
   /// The files as they were read, with the changes made.
   public let source: DatasetSource
   /// The dataset.
@@ -36,6 +38,7 @@ public struct LoadedDataset: Sendable {
       let warnings = reading.warnings + network.warnings.map(patched.relocated)
       if !changes.isEmpty { try Self.refuseNewDoubts(warnings, in: folder) }
       self.changes = changes
+      changedRows = patched.changes
       source = patched.source
       dataset = reading.dataset
       self.network = network
@@ -51,6 +54,7 @@ public struct LoadedDataset: Sendable {
   init(source: DatasetSource) throws(Faults) {
     let reading = try Dataset.reading(source)
     changes = DatasetChanges()
+    changedRows = []
     self.source = source
     dataset = reading.dataset
     network = try Network(reading.dataset)

@@ -33,13 +33,23 @@ public struct PlanStudy: Sendable {
 
   /// Finds the plan.
   ///
+  /// - Parameters:
+  ///   - log: notes how it came about.
+  ///   - progress: told how far it has come.
   /// - Throws: ``PlanningError`` where the solver or the checker refuse.
-  public func run(progress: (@Sendable (SolveProgress) -> Void)? = nil)
+  public func run(log: RunLog? = nil, progress: (@Sendable (SolveProgress) -> Void)? = nil)
     throws(PlanningError) -> Plan
   {
+    log?.note("read: dataset \(loaded.dataset.sha256)")
+    log?.note("solve begins: \(method.resolved(for: loaded.network).rawValue)")
     var plan = try Planner(network: loaded.network, method: method, threads: threads)
-      .plan(for: question, gap: gap, limits: limits, progress: progress)
+      .plan(for: question, gap: gap, limits: limits) {
+        log?.note($0)
+        progress?($0)
+      }
     plan.dataset = loaded.reference
+    log?.note(
+      "solve ends: \(plan.termination.rawValue)" + (plan.stopReason.map { ", \($0)" } ?? ""))
     return plan
   }
 
@@ -51,5 +61,18 @@ public struct PlanStudy: Sendable {
     if withInputs { loaded.addInputs(to: &files, in: folder) }
     try plan.add(to: &files)
     try files.write(to: folder)
+  }
+
+  /// Writes a plan into `folder` as a bundle for an auditor.
+  ///
+  /// - Throws: faults that say what cannot be written.
+  public func bundle(_ plan: Plan, to folder: String, run: AuditBundle.Run) throws(Faults)
+    -> BundleSeal
+  {
+    try write(plan, to: folder)
+    return try AuditBundle(
+      loaded: loaded, run: run, words: words(timeLimit: run.timeLimit),
+      plans: [BundledPlan(plan, folder: "", dataset: loaded.dataset)], question: question
+    ).write(to: folder)
   }
 }

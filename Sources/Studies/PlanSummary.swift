@@ -17,7 +17,7 @@ public struct PlanSummary: Sendable {
 
   /// The lines.
   public var text: String {
-    var lines = [plan.dataset.name]
+    var lines = [Text.line(plan.dataset.name)]
     guard let cost = plan.cost, let risk = plan.risk.salesAtRisk else {
       lines.append(
         plan.termination == .infeasible
@@ -25,7 +25,7 @@ public struct PlanSummary: Sendable {
           : "no plan found: \(plan.stopReason ?? "")")
       return lines.joined(separator: "\n")
     }
-    let currency = dataset.settings.currency
+    let currency = Text.line(dataset.settings.currency)
     lines.append(field("cost", "\(Text.number(cost)) \(currency) over the horizon, discounted"))
     lines.append(
       field(

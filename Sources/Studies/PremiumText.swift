@@ -19,18 +19,19 @@ public struct PremiumText: Sendable {
   /// The lines.
   public var text: String {
     guard !record.steps.isEmpty else {
-      return record.dataset.name + "\nthe frontier has one point, so there is no step to price"
+      return Text.line(record.dataset.name)
+        + "\nthe frontier has one point, so there is no step to price"
     }
     var lines = [
-      record.dataset.name,
+      Text.line(record.dataset.name),
       "step".padded(to: 12) + "resilience".padded(to: 22) + "points".leftPadded(to: 8)
-        + "cost (\(record.currency))".leftPadded(to: 18) + "a point".leftPadded(to: 16)
+        + "cost (\(Text.line(record.currency)))".leftPadded(to: 18) + "a point".leftPadded(to: 16)
         + "a point, a year".leftPadded(to: 18) + "  proven, a year",
     ]
     for step in record.steps {
       lines.append(row(step))
-      lines += step.bought.map { "    \($0)" }
-      lines += pays(step).map { "    \($0)" }
+      lines += step.bought.map { "    \(Text.line($0))" }
+      lines += pays(step).map { "    \(Text.line($0))" }
       if step.to == record.knee { lines.append("  -- plan \(step.to) is the knee --") }
     }
     if record.years > 1 {
@@ -61,7 +62,8 @@ public struct PremiumText: Sendable {
   private func pays(_ step: PremiumStep) -> [String] {
     var lines: [String] = []
     if let item = step.easiestBreakEven {
-      let name = dataset.scenarios.first { $0.id == item.scenario }?.name ?? item.scenario
+      let name = Text.line(
+        dataset.scenarios.first { $0.id == item.scenario }?.name ?? item.scenario)
       let at =
         item.threshold.value.map { "from \(Text.percent($0)) a year" } ?? "at any probability"
       lines.append("pays by “\(name)” \(at) (assumed: \(Text.percent(item.probability)))")

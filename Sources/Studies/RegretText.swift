@@ -26,7 +26,7 @@ public struct RegretText: Sendable {
     }
     guard let cost = future.cost else { return head + "  no plan found" }
     return head
-      + "  least cost \(Text.number(cost)) \(record.currency), at least \(Text.number(future.bound ?? 0))"
+      + "  least cost \(Text.number(cost)) \(Text.line(record.currency)), at least \(Text.number(future.bound ?? 0))"
   }
 
   private func label(_ name: String) -> String { name == "-" ? "- (the dataset as it is)" : name }
@@ -101,7 +101,7 @@ public struct RegretText: Sendable {
       return "least \(kind) regret: no plan shown is possible in every future"
     }
     return "least \(kind) regret: \(record.plans[place].name), \(Text.number(interval.atLeast)) to "
-      + "\(Text.number(interval.atMost)) \(record.currency); none has less than \(Text.number(proof.bound))"
+      + "\(Text.number(interval.atMost)) \(Text.line(record.currency)); none has less than \(Text.number(proof.bound))"
       + (proof.reason.map { " (\($0))" } ?? "")
   }
 }

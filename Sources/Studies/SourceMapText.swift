@@ -23,7 +23,8 @@ public struct SourceMapText: Sendable {
       + (hasFailures ? ["nothing without"] : [])
     let rows = record.entries.map { entry in
       [
-        dataset.products.first { $0.id == entry.product }?.name ?? entry.product, entry.period,
+        Text.line(dataset.products.first { $0.id == entry.product }?.name ?? entry.product),
+        entry.period,
         Text.rounded(entry.quantity), String(format: "%.2f", entry.concentrationByCountry),
         String(format: "%.2f", entry.concentrationByFacility),
         entry.countries.map { String(format: "%@ %.0f %%", $0.country as NSString, $0.share * 100) }

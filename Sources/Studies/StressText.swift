@@ -23,7 +23,9 @@ public struct StressText: Sendable {
 
   /// The lines.
   public var text: String {
-    var parts = [record.dataset.name + "\n" + record.networks.map(summary).joined(separator: "\n")]
+    var parts = [
+      Text.line(record.dataset.name) + "\n" + record.networks.map(summary).joined(separator: "\n")
+    ]
     if let reason = record.stopReason { parts.append("not all were tested: \(reason)") }
     parts += sections
     if let sources = result.sources {
@@ -88,7 +90,8 @@ public struct StressText: Sendable {
     if rows.isEmpty { return "  none of the targets costs a sale" }
     let head = ["target", "name", "weeks"] + record.networks.map(\.name)
     let cells = rows.map { target, results in
-      [target.target, target.name, String(format: "%.4g", target.weeks)] + results.map(Self.cell)
+      [target.target, Text.line(target.name), String(format: "%.4g", target.weeks)]
+        + results.map(Self.cell)
     }
     return Self.aligned([head] + cells, numbersFrom: 2)
   }

@@ -1,4 +1,5 @@
 import Foundation
+import SupplyData
 
 /// Numbers as a terminal shows them.
 enum Text {
@@ -20,6 +21,13 @@ enum Text {
     guard value != 0, value.isFinite else { return number(value) }
     let factor = pow(10, 2 - floor(log10(abs(value))))
     return number((value * factor).rounded() / factor)
+  }
+
+  /// A name on one line: what would end the line or act unseen is a blank, so that no name can look like a line of its own.
+  static func line(_ name: String) -> String {
+    guard name.unicodeScalars.contains(where: \.actsUnseen) else { return name }
+    return String(
+      String.UnicodeScalarView(name.unicodeScalars.map { $0.actsUnseen ? " " : $0 }))
   }
 
   /// A share as a percentage.

@@ -7,7 +7,7 @@ extension VariantsStudy.Listing {
   public var text: String {
     if variants.isEmpty { return "no variants" }
     return variants.map { variant, members in
-      let heading = "\(variant.name): \(variant.description)"
+      let heading = "\(variant.name): \(Text.line(variant.description))"
       guard variant.sweep != nil else { return heading }
       return ([heading] + members.map { "  \($0.name)" }).joined(separator: "\n")
     }.joined(separator: "\n")
@@ -48,7 +48,7 @@ private struct ListedMember: Encodable {
 extension VariantsStudy.Difference {
   /// The rows that differ, in lines for a reader: `-` before the old row, `+` before the new one.
   public var text: String {
-    var lines = member.map { ["\($0.name): \($0.description)"] } ?? []
+    var lines = member.map { ["\($0.name): \(Text.line($0.description))"] } ?? []
     lines += sets.map { "--set \($0)" }
     var file = ""
     for change in changes {

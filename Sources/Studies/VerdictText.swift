@@ -13,16 +13,22 @@ extension PlanVerdict {
         + (recount.salesAtRisk.map(Text.percent) ?? "unknown")
     }
     return
-      (violations.prefix(100).map(\.description)
+      (violations.prefix(100).map { Text.line($0.description) }
       + ["not sound: \(violations.count) of \(comparisons) comparisons fail"])
       .joined(separator: "\n")
   }
 
   /// What the checker says, as JSON.
-  public var json: String {
+  public var json: String { json(in: nil) }
+
+  /// What the checker says, as JSON.
+  ///
+  /// - Parameter seal: the bundle that the plan lies in.
+  public func json(in seal: BundleSeal?) -> String {
     prettyJSON(
       JSONReport(
-        sound: isSound, comparisons: comparisons, largestRounding: largestRounding,
+        bundle: seal.map { .init(files: $0.files, sha256: $0.sha256) }, sound: isSound,
+        comparisons: comparisons, largestRounding: largestRounding,
         cost: recount?.cost, salesAtRisk: recount?.salesAtRisk,
         violations: violations.map {
           .init(
@@ -39,6 +45,11 @@ extension PlanVerdict {
       var found: String
       var relative: Double
     }
+    struct Bundle: Encodable {
+      var files: Int
+      var sha256: String
+    }
+    var bundle: Bundle?
     var sound: Bool
     var comparisons: Int
     var largestRounding: Double
@@ -47,7 +58,7 @@ extension PlanVerdict {
     var violations: [Entry]
 
     enum CodingKeys: String, CodingKey {
-      case sound, comparisons, cost, violations
+      case bundle, sound, comparisons, cost, violations
       case largestRounding = "largest_rounding"
       case salesAtRisk = "sales_at_risk"
     }

@@ -18,6 +18,27 @@ public struct VerifyStudy: Sendable {
     self.changes = changes
   }
 
+  /// Compares the files of the bundle that the plan lies in with its manifest; `nil` where it lies in none.
+  ///
+  /// - Throws: every file that was changed, is missing, or was added.
+  public func checkBundle() throws(Faults) -> BundleSeal? {
+    guard let folder = BundleSeal.folder(near: plan) else { return nil }
+    return try BundleSeal(checking: folder)
+  }
+
+  /// Recomputes every plan of a frontier's bundle; `nil` where the plan is no such folder.
+  ///
+  /// - Throws: faults of its files.
+  public func frontierVerdict(in seal: BundleSeal?, for dataset: Dataset) throws(Faults)
+    -> FrontierVerdict?
+  {
+    guard let seal, isFrontier else { return nil }
+    return FrontierVerdict(try FrontierFolder(plan), seal: seal, dataset: dataset)
+  }
+
+  /// Whether a folder with many plans is named.
+  public var isFrontier: Bool { OutputContents(of: plan).result == .frontier }
+
   /// The dataset's folder, or that of the copy beside the plan.
   ///
   /// - Throws: a fault where there is no copy.
@@ -42,7 +63,7 @@ public struct VerifyStudy: Sendable {
   ///
   /// - Throws: faults of its files.
   public func readPlan() throws(Faults) -> Plan {
-    if OutputContents(of: plan).result == .frontier {
+    if isFrontier {
       throw Faults([
         Fault(
           file: plan, cause: "this folder holds a frontier, which has many plans",

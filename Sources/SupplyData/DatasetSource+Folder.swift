@@ -75,13 +75,9 @@ extension DatasetSource {
   ///
   /// - Throws: why there are none: it lies elsewhere, is too large, cannot be read.
   package static func bytes(ofFile path: String, in folder: String) throws(Refusal) -> [UInt8] {
-    let resolved = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-    let home = URL(fileURLWithPath: folder, isDirectory: true).resolvingSymlinksInPath().path
-    // What a dataset says may not depend on files that are not in it.
-    guard resolved.hasPrefix(home.hasSuffix("/") ? home : home + "/") else {
-      throw Refusal(
-        cause: "it is a link to a file outside the folder", cure: "Copy the file into the folder.")
-    }
-    return try RegularFile.bytes(at: resolved)
+    try RegularFile.bytes(
+      at: path, in: folder, most: largestFile,
+      tooLarge: Refusal(
+        cause: "the file has more than 128 MiB", cure: "Split the problem, or leave out rows."))
   }
 }

@@ -15,6 +15,9 @@ extension DatasetSource {
   }
 }
 
+/// The SHA-256 of bytes, in lower-case hexadecimal digits.
+package func sha256(of bytes: [UInt8]) -> String { hexadecimal(SHA256.hash(data: bytes)) }
+
 /// Bytes as hexadecimal digits, two each.
 package func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
   let digits = Array("0123456789abcdef")

@@ -73,7 +73,8 @@ extension FrontierRecord {
       points: reader.rows("points", Point.init), bounds: reader.rows("bounds", Bound.init),
       lines: reader.optionalRows("lines", Line.init) ?? [],
       unproved: reader.optionalRows("unproved", Unproved.init) ?? [],
-      baseline: reader.optionalText("baseline"), solve: SolveRecord(reader.object("solve")))
+      baseline: reader.path("baseline", isRequired: false),
+      solve: SolveRecord(reader.object("solve")))
   }
 }
 
@@ -89,7 +90,7 @@ extension FrontierRecord.Point {
   init(_ reader: JSONReader) {
     self.init(
       cost: reader.number("cost"), salesAtRisk: reader.number("sales_at_risk"),
-      bound: reader.number("bound"), gap: reader.number("gap"), plan: reader.text("plan"),
+      bound: reader.number("bound"), gap: reader.number("gap"), plan: reader.path("plan") ?? "",
       isJoined: reader.optionalBool("joined") ?? false)
   }
 }

@@ -44,6 +44,22 @@ struct JSONReader {
     }
   }
 
+  /// The path of a file below the folder in which the document lies: a document names no file outside it.
+  func path(_ key: String, isRequired: Bool = true) -> String? {
+    guard let text = isRequired ? text(key) : optionalText(key) else { return nil }
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    if parts.allSatisfy({ !["", ".", ".."].contains($0) && !$0.unicodeScalars.contains("\0") }) {
+      return text
+    }
+    // A text that is missing has been told.
+    if !text.isEmpty {
+      log.note(
+        line: members[key]?.line ?? line, "'\(place(key))' leads out of the folder",
+        cure: "Name a file below the folder, such as points/01/plan.json.")
+    }
+    return text
+  }
+
   /// A number.
   func number(_ key: String) -> Double {
     switch required(key, "a number") {

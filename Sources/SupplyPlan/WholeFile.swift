@@ -14,14 +14,10 @@ public enum WholeFile {
     if isFolder.boolValue {
       throw Faults([Fault(file: path, cause: "This is a folder, not a file", cure: cure)])
     }
-    do {
-      return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+    do throws(Refusal) {
+      return try RegularFile.bytes(at: path)
     } catch {
-      throw Faults([
-        Fault(
-          file: path, cause: "The file cannot be read (\(reason(error)))",
-          cure: "Make it readable and try again.")
-      ])
+      throw Faults([Fault(file: path, cause: error.cause, cure: error.cure)])
     }
   }
 

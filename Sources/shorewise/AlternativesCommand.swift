@@ -67,7 +67,7 @@ struct AlternativesCommand: ParsableCommand {
       try study.run(progress: { line.show($0) }, solving: { line.show($0) })
     }
     line.finish()
-    print(
+    StandardOutput.tell(
       output.json
         ? result.record.jsonText : AlternativesText(result.record, dataset: loaded.dataset).text)
     if let folder = output.output {

@@ -108,7 +108,7 @@ struct BatchCommand: ParsableCommand {
     let asked = try Failure.ofDataset { () throws(Faults) in try batch.asked() }
     if dryRun {
       let forecast = try Failure.ofFiles { () throws(Faults) in try batch.forecast(asked) }
-      print(json ? forecast.json : forecast.text)
+      StandardOutput.tell(json ? forecast.json : forecast.text)
       return
     }
     let line = BatchLine(isTerminal: StandardError.isTerminal) { StandardError.write($0) }
@@ -118,7 +118,7 @@ struct BatchCommand: ParsableCommand {
       try batch.run(asked, cancellation: cancellation) { line.show($0) }
     }
     line.finish()
-    print(json ? result.json : result.text(again: Self.typed(CommandLine.arguments)))
+    StandardOutput.tell(json ? result.json : result.text(again: Self.typed(CommandLine.arguments)))
     if !result.isComplete { throw ExitCode.failure }
   }
 

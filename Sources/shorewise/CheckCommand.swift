@@ -23,7 +23,7 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let finding = CheckStudy(folder: dataset, changes: variant.changes).run()
-    print(json ? finding.json : finding.text)
+    StandardOutput.tell(json ? finding.json : finding.text)
     if finding.isRefused { throw ExitCode.invalidDataset }
   }
 }

@@ -76,7 +76,7 @@ struct CompareCommand: ParsableCommand {
       try StoreComparison(of: try StorePath.open(store), choice)
     }
     // Printed first: it is all there is if the files cannot be written.
-    print(json ? comparison.json : comparison.text)
+    StandardOutput.tell(json ? comparison.json : comparison.text)
     try Failure.ofFiles { () throws(Faults) in
       if let csv { try comparison.writeTables(to: csv) }
       if let html { try comparison.writePage(to: html) }

@@ -59,7 +59,7 @@ struct DiagnoseCommand: ParsableCommand {
     let record = study.run(
       progress: { line.show(step: "solves \($1)  \($0)  ") }, solving: { line.show($0) })
     line.finish()
-    print(output.json ? record.jsonText : DiagnosisText(record).text)
+    StandardOutput.tell(output.json ? record.jsonText : DiagnosisText(record).text)
     if let folder = output.output {
       try Failure.ofFiles { () throws(Faults) in
         try study.write(record, to: folder, withInputs: output.inputs)

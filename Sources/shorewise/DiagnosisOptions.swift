@@ -16,7 +16,7 @@ struct DiagnosisOptions: ParsableArguments {
       solving: { line.show($0) })
     line.finish()
     let text = DiagnosisText(record).explanation
-    if output.json { StandardError.write(text + "\n") } else { print(text) }
+    if output.json { StandardError.tell(text) } else { StandardOutput.tell(text) }
     guard let folder = output.output else { return }
     try Failure.ofFiles { () throws(Faults) in try record.write(to: folder) }
   }

@@ -64,7 +64,7 @@ struct ExplainCommand: ParsableCommand {
         gap: effort.gap, method: effort.method, threads: effort.mostThreads, limits: limits)
     }
     if output.allWarnings {
-      for fault in study.loaded.warnings { StandardError.write("\(fault)\n") }
+      for fault in study.loaded.warnings { StandardError.tell("\(fault)") }
     }
     try output.prepare()
     let line = ProgressLine(isTerminal: StandardError.isTerminal) { StandardError.write($0) }
@@ -72,7 +72,7 @@ struct ExplainCommand: ParsableCommand {
       try study.run(progress: { line.show($0) }, solving: { line.show($0) })
     }
     line.finish()
-    print(
+    StandardOutput.tell(
       output.json
         ? record.jsonText : ExplanationText(record, dataset: study.loaded.dataset).text)
     if let folder = output.output {

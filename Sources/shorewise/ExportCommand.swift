@@ -85,7 +85,7 @@ struct ExportCommand: ParsableCommand {
     if let output {
       try Failure.ofFiles { () throws(Faults) in try study.write(to: output) }
     } else {
-      print(study.text(), terminator: "")
+      StandardOutput.write(study.text())
     }
   }
 }

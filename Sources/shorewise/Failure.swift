@@ -25,7 +25,7 @@ enum Failure {
   /// What the solver or checker refuse: status 1.
   static func ofPlanning<Result>(_ work: () throws(PlanningError) -> Result) throws -> Result {
     do { return try work() } catch {
-      StandardError.write("error: \(error)\n")
+      StandardError.tell("error: \(error)")
       throw ExitCode.failure
     }
   }
@@ -34,7 +34,7 @@ enum Failure {
     as status: ExitCode, _ work: () throws(Faults) -> Result
   ) throws -> Result {
     do { return try work() } catch {
-      for fault in error.all { StandardError.write("\(fault)\n") }
+      for fault in error.all { StandardError.tell("\(fault)") }
       throw status
     }
   }

@@ -71,7 +71,7 @@ struct FlipCommand: ParsableCommand {
     }
     line.finish()
     // Printed first: it is all there is if the files cannot be written.
-    print(
+    StandardOutput.tell(
       output.json ? record.jsonText : FlipText(record, dataset: loaded.dataset).text + "\n",
       terminator: "")
     if let folder = output.output {

@@ -36,8 +36,10 @@ struct FrontierCommand: SolvingCommand {
   @OptionGroup var effort: EffortOptions
   @OptionGroup var diagnosis: DiagnosisOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var audit: BundleOptions
 
   func validate() throws {
+    try audit.validate(with: output)
     if !(tolerance >= 0 && tolerance <= 1) {
       throw ValidationError("--tolerance is \(tolerance); give a share such as 0.01.")
     }
@@ -48,28 +50,34 @@ struct FrontierCommand: SolvingCommand {
 
   func run() throws {
     let limits = effort.limits()
+    let run = audit.run(effort)
     let loaded = try Loading.dataset(dataset, variant, withWarnings: output.allWarnings)
     let measure = try risk.measure(of: loaded.dataset.settings)
-    try output.prepare()
+    try audit.prepare(output)
     let study = FrontierStudy(
       loaded: loaded, measure: measure,
       search: BandRefinement(
         tolerance: tolerance, maximumPoints: points, gap: effort.gap, threads: effort.mostThreads),
       method: effort.method, limits: limits)
     let line = ProgressLine(isTerminal: StandardError.isTerminal) { StandardError.write($0) }
-    let result = study.run(progress: { line.show($0) }, solving: { line.show($0) }) {
-      [folder = output.output, inputs = output.inputs] result in
+    let result = study.run(
+      log: run.log, progress: { line.show($0) }, solving: { line.show($0) }
+    ) { [folder = output.output, inputs = output.inputs] result in
       // Should the process be killed, this is left; what keeps it from being written is told in the end.
       if let folder { try? study.write(result, to: folder, withInputs: inputs) }
     }
     line.finish()
     // Printed first: it is all there is if the files cannot be written.
-    print(
+    StandardOutput.tell(
       output.json ? result.record.jsonText : FrontierSummary(result, dataset: loaded.dataset).text)
     if let folder = output.output {
       try Failure.ofFiles { () throws(Faults) in
         try study.write(result, to: folder, withInputs: output.inputs)
         try study.writeStress(of: result, to: folder) { line.show(done: $0, of: $1, "outages") }
+        if audit.bundle {
+          line.finish()
+          StandardError.tell(try study.bundle(result, in: folder, run: run).text)
+        }
       }
       line.finish()
     }

@@ -52,7 +52,7 @@ struct ImportAnuraCommand: ParsableCommand {
     try Failure.ofFiles { () throws(Faults) in try AnuraImportStudy.prepare(output) }
     let finding = try Failure.ofDataset { () throws(Faults) in try study.run() }
     try Failure.ofFiles { () throws(Faults) in try study.write(finding, to: output) }
-    print(json ? finding.record.jsonText : ImportText(finding.record).text)
+    StandardOutput.tell(json ? finding.record.jsonText : ImportText(finding.record).text)
     for warning in finding.warnings { StandardError.write("\(warning)\n") }
   }
 }

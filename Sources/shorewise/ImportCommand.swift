@@ -31,7 +31,7 @@ struct InstanceOptions: ParsableArguments {
     try Failure.ofFiles { () throws(Faults) in try study.prepare() }
     let dataset = try Failure.ofDataset { () throws(Faults) in try study.read() }
     let finding = try Failure.ofFiles { () throws(Faults) in try study.write(dataset) }
-    print(finding.text)
+    StandardOutput.tell(finding.text)
   }
 }
 

@@ -11,7 +11,7 @@ enum Loading {
       try LoadedDataset(folder: folder, changes: options.changes)
     }
     for fault in loaded.warnings where withWarnings || fault.severity > .warning {
-      StandardError.write("\(fault)\n")
+      StandardError.tell("\(fault)")
     }
     if withWarnings { return loaded }
     let idle = loaded.warnings.filter { $0.severity == .warning }.count

@@ -23,6 +23,6 @@ struct NewCommand: ParsableCommand {
 
   func run() throws {
     let finding = try Failure.ofFiles { () throws(Faults) in try NewStudy(folder: name).run() }
-    print(finding.text)
+    StandardOutput.tell(finding.text)
   }
 }

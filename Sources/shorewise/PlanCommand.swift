@@ -29,12 +29,16 @@ struct PlanCommand: SolvingCommand {
   @OptionGroup var effort: EffortOptions
   @OptionGroup var diagnosis: DiagnosisOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var audit: BundleOptions
+
+  func validate() throws { try audit.validate(with: output) }
 
   func run() throws {
     let limits = effort.limits()
+    let run = audit.run(effort)
     let loaded = try Loading.dataset(dataset, variant, withWarnings: output.allWarnings)
     let measure = try risk.measure(of: loaded.dataset.settings)
-    try output.prepare()
+    try audit.prepare(output)
     var asked = question.question(measure)
     asked.maxUnmet = service.maxUnmet
     let study = PlanStudy(
@@ -42,14 +46,19 @@ struct PlanCommand: SolvingCommand {
       method: effort.method, threads: effort.mostThreads, limits: limits)
     let line = ProgressLine(isTerminal: StandardError.isTerminal) { StandardError.write($0) }
     let plan = try Failure.ofPlanning { () throws(PlanningError) in
-      try study.run { line.show($0) }
+      try study.run(log: run.log) { line.show($0) }
     }
     line.finish()
     // Printed first: it is all there is if the files cannot be written.
-    print(output.json ? plan.jsonText : PlanSummary(plan, dataset: loaded.dataset).text)
+    StandardOutput.tell(
+      output.json ? plan.jsonText : PlanSummary(plan, dataset: loaded.dataset).text)
     if let folder = output.output {
       try Failure.ofFiles { () throws(Faults) in
-        try study.write(plan, to: folder, withInputs: output.inputs)
+        if audit.bundle {
+          StandardError.tell(try study.bundle(plan, to: folder, run: run).text)
+        } else {
+          try study.write(plan, to: folder, withInputs: output.inputs)
+        }
       }
     }
     if plan.termination == .infeasible {

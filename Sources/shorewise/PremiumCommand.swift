@@ -37,7 +37,7 @@ struct PremiumCommand: ParsableCommand {
     let loaded = try Failure.ofDataset { () throws(Faults) in try LoadedDataset(folder: inputs) }
     let record = try Failure.ofFiles { () throws(Faults) in try study.run(loaded) }
     // Printed first: it is all there is if the files cannot be written.
-    print(json ? record.jsonText : PremiumText(record, dataset: loaded.dataset).text)
+    StandardOutput.tell(json ? record.jsonText : PremiumText(record, dataset: loaded.dataset).text)
     if let output {
       try Failure.ofFiles { () throws(Faults) in try study.write(record, loaded, to: output) }
     }

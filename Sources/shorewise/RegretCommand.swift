@@ -95,7 +95,7 @@ struct RegretCommand: ParsableCommand {
     }
     line.finish()
     // Printed first: it is all there is if the files cannot be written.
-    print(
+    StandardOutput.tell(
       output.json ? record.jsonText : RegretText(record).text + "\n",
       terminator: "")
     if let folder = output.output {

@@ -109,6 +109,6 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     let paths = try Failure.ofFiles { () throws(Faults) in try request.write() }
-    for path in paths { print(path) }
+    for path in paths { StandardOutput.tell(path) }
   }
 }

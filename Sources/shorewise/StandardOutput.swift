@@ -1,4 +1,5 @@
 import Foundation
+import SupplyData
 
 /// Where results go.
 enum StandardOutput {
@@ -26,13 +27,13 @@ enum StandardOutput {
     }
   }
 
+  /// Prints a result and ends its line. A name in it cannot act on the terminal.
+  static func tell(_ text: String, terminator: String = "\n") {
+    write(text.inertForTerminal + terminator)
+  }
+
   /// Ends the process with status 1 where something could not be written.
   static func finish() {
     if hasFailed { exit(EXIT_FAILURE) }
   }
-}
-
-/// Prints a result: what the standard library does, but that a full disk is noticed.
-func print(_ text: String, terminator: String = "\n") {
-  StandardOutput.write(text + terminator)
 }

@@ -89,7 +89,7 @@ struct StressCommand: ParsableCommand {
     }
     line.finish()
     // Printed first: it is all there is if the files cannot be written.
-    print(
+    StandardOutput.tell(
       json
         ? result.stress.jsonText
         : StressText(result, dataset: loaded.dataset, showsAll: showsAll).text)

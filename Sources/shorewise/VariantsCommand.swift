@@ -31,7 +31,7 @@ struct VariantsCommand: ParsableCommand {
       let listing = try Failure.ofDataset { () throws(Faults) in
         try VariantsStudy(folder: dataset).list()
       }
-      print(json ? listing.json : listing.text)
+      StandardOutput.tell(json ? listing.json : listing.text)
     }
   }
 
@@ -70,7 +70,7 @@ struct VariantsCommand: ParsableCommand {
       let difference = try Failure.ofDataset { () throws(Faults) in
         try VariantsStudy(folder: dataset).show(DatasetChanges(variant: name, sets: sets))
       }
-      print(json ? difference.json : difference.text)
+      StandardOutput.tell(json ? difference.json : difference.text)
     }
   }
 }

@@ -13,8 +13,9 @@ struct VerifyCommand: ParsableCommand {
         shorewise verify plan-5
         shorewise verify first-steps-frontier/points/01
 
-      Without a dataset it takes the copy that was written beside the plan. Exit \
-      status 1 where the plan is wrong.
+      Without a dataset it takes the copy that was written beside the plan. Of a \
+      bundle it compares the hashes of all files first, and of a frontier's bundle \
+      it recomputes every plan. Exit status 1 where something is wrong.
       """)
 
   @Argument(help: "The dataset's folder (or the plan, to use the copy beside it).")
@@ -38,13 +39,30 @@ struct VerifyCommand: ParsableCommand {
   func run() throws {
     let study = VerifyStudy(
       dataset: plan == nil ? nil : dataset, plan: plan ?? dataset, changes: variant.changes)
+    let seal = try Failure.ofFiles { () throws(Faults) in try study.checkBundle() }
+    if seal != nil, study.isFrontier { return try verifyFrontier(study, in: seal) }
     let written = try Failure.ofFiles { () throws(Faults) in try study.readPlan() }
-    let folder = try Failure.ofFiles { () throws(Faults) in try study.findDataset() }
-    let dataset = try Failure.ofDataset { () throws(Faults) in
-      try study.readDataset(in: folder)
-    }
+    let dataset = try read(study)
     let verdict = study.verdict(on: written, for: dataset)
-    print(json ? verdict.json : verdict.text)
+    StandardOutput.tell(
+      json
+        ? verdict.json(in: seal)
+        : ((seal.map { [$0.text] } ?? []) + [verdict.text]).joined(separator: "\n"))
     if !verdict.isSound { throw ExitCode.failure }
+  }
+
+  private func verifyFrontier(_ study: VerifyStudy, in seal: BundleSeal?) throws {
+    let dataset = try read(study)
+    let verdict = try Failure.ofFiles { () throws(Faults) in
+      try study.frontierVerdict(in: seal, for: dataset)
+    }
+    guard let verdict else { return }
+    StandardOutput.tell(json ? verdict.json : verdict.text)
+    if !verdict.isSound { throw ExitCode.failure }
+  }
+
+  private func read(_ study: VerifyStudy) throws -> Dataset {
+    let folder = try Failure.ofFiles { () throws(Faults) in try study.findDataset() }
+    return try Failure.ofDataset { () throws(Faults) in try study.readDataset(in: folder) }
   }
 }

@@ -117,6 +117,28 @@ import Testing
     #expect(throws: Faults.self) { try ReportStyle.read(from: "/nowhere/report.yaml") }
   }
 
+  @Test(.timeLimit(.minutes(1))) func `a logo lies in the folder, and is a file`() throws {
+    let logo = FileManager.default.temporaryDirectory
+      .appendingPathComponent("style-tests-\(UUID().uuidString).svg")
+    try Data(Self.svg.utf8).write(to: logo)
+    defer { try? FileManager.default.removeItem(at: logo) }
+    for path in ["../\(logo.lastPathComponent)", logo.path] {
+      #expect(try Folder("logo: \(path)").faults()[0].contains("outside the folder"))
+    }
+    let linked = try Folder("logo: logo.svg")
+    try FileManager.default.createSymbolicLink(
+      at: linked.url.appendingPathComponent("logo.svg"), withDestinationURL: logo)
+    #expect(linked.faults()[0].contains("outside the folder"))
+    let piped = try Folder("logo: logo.svg")
+    try #require(mkfifo(piped.url.appendingPathComponent("logo.svg").path, 0o600) == 0)
+    #expect(piped.faults()[0].contains("not a regular file"))
+    let inside = try Folder("logo: logos/a.svg")
+    try FileManager.default.createDirectory(
+      at: inside.url.appendingPathComponent("logos"), withIntermediateDirectories: true)
+    try Data(Self.svg.utf8).write(to: inside.url.appendingPathComponent("logos/a.svg"))
+    #expect(inside.faults() == [])
+  }
+
   /// The accent can be read on light paper and in the dark, and so can what stands on it.
   @Test func `contrast in the dark`() {
     var numbers = SystemRandomNumberGenerator()

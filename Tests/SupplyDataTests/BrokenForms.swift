@@ -100,6 +100,9 @@ extension BrokenDataset {
     ) {
       $0.adding("customers", "\"a\nb\",BB").adding("demand", "\"a\nb\",widget,*,1,1")
     },
+    BrokenDataset("a direction of writing in an id", at: "customers.csv:3:1", says: "\\u{202e}") {
+      $0.adding("customers", "a\u{202E}b,BB").adding("demand", "a\u{202E}b,widget,*,1,1")
+    },
     BrokenDataset("blank around an id", at: "customers.csv:3:1", says: "blank") {
       $0.adding("customers", "\" a\",BB").adding("demand", "\" a\",widget,*,1,1")
     },

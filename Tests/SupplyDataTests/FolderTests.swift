@@ -108,4 +108,29 @@ import Testing
     try handle.close()
     #expect(folderFaults().map(\.cause) == ["the file has more than 128 MiB"])
   }
+
+  /// What a variant is read from is looked at like the tables.
+  @Test(.timeLimit(.minutes(1))) func refusesVariantsThatAreNoFilesOfTheFolder() throws {
+    let manager = FileManager.default
+    try manager.createDirectory(
+      atPath: path("dataset/variants"), withIntermediateDirectories: true)
+    try Data("description: outside\npatches: []\n".utf8)
+      .write(to: folder.appendingPathComponent("outside.yaml"))
+    try manager.createSymbolicLink(
+      atPath: path("dataset/variants/link.yaml"), withDestinationPath: path("outside.yaml"))
+    try #require(mkfifo(path("dataset/variants/pipe.yaml"), 0o600) == 0)
+    for (name, words) in [("link", "outside the folder"), ("pipe", "not a regular file")] {
+      let faults = try #require(throws: Faults.self) {
+        try DatasetChanges(variant: name).patched(folder: path())
+      }
+      #expect(faults.all.map(\.file) == ["variants/\(name).yaml"])
+      #expect(faults.all.first?.cause.contains(words) == true, "\(faults.all)")
+    }
+    // A name that leads out of the folder is none, and nothing is read.
+    let faults = try #require(throws: Faults.self) {
+      try DatasetChanges(variant: "../../outside").patched(folder: path())
+    }
+    #expect(faults.all.first?.cause.contains("outside") == true)
+    #expect(faults.all.allSatisfy { !$0.cause.contains("description") })
+  }
 }

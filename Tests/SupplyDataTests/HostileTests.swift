@@ -147,4 +147,36 @@ import Testing
     #expect(cause.contains("'\\u{1b}[31mxxx"))
     #expect(cause.count < 100)
   }
+
+  /// A quote that is none hid anchors and aliases from whoever looks for them between quotes.
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      ("name: |\n  \"\n", "z: \"\n"), ("name: a\n  \"b\n", "z: \"\n"),
+      ("name: >\n  '\n", "z: '\n"), ("name: [a\n  \"b, c]\n", "z: \"\"\n"), ("name: !t\n", ""),
+    ])
+  func manyAliases(_ before: String, _ after: String) {
+    var text = before + "a0: !!seq &a0 [x,x,x,x,x,x,x,x,x,x]\n"
+    for level in 1...12 {
+      let aliases = [String](repeating: "*a\(level - 1)", count: 10).joined(separator: ",")
+      text += "a\(level): !!seq &a\(level) [\(aliases)]\n"
+    }
+    text += "? !!seq *a12\n: b\n? *a12\n: b\n" + after
+    #expect(!faults(of: table("plan.yaml", Array(text.utf8))).isEmpty)
+  }
+
+  @Test func signsOfAnchorsInTexts() throws {
+    let text = """
+      # &a *b: "&c
+      name: "*a &b"
+      currency: R&D *x &y
+      periods: [{id: '&1', years: 1}, {id: "*2", years: 1}, {id: \u{E000}\u{E001}, years: 1}]
+
+      """
+    let settings = try TestDataset().replacing("plan.yaml", text)
+      .replacing("demand", "customer,product,period,quantity,shortage_cost\nshop,widget,*,80,300\n")
+      .read().settings
+    #expect(settings.name == "*a &b" && settings.currency == "R&D *x &y")
+    #expect(settings.periods.map(\.id) == ["&1", "*2", "\u{E000}\u{E001}"])
+  }
 }

@@ -116,6 +116,21 @@ import Testing
     }
   }
 
+  @Test(arguments: ["../plan.json", "/etc/passwd", "points/../../plan.json", "./plan.json", "a//b"])
+  func pathsThatLeadOutOfTheFolderAreRefused(_ path: String) throws {
+    try SamplePlan.inFolder { folder in
+      var record = Self.record
+      record.points[0].plan = path
+      record.baseline = path
+      try record.write(to: folder)
+      let faults = try #require(throws: Faults.self) { try FrontierRecord.read(from: folder) }
+      #expect(
+        faults.all.map(\.cause) == [
+          "'points[0].plan' leads out of the folder", "'baseline' leads out of the folder",
+        ])
+    }
+  }
+
   @Test func numbersThatAreNotFiniteAreRefused() throws {
     try SamplePlan.inFolder { folder in
       var record = Self.record

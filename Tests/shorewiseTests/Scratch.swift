@@ -3,7 +3,7 @@ import TestDatasets
 import Testing
 
 /// A folder that is removed with the test.
-final class Scratch {
+final class Scratch: Sendable {
   let url: URL
 
   /// - Parameter dataset: what to write into the folder `data`.

@@ -5,14 +5,15 @@ extension Document {
   var text: String {
     var lines = ([title, question, finding + "."] + opening).map(Self.inert)
     for section in sections {
-      lines += ["", section.title, String(repeating: "=", count: section.title.count)]
-      lines += section.sentences
+      lines += ["", Self.inert(section.title), String(repeating: "=", count: section.title.count)]
+      lines += section.sentences.map(Self.inert)
       for block in section.blocks {
         switch block {
         case .table(let title, let table, let note):
-          lines += ["", title] + Self.lines(table) + (note.isEmpty ? [] : [note])
+          lines += ["", Self.inert(title)] + Self.lines(table)
+          if !note.isEmpty { lines.append(Self.inert(note)) }
         case .figure(let figure, let isInText):
-          if isInText { lines += ["", figure.title] + Self.lines(figure.table) }
+          if isInText { lines += ["", Self.inert(figure.title)] + Self.lines(figure.table) }
         }
       }
     }

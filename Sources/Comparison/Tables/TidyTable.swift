@@ -31,7 +31,7 @@ struct TidyTable {
     /// As a table has it: empty where there is nothing, numbers as the shortest text that reads back the same.
     var text: String {
       switch self {
-      case .text(let text): text
+      case .text(let text): InertTable.cell(text)
       case .number(let number): NumberText.text(number)
       case .whole(let number): String(number)
       case .flag(let flag): flag ? "true" : "false"
@@ -59,7 +59,8 @@ struct TidyTable {
     rows.append(cells)
   }
 
-  /// The table by RFC 4180: UTF-8, commas, a line feed behind each row, the names of columns first.
+  /// The table by RFC 4180: UTF-8, commas, a line feed behind each row, the names of columns first; no text in it is a
+  /// formula.
   var csv: String {
     var text = TableText(columns: columns.map(\.name), rows: rows.count)
     for row in rows {

@@ -1,4 +1,5 @@
 import Foundation
+package import SupplyData
 
 /// A picture for the head of a page, as an address that holds it whole.
 package enum LogoPicture {
@@ -6,18 +7,18 @@ package enum LogoPicture {
   package static let mostBytes = 500_000
 
   /// Why a file is no logo: cause and cure.
-  package struct Refusal: Error, Equatable {
-    package let cause: String
-    package let cure: String
+  package typealias Refusal = SupplyData.Refusal
+
+  /// What is said of a larger one.
+  package static var tooLarge: Refusal {
+    Refusal(
+      cause: "the logo has more than \(mostBytes / 1000) kB",
+      cure: "Save it smaller: it is shown 56 pixels high.")
   }
 
   /// The `data:` address of a picture, whose type is told from its bytes.
   package static func address(of bytes: [UInt8]) throws(Refusal) -> String {
-    guard bytes.count <= mostBytes else {
-      throw Refusal(
-        cause: "the logo has more than \(mostBytes / 1000) kB",
-        cure: "Save it smaller: it is shown 56 pixels high.")
-    }
+    guard bytes.count <= mostBytes else { throw tooLarge }
     let type = try type(of: bytes)
     return "data:\(type);base64,\(Data(bytes).base64EncodedString())"
   }

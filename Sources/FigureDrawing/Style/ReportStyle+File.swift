@@ -12,19 +12,22 @@ extension ReportStyle {
   ///     accent: "#0a5c5c"
   ///     language: en
   ///
-  /// All keys may be absent. `logo` is the path of a PNG, JPEG or SVG file, relative to the file.
+  /// All keys may be absent. `logo` is the path of a PNG, JPEG or SVG file, in the folder of the file or below it.
   ///
   /// - Throws: all that is wrong with it.
   public static func read(from path: String) throws(Faults) -> ReportStyle {
-    guard let data = try? Data(contentsOf: URL(fileURLWithPath: path)) else {
+    let bytes: [UInt8]
+    do throws(Refusal) {
+      bytes = try RegularFile.bytes(at: path)
+    } catch {
       throw Faults([
         Fault(
-          file: path, cause: "the file cannot be read",
+          file: path, cause: error.cause,
           cure: "Name a file with \(enumeration(keys, "and")), each of which may be absent.")
       ])
     }
     let log = FaultLog()
-    let file = YamlFile(name: path, bytes: Array(data), log: log, example: "title: …")
+    let file = YamlFile(name: path, bytes: bytes, log: log, example: "title: …")
     var style = ReportStyle()
     if let fields = file.fields() {
       fields.allow(keys)
@@ -72,18 +75,25 @@ extension ReportStyle {
 
   private static func logo(_ fields: YamlFields, beside path: String) -> String? {
     guard let text = fields.optionalText("logo") else { return nil }
-    let place = URL(
-      fileURLWithPath: text, relativeTo: URL(fileURLWithPath: path).deletingLastPathComponent())
-    guard let handle = try? FileHandle(forReadingFrom: place),
-      let data = try? handle.read(upToCount: LogoPicture.mostBytes + 1)
-    else {
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+    let place = URL(fileURLWithPath: text, relativeTo: folder)
+    guard FileManager.default.fileExists(atPath: place.path) else {
       fields.refuse(
         "logo", "there is no file \(quoted(text)) that can be read",
-        "Write the path of a PNG, JPEG or SVG file, relative to \(file).")
+        "Write the path of a PNG, JPEG or SVG file in the folder of \(file), or below it.")
+      return nil
+    }
+    let bytes: [UInt8]
+    do throws(Refusal) {
+      bytes = try RegularFile.bytes(
+        at: place.path, in: folder.path, most: LogoPicture.mostBytes, tooLarge: LogoPicture.tooLarge
+      )
+    } catch {
+      fields.refuse("logo", "\(quoted(text)): \(error.cause)", error.cure)
       return nil
     }
     do {
-      return try LogoPicture.address(of: Array(data))
+      return try LogoPicture.address(of: bytes)
     } catch {
       fields.refuse("logo", error.cause, error.cure)
       return nil

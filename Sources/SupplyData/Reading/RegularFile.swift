@@ -1,37 +1,76 @@
 import Foundation
 
-/// Reading of files that are files: neither folders nor devices, and of a size that can be held in memory.
+/// Reads files that somebody else may have put where they are.
+///
+/// Only a regular file is read. A named pipe would hold whoever opens it until somebody writes, and a device never ends; so a file is
+/// opened without waiting, and looked at before a byte is asked for.
 package enum RegularFile {
-  /// The bytes of the file at `path`.
+  /// The bytes of the file at `path`, links followed.
   ///
-  /// - Throws: why they cannot be had.
-  package static func bytes(at path: String) throws(Refusal) -> [UInt8] {
-    let resolved = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-    let attributes = try? FileManager.default.attributesOfItem(atPath: resolved)
-    switch attributes?[.type] as? FileAttributeType {
-    case .typeRegular?: break
-    case nil, .typeSymbolicLink?:
-      throw Refusal(cause: "the file cannot be found", cure: "Check where the link leads.")
-    case .typeDirectory?:
-      throw Refusal(cause: "it is a folder, not a file", cure: "Put the table itself there.")
-    default:
-      throw Refusal(cause: "it is not a regular file", cure: "Put the table itself there.")
+  /// - Parameters:
+  ///   - most: a file of more bytes is refused.
+  ///   - tooLarge: what is said then.
+  /// - Throws: why there are none.
+  package static func bytes(
+    at path: String, most: Int = .max - 1, tooLarge: Refusal? = nil
+  ) throws(Refusal) -> [UInt8] {
+    // The check by name comes first, since the opening of some devices has an effect by itself.
+    try refuseOthers(than: path)
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw errno == ENOENT || errno == ENOTDIR ? missing : unreadable
     }
-    let tooLarge = Refusal(
-      cause: "the file has more than 128 MiB", cure: "Split the problem, or leave out rows.")
-    if let size = attributes?[.size] as? Int, size > DatasetSource.largestFile { throw tooLarge }
-    guard let handle = FileHandle(forReadingAtPath: resolved) else {
-      throw Refusal(cause: "the file cannot be read", cure: "Check its permissions.")
+    let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    // What lay under the name may have been replaced since.
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      throw special
     }
-    defer { try? handle.close() }
+    let large = tooLarge ?? Refusal(cause: "the file is too large", cure: "Save it smaller.")
+    if status.st_size > most { throw large }
     let data: Data?
-    do {
-      data = try handle.read(upToCount: DatasetSource.largestFile + 1)
-    } catch {
-      throw Refusal(cause: "the file cannot be read", cure: "Check the disk and its permissions.")
-    }
+    do { data = try handle.read(upToCount: most + 1) } catch { throw unreadable }
     let bytes = [UInt8](data ?? Data())
-    guard bytes.count <= DatasetSource.largestFile else { throw tooLarge }
+    guard bytes.count <= most else { throw large }
     return bytes
+  }
+
+  /// The bytes of a file of `folder`; a link that leads out of the folder is refused, for what a folder says may not depend
+  /// on files that are not in it, nor may it show them.
+  ///
+  /// - Throws: why there are none.
+  package static func bytes(
+    at path: String, in folder: String, most: Int = .max - 1, tooLarge: Refusal? = nil
+  ) throws(Refusal) -> [UInt8] {
+    let resolved = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    let home = URL(fileURLWithPath: folder, isDirectory: true).resolvingSymlinksInPath().path
+    guard resolved.hasPrefix(home.hasSuffix("/") ? home : home + "/") else {
+      throw Refusal(
+        cause: "it is a link to a file outside the folder", cure: "Copy the file into the folder.")
+    }
+    return try bytes(at: resolved, most: most, tooLarge: tooLarge)
+  }
+
+  private static func refuseOthers(than path: String) throws(Refusal) {
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      throw errno == EACCES ? unreadable : missing
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR:
+      throw Refusal(cause: "it is a folder, not a file", cure: "Put the file itself there.")
+    default: throw special
+    }
+  }
+
+  private static var missing: Refusal {
+    Refusal(cause: "the file cannot be found", cure: "Check its name, and where links lead.")
+  }
+  private static var special: Refusal {
+    Refusal(cause: "it is not a regular file", cure: "Put the file itself there.")
+  }
+  private static var unreadable: Refusal {
+    Refusal(cause: "the file cannot be read", cure: "Check the disk and its permissions.")
   }
 }

@@ -125,6 +125,13 @@ enum Identifier {
         cause: "the \(noun) \(quoted(text)) holds a line end or control character",
         cure: "Name it in printable characters.")
     }
+    // What turns the direction of writing makes a row of text say something else than it holds
+    // (Boucher and Anderson 2023, arXiv:2111.00169).
+    if text.unicodeScalars.contains(where: \.turnsDirection) {
+      return .init(
+        cause: "the \(noun) \(quoted(text)) holds a character that turns the direction of writing",
+        cure: "Name it without; letters that run from right to left need none.")
+    }
     if text.first?.isWhitespace == true || text.last?.isWhitespace == true {
       return .init(
         cause: "the \(noun) \(quoted(text)) begins or ends with a blank", cure: "Drop the blank.")

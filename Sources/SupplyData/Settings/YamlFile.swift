@@ -9,6 +9,9 @@ package struct YamlFile {
   /// The most bytes such a file may have: settings are short, and composing them takes many times
   /// their size.
   static let longestFile = 1 << 20
+  /// What is said of a longer one.
+  static let tooLarge = Refusal(
+    cause: "the file has more than 1 MiB", cure: "Settings alone belong in it.")
 
   /// What the file is to say at least, for who finds it empty.
   var example = "name: …"
@@ -29,7 +32,7 @@ package struct YamlFile {
   /// The file's outermost node; `nil`, and a fault, where there is none.
   func root() -> YamlNode? {
     guard bytes.count <= Self.longestFile else {
-      refuse(nil, "the file has more than 1 MiB", "Settings alone belong in it.")
+      refuse(nil, Self.tooLarge.cause, Self.tooLarge.cure)
       return nil
     }
     let bytes = bytes.starts(with: byteOrderMark) ? Array(bytes.dropFirst(3)) : bytes
@@ -43,20 +46,31 @@ package struct YamlFile {
       return nil
     }
     let lines = YamlLines(String(decoding: bytes, as: UTF8.self))
+    guard let standIns = YamlStandIns(for: lines.text) else {
+      refuse(nil, "the file holds every sign for private use", "Leave some of them out.")
+      return nil
+    }
     do {
-      let root = try Parser(yaml: lines.text, encoding: .utf8).singleRoot()
+      let text = standIns.replaced(lines.text)
+      let root = try Parser(yaml: text, encoding: .utf8).singleRoot()
       guard let root, !YamlNode.isEmpty(root) else {
         refuse(nil, "the file is empty", "Write at least '\(example)'.")
         return nil
       }
-      return YamlNode(node: root, file: name, lines: lines, log: log)
+      return YamlNode(
+        node: try standIns.restored(root), file: name, lines: lines, log: log)
     } catch {
-      report(error, lines)
+      report(error, lines, standIns)
       return nil
     }
   }
 
-  private func report(_ error: any Error, _ lines: YamlLines) {
+  private func report(_ error: any Error, _ lines: YamlLines, _ standIns: YamlStandIns) {
+    if let anchor = error as? YamlStandIns.Anchor {
+      let refusal = YamlGuard.anchor
+      refuse(anchor.mark.map(lines.position), refusal.cause, refusal.cure)
+      return
+    }
     let cure = "Correct the YAML there."
     switch error as? YamlError {
     case .scanner(let context, let problem, let mark, _),
@@ -65,7 +79,7 @@ package struct YamlFile {
       let place = context.map { " (\($0.text))" } ?? ""
       refuse(lines.position(of: mark), "invalid YAML: \(problem)\(place)", cure)
     case .duplicatedKeysInMapping(let keys, let context):
-      let names = keys.sorted().map { quoted($0) }
+      let names = keys.map(standIns.restored).sorted().map { quoted($0) }
       refuse(
         lines.position(of: context.mark), "the key \(enumeration(names, "and")) appears twice",
         "Delete one of them.")

@@ -1,8 +1,12 @@
 /// Looks through a YAML text for what may not reach the parser.
 ///
-/// Anchors and aliases let a few lines stand for billions of values, and the parser hashes whole
-/// keys, so they are found beforehand. Settings of a plan have no use for them.
+/// Settings of a plan have no use for anchors and aliases; those that a writer meant are found here, with their place. That none
+/// reaches the parser is for ``YamlStandIns``.
 enum YamlGuard {
+  /// What is said of an anchor.
+  static let anchor = Refusal(
+    cause: "an anchor or alias", cure: "Write the value out; put a text in quotes.")
+
   /// The first byte that is refused, and why.
   static func firstRefusal(in bytes: [UInt8]) -> (offset: Int, refusal: Refusal)? {
     var index = 0
@@ -22,11 +26,7 @@ enum YamlGuard {
         mayBeginValue = false
       case UInt8(ascii: "&") where mayBeginValue && !isBlank(next),
         UInt8(ascii: "*") where mayBeginValue && !isBlank(next):
-        return (
-          index,
-          Refusal(
-            cause: "an anchor or alias", cure: "Write the value out; put a text in quotes.")
-        )
+        return (index, anchor)
       case UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: "?"): mayBeginValue = isBlank(next)
       case UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "{"), .lineFeed, .carriageReturn:
         mayBeginValue = true

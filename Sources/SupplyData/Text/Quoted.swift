@@ -13,6 +13,45 @@ package func quoted(_ text: some StringProtocol) -> String {
   return "'\(shown)'"
 }
 
+extension Unicode.Scalar {
+  /// Whether it embeds, overrides or isolates a direction of writing: U+202A to U+202E, U+2066 to U+2069.
+  ///
+  /// The marks that writers of Arabic and Hebrew use, U+061C, U+200E and U+200F, are not among them.
+  package var turnsDirection: Bool {
+    (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value)
+  }
+
+  /// Whether it acts on a terminal or on the order of what is shown, rather than being shown: control characters, line ends
+  /// included, and what ends lines or turns the direction of writing.
+  package var actsUnseen: Bool {
+    switch properties.generalCategory {
+    case .control, .lineSeparator, .paragraphSeparator: true
+    default: turnsDirection
+    }
+  }
+}
+
+extension StringProtocol {
+  /// The text for a terminal: its lines and tabs are kept, everything else that would act unseen stands as `\u001b`, its code
+  /// point. Between the quotes of JSON that is the same text.
+  package var inertForTerminal: String {
+    guard unicodeScalars.contains(where: { $0.value > 0x7E || $0.value < 0x20 }) else {
+      return String(self)
+    }
+    var result = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      if scalar == "\n" || scalar == "\t" || !scalar.actsUnseen {
+        result.append(scalar)
+      } else {
+        let digits = String(scalar.value, radix: 16)
+        let code = String(repeating: "0", count: 4 - digits.count) + digits
+        result.append(contentsOf: "\\u\(code)".unicodeScalars)
+      }
+    }
+    return String(result)
+  }
+}
+
 /// The items as an enumeration in words: `a, b or c`.
 package func enumeration(_ items: [String], _ conjunction: String = "or") -> String {
   guard let last = items.last, items.count > 1 else { return items.first ?? "" }

@@ -38,23 +38,30 @@ public struct VariantLibrary: Sendable {
     var files: [String: [UInt8]] = [:]
     var unread: [Fault] = []
     for name in names where name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
-      let path = Self.home(folder).appendingPathComponent(name).path
-      guard let handle = FileHandle(forReadingAtPath: path),
-        let data = try? handle.read(upToCount: YamlFile.longestFile + 1)
-      else {
-        unread.append(
-          Fault(
-            file: "\(Self.folder)/\(name)", cause: "the file cannot be read",
-            cure: "Check its permissions."))
+      // A name that can be none, such as a way out of the folder, is refused unread.
+      guard Self.refusal(ofName: Self.stem(name)) == nil else {
+        files[name] = []
         continue
       }
-      files[name] = Array(data)
+      let path = Self.home(folder).appendingPathComponent(name).path
+      do throws(Refusal) {
+        files[name] = try RegularFile.bytes(
+          at: path, in: folder, most: YamlFile.longestFile, tooLarge: YamlFile.tooLarge)
+      } catch {
+        unread.append(
+          Fault(file: "\(Self.folder)/\(name)", cause: error.cause, cure: error.cure))
+      }
     }
     self.init(files: files, faults: unread)
   }
 
   private static func home(_ folder: String) -> URL {
     URL(fileURLWithPath: folder, isDirectory: true).appendingPathComponent(Self.folder)
+  }
+
+  /// The name of a file without its ending.
+  private static func stem(_ fileName: String) -> String {
+    String(fileName.dropLast(fileName.hasSuffix(".yaml") ? 5 : 4))
   }
 
   /// The variant that a member belongs to.
@@ -73,7 +80,7 @@ public struct VariantLibrary: Sendable {
         log.add(file, "a variant's file ends in '.yaml'", cure: "Rename it.")
         continue
       }
-      let name = String(fileName.dropLast(5))
+      let name = Self.stem(fileName)
       if let cause = Self.refusal(ofName: name) {
         log.add(file, "the name \(quoted(name)) \(cause)", cure: "Rename the file.")
         continue

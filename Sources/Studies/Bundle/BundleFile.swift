@@ -1,0 +1,49 @@
+/// The files that a bundle has beside results and inputs.
+enum BundleFile {
+  /// What it is and how to verify it, in plain words.
+  static let readme = "README.txt"
+  /// What was run: the command line, versions, what was proved.
+  static let run = "run.json"
+  /// What happened when.
+  static let log = "log.txt"
+  /// What the variant and single changes made of the dataset's rows.
+  static let changes = "changes.json"
+  /// What the checker says of each plan.
+  static let verdict = "verdict.json"
+  /// The same for a reader.
+  static let verdictText = "verdict.txt"
+  /// The problem for other solvers.
+  static let program = "program"
+  /// Every file with its SHA-256 and what it is.
+  static let catalogue = "manifest.json"
+  /// Every file with its SHA-256, as `sha256sum` writes it.
+  static let sums = "MANIFEST"
+
+  /// Those that every bundle has and other folders hardly have together.
+  static let marks = [run, catalogue, sums]
+
+  /// What a file is, for who finds it in the catalogue.
+  static func meaning(of path: String) -> String {
+    switch path {
+    case readme: "what this folder is and how to verify it"
+    case run: "what was run: command line, versions, what was proved"
+    case log: "what happened when"
+    case changes: "the rows of the dataset that the variant and single changes replaced"
+    case verdict: "what the checker says of each plan"
+    case verdictText: "the same for a reader"
+    case catalogue: "every file with its SHA-256 and what it is"
+    case "\(program)/network-design.mps": "the whole problem as a program, free MPS"
+    case "\(program)/network-design.mod": "the problem in MathProg"
+    case "\(program)/network-design.dat": "the data for the problem in MathProg"
+    case _ where path.hasPrefix("\(LoadedDataset.inputsFolder)/"):
+      "the dataset as it was solved"
+    case _ where path.hasSuffix("plan.json"): "decisions, cost, risk, bound of a plan"
+    case _ where path.hasSuffix("flows.csv"): "flows of a plan"
+    case _ where path.hasSuffix("production.csv"): "what a plan makes"
+    case _ where path.hasSuffix("draws.csv"): "what a plan draws from stocks"
+    case "frontier.json": "the frontier, its points and bounds"
+    case _ where path.hasPrefix("stress"): "what outages cost the plans"
+    default: "a result"
+    }
+  }
+}

@@ -1,0 +1,1 @@
+../../../models/network-design.mod

@@ -1,0 +1,35 @@
+import ArgumentParser
+import Studies
+import SupplyData
+
+/// Whether the folder of results is to be a bundle for an auditor.
+struct BundleOptions: ParsableArguments {
+  @Flag(
+    help:
+      "Make the folder a bundle for an auditor: also versions, options, log, verdict, hashes.")
+  var bundle = false
+
+  /// Refuses what a bundle cannot be without.
+  func validate(with output: OutputOptions) throws {
+    guard bundle else { return }
+    if output.output == nil {
+      throw ValidationError("--bundle writes a folder: add -o and its name.")
+    }
+    if !output.inputs {
+      throw ValidationError("--bundle holds the inputs: leave --no-inputs out, or --bundle.")
+    }
+  }
+
+  /// Makes the folder, which for a bundle must be empty, before the solve.
+  func prepare(_ output: OutputOptions) throws {
+    guard bundle, let folder = output.output else { return try output.prepare() }
+    try Failure.ofFiles { () throws(Faults) in try AuditBundle.prepare(folder) }
+  }
+
+  /// What a bundle says of the run that begins now.
+  func run(_ effort: EffortOptions) -> AuditBundle.Run {
+    AuditBundle.Run(
+      versions: ProgramVersions(shorewise: Release.version), timeLimit: effort.timeLimit,
+      log: RunLog())
+  }
+}

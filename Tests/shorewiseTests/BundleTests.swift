@@ -1,0 +1,105 @@
+import Foundation
+import Testing
+
+/// Bundles for auditors on the command line.
+@Suite struct BundleTests {
+  @Test func `written, sealed, moved and verified`() throws {
+    let scratch = try Scratch(Cases.small)
+    let written = try Shorewise.run(
+      ["plan", scratch.path("data"), "--max-risk", "0.03", "-o", scratch.path("out"), "--bundle"])
+    #expect(written.status == 0)
+    let seal = try #require(written.error.firstMatch(of: /manifest ([0-9a-f]{64})/)?.1)
+    try FileManager.default.moveItem(
+      atPath: scratch.path("out"), toPath: scratch.path("elsewhere"))
+    try FileManager.default.removeItem(atPath: scratch.path("data"))
+    let verified = try Shorewise.run(["verify", scratch.path("elsewhere")])
+    #expect(verified.status == 0)
+    #expect(verified.output.contains("manifest \(seal)\nsound: "))
+    let json = try Shorewise.run(["verify", scratch.path("elsewhere"), "--json"]).json()
+    #expect((json["bundle"] as? [String: Any])?["sha256"] as? String == String(seal))
+    #expect(try Self.run("sha256sum", ["-c", "--quiet", "MANIFEST"], in: scratch) == 0)
+    try scratch.write("a different log", "elsewhere/log.txt")
+    let changed = try Shorewise.run(["verify", scratch.path("elsewhere")])
+    #expect(changed.status == 1)
+    #expect(changed.error.contains("elsewhere/log.txt: error: the file was changed"))
+    #expect(try Self.run("sha256sum", ["-c", "--quiet", "MANIFEST"], in: scratch) == 1)
+  }
+
+  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/glpsol")))
+  func `another solver finds the same from what the bundle holds`() throws {
+    let scratch = try Scratch(Cases.small)
+    try Shorewise.run(
+      ["plan", scratch.path("data"), "--gap", "0", "-o", scratch.path("elsewhere"), "--bundle"])
+    let cost = try #require(try scratch.json("elsewhere/plan.json")["cost"] as? Double)
+    let words = ["--model", "program/network-design.mod", "--data", "program/network-design.dat"]
+    #expect(
+      try Self.run("glpsol", words + ["--log", "../log"], in: scratch) == 0)
+    let found = try scratch.text("log").firstMatch(of: /\ncost=([0-9.e+]+)/)
+    let other = try #require(found.flatMap { Double($0.1) })
+    #expect(abs(other - cost) <= 1e-6 * cost)
+    #expect(
+      try Self.run(
+        "glpsol", ["--freemps", "program/network-design.mps", "-w", "../solved"], in: scratch) == 0)
+    let value = try scratch.text("solved").firstMatch(of: /\ns mip \d+ \d+ o ([0-9.e+]+)/)
+    let third = try #require(value.flatMap { Double($0.1) })
+    #expect(abs(third - cost) <= 1e-6 * cost)
+  }
+
+  @Test func `a frontier with every plan`() throws {
+    let scratch = try Scratch(Cases.small)
+    let written = try Shorewise.run(
+      ["frontier", scratch.path("data"), "--points", "2", "-o", scratch.path("out"), "--bundle"])
+    #expect(written.status == 0)
+    for path in ["out", "out/points/01", "out/points/01/plan.json"] {
+      let verified = try Shorewise.run(["verify", scratch.path(path)])
+      #expect(verified.status == 0, "\(path): \(verified.error)")
+      #expect(verified.output.hasPrefix("bundle: "))
+    }
+    let whole = try Shorewise.run(["verify", scratch.path("out")])
+    for plan in ["points/01", "points/02", "baseline"] {
+      #expect(whole.output.contains("\n\(plan): sound: "), "\(whole.output)")
+    }
+    #expect(
+      try Shorewise.run(["verify", scratch.path("out"), "--json"]).json()["sound"] as? Bool == true)
+    // One plan is not that of another point: the frontier says something else of it.
+    let text = try scratch.text("out/points/01/plan.json")
+    try scratch.write(text + " ", "out/points/01/plan.json")
+    let changed = try Shorewise.run(["verify", scratch.path("out")])
+    #expect(changed.status == 1)
+    #expect(changed.error.contains("out/points/01/plan.json: error: the file was changed"))
+  }
+
+  @Test(arguments: [["--bundle"], ["--bundle", "--no-inputs", "-o", "x"]])
+  func `wrong usage`(_ options: [String]) throws {
+    let scratch = try Scratch(Cases.small)
+    for command in ["plan", "frontier"] {
+      let outcome = try Shorewise.run([command, scratch.path("data")] + options)
+      #expect(outcome.status == 64)
+      #expect(outcome.error.contains("--bundle"))
+    }
+  }
+
+  @Test func `a folder that holds something is left alone`() throws {
+    let scratch = try Scratch(Cases.small)
+    let outcome = try Shorewise.run(
+      ["plan", scratch.path("data"), "-o", scratch.path("data"), "--bundle"])
+    #expect(outcome.status == 1)
+    #expect(outcome.error.contains("the folder is not empty"))
+    #expect(outcome.output.isEmpty)
+    #expect(!scratch.exists("data/plan.json"))
+  }
+
+  private static func run(_ program: String, _ words: [String], in scratch: Scratch) throws
+    -> Int32
+  {
+    let child = Process()
+    child.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    child.arguments = [program] + words
+    child.currentDirectoryURL = URL(fileURLWithPath: scratch.path("elsewhere"))
+    child.standardOutput = FileHandle.nullDevice
+    child.standardError = FileHandle.nullDevice
+    try child.run()
+    child.waitUntilExit()
+    return child.terminationStatus
+  }
+}
