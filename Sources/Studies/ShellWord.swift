@@ -1,3 +1,5 @@
+import SupplyData
+
 /// Words of a command line, so that they can be copied to a shell.
 enum ShellWord {
   /// A path as one word that no option can be mistaken for.
@@ -7,6 +9,6 @@ enum ShellWord {
       $0.properties.isAlphabetic || $0.properties.numericType != nil
         || "/._-+:,@".unicodeScalars.contains($0)
     }
-    return isPlain ? path : "'" + path.replacing("'", with: "'\\''") + "'"
+    return isPlain ? path : path.quotedForShell
   }
 }

@@ -47,8 +47,9 @@ struct JSONReader {
   /// The path of a file below the folder in which the document lies: a document names no file outside it.
   func path(_ key: String, isRequired: Bool = true) -> String? {
     guard let text = isRequired ? text(key) : optionalText(key) else { return nil }
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    if parts.allSatisfy({ !["", ".", ".."].contains($0) && !$0.unicodeScalars.contains("\0") }) {
+    // Scalar by scalar, as the system reads it: a slash with a combining accent is no `Character` that equals a slash.
+    let parts = text.unicodeScalars.split(separator: "/", omittingEmptySubsequences: false)
+    if parts.allSatisfy({ !["", ".", ".."].contains(String($0)) && !$0.contains("\0") }) {
       return text
     }
     // A text that is missing has been told.

@@ -144,7 +144,7 @@ struct BatchCommand: ParsableCommand {
   private static func typed(_ words: [String]) -> String {
     words.map { word in
       word.allSatisfy { $0.isLetter || $0.isNumber || "-_./=,:@%+".contains($0) } && !word.isEmpty
-        ? word : "'" + word.replacingOccurrences(of: "'", with: "'\\''") + "'"
+        ? word : word.quotedForShell
     }.joined(separator: " ")
   }
 }

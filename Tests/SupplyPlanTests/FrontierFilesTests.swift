@@ -116,7 +116,10 @@ import Testing
     }
   }
 
-  @Test(arguments: ["../plan.json", "/etc/passwd", "points/../../plan.json", "./plan.json", "a//b"])
+  @Test(arguments: [
+    "../plan.json", "/etc/passwd", "points/../../plan.json", "./plan.json", "a//b",
+    "../\u{301}plan.json",
+  ])
   func pathsThatLeadOutOfTheFolderAreRefused(_ path: String) throws {
     try SamplePlan.inFolder { folder in
       var record = Self.record

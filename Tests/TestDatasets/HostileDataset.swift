@@ -26,7 +26,7 @@ public enum HostileDataset {
     static let mode = "&amp;]]><!--"
     static let layer = "%s%n%x%@ [x](javascript)"
     static let incentive = "+1+1"
-    static let scenario = "%s{{#x}}'\"\\"
+    static let scenario = "%s{{#x}}'\u{301}x'\"\u{308}\\"
     static let constraint = "!!python\\object *a &b"
     static let period = "</script><script>hostile=6</script>"
     static let later = "later/../../etc"
@@ -99,6 +99,7 @@ public enum HostileDataset {
   public static let variant = """
     description: \(yaml(name))
     patches:
+      - {table: products, where: {product: \(yaml(ID.product))}, set: {value: 101}}
       - {table: tariffs, where: {layer: \(yaml(ID.layer))}, scale: {rate: 2}}
 
     """

@@ -47,7 +47,7 @@ struct SlurmSubmission: Codable, Equatable, Sendable {
   func write(_ chunks: [SlurmChunk], program: String, to spool: Spool) throws(Faults) {
     let script = """
       #!/bin/sh
-      exec \(Self.quoted(program)) \(SlurmTask.command) \(Self.quoted(folder(in: spool)))/chunk-"$SLURM_ARRAY_TASK_ID".json
+      exec \(program.quotedForShell) \(SlurmTask.command) \(folder(in: spool).quotedForShell)/chunk-"$SLURM_ARRAY_TASK_ID".json
 
       """
     for (index, chunk) in chunks.enumerated() {
@@ -87,9 +87,5 @@ struct SlurmSubmission: Codable, Equatable, Sendable {
         FileManager.default.contents(atPath: file(number, in: spool))
           .flatMap { try? JSONDecoder().decode(SlurmSubmission.self, from: $0) }
       }
-  }
-
-  private static func quoted(_ word: String) -> String {
-    "'" + word.replacingOccurrences(of: "'", with: "'\\''") + "'"
   }
 }

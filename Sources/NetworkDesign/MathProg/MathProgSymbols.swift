@@ -1,3 +1,5 @@
+import SupplyData
+
 /// Ids of a dataset as symbols of a MathProg data section.
 ///
 /// GLPK reads symbols of at most 100 bytes without control characters, other than the single point. Where an id is
@@ -43,9 +45,7 @@ struct MathProgSymbols {
   /// A word stays as it is; anything else, a number above all, is quoted so that it is read as text.
   static func quoted(_ symbol: String) -> String {
     if isWord(symbol) { return symbol }
-    return "'"
-      + symbol.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
-      + "'"
+    return "'" + symbol.replacing(scalar: "'", with: "''") + "'"
   }
 
   private static func canBeSymbol(_ id: String) -> Bool {

@@ -32,6 +32,23 @@ extension Unicode.Scalar {
 }
 
 extension StringProtocol {
+  /// The text with every `mark` replaced, scalar by scalar: a mark with a combining accent is one `Character` that equals no mark,
+  /// and yet a mark to all who read the text by its bytes.
+  package func replacing(scalar mark: Unicode.Scalar, with text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      if scalar == mark {
+        result.append(contentsOf: text.unicodeScalars)
+      } else {
+        result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+
+  /// The text as one word of a shell, in single quotes.
+  package var quotedForShell: String { "'" + replacing(scalar: "'", with: "'\\''") + "'" }
+
   /// The text for a terminal: its lines and tabs are kept, everything else that would act unseen stands as `\u001b`, its code
   /// point. Between the quotes of JSON that is the same text.
   package var inertForTerminal: String {

@@ -162,6 +162,6 @@ func csvRecord(_ cells: [String]) -> String {
     let isPlain =
       !cell.utf8.contains { [0x22, 0x2C, 0x0A, 0x0D].contains($0) } && cell.utf8.first != 0x20
       && cell.utf8.last != 0x20
-    return isPlain ? cell : "\"\(cell.replacing("\"", with: "\"\""))\""
+    return isPlain ? cell : "\"\(cell.replacing(scalar: "\"", with: "\"\""))\""
   }.joined(separator: ",")
 }
