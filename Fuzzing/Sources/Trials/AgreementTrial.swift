@@ -23,8 +23,12 @@ public struct AgreementTrial: Trial {
     self.seconds = seconds
   }
 
-  /// The dataset of a seed: tiny, small or with several periods.
-  static func dataset(of seed: UInt64) -> RandomDataset {
+  /// The files of a seed: tiny, small or with more of everything.
+  public static func files(of seed: UInt64) -> [String: [UInt8]] {
+    dataset(of: seed).source.files
+  }
+
+  private static func dataset(of seed: UInt64) -> RandomDataset {
     var size = RandomDataset.Size()
     if seed % 3 > 0 {
       size.facilities = 2...6

@@ -36,7 +36,7 @@ public final class TrialRun: Sendable {
     _ range: Range<UInt64>, processes: Int, told: @escaping @Sendable (Result) -> Void
   ) -> Result {
     let sum = Sum(told: told)
-    let chunks = Chunks(range, size: Swift.max(1, Swift.min(5000, UInt64(range.count / processes))))
+    let chunks = Chunks(range, size: Swift.max(1, Swift.min(1000, UInt64(range.count / processes))))
     DispatchQueue.concurrentPerform(iterations: processes) { index in
       while let chunk = chunks.next() { work(chunk, index, into: sum) }
     }

@@ -39,7 +39,7 @@ import Trials
   @Option(help: "Seek a plan in one of so many valid datasets; 0 for none.")
   var plansOneIn: UInt64 = 0
 
-  @Flag(help: "Print the files of the first seed, mutated, and end.")
+  @Flag(help: "Print the files of the first seed, of mutations or agreement, and end.")
   var show = false
 
   @Option(help: .hidden)
@@ -61,7 +61,8 @@ import Trials
 
   func run() throws {
     if show {
-      let bytes = DatasetArchive.packed(MutationTrial.files(of: from))
+      let files = kind == .agreement ? AgreementTrial.files(of: from) : MutationTrial.files(of: from)
+      let bytes = DatasetArchive.packed(files)
       FileHandle.standardOutput.write(Data(bytes))
       return
     }

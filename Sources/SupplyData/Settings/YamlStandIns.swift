@@ -12,13 +12,21 @@ struct YamlStandIns {
     let mark: Mark?
   }
 
+  private static let privateUse: ClosedRange<UInt32> = 0xE000...0xF8FF
+
   private let ampersand: Unicode.Scalar
   private let asterisk: Unicode.Scalar
 
-  /// Two signs for private use that the text does not hold; `nil` where it holds all of them.
+  /// Two signs for private use that the text does not hold, as they are or written as `\uE000`; `nil` where it holds all
+  /// of them.
   init?(for text: String) {
-    let taken = Set(text.unicodeScalars.filter { (0xE000...0xF8FF).contains($0.value) })
-    let free = (0xE000...0xF8FF).lazy.compactMap { Unicode.Scalar(UInt32($0)) }
+    var taken = Set(text.unicodeScalars.filter { Self.privateUse.contains($0.value) })
+    let escapes = /\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})/.matchingSemantics(.unicodeScalar)
+    for escape in text.matches(of: escapes) {
+      guard let digits = escape.1 ?? escape.2, let value = UInt32(digits, radix: 16) else { continue }
+      if let scalar = Unicode.Scalar(value) { taken.insert(scalar) }
+    }
+    let free = Self.privateUse.lazy.compactMap { Unicode.Scalar($0) }
       .filter { !taken.contains($0) }.prefix(2)
     guard let first = free.first, let second = free.dropFirst().first else { return nil }
     (ampersand, asterisk) = (first, second)
