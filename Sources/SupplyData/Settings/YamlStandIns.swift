@@ -23,7 +23,9 @@ struct YamlStandIns {
     var taken = Set(text.unicodeScalars.filter { Self.privateUse.contains($0.value) })
     let escapes = /\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})/.matchingSemantics(.unicodeScalar)
     for escape in text.matches(of: escapes) {
-      guard let digits = escape.1 ?? escape.2, let value = UInt32(digits, radix: 16) else { continue }
+      guard let digits = escape.1 ?? escape.2, let value = UInt32(digits, radix: 16) else {
+        continue
+      }
       if let scalar = Unicode.Scalar(value) { taken.insert(scalar) }
     }
     let free = Self.privateUse.lazy.compactMap { Unicode.Scalar($0) }
