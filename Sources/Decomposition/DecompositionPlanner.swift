@@ -61,11 +61,20 @@ public final class DecompositionPlanner: @unchecked Sendable {
       let search = QuestionSearch(
         session: session, question: question, gap: gap,
         costGapAtLeastRisk: costGapAtLeastRisk, limits: limits, progress: progress)
-      let (outcome, counts) = search.run()
-      var plan = try checked(
+      var (outcome, counts) = search.run()
+      let record = record(question, session, outcome.nodes, counts)
+      func made() -> Plan {
         outcome.plan(
-          for: network.dataset, question, gap: costGapAtLeastRisk ?? gap,
-          record: record(question, session, outcome.nodes, counts)))
+          for: network.dataset, question, gap: costGapAtLeastRisk ?? gap, record: record)
+      }
+      var plan = made()
+      // The master's tolerances are of its own scale: what they leave on a facility without a module may be too much.
+      if plan.cost != nil, !checker.check(plan).isSound {
+        outcome.design = try MonolithPlanner(network: network, gap: gap)
+          .exactDesign(of: plan, for: question, limits: limits)
+        plan = made()
+      }
+      plan = try checked(plan)
       plan.solve.seconds = start.duration(to: .now) / .seconds(1)
       return plan
     }

@@ -78,7 +78,10 @@ extension VariantsStudy.Difference {
     }
   }
 
-  private static func row(_ cells: [String]) -> String { PatchedDataset.Change.record(cells) }
+  /// A row in one line: a cell may hold line ends.
+  private static func row(_ cells: [String]) -> String {
+    Text.line(PatchedDataset.Change.record(cells))
+  }
 
   /// The rows that differ, as JSON; a row is an object by column.
   public var json: String {

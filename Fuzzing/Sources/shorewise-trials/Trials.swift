@@ -61,7 +61,8 @@ import Trials
 
   func run() throws {
     if show {
-      let files = kind == .agreement ? AgreementTrial.files(of: from) : MutationTrial.files(of: from)
+      let files =
+        kind == .agreement ? AgreementTrial.files(of: from) : MutationTrial.files(of: from)
       let bytes = DatasetArchive.packed(files)
       FileHandle.standardOutput.write(Data(bytes))
       return

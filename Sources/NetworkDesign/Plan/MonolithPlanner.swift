@@ -64,4 +64,24 @@ public struct MonolithPlanner: Sendable {
     plan.solve.seconds = start.duration(to: .now) / .seconds(1)
     return plan
   }
+
+  /// The best operation of a plan's openings and modules, by the whole program: for a plan that another method has made with
+  /// rounding errors that the checker does not let pass.
+  ///
+  /// - Returns: `nil` where it has none in the time.
+  package func exactDesign(
+    of plan: Plan, for question: DesignQuestion, limits: SolveLimits
+  ) throws(PlanningError) -> SolvedDesign? {
+    var asked = question
+    if question.firstStage != .currentNetwork {
+      var decisions = FixedDecisions(of: plan, in: network.dataset)
+      // Stocks are not whole: they suit the operation.
+      decisions.stock = nil
+      asked.firstStage = .fixed(decisions)
+    }
+    let search = MonolithSearch(
+      monolith: Monolith(network: network, question: asked), gap: gap, limits: limits.finishing,
+      neighbours: [], progress: nil)
+    return try PlanningError.wrapping { () throws(GLPKError) in try search.run() }.design
+  }
 }
