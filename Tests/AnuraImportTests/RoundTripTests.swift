@@ -15,7 +15,7 @@ import Testing
   ///
   /// Today: 20 + 8 kg · 1.60 of steel + 60 % of 100 + 10 of sea + 10 of road = 112.80 a pump, and
   /// 1000 for the plant. New: 12 + 12.80 + 5 + 10 + 10 = 49.80 a pump, and 2000 + 500 + 900 + 700.
-  private static let expected: [(KeyPath<CostLines, Double> & Sendable, Double)] = [
+  private static let expected: [(any KeyPath<CostLines, Double> & Sendable, Double)] = [
     (\.opening, 2000), (\.closing, 500),
     // 40 a year come with the plant, the step of 60 costs 900.
     (\.building, 900),
