@@ -33,11 +33,11 @@ let package = Package(
     .executable(name: "shorewise", targets: ["shorewise"]),
     // What the package in `Fuzzing` tries out.
     .library(
+      name: "ShorewiseData",
+      targets: ["SupplyData", "SupplyNetwork", "TestDatasets", "TestMutations"]),
+    .library(
       name: "ShorewiseTrials",
-      targets: [
-        "Modeling", "NetworkDesign", "PlanChecker", "Studies", "SupplyData", "SupplyNetwork",
-        "SupplyPlan", "TestDatasets", "TestMutations",
-      ]),
+      targets: ["Modeling", "NetworkDesign", "PlanChecker", "Studies", "SupplyPlan"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),

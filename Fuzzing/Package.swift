@@ -14,6 +14,7 @@ let settings: [SwiftSetting] =
     .enableUpcomingFeature("InternalImportsByDefault"),
   ]
 
+let data = Target.Dependency.product(name: "ShorewiseData", package: "shorewise")
 let shorewise = Target.Dependency.product(name: "ShorewiseTrials", package: "shorewise")
 
 // libFuzzer brings its own `main`, so its target exists only where it is asked for.
@@ -22,7 +23,7 @@ let fuzzer: [Target] =
   ? []
   : [
     .executableTarget(
-      name: "dataset-fuzzer", dependencies: ["Trials", shorewise],
+      name: "dataset-fuzzer", dependencies: ["DatasetReadings", data],
       swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])])
   ]
 
@@ -33,8 +34,11 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
   ],
   targets: [
+    // What becomes of files.
+    .target(name: "DatasetReadings", dependencies: [data], swiftSettings: settings),
     // What is tried with a seed, and the run over many seeds.
-    .target(name: "Trials", dependencies: [shorewise], swiftSettings: settings),
+    .target(
+      name: "Trials", dependencies: ["DatasetReadings", data, shorewise], swiftSettings: settings),
     .executableTarget(
       name: "shorewise-trials",
       dependencies: [

@@ -83,23 +83,6 @@ public struct AlternativesRecord: Finding {
     }
   }
 
-  /// How it was found.
-  public struct Solve: Codable, Equatable, Sendable {
-    /// Wall time in seconds.
-    public var seconds: Double
-    /// Programs solved.
-    public var solves: Int
-    /// The method.
-    public var method: String
-
-    /// Puts it together.
-    public init(seconds: Double, solves: Int, method: String) {
-      self.seconds = seconds
-      self.solves = solves
-      self.method = method
-    }
-  }
-
   /// The dataset.
   public var dataset: Plan.DatasetReference
   /// By which share of the least cost a plan may be dearer.
@@ -131,14 +114,14 @@ public struct AlternativesRecord: Finding {
   /// Why some of it is undecided.
   public var stopReason: String?
   /// How it was found.
-  public var solve: Solve
+  public var solve: SolveSummary
 
   /// Puts a record together.
   public init(
     dataset: Plan.DatasetReference, within: Double, maxRisk: Double?, measure: String,
     level: Double?, leastCost: Double?, bound: Double?, limit: Double?, periods: Int,
     plans: [Entry], facilities: [Facility], greatestFurtherDistance: Int?,
-    frontierPoints: Int? = nil, isInfeasible: Bool, stopReason: String?, solve: Solve
+    frontierPoints: Int? = nil, isInfeasible: Bool, stopReason: String?, solve: SolveSummary
   ) {
     self.dataset = dataset
     self.within = within

@@ -166,23 +166,6 @@ public struct DiagnosisRecord: Finding {
     }
   }
 
-  /// How it was found.
-  public struct Solve: Codable, Equatable, Sendable {
-    /// Wall time in seconds.
-    public var seconds: Double
-    /// Questions put to the solver.
-    public var solves: Int
-    /// The method.
-    public var method: String
-
-    /// Puts it together.
-    public init(seconds: Double, solves: Int, method: String) {
-      self.seconds = seconds
-      self.solves = solves
-      self.method = method
-    }
-  }
-
   /// The dataset.
   public var dataset: Plan.DatasetReference
   /// Its currency.
@@ -210,7 +193,7 @@ public struct DiagnosisRecord: Finding {
   /// Why some of it is not known.
   public var stopReason: String?
   /// How it was found.
-  public var solve = Solve(seconds: 0, solves: 0, method: "")
+  public var solve = SolveSummary(seconds: 0, solves: 0, method: "")
 
   /// A record of nothing yet.
   public init(

@@ -80,7 +80,7 @@ public struct AlternativesStudy: Sendable {
     }
     let record = record(
       found, plans,
-      AlternativesRecord.Solve(
+      SolveSummary(
         seconds: start.duration(to: .now) / .seconds(1), solves: found.solves,
         method: method.resolved(for: loaded.network).rawValue))
     return Result(record: record, plans: plans)
@@ -99,7 +99,7 @@ public struct AlternativesStudy: Sendable {
   }
 
   private func record(
-    _ found: NearBest, _ plans: [Plan], _ solve: AlternativesRecord.Solve
+    _ found: NearBest, _ plans: [Plan], _ solve: SolveSummary
   ) -> AlternativesRecord {
     let dataset = loaded.dataset
     let footprints = plans.map { Footprint($0, in: dataset) }

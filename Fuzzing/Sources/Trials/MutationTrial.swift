@@ -1,3 +1,4 @@
+import DatasetReadings
 import NetworkDesign
 import Modeling
 import SupplyData
@@ -29,30 +30,11 @@ public struct MutationTrial: Trial {
   /// Tries the seed.
   public func outcome(of seed: UInt64) -> TrialOutcome {
     let isPlanned = plansOneIn > 0 && seed % plansOneIn == 0
-    return outcome(of: Self.files(of: seed), isPlanned: isPlanned)
-  }
-
-  /// Reads files, and resolves and plans what they are.
-  public func outcome(of files: [String: [UInt8]], isPlanned: Bool) -> TrialOutcome {
-    do throws(Faults) {
-      let reading = try Dataset.reading(DatasetSource(files: files))
-      let network = try Network(reading.dataset)
-      if let wrong = (reading.warnings + network.warnings).lazy.compactMap(Self.flaw).first {
-        return .wrong(wrong)
-      }
-      return isPlanned ? planned(network) : .well(kind: "valid")
-    } catch {
-      if error.all.isEmpty { return .wrong("refused without a reason") }
-      if let wrong = error.all.lazy.compactMap(Self.flaw).first { return .wrong(wrong) }
-      return .well(kind: "refused")
+    switch ReadingOutcome(of: Self.files(of: seed)) {
+    case .refused: return .well(kind: "refused")
+    case .valid(let network): return isPlanned ? planned(network) : .well(kind: "valid")
+    case .wrong(let words): return .wrong(words)
     }
-  }
-
-  /// What a fault lacks to be of use.
-  private static func flaw(of fault: Fault) -> String? {
-    if fault.cause.isEmpty || fault.cure.isEmpty { return "no cause or cure: \(fault)" }
-    if fault.line < 0 || fault.column < 0 { return "no such place: \(fault)" }
-    return fault.file.isEmpty ? "no file: \(fault)" : nil
   }
 
   private func planned(_ network: Network) -> TrialOutcome {

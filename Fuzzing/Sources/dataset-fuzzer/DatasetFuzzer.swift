@@ -1,12 +1,12 @@
+import DatasetReadings
 import TestDatasets
 import TestMutations
-import Trials
 
 /// What libFuzzer calls with every input: a dataset in one piece, see ``DatasetArchive``.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func testOneInput(_ data: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: data, count: size))
-  let outcome = MutationTrial().outcome(of: DatasetArchive.unpacked(bytes), isPlanned: false)
+  let outcome = ReadingOutcome(of: DatasetArchive.unpacked(bytes))
   if case .wrong(let words) = outcome { fatalError(words) }
   return 0
 }
