@@ -29,3 +29,19 @@ public func mutate(
 private func libFuzzerMutate(
   _ data: UnsafeMutablePointer<UInt8>, _ size: Int, _ longest: Int
 ) -> Int
+
+/// Where the program begins: SwiftPM lets `main` be the function of this name.
+@_cdecl("dataset_fuzzer_main")
+public func begin(
+  _ count: CInt, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
+) -> CInt {
+  var (count, arguments) = (count, arguments)
+  return runLibFuzzer(&count, &arguments, testOneInput)
+}
+
+@_silgen_name("LLVMFuzzerRunDriver")
+private func runLibFuzzer(
+  _ count: UnsafeMutablePointer<CInt>,
+  _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>,
+  _ test: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
+) -> CInt
