@@ -72,8 +72,19 @@ struct QuestionSearch {
       }
       return (outcome, run.counts)
     }
-    // A hair above the risk found, so that the design found stays feasible under rounding.
-    var (outcome, counts) = leastCost(cap: max(0, best.value) * (1 + 1e-7) + 1e-9)
+    // A hair above the risk found, so that the design found stays feasible under rounding; a wider one where it does not.
+    let least = max(0, best.value)
+    var (outcome, counts) = leastCost(cap: least * (1 + 1e-7) + 1e-9)
+    for hair in [1e-6, 1e-5] where outcome.isInfeasible {
+      (outcome, counts) = leastCost(cap: least * (1 + hair) + hair / 100)
+    }
+    if outcome.isInfeasible {
+      // There is a plan: its design was found. What is not known is how cheap one can be.
+      outcome.isInfeasible = false
+      outcome.costBound = 0
+      outcome.stopReason = "numerical trouble: the least risk could not be kept to"
+      outcome.design = run.exactDesign()
+    }
     outcome.riskBound = max(0, min(run.bound, best.value))
     outcome.nodes += run.counts.nodes
     counts.cuts += run.counts.cuts
