@@ -69,6 +69,8 @@ public struct FileSet: Sendable {
       left.remove(partials[index])
     }
     sync(heads.isEmpty ? places : heads.map { places[$0] })
+    // The folders of what was taken away go where nothing is left in them: one that is not empty stays.
+    for path in obsolete { rmdir(DurableFile.above(WholeFile.join(folder, path))) }
   }
 
   /// Removes the heads that will be replaced, and what is obsolete. A file that is alone is replaced at once.

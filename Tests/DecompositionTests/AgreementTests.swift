@@ -59,7 +59,7 @@ import Testing
 
   /// What once went wrong, by seed: a plant that must open and is not worth a module came with a trace of what it made; a least
   /// risk that rounding put just below what could be kept to was told to have no plan.
-  @Test(arguments: [1_000_040, 1_000_820])
+  @Test(arguments: [1_000_040, 1_000_820, 1_001_040])
   func leastRisksThatOnceDisagreed(_ seed: UInt64) throws {
     var size = RandomDataset.Size()
     size.facilities = 2...6

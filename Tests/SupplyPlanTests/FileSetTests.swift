@@ -29,6 +29,7 @@ import Testing
     old.add("old head", path: "plan.json", isHead: true)
     old.add("old", path: "points/03/flows.csv")
     old.add("other", path: "points/03/notes.txt")
+    old.add("old", path: "points/04/flows.csv")
     try old.write(to: folder.path)
     var new = FileSet()
     new.add("new head", path: "plan.json", isHead: true)
@@ -40,6 +41,8 @@ import Testing
       folder.contents == [
         "plan.json": "new head", "points/01/flows.csv": "new", "points/03/notes.txt": "other",
       ])
+    // Nor is a folder left that only it needed.
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/points/04"))
   }
 
   @Test func `where one cannot be written the old ones stand, and nothing lies about`() throws {
