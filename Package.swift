@@ -31,7 +31,7 @@ let package = Package(
   name: "shorewise",
   products: [
     .executable(name: "shorewise", targets: ["shorewise"]),
-    // What the package in `Fuzzing` tries out.
+    // What the package in `Tests/Fuzzing` tries out.
     .library(
       name: "ShorewiseData",
       targets: ["SupplyData", "SupplyNetwork", "TestDatasets", "TestMutations"]),

@@ -7,7 +7,7 @@ import Testing
 
 /// Datasets with mutated files are refused with reasons, or are datasets; never is there a crash.
 ///
-/// A million of them are tried by the package in `Fuzzing`.
+/// A million of them are tried by the package in `Tests/Fuzzing`.
 @Suite struct MutationTests {
   /// The reasons for which a dataset is refused; none where it is valid.
   private func faults(of files: [String: [UInt8]]) -> [Fault]? {

@@ -30,7 +30,7 @@ let fuzzer: [Target] =
 let package = Package(
   name: "shorewise-fuzzing",
   dependencies: [
-    .package(name: "shorewise", path: ".."),
+    .package(name: "shorewise", path: "../.."),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
   ],
   targets: [
