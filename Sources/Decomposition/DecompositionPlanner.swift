@@ -68,13 +68,15 @@ public final class DecompositionPlanner: @unchecked Sendable {
           for: network.dataset, question, gap: costGapAtLeastRisk ?? gap, record: record)
       }
       var plan = made()
-      // The master's tolerances are of its own scale: what they leave on a facility without a module may be too much.
-      if plan.cost != nil, !checker.check(plan).isSound {
+      do throws(PlanningError) {
+        plan = try checked(plan)
+      } catch {
+        // The master's tolerances are of its own scale: what they leave on a facility without a module may be too much.
         outcome.design = try MonolithPlanner(network: network, gap: gap)
           .exactDesign(of: plan, for: question, limits: limits)
-        plan = made()
+        if outcome.design == nil { throw error }
+        plan = try checked(made())
       }
-      plan = try checked(plan)
       plan.solve.seconds = start.duration(to: .now) / .seconds(1)
       return plan
     }

@@ -72,11 +72,16 @@ struct QuestionSearch {
       }
       return (outcome, run.counts)
     }
+    var (outcome, counts) = (SearchOutcome(), run.counts)
     // A hair above the risk found, so that the design found stays feasible under rounding; a wider one where it does not.
-    let least = max(0, best.value)
-    var (outcome, counts) = leastCost(cap: least * (1 + 1e-7) + 1e-9)
-    for hair in [1e-6, 1e-5] where outcome.isInfeasible {
-      (outcome, counts) = leastCost(cap: least * (1 + hair) + hair / 100)
+    for hair in [1e-7, 1e-6, 1e-5] {
+      let most = question.maxRisk.map { Self.cap($0, hair: 1e-7) } ?? .infinity
+      let (found, further) = leastCost(cap: min(most, Self.cap(max(0, best.value), hair: hair)))
+      outcome = found
+      outcome.nodes += run.counts.nodes
+      counts.cuts += further.cuts
+      counts.recourseSolves += further.recourseSolves
+      if !outcome.isInfeasible { break }
     }
     if outcome.isInfeasible {
       // There is a plan: its design was found. What is not known is how cheap one can be.
@@ -86,11 +91,13 @@ struct QuestionSearch {
       outcome.design = run.exactDesign()
     }
     outcome.riskBound = max(0, min(run.bound, best.value))
-    outcome.nodes += run.counts.nodes
-    counts.cuts += run.counts.cuts
-    counts.recourseSolves += run.counts.recourseSolves
     outcome.stopReason = run.stopReason ?? outcome.stopReason
     return (outcome, counts)
+  }
+
+  /// A cap a hair above a risk.
+  private static func cap(_ risk: Double, hair: Double) -> Double {
+    risk * (1 + hair) + hair / 100
   }
 
   private func search(_ aim: Aim, gap: Double) -> DecompositionRun {

@@ -62,11 +62,8 @@ public struct AnuraImportStudy: Sendable {
       throw Faults(error.all.map { $0.located(in: folder) })
     }
     let tables = imported.draft.files.filter { $0.path != Self.account }
-    let source = DatasetSource(
-      files: Dictionary(
-        tables.map { ($0.path, Array($0.text.utf8)) }, uniquingKeysWith: { first, _ in first }))
     do throws(Faults) {
-      let loaded = try LoadedDataset(source: source)
+      let loaded = try LoadedDataset(files: tables)
       let notes = ImportText(imported.record)
       return Finding(
         record: imported.record, warnings: loaded.warnings,

@@ -3,6 +3,17 @@ import Foundation
 import SupplyData
 import SupplyPlan
 
+extension LoadedDataset {
+  /// Reads and resolves a dataset that is about to be written.
+  ///
+  /// - Throws: all faults that make it invalid.
+  init(files: [DatasetFile]) throws(Faults) {
+    let texts = Dictionary(
+      files.map { ($0.path, $0.text) }, uniquingKeysWith: { first, _ in first })
+    try self.init(source: DatasetSource(files: texts.mapValues { Array($0.utf8) }))
+  }
+}
+
 /// A new folder for a dataset: nothing that lies in it already is overwritten.
 struct DatasetFolder {
   /// Its path; it need not exist, nor those above it.

@@ -72,10 +72,7 @@ public struct ImportStudy: Sendable {
     case .twoStageLocation:
       files = try TwoStageLocation(bytes, file: file).draft(title: title).files
     }
-    let loaded = try LoadedDataset(
-      source: DatasetSource(
-        files: Dictionary(files.map { ($0.path, Array($0.text.utf8)) }) { $1 }))
-    let dataset = loaded.dataset
+    let dataset = try LoadedDataset(files: files).dataset
     return Dataset(
       files: files,
       size: "\(dataset.facilities.count) candidate sites, \(dataset.customers.count) customers, "

@@ -25,42 +25,8 @@ extension PlanVerdict {
   ///
   /// - Parameter seal: the bundle that the plan lies in.
   public func json(in seal: BundleSeal?) -> String {
-    prettyJSON(
-      JSONReport(
-        bundle: seal.map { .init(files: $0.files, sha256: $0.sha256) }, sound: isSound,
-        comparisons: comparisons, largestRounding: largestRounding,
-        cost: recount?.cost, salesAtRisk: recount?.salesAtRisk,
-        violations: violations.map {
-          .init(
-            rule: $0.rule.words, place: $0.place, expected: $0.expected, found: $0.found,
-            relative: $0.relative)
-        }))
-  }
-
-  private struct JSONReport: Encodable {
-    struct Entry: Encodable {
-      var rule: String
-      var place: String
-      var expected: String
-      var found: String
-      var relative: Double
-    }
-    struct Bundle: Encodable {
-      var files: Int
-      var sha256: String
-    }
-    var bundle: Bundle?
-    var sound: Bool
-    var comparisons: Int
-    var largestRounding: Double
-    var cost: Double?
-    var salesAtRisk: Double?
-    var violations: [Entry]
-
-    enum CodingKeys: String, CodingKey {
-      case bundle, sound, comparisons, cost, violations
-      case largestRounding = "largest_rounding"
-      case salesAtRisk = "sales_at_risk"
-    }
+    var report = VerdictReport(self)
+    report.bundle = seal.map(VerdictReport.Bundle.init)
+    return prettyJSON(report)
   }
 }

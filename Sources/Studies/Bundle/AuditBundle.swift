@@ -66,7 +66,7 @@ public struct AuditBundle: Sendable {
       plans: plans)
     try WholeFile.write(prettyJSON(record) + "\n", name: BundleFile.run, folder: folder)
     try WholeFile.write(
-      prettyJSON(VerdictList(plans)) + "\n", name: BundleFile.verdict, folder: folder)
+      prettyJSON(VerdictReport.list(plans)) + "\n", name: BundleFile.verdict, folder: folder)
     try WholeFile.write(
       plans.map(\.text).joined(separator: "\n") + "\n", name: BundleFile.verdictText,
       folder: folder)

@@ -50,18 +50,14 @@ public struct FrontierVerdict: Sendable {
   public var json: String {
     prettyJSON(
       Report(
-        bundle: .init(files: seal.files, sha256: seal.sha256), sound: isSound,
-        plans: VerdictList(plans), differences: differences))
+        bundle: VerdictReport.Bundle(seal), sound: isSound, plans: VerdictReport.list(plans),
+        differences: differences))
   }
 
   private struct Report: Encodable {
-    struct Bundle: Encodable {
-      let files: Int
-      let sha256: String
-    }
-    let bundle: Bundle
+    let bundle: VerdictReport.Bundle
     let sound: Bool
-    let plans: VerdictList
+    let plans: [VerdictReport]
     let differences: [String]
   }
 }
