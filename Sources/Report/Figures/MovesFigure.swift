@@ -15,10 +15,16 @@ struct MovesFigure {
     facts = MoveFacts(context.index, context.plan)
   }
 
+  private func words(onOthers left: Int) -> String {
+    say(
+      left, one: "The other site that changes is in the table.",
+      many: "The other \(left) sites that change are in the table.")
+  }
+
   /// The figure with its table.
   func figure() -> Figure {
     let left = facts.moves.count - Self.mostRows
-    let rest = left > 0 ? " " + say("The other \(left) sites that change are in the table.") : ""
+    let rest = left > 0 ? " " + words(onOthers: left) : ""
     return Figure(
       kind: "moves", title: title,
       subtitle: say(
