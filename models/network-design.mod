@@ -23,6 +23,7 @@ param measure symbolic in {'expected', 'worst', 'cvar'}, default 'cvar';
 param level >= 0, < 1, default 0.95;          # of cvar
 param max_risk default -1;                    # cap on sales at risk
 param max_cost default -1;                    # cap on total cost
+param max_unmet default -1;                   # most sales undelivered in the normal state, a share
 param baseline binary, default 0;             # 1: the first stage is the current network
 
 # --------------------------------------------------------------------------------------------
@@ -368,6 +369,10 @@ set EXPOSED := {t in PERIODS: sales[t] > 0};  # nothing is lost where nothing is
 s.t. policy_survive{(l, t) in HELD, s in TARGETS[l]: kind[l] = 'survive' and t in EXPOSED}:
   lasts[s] / 52 * sum{(j, p) in DEMANDS} shortage_cost[j, p, t] * u[j, p, t, s]
   <= bound[l] * sales[t];
+
+# Of a normal year's sales at most a share goes undelivered.
+s.t. unmet_cap{t in EXPOSED: max_unmet >= 0}:
+  sum{(j, p) in DEMANDS} shortage_cost[j, p, t] * u[j, p, t, normal] <= max_unmet * sales[t];
 
 # Shares are counted in millionths: GLPK's presolver takes a violation below 0.001 for none.
 param one := 1e6;

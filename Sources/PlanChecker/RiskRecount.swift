@@ -7,12 +7,19 @@ struct RiskRecount {
   let losses: [[Double]]
   /// By outage to be survived, then period.
   let outageLosses: [[Double]]
+  /// What the normal state leaves undelivered, a share of a year's sales, by period.
+  private let unmet: [Double]
   private let catalogue: Catalogue
 
   /// The losses of the states.
   init(states: [StateRecount], catalogue: Catalogue) {
     let none = [Double](repeating: 0, count: catalogue.periodCount)
     var losses = [[Double]](repeating: none, count: catalogue.stateCount - 1)
+    var unmet = none
+    for state in states where state.operations.state == 0 && state.sales.sales > 0 {
+      unmet[state.operations.period] = state.sales.shortage / state.sales.sales
+    }
+    self.unmet = unmet
     for state in states where state.operations.state > 0 {
       losses[state.operations.state - 1][state.operations.period] =
         state.sales.sales > 0
@@ -79,7 +86,7 @@ struct RiskRecount {
     return min(least, mean / (1 - level))
   }
 
-  /// Compares the losses, the sales at risk, the cap and the bound of a plan.
+  /// Compares the losses, the sales at risk, the caps and the bound of a plan.
   func check(_ plan: Plan, _ findings: Findings) {
     var found: [String: Double] = [:]
     for row in plan.scenarios {
@@ -124,6 +131,11 @@ struct RiskRecount {
     }
     if let cap = plan.solve.maxRisk {
       findings.atMost(.riskCap, "risk", limit: cap, found: expected, scale: scale)
+    }
+    if let most = plan.solve.maxUnmet {
+      for (period, share) in zip(catalogue.dataset.settings.periods, unmet) {
+        findings.atMost(.unmetCap, "period \(period.id)", limit: most, found: share, scale: 1)
+      }
     }
   }
 }

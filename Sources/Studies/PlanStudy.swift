@@ -63,14 +63,13 @@ public struct PlanStudy: Sendable {
     try files.write(to: folder)
   }
 
-  /// Writes a plan into `folder` as a bundle for an auditor.
+  /// Makes the folder that a plan was written to a bundle for an auditor; nothing may be added to it then.
   ///
   /// - Throws: faults that say what cannot be written.
-  public func bundle(_ plan: Plan, to folder: String, run: AuditBundle.Run) throws(Faults)
+  public func bundle(_ plan: Plan, in folder: String, run: AuditBundle.Run) throws(Faults)
     -> BundleSeal
   {
-    try write(plan, to: folder)
-    return try AuditBundle(
+    try AuditBundle(
       loaded: loaded, run: run, words: words(timeLimit: run.timeLimit),
       plans: [BundledPlan(plan, folder: "", dataset: loaded.dataset)], question: question
     ).write(to: folder)

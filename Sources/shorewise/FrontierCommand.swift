@@ -74,10 +74,6 @@ struct FrontierCommand: SolvingCommand {
       try Failure.ofFiles { () throws(Faults) in
         try study.write(result, to: folder, withInputs: output.inputs)
         try study.writeStress(of: result, to: folder) { line.show(done: $0, of: $1, "outages") }
-        if audit.bundle {
-          line.finish()
-          StandardError.tell(try study.bundle(result, in: folder, run: run).text)
-        }
       }
       line.finish()
     }
@@ -86,8 +82,14 @@ struct FrontierCommand: SolvingCommand {
         DiagnosisStudy(
           loaded: loaded, question: DesignQuestion(measure: measure), gap: effort.gap,
           method: effort.method, threads: effort.mostThreads, limits: limits), output, line)
-      throw ExitCode.noPlan
     }
+    // Sealed last: nothing is added to a bundle.
+    if audit.bundle, let folder = output.output {
+      try Failure.ofFiles { () throws(Faults) in
+        StandardError.tell(try study.bundle(result, in: folder, run: run).text)
+      }
+    }
+    if result.record.termination == .infeasible { throw ExitCode.noPlan }
     if result.record.points.isEmpty { throw ExitCode.failure }
   }
 }

@@ -24,7 +24,6 @@ struct PlanCommand: SolvingCommand {
   @OptionGroup var variant: VariantOptions
 
   @OptionGroup var question: QuestionOptions
-  @OptionGroup var service: ServiceOptions
   @OptionGroup var risk: RiskOptions
   @OptionGroup var effort: EffortOptions
   @OptionGroup var diagnosis: DiagnosisOptions
@@ -39,8 +38,7 @@ struct PlanCommand: SolvingCommand {
     let loaded = try Loading.dataset(dataset, variant, withWarnings: output.allWarnings)
     let measure = try risk.measure(of: loaded.dataset.settings)
     try audit.prepare(output)
-    var asked = question.question(measure)
-    asked.maxUnmet = service.maxUnmet
+    let asked = question.question(measure)
     let study = PlanStudy(
       loaded: loaded, question: asked, gap: effort.gap,
       method: effort.method, threads: effort.mostThreads, limits: limits)
@@ -54,11 +52,7 @@ struct PlanCommand: SolvingCommand {
       output.json ? plan.jsonText : PlanSummary(plan, dataset: loaded.dataset).text)
     if let folder = output.output {
       try Failure.ofFiles { () throws(Faults) in
-        if audit.bundle {
-          StandardError.tell(try study.bundle(plan, to: folder, run: run).text)
-        } else {
-          try study.write(plan, to: folder, withInputs: output.inputs)
-        }
+        try study.write(plan, to: folder, withInputs: output.inputs)
       }
     }
     if plan.termination == .infeasible {
@@ -66,8 +60,14 @@ struct PlanCommand: SolvingCommand {
         DiagnosisStudy(
           loaded: loaded, question: asked, gap: effort.gap, method: effort.method,
           threads: effort.mostThreads, limits: limits), output, line)
-      throw ExitCode.noPlan
     }
+    // Sealed last: nothing is added to a bundle.
+    if audit.bundle, let folder = output.output {
+      try Failure.ofFiles { () throws(Faults) in
+        StandardError.tell(try study.bundle(plan, in: folder, run: run).text)
+      }
+    }
+    if plan.termination == .infeasible { throw ExitCode.noPlan }
     if plan.cost == nil { throw ExitCode.failure }
   }
 }

@@ -9,6 +9,8 @@ struct QuestionOptions: ParsableArguments {
       "Cap on sales at risk, as a share of a year's sales: 0.05 is 5 %.", valueName: "share"))
   var maxRisk: Double?
 
+  @OptionGroup var service: ServiceOptions
+
   @Option(
     help: ArgumentHelp(
       "What to minimise; risk is followed by the least cost at that risk.",
@@ -29,12 +31,12 @@ struct QuestionOptions: ParsableArguments {
   }
 
   /// Whether anything but the least cost is asked for.
-  var isAsked: Bool { maxRisk != nil || minimise != .cost || baseline }
+  var isAsked: Bool { maxRisk != nil || service.maxUnmet != nil || minimise != .cost || baseline }
 
   /// The question, under a measure of risk.
   func question(_ measure: RiskMeasure) -> DesignQuestion {
     DesignQuestion(
-      objective: minimise == .risk ? .risk : .cost, maxRisk: maxRisk, measure: measure,
-      firstStage: baseline ? .currentNetwork : .free)
+      objective: minimise == .risk ? .risk : .cost, maxRisk: maxRisk,
+      maxUnmet: service.maxUnmet, measure: measure, firstStage: baseline ? .currentNetwork : .free)
   }
 }

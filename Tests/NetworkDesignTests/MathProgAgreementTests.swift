@@ -26,7 +26,8 @@ struct MathProgAgreementTests {
   ) throws {
     let network = try Network(dataset)
     let plan = try plan(
-      dataset, question.objective, maxRisk: question.maxRisk, measure: question.measure,
+      dataset, question.objective, maxRisk: question.maxRisk, maxUnmet: question.maxUnmet,
+      measure: question.measure,
       firstStage: question.firstStage, name: name)
     let answer = try solveWithMathProg(network, question)
     guard question.objective == .risk else {
@@ -65,6 +66,14 @@ struct MathProgAgreementTests {
         DesignQuestion(objective: objective, measure: measure, firstStage: .currentNetwork),
         "seed \(seed)")
     }
+  }
+
+  @Test("a limit of what a normal year may leave undelivered", arguments: seeds.prefix(20))
+  func service(seed: UInt64) throws {
+    let limit = [0, 0.1, 0.5][Int(seed % 3)]
+    try compare(
+      dataset(seed), DesignQuestion(maxUnmet: limit, measure: Self.measures[Int(seed % 3)]),
+      "seed \(seed), at most \(limit)")
   }
 
   @Test("stock, reopening, grants and every effect at once", arguments: measures)

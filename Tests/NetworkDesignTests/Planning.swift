@@ -14,12 +14,14 @@ import Testing
 ///   - name: what a failure says of the dataset, such as its seed.
 func plan(
   _ dataset: Dataset, _ objective: DesignQuestion.Objective = .cost, maxRisk: Double? = nil,
-  measure: RiskMeasure? = nil, firstStage: DesignQuestion.FirstStageChoice = .free,
+  maxUnmet: Double? = nil, measure: RiskMeasure? = nil,
+  firstStage: DesignQuestion.FirstStageChoice = .free,
   gap: Double = 1e-9, name: @autoclosure () -> String = "",
   sourceLocation: SourceLocation = #_sourceLocation
 ) throws -> Plan {
   let question = DesignQuestion(
-    objective: objective, maxRisk: maxRisk, measure: measure ?? dataset.settings.risk,
+    objective: objective, maxRisk: maxRisk, maxUnmet: maxUnmet,
+    measure: measure ?? dataset.settings.risk,
     firstStage: firstStage)
   let plan = try MonolithPlanner(network: Network(dataset), gap: gap).plan(for: question)
   let verdict = PlanChecker(dataset).check(plan)

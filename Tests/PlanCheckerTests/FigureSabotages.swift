@@ -53,6 +53,10 @@ extension Sabotage {
       Sabotage("more risk than the cap", .riskCap, at: "risk") { plan, _ in
         plan.solve.maxRisk = 0.107
       },
+      // Of 120 later, 10 are not delivered.
+      Sabotage("more undelivered than the limit", .unmetCap, at: "period later") { plan, _ in
+        plan.solve.maxUnmet = 0.083
+      },
       Sabotage("a bound above the risk", .riskBound, at: "risk") { plan, _ in
         plan.risk.bound = 0.108
       },

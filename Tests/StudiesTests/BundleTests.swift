@@ -159,8 +159,9 @@ import Testing
       gap: 1e-3, limits: SolveLimits())
     let log = RunLog()
     let plan = try study.run(log: log)
+    try study.write(plan, to: folder.file("out"))
     _ = try study.bundle(
-      plan, to: folder.file("out"),
+      plan, in: folder.file("out"),
       run: AuditBundle.Run(
         versions: ProgramVersions(shorewise: "1.2.3"), timeLimit: nil, log: log))
     return folder

@@ -1,4 +1,5 @@
 import Foundation
+import TestDatasets
 import Testing
 
 /// Bundles for auditors on the command line.
@@ -43,6 +44,37 @@ import Testing
     let value = try scratch.text("solved").firstMatch(of: /\ns mip \d+ \d+ o ([0-9.e+]+)/)
     let third = try #require(value.flatMap { Double($0.1) })
     #expect(abs(third - cost) <= 1e-6 * cost)
+  }
+
+  @Test(arguments: ["plan", "frontier"])
+  func `the proof that there is no plan, and why, are sealed together`(_ command: String) throws {
+    let scratch = try Scratch(Cases.infeasible)
+    let written = try Shorewise.run(
+      [command, scratch.path("data"), "-o", scratch.path("out"), "--bundle"])
+    #expect(written.status == 2)
+    #expect(try scratch.text("out/MANIFEST").contains("diagnosis.json"))
+    #expect(try Shorewise.run(["verify", scratch.path("out")]).status == 0)
+  }
+
+  @Test func `a limit of what goes undelivered is in the command, the program and the check`()
+    throws
+  {
+    let scratch = try Scratch(
+      Cases.small.replacing("demand", "shop,widget,*,80,300", with: "shop,widget,*,150,10"))
+    let words = ["plan", scratch.path("data"), "--gap", "0", "--max-unmet", "0.1"]
+    let plan = try Shorewise.run(words + ["-o", scratch.path("elsewhere"), "--bundle"])
+    #expect(plan.status == 0, "\(plan.error)")
+    #expect(try scratch.text("elsewhere/run.json").contains("--max-unmet"))
+    #expect(
+      try scratch.text("elsewhere/program/network-design.dat").contains("param max_unmet := 0.1;"))
+    #expect(try Shorewise.run(["verify", scratch.path("elsewhere")]).status == 0)
+    try #require(Shorewise.run(words + ["-o", scratch.path("plain")]).status == 0)
+    let text = try scratch.text("plain/plan.json")
+      .replacingOccurrences(of: "\"max_unmet\": 0.1", with: "\"max_unmet\": 0.01")
+    try scratch.write(text, "plain/plan.json")
+    let other = try Shorewise.run(["verify", scratch.path("plain")])
+    #expect(other.status == 1)
+    #expect(other.output.contains("a normal year leaves no more undelivered than the limit"))
   }
 
   @Test func `a frontier with every plan`() throws {

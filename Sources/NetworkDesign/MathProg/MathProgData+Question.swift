@@ -20,6 +20,7 @@ extension MathProgData {
     output.writeParameter("measure", question.measure.name)
     if let level = question.measure.level { output.writeParameter("level", level.mathProg) }
     if let maxRisk = question.maxRisk { output.writeParameter("max_risk", maxRisk.mathProg) }
+    if let maxUnmet = question.maxUnmet { output.writeParameter("max_unmet", maxUnmet.mathProg) }
     output.writeParameter("baseline", question.firstStage == .currentNetwork ? "1" : "0")
   }
 

@@ -43,6 +43,7 @@ enum BundleFile {
     case _ where path.hasSuffix("draws.csv"): "what a plan draws from stocks"
     case "frontier.json": "the frontier, its points and bounds"
     case _ where path.hasPrefix("stress"): "what outages cost the plans"
+    case _ where path.hasPrefix("diagnosis"): "why no plan exists"
     default: "a result"
     }
   }

@@ -37,6 +37,7 @@ extension PlanStudy {
   func words(timeLimit: Double?) -> [String] {
     var words = RunWords("plan")
     words.add("--max-risk", question.maxRisk)
+    words.add("--max-unmet", question.maxUnmet)
     words.add("--minimise", question.objective.rawValue)
     words.add(flag: "--baseline", question.firstStage == .currentNetwork)
     words.add(question.measure)
