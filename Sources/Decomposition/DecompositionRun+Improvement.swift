@@ -7,9 +7,7 @@ import SupplyNetwork
 extension DecompositionRun {
   /// Good designs before the tree: those known, the root rounded up, then neighbourhoods, two at a time.
   func improve() {
-    for design in session.designs.filter(allows).suffix(Self.mostKnown).reversed() {
-      evaluate(design)
-    }
+    for design in knownDesigns(Self.mostKnown) { evaluate(design) }
     guard let root, !isClosed else { return }
     if best == nil { evaluate(roundedUp(root.point)) }
     let whole = Neighbourhood(lower: rootLower, upper: rootUpper)
@@ -151,6 +149,11 @@ extension DecompositionRun {
 
   /// All that is allowed.
   private var everything: Design { Design(values: rootUpper.map { Int($0) }) }
+
+  /// Designs found before that are allowed here, so many at most, the newest first.
+  func knownDesigns(_ most: Int) -> [Design] {
+    session.designs.filter(allows).suffix(most).reversed()
+  }
 
   private func allows(_ design: Design) -> Bool {
     guard design.values.count == rootLower.count,

@@ -100,6 +100,39 @@ import Testing
     }
   }
 
+  /// A budget rules out what a search falls back on, which is everything open; the current network is riskier.
+  @Test func `the safest design found is kept, whenever the search is stopped`() throws {
+    let dataset = TestDataset.withStrike.adding(
+      "constraints", "constraint,kind,origin,destination,product,period,sense,value",
+      "thrift,investment,*,,,*,<=,2000"
+    )
+    .adding("facilities", "third,BB,plant,candidate,1500,600")
+    .adding("capacity", "third,line,40,0,2,200,50").adding("production", "third,widget,60")
+    .adding("lanes", "third,shop,truck")
+    let network = try Network(try dataset.read())
+    var found = 0
+    for last in 1...12 {
+      let limits = SolveLimits()
+      // Reports so far, and the best that they told of: costs, which come after the risks, are greater.
+      let told = Mutex((reports: 0, best: Double.infinity))
+      let plan = try DecompositionPlanner(network: network, threads: 1).plan(
+        for: DesignQuestion(objective: .risk, measure: .worst), gap: 1e-7, limits: limits
+      ) { progress in
+        told.withLock { told in
+          told.reports += 1
+          told.best = min(told.best, progress.objective ?? .infinity)
+          if told.reports == last { limits.cancellation.cancel() }
+        }
+      }
+      let best = told.withLock { $0.best }
+      guard best.isFinite else { continue }
+      found += 1
+      let risk = try #require(plan.risk.salesAtRisk, "report \(last)")
+      #expect(risk <= best + 1e-6, "report \(last)")
+    }
+    #expect(found > 0)
+  }
+
   @Test(arguments: seeds(4, long: 20))
   func `the baseline needs no search, and a stop changes nothing`(_ seed: UInt64) throws {
     let network = try Samples.network(seed)
