@@ -174,7 +174,7 @@ public struct FrontierStudy: Sendable {
   public func write(_ result: Result, to folder: String, withInputs: Bool = true) throws(Faults) {
     var files = FileSet()
     for path in Self.pathsOfPlans(in: folder) { files.remove(path) }
-    files.remove(StressRecord.file)
+    files.remove(StressRecord.file, isHead: true)
     if withInputs { loaded.addInputs(to: &files, in: folder) }
     for (place, plan) in result.plans.enumerated() {
       try plan.add(to: &files, in: Self.folder(ofPoint: place, of: result.plans.count))

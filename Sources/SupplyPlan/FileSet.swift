@@ -16,6 +16,7 @@ public struct FileSet: Sendable {
 
   private var files: [File] = []
   private var obsolete: [String] = []
+  private var obsoleteHeads: [String] = []
 
   /// No files.
   public init() {}
@@ -35,7 +36,11 @@ public struct FileSet: Sendable {
   }
 
   /// Takes a file of an earlier run away, where it is there and no file of the set has its name.
-  public mutating func remove(_ path: String) { obsolete.append(path) }
+  ///
+  /// - Parameter isHead: whether it could be read by itself: then it goes before all others.
+  public mutating func remove(_ path: String, isHead: Bool = false) {
+    if isHead { obsoleteHeads.append(path) } else { obsolete.append(path) }
+  }
 
   /// Writes the files into `folder`; folders are made where they are missing.
   ///
@@ -75,10 +80,12 @@ public struct FileSet: Sendable {
 
   /// Removes the heads that will be replaced, and what is obsolete. A file that is alone is replaced at once.
   private func takeOldAway(_ folder: String, _ places: [String]) throws(Faults) {
-    var gone: [String] = []
-    if files.count > 1 { gone = files.indices.filter { files[$0].isHead }.map { places[$0] } }
     let new = Set(places)
-    gone += obsolete.map { WholeFile.join(folder, $0) }.filter { !new.contains($0) }
+    func old(_ paths: [String]) -> [String] {
+      paths.map { WholeFile.join(folder, $0) }.filter { !new.contains($0) }
+    }
+    let replaced = files.indices.filter { files[$0].isHead && files.count > 1 }.map { places[$0] }
+    let gone = old(obsoleteHeads) + replaced + old(obsolete)
     for path in gone {
       try guarded(path) { () throws(DurableFile.Refusal) in try DurableFile.remove(path) }
     }

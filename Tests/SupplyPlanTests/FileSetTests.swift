@@ -67,6 +67,26 @@ import Testing
     #expect(folder.contents == before)
   }
 
+  @Test func `what can be read by itself goes before all others`() throws {
+    let folder = Folder()
+    var old = FileSet()
+    old.add("an old finding", path: "stress.json")
+    old.add("an old table", path: "points/09/flows.csv")
+    // The head cannot be taken away: what comes behind it stays.
+    old.add("in the way", path: "frontier.json/note")
+    try old.write(to: folder.path)
+    var new = FileSet()
+    new.add("head", path: "frontier.json", isHead: true)
+    new.add("table", path: "points/01/flows.csv")
+    new.remove("points/09/flows.csv")
+    new.remove("stress.json", isHead: true)
+    #expect(throws: Faults.self) { try new.write(to: folder.path) }
+    #expect(
+      folder.contents == [
+        "points/09/flows.csv": "an old table", "frontier.json/note": "in the way",
+      ])
+  }
+
   @Test func `readers meet no head beside tables of another run`() async throws {
     let folder = Folder()
     let path = folder.path
