@@ -8,6 +8,8 @@ struct Aim: Sendable, Equatable {
     case cost(riskPrice: Double)
     /// Sales at risk R.
     case risk
+    /// How far the rule is exceeded that may be.
+    case excess
   }
 
   var objective: Objective
@@ -17,9 +19,9 @@ struct Aim: Sendable, Equatable {
   var requirements = RequirementsPart()
 
   /// Whether θ counts.
-  var needsCost: Bool { objective != .risk }
+  var needsCost: Bool { if case .cost = objective { true } else { false } }
   /// Whether v counts; where it does not, blocks are solved without a cap on their losses.
-  var needsLoss: Bool { objective != .cost(riskPrice: 0) || cap != nil }
+  var needsLoss: Bool { cap != nil || ![.cost(riskPrice: 0), .excess].contains(objective) }
 
   /// The master with this objective and cap; rows for the requirements come after its own.
   func program(of master: MasterProgram) -> LinearProgram {
@@ -30,17 +32,10 @@ struct Aim: Sendable, Equatable {
       if price != 0 { sum.add(master.salesAtRisk, times: price) }
       program.minimise(sum)
     case .risk: program.minimise(master.salesAtRisk)
+    case .excess: program.minimise(master.excess?.expression ?? LinearExpression())
     }
     program.setBounds(of: master.capRow, from: -.infinity, to: cap ?? .infinity)
     requirements.add(to: &program, master.stage)
     return program
-  }
-
-  /// Its value at a cost and a risk.
-  func value(cost: Double, risk: Double) -> Double {
-    switch objective {
-    case .cost(let price): price == 0 ? cost : cost + price * risk
-    case .risk: risk
-    }
   }
 }

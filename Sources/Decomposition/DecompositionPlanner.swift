@@ -82,6 +82,37 @@ public final class DecompositionPlanner: @unchecked Sendable {
     }
   }
 
+  /// Finds how far a rule has to give way before there is a plan.
+  ///
+  /// - Parameters:
+  ///   - rule: the rule; the objective does not matter.
+  ///   - question: what else is asked.
+  ///   - gap: relative gap of how far.
+  ///   - neighbours: plans of the same network whose first stages may be good here too.
+  ///   - limits: when to stop; what is known by then is returned.
+  ///   - progress: told of the search, in the unit of the rule's value.
+  /// - Throws: ``PlanningError`` where the solver refuses.
+  public func leastExcess(
+    of rule: ElasticRule, for question: DesignQuestion, gap: Double, neighbours: [Plan] = [],
+    limits: SolveLimits = SolveLimits(), progress: (@Sendable (SolveProgress) -> Void)? = nil
+  ) throws(PlanningError) -> LeastExcess {
+    try locked { () throws(PlanningError) in
+      let question = question.exceeding(rule)
+      let session = try session(for: question)
+      remember(neighbours, in: session)
+      let unit = session.master.excess?.unit ?? 1
+      let search = QuestionSearch(
+        session: session, question: question, gap: gap, limits: limits,
+        progress: SolveProgress.scaling(progress, by: unit))
+      let outcome = search.leastExcess()
+      return LeastExcess(
+        outcome, unit: unit,
+        plan: outcome.plan(
+          for: network.dataset, question, gap: gap,
+          record: record(question, session, outcome.nodes, DecompositionRun.Counts())))
+    }
+  }
+
   /// Finds the plan of least `cost + riskPrice · R`, without a cap.
   ///
   /// - Returns: the plan, its bound that of the least cost at its own risk, and the proven bound of the sum.

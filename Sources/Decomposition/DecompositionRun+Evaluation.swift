@@ -72,18 +72,25 @@ extension DecompositionRun {
         return nil
       }
     }
-    if !aim.needsLoss {
-      return Candidate(
-        design: design, value: objective + difference, point: point, losses: losses)
+    func made(_ value: Double) -> Candidate {
+      Candidate(design: design, value: value, point: point, losses: losses)
     }
+    if !aim.needsLoss, aim.needsCost { return made(objective + difference) }
     let risk = salesAtRisk(losses)
     if let cap = aim.cap, risk > cap * (1 + 1e-9) + 2 * Self.leastLossTolerance { return nil }
     switch aim.objective {
-    case .risk: return Candidate(design: design, value: risk, point: point, losses: losses)
+    case .risk: return made(risk)
     case .cost(let price):
       let planned = master.salesAtRisk.value(at: point)
-      let value = objective + difference + price * (risk - planned)
-      return Candidate(design: design, value: value, point: point, losses: losses)
+      return made(objective + difference + price * (risk - planned))
+    case .excess: return made(excess(objective, losses))
+    }
+  }
+
+  /// e where the losses are these: at least the master's.
+  private func excess(_ planned: Double, _ losses: [Double]) -> Double {
+    zip(master.estimates, losses).reduce(planned) { excess, pair in
+      pair.0.eased.map { max(excess, pair.1 - $0) } ?? excess
     }
   }
 

@@ -117,7 +117,7 @@ final class DecompositionRun {
 
   /// Whether v of an estimate counts.
   func needsLoss(_ estimate: MasterProgram.Estimate) -> Bool {
-    aim.needsLoss || estimate.mostLost != nil
+    aim.needsLoss || estimate.mostLost != nil || estimate.eased != nil
   }
 
   /// Whether the gap is closed.

@@ -88,7 +88,7 @@ struct DesignSlice {
     let price =
       switch aim.objective {
       case .cost(let price): price
-      case .risk: 0.0
+      case .risk, .excess: 0.0
       }
     return Vertex(risk: risk, cost: candidate.value - price * risk, candidate: candidate)
   }

@@ -40,9 +40,12 @@ struct QuestionSearch {
     return (outcome, run.counts)
   }
 
-  /// What a search that has found nothing falls back on: the current network as far as decisions allow, then everything
-  /// open with all modules.
+  /// What a search that has found nothing falls back on: the designs found before it, such as the safest one, then the
+  /// current network as far as decisions allow, then everything open with all modules.
   private func fallback(_ run: DecompositionRun) -> SolvedDesign? {
+    for design in run.knownDesigns(Self.mostKnown) {
+      if let solved = run.exactDesign(of: design) { return solved }
+    }
     let master = session.master
     let starts = StartingDesigns(
       network: session.network, stage: master.stage, columnCount: master.program.columns.count)
@@ -100,6 +103,20 @@ struct QuestionSearch {
     risk * (1 + hair) + hair / 100
   }
 
+  /// How far the rule that may be exceeded has to be, with a design for that.
+  func leastExcess() -> SearchOutcome {
+    let run = search(
+      Aim(objective: .excess, cap: question.maxRisk, requirements: requirements), gap: gap)
+    var outcome = SearchOutcome()
+    outcome.nodes = run.counts.nodes
+    outcome.isInfeasible = run.isInfeasible && run.best == nil
+    outcome.stopReason = run.stopReason
+    outcome.excess = run.best?.value
+    outcome.excessBound = run.bound.isFinite ? min(run.bound, outcome.excess ?? .infinity) : 0
+    outcome.design = run.exactDesign()
+    return outcome
+  }
+
   private func search(_ aim: Aim, gap: Double) -> DecompositionRun {
     let run = DecompositionRun(
       session: session, aim: aim, gap: gap, limits: isFixed ? limits.finishing : limits,
@@ -109,6 +126,8 @@ struct QuestionSearch {
   }
 
   private var requirements: RequirementsPart { RequirementsPart(question) }
+
+  private static let mostKnown = 2
 
   /// Whether there is nothing to search for; then a part of the answer would be no plan, and a stop changes nothing.
   private var isFixed: Bool { question.firstStage.isSettled }

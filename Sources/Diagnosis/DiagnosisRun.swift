@@ -76,9 +76,9 @@ final class DiagnosisRun {
     step = "the smallest conflict"
     let smallest = try search.smallest(conflicts, corrections: corrections.sets)
     tell(smallest.rules, isSmallest: smallest.isSmallest)
+    try propose(corrections.sets)
     step = "the period of the conflict"
     try tellPeriods(of: smallest.rules, isSmallest: smallest.isSmallest)
-    try propose(corrections.sets)
   }
 
   private func tell(_ conflict: Set<Rule>, isSmallest: Bool, _ periods: [Int: Int] = [:]) {
@@ -99,7 +99,7 @@ final class DiagnosisRun {
       for period in dataset.settings.periods.indices {
         var narrower = changes
         narrower.periods[place] = period
-        if try !tester.isPossible(keeping: conflict, narrower) {
+        if case .impossible = try tester.attempt(keeping: conflict, narrower) {
           changes = narrower
           break
         }

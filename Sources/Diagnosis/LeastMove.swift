@@ -1,12 +1,14 @@
 import Foundation
+import NetworkDesign
 import SupplyPlan
 
 /// How far a value has to move before there is a plan, the other rules as they are.
 ///
-/// Room never takes a plan away, so the values with a plan are a half-line, found by bisection on round numbers: two digits of
-/// the move are told. That the last value has a plan and the one before it has none are proved by a solve each. Near the
-/// turn a solve may take long; one that has taken several times as long as any before is given up, and what it would have told is
-/// not known.
+/// Room never takes a plan away, so the values with a plan are a half-line, of which two digits of the move are told. An elastic
+/// program brackets its end from both sides in one solve, but for shares, which are no linear function of their value; what
+/// is left between goes by bisection on round numbers. That the last value has a plan and the one before it has none are
+/// proved. Near the turn a solve may take long; one that has taken several times as long as any before is given up, and
+/// what it would have told is not known.
 struct LeastMove {
   /// What is known of a rule's values.
   struct Found {
@@ -54,7 +56,7 @@ struct LeastMove {
   /// - Parameter now: the value today, with which there is no plan.
   func find(from now: Double) throws(Undecided) -> Found {
     let start = now * scale.direction
-    var range = try rule == .riskCap ? leastRisk(above: start) : roomy(from: start)
+    var range = try rule == .riskCap ? leastRisk(above: start) : elastic(from: start)
     while true {
       let power = scale.power(ofMove: range.some - start)
       let step = ValueScale.value(1, power: power)
@@ -63,7 +65,9 @@ struct LeastMove {
       if high - low <= 1 {
         return Found(
           value: ValueScale.value(high, power: power) * scale.direction,
-          notEnough: range.none * scale.direction, isLeast: range.unknown == range.none)
+          notEnough: max(start, min(range.none, ValueScale.value(low, power: power)))
+            * scale.direction,
+          isLeast: range.unknown == range.none)
       }
       let middle = ValueScale.value(floor((low + high) / 2), power: power)
       switch try answer(middle) {
@@ -86,6 +90,24 @@ struct LeastMove {
     guard case .possible(let value) = trial else { return trial }
     return .possible(value.map { $0 * scale.direction })
   }
+
+  /// A range from what the elastic program proves to what it found.
+  private func elastic(from start: Double) throws(Undecided) -> Range {
+    guard let least = try tester.leastExcess(of: rule, keeping: kept, changes) else {
+      return try roomy(from: start)
+    }
+    let none = start + max(0, Self.hairBelow(least.bound))
+    guard let found = least.found else {
+      var range = try roomy(from: start)
+      range.none = max(range.none, none)
+      range.unknown = max(range.unknown, none)
+      return range
+    }
+    return Range(start: start, none: none, unknown: none, some: max(none, start + found))
+  }
+
+  /// A hair below a bound, which is as exact as a solver is.
+  private static func hairBelow(_ bound: Double) -> Double { bound * (1 - 1e-6) - 1e-9 }
 
   /// A range that ends at a value with a plan.
   private func roomy(from start: Double) throws(Undecided) -> Range {
@@ -119,8 +141,7 @@ struct LeastMove {
   private func leastRisk(above start: Double) throws(Undecided) -> Range {
     guard let plan = try tester.safest(keeping: kept, changes), let risk = plan.risk.salesAtRisk
     else { throw Undecided(reason: "no plan was found without the cap") }
-    // A hair below the bound, which is as exact as a solver is.
-    let none = max(start, (plan.risk.bound ?? 0) * (1 - 1e-6) - 1e-9)
+    let none = max(start, Self.hairBelow(plan.risk.bound ?? 0))
     return Range(start: start, none: none, unknown: none, some: max(start, risk))
   }
 

@@ -1,4 +1,5 @@
 public import Modeling
+public import NetworkDesign
 public import SupplyPlan
 
 /// What is wanted of a plan.
@@ -33,4 +34,16 @@ public protocol PlanOracle: Sendable {
   func answer(
     _ posed: PosedQuestion, for purpose: PlanPurpose, neighbours: [Plan], limits: SolveLimits
   ) -> PlanAnswer
+
+  /// Finds how far a rule has to give way before there is a plan.
+  ///
+  /// - Parameters:
+  ///   - rule: a rule of the question or of its dataset.
+  ///   - posed: the question and its dataset.
+  ///   - neighbours: plans that may be good here too.
+  ///   - limits: when to stop; what is known by then is returned.
+  /// - Returns: `nil` where the solver refuses.
+  func leastExcess(
+    of rule: ElasticRule, in posed: PosedQuestion, neighbours: [Plan], limits: SolveLimits
+  ) -> LeastExcess?
 }

@@ -71,6 +71,18 @@ struct RuleBook: Sendable {
     return posed
   }
 
+  /// A rule as one that may be exceeded; `nil` where how far it is exceeded is no linear function.
+  func elastic(_ rule: Rule) -> ElasticRule? {
+    switch rule {
+    case .constraint(let place):
+      if case .share = dataset.constraints[place].kind { return nil }
+      return .constraint(dataset.constraints[place].id)
+    case .unmetCap: return .maxUnmet
+    // The least cap is the least risk itself.
+    case .riskCap, .decision: return nil
+    }
+  }
+
   /// What a rule says now; `nil` for a decision.
   func value(of rule: Rule) -> Double? {
     switch rule {

@@ -1,4 +1,5 @@
 import Modeling
+import NetworkDesign
 import SupplyPlan
 
 /// A question that no solve has answered, and why.
@@ -49,11 +50,6 @@ final class RuleTester {
     return isPossible
   }
 
-  /// Whether a plan keeps some rules, where others are changed.
-  func isPossible(keeping rules: Set<Rule>, _ changes: RuleBook.Changes) throws(Undecided) -> Bool {
-    try plan(.existence, book.posed(keeping: rules, changes)) != nil
-  }
-
   /// What a solve says that has not all the time there is.
   enum Trial {
     /// There is a plan; with what it makes of a rule.
@@ -68,13 +64,13 @@ final class RuleTester {
   ///
   /// - Parameter rule: what the plan makes of it is told.
   func attempt(
-    keeping rules: Set<Rule>, _ changes: RuleBook.Changes, measuring rule: Rule
+    keeping rules: Set<Rule>, _ changes: RuleBook.Changes, measuring rule: Rule? = nil
   ) throws(Undecided) -> Trial {
     do throws(Undecided) {
       let plan = try plan(
         .existence, book.posed(keeping: rules, changes), seconds: patience)
-      return plan.map { .possible(PlanMeasure(book: book, plan: $0).value(of: rule)) }
-        ?? .impossible
+      guard let plan else { return .impossible }
+      return .possible(rule.flatMap { PlanMeasure(book: book, plan: plan).value(of: $0) })
     } catch {
       if limits.stopReason != nil { throw error }
       return .givenUp
@@ -93,6 +89,23 @@ final class RuleTester {
     return plan
   }
 
+  /// How far a rule has to give way where some are kept and others are changed, as near as some time allows.
+  ///
+  /// - Returns: `nil` for a rule of which this cannot be asked, or where the solver refuses.
+  func leastExcess(
+    of rule: Rule, keeping rules: Set<Rule>, _ changes: RuleBook.Changes
+  ) throws(Undecided) -> LeastExcess? {
+    guard let elastic = book.elastic(rule) else { return nil }
+    var changes = changes
+    changes.values[rule] = book.value(of: rule)
+    let limits = try limits(within: Self.secondsToMinimise)
+    let least = oracle.leastExcess(
+      of: elastic, in: book.posed(keeping: rules, changes).withoutIdleScenarios,
+      neighbours: recent, limits: limits)
+    if let design = least?.design { recent = recent.suffix(1) + [design] }
+    return least
+  }
+
   /// The cheapest plan that keeps some rules, where others are changed, as cheap as some time allows.
   func cheapest(keeping rules: Set<Rule>, _ changes: RuleBook.Changes) throws(Undecided) -> Plan? {
     try plan(
@@ -104,12 +117,8 @@ final class RuleTester {
   private func plan(
     _ purpose: PlanPurpose, _ posed: PosedQuestion, seconds: Double = .infinity
   ) throws(Undecided) -> Plan? {
-    if let reason = limits.stopReason { throw Undecided(reason: reason.description) }
-    progress(solves)
-    solves += 1
-    var limits = limits
+    let limits = try limits(within: seconds)
     let start = ContinuousClock.now
-    if seconds < limits.secondsLeft { limits.deadline = start + .seconds(seconds) }
     let asked = purpose == .existence ? posed.withoutIdleScenarios : posed
     let answer = oracle.answer(asked, for: purpose, neighbours: recent, limits: limits)
     if case .unknown(let reason) = answer { throw Undecided(reason: reason) }
@@ -121,9 +130,19 @@ final class RuleTester {
     return plan
   }
 
+  /// Limits of the next solve, which is told of.
+  private func limits(within seconds: Double) throws(Undecided) -> SolveLimits {
+    if let reason = limits.stopReason { throw Undecided(reason: reason.description) }
+    progress(solves)
+    solves += 1
+    var limits = limits
+    if seconds < limits.secondsLeft { limits.deadline = .now + .seconds(seconds) }
+    return limits
+  }
+
   /// Seconds after which a trial is given up: several times as long as any question has taken that was answered.
   private var patience: Double { max(Self.leastPatience, 3 * slowest) }
 
   private static let leastPatience = 10.0
-  private static let secondsToMinimise = 60.0
+  private static let secondsToMinimise = 30.0
 }

@@ -31,6 +31,21 @@ public struct SolveProgress: Sendable, Equatable {
     self.elapsed = elapsed
   }
 
+  /// Tells of objective and bound in another unit.
+  ///
+  /// - Parameter unit: what a unit of the objective is worth in it.
+  package static func scaling(
+    _ progress: (@Sendable (SolveProgress) -> Void)?, by unit: Double
+  ) -> (@Sendable (SolveProgress) -> Void)? {
+    guard let progress else { return nil }
+    return { told in
+      var scaled = told
+      scaled.objective = told.objective.map { $0 * unit }
+      scaled.bound = told.bound.map { $0 * unit }
+      progress(scaled)
+    }
+  }
+
   /// The relative gap `(objective - bound) / |objective|`, if both are known; 0 where they agree.
   public var relativeGap: Double? {
     guard let objective, let bound else { return nil }

@@ -35,6 +35,8 @@ public struct DesignQuestion: Sendable, Equatable {
   public var firstStage: FirstStageChoice
   /// What is asked of the openings besides; the current network ignores it.
   public var requirements: [OpeningRequirement]
+  /// A rule that may be exceeded; `nil` for none. By how much is then all that is minimised.
+  package var elastic: ElasticRule?
 
   /// Puts a question together; without arguments but a measure, the least cost.
   public init(
@@ -48,5 +50,12 @@ public struct DesignQuestion: Sendable, Equatable {
     self.measure = measure
     self.firstStage = firstStage
     self.requirements = requirements
+  }
+
+  /// The same where a rule may be exceeded.
+  package func exceeding(_ rule: ElasticRule) -> DesignQuestion {
+    var question = self
+    question.elastic = rule
+    return question
   }
 }

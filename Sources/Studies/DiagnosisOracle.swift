@@ -37,6 +37,16 @@ struct DiagnosisOracle: PlanOracle {
     }
   }
 
+  func leastExcess(
+    of rule: ElasticRule, in posed: PosedQuestion, neighbours: [Plan], limits: SolveLimits
+  ) -> LeastExcess? {
+    guard let network = try? Network(posed.dataset) else { return nil }
+    return try? Planner(network: network, method: method, threads: threads)
+      .leastExcess(
+        of: rule, for: posed.question, gap: Self.excessGap, neighbours: neighbours,
+        limits: limits, progress: progress)
+  }
+
   private func gap(of purpose: PlanPurpose) -> Double {
     switch purpose {
     // The first plan will do, so that nothing is to be proved of its cost.
@@ -49,4 +59,6 @@ struct DiagnosisOracle: PlanOracle {
   private static let anyGap = 0.99
   /// A least risk is told to two digits.
   private static let riskGap = 0.005
+  /// So is how far a rule has to give way.
+  private static let excessGap = 0.005
 }

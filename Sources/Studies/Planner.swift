@@ -25,4 +25,21 @@ struct Planner {
         .plan(for: question, neighbours: neighbours, limits: limits, progress: progress)
     }
   }
+
+  /// How far a rule has to give way before there is a plan.
+  func leastExcess(
+    of rule: ElasticRule, for question: DesignQuestion, gap: Double, neighbours: [Plan],
+    limits: SolveLimits, progress: (@Sendable (SolveProgress) -> Void)?
+  ) throws(PlanningError) -> LeastExcess {
+    switch method.resolved(for: network) {
+    case .decomposition:
+      try DecompositionPlanner(network: network, threads: threads)
+        .leastExcess(
+          of: rule, for: question, gap: gap, neighbours: neighbours, limits: limits,
+          progress: progress)
+    case .auto, .monolith:
+      try MonolithPlanner(network: network, gap: gap)
+        .leastExcess(of: rule, for: question, limits: limits, progress: progress)
+    }
+  }
 }

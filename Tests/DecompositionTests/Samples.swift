@@ -18,11 +18,18 @@ func seeds(_ few: UInt64, long many: UInt64) -> Range<UInt64> {
 /// Random networks that have scenarios, and so something to decompose.
 enum Samples {
   static func network(_ seed: UInt64) throws -> Network {
+    try Network(drawn(seed).read())
+  }
+
+  /// The same as tables.
+  static func tables(_ seed: UInt64) -> TestDataset { drawn(seed).dataset }
+
+  private static func drawn(_ seed: UInt64) -> RandomDataset {
     var size = RandomDataset.Size()
     size.facilities = 2...5
     size.scenarios = 1...3
     size.mostDecisions = 8
-    return try Network(RandomDataset(seed: 500_000 + seed, size: size).read())
+    return RandomDataset(seed: 500_000 + seed, size: size)
   }
 
   /// Networks that take more than a moment, in which every first stage within capacity is allowed.

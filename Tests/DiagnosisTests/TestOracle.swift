@@ -38,6 +38,19 @@ struct TestOracle: PlanOracle {
   }
 }
 
+extension TestOracle {
+  func leastExcess(
+    of rule: ElasticRule, in posed: PosedQuestion, neighbours: [Plan], limits: SolveLimits
+  ) -> LeastExcess? {
+    guard let network = try? Network(posed.dataset) else { return nil }
+    return decomposes
+      ? try? DecompositionPlanner(network: network, threads: 1)
+        .leastExcess(of: rule, for: posed.question, gap: 1e-3, limits: limits)
+      : try? MonolithPlanner(network: network, gap: 1e-3)
+        .leastExcess(of: rule, for: posed.question, limits: limits)
+  }
+}
+
 extension PosedQuestion {
   /// Whether there is a plan, by the whole monolith and nothing of what a diagnosis knows.
   func hasPlan() throws -> Bool {

@@ -25,6 +25,8 @@ package struct MasterProgram: Sendable {
     package var greatestLoss: Double
     /// The greatest v that a survivability constraint allows; `nil` where none asks.
     package var mostLost: Double?
+    /// The v from which on it exceeds a survivability constraint that may be exceeded; `nil` where none asks.
+    package var eased: Double?
   }
 
   /// The network it designs.
@@ -43,6 +45,8 @@ package struct MasterProgram: Sendable {
   package let salesAtRisk: LinearExpression
   /// R once more, as a row whose upper bound is the cap.
   package let capRow: LinearProgram.RowID
+  /// How far the rule is exceeded that may be; `nil` where none may.
+  package let excess: ExcessPart?
   /// The scenarios, by period, then by state.
   package let estimates: [Estimate]
   /// The first stage that binds a period's blocks, by period: y by facility, n by module, z by buffer.
@@ -71,11 +75,13 @@ package struct MasterProgram: Sendable {
       for gate in gates { program.limit(gate.columns, to: gate.most) }
       links += gates.flatMap { context.rows(for: $0) }
     }
+    let excess = ExcessPart(question, network.dataset, in: &program)
+    self.excess = excess
     if question.firstStage != .currentNetwork {
-      PolicyPart(network: network, incidence: incidence).add(to: &program, stage, blocks)
+      PolicyPart(network: network, incidence: incidence)
+        .add(to: &program, stage, blocks, elastic: excess)
     }
-    ServicePart(network: network, question: question).add(to: &program, blocks)
-
+    ServicePart(network: network, question: question).add(to: &program, blocks, elastic: excess)
     if question.firstStage == .free {
       for (t, block) in blocks.enumerated() {
         CapacityCoverPart(network: network).add(to: &program, stage.binding(period: t), block)
@@ -83,7 +89,9 @@ package struct MasterProgram: Sendable {
     }
 
     var estimates: [Estimate] = []
-    let mostLost = SurvivalPart(network: network).mostLost
+    let isElastic = { (constraint: PolicyConstraint) in excess?.eases(constraint) ?? false }
+    let mostLost = SurvivalPart(network: network) { !isElastic($0) }.mostLost
+    let easedLoss = SurvivalPart(network: network, where: isElastic).mostLost
     let risk = RiskPart(network: network, horizon: horizon, measure: question.measure)
     salesAtRisk = risk.addMeasures(to: &program) { t, program in
       network.states.indices.dropFirst().compactMap { place in
@@ -93,6 +101,13 @@ package struct MasterProgram: Sendable {
         {
           estimate.mostLost = most
           program.limit([column], to: most)
+        }
+        if let column = estimate.loss, let most = easedLoss[t][place], let excess,
+          question.firstStage != .currentNetwork
+        {
+          estimate.eased = most
+          let beyond = excess.eased(LinearExpression(1, column))
+          program.addRow("eased[\(t),\(place)]", beyond, to: most)
         }
         estimates.append(estimate)
         guard let scenario = network.states[place].scenario else { return nil }

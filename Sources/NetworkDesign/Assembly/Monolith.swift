@@ -14,6 +14,8 @@ public struct Monolith: Sendable {
   public let cost: LinearExpression
   /// Sales at risk R.
   public let salesAtRisk: LinearExpression
+  /// How far the rule is exceeded that may be; `nil` where none may.
+  let excess: ExcessPart?
 
   /// How many columns, the first ones, are decisions common to all states, grants left out.
   package let stageColumnCount: Int
@@ -54,13 +56,18 @@ public struct Monolith: Sendable {
           ).addBlock(to: &program)
         })
     }
+    let excess = ExcessPart(question, network.dataset, in: &program)
+    self.excess = excess
     if question.firstStage != .currentNetwork {
       PolicyPart(network: network, incidence: incidence)
-        .add(to: &program, stage, blocks.map { $0[0] })
-      SurvivalPart(network: network).add(to: &program, blocks.flatMap { $0 })
+        .add(to: &program, stage, blocks.map { $0[0] }, elastic: excess)
+      let isElastic = { (constraint: PolicyConstraint) in excess?.eases(constraint) ?? false }
+      SurvivalPart(network: network) { !isElastic($0) }.add(to: &program, blocks.flatMap { $0 })
+      SurvivalPart(network: network, where: isElastic)
+        .add(to: &program, blocks.flatMap { $0 }, elastic: excess)
     }
     ServicePart(network: network, question: question)
-      .add(to: &program, blocks.map { $0[0] })
+      .add(to: &program, blocks.map { $0[0] }, elastic: excess)
     RequirementsPart(question).add(to: &program, stage)
     if question.firstStage == .free {
       for t in 0..<horizon.count {
@@ -75,6 +82,7 @@ public struct Monolith: Sendable {
     }
     cost = program.objective
     if question.objective == .risk { program.minimise(salesAtRisk) }
+    if let excess { program.minimise(excess.expression) }
     self.program = program
     self.incidence = incidence
     self.stage = stage

@@ -28,11 +28,21 @@ struct PolicyPart {
     var sense: Comparison
   }
 
-  /// - Parameter blocks: the normal state's recourse blocks, by period.
-  func add(to program: inout LinearProgram, _ stage: FirstStage, _ blocks: [RecourseBlock]) {
+  /// - Parameters:
+  ///   - blocks: the normal state's recourse blocks, by period.
+  ///   - elastic: what may be exceeded.
+  func add(
+    to program: inout LinearProgram, _ stage: FirstStage, _ blocks: [RecourseBlock],
+    elastic: ExcessPart? = nil
+  ) {
     for requirement in requirements(stage, blocks) {
+      let constraint = network.dataset.constraints[requirement.constraint]
+      var excess = requirement.excess
+      if let elastic, elastic.eases(constraint) {
+        excess = elastic.eased(excess, requirement.sense)
+      }
       program.addRow(
-        rowName(requirement), requirement.excess,
+        rowName(requirement), excess,
         from: requirement.sense == .atLeast ? 0 : -.infinity,
         to: requirement.sense == .atMost ? 0 : .infinity)
     }

@@ -14,8 +14,12 @@ struct ServicePart {
     most = question.maxUnmet
   }
 
-  /// - Parameter blocks: the normal state's recourse blocks, by period.
-  func add(to program: inout LinearProgram, _ blocks: [RecourseBlock]) {
+  /// - Parameters:
+  ///   - blocks: the normal state's recourse blocks, by period.
+  ///   - elastic: what may be exceeded.
+  func add(
+    to program: inout LinearProgram, _ blocks: [RecourseBlock], elastic: ExcessPart? = nil
+  ) {
     guard let most else { return }
     for block in blocks {
       guard
@@ -23,7 +27,9 @@ struct ServicePart {
           network: network, period: block.period, state: network.states[block.state])
       else { continue }
       let period = network.dataset.settings.periods[block.period].id
-      program.addRow("unmet[\(period)]", lost.expression(block), to: most)
+      var excess = lost.expression(block)
+      if let elastic, elastic.rule == .maxUnmet { excess = elastic.eased(excess) }
+      program.addRow("unmet[\(period)]", excess, to: most)
     }
   }
 }

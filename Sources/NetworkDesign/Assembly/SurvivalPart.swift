@@ -13,13 +13,14 @@ struct SurvivalPart {
   let mostLost: [[Double?]]
   private let network: Network
 
-  init(network: Network) {
+  /// - Parameter counts: which constraints are meant.
+  init(network: Network, where counts: (PolicyConstraint) -> Bool = { _ in true }) {
     self.network = network
     let dataset = network.dataset
     let periods = dataset.settings.periods
     var mostLost = periods.map { _ in network.states.map { _ in Double?.none } }
     let catalogue = OutageCatalogue(dataset)
-    for constraint in dataset.constraints {
+    for constraint in dataset.constraints where counts(constraint) {
       guard case .survive(let selector) = constraint.kind else { continue }
       let targets = Set(catalogue.targets(of: selector))
       for (place, state) in network.states.enumerated() {
@@ -33,15 +34,20 @@ struct SurvivalPart {
     self.mostLost = mostLost
   }
 
-  /// - Parameter blocks: the recourse blocks, of all states and periods.
-  func add(to program: inout LinearProgram, _ blocks: [RecourseBlock]) {
+  /// - Parameters:
+  ///   - blocks: the recourse blocks, of all states and periods.
+  ///   - elastic: what all these constraints may be exceeded by.
+  func add(
+    to program: inout LinearProgram, _ blocks: [RecourseBlock], elastic: ExcessPart? = nil
+  ) {
     for block in blocks {
       let state = network.states[block.state]
       guard let most = mostLost[block.period][block.state],
         let lost = SalesLost(network: network, period: block.period, state: state)
       else { continue }
-      program.addRow(
-        rowName(period: block.period, state: block.state), lost.expression(block), to: most)
+      let loss = lost.expression(block)
+      let excess = elastic?.eased(loss) ?? loss
+      program.addRow(rowName(period: block.period, state: block.state), excess, to: most)
     }
   }
 

@@ -50,19 +50,48 @@ public struct MonolithPlanner: Sendable {
       monolith: monolith, gap: gap, limits: limits, neighbours: neighbours,
       fallsBack: fallsBack, progress: progress)
     let outcome = try PlanningError.wrapping { () throws(GLPKError) in try search.run() }
-    let record = Plan.SolveRecord(
-      seconds: start.duration(to: .now) / .seconds(1), method: "monolith",
-      rows: monolith.program.rows.count, columns: monolith.program.columns.count,
-      objective: question.firstStage == .currentNetwork ? "baseline" : question.objective.rawValue,
-      maxRisk: question.maxRisk, maxUnmet: question.maxUnmet, nodes: outcome.nodes)
     var plan = outcome.plan(
-      for: network.dataset, question, gap: gap, record: record)
+      for: network.dataset, question, gap: gap, record: record(monolith, outcome))
     if plan.cost != nil {
       let verdict = checker.check(plan)
       if !verdict.isSound { throw .unsound(verdict) }
     }
     plan.solve.seconds = start.duration(to: .now) / .seconds(1)
     return plan
+  }
+
+  /// Finds how far a rule has to give way before there is a plan.
+  ///
+  /// - Parameters:
+  ///   - rule: the rule; the objective does not matter.
+  ///   - question: what else is asked.
+  ///   - limits: when to stop; what is known by then is returned.
+  ///   - progress: told of the search, in the unit of the rule's value.
+  /// - Throws: ``PlanningError`` where the solver refuses.
+  public func leastExcess(
+    of rule: ElasticRule, for question: DesignQuestion, limits: SolveLimits = SolveLimits(),
+    progress: (@Sendable (SolveProgress) -> Void)? = nil
+  ) throws(PlanningError) -> LeastExcess {
+    let question = question.exceeding(rule)
+    let monolith = Monolith(network: network, question: question)
+    let unit = monolith.excess?.unit ?? 1
+    let search = MonolithSearch(
+      monolith: monolith, gap: gap, limits: limits, neighbours: [],
+      progress: SolveProgress.scaling(progress, by: unit))
+    let outcome = try PlanningError.wrapping { () throws(GLPKError) in try search.leastExcess() }
+    return LeastExcess(
+      outcome, unit: unit,
+      plan: outcome.plan(
+        for: network.dataset, question, gap: gap, record: record(monolith, outcome)))
+  }
+
+  private func record(_ monolith: Monolith, _ outcome: SearchOutcome) -> Plan.SolveRecord {
+    let question = monolith.question
+    return Plan.SolveRecord(
+      seconds: 0, method: "monolith", rows: monolith.program.rows.count,
+      columns: monolith.program.columns.count,
+      objective: question.firstStage == .currentNetwork ? "baseline" : question.objective.rawValue,
+      maxRisk: question.maxRisk, maxUnmet: question.maxUnmet, nodes: outcome.nodes)
   }
 
   /// The best operation of a plan's openings and modules, by the whole program: for a plan that another method has made with

@@ -107,6 +107,26 @@ struct MonolithSearch {
     return outcome
   }
 
+  /// How far the rule that may be exceeded has to be, with a design for that.
+  func leastExcess() throws(GLPKError) -> SearchOutcome {
+    let solution = try branchAndCut(monolith.program, start: nil)
+    var outcome = SearchOutcome()
+    outcome.nodes = solution.nodes
+    outcome.isInfeasible = solution.termination == .infeasible
+    if case .stopped(let reason) = solution.termination {
+      outcome.stopReason = reason.description
+    }
+    outcome.excessBound = solution.bound ?? 0
+    guard let rough = solution.point, let point = try settle(monolith.program, rough) else {
+      return outcome
+    }
+    outcome.design = SolvedDesign(monolith, at: point)
+    let found = monolith.program.objectiveValue(at: point)
+    outcome.excess = found
+    outcome.excessBound = min(outcome.excessBound, found)
+    return outcome
+  }
+
   /// The fallback of the least risk: with everything open there is often nothing safer, and the search ends at its root.
   private func safestFallback() throws(GLPKError) -> [Double]? {
     var safest: [Double]?

@@ -9,6 +9,10 @@ package struct SearchOutcome: Sendable {
   package var costBound = 0.0
   /// Proven lower bound of the risk, where it was minimised.
   package var riskBound: Double?
+  /// How far the rule is exceeded that may be, where that was minimised.
+  package var excess: Double?
+  /// Proven lower bound of that.
+  package var excessBound = 0.0
   /// Whether it is proven that there is no plan.
   package var isInfeasible = false
   /// Why the search ended before a proof.

@@ -1,0 +1,50 @@
+import Foundation
+package import Modeling
+import SupplyData
+import SupplyNetwork
+
+/// How far a rule is exceeded, at most over all its periods: `e ≥ 0` in every row of it, `left − right ≤ unit · e`.
+package struct ExcessPart: Sendable {
+  /// The rule.
+  let rule: ElasticRule
+  /// e.
+  package let column: LinearProgram.ColumnID
+  /// What a unit of e is worth in the unit of the rule's value.
+  package let unit: Double
+
+  /// Adds the column; `nil` where nothing is to be exceeded.
+  init?(_ question: DesignQuestion, _ dataset: Dataset, in program: inout LinearProgram) {
+    guard let rule = question.elastic else { return nil }
+    self.rule = rule
+    let constraint = dataset.constraints.first { rule == .constraint($0.id) }
+    unit = constraint.map { Self.unit(of: $0, in: dataset) } ?? 1
+    column = program.addColumn("excess")
+  }
+
+  /// e as an expression.
+  package var expression: LinearExpression { LinearExpression(1, column) }
+
+  /// Whether it is this constraint that may be exceeded.
+  func eases(_ constraint: PolicyConstraint) -> Bool { rule == .constraint(constraint.id) }
+
+  /// `left − right` of a row of the rule, with room for what exceeds it.
+  func eased(_ excess: LinearExpression, _ sense: Comparison = .atMost) -> LinearExpression {
+    var eased = excess
+    eased.add(sense == .atMost ? -unit : unit, column)
+    return eased
+  }
+
+  /// About as much as the value, or as a single term of a row can be, so that e is neither very great nor very small.
+  private static func unit(of constraint: PolicyConstraint, in dataset: Dataset) -> Double {
+    let size: Double
+    switch constraint.kind {
+    case .openFacilities, .share, .survive: return 1
+    case .investment:
+      let costs = dataset.capacity.map(\.buildCost) + dataset.facilities.map(\.openingCost)
+      size = max(constraint.value, costs.max() ?? 0)
+    case .emissions: size = constraint.value
+    }
+    // A power of two, so that no digit is lost.
+    return size > 0 ? exp2(log2(size).rounded()) : 1
+  }
+}
