@@ -57,12 +57,13 @@ struct LeastMove {
   func find(from now: Double) throws(Undecided) -> Found {
     let start = now * scale.direction
     var range = try rule == .riskCap ? leastRisk(above: start) : elastic(from: start)
+    var givenUp = 0
     while true {
       let power = scale.power(ofMove: range.some - start)
       let step = ValueScale.value(1, power: power)
       let low = floor(range.unknown / step + Self.hair)
       let high = ceil(range.some / step - Self.hair)
-      if high - low <= 1 {
+      if high - low <= 1 || givenUp == Self.mostGivenUp {
         return Found(
           value: ValueScale.value(high, power: power) * scale.direction,
           notEnough: max(start, min(range.none, ValueScale.value(low, power: power)))
@@ -75,7 +76,9 @@ struct LeastMove {
       case .impossible:
         range.none = middle
         range.unknown = max(range.unknown, middle)
-      case .givenUp: range.unknown = middle
+      case .givenUp:
+        range.unknown = middle
+        givenUp += 1
       }
     }
   }
@@ -146,5 +149,7 @@ struct LeastMove {
   }
 
   private static let hair = 1e-9
+  /// Trials that may take too long: where two have, others near them will.
+  private static let mostGivenUp = 2
   private static let mostDoublings = 20
 }

@@ -42,17 +42,41 @@ import Testing
     }
   }
 
-  @Test func `workers of a batch`() throws {
+  /// At every occasion of a run in the long run, at one of them else; and at all from there on.
+  @Test(arguments: isLong ? 1...24 : 2...2, ["abort:%", "abort:%+", "failure:%", "failure:%+"])
+  func `workers of a batch`(_ number: Int, _ fault: String) throws {
     let scratch = try Scratch(Cases.small)
-    let batch = { (store: String) in
-      ["batch", scratch.path("data"), "--store", scratch.path(store)]
+    func stored(_ store: String, _ fault: String) throws -> StoredRun {
+      let outcome = try run(
+        ["batch", scratch.path("data"), "--store", scratch.path(store)], fault)
+      #expect([0, 1].contains(outcome.status), "\(outcome.error)")
+      let runs = try RunStore(path: scratch.path(store), access: .read).runs()
+      #expect(runs.count == 1)
+      return try #require(runs.first)
     }
-    #expect(try run(batch("once.sqlite"), "abort:2").status == 0)
-    let once = try RunStore(path: scratch.path("once.sqlite"), access: .read).runs()
-    #expect(once.map(\.status) == [.solved])
-    _ = try run(batch("ever.sqlite"), "abort:1+")
-    let ever = try RunStore(path: scratch.path("ever.sqlite"), access: .read).runs()
-    #expect(ever.allSatisfy { [.stopped, .failed].contains($0.status) })
-    #expect(ever.allSatisfy { $0.reason?.isEmpty == false })
+    let calm = try stored("calm.sqlite", "abort:1000000")
+    #expect(calm.status == .solved)
+    let least = try #require(calm.cost)
+    let tried = try stored("tried.sqlite", fault.replacing("%", with: "\(number)"))
+    if tried.status == .solved {
+      #expect(abs(try #require(tried.cost) - least) <= 1e-3 * least)
+    } else {
+      #expect([.stopped, .failed].contains(tried.status))
+      #expect(tried.reason?.isEmpty == false)
+    }
+    #expect(tried.cost ?? least >= least * (1 - 1e-3))
+    #expect(tried.bound ?? 0 <= least * (1 + 1e-6))
   }
+
+  @Test func `one abort is got over, a solver that never works is told`() throws {
+    let scratch = try Scratch(Cases.small)
+    for (fault, statuses) in [("abort:2", [RunStatus.solved]), ("abort:1+", [.stopped, .failed])] {
+      let store = scratch.path("\(statuses[0]).sqlite")
+      _ = try run(["batch", scratch.path("data"), "--store", store], fault)
+      let runs = try RunStore(path: store, access: .read).runs()
+      #expect(runs.count == 1 && statuses.contains(runs[0].status))
+    }
+  }
+
+  private static let isLong = ProcessInfo.processInfo.environment["SHOREWISE_LONG_TESTS"] == "1"
 }
