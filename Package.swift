@@ -219,7 +219,7 @@ let package = Package(
     .target(
       name: "TestSnapshots", path: "Tests/TestSnapshots", swiftSettings: settings),
     test("Modeling"),
-    test("GLPK", ["Modeling"]),
+    test("GLPK", ["Modeling", "TestDatasets"]),
     test("SupplyData", ["SupplyNetwork", "TestDatasets", "TestMutations"]),
     test("SupplyNetwork", ["SupplyData", "TestDatasets"]),
     test("SupplyPlan", ["SupplyData"]),

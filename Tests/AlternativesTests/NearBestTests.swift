@@ -10,9 +10,6 @@ import Testing
 
 @testable import Alternatives
 
-/// Whether the longer variants of the tests run.
-let runsLongTests = ProcessInfo.processInfo.environment["SHOREWISE_LONG_TESTS"] == "1"
-
 /// The decomposition as a finder, for tests.
 private struct SplitFinder: PlanFinder {
   let planner: DecompositionPlanner

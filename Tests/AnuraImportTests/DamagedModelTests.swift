@@ -1,4 +1,3 @@
-import Foundation
 import SupplyData
 import TestDatasets
 import Testing
@@ -7,7 +6,7 @@ import Testing
 /// valid dataset whose account has every cell.
 @Suite struct DamagedModelTests {
   private static let seeds =
-    ProcessInfo.processInfo.environment["SHOREWISE_LONG_TESTS"] == nil ? 60 : 600
+    runsLongTests ? 600 : 60
 
   private static let cells = [
     "", "0", "-1", "1e9", "1e-9", "1e400", "nan", "ALL", "(All)", "Plants", "Pump", "Steel",

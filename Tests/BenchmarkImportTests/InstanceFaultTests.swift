@@ -1,6 +1,5 @@
 import BenchmarkImport
 import DatasetWriting
-import Foundation
 import SupplyData
 import TestDatasets
 import Testing
@@ -139,8 +138,7 @@ import Testing
       "2 3\n50 10.5\ncapacity 20\n3 4 5\n0 0 0\n7.25 1e1 2\n",
       "1 2 2 3 4 9 9 1 2 5 5 5 5 1 2 3 4\n",
     ]
-    let isLong = ProcessInfo.processInfo.environment["SHOREWISE_LONG_TESTS"] != nil
-    for seed in 1...UInt64(isLong ? 5000 : 200) {
+    for seed in 1...UInt64(runsLongTests ? 5000 : 200) {
       var random = SplitMix64(seed: seed)
       var bytes = Array((texts.randomElement(using: &random) ?? "").utf8)
       for _ in 0..<Int.random(in: 1...4, using: &random) {

@@ -1,6 +1,5 @@
 import BenchmarkImport
 import DatasetWriting
-import Foundation
 import GLPK
 import Modeling
 import SupplyData
@@ -13,7 +12,7 @@ import Testing
 /// The capacities are odd, so that sites are often short by little: the cost of a shortage has to be dear enough then.
 @Suite struct RandomInstanceTests {
   static let seeds =
-    UInt64(1)...(ProcessInfo.processInfo.environment["SHOREWISE_LONG_TESTS"] == nil ? 25 : 200)
+    UInt64(1)...(runsLongTests ? 200 : 25)
 
   @Test(arguments: seeds)
   func `warehouse location costs what its own program costs`(_ seed: UInt64) throws {

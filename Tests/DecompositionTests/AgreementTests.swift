@@ -1,4 +1,3 @@
-import Foundation
 import Modeling
 import NetworkDesign
 import SupplyData
@@ -14,7 +13,7 @@ import Testing
 /// Sixty random datasets in every run; three hundred where `SHOREWISE_LONG_TESTS` is set.
 @Suite(.serialized) struct AgreementTests {
   static let seeds: [UInt64] = Array(
-    1...(ProcessInfo.processInfo.environment["SHOREWISE_LONG_TESTS"] == nil ? 60 : 300))
+    1...(runsLongTests ? 300 : 60))
 
   /// A dataset, and one of the questions it may be asked.
   private func network(_ seed: UInt64) throws -> Network {

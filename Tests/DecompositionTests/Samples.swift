@@ -1,4 +1,3 @@
-import Foundation
 import Modeling
 import SupplyData
 import SupplyNetwork
@@ -6,9 +5,6 @@ import TestDatasets
 
 @testable import Decomposition
 @testable import NetworkDesign
-
-/// Whether the longer variants of the tests run.
-let runsLongTests = ProcessInfo.processInfo.environment["SHOREWISE_LONG_TESTS"] == "1"
 
 /// Seeds of a test: few in every run, more in the long one.
 func seeds(_ few: UInt64, long many: UInt64) -> Range<UInt64> {

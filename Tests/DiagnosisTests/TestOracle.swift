@@ -1,5 +1,4 @@
 import Decomposition
-import Foundation
 import Modeling
 import NetworkDesign
 import SupplyData
@@ -7,9 +6,6 @@ import SupplyNetwork
 import SupplyPlan
 
 @testable import Diagnosis
-
-/// Whether the longer variants of the tests run.
-let runsLongTests = ProcessInfo.processInfo.environment["SHOREWISE_LONG_TESTS"] == "1"
 
 /// Answers by one method.
 struct TestOracle: PlanOracle {

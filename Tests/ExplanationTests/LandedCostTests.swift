@@ -1,5 +1,4 @@
 import Findings
-import Foundation
 import NetworkDesign
 import SupplyData
 import SupplyNetwork
@@ -8,9 +7,6 @@ import TestDatasets
 import Testing
 
 @testable import Explanation
-
-/// Whether the longer variants of the tests run.
-let runsLongTests = ProcessInfo.processInfo.environment["SHOREWISE_LONG_TESTS"] == "1"
 
 /// What a unit costs on arrival.
 @Suite struct LandedCostTests {

@@ -1,5 +1,5 @@
-import Foundation
 import Modeling
+import TestDatasets
 import Testing
 
 @testable import GLPK
@@ -33,7 +33,7 @@ import Testing
   }
 
   private static let seeds =
-    UInt64(1)...(ProcessInfo.processInfo.environment["SHOREWISE_LONG_TESTS"] == "1" ? 60 : 6)
+    UInt64(1)...(runsLongTests ? 60 : 6)
 
   @Test(arguments: seeds, [SolverFaults.Kind.abort, .failure])
   func `in random programs`(_ seed: UInt64, _ kind: SolverFaults.Kind) throws {

@@ -72,6 +72,3 @@ func agree(_ first: Double?, _ second: Double?, _ tolerance: Double = 1e-6) -> B
   guard let first, let second else { return first == nil && second == nil }
   return abs(first - second) <= tolerance * max(1, abs(first), abs(second))
 }
-
-/// Whether the longer variants of the tests run.
-let runsLongTests = ProcessInfo.processInfo.environment["SHOREWISE_LONG_TESTS"] == "1"

@@ -1,5 +1,4 @@
 import Findings
-import Foundation
 import NetworkDesign
 import PlanChecker
 import SupplyNetwork
@@ -12,11 +11,7 @@ import Testing
 
 /// Break-evens of random datasets against the checker, which recomputes both plans at that probability from the raw tables.
 @Suite struct RandomBreakEvenTests {
-  private static var isLong: Bool {
-    ProcessInfo.processInfo.environment["SHOREWISE_LONG_TESTS"] == "1"
-  }
-
-  @Test(arguments: UInt64(0)..<(isLong ? 600 : 60))
+  @Test(arguments: UInt64(0)..<(runsLongTests ? 600 : 60))
   func `both plans cost the same where a step pays`(_ seed: UInt64) throws {
     var size = RandomDataset.Size()
     size.scenarios = 1...3

@@ -1,5 +1,4 @@
 import Findings
-import Foundation
 import NetworkDesign
 import SupplyData
 import SupplyNetwork
@@ -11,11 +10,7 @@ import Testing
 
 /// Maps of random plans against what their flows say was used where.
 @Suite struct RandomSourceMapTests {
-  private static var isLong: Bool {
-    ProcessInfo.processInfo.environment["SHOREWISE_LONG_TESTS"] == "1"
-  }
-
-  @Test(arguments: UInt64(0)..<(isLong ? 200 : 30))
+  @Test(arguments: UInt64(0)..<(runsLongTests ? 200 : 30))
   func `shares are of what is used`(_ seed: UInt64) throws {
     let dataset = try RandomDataset(seed: seed).read()
     let plan = try MonolithPlanner(network: try Network(dataset)).plan(

@@ -8,9 +8,6 @@ import Testing
 
 @testable import Resilience
 
-/// Whether the longer variants of the tests run.
-let runsLongTests = ProcessInfo.processInfo.environment["SHOREWISE_LONG_TESTS"] == "1"
-
 /// A plant of 100 units a year for a shop that wants 80, each sale worth 300, with 20 units in the shop's store.
 @Suite struct StressByHandTests {
   private static let files = TestDataset()

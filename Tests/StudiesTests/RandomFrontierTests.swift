@@ -10,12 +10,8 @@ import Testing
 
 /// Frontiers of random datasets against single plans under caps.
 @Suite struct RandomFrontierTests {
-  private static var isLong: Bool {
-    ProcessInfo.processInfo.environment["SHOREWISE_LONG_TESTS"] == "1"
-  }
-
   @Test(
-    arguments: UInt64(0)..<(isLong ? 100 : 12), [SolveMethod.monolith, .decomposition])
+    arguments: UInt64(0)..<(runsLongTests ? 100 : 12), [SolveMethod.monolith, .decomposition])
   func `single plans lie in the band`(_ seed: UInt64, _ method: SolveMethod) throws {
     let folder = try Folder(RandomDataset(seed: seed).dataset)
     let loaded = try LoadedDataset(folder: folder.data)

@@ -1,5 +1,4 @@
 import Findings
-import Foundation
 import FrontierSearch
 import GLPK
 import Modeling
@@ -17,7 +16,6 @@ import Testing
 /// At some occasions of a run, which differ by seed; at every one where `SHOREWISE_LONG_TESTS` is set, but that of the stalls in
 /// a frontier ten are drawn.
 @Suite(.serialized) struct SolverFaultTests {
-  private static let isLong = ProcessInfo.processInfo.environment["SHOREWISE_LONG_TESTS"] == "1"
   private static let seeds = UInt64(0)..<2
   private static let methods: [SolveMethod] = [.monolith, .decomposition]
 
@@ -77,7 +75,8 @@ import Testing
       let calm = SolverFaults(.abort, from: .max)
       let best = try calm.during { try study(SolveLimits()).run() }
       let trials = Self.trials(
-        calm.occasions, most: Self.isLong ? .max : 3, seed: seed, stalls: Self.isLong ? .max : 1)
+        calm.occasions, most: runsLongTests ? .max : 3, seed: seed, stalls: runsLongTests ? .max : 1
+      )
       for trial in trials {
         let what: Comment =
           "seed \(seed), \(method), \(question.objective), \(question.firstStage), \(trial)"
@@ -146,7 +145,7 @@ import Testing
     let best = calm.during { study(SolveLimits()).run().record }
     let costs = try trueCosts(best, loaded)
     let trials = Self.trials(
-      calm.occasions, most: Self.isLong ? .max : 2, seed: seed, stalls: Self.isLong ? 10 : 1)
+      calm.occasions, most: runsLongTests ? .max : 2, seed: seed, stalls: runsLongTests ? 10 : 1)
     for trial in trials {
       let what: Comment = "seed \(seed), \(method), \(trial)"
       let result = trial.faults.during { study(trial.limits).run() }
@@ -201,7 +200,7 @@ import Testing
     let whole = try calm.during { try study.run(dataset).stress }
     try #require(whole.stopReason == nil && !whole.results.isEmpty)
     let trials = Self.trials(
-      calm.occasions, most: Self.isLong ? .max : 4, seed: seed, stalls: Self.isLong ? .max : 1)
+      calm.occasions, most: runsLongTests ? .max : 4, seed: seed, stalls: runsLongTests ? .max : 1)
     for trial in trials {
       let what: Comment = "seed \(seed), \(trial)"
       var study = study

@@ -1,4 +1,3 @@
-import Foundation
 import SupplyData
 import SupplyNetwork
 import TestDatasets
@@ -20,7 +19,7 @@ import Testing
   }
 
   private static let batches: Range<UInt64> =
-    0..<(ProcessInfo.processInfo.environment["SHOREWISE_LONG_TESTS"] == nil ? 10 : 100)
+    0..<(runsLongTests ? 100 : 10)
 
   @Test(arguments: batches)
   func `mutated files are read or refused`(_ batch: UInt64) {

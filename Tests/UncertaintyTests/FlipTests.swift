@@ -1,4 +1,3 @@
-import Foundation
 import GLPK
 import Modeling
 import NetworkDesign
@@ -92,8 +91,6 @@ private struct DirectOracle: FootprintOracle {
     Footprint(plan, in: flip.low.dataset)
   }
 }
-
-private let runsLongTests = ProcessInfo.processInfo.environment["SHOREWISE_LONG_TESTS"] == "1"
 
 /// The search against every footprint, each solved by itself.
 @Suite("Flips by brute force") struct FlipTests {

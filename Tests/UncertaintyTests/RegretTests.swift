@@ -82,8 +82,6 @@ private struct RegretCase {
   }
 }
 
-private let runsLongTests = ProcessInfo.processInfo.environment["SHOREWISE_LONG_TESTS"] == "1"
-
 @Suite("Regret by brute force") struct RegretTests {
   @Test(arguments: (0..<UInt64(runsLongTests ? 300 : 60)))
   func `greatest and expected regret`(_ seed: UInt64) throws {

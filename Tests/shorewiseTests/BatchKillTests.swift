@@ -7,8 +7,7 @@ import Testing
 @Suite(.serialized) struct BatchKillTests {
   private static let variants = 24
   private static var trials: [UInt64] {
-    let isLong = ProcessInfo.processInfo.environment["SHOREWISE_LONG_TESTS"] == "1"
-    return Array(1...(isLong ? 50 : 4))
+    return Array(1...(runsLongTests ? 50 : 4))
   }
 
   @Test func `any process may be killed at any moment`() throws {

@@ -6,7 +6,7 @@ import Testing
 /// A process that is killed while it writes leaves the old files, the new ones, or files that no command takes for a result.
 @Suite(.serialized) struct KillTests {
   private static let trials: UInt64 =
-    ProcessInfo.processInfo.environment["SHOREWISE_LONG_TESTS"] == "1" ? 20 : 1
+    runsLongTests ? 20 : 1
 
   @Test(arguments: ["plan", "frontier"])
   func `killed while it writes`(_ command: String) throws {

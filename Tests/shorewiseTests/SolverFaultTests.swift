@@ -43,7 +43,8 @@ import Testing
   }
 
   /// At every occasion of a run in the long run, at one of them else; and at all from there on.
-  @Test(arguments: isLong ? 1...24 : 2...2, ["abort:%", "abort:%+", "failure:%", "failure:%+"])
+  @Test(
+    arguments: runsLongTests ? 1...24 : 2...2, ["abort:%", "abort:%+", "failure:%", "failure:%+"])
   func `workers of a batch`(_ number: Int, _ fault: String) throws {
     let scratch = try Scratch(Cases.small)
     func stored(_ store: String, _ fault: String) throws -> StoredRun {
@@ -77,6 +78,4 @@ import Testing
       #expect(runs.count == 1 && statuses.contains(runs[0].status))
     }
   }
-
-  private static let isLong = ProcessInfo.processInfo.environment["SHOREWISE_LONG_TESTS"] == "1"
 }
