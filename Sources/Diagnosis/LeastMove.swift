@@ -64,10 +64,10 @@ struct LeastMove {
       let low = floor(range.unknown / step + Self.hair)
       let high = ceil(range.some / step - Self.hair)
       if high - low <= 1 || givenUp == Self.mostGivenUp {
+        let none = ValueScale.value(floor(range.none / step + Self.hair), power: power)
         return Found(
           value: ValueScale.value(high, power: power) * scale.direction,
-          notEnough: max(start, min(range.none, ValueScale.value(low, power: power)))
-            * scale.direction,
+          notEnough: max(start, min(range.none, none)) * scale.direction,
           isLeast: range.unknown == range.none)
       }
       let middle = ValueScale.value(floor((low + high) / 2), power: power)
