@@ -15,7 +15,7 @@ struct BruteForceTests {
   private static let mostDesigns = 100
   /// The first seeds whose datasets have no more.
   private static let seeds = Array(
-    (0..<UInt64(100_000)).lazy.filter(isFewSided).prefix(runsLongTests ? 800 : 204))
+    (0..<UInt64(100_000)).lazy.filter(isFewSided).prefix(runsLongTests ? 800 : 104))
 
   private static func dataset(_ seed: UInt64) throws -> Dataset {
     var size = RandomDataset.Size()

@@ -12,7 +12,7 @@ struct MathProgAgreementTests {
   private static let measures: [RiskMeasure] = [
     .expected, .worst, .conditionalValueAtRisk(level: 0.8),
   ]
-  private static let seeds = 0..<UInt64(runsLongTests ? 300 : 60)
+  private static let seeds = 0..<UInt64(runsLongTests ? 300 : 40)
 
   private func dataset(_ seed: UInt64) throws -> Dataset {
     var size = RandomDataset.Size()

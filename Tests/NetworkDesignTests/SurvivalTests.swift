@@ -7,7 +7,7 @@ import Testing
 
 /// Outages that must be survived: by hand, and against the same constraint in MathProg.
 @Suite struct SurvivalTests {
-  private static let seeds = 0..<UInt64(runsLongTests ? 300 : 60)
+  private static let seeds = 0..<UInt64(runsLongTests ? 300 : 40)
 
   private static func dataset(_ seed: UInt64) throws -> Dataset {
     var size = RandomDataset.Size()
