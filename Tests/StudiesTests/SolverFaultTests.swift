@@ -16,7 +16,7 @@ import Testing
 /// At some occasions of a run, which differ by seed; at every one where `SHOREWISE_LONG_TESTS` is set, but that of the stalls in
 /// a frontier ten are drawn.
 @Suite(.serialized) struct SolverFaultTests {
-  private static let seeds = UInt64(0)..<2
+  private static let seeds = UInt64(0)..<(runsLongTests ? 3 : 2)
   private static let methods: [SolveMethod] = [.monolith, .decomposition]
 
   /// A fault that is tried.

@@ -1,7 +1,6 @@
 import Foundation
 package import Modeling
 import SupplyData
-import SupplyNetwork
 
 /// How far a rule is exceeded, at most over all its periods: `e ≥ 0` in every row of it, `left − right ≤ unit · e`.
 package struct ExcessPart: Sendable {
