@@ -13,6 +13,8 @@ public import SupplyPlan
 /// checker before it is returned.
 public final class DecompositionPlanner: @unchecked Sendable {
   private let network: Network
+  /// The network in units that suit it: what programs are made of.
+  private let measured: Network
   private let threads: Int
   private let rowsWorthPricing: Int
   private let checker: PlanChecker
@@ -31,6 +33,7 @@ public final class DecompositionPlanner: @unchecked Sendable {
   /// - Parameter rowsWorthPricing: see ``DecompositionSession/rowsWorthPricing``.
   init(network: Network, threads: Int, rowsWorthPricing: Int) {
     self.network = network
+    measured = network.measured
     self.threads = threads
     self.rowsWorthPricing = rowsWorthPricing
     checker = PlanChecker(network.dataset)
@@ -54,18 +57,21 @@ public final class DecompositionPlanner: @unchecked Sendable {
     neighbours: [Plan] = [], limits: SolveLimits = SolveLimits(),
     progress: (@Sendable (SolveProgress) -> Void)? = nil
   ) throws(PlanningError) -> Plan {
-    try locked { () throws(PlanningError) in
+    let question = question.measured(for: measured)
+    return try locked { () throws(PlanningError) in
       let start = ContinuousClock.now
       let session = try session(for: question)
       remember(neighbours, in: session)
+      let unit = question.objective == .cost ? measured.units.money : 1
       let search = QuestionSearch(
         session: session, question: question, gap: gap,
-        costGapAtLeastRisk: costGapAtLeastRisk, limits: limits, progress: progress)
+        costGapAtLeastRisk: costGapAtLeastRisk, limits: limits,
+        progress: SolveProgress.scaling(progress, by: unit))
       var (outcome, counts) = search.run()
       let record = record(question, session, outcome.nodes, counts)
       func made() -> Plan {
         outcome.plan(
-          for: network.dataset, question, gap: costGapAtLeastRisk ?? gap, record: record)
+          for: measured, question, gap: costGapAtLeastRisk ?? gap, record: record)
       }
       var plan = made()
       do throws(PlanningError) {
@@ -97,10 +103,10 @@ public final class DecompositionPlanner: @unchecked Sendable {
     limits: SolveLimits = SolveLimits(), progress: (@Sendable (SolveProgress) -> Void)? = nil
   ) throws(PlanningError) -> LeastExcess {
     try locked { () throws(PlanningError) in
-      let question = question.exceeding(rule)
+      let question = question.exceeding(rule).measured(for: measured)
       let session = try session(for: question)
       remember(neighbours, in: session)
-      let unit = session.master.excess?.unit ?? 1
+      let unit = (session.master.excess?.unit ?? 1) * rule.unit(in: measured)
       let search = QuestionSearch(
         session: session, question: question, gap: gap, limits: limits,
         progress: SolveProgress.scaling(progress, by: unit))
@@ -108,7 +114,7 @@ public final class DecompositionPlanner: @unchecked Sendable {
       return LeastExcess(
         outcome, unit: unit,
         plan: outcome.plan(
-          for: network.dataset, question, gap: gap,
+          for: measured, question, gap: gap,
           record: record(question, session, outcome.nodes, DecompositionRun.Counts())))
     }
   }
@@ -127,15 +133,15 @@ public final class DecompositionPlanner: @unchecked Sendable {
       let session = try session(for: question)
       remember(neighbours, in: session)
       let search = QuestionSearch(
-        session: session, question: question, riskPrice: riskPrice, gap: gap, limits: limits,
-        progress: progress)
+        session: session, question: question, riskPrice: riskPrice / measured.units.money, gap: gap,
+        limits: limits, progress: SolveProgress.scaling(progress, by: measured.units.money))
       var (outcome, counts) = search.run()
-      let bound = outcome.costBound
+      let bound = outcome.costBound * measured.units.money
       let record = record(question, session, outcome.nodes, counts)
       outcome.costBound = 0
       let reason = outcome.stopReason
       var plan = try checked(
-        outcome.plan(for: network.dataset, question, gap: 1, record: record))
+        outcome.plan(for: measured, question, gap: 1, record: record))
       if let cost = plan.cost, let risk = plan.risk.salesAtRisk {
         // cost(x) + price · R(x) ≥ bound for all x, so cost(x) ≥ bound − price · R where R(x) ≤ R.
         let least = min(max(0, bound - riskPrice * risk), cost)
@@ -168,7 +174,7 @@ public final class DecompositionPlanner: @unchecked Sendable {
         outcome.design = vertex
         var record = record(question, session, 0, DecompositionRun.Counts())
         record.objective = "slice"
-        var plan = outcome.plan(for: network.dataset, question, gap: 1, record: record)
+        var plan = outcome.plan(for: measured, question, gap: 1, record: record)
         plan.solve.maxRisk = plan.risk.salesAtRisk
         plans.append(try checked(plan))
       }
@@ -211,7 +217,7 @@ public final class DecompositionPlanner: @unchecked Sendable {
   private func design(of plan: Plan, in session: DecompositionSession) -> Design {
     let master = session.master
     let starts = StartingDesigns(
-      network: network, stage: master.stage, columnCount: master.program.columns.count)
+      network: measured, stage: master.stage, columnCount: master.program.columns.count)
     let point = master.program.clamped(starts.design(of: plan))
     return Design(rounding: point, at: session.wholeColumns)
   }
@@ -226,7 +232,7 @@ public final class DecompositionPlanner: @unchecked Sendable {
     session = nil
     let fresh = try PlanningError.wrapping { () throws(GLPKError) in
       try DecompositionSession(
-        network: network, question: question, threads: threads, rowsWorthPricing: rowsWorthPricing)
+        network: measured, question: question, threads: threads, rowsWorthPricing: rowsWorthPricing)
     }
     session = (kind, fresh)
     return fresh

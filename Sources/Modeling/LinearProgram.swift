@@ -137,6 +137,27 @@ public struct LinearProgram: Sendable, Equatable {
     for term in expression.compacted().terms { columns[term.column.index].cost = term.coefficient }
   }
 
+  /// Multiplies every coefficient of the objective.
+  package mutating func scaleObjective(by factor: Double) {
+    for index in columns.indices { columns[index].cost *= factor }
+  }
+
+  /// The same program with each row multiplied by the power of two that brings its greatest coefficient to between 1 and 2.
+  package func withRowsNearOne() -> LinearProgram {
+    var program = self
+    for index in rows.indices {
+      let greatest = rows[index].terms.reduce(0.0) { max($0, abs($1.coefficient)) }
+      guard greatest > 0 else { continue }
+      let factor = Double(sign: .plus, exponent: -greatest.exponent, significand: 1)
+      program.rows[index].lower *= factor
+      program.rows[index].upper *= factor
+      for place in rows[index].terms.indices {
+        program.rows[index].terms[place].coefficient *= factor
+      }
+    }
+    return program
+  }
+
   /// The objective as an expression.
   public var objective: LinearExpression {
     var expression = LinearExpression()

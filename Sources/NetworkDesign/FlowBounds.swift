@@ -23,7 +23,7 @@ struct FlowBounds {
     for (place, demand) in network.demands.enumerated() {
       need[demand.product] += demand.quantity[period] * (1 + state.demandChanges[place])
     }
-    for product in Self.parentsFirst(network.components) {
+    for product in Network.parentsFirst(network.components) {
       for component in network.components[product] {
         need[component.product] += component.quantity * need[product]
       }
@@ -63,7 +63,7 @@ struct FlowBounds {
   func shipped(from origin: Int, product: Int) -> Double {
     var most = need[product]
     if let throughput = network.dataset.facilities[origin].throughput {
-      most = min(most, state.availability[origin] * throughput)
+      most = min(most, state.availability[origin] * throughput / network.units.quantity[product])
     }
     if !receives(origin, product) {
       let recipe = incidence.recipesOfFacility[origin].first {
@@ -92,20 +92,7 @@ struct FlowBounds {
     guard incidence.flowsOut[facility].contains(where: { network.flows[$0].product == product })
     else { return 0 }
     let throughput = network.dataset.facilities[facility].throughput ?? .infinity
-    return min(need[product], state.availability[facility] * throughput)
-  }
-
-  /// Products in an order in which each comes before its components.
-  private static func parentsFirst(_ components: [[(product: Int, quantity: Double)]]) -> [Int] {
-    var order: [Int] = []
-    var isDone = Array(repeating: false, count: components.count)
-    func visit(_ product: Int) {
-      if isDone[product] { return }
-      isDone[product] = true
-      for component in components[product] { visit(component.product) }
-      order.append(product)
-    }
-    for product in components.indices { visit(product) }
-    return order.reversed()
+    return min(
+      need[product], state.availability[facility] * throughput / network.units.quantity[product])
   }
 }

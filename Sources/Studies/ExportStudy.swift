@@ -59,8 +59,14 @@ public struct ExportStudy: Sendable {
     }
   }
 
+  /// The program in units that suit the network, but its objective in the money of the dataset: who solves it reads a cost.
   private var program: LinearProgram {
-    Monolith(network: loaded.network, question: question, scenarioLinks: links).program
+    let network = loaded.network.measured
+    var program = Monolith(
+      network: network, question: question.measured(for: network), scenarioLinks: links
+    ).program.withRowsNearOne()
+    if question.objective == .cost { program.scaleObjective(by: network.units.money) }
+    return program
   }
 
   /// Writes the file into `folder`.

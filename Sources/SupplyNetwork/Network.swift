@@ -33,26 +33,28 @@ public struct Network: Sendable {
     public var emissionsTonnes: Double
   }
 
-  /// The dataset it was made from.
-  public let dataset: Dataset
+  /// The dataset it was made from; where the network is ``measured``, its numbers are in ``units``.
+  public internal(set) var dataset: Dataset
+  /// What the numbers are told in.
+  public internal(set) var units: NetworkUnits
   /// The country of each facility, by places in the dataset.
   public let countryOfFacility: [Int]
   /// The country of each customer, by places in the dataset.
   public let countryOfCustomer: [Int]
   /// The components of each product with their quantities, units of component per unit of product.
-  public let components: [[(product: Int, quantity: Double)]]
+  public internal(set) var components: [[(product: Int, quantity: Double)]]
   /// The capacity modules of each facility, by places in the dataset.
   public let modulesOfFacility: [[Int]]
   /// What customers ask for, each customer and product once.
-  public let demands: [Demand]
+  public internal(set) var demands: [Demand]
   /// What facilities can make and have components for.
-  public let recipes: [Recipe]
+  public internal(set) var recipes: [Recipe]
   /// All lanes, also those that carry nothing.
-  public private(set) var lanes: [Lane] = []
+  public internal(set) var lanes: [Lane] = []
   /// All goods that can be at a facility.
   public private(set) var goods: [Goods] = []
   /// All goods on lanes.
-  public private(set) var flows: [Flow] = []
+  public internal(set) var flows: [Flow] = []
   /// The normal state first, then one state a scenario, in the dataset's order, then one state an outage that a constraint
   /// wants survived.
   public private(set) var states: [NetworkState] = []
@@ -65,6 +67,7 @@ public struct Network: Sendable {
   ///   differ, a partial loss of a lane without capacity.
   public init(_ dataset: Dataset) throws(Faults) {
     self.dataset = dataset
+    units = .ofDataset(dataset)
     let index = DatasetIndex(dataset)
     countryOfFacility = dataset.facilities.map { index.country[$0.country] ?? 0 }
     countryOfCustomer = dataset.customers.map { index.country[$0.country] ?? 0 }

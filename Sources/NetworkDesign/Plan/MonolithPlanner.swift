@@ -15,6 +15,8 @@ public struct MonolithPlanner: Sendable {
   public let network: Network
   /// Relative gap within which the objective is to be proved.
   public var gap: Double
+  /// The same in units that suit it: what programs are made of.
+  private let measured: Network
   private let checker: PlanChecker
   private let fallsBack: Bool
 
@@ -25,6 +27,7 @@ public struct MonolithPlanner: Sendable {
   ///     everything open. That takes a linear program of the size of the monolith.
   public init(network: Network, gap: Double = 1e-3, fallsBack: Bool = true) {
     self.network = network
+    measured = network.measured
     self.gap = gap
     self.fallsBack = fallsBack
     checker = PlanChecker(network.dataset)
@@ -45,13 +48,14 @@ public struct MonolithPlanner: Sendable {
     progress: (@Sendable (SolveProgress) -> Void)? = nil
   ) throws(PlanningError) -> Plan {
     let start = ContinuousClock.now
-    let monolith = Monolith(network: network, question: question)
+    let monolith = Monolith(network: measured, question: question.measured(for: measured))
+    let unit = question.objective == .cost ? measured.units.money : 1
     let search = MonolithSearch(
       monolith: monolith, gap: gap, limits: limits, neighbours: neighbours,
-      fallsBack: fallsBack, progress: progress)
+      fallsBack: fallsBack, progress: SolveProgress.scaling(progress, by: unit))
     let outcome = try PlanningError.wrapping { () throws(GLPKError) in try search.run() }
     var plan = outcome.plan(
-      for: network.dataset, question, gap: gap, record: record(monolith, outcome))
+      for: measured, question, gap: gap, record: record(monolith, outcome))
     if plan.cost != nil {
       let verdict = checker.check(plan)
       if !verdict.isSound { throw .unsound(verdict) }
@@ -73,8 +77,8 @@ public struct MonolithPlanner: Sendable {
     progress: (@Sendable (SolveProgress) -> Void)? = nil
   ) throws(PlanningError) -> LeastExcess {
     let question = question.exceeding(rule)
-    let monolith = Monolith(network: network, question: question)
-    let unit = monolith.excess?.unit ?? 1
+    let monolith = Monolith(network: measured, question: question.measured(for: measured))
+    let unit = (monolith.excess?.unit ?? 1) * rule.unit(in: measured)
     let search = MonolithSearch(
       monolith: monolith, gap: gap, limits: limits, neighbours: [],
       progress: SolveProgress.scaling(progress, by: unit))
@@ -82,7 +86,7 @@ public struct MonolithPlanner: Sendable {
     return LeastExcess(
       outcome, unit: unit,
       plan: outcome.plan(
-        for: network.dataset, question, gap: gap, record: record(monolith, outcome)))
+        for: measured, question, gap: gap, record: record(monolith, outcome)))
   }
 
   private func record(_ monolith: Monolith, _ outcome: SearchOutcome) -> Plan.SolveRecord {
@@ -97,19 +101,19 @@ public struct MonolithPlanner: Sendable {
   /// The best operation of a plan's openings and modules, by the whole program: for a plan that another method has made with
   /// rounding errors that the checker does not let pass.
   ///
-  /// - Returns: `nil` where it has none in the time.
+  /// - Returns: a design of the measured network; `nil` where it has none in the time.
   package func exactDesign(
     of plan: Plan, for question: DesignQuestion, limits: SolveLimits
   ) throws(PlanningError) -> SolvedDesign? {
     var asked = question
     if question.firstStage != .currentNetwork {
-      var decisions = FixedDecisions(of: plan, in: network.dataset)
+      var decisions = FixedDecisions(of: plan, in: measured.dataset)
       // Stocks are not whole: they suit the operation.
       decisions.stock = nil
       asked.firstStage = .fixed(decisions)
     }
     let search = MonolithSearch(
-      monolith: Monolith(network: network, question: asked), gap: gap, limits: limits.finishing,
+      monolith: Monolith(network: measured, question: asked), gap: gap, limits: limits.finishing,
       neighbours: [], progress: nil)
     return try PlanningError.wrapping { () throws(GLPKError) in try search.run() }.design
   }

@@ -46,7 +46,8 @@ public struct PolicyPrices: Sendable {
   ) throws(PlanningError) -> PolicyPrices? {
     var question = question
     question.objective = .cost
-    let monolith = Monolith(network: network, question: question)
+    let monolith = Monolith(
+      network: network.measured, question: question.measured(for: network.measured))
     let design = StartingDesigns(
       network: network, stage: monolith.stage, columnCount: monolith.program.columns.count
     ).design(of: plan)
@@ -63,7 +64,8 @@ public struct PolicyPrices: Sendable {
     let network = monolith.network
     var dualOfRow: [String: Double] = [:]
     for (row, dual) in zip(monolith.program.rows, duals) { dualOfRow[row.name] = dual }
-    capPrice = monolith.question.maxRisk == nil ? nil : dualOfRow["maxRisk"]
+    let money = network.units.money
+    capPrice = monolith.question.maxRisk == nil ? nil : dualOfRow["maxRisk"].map { $0 * money }
     let part = PolicyPart(network: network, incidence: monolith.incidence)
     let blocks = monolith.blocks.map { $0[0] }
     let requirements =
@@ -83,12 +85,14 @@ public struct PolicyPrices: Sendable {
           true
         } else { false }
       let dual = dualOfRow[part.rowName(requirement)]
+      let unit = ElasticRule.constraint(network.dataset.constraints[requirement.constraint].id)
+        .unit(in: network)
       return Price(
         constraint: requirement.constraint, period: requirement.period,
         product: requirement.product,
-        slack: max(0, use.map { $0 > 0 ? slack / $0 : 0 } ?? slack),
+        slack: max(0, use.map { $0 > 0 ? slack / $0 : 0 } ?? slack * unit),
         isBinding: slack <= Self.tolerance * scale && use ?? 1 > 0,
-        perUnit: counts ? nil : dual.map { $0 * (use ?? 1) })
+        perUnit: counts ? nil : dual.map { $0 * (use ?? 1) * money / unit })
     }
     prices = (policies + survival).sorted { $0.constraint < $1.constraint }
   }
@@ -113,7 +117,8 @@ public struct PolicyPrices: Sendable {
           guard case .outage(let target) = network.states[state].event, targets.contains(target),
             part.mostLost[t][state] == constraint.value
           else { return sum }
-          return sum + (dualOfRow[part.rowName(period: t, state: state)] ?? 0)
+          return sum
+            + (dualOfRow[part.rowName(period: t, state: state)] ?? 0) * network.units.money
         }
         let slack = constraint.value - (worst ?? 0)
         return Price(

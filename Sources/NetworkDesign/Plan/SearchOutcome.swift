@@ -1,4 +1,5 @@
-package import SupplyData
+import SupplyData
+package import SupplyNetwork
 package import SupplyPlan
 
 /// What the solves behind one question found and proved.
@@ -24,16 +25,17 @@ package struct SearchOutcome: Sendable {
 
   package init() {}
 
-  /// The plan with all that was proved about it.
+  /// The plan with all that was proved about it, in the units of the dataset.
   ///
   /// - Parameters:
-  ///   - dataset: what is planned for.
+  ///   - network: what is planned for, measured.
   ///   - question: what was asked.
   ///   - gap: relative gap that was asked.
   ///   - record: how the plan was found.
   package func plan(
-    for dataset: Dataset, _ question: DesignQuestion, gap: Double, record: Plan.SolveRecord
+    for network: Network, _ question: DesignQuestion, gap: Double, record: Plan.SolveRecord
   ) -> Plan {
+    let dataset = network.dataset
     guard let design else {
       return Plan(
         dataset: Plan.DatasetReference(name: dataset.settings.name, sha256: dataset.sha256),
@@ -43,7 +45,8 @@ package struct SearchOutcome: Sendable {
         risk: PlanRisk(
           measure: question.measure.name, level: question.measure.level,
           bound: riskBound),
-        solve: record)
+        solve: record
+      ).inUnitsOfDataset(network)
     }
     var plan = PlanExtraction(design: design)
       .plan(termination: .optimal, solve: record)
@@ -61,6 +64,6 @@ package struct SearchOutcome: Sendable {
       plan.stopReason = "numerical trouble: the gap of the exact plan is wider than asked"
     }
     if plan.stopReason != nil { plan.termination = .stopped }
-    return plan
+    return plan.inUnitsOfDataset(network)
   }
 }

@@ -19,15 +19,17 @@ struct FlowsPart {
     }
     for (place, lane) in network.lanes.enumerated() {
       guard let capacity = lane.capacity else { continue }
+      // Products of several units together: each counts by its own, and the row by the greatest of them.
+      let unit = context.greatestUnit(of: context.incidence.flowsOfLane[place])
       var load = LinearExpression()
       for flow in context.incidence.flowsOfLane[place] {
-        if let column = block.flows[flow] { load.add(1, column) }
+        if let column = block.flows[flow] { load.add(context.unit(of: flow) / unit, column) }
       }
       if load.isZero { continue }
       program.addRow(
         "laneCapacity[\(context.facilityName(lane.origin)),\(network.id(of: lane.destination)),"
           + "\(network.dataset.modes[lane.mode].id),\(context.suffix)]",
-        load, to: capacity * context.state.laneAvailability[place])
+        load, to: capacity * context.state.laneAvailability[place] / unit)
     }
   }
 

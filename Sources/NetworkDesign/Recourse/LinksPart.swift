@@ -39,14 +39,15 @@ struct LinksPart {
     of facility: Int, to program: inout LinearProgram, _ block: RecourseBlock
   ) {
     guard let throughput = context.network.dataset.facilities[facility].throughput else { return }
+    let unit = context.greatestUnit(of: context.incidence.flowsOut[facility])
     var shipped = LinearExpression()
     for flow in context.incidence.flowsOut[facility] {
-      if let column = block.flows[flow] { shipped.add(1, column) }
+      if let column = block.flows[flow] { shipped.add(context.unit(of: flow) / unit, column) }
     }
     if shipped.isZero { return }
     shipped.add(
       context.stage.open[facility],
-      times: -throughput * context.state.availability[facility])
+      times: -throughput * context.state.availability[facility] / unit)
     program.addRow(
       "throughput[\(context.facilityName(facility)),\(context.suffix)]", shipped, to: 0)
   }

@@ -61,6 +61,12 @@ struct RecourseContext {
   func productName(_ place: Int) -> String { network.dataset.products[place].id }
   func countryName(_ place: Int) -> String { network.dataset.countries[place].id }
 
+  /// Units of the dataset in a unit of what flows.
+  func unit(of flow: Int) -> Double { network.units.quantity[network.flows[flow].product] }
+
+  /// The greatest unit of what flows.
+  func greatestUnit(of flows: [Int]) -> Double { flows.map(unit).max() ?? 1 }
+
   /// Adds the whole block to a program: first its variables, then its constraints.
   func addBlock(to program: inout LinearProgram) -> RecourseBlock {
     var block = RecourseBlock(period: period, state: statePlace)

@@ -67,7 +67,11 @@ public struct RegretSearch: Sendable {
       result.candidates.append(
         try candidate(.best(of: future), decisions, own: (future, result.best[future])))
     }
-    let monoliths = networks.map { Monolith(network: $0, question: question) }
+    // One first stage for all of them is measured in one way.
+    let units = NetworkUnits(suiting: networks[0])
+    let monoliths = networks.map {
+      Monolith(network: $0.measured(in: units), question: question)
+    }
     for aim in [JointProgram.Aim.greatestRegret, .expectedRegret] {
       note(aim == .greatestRegret ? "least greatest regret" : "least expected regret")
       try solveJointly(aim, monoliths, &result)
@@ -137,27 +141,32 @@ public struct RegretSearch: Sendable {
       )
     }
     if let reason = limits.stopReason { return finish(.init(bound: 0, reason: reason.description)) }
-    let joint = JointProgram(monoliths, leastCosts: leastCosts, weights: weights, aim: aim)
+    let measured = monoliths[0].network
+    let money = measured.units.money
+    let joint = JointProgram(
+      monoliths, leastCosts: leastCosts.map { $0 / money }, weights: weights, aim: aim)
     if joint.contradicts { return finish(.init(bound: 0, isInfeasible: true)) }
     let solver = exactSolver
     let solution = try PlanningError.wrapping { () throws(GLPKError) -> Solution in
       var options = GLPKSolver.Options()
       options.relativeGap = gap
       if let known = result.bestCandidate(isGreatest) {
-        options.start = try solver.solve(joint.settled(known.decisions), limits: limits).point
+        options.start = try solver.solve(
+          joint.settled(known.decisions.measured(for: measured)), limits: limits
+        ).point
       }
       return try GLPKSolver(options: options).solve(joint.program, limits: limits)
     }
     if solution.termination == .infeasible { return finish(.init(bound: 0, isInfeasible: true)) }
     let reason: String? =
       if case .stopped(let reason) = solution.termination { reason.description } else { nil }
-    finish(.init(bound: max(0, (solution.bound ?? 0) - joint.offset), reason: reason))
+    finish(.init(bound: max(0, (solution.bound ?? 0) - joint.offset) * money, reason: reason))
     guard let rough = solution.point else { return }
     // Stocks made exact for the whole numbers found.
     let exact = try PlanningError.wrapping { () throws(GLPKError) -> [Double]? in
       try solver.solve(joint.settled(joint.decisions(at: rough))).point
     }
-    let decisions = joint.decisions(at: exact ?? rough)
+    let decisions = joint.decisions(at: exact ?? rough).inUnitsOfDataset(measured)
     let origin =
       isGreatest ? RegretResult.Origin.leastGreatestRegret : .leastExpectedRegret
     if result.merge(origin, decisions) { return }

@@ -1,0 +1,78 @@
+import SupplyData
+package import SupplyNetwork
+package import SupplyPlan
+
+extension Plan {
+  /// A plan made of a measured network, told in the units of its dataset. Units are powers of two, so nothing is rounded.
+  package func inUnitsOfDataset(_ network: Network) -> Plan {
+    let units = network.units
+    let quantity = Dictionary(
+      zip(network.dataset.products.map(\.id), units.quantity),
+      uniquingKeysWith: { first, _ in first }
+    )
+    func unit(_ product: String) -> Double { quantity[product] ?? 1 }
+    var plan = self
+    plan.cost = cost.map { $0 * units.money }
+    plan.bound = bound.map { $0 * units.money }
+    for line in CostLines.lines { plan.costs[keyPath: line.value] *= units.money }
+    for place in buffers.indices { plan.buffers[place].stock *= unit(buffers[place].product) }
+    for place in incentives.indices { plan.incentives[place].granted *= units.money }
+    for place in flows.indices {
+      plan.flows[place].quantity *= unit(flows[place].product)
+      plan.flows[place].freight *= units.money
+      plan.flows[place].duty *= units.money
+    }
+    for place in production.indices {
+      plan.production[place].quantity *= unit(production[place].product)
+    }
+    for place in draws.indices { plan.draws[place].quantity *= unit(draws[place].product) }
+    return plan
+  }
+}
+
+extension FixedDecisions {
+  /// The same decisions with stocks in the units of a measured network.
+  package func measured(for network: Network) -> FixedDecisions {
+    stocks(of: network) { $0 / $1 }
+  }
+
+  /// The same decisions with stocks in the units of the dataset of a measured network.
+  package func inUnitsOfDataset(_ network: Network) -> FixedDecisions {
+    stocks(of: network) { $0 * $1 }
+  }
+
+  private func stocks(
+    of network: Network, _ convert: (Double, Double) -> Double
+  ) -> FixedDecisions {
+    let quantity = Dictionary(
+      zip(network.dataset.products.map(\.id), network.units.quantity),
+      uniquingKeysWith: { first, _ in first })
+    var decisions = self
+    decisions.stock = stock.map { stock in
+      zip(network.dataset.buffers, stock).map { buffer, values in
+        values.map { convert($0, quantity[buffer.product] ?? 1) }
+      }
+    }
+    return decisions
+  }
+}
+
+extension DesignQuestion {
+  /// The same question to a measured network.
+  package func measured(for network: Network) -> DesignQuestion {
+    guard case .fixed(let decisions) = firstStage else { return self }
+    var question = self
+    question.firstStage = .fixed(decisions.measured(for: network))
+    return question
+  }
+}
+
+extension ElasticRule {
+  /// What a unit of the rule's value stands for in the dataset of a measured network.
+  package func unit(in network: Network) -> Double {
+    guard case .constraint(let id) = self,
+      case .investment = network.dataset.constraints.first(where: { $0.id == id })?.kind
+    else { return 1 }
+    return network.units.money
+  }
+}

@@ -1,0 +1,100 @@
+import SupplyData
+
+extension Network {
+  /// The same network in units that suit it: what programs are assembled from. One that is measured already stays as it is.
+  public var measured: Network {
+    units == .ofDataset(dataset) ? measured(in: NetworkUnits(suiting: self)) : self
+  }
+
+  /// The same network with every quantity, price and capacity told in other units.
+  ///
+  /// Shares, weeks, kilometres and tonnes stay as they are, and so do throughputs and the capacities of lanes, which count
+  /// products of several units together: who adds products up multiplies each by its unit.
+  ///
+  /// - Parameter units: of as many products and facilities as the network has; the network must be in those of its tables.
+  public func measured(in units: NetworkUnits) -> Network {
+    var network = self
+    network.units = units
+    let perProduct = units.quantity.map { $0 / units.money }
+    network.components = components.enumerated().map { product, lines in
+      lines.map { line in
+        (
+          product: line.product,
+          quantity: line.quantity * (units.quantity[product] / units.quantity[line.product])
+        )
+      }
+    }
+    network.demands = demands.map { demand in
+      var demand = demand
+      demand.quantity = demand.quantity.map { $0 / units.quantity[demand.product] }
+      demand.shortageCost = demand.shortageCost.map { $0 * perProduct[demand.product] }
+      return demand
+    }
+    network.recipes = recipes.map { recipe in
+      var recipe = recipe
+      recipe.unitCost *= perProduct[recipe.product]
+      recipe.capacityUse *= units.quantity[recipe.product] / units.capacity[recipe.facility]
+      recipe.emissionsTonnes *= units.quantity[recipe.product]
+      return recipe
+    }
+    network.flows = flows.map { flow in
+      var flow = flow
+      flow.freight *= perProduct[flow.product]
+      flow.pipelineCost *= perProduct[flow.product]
+      flow.emissionsTonnes *= units.quantity[flow.product]
+      return flow
+    }
+    network.lanes = lanes.map { lane in
+      var lane = lane
+      lane.products = lane.products.map { terms in
+        var terms = terms
+        terms.unitCost *= perProduct[terms.product]
+        terms.emissionsTonnes *= units.quantity[terms.product]
+        return terms
+      }
+      return lane
+    }
+    network.dataset = dataset.measured(in: units, modulesOfFacility: modulesOfFacility)
+    return network
+  }
+}
+
+extension Dataset {
+  /// The numbers of the tables that a network reads again, in other units.
+  fileprivate func measured(in units: NetworkUnits, modulesOfFacility: [[Int]]) -> Dataset {
+    var dataset = self
+    dataset.settings.carbonPrice /= units.money
+    let place = Dictionary(
+      products.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    for product in products.indices {
+      dataset.products[product].value *= units.quantity[product] / units.money
+    }
+    for facility in facilities.indices {
+      dataset.facilities[facility].openingCost /= units.money
+      dataset.facilities[facility].closingCost /= units.money
+      dataset.facilities[facility].fixedCost /= units.money
+      for module in modulesOfFacility[facility] {
+        dataset.capacity[module].size /= units.capacity[facility]
+      }
+    }
+    for module in capacity.indices {
+      dataset.capacity[module].buildCost /= units.money
+      dataset.capacity[module].fixedCost /= units.money
+    }
+    for buffer in buffers.indices {
+      let quantity = place[buffers[buffer].product].map { units.quantity[$0] } ?? 1
+      dataset.buffers[buffer].maximum /= quantity
+      dataset.buffers[buffer].existing /= quantity
+      dataset.buffers[buffer].unitCost *= quantity / units.money
+    }
+    for incentive in incentives.indices {
+      dataset.incentives[incentive].maximum = incentives[incentive].maximum.map { $0 / units.money }
+    }
+    for constraint in constraints.indices {
+      if case .investment = constraints[constraint].kind {
+        dataset.constraints[constraint].value /= units.money
+      }
+    }
+    return dataset
+  }
+}
