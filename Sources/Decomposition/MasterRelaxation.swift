@@ -185,7 +185,8 @@ final class MasterRelaxation {
     var separator = RoundingSeparator(live.scaledProgram, at: point)
     return separator.cuts(most: most) { limits.stopReason != nil }.map { cut in
       RowPool.Entry(
-        row: live.naturalRow(cut.columns, cut.coefficients, to: cut.upper), kind: .rounding, unit: 1)
+        row: live.naturalRow(cut.columns, cut.coefficients, to: cut.upper), kind: .rounding, unit: 1
+      )
     }
   }
 
