@@ -53,7 +53,7 @@ struct FrontierCommand: SolvingCommand {
     let run = audit.run(effort)
     let loaded = try Loading.dataset(dataset, variant, withWarnings: output.allWarnings)
     let measure = try risk.measure(of: loaded.dataset.settings)
-    try audit.prepare(output)
+    try audit.prepare(output, reading: dataset)
     let study = FrontierStudy(
       loaded: loaded, measure: measure,
       search: BandRefinement(

@@ -125,8 +125,12 @@ struct OutputOptions: ParsableArguments {
   var json = false
 
   /// Makes the folder, so that one that cannot be written to is known before the solve and not after it.
-  func prepare() throws {
+  ///
+  /// - Parameter dataset: the folder of the dataset that is read, where its copy among the results would be replaced.
+  func prepare(reading dataset: String? = nil) throws {
     guard let output else { return }
-    try Failure.ofFiles { () throws(Faults) in try OutputFolder(output).prepare() }
+    try Failure.ofFiles { () throws(Faults) in
+      try OutputFolder(output).prepare(reading: dataset)
+    }
   }
 }
