@@ -341,6 +341,14 @@ public struct PolicyConstraint: Sendable, Equatable {
     case emissions(Selector)
     /// The share of a year's sales that an outage of each selected target, taken by itself, costs.
     case survive(OutageSelector)
+
+    /// Whether the row's value is a share.
+    var isOfShare: Bool {
+      switch self {
+      case .share, .survive: true
+      case .openFacilities, .investment, .emissions: false
+      }
+    }
   }
 
   /// The row's line in the file, from 1 for the header.
