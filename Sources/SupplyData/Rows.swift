@@ -46,6 +46,8 @@ public struct GroupMembership: Sendable, Equatable {
 
 /// A row of `products.csv`.
 public struct Product: Sendable, Equatable {
+  /// The row's line in the file, from 1 for the header.
+  public var line = 0
   /// The id.
   public var id: String
   /// The name shown.

@@ -104,7 +104,7 @@ import Testing
     #expect(
       dataset.products == [
         Product(
-          id: "widget", name: "widget", unit: "piece", value: 100, weightTonnes: 0.01,
+          line: 2, id: "widget", name: "widget", unit: "piece", value: 100, weightTonnes: 0.01,
           shelfLifeDays: nil)
       ])
     #expect(
