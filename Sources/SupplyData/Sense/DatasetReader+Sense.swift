@@ -4,6 +4,7 @@ extension DatasetReader {
     checkRows()
     checkMakers(of: dataset)
     checkMagnitudes(of: dataset)
+    checkRanges(of: dataset)
     checkEffects(of: dataset)
     checkUses(of: dataset)
   }
