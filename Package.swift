@@ -254,7 +254,8 @@ let package = Package(
     test(
       "Resilience",
       [
-        "Findings", "Modeling", "NetworkDesign", "SupplyData", "SupplyNetwork", "SupplyPlan",
+        "Findings", "GLPK", "Modeling", "NetworkDesign", "SupplyData", "SupplyNetwork",
+        "SupplyPlan",
         "TestDatasets",
       ]),
     test(
@@ -314,7 +315,7 @@ let package = Package(
       "Studies",
       [
         "Findings", "FrontierSearch", "GLPK", "Modeling", "NetworkDesign", "PlanChecker",
-        "SupplyData", "SupplyNetwork", "SupplyPlan", "TestDatasets",
+        "Resilience", "SupplyData", "SupplyNetwork", "SupplyPlan", "TestDatasets",
       ]),
     test("RunStore", ["SupplyData", "SupplyPlan", database]),
     test("Batch", ["Modeling", "RunStore", "SupplyData", "SupplyPlan", "TestDatasets"]),
@@ -329,6 +330,7 @@ let package = Package(
       "shorewise",
       [
         "Browser", "RunStore", "SupplyData", "SupplyPlan", "TestBrowser", "TestDatasets",
+        "TestLanguages",
         "TestSnapshots",
       ],
       exclude: ["Snapshots"]),
