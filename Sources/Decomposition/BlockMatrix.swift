@@ -21,8 +21,14 @@ struct BlockMatrix: Sendable {
   let upper: [Double]
   let gates: [RecourseProgram.ColumnGate]
   let lossRow: Int?
+  /// The place of the program among the master's estimates.
+  let block: Int
+  /// Whether cuts say what proves them.
+  let isRecorded: Bool
 
-  init(_ recourse: RecourseProgram) {
+  init(_ recourse: RecourseProgram, block: Int, isRecorded: Bool = false) {
+    self.block = block
+    self.isRecorded = isRecorded
     let program = recourse.program
     stageCount = recourse.stageCount
     columnCount = program.columns.count

@@ -1,3 +1,4 @@
+import Certificate
 import GLPK
 import Modeling
 import NetworkDesign
@@ -31,6 +32,7 @@ extension MasterProgram {
       row: .init(
         columns: columns, coefficients: coefficients, lower: weight * cut.constant, upper: .infinity
       ),
-      kind: cut.subject == .cost ? .cost(block) : .loss(block), unit: 1)
+      kind: cut.subject == .cost ? .cost(block) : .loss(block), unit: 1,
+      derivation: cut.proof.map { .cut($0) })
   }
 }
