@@ -6,7 +6,8 @@ extension DecompositionRun {
   /// What a solve of the first lane's relaxation left.
   private struct Relaxed: Sendable {
     var outcome: LiveProgram.Outcome
-    var objective: Double
+    /// Proven; `.infinity` where it is proven that there is no point.
+    var bound: Double
     var point: [Double]
   }
 
@@ -53,13 +54,14 @@ extension DecompositionRun {
     let limits = self.limits
     return session.lanes.runFirst(limits: limits) { lane, _ in
       guard let relaxation = lane.relaxation else {
-        return Relaxed(outcome: .failed, objective: 0, point: [])
+        return Relaxed(outcome: .failed, bound: -.infinity, point: [])
       }
       let outcome = Self.relax(
         relaxation, tolerances, seconds: limits.secondsLeft, patience: 0)
+      let proof = outcome == .infeasible ? relaxation.infeasibilityProof() : relaxation.proof()
       relaxation.purge(patience: 8)
       return Relaxed(
-        outcome: outcome, objective: relaxation.objective, point: relaxation.point)
+        outcome: outcome, bound: proof?.bound ?? -.infinity, point: relaxation.point)
     }
   }
 
@@ -68,13 +70,15 @@ extension DecompositionRun {
     guard let relaxed else { return nil }
     switch relaxed.outcome {
     case .optimal:
-      bound = max(bound, relaxed.objective)
+      bound = max(bound, relaxed.bound)
       report(.relaxation)
       return relaxed
     case .infeasible:
-      isInfeasible = true
+      if relaxed.bound == .infinity { isInfeasible = true } else { counts.failures += 1 }
       return nil
-    case .beyondLimit, .unfinished: return nil
+    case .beyondLimit, .unfinished:
+      bound = max(bound, relaxed.bound)
+      return nil
     case .failed:
       counts.failures += 1
       return nil
@@ -115,13 +119,13 @@ extension DecompositionRun {
     var stalls = 0
     for _ in 0..<Self.roundingRounds where limits.stopReason == nil && !isClosed {
       let before = bound
-      let whole = session.wholeColumns
-      let rows =
+      let limits = self.limits
+      let found =
         session.lanes.runFirst(limits: limits) { lane, _ in
-          lane.relaxation.map { RoundingCuts(relaxation: $0, wholeColumns: whole).rows } ?? []
+          lane.relaxation?.roundingCuts(most: Self.mostRoundings, limits: limits) ?? []
         } ?? []
-      if rows.isEmpty { return }
-      let places = rows.map { pool.add(.init(row: $0, kind: .rounding, unit: 1)) }
+      if found.isEmpty { return }
+      let places = found.map { pool.add($0) }
       _ = session.lanes.runFirst(limits: limits) { lane, _ in lane.relaxation?.activate(places) }
       guard let relaxed = noted(relaxRoot()) else { return }
       let point = MasterPoint(relaxed.point, of: master)
@@ -137,11 +141,15 @@ extension DecompositionRun {
   private func keepRoot() {
     guard let relaxed = noted(relaxRoot()) else { return }
     let kept = session.lanes.runFirst(limits: limits) { lane, _ in
-      (lane.relaxation?.reducedCosts() ?? [], lane.relaxation?.snapshot())
+      (lane.relaxation?.dualProof(), lane.relaxation?.snapshot())
     }
     guard let kept else { return }
+    let whole = session.wholeColumns
     root = RootState(
-      objective: relaxed.objective, point: relaxed.point, reducedCosts: kept.0, basis: kept.1)
+      bound: relaxed.bound, point: relaxed.point,
+      reducedLower: whole.map { kept.0?.reducedLower[$0] ?? -.infinity },
+      reducedUpper: whole.map { kept.0?.reducedUpper[$0] ?? .infinity },
+      lower: rootLower, upper: rootUpper, basis: kept.1)
   }
 
   /// Share of everything that the first point to lean on has.
@@ -149,27 +157,6 @@ extension DecompositionRun {
   private static let inOutShare = 0.3
   private static let stallShare = 0.05
   private static let roundingRounds = 16
-}
-
-/// Rounding cuts at the point of a relaxation that are fit for use.
-struct RoundingCuts {
-  let relaxation: MasterRelaxation
-  let wholeColumns: [Int]
-
-  var rows: [LiveProgram.SparseRow] {
-    let point = relaxation.point
-    return relaxation.roundingCuts(wholeColumns: wholeColumns).compactMap { row in
-      let sizes = row.coefficients.map(abs).filter { $0 > 0 }
-      guard let least = sizes.min(), let greatest = sizes.max(), greatest <= 1e6 * least else {
-        return nil
-      }
-      let norm = sizes.reduce(0) { $0 + $1 * $1 }.squareRoot()
-      guard row.violation(at: point) > 1e-4 * norm else { return nil }
-      // Solver tolerances went into it; a hair looser it holds in spite of them.
-      var relaxed = row
-      relaxed.lower -= 1e-7 * max(1, abs(row.lower))
-      relaxed.upper += 1e-7 * max(1, abs(row.upper))
-      return relaxed
-    }
-  }
+  /// Rounding cuts of a round.
+  private static let mostRoundings = 100
 }

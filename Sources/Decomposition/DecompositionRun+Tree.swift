@@ -8,7 +8,7 @@ extension DecompositionRun {
   /// The bound is the least of what is open, what was given up and what pruning allowed: never that of a finished tree alone.
   func searchTree() {
     guard let root else { return }
-    var open: [TreeNode] = [.root(bound: root.objective, basis: root.basis)]
+    var open: [TreeNode] = [.root(bound: root.bound, basis: root.basis)]
     var lost = Double.infinity
     var pseudoCosts = PseudoCosts(count: session.wholeColumns.count)
     var number = 0
@@ -89,19 +89,20 @@ extension DecompositionRun {
     return keepCuts(findings, violatedAt: leaf.point) > 0
   }
 
-  /// Whole columns that cannot move far without passing the cutoff (reduced-cost fixing).
+  /// Whole columns that cannot move far without passing the cutoff (reduced-cost fixing): where x_j rises from its lower bound,
+  /// the root's bound rises by at least the lower end of its reduced cost for each unit.
   private func tightenByReducedCosts() {
     guard let root, best != nil else { return }
-    let slack = cutoff - root.objective
-    guard slack > 0, !root.reducedCosts.isEmpty else { return }
-    for (place, column) in session.wholeColumns.enumerated() {
-      let reduced = root.reducedCosts[column]
-      let value = root.point[column]
-      if reduced > 1e-9 * abs(root.objective) {
-        let most = (value + slack / reduced + 1e-6).rounded(.down)
+    let slack = cutoff - root.bound
+    guard slack > 0, slack.isFinite else { return }
+    for place in session.wholeColumns.indices {
+      let (rise, fall) = (root.reducedLower[place], root.reducedUpper[place])
+      // Rounded outwards: a hair more slack keeps what lies on the edge.
+      if rise > 0 {
+        let most = (root.lower[place] + slack / rise * (1 + 1e-9) + 1e-6).rounded(.down)
         if most < rootUpper[place] { rootUpper[place] = max(rootLower[place], most) }
-      } else if reduced < -1e-9 * abs(root.objective) {
-        let least = (value + slack / reduced - 1e-6).rounded(.up)
+      } else if fall < 0 {
+        let least = (root.upper[place] + slack / fall * (1 + 1e-9) - 1e-6).rounded(.up)
         if least > rootLower[place] { rootLower[place] = min(rootUpper[place], least) }
       }
     }

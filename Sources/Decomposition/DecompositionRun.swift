@@ -45,9 +45,15 @@ final class DecompositionRun {
 
   /// The relaxation at the root once all cuts are in.
   struct RootState {
-    var objective: Double
+    /// Proven.
+    var bound: Double
     var point: [Double]
-    var reducedCosts: [Double]
+    /// Reduced costs of the whole columns, between two ends.
+    var reducedLower: [Double]
+    var reducedUpper: [Double]
+    /// Bounds of the whole columns for which all this was proved.
+    var lower: [Double]
+    var upper: [Double]
     var basis: MasterBasis?
   }
 

@@ -88,21 +88,19 @@ struct LaneSearch {
       }
       apply(node)
       let before = relaxation.iterations
-      let outcome = DecompositionRun.relax(
-        relaxation, tolerances, seconds: limits.secondsLeft,
-        objectiveLimit: cutoff.isFinite ? cutoff : nil)
+      let (outcome, proven) = solve()
       spent += relaxation.iterations - before + Self.overhead
       result.nodes += 1
+      let objective = max(proven, node.bound)
       switch outcome {
       case .infeasible, .beyondLimit:
         learn(node, rise: max(0, cutoff - node.bound), isClosed: true)
       case .failed:
         result.failures += 1
         // Nothing is known but what its parent proved.
-        result.lostBound = min(result.lostBound, node.bound)
+        result.lostBound = min(result.lostBound, objective)
       case .unfinished: open.append(node)
       case .optimal:
-        let objective = max(relaxation.objective, node.bound)
         learn(node, rise: max(0, relaxation.objective - node.bound), isClosed: false)
         if objective >= cutoff { continue }
         guard let place = branchingPlace(objective) else {
@@ -123,6 +121,27 @@ struct LaneSearch {
       }
     }
     return open
+  }
+
+  /// Solves the node that has been applied, and what that proves: a node is closed by a proof and not by the solver's word.
+  private func solve() -> (outcome: LiveProgram.Outcome, proven: Double) {
+    // The solver stops as soon as it passes its limit; a hair later it has passed the cutoff by more than rounding.
+    let limit = cutoff.isFinite ? cutoff + Self.hair * abs(cutoff) : nil
+    for objectiveLimit in limit.map({ [$0, nil] }) ?? [nil] {
+      let outcome = DecompositionRun.relax(
+        relaxation, tolerances, seconds: limits.secondsLeft, objectiveLimit: objectiveLimit)
+      switch outcome {
+      case .infeasible:
+        let isProven = relaxation.infeasibilityProof() != nil
+        return isProven ? (.infeasible, .infinity) : (.failed, -.infinity)
+      case .beyondLimit:
+        let proven = relaxation.proof().bound
+        if proven >= cutoff { return (.beyondLimit, proven) }
+      case .optimal, .unfinished: return (outcome, relaxation.proof().bound)
+      case .failed: return (.failed, -.infinity)
+      }
+    }
+    return (.failed, -.infinity)
   }
 
   private func apply(_ node: TreeNode) {
@@ -170,6 +189,8 @@ struct LaneSearch {
     return value - below > 0.4 ? (up, down) : (down, up)
   }
 
+  /// Share of the cutoff by which a solve goes on beyond it.
+  private static let hair = 1e-9
   static let integrality = 1e-6
   /// Simplex steps that a node's factorisation and bookkeeping are worth.
   static let overhead = 30

@@ -178,12 +178,26 @@ final class MasterRelaxation {
         columns: basis.columns))
   }
 
-  /// Reduced costs of the last solve.
-  func reducedCosts() -> [Double] { live.reducedCosts() }
+  /// Rounding cuts that the last point violates, to be added to the pool.
+  func roundingCuts(most: Int, limits: SolveLimits) -> [RowPool.Entry] {
+    let point = live.scaledPoint()
+    guard point.count == live.columnCount else { return [] }
+    var separator = RoundingSeparator(live.scaledProgram, at: point)
+    return separator.cuts(most: most) { limits.stopReason != nil }.map { cut in
+      RowPool.Entry(
+        row: live.naturalRow(cut.columns, cut.coefficients, to: cut.upper), kind: .rounding, unit: 1)
+    }
+  }
 
-  /// Rounding cuts that the last point violates.
-  func roundingCuts(wholeColumns: [Int]) -> [LiveProgram.SparseRow] {
-    live.roundingCuts(wholeColumns: wholeColumns)
+  /// The lower bound that the last solve proves, whatever it came to.
+  func proof() -> LiveProgram.Proof { live.proof() }
+
+  /// A proof that the last solve's program has no point; `nil` where none is found.
+  func infeasibilityProof() -> LiveProgram.Proof? { live.infeasibilityProof() }
+
+  /// The proven bound of the last solve, and reduced costs between two ends.
+  func dualProof() -> (bound: Double, reducedLower: [Double], reducedUpper: [Double])? {
+    live.dualProof()
   }
 
   private func grow() {

@@ -119,6 +119,6 @@ extension SolveRun {
   private func takeFrom(_ problem: borrowing Problem, _ scaling: ProgramScaling) {
     offer(scaling.naturalPoint(problem.basicPoint()))
     let duals = scaling.naturalRowDuals(problem.rowDuals())
-    if duals.allSatisfy(\.isFinite) { mailbox.offer(bound: program.dualBound(duals)) }
+    mailbox.offer(bound: DualProof(duals, of: program).bound)
   }
 }

@@ -122,15 +122,6 @@ extension LiveProgram {
     problem?.setBounds(ofColumn: column, BoundKind(from: 0, to: 0))
   }
 
-  /// Runs `body` with true bounds on all columns, none of which moves.
-  func withAllAwake<Result>(_ body: () -> Result) -> Result {
-    guard let sleepers, sleepers.count > 0 else { return body() }
-    let asleep = sleepers.candidates.filter { sleepers.isAsleep[$0] }
-    for column in asleep { wake(column) }
-    defer { for column in asleep { lull(column) } }
-    return body()
-  }
-
   /// Columns that may wake at once, however few are awake.
   private static let leastWaking = 200
 }

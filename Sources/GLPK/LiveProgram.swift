@@ -72,6 +72,8 @@ public final class LiveProgram {
   /// The scaled program: what is loaded, kept in step so that it can be loaded again.
   var loaded: LinearProgram
   private var held: LoadedProblem?
+  /// The factors of the rows that were appended, in their order; those of the others are in ``scaling``.
+  private var factorsOfAppended: [Double] = []
   /// Columns that count as 0 until they pay; see ``price(_:)``.
   var sleepers: Sleepers?
   /// Rows of the program it was made with; they stay.
@@ -155,7 +157,11 @@ public final class LiveProgram {
   /// Appends rows; they get the next places.
   public func append(_ rows: [SparseRow]) {
     guard !rows.isEmpty else { return }
-    let scaled = rows.map(scaledRow)
+    let scaled = rows.map { row in
+      let (scaled, factor) = scaledRow(row)
+      factorsOfAppended.append(factor)
+      return scaled
+    }
     for row in scaled { loaded.addRow(row) }
     if rowCount >= Self.rowsWorthCrashing, rows.count > rowCount / 10 {
       // So many new rows are met sooner from a crash basis than from the old one.
@@ -168,11 +174,14 @@ public final class LiveProgram {
   /// Deletes rows by place; none of those it was made with.
   public func deleteRows(_ places: [Int]) {
     guard !places.isEmpty else { return }
-    loaded.removeRows(Set(places))
+    let gone = Set(places)
+    loaded.removeRows(gone)
+    factorsOfAppended = factorsOfAppended.enumerated()
+      .filter { !gone.contains(fixedRowCount + $0.offset) }.map(\.element)
     do throws(Interruption) { try problem?.delete(places) } catch { problem = nil }
   }
 
-  private func scaledRow(_ row: SparseRow) -> LinearProgram.Row {
+  private func scaledRow(_ row: SparseRow) -> (row: LinearProgram.Row, factor: Double) {
     var greatest = 0.0
     var terms: [LinearExpression.Term] = []
     terms.reserveCapacity(row.columns.count)
@@ -185,8 +194,9 @@ public final class LiveProgram {
     let factor =
       greatest > 0 ? Double(sign: .plus, exponent: -greatest.exponent, significand: 1) : 1
     for place in terms.indices { terms[place].coefficient *= factor }
-    return LinearProgram.Row(
+    let scaled = LinearProgram.Row(
       name: "", lower: row.lower * factor, upper: row.upper * factor, terms: terms)
+    return (scaled, factor)
   }
 
   /// The objective of the basic solution.
@@ -241,19 +251,23 @@ public final class LiveProgram {
     problem.restore(basis)
   }
 
-  /// Mixed-integer rounding cuts that the basic solution violates, with the present bounds.
-  public func roundingCuts(wholeColumns: [Int]) -> [SparseRow] {
-    // A sleeping column looks fixed, and a cut made there would hold for 0 alone.
-    guard let problem,
-      let rows = withAllAwake({ try? problem.roundingCuts(wholeColumns: wholeColumns) })
-    else { return [] }
-    return rows.map { row in
-      var natural = row
-      for place in row.columns.indices {
-        natural.coefficients[place] /= scaling.columnFactors[Int(row.columns[place])]
-      }
-      return natural
-    }
+  /// What a scaled row is multiplied by to have come from the natural one.
+  package func factor(ofRow row: Int) -> Double {
+    row < fixedRowCount ? scaling.rowFactors[row] : factorsOfAppended[row - fixedRowCount]
+  }
+
+  /// The program as it is solved: rows, bounds and costs times powers of two, columns near 1.
+  package var scaledProgram: LinearProgram { loaded }
+
+  /// The basic solution in the units of ``scaledProgram``.
+  package func scaledPoint() -> [Double] { problem?.point() ?? [] }
+
+  /// The natural row of one over scaled columns.
+  package func naturalRow(_ columns: [Int], _ coefficients: [Double], to upper: Double) -> SparseRow {
+    SparseRow(
+      columns: columns.map(Int32.init),
+      coefficients: zip(columns, coefficients).map { $1 / scaling.columnFactors[$0] },
+      lower: -.infinity, upper: upper)
   }
 
   /// Frees what is loaded; to be called on the thread it was made on.

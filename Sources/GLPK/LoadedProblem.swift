@@ -152,30 +152,13 @@ final class LoadedProblem {
     }
   }
 
-  /// The cuts that the basic solution violates.
-  func roundingCuts(wholeColumns: [Int]) throws(Interruption) -> [LiveProgram.SparseRow] {
-    for column in wholeColumns { glp_set_col_kind(pointer, Int32(column + 1), GLP_IV) }
-    defer {
-      // An abort takes the problem away.
-      if isThere {
-        for column in wholeColumns { glp_set_col_kind(pointer, Int32(column + 1), GLP_CV) }
-      }
-    }
-    var cuts: OpaquePointer?
-    var count: Int32 = 0
-    try call { guard_rounding_cuts($0, $1, &cuts, &count) }
-    guard let cuts else { return [] }
-    defer { glp_delete_prob(cuts) }
-    return (1...max(1, count)).filter { $0 <= count }.map { row in
-      let length = Int(glp_get_mat_row(cuts, row, nil, nil))
-      var columns = [Int32](repeating: 0, count: length + 1)
-      var coefficients = [Double](repeating: 0, count: length + 1)
-      glp_get_mat_row(cuts, row, &columns, &coefficients)
-      let kind = glp_get_row_type(cuts, row)
-      return LiveProgram.SparseRow(
-        columns: columns.dropFirst().map { $0 - 1 }, coefficients: Array(coefficients.dropFirst()),
-        lower: kind == GLP_LO || kind == GLP_FX ? glp_get_row_lb(cuts, row) : -.infinity,
-        upper: kind == GLP_UP || kind == GLP_FX ? glp_get_row_ub(cuts, row) : .infinity)
-    }
+  /// Multipliers of the rows that contradict the bounds, after the dual method has found no feasible point; `nil` where it
+  /// left none. Either they or their negatives are meant.
+  func infeasibilityMultipliers() throws(Interruption) -> [Double]? {
+    guard isThere else { return nil }
+    var multipliers = [Double](repeating: 0, count: Int(glp_get_num_rows(pointer)) + 1)
+    var found: Int32 = 0
+    try call { guard_infeasibility_row($0, $1, &multipliers, &found) }
+    return found != 0 ? Array(multipliers.dropFirst()) : nil
   }
 }

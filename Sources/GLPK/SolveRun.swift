@@ -32,7 +32,8 @@ final class SolveRun {
   /// Solves, whatever the program is.
   func solve() throws(GLPKError) -> Solution {
     // What the bounds of the columns prove alone is there even if no time is left for more.
-    mailbox.offer(bound: program.dualBound([Double](repeating: 0, count: program.rows.count)))
+    mailbox.offer(
+      bound: DualProof([Double](repeating: 0, count: program.rows.count), of: program).bound)
     if let start = options.start { offer(start) }
     if program.hasColumnWithoutWholeNumber { return infeasible() }
     if let reason = mailbox.limits.stopReason { return mailbox.stopped(reason) }

@@ -1,5 +1,3 @@
-// The generators of cuts are declared only where they are asked for.
-#define GLP_UNDOC
 #include "guard.h"
 
 #include "state.h"
@@ -101,18 +99,22 @@ guard_outcome guard_delete_rows(guard *guard, glp_prob *problem, int count, cons
   return guard_disarm(guard);
 }
 
-guard_outcome guard_rounding_cuts(
-    guard *guard, glp_prob *problem, glp_prob **cuts, int *count) {
-  *cuts = NULL;
-  *count = 0;
+guard_outcome guard_infeasibility_row(
+    guard *guard, glp_prob *problem, double *multipliers, int *found) {
+  *found = 0;
   RETURN_IF_JUMPED(guard);
   guard_meets_abort(guard);
-  glp_prob *pool = glp_create_prob();
-  glp_add_cols(pool, glp_get_num_cols(problem));
-  glp_mir *generator = glp_mir_init(problem);
-  glp_mir_gen(problem, generator, pool);
-  glp_mir_free(generator);
-  *cuts = pool;
-  *count = glp_get_num_rows(pool);
+  int rows = glp_get_num_rows(problem);
+  int variable = glp_get_unbnd_ray(problem);
+  if (variable != 0 && (glp_bf_exists(problem) || glp_factorize(problem) == 0)) {
+    int position = variable <= rows ? glp_get_row_bind(problem, variable)
+                                    : glp_get_col_bind(problem, variable - rows);
+    if (position != 0) {
+      for (int i = 0; i <= rows; i++) multipliers[i] = 0;
+      multipliers[position] = 1;
+      glp_btran(problem, multipliers);
+      *found = 1;
+    }
+  }
   return guard_disarm(guard);
 }

@@ -52,35 +52,4 @@ extension LinearProgram {
     if value > upper { return (value - upper) / max(scale, abs(upper)) }
     return 0
   }
-
-  /// The greatest lower bound of the objective that follows from `rowDuals` by weak duality, and
-  /// from the bounds of the columns: `-.infinity` if a bound that would be needed is missing.
-  ///
-  /// It holds for any numbers, also for the duals of a solve that stopped before the optimum. With
-  /// zeros it is what the bounds of the columns alone prove. A reduced cost below `tolerance` times
-  /// the largest cost counts as 0 where the bound it needs is infinite.
-  ///
-  /// - Complexity: linear in the nonzeros.
-  public func dualBound(_ rowDuals: [Double], tolerance: Double = 1e-9) -> Double {
-    precondition(rowDuals.count == rows.count, "a dual for each row")
-    var reduced = columns.map(\.cost)
-    var bound = 0.0
-    for (row, dual) in zip(rows, rowDuals) where dual != 0 {
-      let side = dual > 0 ? row.lower : row.upper
-      // A dual of the wrong sign proves nothing; leaving it out keeps the bound valid.
-      if side.isInfinite { continue }
-      bound += dual * side
-      for term in row.terms { reduced[term.column.index] -= dual * term.coefficient }
-    }
-    let scale = columns.reduce(1.0) { max($0, abs($1.cost)) }
-    for (column, cost) in zip(columns, reduced) where cost != 0 {
-      let side = cost > 0 ? column.lower : column.upper
-      if side.isFinite {
-        bound += cost * side
-      } else if abs(cost) > tolerance * scale {
-        return -.infinity
-      }
-    }
-    return bound
-  }
 }

@@ -197,6 +197,14 @@ public struct LinearProgram: Sendable, Equatable {
     zip(columns, point).map { max($0.lower, min($0.upper, $1)) }
   }
 
+  /// The greatest value of an expression within the bounds of its columns.
+  package func greatest(_ expression: LinearExpression) -> Double {
+    expression.compacted().terms.reduce(expression.constant) { sum, term in
+      let column = columns[term.column.index]
+      return sum + term.coefficient * (term.coefficient > 0 ? column.upper : column.lower)
+    }
+  }
+
   /// Value of the objective at `point`.
   public func objectiveValue(at point: [Double]) -> Double {
     var sum = 0.0

@@ -43,6 +43,34 @@ struct FlowBounds {
     }
   }
 
+  /// More than any operation costs in the state, money per year: everything at its most.
+  var greatestOperatingCost: Double {
+    let cost = OperatingCost(network: network)
+    var sum = 0.0
+    for (place, flow) in network.flows.enumerated() {
+      sum += cost.total(of: place, in: state) * carried(flow)
+    }
+    for (place, recipe) in network.recipes.enumerated() {
+      sum += cost.total(ofRecipe: place) * made(by: recipe.facility, recipe: place)
+    }
+    for (place, demand) in network.demands.enumerated() {
+      sum +=
+        demand.shortageCost[period] * demand.quantity[period] * (1 + state.demandChanges[place])
+    }
+    for (place, buffer) in network.dataset.buffers.enumerated() {
+      let value = network.dataset.products[incidence.productOfBuffer[place]].value
+      sum += value * buffer.maximum * 52 / state.durationWeeks
+    }
+    // A hair above, so that rounding takes nothing away.
+    return sum * (1 + 1e-9)
+  }
+
+  /// Most that a flow carries, units per year: no more than its end can want.
+  func carried(_ flow: Flow) -> Double {
+    guard case .customer = flow.destination else { return need[flow.product] }
+    return taken(by: flow.destination, product: flow.product)
+  }
+
   /// Most of a product that a facility makes when all its modules stand, units per year.
   func made(by facility: Int, recipe: Int) -> Double {
     if state.stoppedRecipes.contains(recipe) { return 0 }

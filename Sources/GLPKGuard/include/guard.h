@@ -137,9 +137,10 @@ guard_outcome guard_interior(guard *guard, glp_prob *problem, const glp_iptcp *o
 guard_outcome guard_advanced_basis(guard *guard, glp_prob *problem);
 guard_outcome guard_append_rows(guard *guard, glp_prob *problem, const guard_rows *rows);
 guard_outcome guard_delete_rows(guard *guard, glp_prob *problem, int count, const int *places);
-// Mixed-integer rounding cuts that the basic solution violates, as the rows of a problem that the caller deletes.
-guard_outcome guard_rounding_cuts(
-    guard *guard, glp_prob *problem, glp_prob **cuts, int *count);
+// After a dual simplex call that ended without a feasible point: the multipliers of the rows, behind an unused element,
+// whose sum contradicts the bounds, and whether there are any. Who uses them checks them.
+guard_outcome guard_infeasibility_row(
+    guard *guard, glp_prob *problem, double *multipliers, int *found);
 guard_outcome guard_intopt(
     guard *guard, glp_prob *problem, const glp_iocp *options, const guard_search *search,
     guard_tree *tree, int *code);

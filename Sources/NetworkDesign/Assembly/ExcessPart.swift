@@ -33,6 +33,25 @@ package struct ExcessPart: Sendable {
     return eased
   }
 
+  /// Bounds e by what its rows can ask for at most, whatever is planned; to be called once they are all there.
+  func limit(in program: inout LinearProgram) {
+    var most = 0.0
+    for row in program.rows {
+      guard let own = row.terms.first(where: { $0.column == column }) else { continue }
+      var others = LinearExpression()
+      for term in row.terms where term.column != column { others.add(term.coefficient, term.column) }
+      // `others − a·e ≤ upper` or `others + a·e ≥ lower`
+      if own.coefficient < 0, row.upper.isFinite {
+        most = max(most, (program.greatest(others) - row.upper) / -own.coefficient)
+      } else if own.coefficient > 0, row.lower.isFinite {
+        var least = LinearExpression()
+        least.add(others, times: -1)
+        most = max(most, (program.greatest(least) + row.lower) / own.coefficient)
+      }
+    }
+    program.setBounds(of: column, from: 0, to: most * (1 + 1e-9))
+  }
+
   /// About as much as the value, or as a single term of a row can be, so that e is neither very great nor very small.
   private static func unit(of constraint: PolicyConstraint, in dataset: Dataset) -> Double {
     let size: Double

@@ -95,7 +95,7 @@ package struct MasterProgram: Sendable {
     let risk = RiskPart(network: network, horizon: horizon, measure: question.measure)
     salesAtRisk = risk.addMeasures(to: &program) { t, program in
       network.states.indices.dropFirst().compactMap { place in
-        var estimate = Self.estimate(network, horizon, period: t, state: place, &program)
+        var estimate = Self.estimate(network, incidence, period: t, state: place, &program)
         if let column = estimate.loss, let most = mostLost[t][place],
           question.firstStage != .currentNetwork
         {
@@ -114,6 +114,7 @@ package struct MasterProgram: Sendable {
         return estimate.loss.map { (scenario, LinearExpression(1, $0)) }
       }
     }
+    excess?.limit(in: &program)
     capRow = program.addRow("cap", salesAtRisk)
     cost = program.objective
     self.program = program
@@ -129,11 +130,11 @@ package struct MasterProgram: Sendable {
   }
 
   private static func estimate(
-    _ network: Network, _ horizon: Horizon, period t: Int, state place: Int,
+    _ network: Network, _ incidence: Incidence, period t: Int, state place: Int,
     _ program: inout LinearProgram
   ) -> Estimate {
     let state = network.states[place]
-    let weight = horizon.yearly[t] * state.weight
+    let weight = Horizon(network.dataset.settings).yearly[t] * state.weight
     let lost = SalesLost(network: network, period: t, state: state)
     let greatest = lost.map { lost in
       network.demands.enumerated().reduce(0.0) { sum, demand in
@@ -144,7 +145,13 @@ package struct MasterProgram: Sendable {
     let key = "[\(t),\(place)]"
     return Estimate(
       period: t, state: place, weight: weight,
-      cost: weight > 0 ? program.addColumn("cost\(key)", cost: 1) : nil,
+      cost: weight > 0
+        ? program.addColumn(
+          "cost\(key)",
+          to: weight
+            * FlowBounds(network: network, incidence: incidence, state: state, period: t)
+            .greatestOperatingCost, cost: 1)
+        : nil,
       loss: greatest.map { program.addColumn("loss\(key)", to: $0) },
       greatestLoss: greatest ?? 0)
   }

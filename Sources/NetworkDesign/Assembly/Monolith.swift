@@ -82,7 +82,10 @@ public struct Monolith: Sendable {
     }
     cost = program.objective
     if question.objective == .risk { program.minimise(salesAtRisk) }
-    if let excess { program.minimise(excess.expression) }
+    if let excess {
+      excess.limit(in: &program)
+      program.minimise(excess.expression)
+    }
     self.program = program
     self.incidence = incidence
     self.stage = stage

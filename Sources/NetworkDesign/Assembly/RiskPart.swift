@@ -50,9 +50,10 @@ struct RiskPart {
         network: network, period: block.period, state: network.states[block.state])
     else { return nil }
     let key = name(block.period, scenario)
-    let v = program.addColumn("salesLost\(key)")
+    let loss = lost.expression(block)
+    let v = program.addColumn("salesLost\(key)", to: Self.above(program.greatest(loss)))
     var definition = LinearExpression(-1, v)
-    definition.add(lost.expression(block))
+    definition.add(loss)
     program.addRow("sales\(key)", definition, from: 0, to: 0)
     return v
   }
@@ -63,13 +64,16 @@ struct RiskPart {
     var result = LinearExpression()
     if losses.isEmpty { return result }
     let period = network.dataset.settings.periods[t].id
+    // No plan gains by an η, ξ or worst loss above the greatest v, so they may be bounded by it: what is proved needs a bound
+    // on every column.
+    let greatest = Self.above(losses.map { program.greatest($0.loss) }.max() ?? 0)
     switch measure {
     case .expected:
       for (scenario, loss) in losses {
         result.add(loss, times: network.dataset.scenarios[scenario].probability)
       }
     case .worst:
-      let worst = program.addColumn("worst[\(period)]")
+      let worst = program.addColumn("worst[\(period)]", to: greatest)
       for (scenario, loss) in losses {
         var excess = loss
         excess.add(-1, worst)
@@ -77,12 +81,12 @@ struct RiskPart {
       }
       result.add(1, worst)
     case .conditionalValueAtRisk(let level):
-      let eta = program.addColumn("eta[\(period)]")
+      let eta = program.addColumn("eta[\(period)]", to: greatest)
       result.add(1, eta)
       for (scenario, loss) in losses {
         let probability = network.dataset.scenarios[scenario].probability
         if probability == 0 { continue }
-        let beyond = program.addColumn("beyond\(name(t, scenario))")
+        let beyond = program.addColumn("beyond\(name(t, scenario))", to: greatest)
         var excess = loss
         excess.add(-1, eta)
         excess.add(-1, beyond)
@@ -92,6 +96,9 @@ struct RiskPart {
     }
     return result
   }
+
+  /// A hair above, so that rounding takes nothing away.
+  private static func above(_ loss: Double) -> Double { loss * (1 + 1e-9) }
 
   private func name(_ t: Int, _ scenario: Int) -> String {
     "[\(network.dataset.settings.periods[t].id),\(network.dataset.scenarios[scenario].id)]"

@@ -20,7 +20,8 @@ struct IncentivesPart {
           let cost = investment.expression(of: facility, in: t, stage)
           if cost.isZero { continue }
           let key = "[\(incentive.id),\(row.id),\(period.id)]"
-          let g = program.addColumn("granted\(key)", cost: -horizon.oneOff[t])
+          let most = incentive.share * program.greatest(cost)
+          let g = program.addColumn("granted\(key)", to: most, cost: -horizon.oneOff[t])
           var limit = LinearExpression(1, g)
           limit.add(cost, times: -incentive.share)
           program.addRow("grantShare\(key)", limit, to: 0)

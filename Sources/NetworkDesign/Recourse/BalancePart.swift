@@ -16,7 +16,9 @@ struct BalancePart {
   private func addUse(to program: inout LinearProgram, _ block: inout RecourseBlock) {
     block.used = context.network.goods.map { goods in
       guard context.incidence.consumed[goods.facility].contains(goods.product) else { return nil }
-      return program.addColumn("used[\(name(of: goods)),\(context.suffix)]")
+      return program.addColumn(
+        "used[\(name(of: goods)),\(context.suffix)]",
+        to: context.bounds.eaten(by: goods.facility, product: goods.product))
     }
   }
 

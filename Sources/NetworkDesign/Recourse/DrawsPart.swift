@@ -19,7 +19,8 @@ struct DrawsPart {
       let buffer = dataset.buffers[place]
       let key = "[\(buffer.location),\(buffer.product),\(context.suffix)]"
       let product = dataset.products[context.incidence.productOfBuffer[place]]
-      let w = program.addColumn("drawn\(key)", cost: context.weight * product.value)
+      let w = program.addColumn(
+        "drawn\(key)", to: unitsPerStock * buffer.maximum, cost: context.weight * product.value)
       if context.form == .gates { return w }
       var excess = LinearExpression(1, w)
       excess.add(context.stage.stock[place], times: -unitsPerStock)

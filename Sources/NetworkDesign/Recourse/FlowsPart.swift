@@ -14,7 +14,7 @@ struct FlowsPart {
       let isOpen = context.state.isOpen(flow)
       guard isOpen || context.form == .gates else { return nil }
       return program.addColumn(
-        "flow[\(name(of: flow)),\(context.suffix)]", to: isOpen ? .infinity : 0,
+        "flow[\(name(of: flow)),\(context.suffix)]", to: isOpen ? context.bounds.carried(flow) : 0,
         cost: context.weight * cost.total(of: place, in: context.state))
     }
     for (place, lane) in network.lanes.enumerated() {

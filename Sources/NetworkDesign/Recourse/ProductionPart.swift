@@ -14,7 +14,7 @@ struct ProductionPart {
       return program.addColumn(
         "made[\(context.facilityName(recipe.facility)),\(context.productName(recipe.product)),"
           + "\(context.suffix)]",
-        to: context.state.stoppedRecipes.contains(place) ? 0 : .infinity,
+        to: context.bounds.made(by: recipe.facility, recipe: place),
         cost: context.weight * cost.total(ofRecipe: place))
     }
     for (facility, recipes) in context.incidence.recipesOfFacility.enumerated()
