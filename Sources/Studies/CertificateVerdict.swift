@@ -3,7 +3,7 @@ import Foundation
 import NetworkDesign
 import SupplyData
 import SupplyNetwork
-public import SupplyPlan
+import SupplyPlan
 
 /// What recomputing the certificate beside a plan came to: what it proves, and whether that is what the plan says.
 public struct CertificateVerdict: Sendable {

@@ -24,6 +24,7 @@ final class BranchAndBound {
   private let workspace: SolverWorkspace
   private(set) var recorder = ProofRecorder()
   private(set) var best = Double.infinity
+  private var bestPoint: [Double] = []
   private(set) var nodes = 0
 
   private init(
@@ -54,6 +55,8 @@ final class BranchAndBound {
   struct Outcome: Sendable {
     /// The least objective of a plan, the units of the dataset; ∞ where there is none.
     var best: Double
+    /// A point of the master with it.
+    var point: [Double]
     var proof: RecordedProof
     var nodes: Int
   }
@@ -79,7 +82,7 @@ final class BranchAndBound {
 
   private var outcome: Outcome {
     Outcome(
-      best: best * program.unit,
+      best: best * program.unit, point: bestPoint,
       proof: RecordedProof(
         objective: objective, cap: cap, bound: best.isFinite ? best : nil, recorder: recorder,
         derivations: roundings.map { .rounding($0) } + cuts.map { .cut($0) }),
@@ -97,10 +100,7 @@ final class BranchAndBound {
     while let changes = open.popLast() {
       nodes += 1
       guard nodes < 3_000 else { throw CertificateFault("search", "it does not end") }
-      guard let solved = try relaxed(changes) else {
-        recorder.close(changes, try farkas(changes))
-        continue
-      }
+      guard let solved = try relaxed(changes) else { continue }
       if changes.isEmpty { recorder.root = solved.multipliers }
       let fractional = program.columns.indices.first {
         program.columns[$0].isWhole && abs(solved.point[$0] - solved.point[$0].rounded()) > 1e-6
@@ -113,6 +113,7 @@ final class BranchAndBound {
         open.append(changed(changes, fractional, upper: value))
       } else {
         best = solved.objective
+        bestPoint = solved.point
         recorder.close(changes, solved.multipliers)
       }
     }
@@ -145,7 +146,10 @@ final class BranchAndBound {
     }
     for (place, row) in rows.enumerated() {
       var sum = LinearExpression()
-      for (column, coefficient) in zip(row.columns, row.coefficients) {
+      let greatest = row.coefficients.reduce(0) { max($0, abs($1.middle)) }
+      for (column, coefficient) in zip(row.columns, row.coefficients)
+      // What rounding has left of nothing would only spoil the scaling.
+      where abs(coefficient.middle) > 1e-10 * greatest {
         sum.add(coefficient.middle, LinearProgram.ColumnID(Int(column)))
       }
       linear.addRow("\(place)", sum, from: row.lower.middle, to: row.upper.middle)
@@ -153,19 +157,29 @@ final class BranchAndBound {
     return linear
   }
 
-  /// The relaxation with all cuts that its own point violates; `nil` where there is no point.
+  /// The relaxation with all cuts that its own point violates; `nil` where there is no point, and the node is closed.
   private func relaxed(_ changes: [ProofRecorder.Change]) throws -> Solved? {
     if changes.contains(where: { change in
       let column = program.columns[change.column]
       return max(change.lower, column.lower.lower) > min(change.upper, column.upper.upper)
     }) {
+      // No whole number is left: nothing has to be proved.
+      recorder.close(changes, ProofMultipliers(.infeasible, rows: [], values: []))
       return nil
     }
     for _ in 0..<200 {
-      let live = LiveProgram(linear(changes), in: workspace, tolerance: 1e-9)
+      let live = LiveProgram(linear(changes), in: workspace, tolerance: 1e-8)
       defer { live.close() }
       switch live.solve() {
-      case .infeasible: return nil
+      case .infeasible:
+        guard let proof = live.infeasibilityProof() else {
+          throw CertificateFault("search", "it is not proved that there is no point")
+        }
+        recorder.close(
+          changes,
+          ProofMultipliers(
+            .infeasible, rows: Array(rows.indices), values: live.naturalMultipliers(proof)))
+        return nil
       case .optimal:
         let point = live.point()
         if try !cut(point) {
@@ -178,29 +192,6 @@ final class BranchAndBound {
       }
     }
     throw CertificateFault("search", "the cuts come to no end")
-  }
-
-  /// Multipliers that prove that there is no point: duals of the least sum by which rows are missed.
-  private func farkas(_ changes: [ProofRecorder.Change]) throws -> ProofMultipliers {
-    let strict = linear(changes)
-    var elastic = LinearProgram()
-    for column in strict.columns {
-      _ = elastic.addColumn(column.name, from: min(column.lower, column.upper), to: column.upper)
-    }
-    for row in strict.rows {
-      var sum = LinearExpression()
-      for term in row.terms { sum.add(term.coefficient, term.column) }
-      sum.add(1, elastic.addColumn("+\(row.name)", cost: 1))
-      sum.add(-1, elastic.addColumn("-\(row.name)", cost: 1))
-      elastic.addRow(row.name, sum, from: row.lower, to: row.upper)
-    }
-    let live = LiveProgram(elastic, in: workspace, tolerance: 1e-9)
-    defer { live.close() }
-    guard live.solve() == .optimal else {
-      throw CertificateFault("search", "an elastic program was not solved")
-    }
-    return ProofMultipliers(
-      .infeasible, rows: Array(rows.indices), values: live.rowDuals(count: rows.count))
   }
 
   /// Adds the cuts of all blocks that a point violates.
@@ -218,7 +209,7 @@ final class BranchAndBound {
         let size = zip(row.columns, row.coefficients).reduce(abs(row.lower.middle)) {
           $0 + abs($1.1.middle * point[Int($1.0)])
         }
-        if row.lower.middle - activity > 1e-8 * size + 1e-9 {
+        if row.lower.middle - activity > 1e-7 * size + 1e-9 {
           cuts.append(cut)
           cutRows.append(row)
           isCut = true

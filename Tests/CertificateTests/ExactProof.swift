@@ -33,10 +33,7 @@ struct ExactProof {
     linear.minimise(claim.objective == .cost ? master.cost : master.salesAtRisk)
     linear.setBounds(of: master.capRow, from: -.infinity, to: claim.cap ?? .infinity)
     self.linear = linear
-    let kept = KeptBounds(master)
-    uppers = linear.columns.enumerated().map {
-      Rational(kept.upper(ofColumn: $0.offset, $0.element))
-    }
+    uppers = linear.columns.map { Rational($0.upper) }
     rows = (linear.rows + master.links).map(Self.row)
     for cut in certificate.cuts { rows.append(self.cut(cut)) }
     for rounding in claim.roundings { rows.append(self.rounding(rounding)) }

@@ -58,14 +58,25 @@ import Testing
     }
   }
 
-  /// Rounding cuts of random derivations hold at the best plan, and sharpen nothing away.
+  /// Rounding cuts of random derivations hold at the best plan.
   @Test(arguments: seeds(6, long: 200))
   func `rounding cuts leave the least cost as it is`(_ seed: UInt64) throws {
     let network = try Samples.network(seed)
     let question = DesignQuestion(measure: Samples.measure(seed))
-    let roundings = try RandomRoundings(network, question, seed: seed).kept
+    let (roundings, rows) = try RandomRoundings(network, question, seed: seed).both
     try #require(!roundings.isEmpty, "seed \(seed)")
     let (plain, before) = try Samples.certificate(network, question)
+    if !before.point.isEmpty {
+      for (rounding, row) in zip(roundings, rows) {
+        let products = zip(row.columns, row.coefficients).map { column, coefficient in
+          coefficient.middle * before.point[Int(column)]
+        }
+        let size = products.reduce(abs(row.upper.middle)) { $0 + abs($1) }
+        #expect(
+          products.reduce(0, +) <= row.upper.middle + 1e-6 * size + 1e-9,
+          "seed \(seed): \(rounding)")
+      }
+    }
     let (cut, after) = try Samples.certificate(network, question, roundings: roundings)
     #expect(
       before.best == after.best || abs(before.best - after.best) <= 1e-6 * max(1, before.best),
@@ -110,15 +121,18 @@ import Testing
 
 /// Derivations drawn at random: one to three rows, columns measured from either end, divisors of all sizes.
 struct RandomRoundings {
-  /// Those that are cuts at all.
+  /// Those that are cuts at all, and fit for a solver.
   private(set) var kept: [BoundCertificate.Rounding] = []
+  private var rows: [ProofRow] = []
+
+  var both: (derivations: [BoundCertificate.Rounding], rows: [ProofRow]) { (kept, rows) }
 
   init(_ network: Network, _ question: DesignQuestion, seed: UInt64) throws {
     let network = network.measured
     let master = MasterProgram(network: network, question: question)
     let program = ProofProgram(master, objective: .cost, cap: question.maxRisk)
     var random = SplitMix64(seed: seed)
-    var rows = RowTable(program, cuts: [])
+    var table = RowTable(program, cuts: [])
     // Rows with whole columns are where rounding says something.
     let all = program.rows + program.links
     let places = all.indices.filter { place in
@@ -136,10 +150,13 @@ struct RandomRoundings {
         complemented: program.columns.indices.filter { _ in random.percent(30) },
         divisor: sizes[random.whole(0...sizes.count - 1)] * Double(random.whole(1...8)) / 4)
       guard
-        let row = try? RoundingProof(columns: program.columns, rows: rows).row(rounding),
-        row.coefficients.contains(where: { !$0.isZero })
+        let row = try? RoundingProof(columns: program.columns, rows: table).row(rounding),
+        let least = row.coefficients.map({ abs($0.middle) }).filter({ $0 > 1e-12 }).min(),
+        let greatest = row.coefficients.map({ abs($0.middle) }).max(), greatest < 1e4 * least,
+        row.coefficients.allSatisfy({ $0.upper - $0.lower < 1e-9 * greatest })
       else { continue }
-      rows.roundings.append(row)
+      table.roundings.append(row)
+      rows.append(row)
       kept.append(rounding)
     }
   }

@@ -24,7 +24,9 @@ struct Rational: Comparable, Hashable {
       return
     }
     let shift = Int(number.exponent) - 52
-    let whole = BigInt(Int64(number / Double(sign: .plus, exponent: shift, significand: 1)))
+    // The significand is between 1 and 2, also of a number too small for one.
+    let size = BigInt(Int64(number.significand * 0x1p52))
+    let whole = number < 0 ? -size : size
     self.init(
       shift > 0 ? whole << shift : whole, over: shift < 0 ? BigInt(1) << -shift : 1)
   }

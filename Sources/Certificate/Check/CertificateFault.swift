@@ -5,7 +5,8 @@ public struct CertificateFault: Error, Sendable, Equatable, CustomStringConverti
   /// What is wrong there.
   public var cause: String
 
-  init(_ place: String, _ cause: String) {
+  /// Tells of a place.
+  public init(_ place: String, _ cause: String) {
     self.place = place
     self.cause = cause
   }

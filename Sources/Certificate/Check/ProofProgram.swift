@@ -29,14 +29,13 @@ struct ProofProgram: Sendable {
     unit = objective == .cost ? master.network.units.money : 1
     program.setBounds(of: master.capRow, from: -.infinity, to: cap ?? .infinity)
     RequirementsPart(master.question).add(to: &program, master.stage)
-    let kept = KeptBounds(master)
-    columns = program.columns.enumerated().map { place, column in
-      let upper = kept.upper(ofColumn: place, column)
-      return ProofColumn(
+    columns = program.columns.map { column in
+      ProofColumn(
         name: column.name, cost: Interval(widening: column.cost),
         lower: column.isInteger
           ? Interval(column.lower.rounded(.up)) : Interval(widening: column.lower),
-        upper: column.isInteger ? Interval(upper.rounded(.down)) : Interval(widening: upper),
+        upper: column.isInteger
+          ? Interval(column.upper.rounded(.down)) : Interval(widening: column.upper),
         isWhole: column.isInteger)
     }
     rows = program.rows.map(ProofRow.init)
