@@ -46,9 +46,7 @@ extension BlockMatrix {
   ///   - point: the first stage at which the cut is to be tight.
   ///
   /// - Complexity: linear in the nonzeros.
-  func cut(_ subject: BendersCut.Subject, duals exact: [Double], at point: [Double]) -> BendersCut {
-    // What is written down has fewer digits, and the cut is to be the one that is written down.
-    let duals = isRecorded ? exact.map { Digits.rounded($0, to: Digits.ofDuals) } : exact
+  func cut(_ subject: BendersCut.Subject, duals: [Double], at point: [Double]) -> BendersCut {
     var choices: [[Int]] = []
     var reduced = subject == .cost ? costs : losses
     var constant = 0.0

@@ -46,7 +46,9 @@ extension LiveProgram {
     if let row = (try? problem?.infeasibilityMultipliers()) ?? nil {
       for sign in [1.0, -1.0] {
         let multipliers = row.map { sign * $0 }
-        if provesInfeasibility(multipliers) { return Proof(multipliers: multipliers, bound: .infinity) }
+        if provesInfeasibility(multipliers) {
+          return Proof(multipliers: multipliers, bound: .infinity)
+        }
       }
     }
     guard let multipliers = leastMissMultipliers(), provesInfeasibility(multipliers) else {

@@ -24,7 +24,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("{", "no JSON"), ("[]", "another type"), ("{\"schema\":\"shorewise/certificate/1\"}", "has no"),
+    ("{", "no JSON"), ("[]", "another type"),
+    ("{\"schema\":\"shorewise/certificate/1\"}", "has no"),
     ("", "no JSON"),
   ])
   func `what is no certificate is refused with its cause`(_ text: String, _ cause: String) throws {

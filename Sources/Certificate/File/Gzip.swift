@@ -12,7 +12,9 @@ enum Gzip {
     // It can fail for want of memory alone.
     precondition(status == Z_OK, "zlib could not begin to compress: \(status)")
     defer { deflateEnd(&stream) }
-    let (packed, end) = pumped(&stream, bytes, most: .max) { deflate(&$0, $1 ? Z_FINISH : Z_NO_FLUSH) }
+    let (packed, end) = pumped(&stream, bytes, most: .max) {
+      deflate(&$0, $1 ? Z_FINISH : Z_NO_FLUSH)
+    }
     precondition(end == Z_STREAM_END, "zlib could not compress \(bytes.count) bytes: \(end)")
     return packed
   }

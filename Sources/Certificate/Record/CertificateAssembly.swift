@@ -52,6 +52,9 @@ public struct CertificateAssembly {
     return certificate
   }
 
+  /// Digits of the duals that prove Benders cuts; the search had all of them, and a trillionth less of its bound is lost.
+  private static let digitsOfDuals = 12
+
   /// Notes the cuts that a proof uses; the place of each, by place in its pool.
   private mutating func collectCuts(
     _ proof: RecordedProof
@@ -63,7 +66,7 @@ public struct CertificateAssembly {
         let derivation = proof.derivations[reference - first]
       else { throw CertificateFault("row \(reference)", "it was not recorded what proves it") }
       guard case .cut(var cut) = derivation else { continue }
-      cut.duals = cut.duals.map { Digits.rounded($0, to: Digits.ofDuals) }
+      cut.duals = cut.duals.map { Digits.rounded($0, to: Self.digitsOfDuals) }
       places[reference - first] = cuts.count
       cuts.append(cut)
     }

@@ -4,7 +4,8 @@ extension ClaimCheck {
   ///
   /// - Throws: leaves that prove nothing.
   mutating func shorten(_ claim: inout BoundCertificate.Claim) throws(CertificateFault) {
-    let target = claim.bound.map { $0 / unit }
+    // What shorter numbers may cost of the bound.
+    let target = claim.bound.map { ($0 - Self.share * abs($0)) / unit }
     var digits = [Int](repeating: 0, count: claim.multipliers.count)
     var shortened = claim.multipliers
     try forEachLeaf { check, place, ranges throws(CertificateFault) in
@@ -33,6 +34,7 @@ extension ClaimCheck {
     if let aimed, let proved { claim.bound = min(aimed, proved) }
   }
 
+  private static let share = 1e-10
   /// Significant digits that are tried, one after another; the last are all that a number has.
   private static let levels = [7, 10, 17]
 }

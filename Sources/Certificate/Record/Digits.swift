@@ -1,12 +1,9 @@
 import Foundation
 
 /// Numbers with fewer digits: multipliers prove something whatever they are, and short ones make short files.
-public enum Digits {
-  /// Digits of the duals that prove Benders cuts.
-  public static let ofDuals = 12
-
+enum Digits {
   /// The number nearest to another with so many significant decimal digits.
-  public static func rounded(_ number: Double, to digits: Int) -> Double {
+  static func rounded(_ number: Double, to digits: Int) -> Double {
     if number == 0 || !number.isFinite || digits >= 17 { return number }
     let exponent = digits - 1 - Int(log10(abs(number)).rounded(.down))
     // Powers of ten up to 10²² are exact, so that the quotient is the number that the decimal text stands for.
