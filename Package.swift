@@ -270,7 +270,8 @@ let package = Package(
     test(
       "Resilience",
       [
-        "Findings", "Modeling", "NetworkDesign", "SupplyData", "SupplyNetwork", "SupplyPlan",
+        "Findings", "GLPK", "Modeling", "NetworkDesign", "SupplyData", "SupplyNetwork",
+        "SupplyPlan",
         "TestDatasets",
       ]),
     test(
@@ -330,7 +331,7 @@ let package = Package(
       "Studies",
       [
         "Findings", "FrontierSearch", "GLPK", "Modeling", "NetworkDesign", "PlanChecker",
-        "SupplyData", "SupplyNetwork", "SupplyPlan", "TestDatasets",
+        "Resilience", "SupplyData", "SupplyNetwork", "SupplyPlan", "TestDatasets",
       ]),
     test("RunStore", ["SupplyData", "SupplyPlan", database]),
     test("Batch", ["Modeling", "RunStore", "SupplyData", "SupplyPlan", "TestDatasets"]),
@@ -345,6 +346,7 @@ let package = Package(
       "shorewise",
       [
         "Browser", "RunStore", "SupplyData", "SupplyPlan", "TestBrowser", "TestDatasets",
+        "TestLanguages",
         "TestSnapshots",
       ],
       exclude: ["Snapshots"]),

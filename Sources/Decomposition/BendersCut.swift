@@ -36,9 +36,9 @@ extension BlockMatrix {
   ///
   /// where the upper bound of a gated column is the least, at the point of separation, of its constant bound and
   /// `most · x` of its gates. Every column has such a bound, so the cut holds for whatever numbers a solver returns as
-  /// duals: a numerical failure makes it weak, never wrong. Closed facilities get the best coefficient that these duals allow,
-  /// which is the strengthening by the Lagrangian bound of Fischetti, Ljubić and Sinnl (2016,
-  /// doi:10.1016/j.ejor.2016.03.002).
+  /// duals: a numerical failure makes it weak, never wrong. What rounding may do to the sums is taken off. Closed facilities
+  /// get the best coefficient that these duals allow, which is the strengthening by the Lagrangian bound of Fischetti,
+  /// Ljubić and Sinnl (2016, doi:10.1016/j.ejor.2016.03.002).
   ///
   /// - Parameters:
   ///   - subject: cost or loss.
@@ -51,10 +51,12 @@ extension BlockMatrix {
     var reduced = subject == .cost ? costs : losses
     var constant = 0.0
     var slope = 0.0
+    var greatestDual = 0.0
     reduced.withUnsafeMutableBufferPointer { reduced in
       for row in duals.indices {
         let dual = duals[row]
         if dual == 0 { continue }
+        greatestDual = max(greatestDual, abs(dual))
         if row == lossRow {
           // The cap is a parameter: its dual is the slope in v. A row that is free proves nothing.
           if subject == .loss || dual > 0 { continue }
@@ -90,6 +92,11 @@ extension BlockMatrix {
     }
     for column in stageCount..<columnCount where reduced[column] < 0 && !isGated[column] {
       constant += reduced[column] * upper[column]
+    }
+    constant -= rounding(subject, greatestDual: greatestDual)
+    // Gates give stage columns many parts.
+    for (place, coefficient) in stage.enumerated() {
+      constant -= abs(coefficient) * upper[place] * (Double(gates.count + 4) * 0x1p-53)
     }
     let greatest = stage.reduce(0) { max($0, abs($1)) }
     var terms: [(place: Int, coefficient: Double)] = []

@@ -25,6 +25,19 @@ struct BlockMatrix: Sendable {
   let block: Int
   /// Whether cuts say what proves them.
   let isRecorded: Bool
+  /// What rounding may do to a cut's value, from which ``rounding(_:greatestDual:)`` follows.
+  private let reach: Reach
+
+  /// Sums of magnitudes at the greatest values of columns.
+  private struct Reach: Sendable {
+    /// `Σ |cost|·u`, and `Σ |loss|·u`.
+    var costs = 0.0
+    var losses = 0.0
+    /// `Σ |A|·u` over all nonzeros, and `Σ |h|` over all sides of rows: what a dual of 1 in every row weighs.
+    var rows = 0.0
+    /// Most terms that come together in one sum.
+    var terms = 0
+  }
 
   init(_ recourse: RecourseProgram, block: Int, isRecorded: Bool = false) {
     self.block = block
@@ -57,5 +70,30 @@ struct BlockMatrix: Sendable {
     self.losses = losses
     gates = recourse.gates
     lossRow = recourse.lossRow?.index
+    var reach = Reach()
+    var termsOfColumn = [Int](repeating: 0, count: columnCount)
+    for (place, column) in columns.enumerated() {
+      reach.rows += abs(coefficients[place]) * upper[Int(column)]
+      termsOfColumn[Int(column)] += 1
+    }
+    for row in program.rows {
+      for side in [row.lower, row.upper] where side.isFinite { reach.rows += abs(side) }
+    }
+    for column in 0..<columnCount {
+      reach.costs += abs(costs[column]) * upper[column]
+      reach.losses += abs(losses[column]) * upper[column]
+    }
+    reach.terms = (termsOfColumn.max() ?? 0) + program.rows.count + columnCount
+    self.reach = reach
+  }
+
+  /// How far rounding may have carried a cut above the truth, anywhere: sums of n numbers are wrong by at most `n·2⁻⁵³` of the sum
+  /// of their magnitudes, and coefficients were rounded before.
+  ///
+  /// - Parameter greatestDual: the greatest magnitude of the duals it was made of.
+  func rounding(_ subject: BendersCut.Subject, greatestDual: Double) -> Double {
+    let magnitude =
+      (subject == .cost ? reach.costs : reach.losses) + 2 * greatestDual * reach.rows
+    return magnitude * (Double(reach.terms + 16) * 0x1p-53 + 0x1p-48)
   }
 }

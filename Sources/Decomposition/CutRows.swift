@@ -27,11 +27,14 @@ extension MasterProgram {
       columns.append(Int32(column.index))
       coefficients.append(-weight * cut.loss)
     }
-    guard cut.constant.isFinite, coefficients.allSatisfy(\.isFinite) else { return nil }
+    // Weighing has rounded each number once more.
+    let magnitude = zip(columns, coefficients).dropFirst().reduce(abs(weight * cut.constant)) {
+      $0 + abs($1.1) * program.columns[Int($1.0)].upper
+    }
+    let lower = weight * cut.constant - magnitude * 0x1p-50
+    guard lower.isFinite, coefficients.allSatisfy(\.isFinite) else { return nil }
     return RowPool.Entry(
-      row: .init(
-        columns: columns, coefficients: coefficients, lower: weight * cut.constant, upper: .infinity
-      ),
+      row: .init(columns: columns, coefficients: coefficients, lower: lower, upper: .infinity),
       kind: cut.subject == .cost ? .cost(block) : .loss(block), unit: 1,
       derivation: cut.proof.map { .cut($0) })
   }

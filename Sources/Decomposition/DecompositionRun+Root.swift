@@ -162,6 +162,6 @@ extension DecompositionRun {
   private static let inOutShare = 0.3
   private static let stallShare = 0.05
   private static let roundingRounds = 16
-  /// Rounding cuts of a round.
-  private static let mostRoundings = 100
+  /// Rounding cuts of a round. More raise the root's bound a little and make the tree much longer.
+  private static let mostRoundings = 8
 }

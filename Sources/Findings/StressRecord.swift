@@ -47,6 +47,75 @@ public struct StressRecord: Finding {
     }
   }
 
+  /// On which side of a figure a bound lies that stands for it.
+  public enum Side: String, Codable, Sendable {
+    /// The figure is at least that.
+    case atLeast = "at_least"
+    /// The figure is at most that.
+    case atMost = "at_most"
+  }
+
+  /// The figures of a result that could not be solved, and on which side of each what stands for it lies.
+  public struct Bounds: Codable, Equatable, Sendable {
+    /// Of sales lost, and of their money.
+    public var salesLost: Side?
+    /// Of what is lost while nothing is out.
+    public var usualSalesLost: Side?
+    /// Of the time to survive.
+    public var weeksToSurvive: Side?
+    /// Of the operating cost.
+    public var operatingCost: Side?
+    /// Of the operating cost while nothing is out.
+    public var usualOperatingCost: Side?
+
+    /// Puts them together.
+    public init(
+      salesLost: Side? = nil, usualSalesLost: Side? = nil, weeksToSurvive: Side? = nil,
+      operatingCost: Side? = nil, usualOperatingCost: Side? = nil
+    ) {
+      self.salesLost = salesLost
+      self.usualSalesLost = usualSalesLost
+      self.weeksToSurvive = weeksToSurvive
+      self.operatingCost = operatingCost
+      self.usualOperatingCost = usualOperatingCost
+    }
+
+    /// Whether all figures were solved.
+    public var isEmpty: Bool { self == Bounds() }
+
+    /// `sales_lost at_most|operating_cost at_least`: the columns of the table that hold bounds.
+    var text: String {
+      [
+        ("sales_lost", salesLost), ("usual_sales_lost", usualSalesLost),
+        ("weeks_to_survive", weeksToSurvive), ("operating_cost", operatingCost),
+        ("usual_operating_cost", usualOperatingCost),
+      ].compactMap { name, side in side.map { "\(name) \($0.rawValue)" } }.joined(separator: "|")
+    }
+  }
+
+  /// A cell of the test without an answer: a network, a target and a period.
+  public struct OpenCell: Codable, Equatable, Sendable {
+    /// The network's name.
+    public var network: String
+    /// The target, as it is written.
+    public var target: String
+    /// The period.
+    public var period: String
+    /// Why: what stopped the test, or that only bounds are known.
+    public var reason: String
+
+    /// Puts a cell together.
+    public init(network: String, target: String, period: String, reason: String) {
+      self.network = network
+      self.target = target
+      self.period = period
+      self.reason = reason
+    }
+
+    /// The reason of a cell of which only bounds are known.
+    public static let onlyBounds = "only bounds are known"
+  }
+
   /// What a customer does not get of a product.
   public struct Loss: Codable, Equatable, Sendable {
     /// The customer.
@@ -100,6 +169,11 @@ public struct StressRecord: Finding {
     public var usualOperatingCost: Double
     /// Who loses what, in the recourse of that cost; others that lose as little may spread it otherwise.
     public var losses: [Loss]
+    /// Which of the figures are only bounds of it; absent where all were solved.
+    public var bounds: Bounds?
+
+    /// Whether all figures are what they are called, and none a bound.
+    public var isSolved: Bool { bounds == nil }
 
     /// Whether the outage costs sales that would be made otherwise.
     public var costsSales: Bool { salesLost > usualSalesLost + 1e-6 }
@@ -112,7 +186,7 @@ public struct StressRecord: Finding {
       network: String, target: String, period: String, weeks: Double, salesLost: Double,
       moneyLost: Double, usualSalesLost: Double, weeksToSurvive: Double?, isWeakLink: Bool,
       stranded: [String],
-      operatingCost: Double, usualOperatingCost: Double, losses: [Loss]
+      operatingCost: Double, usualOperatingCost: Double, losses: [Loss], bounds: Bounds? = nil
     ) {
       self.network = network
       self.target = target
@@ -127,6 +201,7 @@ public struct StressRecord: Finding {
       self.operatingCost = operatingCost
       self.usualOperatingCost = usualOperatingCost
       self.losses = losses
+      self.bounds = bounds
     }
   }
 
@@ -140,13 +215,16 @@ public struct StressRecord: Finding {
   public var targets: [Target]
   /// By network, target and period.
   public var results: [Result]
-  /// Why some results are missing; absent where none is.
+  /// Why some cells are open; absent where none is.
   public var stopReason: String?
+  /// The cells without an answer, by network, target and period: there is no result for them, or one that is a bound. Absent
+  /// where every cell has its answer.
+  public var open: [OpenCell]?
 
   /// Puts a record together.
   public init(
     dataset: Plan.DatasetReference, currency: String, networks: [Network], targets: [Target],
-    results: [Result], stopReason: String? = nil
+    results: [Result], stopReason: String? = nil, open: [OpenCell]? = nil
   ) {
     self.dataset = dataset
     self.currency = currency
@@ -154,9 +232,27 @@ public struct StressRecord: Finding {
     self.targets = targets
     self.results = results
     self.stopReason = stopReason
+    self.open = open
   }
 
-  /// The results, and who loses what.
+  /// The cells without an answer; in a file that does not list them, those without a result.
+  public var openCells: [OpenCell] {
+    if let open { return open }
+    guard let stopReason else { return [] }
+    let known = Set(results.map { [$0.network, $0.target, $0.period] })
+    var periods: [String] = []
+    for result in results where !periods.contains(result.period) { periods.append(result.period) }
+    return networks.flatMap { network in
+      targets.flatMap { target in
+        periods.filter { !known.contains([network.name, target.target, $0]) }.map {
+          OpenCell(
+            network: network.name, target: target.target, period: $0, reason: stopReason)
+        }
+      }
+    }
+  }
+
+  /// The results, who loses what, and what has no answer.
   public var tables: [FindingTable] {
     let kinds = Dictionary(
       targets.map { ($0.target, $0.kind) }, uniquingKeysWith: { first, _ in first })
@@ -167,7 +263,7 @@ public struct StressRecord: Finding {
           "network", "target", "kind", "period", "weeks", "sales_lost", "money_lost",
           "usual_sales_lost",
           "weeks_to_survive", "weak_link", "single_point_of_failure", "stranded_products",
-          "operating_cost", "usual_operating_cost",
+          "operating_cost", "usual_operating_cost", "bounds",
         ],
         rows: results.map { row in
           [
@@ -176,7 +272,7 @@ public struct StressRecord: Finding {
             .number(row.usualSalesLost),
             .init(row.weeksToSurvive), .flag(row.isWeakLink), .flag(row.isSinglePointOfFailure),
             .text(row.stranded.joined(separator: "|")), .number(row.operatingCost),
-            .number(row.usualOperatingCost),
+            .number(row.usualOperatingCost), .text(row.bounds?.text ?? ""),
           ]
         }),
       FindingTable(
@@ -193,6 +289,11 @@ public struct StressRecord: Finding {
               .number(loss.shareOfDemand),
             ]
           }
+        }),
+      FindingTable(
+        "stress_open", columns: ["network", "target", "period", "reason"],
+        rows: (open ?? []).map { cell in
+          [.text(cell.network), .text(cell.target), .text(cell.period), .text(cell.reason)]
         }),
     ]
   }

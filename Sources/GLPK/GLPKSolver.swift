@@ -42,9 +42,25 @@ public struct GLPKSolver: Sendable {
     public var feasibilityTolerance = 1e-7
     /// How far reduced costs may have the wrong sign, after scaling.
     public var dualTolerance = 1e-7
+    /// The ways that a linear program is solved, one after another until one gives an answer.
+    public var linearWays = LinearWay.allCases
 
     /// The defaults.
     public init() {}
+  }
+
+  /// A way to solve a linear program.
+  public enum LinearWay: Sendable, CaseIterable {
+    /// The simplex method that suits the basis of slacks.
+    case quick
+    /// The primal simplex method on what GLPK's presolver leaves.
+    case presolved
+    /// The primal simplex method with the textbook ratio test, from GLPK's advanced basis.
+    case steady
+    /// The interior-point method.
+    case interior
+    /// The simplex method in rational arithmetic, for small programs.
+    case exact
   }
 
   /// Families of cutting planes.

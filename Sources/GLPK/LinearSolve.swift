@@ -10,11 +10,7 @@ extension SolveRun {
   /// Programs with at most this many rows and nonzeros are also tried in rational arithmetic.
   private static let smallForExact = (rows: 200, nonzeros: 2000)
 
-  /// The ways to solve a linear program, in the order they are tried.
-  private enum Way: CaseIterable { case quick, presolved, steady, interior, exact }
-
-  /// Solves a linear program: quickly, then otherwise, then steadily, then through the interior,
-  /// then, if it is small, exactly.
+  /// Solves a linear program in the ways of the options, exactly only if it is small.
   func solveLinear() throws(GLPKError) -> Solution {
     try solveLinear { (_: borrowing Problem, _, _) throws(Interruption) in }
   }
@@ -24,7 +20,7 @@ extension SolveRun {
     then: (borrowing Problem, ProgramScaling, Solution) throws(Interruption) -> Void
   ) throws(GLPKError) -> Solution {
     var trouble = ""
-    for way in Way.allCases where way != .exact || isSmall {
+    for way in options.linearWays where way != .exact || isSmall {
       if let reason = mailbox.limits.stopReason { return mailbox.stopped(reason) }
       do throws(Interruption) {
         switch try tryLinear(way, then: then) {
@@ -48,7 +44,7 @@ extension SolveRun {
   }
 
   private func tryLinear(
-    _ way: Way,
+    _ way: GLPKSolver.LinearWay,
     then: (borrowing Problem, ProgramScaling, Solution) throws(Interruption) -> Void
   ) throws(Interruption) -> Try {
     let (scaled, scaling) = program.scaled()

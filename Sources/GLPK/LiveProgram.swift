@@ -263,7 +263,8 @@ public final class LiveProgram {
   package func scaledPoint() -> [Double] { problem?.point() ?? [] }
 
   /// The natural row of one over scaled columns.
-  package func naturalRow(_ columns: [Int], _ coefficients: [Double], to upper: Double) -> SparseRow {
+  package func naturalRow(_ columns: [Int], _ coefficients: [Double], to upper: Double) -> SparseRow
+  {
     SparseRow(
       columns: columns.map(Int32.init),
       coefficients: zip(columns, coefficients).map { $1 / scaling.columnFactors[$0] },

@@ -93,13 +93,14 @@ struct SafeSum {
   /// Adds a number that is itself rounded once, such as a product.
   mutating func add(_ number: Double) {
     value += number
-    error += (abs(number) * (2 * DualProof.rounding + DualProof.assembly)
-      + abs(value) * DualProof.rounding)
+    error +=
+      (abs(number) * (2 * DualProof.rounding + DualProof.assembly)
+        + abs(value) * DualProof.rounding)
   }
 
   /// No more than the true sum.
   var atLeast: Double {
     if value == -.infinity || error.isNaN || !error.isFinite { return -.infinity }
-    return (value - error * DualProof.slack).nextDown
+    return error == 0 ? value : (value - error * DualProof.slack).nextDown
   }
 }

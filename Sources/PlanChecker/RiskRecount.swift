@@ -86,6 +86,26 @@ struct RiskRecount {
     return min(least, mean / (1 - level))
   }
 
+  /// Compares what a normal year leaves undelivered with what the plan says of it; older plans say nothing.
+  private func checkUndelivered(_ plan: Plan, _ findings: Findings) {
+    guard let told = plan.undelivered else { return }
+    let periods = catalogue.dataset.settings.periods
+    guard told.periods.map(\.period) == periods.map(\.id) else {
+      findings.note(
+        .row, "undelivered", expected: "every period once, in their order",
+        found: told.periods.map(\.period).joined(separator: ", "))
+      return
+    }
+    for (row, share) in zip(told.periods, unmet) {
+      findings.equal(
+        .undelivered, "period \(row.period)", expected: share, found: row.share, scale: 1)
+    }
+    let years = periods.reduce(0.0) { $0 + Double($1.years) }
+    let mean = zip(periods, unmet).reduce(0) { $0 + Double($1.0.years) * $1.1 } / years
+    findings.equal(
+      .undelivered, "over the horizon", expected: mean, found: told.share, scale: 1)
+  }
+
   /// Compares the losses, the sales at risk, the caps and the bound of a plan.
   func check(_ plan: Plan, _ findings: Findings) {
     var found: [String: Double] = [:]
@@ -112,6 +132,7 @@ struct RiskRecount {
         .salesLost, key, expected: row.salesLost, found: lost, scale: max(1, row.salesLost))
     }
 
+    checkUndelivered(plan, findings)
     let risk = plan.risk
     guard let expected = salesAtRisk(measure: risk.measure, level: risk.level) else {
       findings.note(

@@ -81,6 +81,8 @@ extension Violation {
     case riskCap
     /// Σ shortage cost · u / Σ shortage cost · demand ≤ `max_unmet` in the normal state.
     case unmetCap
+    /// undelivered = Σ shortage cost · u / Σ shortage cost · demand in the normal state.
+    case undelivered
     /// The bound of R ≤ R.
     case riskBound
     /// v = weeks/52 · Σ shortage cost · u / Σ shortage cost · demand, while a target is out.
@@ -133,6 +135,7 @@ extension Violation {
       case .salesAtRisk: "sales at risk are the measure of the sales lost"
       case .riskCap: "the cap on sales at risk holds"
       case .unmetCap: "a normal year leaves no more undelivered than the limit"
+      case .undelivered: "what a normal year leaves undelivered is what the rows add up to"
       case .riskBound: "the bound of sales at risk is at most the sales at risk"
       case .outageLost: "sales lost in an outage are what the rows add up to"
       case .survive: "outages are survived as constraints ask"

@@ -36,6 +36,9 @@ public struct ReportInput: Sendable {
   /// Which plan is least to be sorry for over several futures.
   public var regret: RegretRecord?
 
+  /// The files of the folder that it is read from, so that none is named which is not there; `nil` where it is of no folder.
+  public var files: SourceFiles?
+
   /// How the house wants it to look.
   public var style = ReportStyle()
 

@@ -59,7 +59,7 @@ public struct StressTest: Sendable {
   /// - Parameters:
   ///   - limits: when to stop; what has been tested by then is answered.
   ///   - progress: told how many of all tests are done.
-  /// - Returns: a result for each subject, outage and period, in that order.
+  /// - Returns: a result for each subject, outage and period, in that order; only a stop leaves some out.
   /// - Throws: where no thread can be had.
   public func run(
     _ subjects: [Subject], against outages: [Outage], limits: SolveLimits = SolveLimits(),
@@ -88,9 +88,9 @@ public struct StressTest: Sendable {
         in: workspace)
       defer { tester.close() }
       for place in work.outages where limits.stopReason == nil {
-        guard let result = tester.result(of: outages[place], effect: effects[place]) else {
-          continue
-        }
+        let result = tester.result(of: outages[place], effect: effects[place])
+        // What time kept from being solved was not tested.
+        if !result.isSolved, limits.stopReason != nil { break }
         let done = found.withLock { found in
           found[[work.subject, place, work.period]] = result
           return found.count

@@ -35,8 +35,9 @@ struct DatasetFolder {
 
   /// Finds out whether the folder is new or empty.
   ///
-  /// - Throws: a fault where it is not.
+  /// - Throws: a fault where it is not, or lies in the folder of another dataset.
   func refuseContent() throws(Faults) {
+    try OutputPlace(path).refuseDatasets()
     let manager = FileManager.default
     var isFolder: ObjCBool = false
     guard manager.fileExists(atPath: path, isDirectory: &isFolder) else { return }

@@ -214,7 +214,8 @@ public struct FrontierStudy: Sendable {
         deadline: min(limits.deadline ?? latest, latest), cancellation: limits.cancellation))
     let stress = try study.stress(
       loaded, of: .ofFrontier(result.plans, baseline: result.baseline), progress: progress)
-    if stress.stopReason == nil { try stress.write(to: folder) }
+    let isStopped = stress.open?.contains { $0.reason != StressRecord.OpenCell.onlyBounds } ?? false
+    if !isStopped { try stress.write(to: folder) }
   }
 
   /// Makes the folder that a frontier was written to a bundle for an auditor.

@@ -26,7 +26,8 @@ public struct FrontierSummary: Sendable {
     lines.append(
       "cost (\(Text.line(dataset.settings.currency)))".leftPadded(to: 20)
         + "over least".leftPadded(to: 12)
-        + "sales at risk".leftPadded(to: 16) + "gap".leftPadded(to: 10)
+        + "sales at risk".leftPadded(to: 16)
+        + (tellsUndelivered ? "undelivered".leftPadded(to: 14) : "") + "gap".leftPadded(to: 10)
         + "  placements of the last period")
     let least = record.points.first?.cost ?? 0
     for (point, plan) in zip(record.points, result.plans) {
@@ -34,6 +35,8 @@ public struct FrontierSummary: Sendable {
         Text.number(point.cost).leftPadded(to: 20)
           + Text.percent(least > 0 ? point.cost / least - 1 : 0).leftPadded(to: 12)
           + Text.percent(point.salesAtRisk).leftPadded(to: 16)
+          + (tellsUndelivered
+            ? Text.percent(plan.undelivered?.share ?? 0).leftPadded(to: 14) : "")
           + Text.percent(point.gap).leftPadded(to: 10) + "  " + placements(plan))
     }
     if let baseline = result.baseline, let cost = baseline.cost,
@@ -41,6 +44,11 @@ public struct FrontierSummary: Sendable {
     {
       lines.append(
         "the current network costs \(Text.number(cost)), with \(Text.percent(risk)) of sales at risk"
+          + (baseline.undelivered.flatMap { told in
+            told.worst == nil
+              ? nil
+              : ", and leaves \(Text.percent(told.share)) of a normal year's sales undelivered"
+          } ?? "")
       )
     }
     lines.append(
@@ -52,6 +60,9 @@ public struct FrontierSummary: Sendable {
     }
     return lines.joined(separator: "\n")
   }
+
+  /// Whether some plan leaves more of a normal year undelivered than need not be told.
+  private var tellsUndelivered: Bool { result.plans.contains { $0.undelivered?.worst != nil } }
 
   private var weightedSums: String {
     let count = result.record.solve.weightedSums

@@ -27,6 +27,7 @@ public struct PlanSummary: Sendable {
     }
     let currency = Text.line(dataset.settings.currency)
     lines.append(field("cost", "\(Text.number(cost)) \(currency) over the horizon, discounted"))
+    lines += undelivered
     lines.append(
       field(
         "bound",
@@ -55,6 +56,16 @@ public struct PlanSummary: Sendable {
       }
     }
     return lines.joined(separator: "\n")
+  }
+
+  /// What a normal year leaves undelivered, where that is worth telling.
+  private var undelivered: [String] {
+    guard let told = plan.undelivered, let worst = told.worst else { return [] }
+    let most =
+      told.periods.count > 1 ? ", \(Text.percent(worst.share)) in \(worst.period)" : ""
+    return [
+      field("undelivered", "\(Text.percent(told.share)) of a normal year's sales\(most)")
+    ]
   }
 
   /// What contradicts what, where there is no plan.

@@ -59,10 +59,11 @@ public struct ReportStudy: Sendable {
   private func input() throws(Faults) -> ReportInput {
     let contents = OutputContents(of: folder)
     if contents.isEmpty { throw OutputContents.nothing(in: folder) }
-    let loaded = try LoadedDataset(
-      folder: try InputsFolder.find(
-        near: folder, cure: "Write the output again with -o, which keeps a copy."))
+    let inputs = try InputsFolder.find(
+      near: folder, cure: "Write the output again with -o, which keeps a copy.")
+    let loaded = try LoadedDataset(folder: inputs)
     var input = ReportInput(dataset: loaded.dataset, plans: [])
+    input.files = SourceFiles(reportOf: folder, dataset: inputs)
     switch contents.result {
     case .frontier:
       let folder = try FrontierFolder(folder)
@@ -105,7 +106,10 @@ public struct ReportStudy: Sendable {
   private func addStress(_ input: inout ReportInput, _ loaded: LoadedDataset) throws(Faults) {
     input.stress = try StressRecord.read(from: folder)
     // What was tested before the plans were written anew is of other plans.
-    if let stress = input.stress, !Self.isOf(input, stress) { input.stress = nil }
+    if let stress = input.stress, stress.results.isEmpty || !Self.isOf(input, stress) {
+      input.stress = nil
+    }
+    if input.stress == nil { input.files?.remove(StressRecord.file) }
     guard input.stress == nil, input.plans.contains(where: { $0.cost != nil }) else { return }
     let study = StressStudy(
       plan: folder, targets: StressStudy.drawnTargets,

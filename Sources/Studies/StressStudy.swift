@@ -46,6 +46,8 @@ public struct StressStudy: Sendable {
 
   /// What a test found: the outages, and where the current network gets its goods.
   public struct Result: Sendable {
+    /// The folder of the plans.
+    public var plan: String
     /// The outages.
     public var stress: StressRecord
     /// The sources of the current network; `nil` where it cannot be run.
@@ -74,7 +76,7 @@ public struct StressStudy: Sendable {
       SourceMap(dataset: loaded.dataset, plan: $0).record
         .withFailures(of: DecidedStage(currentNetworkOf: loaded.dataset), in: loaded.network)
     }
-    return Result(stress: stress, sources: sources)
+    return Result(plan: plan, stress: stress, sources: sources)
   }
 
   /// Takes each target out of plans that have been read, or have just been made.
@@ -108,8 +110,7 @@ public struct StressStudy: Sendable {
     }
     let words = OutageWords(loaded.dataset)
     let times = RecoveryTimes(loaded.dataset)
-    let isWhole =
-      results.count == subjects.count * outages.count * loaded.dataset.settings.periods.count
+    let open = openCells(results, subjects, outages, loaded.dataset)
     return StressRecord(
       dataset: loaded.reference, currency: loaded.dataset.settings.currency,
       networks: [StressRecord.Network(name: Self.currentName)]
@@ -122,9 +123,42 @@ public struct StressStudy: Sendable {
           target: $0.target.text, kind: $0.target.kind.rawValue, name: words.name(of: $0.target),
           weeks: $0.weeks, isFromTable: times.weeks(for: $0.target) != nil)
       },
-      results: results,
-      stopReason: isWhole
-        ? nil : limits.stopReason?.description ?? "a program could not be solved")
+      results: results, stopReason: open.isEmpty ? nil : Self.reason(limits),
+      open: open.isEmpty ? nil : open)
+  }
+
+  /// Why a cell has no answer.
+  private static func reason(_ limits: SolveLimits) -> String {
+    limits.stopReason?.description ?? "a program could not be solved"
+  }
+
+  /// The cells that have no result, or one that is only a bound.
+  private func openCells(
+    _ results: [StressRecord.Result], _ subjects: [StressTest.Subject],
+    _ outages: [StressTest.Outage], _ dataset: Dataset
+  ) -> [StressRecord.OpenCell] {
+    let periods = dataset.settings.periods.map(\.id)
+    let isSolved = Dictionary(
+      results.map { ([$0.network, $0.target, $0.period], $0.isSolved) },
+      uniquingKeysWith: { first, _ in first })
+    // Most often there is none, and the product of all names is long.
+    if isSolved.count == subjects.count * outages.count * periods.count,
+      isSolved.values.allSatisfy(\.self)
+    {
+      return []
+    }
+    let reason = Self.reason(limits)
+    return subjects.flatMap { subject in
+      outages.flatMap { outage in
+        periods.compactMap { period in
+          let answer = isSolved[[subject.name, outage.target.text, period]]
+          if answer == true { return nil }
+          return StressRecord.OpenCell(
+            network: subject.name, target: outage.target.text, period: period,
+            reason: answer == nil ? reason : StressRecord.OpenCell.onlyBounds)
+        }
+      }
+    }
   }
 
   /// Writes what was found, and a copy of the dataset where there is none, into `output`.

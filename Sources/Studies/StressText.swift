@@ -1,4 +1,4 @@
-import Findings
+public import Findings
 import Foundation
 public import SupplyData
 import SupplyPlan
@@ -26,7 +26,7 @@ public struct StressText: Sendable {
     var parts = [
       Text.line(record.dataset.name) + "\n" + record.networks.map(summary).joined(separator: "\n")
     ]
-    if let reason = record.stopReason { parts.append("not all were tested: \(reason)") }
+    if let open = Self.openCells(record, plan: result.plan) { parts.append(open) }
     parts += sections
     if let sources = result.sources {
       parts.append(
@@ -36,6 +36,31 @@ public struct StressText: Sendable {
     return parts.joined(separator: "\n\n")
   }
 
+  /// Which cells have no answer, the first of them by name, why, and what to do; `nil` where there is none.
+  public static func openCells(_ record: StressRecord, plan: String) -> String? {
+    let open = record.openCells
+    guard let first = open.first else { return nil }
+    let periods = Set(record.results.map(\.period)).union(open.map(\.period)).count
+    let all = record.networks.count * record.targets.count * periods
+    let names = open.prefix(mostNames).map { cell in
+      "  \(cell.network), \(cell.target), \(cell.period): \(cell.reason)"
+    }
+    let more = open.count > names.count ? ["  and \(open.count - names.count) more"] : []
+    let command = "shorewise stress \(ShellWord.path(plan))"
+    let cure =
+      open.contains { $0.reason != StressRecord.OpenCell.onlyBounds }
+      ? "Test them with more time: `\(command)`, with --target for some of them."
+      : "What is at least or at most so is marked in the table. "
+        + "One by one: `\(command) --target '\(first.target)'`."
+    return
+      ([
+        "warning: \(open.count) of \(all) cells have no answer"
+          + (record.stopReason.map { " (\($0))" } ?? "")
+      ] + names + more + [cure]).joined(separator: "\n")
+  }
+
+  private static let mostNames = 5
+
   /// How many targets a network cannot do without.
   private func summary(_ network: StressRecord.Network) -> String {
     let results = record.results.filter { $0.network == network.name }
@@ -43,9 +68,12 @@ public struct StressText: Sendable {
     let costly = Set(results.filter(\.costsSales).map(\.target)).count
     let single = Set(results.filter(\.isSinglePointOfFailure).map(\.target)).count
     let worst = results.max { $0.salesLost < $1.salesLost }
+    let side =
+      results.contains { $0.bounds?.salesLost == .atLeast } ? .atLeast : worst?.bounds?.salesLost
     let most =
       worst.map {
-        $0.salesLost > 0 ? ", at worst \(Text.percent($0.salesLost)) of a year's sales" : ""
+        $0.salesLost > 0
+          ? ", at worst \(Self.words(side))\(Text.percent($0.salesLost)) of a year's sales" : ""
       }
       ?? ""
     return network.name.padded(to: nameWidth)
@@ -103,9 +131,21 @@ public struct StressText: Sendable {
   /// `12.30 %  3.1 w !`, the mark standing for a single point of failure.
   private static func cell(_ result: StressRecord.Result?) -> String {
     guard let result else { return "not tested" }
-    let survived = result.weeksToSurvive.map { String(format: "%.1f w", $0) } ?? "any"
+    let survived =
+      words(result.bounds?.weeksToSurvive)
+      + (result.weeksToSurvive.map { String(format: "%.1f w", $0) } ?? "any")
     let mark = result.isSinglePointOfFailure ? " !" : result.isWeakLink ? " *" : "  "
-    return Text.percent(result.salesLost) + survived.leftPadded(to: 9) + mark
+    return words(result.bounds?.salesLost) + Text.percent(result.salesLost)
+      + (result.bounds?.weeksToSurvive == nil ? survived.leftPadded(to: 9) : "  " + survived) + mark
+  }
+
+  /// What stands before a figure that is only a bound.
+  private static func words(_ side: StressRecord.Side?) -> String {
+    switch side {
+    case .atLeast: "at least "
+    case .atMost: "at most "
+    case nil: ""
+    }
   }
 
   static func aligned(_ rows: [[String]], numbersFrom first: Int) -> String {

@@ -46,6 +46,8 @@ public struct GroupMembership: Sendable, Equatable {
 
 /// A row of `products.csv`.
 public struct Product: Sendable, Equatable {
+  /// The row's line in the file, from 1 for the header.
+  public var line = 0
   /// The id.
   public var id: String
   /// The name shown.
@@ -341,6 +343,14 @@ public struct PolicyConstraint: Sendable, Equatable {
     case emissions(Selector)
     /// The share of a year's sales that an outage of each selected target, taken by itself, costs.
     case survive(OutageSelector)
+
+    /// Whether the row's value is a share.
+    var isOfShare: Bool {
+      switch self {
+      case .share, .survive: true
+      case .openFacilities, .investment, .emissions: false
+      }
+    }
   }
 
   /// The row's line in the file, from 1 for the header.

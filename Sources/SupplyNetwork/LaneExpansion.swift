@@ -30,6 +30,8 @@ struct LaneExpansion {
   /// The lanes, in the order of origin, destination and mode, with every product for which a row wins and which keeps
   /// for as long as the way takes.
   private(set) var lanes: [Lane] = []
+  /// Ways on which products do not keep.
+  private(set) var spoiled: [SpoiledWay] = []
   /// The rows of `lanes.csv` that win somewhere.
   private(set) var usedRows: Set<Int> = []
   /// Rows between which nothing decides, and capacities that contradict one another.
@@ -98,7 +100,13 @@ struct LaneExpansion {
       let way = self.terms(
         product: place, row: dataset.lanes[best.row], mode: dataset.modes[mode], origin,
         destination)
-      if let keeps = product.shelfLifeDays, keeps < way.leadTimeDays { continue }
+      if let keeps = product.shelfLifeDays, keeps < way.leadTimeDays {
+        spoiled.append(
+          SpoiledWay(
+            product: place, origin: origin, destination: destination, mode: mode,
+            leadTimeDays: way.leadTimeDays, row: best.row))
+        continue
+      }
       terms.append(way)
     }
     usedRows.formUnion(winningRows)

@@ -58,6 +58,8 @@ public struct Network: Sendable {
   /// The normal state first, then one state a scenario, in the dataset's order, then one state an outage that a constraint
   /// wants survived.
   public private(set) var states: [NetworkState] = []
+  /// Ways on which products do not keep.
+  let spoiledWays: [SpoiledWay]
   /// What is odd about the network though it can be computed.
   public private(set) var warnings: [Fault] = []
 
@@ -83,6 +85,7 @@ public struct Network: Sendable {
     }
 
     let expansion = LaneExpansion(dataset: dataset, membership: membership)
+    spoiledWays = expansion.spoiled
     let reach = GoodsReach(
       lanes: expansion.lanes, demanded: index.demanded(demands),
       recipes: recipesOfFacility, components: components.map { $0.map(\.product) },

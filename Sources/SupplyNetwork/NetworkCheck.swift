@@ -18,10 +18,16 @@ struct NetworkCheck {
           nil
         }
       })
-    return network.demands.compactMap { demand in
+    let causes = network.shelfLifeCauses()
+    return network.demands.enumerated().compactMap { place, demand in
       guard !reached.contains([demand.customer, demand.product]),
         demand.quantity.contains(where: { $0 > 0 })
       else { return nil }
+      if let cause = causes[place] {
+        return Fault(
+          .doubtful, file: "demand.csv", line: demand.line, column: 1, cause: cause.words,
+          cure: cause.cure)
+      }
       return Fault(
         .doubtful, file: "demand.csv", line: demand.line, column: 1,
         cause: "no lane brings '\(dataset.products[demand.product].id)' to customer "

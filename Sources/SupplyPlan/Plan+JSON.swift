@@ -16,6 +16,9 @@ extension Plan {
       ("bound", .number(bound)),
       ("gap", .number(gap)),
       ("risk", risk.json),
+    ]
+    if let undelivered { members.append(("undelivered", undelivered.json)) }
+    members += [
       // Where there is no plan, nothing costs 0: it has no cost.
       ("costs", cost == nil ? .null : costs.json),
       ("facilities", .array(facilities.map(\.json))),
@@ -42,6 +45,7 @@ extension Plan {
       bound: reader.optionalNumber("bound"),
       gap: reader.optionalNumber("gap"),
       risk: PlanRisk(reader.object("risk")),
+      undelivered: Undelivered(reader.optionalObject("undelivered")),
       costs: reader.optionalNumber("cost") == nil
         ? CostLines(reader.optionalObject("costs")) : CostLines(reader.object("costs")),
       facilities: reader.rows("facilities", FacilityDecisionRow.init),

@@ -13,6 +13,11 @@ extension Plan {
   static let productionColumns = ["period", "scenario", "facility", "product", "quantity"]
   static let drawColumns = ["period", "scenario", "location", "product", "quantity"]
 
+  /// The columns of each of them, by the names of their files.
+  package static let tableColumns = [
+    flowsFile: flowColumns, productionFile: productionColumns, drawsFile: drawColumns,
+  ]
+
   /// The text of `flows.csv`.
   package var flowsText: String {
     var table = TableText(columns: Self.flowColumns, rows: flows.count)

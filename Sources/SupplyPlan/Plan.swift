@@ -88,6 +88,8 @@ public struct Plan: Sendable, Equatable {
   public var gap: Double?
   /// The risk of the plan.
   public var risk: PlanRisk
+  /// What a normal year leaves undelivered; `nil` where there is no plan, and of plans that were written before it was told.
+  public var undelivered: Undelivered?
   /// The cost, line by line, summing to ``cost``.
   public var costs: CostLines
   /// For each facility and period whether it is open.
@@ -119,7 +121,8 @@ public struct Plan: Sendable, Equatable {
   public init(
     dataset: DatasetReference, termination: Termination, stopReason: String? = nil,
     cost: Double? = nil, bound: Double? = nil, gap: Double? = nil, risk: PlanRisk,
-    costs: CostLines = CostLines(), facilities: [FacilityDecisionRow] = [],
+    undelivered: Undelivered? = nil, costs: CostLines = CostLines(),
+    facilities: [FacilityDecisionRow] = [],
     modules: [ModuleRow] = [], buffers: [StockRow] = [], incentives: [GrantRow] = [],
     scenarios: [ScenarioLossRow] = [], outages: [OutageLossRow] = [], mix: [MixRow] = [],
     broken: [BrokenRow]? = nil,
@@ -133,6 +136,7 @@ public struct Plan: Sendable, Equatable {
     self.bound = bound
     self.gap = gap
     self.risk = risk
+    self.undelivered = undelivered
     self.costs = costs
     self.facilities = facilities
     self.modules = modules

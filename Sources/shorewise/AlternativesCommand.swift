@@ -26,13 +26,10 @@ struct AlternativesCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "How much dearer than the least cost a plan may be: 0.02 is 2 %.", valueName: "share"))
-  var within = 0.02
+      "How much dearer than the least cost a plan may be: 0.02 or 2%.", valueName: "share"))
+  var within = Share(0.02)
 
-  @Option(
-    help: ArgumentHelp(
-      "Cap on sales at risk, as a share of a year's sales: 0.05 is 5 %.", valueName: "share"))
-  var maxRisk: Double?
+  @OptionGroup var cap: RiskCapOptions
 
   @Option(help: ArgumentHelp("Most plans, the least-cost one included.", valueName: "n"))
   var count = 5
@@ -43,12 +40,7 @@ struct AlternativesCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    if !(within > 0 && within <= 10) {
-      throw ValidationError("--within is \(within); give a share above 0, such as 0.02.")
-    }
-    if let maxRisk, !(maxRisk >= 0 && maxRisk.isFinite) {
-      throw ValidationError("--max-risk is \(maxRisk); give a share such as 0.05.")
-    }
+    try within.check("--within", .aboveZero(1), such: 0.02)
     if count < 1 { throw ValidationError("--count is \(count); give 1 or more.") }
   }
 
@@ -59,7 +51,8 @@ struct AlternativesCommand: ParsableCommand {
     let measure = try risk.measure(of: loaded.dataset.settings)
     try output.prepare()
     let study = AlternativesStudy(
-      loaded: loaded, measure: measure, maxRisk: maxRisk, within: within, count: count,
+      loaded: loaded, measure: measure, maxRisk: cap.maxRisk?.value, within: within.value,
+      count: count,
       gap: effort.gap, method: effort.method, threads: effort.mostThreads, limits: limits,
       frontier: source.frontier)
     let line = ProgressLine(isTerminal: StandardError.isTerminal) { StandardError.write($0) }
@@ -78,7 +71,7 @@ struct AlternativesCommand: ParsableCommand {
     if result.record.isInfeasible {
       try diagnosis.explain(
         DiagnosisStudy(
-          loaded: loaded, question: DesignQuestion(maxRisk: maxRisk, measure: measure),
+          loaded: loaded, question: DesignQuestion(maxRisk: cap.maxRisk?.value, measure: measure),
           gap: effort.gap, method: effort.method, threads: effort.mostThreads, limits: limits),
         output, line)
       throw ExitCode.noPlan

@@ -104,6 +104,7 @@ struct BatchCommand: ParsableCommand {
   }
 
   func run() throws {
+    try Failure.ofFiles { () throws(Faults) in try OutputFile(store).check() }
     let batch = try batch()
     let asked = try Failure.ofDataset { () throws(Faults) in try batch.asked() }
     if dryRun {

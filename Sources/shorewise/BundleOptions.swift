@@ -21,8 +21,12 @@ struct BundleOptions: ParsableArguments {
   }
 
   /// Makes the folder, which for a bundle must be empty, before the solve.
-  func prepare(_ output: OutputOptions) throws {
-    guard bundle, let folder = output.output else { return try output.prepare() }
+  ///
+  /// - Parameter dataset: the folder of the dataset that is read.
+  func prepare(_ output: OutputOptions, reading dataset: String) throws {
+    guard bundle, let folder = output.output else {
+      return try output.prepare(reading: dataset)
+    }
     try Failure.ofFiles { () throws(Faults) in try AuditBundle.prepare(folder) }
   }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Comparison
+import Studies
 import SupplyData
 
 struct CompareCommand: ParsableCommand {
@@ -72,6 +73,10 @@ struct CompareCommand: ParsableCommand {
   }
 
   func run() throws {
+    try Failure.ofFiles { () throws(Faults) in
+      if let csv { try OutputFolder(csv).check() }
+      if let html { try OutputFile(html).checkPage() }
+    }
     let comparison = try Failure.ofFiles { () throws(Faults) in
       try StoreComparison(of: try StorePath.open(store), choice)
     }

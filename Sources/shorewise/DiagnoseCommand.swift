@@ -24,10 +24,7 @@ struct DiagnoseCommand: ParsableCommand {
 
   @OptionGroup var variant: VariantOptions
 
-  @Option(
-    help: ArgumentHelp(
-      "Cap on sales at risk, as a share of a year's sales: 0.05 is 5 %.", valueName: "share"))
-  var maxRisk: Double?
+  @OptionGroup var cap: RiskCapOptions
 
   @OptionGroup var service: ServiceOptions
 
@@ -38,12 +35,6 @@ struct DiagnoseCommand: ParsableCommand {
   @OptionGroup var effort: EffortOptions
   @OptionGroup var output: OutputOptions
 
-  func validate() throws {
-    if let maxRisk, !(maxRisk >= 0 && maxRisk.isFinite) {
-      throw ValidationError("--max-risk is \(maxRisk); give a share such as 0.05.")
-    }
-  }
-
   func run() throws {
     let limits = effort.limits()
     let loaded = try Loading.dataset(dataset, variant, withWarnings: output.allWarnings)
@@ -52,7 +43,7 @@ struct DiagnoseCommand: ParsableCommand {
     let study = DiagnosisStudy(
       loaded: loaded,
       question: DesignQuestion(
-        maxRisk: maxRisk, maxUnmet: service.maxUnmet, measure: measure,
+        maxRisk: cap.maxRisk?.value, maxUnmet: service.maxUnmet?.value, measure: measure,
         firstStage: baseline ? .currentNetwork : .free),
       gap: effort.gap, method: effort.method, threads: effort.mostThreads, limits: limits)
     let line = ProgressLine(isTerminal: StandardError.isTerminal) { StandardError.write($0) }

@@ -71,6 +71,7 @@ struct ExportCommand: ParsableCommand {
       try export(program)
     } else if let output {
       try Failure.ofFiles { () throws(Faults) in
+        try OutputFolder(output).check()
         try StoreExport(of: try StorePath.open(dataset)).write(to: output)
       }
     }
@@ -79,6 +80,9 @@ struct ExportCommand: ParsableCommand {
   private func export(_ program: ExportStudy.Format) throws {
     try Failure.ofFiles { () throws(Faults) in try StorePath.refuseStore(dataset) }
     let loaded = try Loading.dataset(dataset, variant)
+    if let output {
+      try Failure.ofFiles { () throws(Faults) in try OutputFolder(output).prepare() }
+    }
     let study = ExportStudy(
       loaded: loaded, question: question.question(try risk.measure(of: loaded.dataset.settings)),
       format: program, links: links == .strong ? .perDestination : .perOrigin)

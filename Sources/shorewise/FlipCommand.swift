@@ -31,11 +31,9 @@ struct FlipCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "How exactly turns are located, as a share of the range.", valueName: "share"))
-  var tolerance = 0.001
+  var tolerance = Share(0.001)
 
-  @Option(
-    help: ArgumentHelp("Cap on sales at risk, a share such as 0.05.", valueName: "share"))
-  var maxRisk: Double?
+  @OptionGroup var cap: RiskCapOptions
 
   @OptionGroup var variant: VariantOptions
   @OptionGroup var risk: RiskOptions
@@ -46,12 +44,7 @@ struct FlipCommand: ParsableCommand {
     if ranges.isEmpty {
       throw ValidationError("Name what varies: --vary 'tariffs[layer=reciprocal].rate*=0..2'.")
     }
-    if !(tolerance > 0 && tolerance <= 0.5) {
-      throw ValidationError("--tolerance is \(tolerance); give a share such as 0.001.")
-    }
-    if let maxRisk, !(maxRisk >= 0 && maxRisk.isFinite) {
-      throw ValidationError("--max-risk is \(maxRisk); give a share such as 0.05.")
-    }
+    try tolerance.check("--tolerance", .aboveZero(0.5), such: 0.001)
   }
 
   func run() throws {
@@ -60,8 +53,8 @@ struct FlipCommand: ParsableCommand {
     let measure = try risk.measure(of: loaded.dataset.settings)
     let parsed = try Failure.ofDataset { () throws(Faults) in try FlipStudy.ranges(ranges) }
     let study = FlipStudy(
-      loaded: loaded, question: DesignQuestion(maxRisk: maxRisk, measure: measure),
-      ranges: parsed, tolerance: tolerance, gap: effort.gap, method: effort.method,
+      loaded: loaded, question: DesignQuestion(maxRisk: cap.maxRisk?.value, measure: measure),
+      ranges: parsed, tolerance: tolerance.value, gap: effort.gap, method: effort.method,
       threads: effort.mostThreads, limits: limits)
     let checked = try Failure.ofDataset { () throws(Faults) in try study.checked() }
     try output.prepare()

@@ -27,7 +27,7 @@ struct FrontierCommand: SolvingCommand {
   @Option(
     help: ArgumentHelp(
       "The uncertainty to reach: area of the band over the area of the box.", valueName: "share"))
-  var tolerance = 0.01
+  var tolerance = Share(0.01)
 
   @Option(help: ArgumentHelp("Most points, the two ends included.", valueName: "n"))
   var points: Int?
@@ -40,9 +40,7 @@ struct FrontierCommand: SolvingCommand {
 
   func validate() throws {
     try audit.validate(with: output)
-    if !(tolerance >= 0 && tolerance <= 1) {
-      throw ValidationError("--tolerance is \(tolerance); give a share such as 0.01.")
-    }
+    try tolerance.check("--tolerance", .whole, such: 0.01)
     if let points, points < 2 {
       throw ValidationError("--points is \(points); a frontier has two ends, so give 2 or more.")
     }
@@ -53,11 +51,12 @@ struct FrontierCommand: SolvingCommand {
     let run = audit.run(effort)
     let loaded = try Loading.dataset(dataset, variant, withWarnings: output.allWarnings)
     let measure = try risk.measure(of: loaded.dataset.settings)
-    try audit.prepare(output)
+    try audit.prepare(output, reading: dataset)
     let study = FrontierStudy(
       loaded: loaded, measure: measure,
       search: BandRefinement(
-        tolerance: tolerance, maximumPoints: points, gap: effort.gap, threads: effort.mostThreads),
+        tolerance: tolerance.value, maximumPoints: points, gap: effort.gap,
+        threads: effort.mostThreads),
       method: effort.method, limits: limits)
     let line = ProgressLine(isTerminal: StandardError.isTerminal) { StandardError.write($0) }
     let result = study.run(

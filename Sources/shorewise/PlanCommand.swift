@@ -56,7 +56,7 @@ struct PlanCommand: SolvingCommand {
     let run = audit.run(effort)
     let loaded = try Loading.dataset(dataset, variant, withWarnings: output.allWarnings)
     let measure = try risk.measure(of: loaded.dataset.settings)
-    try audit.prepare(output)
+    try audit.prepare(output, reading: dataset)
     let asked = question.question(measure)
     let study = PlanStudy(
       loaded: loaded, question: asked, gap: effort.gap,

@@ -4,10 +4,7 @@ import SupplyData
 
 /// What is asked of the network.
 struct QuestionOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "Cap on sales at risk, as a share of a year's sales: 0.05 is 5 %.", valueName: "share"))
-  var maxRisk: Double?
+  @OptionGroup var cap: RiskCapOptions
 
   @OptionGroup var service: ServiceOptions
 
@@ -24,19 +21,16 @@ struct QuestionOptions: ParsableArguments {
     case cost, risk
   }
 
-  func validate() throws {
-    if let maxRisk, !(maxRisk >= 0 && maxRisk.isFinite) {
-      throw ValidationError("--max-risk is \(maxRisk); give a share such as 0.05.")
-    }
-  }
-
   /// Whether anything but the least cost is asked for.
-  var isAsked: Bool { maxRisk != nil || service.maxUnmet != nil || minimise != .cost || baseline }
+  var isAsked: Bool {
+    cap.maxRisk != nil || service.maxUnmet != nil || minimise != .cost || baseline
+  }
 
   /// The question, under a measure of risk.
   func question(_ measure: RiskMeasure) -> DesignQuestion {
     DesignQuestion(
-      objective: minimise == .risk ? .risk : .cost, maxRisk: maxRisk,
-      maxUnmet: service.maxUnmet, measure: measure, firstStage: baseline ? .currentNetwork : .free)
+      objective: minimise == .risk ? .risk : .cost, maxRisk: cap.maxRisk?.value,
+      maxUnmet: service.maxUnmet?.value, measure: measure,
+      firstStage: baseline ? .currentNetwork : .free)
   }
 }

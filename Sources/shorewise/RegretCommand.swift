@@ -35,9 +35,7 @@ struct RegretCommand: ParsableCommand {
       valueName: "numbers"))
   var weights: String?
 
-  @Option(
-    help: ArgumentHelp("Cap on sales at risk in each future, a share.", valueName: "share"))
-  var maxRisk: Double?
+  @OptionGroup var cap: RiskCapOptions
 
   @Option(
     name: .customLong("set"), parsing: .singleValue,
@@ -53,9 +51,6 @@ struct RegretCommand: ParsableCommand {
   func validate() throws {
     if datasets.count > 1, !names.isEmpty {
       throw ValidationError("--future goes with one dataset; of several each is a future.")
-    }
-    if let maxRisk, !(maxRisk >= 0 && maxRisk.isFinite) {
-      throw ValidationError("--max-risk is \(maxRisk); give a share such as 0.05.")
     }
     if let weights, numbers == nil {
       throw ValidationError(
@@ -86,7 +81,7 @@ struct RegretCommand: ParsableCommand {
     let measure = try risk.measure(of: futures[0].loaded.dataset.settings)
     try output.prepare()
     let study = RegretStudy(
-      futures: futures, question: DesignQuestion(maxRisk: maxRisk, measure: measure),
+      futures: futures, question: DesignQuestion(maxRisk: cap.maxRisk?.value, measure: measure),
       weights: weights, gap: effort.gap, method: effort.method, threads: effort.mostThreads,
       limits: limits)
     let line = ProgressLine(isTerminal: StandardError.isTerminal) { StandardError.write($0) }

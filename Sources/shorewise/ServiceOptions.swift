@@ -4,13 +4,9 @@ import ArgumentParser
 struct ServiceOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Most of a normal year's sales that may go undelivered, in each period: 0 for none.",
+      "Most of a normal year's sales that may go undelivered, in each period: 0.02 or 2%; 0 for none.",
       valueName: "share"))
-  var maxUnmet: Double?
+  var maxUnmet: Share?
 
-  func validate() throws {
-    if let maxUnmet, !(maxUnmet >= 0 && maxUnmet <= 1) {
-      throw ValidationError("--max-unmet is \(maxUnmet); give a share from 0 to 1, such as 0.02.")
-    }
-  }
+  func validate() throws { try maxUnmet?.check("--max-unmet", .whole, such: 0.02) }
 }

@@ -15,16 +15,14 @@ struct RiskOptions: ParsableArguments {
     help: ArgumentHelp(
       "The level of cvar, from 0 to below 1 (default: as in plan.yaml, else 0.95).",
       valueName: "level"))
-  var level: Double?
+  var level: Share?
 
   enum MeasureName: String, ExpressibleByArgument, CaseIterable {
     case expected, worst, cvar
   }
 
   func validate() throws {
-    if let level, !(level >= 0 && level < 1) {
-      throw ValidationError("--level is \(level); give a number from 0 to below 1, such as 0.95.")
-    }
+    try level?.check("--level", .belowOne, such: 0.95)
     if level != nil, let measure, measure != .cvar {
       throw ValidationError(
         "--level goes with cvar, not with --measure \(measure.rawValue); leave one of them out.")
@@ -46,7 +44,7 @@ struct RiskOptions: ParsableArguments {
         throw ExitCode.validationFailure
       }
       return name == "worst" ? .worst : .expected
-    default: return .conditionalValueAtRisk(level: level ?? settings.risk.level ?? 0.95)
+    default: return .conditionalValueAtRisk(level: level?.value ?? settings.risk.level ?? 0.95)
     }
   }
 }
@@ -54,9 +52,13 @@ struct RiskOptions: ParsableArguments {
 /// How exactly and how long to solve.
 struct EffortOptions: ParsableArguments {
   @Option(
+    name: .customLong("gap"),
     help: ArgumentHelp(
       "Relative gap within which each cost is proved.", valueName: "gap"))
-  var gap = 0.001
+  private var share = Share(0.001)
+
+  /// The gap.
+  var gap: Double { share.value }
 
   @Option(
     name: .customLong("method"),
@@ -84,9 +86,7 @@ struct EffortOptions: ParsableArguments {
   var threads: Int?
 
   func validate() throws {
-    if !(gap >= 0 && gap < 1) {
-      throw ValidationError("--gap is \(gap); give a number from 0 to below 1, such as 0.001.")
-    }
+    try share.check("--gap", .belowOne, such: 0.001)
     if let timeLimit, !(timeLimit > 0 && timeLimit.isFinite) {
       throw ValidationError("--time-limit is \(timeLimit); give a number of seconds above 0.")
     }
@@ -125,8 +125,12 @@ struct OutputOptions: ParsableArguments {
   var json = false
 
   /// Makes the folder, so that one that cannot be written to is known before the solve and not after it.
-  func prepare() throws {
+  ///
+  /// - Parameter dataset: the folder of the dataset that is read, where its copy among the results would be replaced.
+  func prepare(reading dataset: String? = nil) throws {
     guard let output else { return }
-    try Failure.ofFiles { () throws(Faults) in try OutputFolder(output).prepare() }
+    try Failure.ofFiles { () throws(Faults) in
+      try OutputFolder(output).prepare(reading: dataset)
+    }
   }
 }

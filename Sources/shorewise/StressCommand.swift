@@ -19,7 +19,8 @@ struct StressCommand: ParsableCommand {
       plan and for the current network beside it. A target is a facility, country:X, \
       region:X, group:X, product:P@country:X, a corridor such as country:X>region:Y, \
       or several joined by '+'; '*' stands for each. Times to recover are those of \
-      recovery.csv, else --ttr.
+      recovery.csv, else --ttr. The status is 0 if every outage has its answer, else 1: \
+      what has none is named, and what was found is written all the same.
       """)
 
   @Argument(help: "The folder of a plan or of a frontier.")
@@ -95,6 +96,10 @@ struct StressCommand: ParsableCommand {
         : StressText(result, dataset: loaded.dataset, showsAll: showsAll).text)
     if let output {
       try Failure.ofFiles { () throws(Faults) in try study.write(result, loaded, to: output) }
+    }
+    if let open = StressText.openCells(result.stress, plan: plan) {
+      if json { StandardError.tell(open) }
+      throw ExitCode.failure
     }
   }
 }

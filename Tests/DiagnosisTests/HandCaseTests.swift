@@ -111,6 +111,42 @@ import Testing
     #expect(change.option == "--max-risk 0.1")
   }
 
+  /// What makes a lane useless is told as what it is, and not as a lane that is missing.
+  @Test(arguments: [
+    (
+      "products", "widget,piece,100,4", "shelf-life",
+      ["demand.csv:2", "products.csv:2", "lanes.csv:2"]
+    ),
+    ("lanes", "plant,shop,truck,5,0", "no-capacity", ["demand.csv:2", "lanes.csv:2"]),
+    (
+      "facilities", "plant,AA,plant,existing,0", "no-throughput",
+      ["demand.csv:2", "facilities.csv:2"]
+    ),
+    ("capacity", "plant,line,100,0,0", "no-modules", ["demand.csv:2", "facilities.csv:2"]),
+    ("lanes", "plant,plant,truck,5,", "no-lane", ["demand.csv:2"]),
+  ])
+  func `a lane that cannot be used`(
+    _ table: String, _ row: String, _ kind: String, _ rows: [String]
+  ) throws {
+    let headers = [
+      "products": "product,unit,value,shelf_life_days",
+      "lanes": "origin,destination,mode,lead_time_days,capacity",
+      "facilities": "facility,country,kind,status,throughput",
+      "capacity": "facility,module,size,existing,maximum",
+    ]
+    let dataset = TestDataset()
+      .replacing("lanes", "origin,destination,mode,lead_time_days\nplant,shop,truck,5\n")
+      .replacing(table, "\(headers[table] ?? "")\n\(row)\n")
+    let record = try diagnose(dataset, maxUnmet: 0.1)
+    let reason = try #require(record.reasons.first { $0.kind != "short-capacity" })
+    #expect(reason.kind == kind && reason.isDecisive, "\(reason)")
+    #expect(reason.rows.map { "\($0.file ?? ""):\($0.line ?? 0)" } == rows)
+    if kind == "shelf-life" {
+      #expect(reason.text.contains("keeps 4 days (products.csv, line 2)"))
+      #expect(reason.text.contains("takes 5 days (lanes.csv, line 2)"))
+    }
+  }
+
   @Test func `a closed facility that is the only source`() throws {
     let dataset = TestDataset().replacing(
       "facilities",

@@ -52,40 +52,4 @@ import Testing
     }
     #expect(abs(program.objectiveValue(at: try #require(point)) - 153.675) < 1e-6)
   }
-
-  @Test func `rounding cuts cut off no whole point`() throws {
-    var options = GLPKSolver.Options()
-    options.cuts = []
-    options.relativeGap = 0
-    var count = 0
-    for seed in UInt64(1)...150 {
-      let program = RandomPrograms.mixedInteger(seed: seed)
-      let whole = program.columns.indices.filter { program.columns[$0].isInteger }
-      let found = try onSolverThread {
-        workspace -> (point: [Double], rows: [LiveProgram.SparseRow]) in
-        let live = LiveProgram(program, in: workspace)
-        defer { live.close() }
-        guard live.solve() == .optimal else { return ([], []) }
-        return (live.point(), live.roundingCuts(wholeColumns: whole))
-      }
-      count += found.rows.count
-      for (number, row) in found.rows.enumerated() {
-        // The least and the greatest that the row comes to at whole points.
-        var sum = LinearExpression()
-        for (column, coefficient) in zip(row.columns, row.coefficients) {
-          sum.add(coefficient, .init(Int(column)))
-        }
-        for (side, sign) in [(row.lower, 1.0), (-row.upper, -1.0)] where side.isFinite {
-          var extreme = program
-          var objective = LinearExpression()
-          objective.add(sum, times: sign)
-          extreme.minimise(objective)
-          let solution = try GLPKSolver(options: options).solve(extreme)
-          guard let least = solution.objective else { continue }
-          #expect(least >= side - 1e-6 * max(1, abs(side)), "seed \(seed), cut \(number)")
-        }
-      }
-    }
-    #expect(count > 20)
-  }
 }

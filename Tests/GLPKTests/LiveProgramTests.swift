@@ -114,7 +114,7 @@ func onSolverThread<Result: Sendable>(
       #expect(abs(step.program.objectiveValue(at: step.point) - objective) <= 1e-5, name)
       // Rows that were added have no duals here.
       guard step.duals.count == step.program.rows.count else { continue }
-      let proved = step.program.dualBound(step.duals, tolerance: 1e-6)
+      let proved = step.program.dualBound(step.duals)
       #expect(abs(proved - objective) <= 1e-4, name)
     }
     return optima

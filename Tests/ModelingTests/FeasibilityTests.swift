@@ -19,21 +19,4 @@ import Testing
     #expect(program.violation(at: [-1, 0]).place == "column 'x'")
     #expect(program.violation(at: [.nan, 0]).relative == .infinity)
   }
-
-  @Test func `any duals bound the objective from below`() {
-    var program = LinearProgram()
-    let x = program.addColumn("x", to: 4, cost: 2)
-    let y = program.addColumn("y", cost: 3)
-    var sum = LinearExpression(1, x)
-    sum.add(1, y)
-    program.addRow("demand", sum, from: 10)
-    #expect(program.dualBound([0]) == 0)
-    #expect(program.dualBound([1]) == 10)
-    // The optimum: 4 at 2 and 6 at 3.
-    #expect(program.dualBound([3]) == 26)
-    // Too dear: y would be sold without limit.
-    #expect(program.dualBound([4]) == -.infinity)
-    // A dual of the wrong sign says nothing.
-    #expect(program.dualBound([-1]) == 0)
-  }
 }

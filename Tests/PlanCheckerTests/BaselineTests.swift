@@ -56,6 +56,10 @@ import Testing
     plan.scenarios = recount.scenarios
     plan.risk.salesAtRisk = recount.salesAtRisk
     plan.mix = recount.mix
+    // Later 20 of 120 are not made.
+    plan.undelivered = Undelivered(
+      share: 1 / 9.0,
+      periods: [.init(period: "now", share: 0), .init(period: "later", share: 1 / 6.0)])
     plan.broken = broken
     return plan
   }

@@ -57,6 +57,15 @@ extension Sabotage {
       Sabotage("more undelivered than the limit", .unmetCap, at: "period later") { plan, _ in
         plan.solve.maxUnmet = 0.083
       },
+      Sabotage("less undelivered than there is", .undelivered, at: "period later") { plan, _ in
+        plan.undelivered?.periods[1].share = 0
+      },
+      Sabotage("another mean of the undelivered", .undelivered, at: "over the horizon") { plan, _ in
+        plan.undelivered?.share = 0.05
+      },
+      Sabotage("the undelivered of one period alone", .row, at: "undelivered") { plan, _ in
+        plan.undelivered?.periods.removeLast()
+      },
       Sabotage("a bound above the risk", .riskBound, at: "risk") { plan, _ in
         plan.risk.bound = 0.108
       },

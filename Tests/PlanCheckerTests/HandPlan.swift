@@ -139,6 +139,10 @@ enum HandPlan {
       dataset: .init(name: "Ring", sha256: "feed"), termination: .stopped,
       stopReason: "time limit", cost: cost, bound: 27000, gap: (cost - 27000) / cost,
       risk: PlanRisk(measure: "cvar", level: 0.8, salesAtRisk: salesAtRisk),
+      // One year without a lack, two with 10 of 120.
+      undelivered: Undelivered(
+        share: 2 * (10 / 120.0) / 3,
+        periods: [.init(period: "now", share: 0), .init(period: "later", share: 10 / 120.0)]),
       costs: costs, scenarios: losses, mix: mix,
       solve: .init(
         seconds: 1, method: "monolith", rows: 10, columns: 10, objective: "cost", maxRisk: 0.11,

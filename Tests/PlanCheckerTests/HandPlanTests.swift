@@ -12,6 +12,12 @@ import Testing
     #expect(verdict.largestRounding < 1e-12)
   }
 
+  @Test func `an older plan says nothing of what goes undelivered`() {
+    var plan = HandPlan.plan
+    plan.undelivered = nil
+    #expect(PlanChecker(HandDataset.dataset).check(plan).violations == [])
+  }
+
   @Test(arguments: CostLines.lines.map(\.name))
   func costLine(_ name: String) throws {
     let line = try #require(CostLines.lines.first { $0.name == name }).value

@@ -27,7 +27,7 @@ import Testing
     let section = try #require(
       SourcesSection(
         index: index, plan: input.sources[input.chosen], current: input.currentSources,
-        name: "Plan\u{A0}5")
+        name: "Plan\u{A0}5", source: "Source: flows.csv.")
     ).section
     try expectSnapshot(text(section), "sources.txt")
   }
@@ -35,7 +35,8 @@ import Testing
   @Test func withoutACurrentNetworkThePlanStandsAlone() throws {
     let section = try #require(
       SourcesSection(
-        index: index, plan: input.sources[input.chosen], current: nil, name: "Plan\u{A0}5")
+        index: index, plan: input.sources[input.chosen], current: nil, name: "Plan\u{A0}5",
+        source: "Source: flows.csv.")
     ).section
     #expect(!text(section).contains("oday"))
   }

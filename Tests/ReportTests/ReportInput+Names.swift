@@ -23,6 +23,11 @@ extension ReportInput {
     }
     texts += [frontier?.solve.method ?? "", frontier?.stopReason ?? ""]
     texts += frontier?.unproved.map(\.reason) ?? []
+    // Sources are named by their files.
+    texts += ["plan.json", "frontier.json", "stress.json", "flows.csv", "production.csv"]
+    texts += ["draws.csv", "demand.csv", "disruptions.csv", "capacity.csv", "facilities.csv"]
+    texts += ["tariffs.csv", "scenarios.csv", "sources.json", "premium.json", "explain.json"]
+    texts += ["alternatives.json", "flip.json", "recovery.csv"]
     texts += premium?.steps.flatMap(\.bought) ?? []
     return texts
   }

@@ -1,4 +1,6 @@
+import FigureDrawing
 import Findings
+import Foundation
 import SupplyData
 import SupplyPlan
 import Testing
@@ -55,5 +57,78 @@ import Testing
         == "Of the 3 targets 2 cost sales today. This plan takes 1 of them off the list "
         + "(\(input.dataset.facilities[0].name)); 1 of the others cost at least a tenth less, and "
         + "1\u{A0}target is new on it.")
+  }
+
+  /// The plan without the second target is known from above alone, and another plan without the third was not tested.
+  private var withOpenCells: StressRecord {
+    var record = record
+    let period = record.results[0].period
+    record.networks.append(.init(name: "plan 7"))
+    record.results[3].bounds = .init(salesLost: .atMost, weeksToSurvive: .atLeast)
+    record.open = [
+      .init(
+        network: "plan", target: record.targets[1].target, period: period,
+        reason: StressRecord.OpenCell.onlyBounds),
+      .init(
+        network: "plan 7", target: record.targets[2].target, period: period,
+        reason: "time limit reached"),
+    ]
+    return record
+  }
+
+  @Test func openCellsAreNamedWhereTheyAre() throws {
+    let index = DatasetIndex(input.dataset)
+    let record = withOpenCells
+    let period = record.results[0].period
+    let section = try #require(
+      StressSection(index: index, record: record, plan: "plan", context: nil)?.section)
+    // Of what the section speaks of alone: not of the other plan.
+    #expect(
+      section.sentences.first
+        == "In the stress test 1\u{A0}answer is missing: this plan without "
+        + "\(record.targets[1].name) (\(period)). Where only bounds are known, figures say at "
+        + "least or at most.")
+    let figure = try #require(section.figures.first)
+    let rows = figure.table.rows.filter { $0[0] == record.targets[1].name }
+    #expect(rows.first?.contains("at most 5.0\u{A0}%") ?? false, "\(rows)")
+    #expect(rows.first?.contains("at least 3.5") ?? false, "\(rows)")
+    #expect(figure.wide.contains("at most 5.0"))
+    let whole = try #require(OpenCellWords(record).text)
+    #expect(whole.contains("2\u{A0}answers are missing"), "\(whole)")
+    #expect(whole.contains("Plan\u{A0}7 without \(record.targets[2].name)"), "\(whole)")
+    #expect(whole.contains("time limit reached") && whole.contains("shorewise stress"), "\(whole)")
+    #expect(OpenCellWords(self.record, of: ["current network"]).text == nil)
+    let strangers = FindingSection.strangers(names: input.names + ["shorewise", "stress"]) {
+      StressSection(index: index, record: record, plan: "plan", context: nil)?.section
+    }
+    #expect(strangers.isEmpty)
+  }
+
+  @Test func theyAreAWarningOnTopOfThePage() throws {
+    var input = input
+    #expect(try HTMLReport(input).page().warnings.isEmpty)
+    input.stress = withOpenCells
+    let page = try HTMLReport(input).page()
+    #expect(page.warnings.count == 1)
+    let html = try HTMLReport(input).render()
+    let head = html.prefix(upTo: try #require(html.range(of: "</header>")).lowerBound)
+    #expect(head.contains("class=\"warning\"") && head.contains("answers are missing"))
+    #expect(try MarkdownReport(input).render().contains("\n> In the stress test 2"))
+    input.stress = record
+    input.stress?.stopReason = nil
+    #expect(try HTMLReport(input).page().warnings.isEmpty)
+  }
+
+  /// Of a target with a period untested, what the others lose is no more than a lower bound.
+  @Test func theWorstOfSomePeriodsIsALowerBound() throws {
+    var record = record
+    record.open = [
+      .init(
+        network: "plan", target: record.targets[1].target, period: "another",
+        reason: "time limit reached")
+    ]
+    let facts = StressFacts(record, plan: "plan")
+    let item = try #require(facts.items.first { $0.target.target == record.targets[1].target })
+    #expect(item.after?.lostText == "at least 5.0\u{A0}%" && item.before.bounds == nil)
   }
 }

@@ -49,6 +49,34 @@ import Testing
     #expect(text.contains("Plan 5 costs $890 m more than Plan 1: "))
   }
 
+  @Test func `what a normal year leaves undelivered`() throws {
+    var input = ReportCase.frontierWithBaseline.input
+    let periods = input.dataset.settings.periods.map(\.id)
+    func lacking(_ share: Double, _ worst: Double) -> Undelivered {
+      Undelivered(
+        share: share,
+        periods: periods.map { .init(period: $0, share: $0 == periods.last ? worst : 0) })
+    }
+    func text() throws -> String { spaced(Markup.text(try HTMLReport(input).render())) }
+    #expect(!(try text()).contains("undelivered"))
+    input.plans[0].undelivered = lacking(0.057, 0.1)
+    #expect(
+      try text().contains(
+        "Even in normal years, when nothing happens, the cheapest plan leaves 5.7 % of sales undelivered."
+      ))
+    input.plans[input.chosen].undelivered = lacking(0.02, 0.03)
+    let both = try text()
+    let last = try #require(periods.last)
+    #expect(
+      both.contains(
+        "Even in normal years, when nothing happens, Plan 5 leaves 2.0 % of sales undelivered; in \(last) it is 3.0 %."
+      ))
+    // A tenth of a percent need not be told.
+    input.plans[0].undelivered = lacking(0.001, 0.001)
+    input.plans[input.chosen].undelivered = nil
+    #expect(!(try text()).contains("undelivered"))
+  }
+
   @Test func singlePlans() throws {
     let alone = try text(.planAlone)
     #expect(

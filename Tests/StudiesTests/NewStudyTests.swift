@@ -23,7 +23,7 @@ import Testing
     _ = try NewStudy(folder: path).run()
     try Data("mine".utf8).write(to: URL(fileURLWithPath: path + "/plan.yaml"))
     let error = #expect(throws: Faults.self) { _ = try NewStudy(folder: path).run() }
-    #expect(error?.all.first?.cause.contains("not empty: it holds 'README.md' and") == true)
+    #expect(error?.all.first?.cause.contains("it is the folder of a dataset") == true)
     #expect(try folder.text("pumps/plan.yaml") == "mine")
   }
 

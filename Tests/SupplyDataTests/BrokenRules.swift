@@ -52,7 +52,16 @@ extension BrokenDataset {
       says: "no country 'plant'", cure: "It is a facility", "a,plant,*,1"),
     table(
       "incentives", "incentive,facility,share", "share above 1", at: "2:5", says: "between 0 and 1",
-      "a,*,1.5"),
+      cure: "For 1.5 % write 0.015 or 1.5%.", "a,*,1.5"),
+    table(
+      "incentives", "incentive,facility,share", "percentage above 1", at: "2:5",
+      says: "between 0 and 1", cure: "For 1.5 % write", "a,*,150%"),
+    table(
+      "incentives", "incentive,facility,share", "share far above 1", at: "2:5",
+      says: "between 0 and 1", cure: "Write a number between 0 and 1.", "a,*,101"),
+    table(
+      "incentives", "incentive,facility,share", "share below 0", at: "2:5",
+      says: "between 0 and 1", cure: "Write a number between 0 and 1.", "a,*,-5%"),
     table(
       "incentives", "incentive,facility,share", "incentive twice", at: "3:1",
       says: "in line 2 already", "a,*,0.1", "a,*,0.2"),

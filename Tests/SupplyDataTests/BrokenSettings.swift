@@ -32,7 +32,7 @@ extension BrokenDataset {
     plan("column in characters", at: "1:16", says: "no key 'nme'", "{\"name\": \"é🇫🇷\", nme: b}\n"),
     plan("rate of text", at: "2:16", says: "not a number", "name: a\ndiscount_rate: low\n"),
     plan(
-      "rate in percent", at: "2:16", says: "percent", cure: "0.08", "name: a\ndiscount_rate: 8%\n"),
+      "price in percent", at: "2:15", says: "percent", cure: "0.08", "name: a\ncarbon_price: 8%\n"),
     plan("rate of -1", at: "2:16", says: "above -1", "name: a\ndiscount_rate: -1\n"),
     plan(
       "rate that explodes", at: "2:16", says: "million times",

@@ -38,6 +38,39 @@ import Testing
           discountRate: -0.05, holdingRate: 0.2, carbonPrice: 95.5, risk: .expected, home: "AA"))
   }
 
+  @Test func `percentages where shares are asked for`() throws {
+    let dataset = try TestDataset()
+      .adding(
+        "plan.yaml", "discount_rate: 7%", "holding_rate: 15 %", "risk: {measure: cvar, level: 95%}"
+      )
+      .adding("tariffs", "layer,origin,destination,rate", "base,AA,BB,2.5%")
+      .adding("incentives", "incentive,facility,share", "credit,plant,30 %")
+      .adding("scenarios", "scenario,probability,duration_weeks", "strike,5%,26")
+      .adding(
+        "disruptions", "scenario,effect,origin,destination,value", "strike,capacity,plant,,50%",
+        "strike,demand,,shop,-20%", "strike,tariff,AA,BB,-1%"
+      )
+      .adding(
+        "constraints", "constraint,kind,sense,value", "home,share,>=,30%", "all,survive,<=,90%"
+      )
+      .adding("recovery", "target,weeks", "*,8")
+      .read()
+    #expect(dataset.settings.discountRate == 0.07 && dataset.settings.holdingRate == 0.15)
+    #expect(dataset.settings.risk == .conditionalValueAtRisk(level: 0.95))
+    #expect(dataset.tariffs.map(\.rate) == [0.025])
+    #expect(dataset.incentives.map(\.share) == [0.3])
+    #expect(dataset.scenarios.map(\.probability) == [0.05])
+    #expect(dataset.constraints.map(\.value) == [0.3, 0.9])
+    let values: [Double] = dataset.disruptions.map {
+      switch $0.effect {
+      case .capacity(_, let loss), .lane(_, _, _, _, let loss): loss
+      case .demand(_, _, let change): change
+      case .tariff(_, _, _, let addition): addition
+      }
+    }
+    #expect(values == [0.5, -0.2, -0.01])
+  }
+
   @Test(arguments: [
     ("risk: {measure: worst}", RiskMeasure.worst), ("risk: {measure: worst, level: 0.5}", .worst),
     ("risk: {level: 0}", .conditionalValueAtRisk(level: 0)),
@@ -71,7 +104,7 @@ import Testing
     #expect(
       dataset.products == [
         Product(
-          id: "widget", name: "widget", unit: "piece", value: 100, weightTonnes: 0.01,
+          line: 2, id: "widget", name: "widget", unit: "piece", value: 100, weightTonnes: 0.01,
           shelfLifeDays: nil)
       ])
     #expect(

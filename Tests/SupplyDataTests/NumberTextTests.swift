@@ -13,6 +13,20 @@ import Testing
     #expect(try NumberText.number(text) == number)
   }
 
+  @Test(arguments: [
+    ("5%", 0.05), ("5 %", 0.05), ("5\u{A0}%", 0.05), ("0.1%", 0.001), ("0.3%", 0.003), ("7%", 0.07),
+    ("-25%", -0.25), ("1e1%", 0.1), ("100%", 1), ("0%", 0), ("0.5", 0.5), (".5%", 0.005),
+  ])
+  func `percentages of shares`(_ text: String, _ number: Double) throws {
+    #expect(try NumberText.number(text, percent: true) == number)
+    #expect(try plainShare(" \(text) ") == number)
+  }
+
+  @Test(arguments: ["%", "5%%", "%5", "5,5%", "1 000%", "nan%", "5 pct", "5‰", "", "1e18%", "½%"])
+  func `what is no percentage`(_ text: String) {
+    #expect(throws: Refusal.self) { try NumberText.number(text, percent: true) }
+  }
+
   @Test func zeroHasNoSign() throws {
     #expect(try NumberText.number("-0").sign == .plus)
   }

@@ -27,10 +27,34 @@ import Testing
     ("tariffs[layer=base|other].rate=0", [0, 0.2, 0.4, 0.05]),
     ("tariffs[rate=0.1].rate=0", [0, 0.2, 0.4, 0.05]),
     ("tariffs[product=widget].rate = 1e-2", [0.1, 0.01, 0.4, 0.05]),
+    ("tariffs[layer=base].rate=25%", [0.25, 0.2, 0.4, 0.05]),
+    ("tariffs[layer=base].rate = 2.5 %", [0.025, 0.2, 0.4, 0.05]),
+    ("tariffs.rate*=50%", [0.05, 0.1, 0.2, 0.025]),
+    ("tariffs.rate+=5%", [0.15, 0.25, 0.45, 0.1]),
+    ("tariffs.rate-=5%", [0.05, 0.15, 0.35, 0]),
+    ("tariffs[rate=10%].rate=0", [0, 0.2, 0.4, 0.05]),
   ])
   func `changes the rows that match`(_ set: String, _ rates: [Double]) throws {
     let dataset = try patched(Self.base, set).reading().dataset
     #expect(dataset.tariffs.map(\.rate) == rates)
+  }
+
+  @Test func `percentages that tables hold are calculated with`() throws {
+    let base = Self.base.replacing("tariffs", "0.10", with: "10%")
+    #expect(try patched(base, "tariffs.rate*=2").reading().dataset.tariffs[0].rate == 0.2)
+    #expect(
+      try patched(base, "tariffs[rate=0.1].rate+=1%").reading().dataset.tariffs[0].rate == 0.11)
+  }
+
+  @Test(arguments: [
+    "facilities.fixed_cost+=5%", "facilities.fixed_cost-=5%", "facilities.fixed_cost=5%",
+    "constraints.value+=5%",
+  ])
+  func `a percentage of what is no share`(_ set: String) throws {
+    let base = Self.base.adding(
+      "constraints", "constraint,kind,sense,value", "some,open_facilities,<=,3")
+    let faults = #expect(throws: Faults.self) { try patched(base, set).reading() }
+    #expect(faults?.all.first?.cause.contains("a percent sign") == true, "\(faults?.all ?? [])")
   }
 
   @Test(arguments: [

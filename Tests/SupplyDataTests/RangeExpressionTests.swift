@@ -18,6 +18,21 @@ import Testing
   }
 
   @Test(arguments: [
+    ("tariffs.rate=0%..50%", 0, 0.5), ("tariffs.rate*=90%..1.1", 0.9, 1.1),
+    ("settings.discount_rate+=-1%..1 %", -0.01, 0.01), ("lanes.unit_cost*=50%..2", 0.5, 2),
+    ("constraints[kind=share].value=10%..20%", 0.1, 0.2),
+  ])
+  func `a range of percentages`(_ text: String, _ low: Double, _ high: Double) throws {
+    let range = try RangeExpression(text)
+    #expect(range.low == low && range.high == high)
+  }
+
+  @Test(arguments: ["lanes.unit_cost=1%..2%", "lanes.unit_cost+=1%..2", "constraints.value=1%..2"])
+  func `percentages of what is no share`(_ text: String) {
+    #expect(throws: Faults.self) { try RangeExpression(text) }
+  }
+
+  @Test(arguments: [
     ("tariffs.rate*=2", "a range LOW..HIGH is expected"),
     ("tariffs.rate", "a range LOW..HIGH is expected"),
     ("tariffs.rate*=2..1", "is reversed"), ("tariffs.rate*=1..1", "is empty"),

@@ -72,12 +72,20 @@ import Testing
 
   @Test func sharesAsPercent() throws {
     let dataset = TestDataset()
-      .adding("constraints", "constraint,kind,sense,value", "c,share,>=,30")
+      .adding(
+        "constraints", "constraint,kind,sense,value", "c,share,>=,30", "d,survive,<=,5",
+        "e,open_facilities,<=,5"
+      )
+      .adding("recovery", "target,weeks", "*,8")
       .adding("tariffs", "layer,origin,destination,rate", "a,*,*,25")
       .replacing("plan.yaml", "name: a\ndiscount_rate: 8\n")
     let found = try Dataset.reading(dataset.source).warnings
-    #expect(found.map(\.place) == ["constraints.csv:2:12", "plan.yaml:2:16", "tariffs.csv:2:7"])
-    #expect(found.map(\.severity) == [.doubtful, .warning, .warning])
+    #expect(
+      found.map(\.place)
+        == [
+          "constraints.csv:2:12", "constraints.csv:3:14", "plan.yaml:2:16", "tariffs.csv:2:7",
+        ])
+    #expect(found.map(\.severity) == [.doubtful, .doubtful, .warning, .warning])
   }
 
   @Test func namesWithoutUse() throws {

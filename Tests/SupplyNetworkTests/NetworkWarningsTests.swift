@@ -39,6 +39,46 @@ struct NetworkWarningsTests {
       .replacing("lanes", "origin,destination,mode,lead_time_days\nplant,shop,truck,3\n")
     let faults = try warnings(dataset)
     #expect(faults.contains { $0.severity == .doubtful && $0.file == "demand.csv" && $0.line == 2 })
+    #expect(
+      faults.first?.cause
+        == "'widget' for customer 'shop' keeps 2 days (products.csv, line 2), and every lane that could bring it takes "
+        + "longer: the quickest, from 'plant' to 'shop' by truck, takes 3 days (lanes.csv, line 2)")
+    #expect(faults.first?.cure.contains("'shelf_life_days' at least 3 days") == true)
+  }
+
+  @Test("a component that does not keep is named, not the product; the quickest way counts")
+  func spoiledComponent() throws {
+    let dataset = TestDataset()
+      .replacing(
+        "products",
+        "product,unit,value,shelf_life_days\nwidget,piece,100,9\nmilk,t,10,1\nsugar,t,10,30\n"
+      )
+      .adding("bills_of_materials", "product,component,quantity", "widget,milk,1", "widget,sugar,1")
+      .adding("facilities", "farm,AA,supplier,existing,,", "mill,AA,supplier,existing,,")
+      .adding("capacity", "farm,cows,100,1,1,,", "mill,press,100,1,1,,")
+      .adding("production", "farm,milk,1", "mill,sugar,1")
+      .adding("modes", "cart,1,5")
+      .replacing(
+        "lanes",
+        """
+        origin,destination,mode,lead_time_days
+        plant,shop,truck,3
+        mill,plant,truck,3
+        farm,plant,cart,8
+        farm,plant,truck,1.5
+
+        """)
+    let fault = try #require(try warnings(dataset).first { $0.file == "demand.csv" })
+    #expect(
+      fault.cause.hasPrefix("'milk', of which 'widget' for customer 'shop' is made, keeps 1 day"))
+    #expect(fault.cause.contains("by truck, takes 1.5 days (lanes.csv, line 5)"), "\(fault)")
+    // With milk that keeps nothing is odd; without any lane it is the lane that is missing.
+    let kept = dataset.replacing("products", "milk,t,10,1", with: "milk,t,10,2")
+    #expect(try warnings(kept).filter { $0.file == "demand.csv" } == [])
+    let missing = dataset.replacing("lanes", "plant,shop,truck,3\n", with: "")
+    #expect(
+      try warnings(missing).first { $0.file == "demand.csv" }?.cause.hasPrefix("no lane brings")
+        == true)
   }
 
   @Test("a lane that narrower rows beat everywhere is a warning")

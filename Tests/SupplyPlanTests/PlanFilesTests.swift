@@ -50,6 +50,19 @@ import Testing
     }
   }
 
+  @Test func `what goes undelivered is kept, and older files say nothing`() throws {
+    try SamplePlan.inFolder { folder in
+      var plan = SamplePlan.plan
+      plan.undelivered = Undelivered(
+        share: 0.057, periods: [.init(period: "2025", share: 0.04), .init(period: "b", share: 0.1)])
+      #expect(plan.undelivered?.worst?.period == "b")
+      try plan.write(to: folder)
+      #expect(try Plan.read(from: folder) == plan)
+      try SamplePlan.plan.write(to: folder)
+      #expect(try Plan.read(from: folder).undelivered == nil)
+    }
+  }
+
   @Test func noPlanIsNull() throws {
     try SamplePlan.inFolder { folder in
       let plan = Plan(

@@ -122,7 +122,7 @@ import Testing
 
   @Test(arguments: [
     (["--", "check"], "After -- comes a command that solves, plan or frontier"),
-    (["--", "plan", "--gap", "3"], "After --: --gap is 3.0"),
+    (["--", "plan", "--gap", "3"], "After --: --gap is 3, and a share goes from 0 to below 1"),
     (["--", "plan", "--gup", "3"], "After --: Unknown option '--gup'"),
     (["--", "plan", "other"], "After --: "),
     (["--", "plan", "--variant", "a"], "Put --variant and --set before --"),

@@ -116,7 +116,7 @@ import Testing
     let outcome = try Shorewise.run(
       ["plan", scratch.path("data"), "-o", scratch.path("data"), "--bundle"])
     #expect(outcome.status == 1)
-    #expect(outcome.error.contains("the folder is not empty"))
+    #expect(outcome.error.contains("it is the folder of a dataset"))
     #expect(outcome.output.isEmpty)
     #expect(!scratch.exists("data/plan.json"))
   }

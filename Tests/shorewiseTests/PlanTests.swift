@@ -6,7 +6,8 @@ import Testing
 @Suite struct PlanTests {
   /// Keys as section 7 of the contract has them, and what the article on the command line adds.
   static let keys: Set<String> = [
-    "schema", "dataset", "termination", "stop_reason", "cost", "bound", "gap", "risk", "costs",
+    "schema", "dataset", "termination", "stop_reason", "cost", "bound", "gap", "risk",
+    "undelivered", "costs",
     "facilities", "modules", "buffers", "incentives", "scenarios", "mix", "solve",
   ]
   static let costLines: Set<String> = [
@@ -103,6 +104,70 @@ import Testing
     #expect(free.cost < capped.cost && capped.cost <= safest.cost)
     #expect(capped.risk <= 0.01 + 1e-9)
     #expect(safest.risk <= capped.risk && capped.risk < free.risk)
+  }
+
+  @Test(arguments: ["0.03", "3%", "3 %", " 3%"])
+  func `a cap is a share or a percentage`(_ cap: String) throws {
+    let scratch = try Scratch(Cases.small)
+    let outcome = try Shorewise.run(
+      ["plan", scratch.path("data"), "--max-risk", cap, "--max-unmet=100%", "--json"])
+    let solve = try #require(try outcome.json()["solve"] as? [String: Any])
+    #expect(solve["max_risk"] as? Double == 0.03 && solve["max_unmet"] as? Double == 1)
+  }
+
+  @Test(arguments: [
+    ("scenarios.probability=5", "For 5 % write 0.05 or 5%."),
+    ("disruptions.value=50", "For 50 % write 0.5 or 50%."),
+    ("settings.risk.level=95", "For 95 % write 0.95 or 95%."),
+  ])
+  func `a share that is set above 1`(_ set: String, _ cure: String) throws {
+    let scratch = try Scratch(Cases.small)
+    let outcome = try Shorewise.run(["plan", scratch.path("data"), "--set", set])
+    #expect(outcome.status == 65)
+    #expect(outcome.error.contains(cure), "\(outcome.error)")
+  }
+
+  /// Of 350 a year both plants make at most 280, where sales are worth it.
+  @Test(arguments: [
+    ("*,350,300", "20.00 % of a normal year's sales", 0.2),
+    ("*,150,10", "100.00 % of a normal year's sales", 1), ("*,80,300", nil, 0),
+  ])
+  func `what a normal year leaves undelivered is told under the cost`(
+    _ demand: String, _ told: String?, _ share: Double
+  ) throws {
+    let scratch = try Scratch(
+      Cases.small.replacing("demand", "shop,widget,*,80,300", with: "shop,widget,\(demand)"))
+    let out = scratch.path("out")
+    for command in ["plan", "frontier"] {
+      let outcome = try Shorewise.run([command, scratch.path("data"), "--gap", "0", "-o", out])
+      #expect(outcome.status == 0, "\(outcome.error)")
+      let lines = outcome.output.split(separator: "\n").map(String.init)
+      if command == "plan" {
+        #expect(lines[1].hasPrefix("cost "))
+        #expect(lines[2] == told.map { "undelivered         \($0)" } ?? lines[2])
+        #expect(lines[2].hasPrefix("undelivered") == (told != nil), "\(outcome.output)")
+        let plan = try #require(try scratch.json("out/plan.json")["undelivered"] as? [String: Any])
+        let found = try #require(plan["share"] as? Double)
+        #expect(abs(found - share) < 1e-9)
+        #expect((plan["periods"] as? [[String: Any]])?.first?["share"] as? Double == found)
+        #expect(try Shorewise.run(["verify", out]).status == 0)
+        let text = try scratch.text("out/plan.json")
+          .replacing(
+            "\"share\": \(found == 0 ? "0" : "\(found)".replacing(".0", with: ""))",
+            with: "\"share\": 0.5")
+        try scratch.write(text, "out/plan.json")
+        let falsified = try Shorewise.run(["verify", out])
+        #expect(falsified.status == 1)
+        #expect(falsified.output.contains("what a normal year leaves undelivered"))
+      } else {
+        #expect(lines[1].contains("undelivered") == (told != nil), "\(outcome.output)")
+      }
+    }
+    try Shorewise.run(["report", out, "--format", "markdown"])
+    let report = try scratch.text("out/report.md")
+    #expect(
+      report.contains("leaves \(share == 1 ? "100" : "20.0")\u{A0}% of sales undelivered")
+        == (told != nil))
   }
 
   @Test func `the current network, and what it breaks`() throws {

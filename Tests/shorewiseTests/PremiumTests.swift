@@ -52,7 +52,8 @@ import Testing
 
   @Test func `beside another dataset`() throws {
     let scratch = try frontier()
-    try Cases.changed.write(to: scratch.path("found/inputs"))
+    try Cases.changed.write(to: scratch.path("other"))
+    try Shorewise.run(["plan", scratch.path("other"), "-o", scratch.path("found")])
     let outcome = try Shorewise.run(["premium", scratch.path("out"), "-o", scratch.path("found")])
     #expect(outcome.status == 1)
     #expect(outcome.error.contains("copy of another dataset"))

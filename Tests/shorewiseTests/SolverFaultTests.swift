@@ -30,8 +30,15 @@ import Testing
     let scratch = try Scratch(Cases.small)
     try Shorewise.run(["plan", scratch.path("data"), "-o", scratch.path("out")])
     let stress = try run(["stress", scratch.path("out"), "--json"], "abort:1+")
-    #expect(stress.status == 0)
-    #expect(try stress.json()["stop_reason"] as? String == "a program could not be solved")
+    #expect(stress.status == 1)
+    let record = try stress.json()
+    #expect(record["stop_reason"] as? String == "a program could not be solved")
+    let open = try #require(record["open"] as? [[String: Any]])
+    #expect(!open.isEmpty)
+    #expect(open.allSatisfy { $0["reason"] as? String == "only bounds are known" })
+    #expect(stress.error.contains("cells have no answer"), "\(stress.error)")
+    let table = try run(["stress", scratch.path("out")], "abort:1+")
+    #expect(table.status == 1 && table.output.contains("at most "), "\(table.output)")
     for arguments in [
       ["explain", scratch.path("out")], ["alternatives", scratch.path("data")],
       ["flip", scratch.path("data"), "--vary", "production[facility=plant].unit_cost*=1..2"],

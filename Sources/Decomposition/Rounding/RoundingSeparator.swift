@@ -14,6 +14,18 @@ struct RoundingSeparator {
     var upper: Double
     var efficacy: Double
     var derivation: RoundingDerivation
+
+    /// Whether the two point almost the same way, so that one of them does.
+    func isNearly(_ other: Cut) -> Bool {
+      let mine = Dictionary(zip(columns, coefficients), uniquingKeysWith: { first, _ in first })
+      let product = zip(other.columns, other.coefficients).reduce(0.0) {
+        $0 + $1.1 * (mine[$1.0] ?? 0)
+      }
+      let norms = [coefficients, other.coefficients].map { $0.reduce(0) { $0 + $1 * $1 } }
+      return product > Self.mostAlike * (norms[0] * norms[1]).squareRoot()
+    }
+
+    private static let mostAlike = 0.7
   }
 
   private let program: LinearProgram
@@ -82,7 +94,11 @@ struct RoundingSeparator {
       }
     }
     cuts.sort { ($0.efficacy, $1.columns.count) > ($1.efficacy, $0.columns.count) }
-    return Array(cuts.prefix(most))
+    var kept: [Cut] = []
+    for cut in cuts where kept.count < most && kept.allSatisfy({ !$0.isNearly(cut) }) {
+      kept.append(cut)
+    }
+    return kept
   }
 
   /// Rows that bind at the point; others would bring in slack.
@@ -119,7 +135,8 @@ struct RoundingSeparator {
     for column in sum.columns where !program.columns[column].isInteger {
       if abs(sum.coefficient(column)) <= Self.nothing { continue }
       let distance = min(
-        point[column] - program.columns[column].lower, program.columns[column].upper - point[column])
+        point[column] - program.columns[column].lower, program.columns[column].upper - point[column]
+      )
       if distance > max(1e-6, farthest?.distance ?? 0) { farthest = (column, distance) }
     }
     guard let column = farthest?.column else { return false }

@@ -11,6 +11,18 @@ struct SupplyReach {
     var barred: [Node: Set<Int>] = [:]
     /// Whether stocks count: they serve in scenarios alone.
     var withStocks = false
+    /// What is taken as if it were not so.
+    var lifted: Set<Barrier> = []
+  }
+
+  /// What keeps goods from a lane or a facility that is there.
+  enum Barrier: CaseIterable {
+    /// A lane's capacity is 0.
+    case laneCapacity
+    /// A facility's throughput is 0.
+    case throughput
+    /// A facility that could make a product can have no module.
+    case modules
   }
 
   private let network: Network
@@ -51,9 +63,12 @@ struct SupplyReach {
     return network.demands.map { pairs.contains([$0.customer, $0.product]) }
   }
 
+  private func lifts(_ barrier: Barrier) -> Bool { limits.lifted.contains(barrier) }
+
   private func isAtHand(_ flow: Flow) -> Bool {
-    limits.mayOpen[flow.origin] && network.lanes[flow.lane].capacity ?? 1 > 0
-      && network.dataset.facilities[flow.origin].throughput ?? 1 > 0
+    limits.mayOpen[flow.origin]
+      && (lifts(.laneCapacity) || network.lanes[flow.lane].capacity ?? 1 > 0)
+      && (lifts(.throughput) || network.dataset.facilities[flow.origin].throughput ?? 1 > 0)
       && goods.contains(
         Goods(facility: flow.origin, product: flow.product, madeIn: flow.madeIn))
   }
@@ -78,7 +93,10 @@ struct SupplyReach {
     }
     let recipes = network.recipes.filter { recipe in
       limits.mayOpen[recipe.facility]
-        && network.modulesOfFacility[recipe.facility].contains { dataset.capacity[$0].maximum > 0 }
+        && (lifts(.modules)
+          || network.modulesOfFacility[recipe.facility].contains {
+            dataset.capacity[$0].maximum > 0
+          })
     }
     let moves = network.flows.filter { flow in
       if case .facility(let place) = flow.destination { limits.mayOpen[place] } else { false }

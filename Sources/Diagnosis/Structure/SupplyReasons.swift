@@ -24,7 +24,8 @@ struct SupplyReasons {
     let (open, served) = (everywhere.served, reach.served)
     let withoutLane = asked.filter { !open[$0] }
     let cutOff = asked.filter { open[$0] && !served[$0] }
-    return withoutLane.map(noLane) + cutOff.map { closed($0, allowed) }
+    let causes = LaneReasons(network: network)
+    return withoutLane.map { noLane($0, causes) } + cutOff.map { closed($0, allowed) }
       + shares(reach, served, allowed, asked)
   }
 
@@ -33,11 +34,16 @@ struct SupplyReasons {
     return facility.decision != .closed
   }
 
-  private func noLane(_ demand: Int) -> DiagnosisRecord.Reason {
-    reason(
+  private func noLane(_ demand: Int, _ causes: LaneReasons) -> DiagnosisRecord.Reason {
+    let everyone = dataset.facilities.map { _ in true }
+    if let cause = causes.cause(of: demand) {
+      return reason(
+        cause.kind, cause.text, [row(demand)] + cause.rows, [demand], everyone)
+    }
+    return reason(
       "no-lane",
       "no lane brings '\(product(demand))' to customer '\(customer(demand))' from a facility that can "
-        + "make it", [row(demand)], [demand], dataset.facilities.map { _ in true })
+        + "make it", [row(demand)], [demand], everyone)
   }
 
   /// The demand can be served only with facilities that are closed.

@@ -39,7 +39,9 @@ package struct ExcessPart: Sendable {
     for row in program.rows {
       guard let own = row.terms.first(where: { $0.column == column }) else { continue }
       var others = LinearExpression()
-      for term in row.terms where term.column != column { others.add(term.coefficient, term.column) }
+      for term in row.terms where term.column != column {
+        others.add(term.coefficient, term.column)
+      }
       // `others − a·e ≤ upper` or `others + a·e ≥ lower`
       if own.coefficient < 0, row.upper.isFinite {
         most = max(most, (program.greatest(others) - row.upper) / -own.coefficient)

@@ -28,6 +28,7 @@ struct PlanExtraction {
       risk: PlanRisk(
         measure: design.question.measure.name, level: design.question.measure.level,
         salesAtRisk: risk.salesAtRisk(losses)),
+      undelivered: undelivered(risk.undelivered(activity)),
       costs: account.lines,
       facilities: facilityRows(activity), modules: moduleRows(activity),
       buffers: stockRows(activity), incentives: grantRows(activity),
@@ -84,6 +85,13 @@ struct PlanExtraction {
         facility: dataset.facilities[grant.facility].id, period: periodName(grant.period),
         granted: grant.amount)
     }
+  }
+
+  private func undelivered(_ shares: [Double]) -> Undelivered {
+    let weights = Horizon(dataset.settings).shareOfYears
+    return Undelivered(
+      share: zip(weights, shares).reduce(0) { $0 + $1.0 * $1.1 },
+      periods: shares.enumerated().map { .init(period: periodName($0), share: $1) })
   }
 
   private func lossRows(_ losses: [[Double]]) -> [ScenarioLossRow] {

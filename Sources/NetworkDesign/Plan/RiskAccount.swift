@@ -14,14 +14,23 @@ package struct RiskAccount {
   /// v, by period, then by scenario and then by outage: 0 in a period without demand.
   func salesLost(_ activity: Activity) -> [[Double]] {
     network.dataset.settings.periods.indices.map { t in
-      let sales = network.demands.reduce(0.0) { $0 + $1.shortageCost[t] * $1.quantity[t] }
-      return network.states.indices.dropFirst().map { state in
-        guard sales > 0 else { return 0 }
-        let lost = zip(network.demands, activity.recourse[t][state].unmet)
-          .reduce(0.0) { $0 + $1.0.shortageCost[t] * $1.1 }
-        return network.states[state].durationWeeks / 52 * lost / sales
+      network.states.indices.dropFirst().map { state in
+        network.states[state].durationWeeks / 52 * unmet(activity, t, state)
       }
     }
+  }
+
+  /// What the normal state leaves undelivered, a share of a year's sales, by period.
+  func undelivered(_ activity: Activity) -> [Double] {
+    network.dataset.settings.periods.indices.map { unmet(activity, $0, 0) }
+  }
+
+  /// The share of a normal year's sales that a year in a state would not deliver; 0 in a period without demand.
+  private func unmet(_ activity: Activity, _ t: Int, _ state: Int) -> Double {
+    let sales = network.demands.reduce(0.0) { $0 + $1.shortageCost[t] * $1.quantity[t] }
+    guard sales > 0 else { return 0 }
+    return zip(network.demands, activity.recourse[t][state].unmet)
+      .reduce(0.0) { $0 + $1.0.shortageCost[t] * $1.1 } / sales
   }
 
   /// R: the measures of the periods, weighted by their years.

@@ -11,8 +11,11 @@ struct DatasetIndex {
   let products: [String: Product]
   let scenarios: [String: Scenario]
   let membership: Membership
+  /// The files of the folder that the report is of; `nil` where it is of none.
+  let files: SourceFiles?
 
-  init(_ dataset: Dataset) {
+  init(_ dataset: Dataset, files: SourceFiles? = nil) {
+    self.files = files
     self.dataset = dataset
     countries = Self.byID(dataset.countries, \.id)
     facilities = Self.byID(dataset.facilities, \.id)

@@ -42,6 +42,18 @@ struct StressFacts {
       if let known = worst[key], !Self.isWorse(result, known) { continue }
       worst[key] = result
     }
+    // With a period open, or known from below alone, the worst of the others is no more than a lower bound.
+    for cell in record.openCells {
+      let key = [cell.network, cell.target]
+      guard var known = worst[key], known.period != cell.period,
+        cell.reason != StressRecord.OpenCell.onlyBounds || Self.isFromBelow(cell, record)
+      else { continue }
+      var bounds = known.bounds ?? StressRecord.Bounds()
+      if bounds.salesLost == .atMost { known.salesLost = 0 }
+      bounds.salesLost = .atLeast
+      known.bounds = bounds
+      worst[key] = known
+    }
     items = record.targets.compactMap { target in
       worst[[current, target.target]].map { before in
         Item(
@@ -50,6 +62,14 @@ struct StressFacts {
     }.sorted { left, right in
       (right.before.salesLost, right.after?.salesLost ?? 0, left.target.name)
         < (left.before.salesLost, left.after?.salesLost ?? 0, right.target.name)
+    }
+  }
+
+  /// Whether of a cell's exposure a lower bound is known and no more.
+  private static func isFromBelow(_ cell: StressRecord.OpenCell, _ record: StressRecord) -> Bool {
+    record.results.contains {
+      $0.network == cell.network && $0.target == cell.target && $0.period == cell.period
+        && $0.bounds?.salesLost == .atLeast
     }
   }
 

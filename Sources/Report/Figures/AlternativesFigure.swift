@@ -61,8 +61,8 @@ struct AlternativesFigure {
       note: say(
         """
         \(dark) The figures on the right are proven lower bounds, in per cent of the least cost found, and hold for every plan within \
-        \(share), not only for those shown; “given” is what the dataset decides\(frontierNote). Source: alternatives.json.
-        """))
+        \(share), not only for those shown; “given” is what the dataset decides\(frontierNote).
+        """) + " " + index.source(.file(AlternativesRecord.file)))
   }
 
   private var dark: String {

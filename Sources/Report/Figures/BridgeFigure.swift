@@ -9,6 +9,8 @@ struct BridgeFigure {
     /// Its name in titles: `Plan 3`, `Current network`.
     let name: String
     let costs: CostLines
+    /// The folder of its plan.
+    let folder: String
   }
 
   let context: PlanContext
@@ -38,8 +40,8 @@ struct BridgeFigure {
       note: say(
         """
         Yearly lines are the mean over the normal state and the scenarios, each by its probability and length. \
-        “Sales not made” is lost revenue. \(source)
-        """))
+        “Sales not made” is lost revenue.
+        """) + " " + source)
   }
 
   /// A name inside a sentence: plans with a number keep their capital.
@@ -52,8 +54,11 @@ struct BridgeFigure {
   }
 
   private var source: String {
-    start == nil
-      ? say("Source: costs of plan.json.") : say("Source: costs of plan.json of both plans.")
+    let costs = say("costs")
+    let own = context.file("plan.json", what: costs)
+    guard let start else { return context.index.source(own) }
+    return context.index.source(
+      own, SourcePart(file: "plan.json", folder: start.folder, what: costs))
   }
 
   private var rate: String {

@@ -34,9 +34,11 @@ struct CapacityFigure {
       wide: bars.draw(.wide), narrow: bars.draw(.narrow), table: table(),
       note: say(
         """
-        Capacity is counted as in normal times, also where a scenario takes part of it. Source: production.csv, modules of \
-        plan.json, capacity.csv.
-        """))
+        Capacity is counted as in normal times, also where a scenario takes part of it.
+        """) + " "
+        + context.index.source(
+          context.file("production.csv"), context.file("plan.json", what: say("modules")),
+          .table("capacity.csv")))
   }
 
   private var title: String {

@@ -36,9 +36,11 @@ struct CustomerLossFigure {
       note: say(
         """
         What is not delivered in the event counts at its sales value, over the weeks that it lasts; what is short in a \
-        normal year is included. Among recourses of equal cost another may spread the loss otherwise. Source: flows.csv, draws.csv, \
-        demand.csv, disruptions.csv.
-        """))
+        normal year is included. Among recourses of equal cost another may spread the loss otherwise.
+        """) + " "
+        + context.index.source(
+          context.file("flows.csv"), context.file("draws.csv"), .table("demand.csv"),
+          .table("disruptions.csv")))
   }
 
   private var title: String {

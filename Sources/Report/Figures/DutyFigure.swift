@@ -36,8 +36,8 @@ struct DutyFigure {
       note: say(
         """
         Goods keep the country that made them through any warehouse. A duty of several layers is split in proportion to their \
-        rates. Source: flows.csv, tariffs.csv.
-        """))
+        rates.
+        """) + " " + context.index.source(context.file("flows.csv"), .table("tariffs.csv")))
   }
 
   private var thin: String { before == nil ? "" : say("; the thin bar is today") }

@@ -22,8 +22,8 @@ struct FlipFigure {
         """
         \(words.proof) The dashed line is what no plan costs less than. Turns are located to \
         \(NumberFormat.percent(study.tolerance, places: 2)) of the range, after \
-        \(NumberFormat.count(study.solves, "solve", "solves")). Source: flip.json, \(study.parameter.expression).
-        """))
+        \(NumberFormat.count(study.solves, "solve", "solves")).
+        """) + " " + index.source(.file(FlipRecord.file, what: study.parameter.expression)))
   }
 
   private var meaning: String {

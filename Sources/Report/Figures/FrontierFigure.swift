@@ -14,6 +14,13 @@ struct FrontierFigure {
   /// The position of the knee.
   let knee: Int?
 
+  private var source: String {
+    let points = SourcePart.file(SourcePart.frontier)
+    guard baseline != nil else { return index.source(points) }
+    return index.source(
+      points, SourcePart(file: "plan.json", folder: "baseline", what: say("the current network")))
+  }
+
   /// The figure with its table.
   func figure() -> Figure {
     let measure = MeasureWords(measure: frontier.measure, level: frontier.level)
@@ -28,9 +35,8 @@ struct FrontierFigure {
       note: say(
         """
         A plan’s cost caps the true frontier at its own resilience and below (solid line); a proven bound holds at its \
-        resilience and above (dashed line).\(slants) Between the two lies the true frontier. \
-        \(baseline == nil ? say("Source: frontier.json.") : say("Source: frontier.json, baseline."))
-        """))
+        resilience and above (dashed line).\(slants) Between the two lies the true frontier.
+        """) + " " + source)
   }
 
   /// What the slanted parts of the lines say, where there are any.

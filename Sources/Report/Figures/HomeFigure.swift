@@ -25,8 +25,11 @@ struct HomeFigure {
       note: say(
         """
         Only what grows is counted, product by product; parts and the goods made of them both count. Jobs are those of \
-        open sites and of their modules. Source: production.csv, facilities and modules of plan.json.
-        """))
+        open sites and of their modules.
+        """) + " "
+        + context.index.source(
+          context.file("production.csv"),
+          context.file("plan.json", what: say("facilities and modules"))))
   }
 
   private var subtitle: String {

@@ -58,8 +58,8 @@ struct LandedCostFigure {
         """
         In \(index.money.name), normal state. Components are what went into a unit, at their own cost on arrival; duty on them \
         stands with the other duty. Goods of one product and country are mixed in proportion where they meet. The paths together \
-        are the operating cost of the year. Source: explain.json.
-        """))
+        are the operating cost of the year.
+        """) + " " + index.source(.file(ExplanationRecord.file)))
   }
 
   private func title(_ duty: (product: String, share: Double)) -> String {

@@ -21,9 +21,10 @@ struct LossFigure {
       note: say(
         """
         Sales are counted at the value of what is not delivered, what is short in a normal year included. \
-        Behind each name the probability of the event in a year and how long it lasts. Source: scenarios of \
-        plan.json and scenarios.csv.
-        """))
+        Behind each name the probability of the event in a year and how long it lasts.
+        """) + " "
+        + context.index.source(
+          context.file("plan.json", what: say("scenarios")), .table("scenarios.csv")))
   }
 
   private var mean: String {

@@ -47,8 +47,10 @@ struct MapFigure {
       note: say(
         """
         \(PlacementClass.definition) Lines bend to the right of their way. Outlines: Natural Earth, public \
-        domain. Source: flows.csv, facilities of plan.json.
-        """))
+        domain.
+        """) + " "
+        + context.index.source(
+          context.file("flows.csv"), context.file("plan.json", what: say("facilities"))))
   }
 
   private var title: String {

@@ -37,8 +37,8 @@ struct MixFigure {
       wide: draw(.wide), narrow: draw(.narrow), table: table(),
       note: say(
         """
-        \(PlacementClass.definition) Parts inside the goods are not traced. Source: mix of plan.json.
-        """))
+        \(PlacementClass.definition) Parts inside the goods are not traced.
+        """) + " " + context.index.source(context.file("plan.json", what: say("mix"))))
   }
 
   private var compared: String { context.baseline == nil ? "" : say(", before and after") }

@@ -35,9 +35,11 @@ struct MovesFigure {
       wide: draw(.wide), narrow: draw(.narrow), table: table(),
       note: say(
         """
-        Moves are made at a period’s start. Source: facilities, modules and incentives of plan.json; costs of \
-        facilities.csv and capacity.csv.
-        """))
+        Moves are made at a period’s start.
+        """) + " "
+        + context.index.source(
+          context.file("plan.json", what: say("facilities, modules and incentives")),
+          .table("facilities.csv", what: say("costs")), .table("capacity.csv", what: say("costs"))))
   }
 
   private var title: String {

@@ -34,9 +34,8 @@ struct OppositeFigure {
       note: say(
         """
         Against the cost of this plan, \(index.money(record.plan.cost)), discounted over the horizon, in \
-        \(index.money.name); under the same cap on sales at risk. The two ends differ where a solve ended within its gap. \
-        Source: explain.json.
-        """))
+        \(index.money.name); under the same cap on sales at risk. The two ends differ where a solve ended within its gap.
+        """) + " " + index.source(.file(ExplanationRecord.file)))
   }
 
   private var title: String {

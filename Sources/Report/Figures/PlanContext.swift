@@ -16,6 +16,8 @@ struct PlanContext {
   let current: CurrentFacts?
   /// The least-cost plan of the frontier, where there is one and it is not this plan.
   let cheapest: Plan?
+  /// The folder of the plan's files, seen from that of the report.
+  var folder = ""
 
   /// What the plan is called in titles.
   var name: String {

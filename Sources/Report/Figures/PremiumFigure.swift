@@ -17,6 +17,13 @@ struct PremiumFigure {
     return priced.filter { kept.contains($0.from) }
   }
 
+  /// Of a folder of findings alone there is no frontier to name.
+  private var source: String {
+    index.has(SourcePart.frontier)
+      ? index.source(.file(SourcePart.frontier, what: say("plans and bounds")))
+      : index.source(.file(PremiumRecord.file))
+  }
+
   /// The figure with its table.
   func figure() -> Figure {
     let left = record.steps.count - drawn.count
@@ -37,8 +44,8 @@ struct PremiumFigure {
         \(NumberFormat.count(record.years, "year", "years")) with the discount rate. A step pays where the dearer plan costs no \
         more than the cheaper one: at that probability of one event, the others as assumed, the sales it saves, at \
         their full value, and what else it changes in that event outweigh its cost. Both plans act as they do in this report; events \
-        of probability 0 are left out. Source: plans and bounds of frontier.json.
-        """))
+        of probability 0 are left out.
+        """) + " " + source)
   }
 
   private var title: String {

@@ -31,8 +31,9 @@ struct ProductMixFigure {
       note: say(
         """
         \(PlacementClass.definition) A component’s user is the site that makes something of it; a tier is one step down the \
-        bill of materials. Source: flows.csv and production.csv.
-        """))
+        bill of materials.
+        """) + " "
+        + context.index.source(context.file("flows.csv"), context.file("production.csv")))
   }
 
   private var thin: String { before.isEmpty ? "" : say("; the thin bar is today") }

@@ -7,6 +7,8 @@ struct SourcesFigure {
   let facts: SourceFacts
   /// What the plan is called.
   let name: String
+  /// What it is drawn from, in a sentence.
+  let source: String
 
   /// More countries than there are colours share one: the least by customs value.
   private var colours: [String: String] {
@@ -39,8 +41,8 @@ struct SourcesFigure {
       note: say(
         """
         The number is the Herfindahl–Hirschman index, the sum of the squared shares. Used is what customers receive and \
-        what goes into other goods; stocks are left out. Source: flows.csv and production.csv.
-        """))
+        what goes into other goods; stocks are left out.
+        """) + " " + source)
   }
 
   private var inText: String { name == say("This plan") ? say("this plan") : name }

@@ -25,9 +25,8 @@ struct StressFigure {
       note: say(
         """
         The first stage is held fixed, all flows are planned anew, stocks are used. The table has every target, products by \
-        country, regions and ways included. An outage that is survived for less than its time to recover is a weak link. \
-        Source: stress.json.
-        """))
+        country, regions and ways included. An outage that is survived for less than its time to recover is a weak link.
+        """) + " " + index.source(.file(StressRecord.file)))
   }
 
   private var compared: String { hasPlan ? say(": today and with \(name)") : "" }
@@ -59,13 +58,9 @@ struct StressFigure {
           item.target.name, say(recorded: item.target.kind),
           NumberFormat.quantity(item.target.weeks),
         ]
-          + results.flatMap { [NumberFormat.percent($0.salesLost), Self.survived($0)] }
+          + results.flatMap { [$0.lostText, $0.survivedText] }
           + [single.joined(separator: ", ")]
       }, texts: hasPlan ? [7] : [5])
-  }
-
-  private static func survived(_ result: StressRecord.Result) -> String {
-    result.weeksToSurvive.map { NumberFormat.decimal($0, places: 1) } ?? say("any")
   }
 
   /// Draws the figure.
@@ -96,7 +91,7 @@ struct StressFigure {
       marks(&drawing, item, x, y, isFirst: row == 0)
       let weeks = [item.before] + (item.after.map { [$0] } ?? [])
       drawing.text(
-        weeks.map(Self.survived).joined(separator: " → "), size.points, y + 4, class: "small",
+        weeks.map(\.survivedText).joined(separator: " → "), size.points, y + 4, class: "small",
         anchor: .end)
     }
     return drawing.svg
@@ -117,8 +112,7 @@ struct StressFigure {
     let before = x(item.before.salesLost)
     guard let result = item.after else {
       drawing.circle(before, y, radius: 5, class: "after")
-      drawing.text(
-        NumberFormat.percent(item.before.salesLost), before + 9, y + 4, class: "small strong")
+      drawing.text(item.before.lostText, before + 9, y + 4, class: "small strong")
       return
     }
     let after = x(result.salesLost)
@@ -131,11 +125,12 @@ struct StressFigure {
     let isApart = abs(before - after) > 1
     if isFirst { names(&drawing, before: before, after: after, y: 40) }
     let right = max(before, after) + 9
+    let isMoreAfter = result.salesLost > item.before.salesLost
     drawing.text(
-      NumberFormat.percent(max(item.before.salesLost, result.salesLost)), right, y + 4,
+      (isMoreAfter ? result : item.before).lostText, right, y + 4,
       class: after < before ? "small muted" : "small strong")
     guard isApart else { return }
-    let text = NumberFormat.percent(min(item.before.salesLost, result.salesLost))
+    let text = (isMoreAfter ? item.before : result).lostText
     let room = min(before, after) - x.start - 9
     if TextWidth.of(text, size: 12) < room {
       drawing.text(

@@ -39,9 +39,10 @@ public struct MarkdownReport: Sendable {
     let title = text(input.style.title ?? input.dataset.settings.name)
     return [
       "# \(title)", "*\(text(outline.report.summary.question))*",
-    ] + answer.sentences.enumerated().map { $0 == 0 ? "**\(text($1))**" : text($1) } + [
-      shown.isEmpty ? "" : MarkdownText.table(table).trimmed
-    ]
+    ] + answer.sentences.enumerated().map { $0 == 0 ? "**\(text($1))**" : text($1) }
+      + outline.report.warnings.map { "> \(text($0))" } + [
+        shown.isEmpty ? "" : MarkdownText.table(table).trimmed
+      ]
   }
 
   private func parts(_ outline: ReportOutline) -> [String] {

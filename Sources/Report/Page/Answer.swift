@@ -16,9 +16,25 @@ struct Answer {
     guard let chosen, chosen.plan.cost != nil else { return [summary.finding + "."] }
     let words = PlanSummary(context: chosen, summary: summary, point: point)
     guard input.frontier != nil else {
-      return [summary.finding + ".", words.moves, words.certificate].compactMap(\.self)
+      return [summary.finding + ".", words.undelivered, words.moves, words.certificate]
+        .compactMap(\.self)
     }
-    return [summary.finding + ".", recommendation(chosen), words.certificate].compactMap(\.self)
+    return [
+      summary.finding + ".", recommendation(chosen), undelivered(of: words), words.certificate,
+    ].compactMap(\.self)
+  }
+
+  /// What a normal year leaves undelivered in the plan that is opened with; else in the cheapest one.
+  private func undelivered(of words: PlanSummary) -> String? {
+    words.undelivered
+      ?? words.context.cheapest.flatMap { cheapest in
+        guard let told = cheapest.undelivered, told.worst != nil else { return nil }
+        return say(
+          """
+          Even in normal years, when nothing happens, the cheapest plan leaves \
+          \(NumberFormat.percent(told.share)) of sales undelivered.
+          """)
+      }
   }
 
   private var point: FrontierRecord.Point? {

@@ -23,12 +23,19 @@ struct Bridges {
     var starts: [(key: String, start: BridgeFigure.Start)] = []
     if let baseline = context.baseline {
       starts.append(
-        ("current", BridgeFigure.Start(name: say("Current network"), costs: baseline.costs)))
+        (
+          "current",
+          BridgeFigure.Start(
+            name: say("Current network"), costs: baseline.costs, folder: "baseline")
+        ))
     }
     for (position, other) in others.enumerated()
     where other.plan.cost != nil && other.number != context.number {
       starts.append(
-        (String(position), BridgeFigure.Start(name: other.name, costs: other.plan.costs)))
+        (
+          String(position),
+          BridgeFigure.Start(name: other.name, costs: other.plan.costs, folder: other.folder)
+        ))
     }
     self.starts = starts
   }

@@ -46,6 +46,8 @@ struct PageView {
   let title: String
   let question: String
   let answer: [String]
+  /// What the reader has to know before anything else.
+  let warnings: [String]
   let numbers: [Card]
   let frontier: FigureView?
   let starts: [String]

@@ -71,7 +71,8 @@ struct PlanPage {
     let stress = StressSection(
       index: index, record: input.stress, plan: stressName, context: context)?.section
     let sources = SourcesSection(
-      index: index, plan: sourcesOfPlan, current: input.currentSources, name: context.name)?.section
+      index: index, plan: sourcesOfPlan, current: input.currentSources, name: context.name,
+      source: index.source(context.file("flows.csv"), context.file("production.csv")))?.section
     let origins: [Figure?] = [
       MixFigure(context: context).figure(), ProductMixFigure(context)?.figure(),
       index.dataset.settings.home.map { HomeFigure(context, home: $0).figure() },

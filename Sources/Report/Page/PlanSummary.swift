@@ -15,7 +15,7 @@ struct PlanSummary {
   private var plan: Plan { context.plan }
 
   /// The sentences.
-  var sentences: [String] { [cost, moves, dependence, certificate].compactMap { $0 } }
+  var sentences: [String] { [cost, undelivered, moves, dependence, certificate].compactMap { $0 } }
 
   private var cost: String? {
     guard let cost = plan.cost, let risk = plan.risk.salesAtRisk else {
@@ -61,6 +61,25 @@ struct PlanSummary {
     return after < before
       ? say("It takes sales at risk from \(was) down to \(now), and so \(share) of the risk away.")
       : say("Sales at risk rise from \(was) to \(now).")
+  }
+
+  /// What a normal year leaves undelivered, where that is worth telling.
+  var undelivered: String? {
+    guard let told = plan.undelivered, let worst = told.worst else { return nil }
+    let name =
+      context.number == nil
+      ? plan.broken == nil ? say("the plan") : say("the current network") : context.name
+    let share = NumberFormat.percent(told.share)
+    if told.periods.count == 1 || NumberFormat.percent(worst.share) == share {
+      return say(
+        "Even in a normal year, when nothing happens, \(name) leaves \(share) of sales undelivered."
+      )
+    }
+    return say(
+      """
+      Even in normal years, when nothing happens, \(name) leaves \(share) of sales undelivered; in \(worst.period) it is \
+      \(NumberFormat.percent(worst.share)).
+      """)
   }
 
   /// What it opens, closes and invests.

@@ -16,14 +16,17 @@ struct ReportParts {
   let plans: [PlanPage]
   /// What analyses of the whole found.
   let sections: [FindingSection]
+  /// What the reader has to know before anything else.
+  let warnings: [String]
 
   /// - Throws: `Faults` where the dataset contradicts itself.
   init(_ input: ReportInput) throws {
-    index = DatasetIndex(input.dataset)
+    index = DatasetIndex(input.dataset, files: input.files)
     let band = input.frontier.map(FrontierBand.init)
     summary = Summary(index: index, input: input, band: band)
     views = MapFigure.views(index)
     sections = Self.sections(index, input)
+    warnings = [input.stress.flatMap { OpenCellWords($0).text }].compactMap(\.self)
     let contexts = input.plans.isEmpty ? [] : try Self.contexts(index, input)
     plans = contexts.enumerated().map { [summary, views] position, context in
       PlanPage(
@@ -49,7 +52,7 @@ struct ReportParts {
         StressSection(index: index, record: input.stress, plan: nil, context: nil)?.section,
         SourcesSection(
           index: index, plan: input.sources.first, current: input.currentSources,
-          name: say("This plan"))?
+          name: say("This plan"), source: index.source(.file(SourceMapRecord.file)))?
           .section,
       ] : []
     let found: [FindingSection?] = [
@@ -60,6 +63,11 @@ struct ReportParts {
       input.explanation.flatMap { ExplanationSection(index: index, record: $0).section },
     ]
     return (alone + found).compactMap(\.self)
+  }
+
+  /// The folder of a file, seen from where the file is.
+  private static func folder(of path: String) -> String {
+    path.split(separator: "/").dropLast().joined(separator: "/")
   }
 
   /// Each plan with what it is compared with.
@@ -73,7 +81,8 @@ struct ReportParts {
       PlanContext(
         index: index, resolved: resolved, plan: plan, number: isFrontier ? position + 1 : nil,
         baseline: baseline, current: current,
-        cheapest: isFrontier && position > 0 ? input.plans.first : nil)
+        cheapest: isFrontier && position > 0 ? input.plans.first : nil,
+        folder: input.frontier.map { folder(of: $0.points[position].plan) } ?? "")
     }
   }
 }

@@ -14,14 +14,18 @@ struct SourcesSection {
   ///   - plan: the plan’s map of sources; without it there is no section.
   ///   - current: that of the current network.
   ///   - name: what the plan is called.
-  init?(index: DatasetIndex, plan: SourceMapRecord?, current: SourceMapRecord?, name: String) {
+  ///   - source: what it is drawn from, in a sentence.
+  init?(
+    index: DatasetIndex, plan: SourceMapRecord?, current: SourceMapRecord?, name: String,
+    source: String
+  ) {
     guard let plan else { return nil }
     self.index = index
     self.name = name
     period = index.lastPeriod
     facts = SourceFacts(index, current: current, plan: plan, period: index.lastPeriod)
     guard !facts.products.isEmpty else { return nil }
-    figure = SourcesFigure(index: index, facts: facts, name: name).figure()
+    figure = SourcesFigure(index: index, facts: facts, name: name, source: source).figure()
   }
 
   /// The section.

@@ -44,19 +44,23 @@ struct StressSection {
       return say("No single outage costs a sale")
     }
     let weeks = NumberFormat.count(Int(worst.before.weeks.rounded()), "week", "weeks")
-    let before = NumberFormat.percent(worst.before.salesLost)
+    let before = worst.before.lostText
     let today = say("\(weeks) without \(worst.target.name) cost \(before) of a year’s sales today")
     guard let after = worst.after, facts.plan != nil else { return today }
-    if NumberFormat.percent(after.salesLost) == before { return say("\(today), and under \(name)") }
-    return say("\(today); \(NumberFormat.percent(after.salesLost)) under \(name)")
+    if after.lostText == before { return say("\(today), and under \(name)") }
+    return say("\(today); \(after.lostText) under \(name)")
   }
 
   private var sentences: [String] {
     [
-      removed, singlePoints, price, usual, assumed,
-      record.stopReason.map { say("Not all targets were tested: \(say(recorded: $0)).") },
+      OpenCellWords(record, of: shown).text, removed, singlePoints, price, usual, assumed,
     ]
     .compactMap(\.self)
+  }
+
+  /// The networks that the section speaks of.
+  private var shown: Set<String> {
+    Set([record.networks.first?.name, facts.plan?.name].compactMap(\.self))
   }
 
   private var removed: String? {
@@ -139,7 +143,7 @@ struct StressSection {
     }
     let which =
       assumed.count == record.targets.count
-      ? say("Every target") : say("What recovery.csv does not name")
+      ? say("Every target") : say("What \(index.path(of: .table("recovery.csv"))) does not name")
     return
       say("\(which) is taken to be out for \(NumberFormat.quantity(weeks))\u{A0}weeks.")
   }

@@ -4,10 +4,13 @@ import SupplyPlan
 
 /// Writes the folder `tables`, a file for each table.
 struct CSVReportWriter: ReportWriter {
+  /// The folder's name.
+  static let folder = "tables"
+
   func write(_ input: ReportInput, of source: String, to output: String) throws(Faults) -> [String]
   {
     let tables = try made(of: source) { try ReportTables(input).files() }
-    let folder = WholeFile.join(output, "tables")
+    let folder = WholeFile.join(output, Self.folder)
     var files = FileSet()
     for table in tables { files.add(table.text, path: table.name) }
     try files.write(to: folder)

@@ -4,7 +4,8 @@ import SupplyPlan
 
 /// Writes `network.geojson`.
 struct GeoJSONReportWriter: ReportWriter {
-  private static let name = "network.geojson"
+  /// The file's name.
+  static let name = "network.geojson"
 
   func write(_ input: ReportInput, of source: String, to output: String) throws(Faults) -> [String]
   {

@@ -17,6 +17,20 @@ public enum ReportFormat: String, Sendable, CaseIterable {
   /// Sites and flows for geographic information systems.
   case geojson
 
+  /// The file or folder that is written.
+  ///
+  /// - Parameter name: what a page is called, without its ending.
+  func output(_ name: String = "report") -> String {
+    switch self {
+    case .html: "\(name).html"
+    case .pdf: "\(name).pdf"
+    case .svg: SVGReportWriter.folder
+    case .markdown: "\(name).md"
+    case .csv: CSVReportWriter.folder
+    case .geojson: GeoJSONReportWriter.name
+    }
+  }
+
   /// Who writes it, beside the other formats asked for.
   ///
   /// - Throws: a fault where something that it needs is not there.

@@ -15,7 +15,8 @@ struct ComparisonReportStudy {
 
   /// What a comparison may be written as.
   static let formats: [ReportFormat] = [.html, .pdf]
-  private static let name = "comparison"
+  /// What the page is called, without its ending.
+  static let name = "comparison"
 
   /// Writes the page, and returns the paths of the files.
   ///

@@ -53,6 +53,7 @@ public struct ReportRequest: Sendable {
   ///
   /// - Throws: faults of the sources' files and of the style, or of what a format needs and is not there.
   public func write() throws(Faults) -> [String] {
+    try check()
     if isComparison {
       let folder = output ?? "."
       let study = ComparisonReportStudy(
@@ -63,6 +64,14 @@ public struct ReportRequest: Sendable {
       folder: sources[0], formats: formats, paper: paper, plan: plan,
       style: try style(in: sources[0]))
     return try study.write(to: output ?? sources[0])
+  }
+
+  /// Refuses a folder in which the report could replace what is no report.
+  private func check() throws(Faults) {
+    if let output { return try OutputFolder(output).check() }
+    let name = isComparison ? ComparisonReportStudy.name : "report"
+    try OutputFolder(isComparison ? "." : sources[0])
+      .check(adding: formats.map { $0.output(name) })
   }
 
   private func style(in folder: String) throws(Faults) -> ReportStyle {

@@ -13,7 +13,7 @@ extension DatasetReader {
     products = read(.products) { row in
       let id = row.newIdentifier("product", in: directory.products)
       return Product(
-        id: id, name: row.name(or: id), unit: row.required("unit") ?? "",
+        line: row.line, id: id, name: row.name(or: id), unit: row.required("unit") ?? "",
         value: row.number("value", .positive), weightTonnes: row.number("weight_t", or: 0),
         shelfLifeDays: row.optionalNumber("shelf_life_days"))
     }

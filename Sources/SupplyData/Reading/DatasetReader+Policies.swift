@@ -40,7 +40,7 @@ extension DatasetReader {
       return PolicyConstraint(
         line: row.line, id: id, kind: kind,
         period: row.referenceOrAll("period", to: directory.periods), sense: sense ?? .atMost,
-        value: row.number("value"))
+        value: row.number("value", named == .share || named == .survive ? .rate : .nonnegative))
     }
   }
 

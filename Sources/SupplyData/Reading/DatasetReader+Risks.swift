@@ -38,7 +38,7 @@ extension DatasetReader {
       row.requireUnused(["mode"], by: "tariff")
       return .tariff(
         origin: selector("origin", .countries), destination: selector("destination", .countries),
-        product: product(), addition: row.number("value", .any))
+        product: product(), addition: row.number("value", .rateChange))
     case .demand:
       row.requireUnused(["origin", "mode"], by: "demand")
       return .demand(

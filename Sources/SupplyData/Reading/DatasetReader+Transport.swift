@@ -18,7 +18,8 @@ extension DatasetReader {
         line: row.line, layer: row.identifier("layer", noun: "layer"),
         origin: row.selector("origin", .countries, selectors),
         destination: row.selector("destination", .countries, selectors),
-        product: row.referenceOrAll("product", to: directory.products), rate: row.number("rate"))
+        product: row.referenceOrAll("product", to: directory.products),
+        rate: row.number("rate", .rate))
     }
   }
 

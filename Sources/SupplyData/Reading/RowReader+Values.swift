@@ -7,11 +7,11 @@ extension RowReader {
     if let standard, text(column) == nil { return standard }
     guard let written = required(column) else { return standard ?? 0 }
     do {
-      let number = try NumberText.number(written)
+      let number = try NumberText.number(written, percent: rule.takesPercent)
       if rule.allows(number) { return number }
       refuse(
         column, "'\(column)' is \(quoted(written)) and must be \(rule.words)",
-        "Write a number \(rule.words).")
+        rule.cure(for: number))
     } catch {
       refuse(column, "'\(column)': \(error.cause)", error.cure)
     }

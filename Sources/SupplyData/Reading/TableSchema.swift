@@ -61,6 +61,21 @@ struct TableSchema: Sendable {
     "sense", "value")
   static let recovery = TableSchema("recovery", "target", "weeks")
 
+  /// The columns of shares and rates by table, in which `5%` is 0.05.
+  private static let shares: [String: Set<String>] = [
+    tariffs.name: ["rate"], incentives.name: ["share"], scenarios.name: ["probability"],
+    disruptions.name: ["value"], constraints.name: ["value"],
+    PatchRun.settingsTable: ["discount_rate", "holding_rate", "risk.level"],
+  ]
+
+  /// Whether a column holds shares.
+  ///
+  /// - Parameter kind: what a row of `constraints` is of; some are of numbers of things.
+  static func takesPercent(_ column: String, of table: String, kind: String) -> Bool {
+    guard shares[table]?.contains(column) ?? false else { return false }
+    return table != constraints.name || ["share", "survive"].contains(kind)
+  }
+
   /// The tables without a row of which there is nothing to plan.
   static let populated: Set = [
     countries.file, products.file, facilities.file, customers.file,

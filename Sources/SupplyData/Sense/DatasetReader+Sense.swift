@@ -4,6 +4,7 @@ extension DatasetReader {
     checkRows()
     checkMakers(of: dataset)
     checkMagnitudes(of: dataset)
+    checkRanges(of: dataset)
     checkEffects(of: dataset)
     checkUses(of: dataset)
   }
@@ -26,22 +27,22 @@ extension DatasetReader {
   /// Reports what would pass for right with another unit: percent where a share is asked.
   private func checkMagnitudes(of dataset: Dataset) {
     for (place, row) in constraints.soundRows {
-      guard case .share = row.kind, row.value > 1 else { continue }
+      guard row.kind.isOfShare, row.value > 1 else { continue }
       refuse(
         constraints, place, "value", "a share above 1 cannot be reached",
-        cure: "Write shares from 0 to 1: 30 % is 0.3.", severity: .doubtful)
+        cure: "Write shares from 0 to 1: 30 % is 0.3 or 30%.", severity: .doubtful)
     }
     for (place, row) in tariffs.soundRows where row.rate > 10 {
       refuse(
         tariffs, place, "rate", "a rate of \(plain(row.rate)) is \(plain(row.rate * 100)) %",
-        cure: "Write rates as shares of the value: 25 % is 0.25.", severity: .warning)
+        cure: "Write rates as shares of the value: 25 % is 0.25 or 25%.", severity: .warning)
     }
     if dataset.settings.discountRate > 1 {
       let rate = dataset.settings.discountRate
       log.add(
         SettingsReader.file, at: settings.discountRatePosition,
         "a discount rate of \(plain(rate)) is \(plain(rate * 100)) % a year",
-        cure: "Write rates as shares: 8 % is 0.08.", severity: .warning)
+        cure: "Write rates as shares: 8 % is 0.08 or 8%.", severity: .warning)
     }
   }
 

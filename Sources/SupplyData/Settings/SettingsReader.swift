@@ -56,7 +56,7 @@ struct SettingsReader {
     reading.settings.discountRate = fields.number(
       "discount_rate", .rateAboveMinusOne, or: standard.discountRate)
     reading.discountRatePosition = fields.position(of: "discount_rate")
-    reading.settings.holdingRate = fields.number("holding_rate", or: standard.holdingRate)
+    reading.settings.holdingRate = fields.number("holding_rate", .rate, or: standard.holdingRate)
     reading.settings.carbonPrice = fields.number("carbon_price", or: standard.carbonPrice)
     reading.settings.risk = risk(fields)
     if let home = fields.optionalText("home") {

@@ -118,11 +118,11 @@ package struct YamlFields {
   func number(_ key: String, _ rule: NumberRule = .nonnegative, or standard: Double) -> Double {
     guard let text = optionalText(key) else { return standard }
     do {
-      let number = try NumberText.number(text)
+      let number = try NumberText.number(text, percent: rule.takesPercent)
       if rule.allows(number) { return number }
       refuse(
         key, "'\(key)' is \(quoted(text)) and must be \(rule.words)",
-        "Write a number \(rule.words).")
+        rule.cure(for: number))
     } catch {
       refuse(key, "'\(key)': \(error.cause)", error.cure)
     }

@@ -4,16 +4,19 @@ import Foundation
 /// ASCII.
 ///
 /// What Swift would also take (`nan`, `inf`, hexadecimal, overflow to infinity) is refused, and so
-/// is what people write for people (`1,000`, `12 %`): guessing would turn a slip of the pen into
-/// another plan.
+/// is what people write for people (`1,000`): guessing would turn a slip of the pen into another
+/// plan. `5%` is a number where a share is asked for, and nowhere else.
 enum NumberText {
   /// The greatest magnitude accepted. Products of four such numbers stay finite, so nothing
   /// computed from a dataset can overflow.
   static let limit = 1e15
 
   /// The number that `text` writes.
-  static func number(_ text: String) throws(Refusal) -> Double {
-    guard isPlain(text.utf8), let number = Double(text) else { throw refusal(of: text) }
+  ///
+  /// - Parameter percent: whether `5%` and `5 %` are 0.05.
+  static func number(_ text: String, percent: Bool = false) throws(Refusal) -> Double {
+    guard let number = percentage(text, percent) ?? (isPlain(text.utf8) ? Double(text) : nil)
+    else { throw refusal(of: text) }
     guard number.magnitude <= limit else {
       throw Refusal(
         cause: "\(quoted(text)) is beyond the magnitude of 1e15 that a number may have",
@@ -23,10 +26,27 @@ enum NumberText {
     return number == 0 ? 0 : number
   }
 
+  /// The share that a percentage writes; `nil` where it is none, or none is asked for.
+  private static func percentage(_ text: String, _ isAsked: Bool) -> Double? {
+    guard isAsked, let number = beforePercent(text) else { return nil }
+    // Put behind the point in decimal, for 0.1 divided by 100 is not the number nearest to 0.001.
+    return Double(number + "e-2") ?? Double(number).map { $0 / 100 }
+  }
+
+  /// The number before a percent sign; `nil` where there is none.
+  private static func beforePercent(_ text: String) -> String? {
+    guard text.utf8.last == UInt8(ascii: "%") else { return nil }
+    var number = text.dropLast()
+    while let last = number.last, " \u{A0}\u{202F}\u{2009}".contains(last) { number.removeLast() }
+    return isPlain(number.utf8) ? String(number) : nil
+  }
+
   /// Whether `text` is a sign (optional), digits with at most one point, and an exponent
   /// (optional).
-  private static func isPlain(_ text: String.UTF8View) -> Bool {
-    var rest = text[...]
+  private static func isPlain(_ text: String.UTF8View) -> Bool { isPlain(text[...]) }
+
+  private static func isPlain(_ text: Substring.UTF8View) -> Bool {
+    var rest = text
     dropSign(&rest)
     var digits = dropDigits(&rest)
     if rest.first == UInt8(ascii: ".") {
@@ -61,7 +81,7 @@ enum NumberText {
   private static func refusal(of text: String) -> Refusal {
     let lower = text.lowercased()
     let unsigned = lower.drop { $0 == "-" || $0 == "+" }
-    let kept = String(unsigned.filter { !" ,_'’\u{A0}\u{202F}".contains($0) })
+    let kept = String(unsigned.filter { !" ,_'’%\u{A0}\u{202F}".contains($0) })
     let cause = "\(quoted(text)) is not a number"
     if ["nan", "inf", "infinity", ".nan", ".inf"].contains(String(unsigned)) {
       return Refusal(
@@ -73,16 +93,14 @@ enum NumberText {
     if unsigned.hasPrefix("0x") {
       return Refusal(cause: "\(cause): hexadecimal", cure: "Write it in decimal.")
     }
-    if unsigned.hasSuffix("%"), isPlain(String(kept.dropLast()).utf8),
-      let share = Double(kept.dropLast())
-    {
+    if let share = percentage(text, true) {
       return Refusal(
-        cause: "\(cause): a percent sign", cure: "Write it as a share, here \(share / 100).")
+        cause: "\(cause): a percent sign", cure: "Write it as a share, here \(share).")
     }
     if unsigned.first == "−" {
       return Refusal(cause: "\(cause): its minus is not the one of ASCII", cure: "Write `-`.")
     }
-    if !kept.isEmpty, kept.count < unsigned.count, isPlain(kept.utf8) {
+    if !kept.isEmpty, kept.count < unsigned.filter({ $0 != "%" }).count, isPlain(kept.utf8) {
       return Refusal(
         cause: "\(cause): separators",
         cure: "Write no thousands separators, and a point before decimals.")
@@ -104,4 +122,11 @@ enum NumberText {
 /// - Throws: why it is no number, and what to write.
 package func plainNumber(_ text: String) throws(Refusal) -> Double {
   try NumberText.number(text)
+}
+
+/// The share that `text` writes, for readers of other files than tables: a plain decimal, or a percentage such as `5%`.
+///
+/// - Throws: why it is no number, and what to write.
+package func plainShare(_ text: String) throws(Refusal) -> Double {
+  try NumberText.number(trimmed(text[...]), percent: true)
 }

@@ -18,8 +18,8 @@ extension PatchRun {
     return field.value.split(separator: "|").contains { part in
       let part = trimmed(part)
       if part == cell { return true }
-      guard let wanted = try? NumberText.number(part) else { return false }
-      return wanted == (try? NumberText.number(cell))
+      guard let wanted = try? NumberText.number(part, percent: true) else { return false }
+      return wanted == (try? NumberText.number(cell, percent: true))
     }
   }
 

@@ -120,9 +120,15 @@ final class PatchRun {
         }
       }
     case .scale(let fields):
-      for field in fields { calculate(field, rows, of: &table) { $0 * $1 } }
+      // Of a number, 90% is the same in every column.
+      for field in fields {
+        calculate(field, rows, of: &table, patch.table, isShare: true) { $0 * $1 }
+      }
     case .add(let fields):
-      for field in fields { calculate(field, rows, of: &table) { $0 + $1 } }
+      for field in fields {
+        let isShare = rows.allSatisfy { takesPercent(field.column, $0, table, patch.table) }
+        calculate(field, rows, of: &table, patch.table, isShare: isShare) { $0 + $1 }
+      }
     case .delete:
       for row in rows {
         table.rows[row].isDeleted = true
@@ -133,12 +139,12 @@ final class PatchRun {
   }
 
   private func calculate(
-    _ field: Patch.Field, _ rows: [Int], of table: inout EditableTable,
-    _ result: (Double, Double) -> Double
+    _ field: Patch.Field, _ rows: [Int], of table: inout EditableTable, _ name: String,
+    isShare: Bool, _ result: (Double, Double) -> Double
   ) {
     let operand: Double
     do throws(Refusal) {
-      operand = try NumberText.number(field.value)
+      operand = try NumberText.number(field.value, percent: isShare)
     } catch {
       refuse(field.place, error.cause, error.cure)
       return
@@ -148,7 +154,7 @@ final class PatchRun {
     var count = 0
     for row in rows {
       do throws(Refusal) {
-        let old = try number(field.column, row, table)
+        let old = try number(field.column, row, table, name)
         let new = result(old, operand)
         // A number that stays what it was keeps its spelling.
         if new != old {
@@ -168,8 +174,15 @@ final class PatchRun {
       field.place, "'\(field.column)' in \(place)\(others): \(refusal.cause)", refusal.cure)
   }
 
-  private func number(_ column: String, _ row: Int, _ table: EditableTable) throws(Refusal)
-    -> Double
+  /// Whether a cell may be written as a percentage.
+  private func takesPercent(_ column: String, _ row: Int, _ table: EditableTable, _ name: String)
+    -> Bool
+  {
+    TableSchema.takesPercent(column, of: name, kind: table.text("kind", ofRow: row))
+  }
+
+  private func number(_ column: String, _ row: Int, _ table: EditableTable, _ name: String)
+    throws(Refusal) -> Double
   {
     let cell = table.text(column, ofRow: row)
     guard !cell.isEmpty else {
@@ -178,7 +191,7 @@ final class PatchRun {
         cure: "'set' it, or narrow 'where'.")
     }
     do throws(Refusal) {
-      return try NumberText.number(cell)
+      return try NumberText.number(cell, percent: takesPercent(column, row, table, name))
     } catch {
       throw Refusal(cause: error.cause, cure: "Choose a column of numbers, or narrow 'where'.")
     }

@@ -60,11 +60,12 @@ public struct RangeExpression: Sendable, Equatable {
       throw refusal("'-=' takes no range", "Write '+=' with numbers of the other sign.")
     }
     let words = [text[text.index(after: sign)..<dots.lowerBound], text[dots.upperBound...]]
+    let isShare = Self.isOfShare(head)
     var numbers: [Double] = []
     var faults: [Fault] = []
     for word in words.map({ trimmed($0) }) {
       do throws(Refusal) {
-        numbers.append(try NumberText.number(word))
+        numbers.append(try NumberText.number(word, percent: isShare))
       } catch {
         faults.append(Fault(file: place.file, cause: error.cause, cure: error.cure))
       }
@@ -100,6 +101,17 @@ public struct RangeExpression: Sendable, Equatable {
     (low, high) = (numbers[0], numbers[1])
   }
 
+  /// Whether what stands before the range, such as `tariffs.rate=`, takes a percentage: a number that multiplies does, and
+  /// one of a column of shares.
+  private static func isOfShare(_ head: Substring) -> Bool {
+    if head.hasSuffix("*=") { return true }
+    guard let patch = try? SetExpression.patch("\(head)0"), let field = patch.fields.last else {
+      return false
+    }
+    let kind = patch.conditions.first { $0.column == "kind" }?.value ?? ""
+    return TableSchema.takesPercent(field.column, of: patch.table, kind: kind)
+  }
+
   /// The change with a number of the range.
   public func patch(at value: Double) -> Patch {
     var patch = template
@@ -132,6 +144,6 @@ public struct RangeExpression: Sendable, Equatable {
       }
     }
     guard cells.count == 1, let cell = cells.first else { return nil }
-    return try? NumberText.number(cell)
+    return try? NumberText.number(cell, percent: true)
   }
 }

@@ -47,7 +47,7 @@ public struct SetExpression {
     guard take("-=") else { throw refusal("'=', '*=', '+=' or '-=' is expected") }
     let place = place
     return { field throws(Faults) in
-      guard (try? NumberText.number(field.value)) != nil else {
+      guard (try? NumberText.number(field.value, percent: true)) != nil else {
         throw Faults([
           Fault(
             file: place.file, cause: "\(quoted(field.value)) is not a number",

@@ -1,0 +1,60 @@
+import SupplyData
+
+/// What a plan leaves undelivered in a normal year, when nothing happens: a share of the year's sales, goods weighted by their
+/// shortage costs, as sales at risk are.
+public struct Undelivered: Sendable, Equatable {
+  /// What goes undelivered in a period.
+  public struct Row: Sendable, Equatable {
+    /// The period.
+    public var period: String
+    /// The share of a year's sales.
+    public var share: Double
+
+    /// Puts a row together.
+    public init(period: String, share: Double) {
+      self.period = period
+      self.share = share
+    }
+  }
+
+  /// The mean over the years of the horizon.
+  public var share: Double
+  /// For every period, in their order.
+  public var periods: [Row]
+
+  /// Puts the shares together.
+  public init(share: Double, periods: [Row]) {
+    self.share = share
+    self.periods = periods
+  }
+
+  /// A share of a year's sales above which a reader is told: a tenth of a percent.
+  public static let worthTelling = 0.001
+
+  /// The period that goes shortest; `nil` where none goes short by as much as is worth telling.
+  public var worst: Row? {
+    periods.max { $0.share < $1.share }.flatMap { $0.share > Self.worthTelling ? $0 : nil }
+  }
+}
+
+extension Undelivered {
+  var json: JSONValue {
+    .object([
+      ("share", .number(share)),
+      (
+        "periods",
+        .array(
+          periods.map { .object([("period", .text($0.period)), ("share", .number($0.share))]) })
+      ),
+    ])
+  }
+
+  init?(_ reader: JSONReader?) {
+    guard let reader else { return nil }
+    self.init(
+      share: reader.number("share"),
+      periods: reader.rows("periods") {
+        Row(period: $0.text("period"), share: $0.number("share"))
+      })
+  }
+}
