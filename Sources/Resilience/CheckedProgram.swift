@@ -20,6 +20,14 @@ final class CheckedProgram {
     var bound = -Double.infinity
     /// Whether the two are one.
     var isSolved = false
+
+    /// The same with an objective in another unit.
+    func times(_ unit: Double) -> Answer {
+      var answer = self
+      answer.value *= unit
+      answer.bound *= unit
+      return answer
+    }
   }
 
   /// How near value and bound have to come, to be one.
@@ -71,7 +79,7 @@ final class CheckedProgram {
   /// - Parameter known: a point that satisfies it.
   func solve(knowing known: [Double]? = nil) -> Answer {
     var answer = Answer(
-      bound: program.dualBound([Double](repeating: 0, count: program.rows.count)))
+      bound: DualProof([Double](repeating: 0, count: program.rows.count), of: program).bound)
     if let known { take(known, &answer) }
     for way in ways where !answer.isSolved {
       if workspace.limits.stopReason != nil { break }
@@ -80,7 +88,7 @@ final class CheckedProgram {
       if let duals = found.rowDuals, duals.count == program.rows.count,
         duals.allSatisfy(\.isFinite)
       {
-        answer.bound = max(answer.bound, program.dualBound(duals))
+        answer.bound = max(answer.bound, DualProof(duals, of: program).bound)
       }
       answer.isSolved = isClosed(answer)
     }

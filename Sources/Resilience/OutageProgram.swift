@@ -9,7 +9,7 @@ import SupplyNetwork
 /// solved again and again from the last basis, since an outage is a matter of bounds.
 ///
 /// Each has a point whatever is out, and every column a finite bound, so that ``CheckedProgram`` proves what it answers.
-/// Columns are in the units of the recourse program. It belongs to the thread of its workspace.
+/// Columns are in the units of a measured network. It belongs to the thread of its workspace.
 final class OutageProgram {
   /// A figure, or what it is at least or at most where no more is known of it.
   struct Figure: Equatable {
@@ -33,6 +33,8 @@ final class OutageProgram {
   private let recourse: RecourseProgram
   private let stage: [Double]
   private let period: Int
+  /// Money of the dataset in a unit of the programs' money.
+  private let money: Double
   /// Bounds of columns while nothing is out, for an outage of a year.
   private let most: [Double]
   /// Columns of draws, each with what it is at most for an outage of a year, and with what can be used of it.
@@ -52,10 +54,12 @@ final class OutageProgram {
   ) {
     self.network = network
     self.period = period
-    self.stage = stage.values(period: period)
-    let year = NetworkState.during(OutageTarget(joint: []), weeks: 52, of: network)
+    let measured = network.measured
+    money = measured.units.money
+    self.stage = stage.measured(for: measured).values(period: period)
+    let year = NetworkState.during(OutageTarget(joint: []), weeks: 52, of: measured)
     let recourse = RecourseProgram(
-      network: network, incidence: incidence, period: period, state: 0, conditions: year)
+      network: measured, incidence: incidence, period: period, state: 0, conditions: year)
     self.recourse = recourse
     var program = recourse.program
     for (place, value) in self.stage.enumerated() {
@@ -128,7 +132,7 @@ final class OutageProgram {
         of: row, from: -.infinity, to: loss.value * (1 + Self.noise) + Self.noise)
     }
     // The point of least loss costs more than it need, so that it is one of several.
-    let cost = costProgram.solve(knowing: loss.point)
+    let cost = costProgram.solve(knowing: loss.point).times(money)
     let unmet = unmet(cost.point ?? loss.point)
     let shortage = zip(network.demands, unmet)
       .reduce(0) { $0 + $1.0.shortageCost[period] * $1.1 }

@@ -40,6 +40,12 @@ public struct DecidedStage: Sendable, Equatable {
     stock = dataset.buffers.map { row in periods.map { _ in row.existing } }
   }
 
+  init(open: [[Bool]], count: [[Int]], stock: [[Double]]) {
+    self.open = open
+    self.count = count
+    self.stock = stock
+  }
+
   /// The first columns of a recourse program of a period: y by facility, n by module, z by buffer.
   package func values(period t: Int) -> [Double] {
     open.map { $0[t] ? 1 : 0 } + count.map { Double($0[t]) } + stock.map { $0[t] }

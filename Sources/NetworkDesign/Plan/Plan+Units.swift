@@ -44,16 +44,29 @@ extension FixedDecisions {
   private func stocks(
     of network: Network, _ convert: (Double, Double) -> Double
   ) -> FixedDecisions {
-    let quantity = Dictionary(
-      zip(network.dataset.products.map(\.id), network.units.quantity),
-      uniquingKeysWith: { first, _ in first })
     var decisions = self
     decisions.stock = stock.map { stock in
-      zip(network.dataset.buffers, stock).map { buffer, values in
-        values.map { convert($0, quantity[buffer.product] ?? 1) }
-      }
+      zip(network.unitsOfBuffers, stock).map { unit, values in values.map { convert($0, unit) } }
     }
     return decisions
+  }
+}
+
+extension DecidedStage {
+  /// The same first stage with stocks in the units of a measured network.
+  package func measured(for network: Network) -> DecidedStage {
+    DecidedStage(
+      open: open, count: count,
+      stock: zip(network.unitsOfBuffers, stock).map { unit, values in values.map { $0 / unit } })
+  }
+}
+
+extension Network {
+  /// Units of the dataset in a unit of what each buffer holds.
+  fileprivate var unitsOfBuffers: [Double] {
+    let quantity = Dictionary(
+      zip(dataset.products.map(\.id), units.quantity), uniquingKeysWith: { first, _ in first })
+    return dataset.buffers.map { quantity[$0.product] ?? 1 }
   }
 }
 
