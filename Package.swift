@@ -18,6 +18,7 @@ let argumentParser = Target.Dependency.product(
 let database = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let bigInt = Target.Dependency.product(name: "BigInt", package: "BigInt")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 /// The tests of a target, in the folder of its name below `Tests`.
@@ -45,6 +46,8 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    // Exact rational numbers, for tests alone.
+    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
   ],
   targets: [
     // The solver, and linear programs as plain values.
@@ -53,6 +56,8 @@ let package = Package(
     .target(name: "Modeling", swiftSettings: settings),
     .target(
       name: "GLPK", dependencies: ["CGLPK", "GLPKGuard", "Modeling"], swiftSettings: settings),
+
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
 
     // The problem: tables, then the resolved network.
     .target(
@@ -82,10 +87,17 @@ let package = Package(
         "GLPK", "Modeling", "PlanChecker", "SupplyData", "SupplyNetwork", "SupplyPlan",
       ],
       swiftSettings: settings),
+    // A proof of a bound that others can check: it sees the assembly of programs, no solver and no search.
+    .target(
+      name: "Certificate",
+      dependencies: [
+        "CZlib", "Modeling", "NetworkDesign", "SupplyData", "SupplyNetwork", "SupplyPlan",
+      ],
+      swiftSettings: settings),
     .target(
       name: "Decomposition",
       dependencies: [
-        "GLPK", "Modeling", "NetworkDesign", "PlanChecker", "SupplyData", "SupplyNetwork",
+        "Certificate", "GLPK", "Modeling", "NetworkDesign", "PlanChecker", "SupplyData", "SupplyNetwork",
         "SupplyPlan",
       ],
       swiftSettings: settings),
@@ -132,8 +144,6 @@ let package = Package(
       ],
       swiftSettings: settings),
 
-    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
-
     // What is shown: figures and pages; the report of one result.
     .target(
       name: "FigureDrawing", dependencies: ["SupplyData", "SupplyPlan", mustache],
@@ -170,7 +180,7 @@ let package = Package(
     .target(
       name: "Studies",
       dependencies: [
-        "Alternatives", "AnuraImport", "BenchmarkImport", "Browser", "Comparison",
+        "Alternatives", "AnuraImport", "BenchmarkImport", "Browser", "Certificate", "Comparison",
         "DatasetWriting", "Decomposition", "Diagnosis", "Explanation", "FigureDrawing",
         "Findings", "FrontierSearch", "GLPK", "Modeling", "NetworkDesign", "PlanChecker", "Premium",
         "Report", "Resilience", "RunStore", "Starter", "SupplyData", "SupplyNetwork", "SupplyPlan",
@@ -200,8 +210,8 @@ let package = Package(
     .executableTarget(
       name: "shorewise",
       dependencies: [
-        "Batch", "Browser", "Comparison", "Findings", "FrontierSearch", "Modeling", "NetworkDesign",
-        "PlanChecker",
+        "Batch", "Browser", "Certificate", "Comparison", "Findings", "FrontierSearch", "Modeling",
+        "NetworkDesign", "PlanChecker",
         "Studies", "SupplyData", "SupplyPlan", argumentParser,
       ],
       swiftSettings: settings),
@@ -234,6 +244,12 @@ let package = Package(
       "Decomposition",
       [
         "GLPK", "Modeling", "NetworkDesign", "PlanChecker", "SupplyData", "SupplyNetwork",
+        "SupplyPlan", "TestDatasets",
+      ]),
+    test(
+      "Certificate",
+      [
+        bigInt, "CZlib", "GLPK", "Modeling", "NetworkDesign", "SupplyData", "SupplyNetwork",
         "SupplyPlan", "TestDatasets",
       ]),
     test("FrontierSearch", ["GLPK", "Modeling", "TestDatasets"]),

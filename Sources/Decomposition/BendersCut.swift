@@ -1,3 +1,4 @@
+import Certificate
 import NetworkDesign
 
 /// What a recourse program costs, or loses, at least: `constant + Σ stage · x + loss · v`, for every first stage x and every
@@ -17,6 +18,8 @@ struct BendersCut: Sendable {
   var stage: [(place: Int, coefficient: Double)]
   /// Coefficient of v: what a unit more of allowed loss saves.
   var loss: Double
+  /// What proves it, where that is recorded.
+  var proof: BoundCertificate.Cut?
 
   /// The value at a first stage.
   func value(stage point: [Double], loss v: Double) -> Double {
@@ -44,6 +47,7 @@ extension BlockMatrix {
   ///
   /// - Complexity: linear in the nonzeros.
   func cut(_ subject: BendersCut.Subject, duals: [Double], at point: [Double]) -> BendersCut {
+    var choices: [[Int]] = []
     var reduced = subject == .cost ? costs : losses
     var constant = 0.0
     var slope = 0.0
@@ -70,20 +74,21 @@ extension BlockMatrix {
     // What is left on the first-stage columns is −π T.
     var stage = Array(reduced[0..<stageCount])
     var isGated = [Bool](repeating: false, count: columnCount)
-    for gate in gates where reduced[gate.column] < 0 {
+    for (place, gate) in gates.enumerated() where reduced[gate.column] < 0 {
       var least = upper[gate.column]
-      var best: [Int]?
-      for keys in gate.keys {
+      var best: Int?
+      for (key, keys) in gate.keys.enumerated() {
         let most = gate.most * keys.reduce(0) { $0 + point[$1] }
         // In a tie the gate says more than the constant, and the first gate is the sharpest beyond the point.
         if most < least || (best == nil && most <= least * (1 + 1e-9)) {
           least = most
-          best = keys
+          best = key
         }
       }
+      if isRecorded, best != 0 { choices.append([place, best ?? -1]) }
       guard let best else { continue }
       isGated[gate.column] = true
-      for key in best { stage[key] += reduced[gate.column] * gate.most }
+      for key in gate.keys[best] { stage[key] += reduced[gate.column] * gate.most }
     }
     for column in stageCount..<columnCount where reduced[column] < 0 && !isGated[column] {
       constant += reduced[column] * upper[column]
@@ -103,6 +108,13 @@ extension BlockMatrix {
         constant += coefficient * upper[place]
       }
     }
-    return BendersCut(subject: subject, constant: constant, stage: terms, loss: slope)
+    var cut = BendersCut(subject: subject, constant: constant, stage: terms, loss: slope)
+    if isRecorded {
+      let rows = duals.indices.filter { duals[$0] != 0 }
+      cut.proof = BoundCertificate.Cut(
+        block: block, subject: subject == .cost ? .cost : .loss, rows: rows,
+        duals: rows.map { duals[$0] }, choices: choices)
+    }
+    return cut
   }
 }

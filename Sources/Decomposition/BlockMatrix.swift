@@ -21,6 +21,10 @@ struct BlockMatrix: Sendable {
   let upper: [Double]
   let gates: [RecourseProgram.ColumnGate]
   let lossRow: Int?
+  /// The place of the program among the master's estimates.
+  let block: Int
+  /// Whether cuts say what proves them.
+  let isRecorded: Bool
   /// What rounding may do to a cut's value, from which ``rounding(_:greatestDual:)`` follows.
   private let reach: Reach
 
@@ -35,7 +39,9 @@ struct BlockMatrix: Sendable {
     var terms = 0
   }
 
-  init(_ recourse: RecourseProgram) {
+  init(_ recourse: RecourseProgram, block: Int, isRecorded: Bool = false) {
+    self.block = block
+    self.isRecorded = isRecorded
     let program = recourse.program
     stageCount = recourse.stageCount
     columnCount = program.columns.count

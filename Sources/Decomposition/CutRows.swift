@@ -1,3 +1,4 @@
+import Certificate
 import GLPK
 import Modeling
 import NetworkDesign
@@ -34,6 +35,7 @@ extension MasterProgram {
     guard lower.isFinite, coefficients.allSatisfy(\.isFinite) else { return nil }
     return RowPool.Entry(
       row: .init(columns: columns, coefficients: coefficients, lower: lower, upper: .infinity),
-      kind: cut.subject == .cost ? .cost(block) : .loss(block), unit: 1)
+      kind: cut.subject == .cost ? .cost(block) : .loss(block), unit: 1,
+      derivation: cut.proof.map { .cut($0) })
   }
 }

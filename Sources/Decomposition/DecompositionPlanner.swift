@@ -1,3 +1,4 @@
+public import Certificate
 import Foundation
 import GLPK
 public import Modeling
@@ -59,36 +60,90 @@ public final class DecompositionPlanner: @unchecked Sendable {
   ) throws(PlanningError) -> Plan {
     let question = question.measured(for: measured)
     return try locked { () throws(PlanningError) in
-      let start = ContinuousClock.now
       let session = try session(for: question)
       remember(neighbours, in: session)
-      let unit = question.objective == .cost ? measured.units.money : 1
-      let search = QuestionSearch(
-        session: session, question: question, gap: gap,
-        costGapAtLeastRisk: costGapAtLeastRisk, limits: limits,
-        progress: SolveProgress.scaling(progress, by: unit))
-      var (outcome, counts) = search.run()
-      let record = record(question, session, outcome.nodes, counts)
-      func made() -> Plan {
-        outcome.plan(
-          for: measured, question, gap: costGapAtLeastRisk ?? gap, record: record)
-      }
-      var plan = made()
-      do throws(PlanningError) {
-        plan = try checked(plan)
-      } catch {
-        // The master's tolerances are of its own scale: what they leave on a facility without a module may be too much.
-        outcome.design = try MonolithPlanner(network: network, gap: gap)
-          .exactDesign(of: plan, for: question, limits: limits)
-        if outcome.design == nil { throw error }
-        plan = try checked(made())
-      }
-      if outcome.wasTroubled, plan.termination == .stopped {
-        plan = try settledByWhole(plan, question, gap, limits)
-      }
-      plan.solve.seconds = start.duration(to: .now) / .seconds(1)
-      return plan
+      return try answer(
+        session, question, gap: gap, costGapAtLeastRisk: costGapAtLeastRisk, limits: limits,
+        progress: progress)
     }
+  }
+
+  /// Finds a plan, and makes a certificate of its bound.
+  ///
+  /// It begins from nothing: what was learnt for other questions was not recorded.
+  ///
+  /// - Parameters:
+  ///   - question: what is asked.
+  ///   - gap: relative gap within which the objective is to be proved.
+  ///   - limits: when to stop; the certificate is then of the bound that was proved by then.
+  ///   - progress: told of the search.
+  /// - Returns: the plan, its bound and risk bound no greater than what the certificate proves, and the certificate, or why none
+  ///   could be made.
+  /// - Throws: ``PlanningError`` where the solver or the checker refuse.
+  public func certifiedPlan(
+    for question: DesignQuestion, gap: Double, limits: SolveLimits = SolveLimits(),
+    progress: (@Sendable (SolveProgress) -> Void)? = nil
+  ) throws(PlanningError) -> (plan: Plan, certificate: Result<BoundCertificate, CertificateFault>) {
+    try locked { () throws(PlanningError) in
+      let log = ProofLog()
+      let asked = question.measured(for: measured)
+      var plan: Plan
+      do {
+        let session = try PlanningError.wrapping { () throws(GLPKError) in
+          try DecompositionSession(
+            network: measured, question: asked, threads: threads,
+            rowsWorthPricing: rowsWorthPricing, isRecorded: true)
+        }
+        plan = try answer(
+          session, asked, gap: gap, costGapAtLeastRisk: nil, limits: limits, progress: progress,
+          proofs: log)
+      }
+      do throws(CertificateFault) {
+        guard var assembly = CertificateAssembly(network: network, question: question) else {
+          throw CertificateFault("question", "a certificate cannot name it")
+        }
+        let certificate = try assembly.certificate(
+          of: log.proofs, dataset: plan.dataset, cost: plan.cost)
+        plan.lowerBounds(to: certificate, gap: gap)
+        return (plan, .success(certificate))
+      } catch {
+        return (plan, .failure(error))
+      }
+    }
+  }
+
+  private func answer(
+    _ session: DecompositionSession, _ question: DesignQuestion, gap: Double,
+    costGapAtLeastRisk: Double?, limits: SolveLimits,
+    progress: (@Sendable (SolveProgress) -> Void)?, proofs: ProofLog? = nil
+  ) throws(PlanningError) -> Plan {
+    let start = ContinuousClock.now
+    let unit = question.objective == .cost ? measured.units.money : 1
+    let search = QuestionSearch(
+      session: session, question: question, gap: gap,
+      costGapAtLeastRisk: costGapAtLeastRisk, limits: limits,
+      progress: SolveProgress.scaling(progress, by: unit), proofs: proofs)
+    var (outcome, counts) = search.run()
+    let record = record(question, session, outcome.nodes, counts)
+    func made() -> Plan {
+      outcome.plan(
+        for: measured, question, gap: costGapAtLeastRisk ?? gap, record: record)
+    }
+    var plan = made()
+    do throws(PlanningError) {
+      plan = try checked(plan)
+    } catch {
+      // The master's tolerances are of its own scale: what they leave on a facility without a module may be too much.
+      outcome.design = try MonolithPlanner(network: network, gap: gap)
+        .exactDesign(of: plan, for: question, limits: limits)
+      if outcome.design == nil { throw error }
+      plan = try checked(made())
+    }
+    if outcome.wasTroubled, plan.termination == .stopped, proofs == nil {
+      plan = try settledByWhole(plan, question, gap, limits)
+    }
+    plan.solve.seconds = start.duration(to: .now) / .seconds(1)
+    return plan
   }
 
   /// Finds how far a rule has to give way before there is a plan.

@@ -1,3 +1,4 @@
+import Certificate
 import GLPK
 import Modeling
 import NetworkDesign
@@ -9,6 +10,8 @@ extension DecompositionRun {
     /// Proven; `.infinity` where it is proven that there is no point.
     var bound: Double
     var point: [Double]
+    /// What proves it, where that is recorded.
+    var proof: ProofMultipliers?
   }
 
   /// The root's bound: Benders cuts with in-out separation (Ben-Ameur and Neto 2007, doi:10.1002/net.20190), then rounding cuts.
@@ -61,13 +64,15 @@ extension DecompositionRun {
       let proof = outcome == .infeasible ? relaxation.infeasibilityProof() : relaxation.proof()
       relaxation.purge(patience: 8)
       return Relaxed(
-        outcome: outcome, bound: proof?.bound ?? -.infinity, point: relaxation.point)
+        outcome: outcome, bound: proof?.bound ?? -.infinity, point: relaxation.point,
+        proof: relaxation.recorded)
     }
   }
 
   /// Takes note of a solve; `nil` where the root ends with it.
   private func noted(_ relaxed: Relaxed?) -> Relaxed? {
     guard let relaxed else { return nil }
+    if relaxed.bound >= bound, let proof = relaxed.proof { recorder?.root = proof }
     switch relaxed.outcome {
     case .optimal:
       bound = max(bound, relaxed.bound)
@@ -149,7 +154,7 @@ extension DecompositionRun {
       bound: relaxed.bound, point: relaxed.point,
       reducedLower: whole.map { kept.0?.reducedLower[$0] ?? -.infinity },
       reducedUpper: whole.map { kept.0?.reducedUpper[$0] ?? .infinity },
-      lower: rootLower, upper: rootUpper, basis: kept.1)
+      lower: rootLower, upper: rootUpper, basis: kept.1, proof: relaxed.proof)
   }
 
   /// Share of everything that the first point to lean on has.

@@ -1,3 +1,4 @@
+import Certificate
 import Foundation
 import GLPK
 import Modeling
@@ -31,6 +32,12 @@ extension DecompositionRun {
       lane.relaxation?.begin(anew: tolerance)
       // Costs that were perturbed for speed are true again.
       lane.relaxation?.setObjective(costs)
+    }
+    if recorder != nil {
+      // The leaves of one tree cover all choices; those of the first are not among them.
+      recorder = ProofRecorder()
+      rootLower = session.wholeColumns.map { program.columns[$0].lower }
+      rootUpper = session.wholeColumns.map { program.columns[$0].upper }
     }
     keepRoot()
     searchTree()

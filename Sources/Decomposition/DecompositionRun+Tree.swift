@@ -1,3 +1,4 @@
+import Certificate
 import GLPK
 import Modeling
 import NetworkDesign
@@ -8,14 +9,16 @@ extension DecompositionRun {
   /// The bound is the least of what is open, what was given up and what pruning allowed: never that of a finished tree alone.
   func searchTree() {
     guard let root else { return }
-    var open: [TreeNode] = [.root(bound: root.bound, basis: root.basis)]
+    var open: [TreeNode] = [.root(bound: root.bound, basis: root.basis, proof: root.proof)]
     var lost = Double.infinity
     var pseudoCosts = PseudoCosts(count: session.wholeColumns.count)
     var number = 0
     var round = 0
+    defer { for node in open { close(node, node.proof) } }
     while !open.isEmpty, limits.stopReason == nil {
       tightenByReducedCosts()
       let cutoff = self.cutoff
+      for node in open where node.bound >= cutoff { close(node, node.proof) }
       open.removeAll { $0.bound >= cutoff }
       if open.isEmpty { break }
       open.sort(by: TreeNode.isBetter)
@@ -32,6 +35,7 @@ extension DecompositionRun {
         counts.nodes += result.nodes
         counts.failures += result.failures
         for observation in result.observations { pseudoCosts.learn(observation) }
+        for (node, proof) in result.closed { close(node, proof) }
       }
       for leaf in leaves {
         if judge(leaf) {
@@ -39,6 +43,7 @@ extension DecompositionRun {
         } else {
           // No cut is left: the estimates are true within the tolerance, and nothing below is better than the node's bound.
           lost = min(lost, leaf.node.bound)
+          close(leaf.node, leaf.node.proof)
         }
       }
       round += 1
@@ -77,6 +82,16 @@ extension DecompositionRun {
     }
   }
 
+  /// Takes note of a node that is done with, where there is to be a certificate.
+  private func close(_ node: TreeNode, _ proof: ProofMultipliers?) {
+    guard recorder != nil, let proof else { return }
+    let changes = node.changes.map {
+      ProofRecorder.Change(
+        column: session.wholeColumns[$0.place], lower: $0.lower, upper: $0.upper)
+    }
+    recorder?.close(changes, proof)
+  }
+
   /// Asks the recourse blocks what an integral point is worth: a better plan, cuts that forbid it, or both.
   ///
   /// - Returns: whether there are new cuts that the point violates.
@@ -95,15 +110,25 @@ extension DecompositionRun {
     guard let root, best != nil else { return }
     let slack = cutoff - root.bound
     guard slack > 0, slack.isFinite else { return }
-    for place in session.wholeColumns.indices {
+    for (place, column) in session.wholeColumns.enumerated() {
       let (rise, fall) = (root.reducedLower[place], root.reducedUpper[place])
       // Rounded outwards: a hair more slack keeps what lies on the edge.
       if rise > 0 {
         let most = (root.lower[place] + slack / rise * (1 + 1e-9) + 1e-6).rounded(.down)
-        if most < rootUpper[place] { rootUpper[place] = max(rootLower[place], most) }
+        if most < rootUpper[place] {
+          rootUpper[place] = max(rootLower[place], most)
+          if let proof = root.proof {
+            recorder?.fix(column: column, toAtMost: Int(rootUpper[place]), proof)
+          }
+        }
       } else if fall < 0 {
         let least = (root.upper[place] + slack / fall * (1 + 1e-9) - 1e-6).rounded(.up)
-        if least > rootLower[place] { rootLower[place] = min(rootUpper[place], least) }
+        if least > rootLower[place] {
+          rootLower[place] = min(rootUpper[place], least)
+          if let proof = root.proof {
+            recorder?.fix(column: column, toAtLeast: Int(rootLower[place]), proof)
+          }
+        }
       }
     }
   }

@@ -1,3 +1,4 @@
+import Certificate
 import Foundation
 import GLPK
 import Modeling
@@ -34,6 +35,8 @@ final class DecompositionRun {
   var root: RootState?
   /// How often tolerances were made stricter, since without the gap stayed open.
   var strictness = 0
+  /// What was proved, where there is to be a certificate.
+  var recorder: ProofRecorder?
 
   /// What a search did.
   struct Counts: Sendable {
@@ -58,6 +61,8 @@ final class DecompositionRun {
     var lower: [Double]
     var upper: [Double]
     var basis: MasterBasis?
+    /// What proves the bound, where that is recorded.
+    var proof: ProofMultipliers?
   }
 
   init(
@@ -69,6 +74,7 @@ final class DecompositionRun {
     self.gap = gap * (1 - Self.hair)
     self.limits = limits
     self.progress = progress
+    recorder = session.isRecorded ? ProofRecorder() : nil
     let program = aim.program(of: session.master)
     self.program = program
     let pool = RowPool(session.master, known: session.known)
@@ -77,12 +83,13 @@ final class DecompositionRun {
     rootUpper = session.wholeColumns.map { program.columns[$0].upper }
     let units = aim.needsCost ? session.units : session.units.forRisk
     let basis = session.rootBasis?.extended(to: program.rows.count)
-    let priced = session.priced
+    let (priced, isRecorded) = (session.priced, session.isRecorded)
     let eased = program.eased(by: Self.easing * gap)
     _ = session.lanes.run(limits: limits) { lane, workspace in
       lane.relaxation?.close()
       lane.relaxation = MasterRelaxation(
-        eased, pool: pool, units: units, priced: priced, isWarm: basis != nil, in: workspace)
+        eased, pool: pool, units: units, priced: priced, isWarm: basis != nil,
+        isRecorded: isRecorded, in: workspace)
       if let basis { lane.relaxation?.restore(basis) }
     }
   }

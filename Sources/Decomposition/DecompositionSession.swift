@@ -22,6 +22,8 @@ final class DecompositionSession {
   var known: [RowPool.Entry] = []
   /// Designs found so far, the newest last.
   var designs: [Design] = []
+  /// Whether what is proved is written down for a certificate.
+  let isRecorded: Bool
   /// A basis from which a root may start.
   var rootBasis: MasterBasis?
 
@@ -30,11 +32,13 @@ final class DecompositionSession {
   ///   - question: measure and first stage; objective and cap may differ from question to question.
   ///   - threads: 1 or 2.
   ///   - rowsWorthPricing: rows of a master from which on its columns sleep until they pay.
+  ///   - isRecorded: whether what is proved is written down for a certificate.
   init(
     network: Network, question: DesignQuestion, threads: Int,
-    rowsWorthPricing: Int = rowsWorthPricing
+    rowsWorthPricing: Int = rowsWorthPricing, isRecorded: Bool = false
   ) throws(GLPKError) {
     self.network = network
+    self.isRecorded = isRecorded
     let master = MasterProgram(network: network, question: question)
     self.master = master
     units = MasterUnits(master)
@@ -46,7 +50,9 @@ final class DecompositionSession {
         network: network, incidence: master.incidence, period: $0.period, state: $0.state)
     }
     self.recourse = recourse
-    let matrices = recourse.map { BlockMatrix($0) }
+    let matrices = recourse.enumerated().map {
+      BlockMatrix($0.element, block: $0.offset, isRecorded: isRecorded)
+    }
     self.matrices = matrices
     wholeColumns = master.program.columns.indices.filter { master.program.columns[$0].isInteger }
     lanes = try Lanes(threads: threads)

@@ -1,3 +1,4 @@
+import Certificate
 import GLPK
 import Modeling
 import NetworkDesign
@@ -30,6 +31,8 @@ struct LaneSearch {
     var observations: [PseudoCosts.Observation] = []
     /// The first fractional point of the round.
     var sample: [Double]?
+    /// Nodes that were done with, where that is recorded.
+    var closed: [(node: TreeNode, proof: ProofMultipliers)] = []
   }
 
   struct Leaf: Sendable {
@@ -66,10 +69,15 @@ struct LaneSearch {
         break
       }
       let node = open.remove(at: next)
-      if node.bound >= cutoff { continue }
+      if node.bound >= cutoff {
+        close(node, node.proof)
+        continue
+      }
       open += dive(from: node)
     }
-    result.open += open.filter { $0.bound < cutoff }
+    for node in open {
+      if node.bound < cutoff { result.open.append(node) } else { close(node, node.proof) }
+    }
     return result
   }
 
@@ -92,26 +100,32 @@ struct LaneSearch {
       spent += relaxation.iterations - before + Self.overhead
       result.nodes += 1
       let objective = max(proven, node.bound)
+      let proof = proven > node.bound ? relaxation.recorded : node.proof
       switch outcome {
       case .infeasible, .beyondLimit:
+        close(node, proof)
         learn(node, rise: max(0, cutoff - node.bound), isClosed: true)
       case .failed:
         result.failures += 1
         // Nothing is known but what its parent proved.
         result.lostBound = min(result.lostBound, objective)
+        close(node, proof)
       case .unfinished: open.append(node)
       case .optimal:
         learn(node, rise: max(0, relaxation.objective - node.bound), isClosed: false)
-        if objective >= cutoff { continue }
+        if objective >= cutoff {
+          close(node, proof)
+          continue
+        }
         guard let place = branchingPlace(objective) else {
           result.leaves.append(
             Leaf(
-              node: node.updated(bound: objective, basis: relaxation.snapshot()),
+              node: node.updated(bound: objective, basis: relaxation.snapshot(), proof: proof),
               point: relaxation.point, objective: relaxation.objective))
           continue
         }
         if result.sample == nil { result.sample = relaxation.point }
-        let (near, far) = children(of: node, place, objective)
+        let (near, far) = children(of: node, place, objective, proof)
         open.append(far)
         current = near
         if result.nodes % 16 == 0 {
@@ -164,9 +178,14 @@ struct LaneSearch {
     result.observations.append(observation)
   }
 
-  private mutating func children(of node: TreeNode, _ place: Int, _ objective: Double)
-    -> (near: TreeNode, far: TreeNode)
-  {
+  /// A node is done with; it goes into the certificate where there is to be one.
+  private mutating func close(_ node: TreeNode, _ proof: ProofMultipliers?) {
+    if let proof { result.closed.append((node, proof)) }
+  }
+
+  private mutating func children(
+    of node: TreeNode, _ place: Int, _ objective: Double, _ proof: ProofMultipliers?
+  ) -> (near: TreeNode, far: TreeNode) {
     let value = relaxation.point[wholeColumns[place]]
     let below = value.rounded(.down)
     let basis = relaxation.snapshot()
@@ -181,7 +200,7 @@ struct LaneSearch {
         changes: changes, bound: objective, depth: node.depth + 1, basis: basis,
         branching: .init(
           place: place, isUp: isUp, distance: isUp ? below + 1 - value : value - below),
-        number: nextNumber)
+        proof: proof, number: nextNumber)
     }
     let down = child(isUp: false)
     let up = child(isUp: true)

@@ -1,3 +1,4 @@
+import Certificate
 import GLPK
 import Modeling
 import NetworkDesign
@@ -14,6 +15,10 @@ final class MasterRelaxation {
   /// The point of the last solve.
   private(set) var point: [Double] = []
   private(set) var objective = -Double.infinity
+  /// Whether proofs are kept for a certificate.
+  let isRecorded: Bool
+  /// What the last proof was made of; `nil` where it failed, or proofs are not kept.
+  private(set) var recorded: ProofMultipliers?
 
   /// - Parameters:
   ///   - program: the master with the objective of the question.
@@ -21,11 +26,13 @@ final class MasterRelaxation {
   ///   - units: see ``MasterUnits``.
   ///   - priced: columns that may sleep until they pay.
   ///   - isWarm: whether a basis will be restored before the first solve.
+  ///   - isRecorded: whether proofs are kept for a certificate.
   init(
     _ program: LinearProgram, pool: RowPool, units: MasterUnits, priced: [Int],
-    isWarm: Bool, in workspace: SolverWorkspace
+    isWarm: Bool, isRecorded: Bool = false, in workspace: SolverWorkspace
   ) {
     self.pool = pool
+    self.isRecorded = isRecorded
     live = LiveProgram(
       program, in: workspace, columnExponents: units.columnExponents,
       objectiveExponent: units.objectiveExponent, tolerance: 1e-8)
@@ -191,16 +198,49 @@ final class MasterRelaxation {
     var separator = RoundingSeparator(live.scaledProgram, at: point)
     return separator.cuts(most: most) { limits.stopReason != nil }.map { cut in
       RowPool.Entry(
-        row: live.naturalRow(cut.columns, cut.coefficients, to: cut.upper), kind: .rounding, unit: 1
-      )
+        row: live.naturalRow(cut.columns, cut.coefficients, to: cut.upper), kind: .rounding,
+        unit: 1, derivation: isRecorded ? .rounding(derivation(cut.derivation)) : nil)
     }
   }
 
   /// The lower bound that the last solve proves, whatever it came to.
-  func proof() -> LiveProgram.Proof { live.proof() }
+  func proof() -> LiveProgram.Proof {
+    let proof = live.proof()
+    if isRecorded { recorded = multipliers(proof, .bound) }
+    return proof
+  }
 
   /// A proof that the last solve's program has no point; `nil` where none is found.
-  func infeasibilityProof() -> LiveProgram.Proof? { live.infeasibilityProof() }
+  func infeasibilityProof() -> LiveProgram.Proof? {
+    let proof = live.infeasibilityProof()
+    if isRecorded { recorded = proof.map { multipliers($0, .infeasible) } }
+    return proof
+  }
+
+  /// The number that a certificate gives a row of the relaxation: first the master's own, then those of the pool.
+  private func reference(toRow row: Int) -> Int {
+    row < live.fixedRowCount ? row : live.fixedRowCount + active[row - live.fixedRowCount]
+  }
+
+  private func multipliers(
+    _ proof: LiveProgram.Proof, _ kind: BoundCertificate.Multipliers.Kind
+  ) -> ProofMultipliers {
+    let natural = live.naturalMultipliers(proof)
+    return ProofMultipliers(
+      kind, rows: natural.indices.map(reference(toRow:)), values: natural)
+  }
+
+  private func derivation(_ derivation: RoundingDerivation) -> BoundCertificate.Rounding {
+    let sign = derivation.isNegated ? -1.0 : 1
+    let multipliers = derivation.multipliers.map { sign * $0.value * live.factor(ofRow: $0.row) }
+    let fromUpper = Set(derivation.rowsFromUpper)
+    return BoundCertificate.Rounding(
+      rows: derivation.multipliers.map { reference(toRow: $0.row) }, multipliers: multipliers,
+      reversed: multipliers.indices.filter {
+        (multipliers[$0] > 0) != fromUpper.contains(derivation.multipliers[$0].row)
+      },
+      complemented: derivation.columnsFromUpper, divisor: derivation.divisor)
+  }
 
   /// The proven bound of the last solve, and reduced costs between two ends.
   func dualProof() -> (bound: Double, reducedLower: [Double], reducedUpper: [Double])? {

@@ -1,3 +1,4 @@
+import Certificate
 import Modeling
 import NetworkDesign
 
@@ -12,6 +13,8 @@ struct QuestionSearch {
   var costGapAtLeastRisk: Double?
   let limits: SolveLimits
   let progress: (@Sendable (SolveProgress) -> Void)?
+  /// Where proofs are kept for a certificate; `nil` for none.
+  var proofs: ProofLog?
 
   func run() -> (outcome: SearchOutcome, counts: DecompositionRun.Counts) {
     switch question.objective {
@@ -122,6 +125,7 @@ struct QuestionSearch {
       session: session, aim: aim, gap: gap, limits: isFixed ? limits.finishing : limits,
       progress: progress)
     run.search()
+    if let proof = run.recordedProof { proofs?.add(proof) }
     return run
   }
 
@@ -131,4 +135,15 @@ struct QuestionSearch {
 
   /// Whether there is nothing to search for; then a part of the answer would be no plan, and a stop changes nothing.
   private var isFixed: Bool { question.firstStage.isSettled }
+}
+
+/// The proofs of the searches behind a question.
+final class ProofLog {
+  private(set) var proofs: [RecordedProof] = []
+
+  /// Of each objective the last search counts: those before it were under a cap that could not be kept to.
+  func add(_ proof: RecordedProof) {
+    proofs.removeAll { $0.objective == proof.objective }
+    proofs.append(proof)
+  }
 }

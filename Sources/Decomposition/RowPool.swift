@@ -1,3 +1,4 @@
+import Certificate
 import GLPK
 import Modeling
 import NetworkDesign
@@ -23,6 +24,8 @@ final class RowPool: @unchecked Sendable {
     var kind: Kind
     /// Violation times this is relative.
     var unit: Double
+    /// What proves it, where that is recorded.
+    var derivation: RowDerivation?
   }
 
   private(set) var entries: [Entry] = []

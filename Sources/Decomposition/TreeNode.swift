@@ -1,3 +1,5 @@
+import Certificate
+
 /// An open node of the tree: bounds of whole columns that differ from the root's.
 final class TreeNode: Sendable {
   /// A bound that branching has changed.
@@ -23,31 +25,35 @@ final class TreeNode: Sendable {
   /// The parent's basis.
   let basis: MasterBasis?
   let branching: Branching?
+  /// What proves ``bound``, where that is recorded.
+  let proof: ProofMultipliers?
   /// Number in the order of making, for ties.
   let number: Int
 
   init(
     changes: [Change], bound: Double, depth: Int, basis: MasterBasis?, branching: Branching?,
-    number: Int
+    proof: ProofMultipliers? = nil, number: Int
   ) {
     self.changes = changes
     self.bound = bound
     self.depth = depth
     self.basis = basis
     self.branching = branching
+    self.proof = proof
     self.number = number
   }
 
   /// The node of everything.
-  static func root(bound: Double, basis: MasterBasis?) -> TreeNode {
-    TreeNode(changes: [], bound: bound, depth: 0, basis: basis, branching: nil, number: 0)
+  static func root(bound: Double, basis: MasterBasis?, proof: ProofMultipliers? = nil) -> TreeNode {
+    TreeNode(
+      changes: [], bound: bound, depth: 0, basis: basis, branching: nil, proof: proof, number: 0)
   }
 
   /// The same node with a better bound and a nearer basis.
-  func updated(bound: Double, basis: MasterBasis?) -> TreeNode {
+  func updated(bound: Double, basis: MasterBasis?, proof: ProofMultipliers? = nil) -> TreeNode {
     TreeNode(
       changes: changes, bound: max(bound, self.bound), depth: depth, basis: basis ?? self.basis,
-      branching: nil, number: number)
+      branching: nil, proof: proof, number: number)
   }
 
   /// Best bound first; of equal ones the deeper, then the older.

@@ -20,6 +20,14 @@ extension LiveProgram {
     return Proof(multipliers: multipliers, bound: scaling.naturalObjective(bound))
   }
 
+  /// The multipliers of a proof for the rows as they are told, not as they are scaled.
+  public func naturalMultipliers(_ proof: Proof) -> [Double] {
+    proof.multipliers.enumerated().map {
+      $0.element == 0
+        ? 0 : $0.element * factor(ofRow: $0.offset) / scaling.objectiveFactor
+    }
+  }
+
   /// What the duals of the last solve say of each column: natural reduced costs between two ends.
   public func dualProof() -> (bound: Double, reducedLower: [Double], reducedUpper: [Double])? {
     guard let problem else { return nil }

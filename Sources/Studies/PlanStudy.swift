@@ -1,3 +1,5 @@
+public import Certificate
+import Decomposition
 public import Modeling
 public import NetworkDesign
 public import SupplyData
@@ -53,12 +55,48 @@ public struct PlanStudy: Sendable {
     return plan
   }
 
-  /// Writes a plan and, unless it is left out, a copy of its dataset into `folder`.
+  /// Finds the plan and makes a certificate of its bound, which only the decomposition can record.
+  ///
+  /// - Parameters:
+  ///   - log: notes how it came about.
+  ///   - progress: told how far it has come.
+  /// - Returns: the plan, its bound the one that the certificate proves; and the certificate, or why there is none.
+  /// - Throws: ``PlanningError`` where the solver or the checker refuse.
+  public func runCertified(
+    log: RunLog? = nil, progress: (@Sendable (SolveProgress) -> Void)? = nil
+  ) throws(PlanningError) -> (plan: Plan, certificate: Result<BoundCertificate, CertificateFault>) {
+    log?.note("read: dataset \(loaded.dataset.sha256)")
+    log?.note("solve begins: \(SolveMethod.decomposition.rawValue), with a certificate")
+    var (plan, certificate) = try DecompositionPlanner(network: loaded.network, threads: threads)
+      .certifiedPlan(for: question, gap: gap, limits: limits) {
+        log?.note($0)
+        progress?($0)
+      }
+    plan.dataset = loaded.reference
+    certificate = certificate.map { made in
+      var certificate = made
+      certificate.dataset = loaded.reference
+      return certificate
+    }
+    log?.note(
+      "solve ends: \(plan.termination.rawValue)" + (plan.stopReason.map { ", \($0)" } ?? ""))
+    return (plan, certificate)
+  }
+
+  /// Writes a plan and, unless it is left out, a copy of its dataset into `folder`; with a certificate where there is one.
   ///
   /// - Throws: faults that say what cannot be written.
-  public func write(_ plan: Plan, to folder: String, withInputs: Bool = true) throws(Faults) {
+  public func write(
+    _ plan: Plan, certificate: BoundCertificate? = nil, to folder: String, withInputs: Bool = true
+  ) throws(Faults) {
     var files = FileSet()
     if withInputs { loaded.addInputs(to: &files, in: folder) }
+    if let certificate {
+      files.add(try certificate.packed(), path: BoundCertificate.file)
+    } else {
+      // One of an earlier plan proves nothing of this one.
+      files.remove(BoundCertificate.file)
+    }
     try plan.add(to: &files)
     try files.write(to: folder)
   }

@@ -26,6 +26,8 @@ struct VerdictReport: Encodable {
   var plan: String?
   /// The bundle that the plan is all of.
   var bundle: Bundle?
+  /// The certificate beside the plan.
+  var certificate: Certificate?
   var sound: Bool
   var comparisons: Int
   var largestRounding: Double
@@ -34,7 +36,7 @@ struct VerdictReport: Encodable {
   var violations: [Entry]
 
   enum CodingKeys: String, CodingKey {
-    case plan, bundle, sound, comparisons, cost, violations
+    case plan, bundle, certificate, sound, comparisons, cost, violations
     case largestRounding = "largest_rounding"
     case salesAtRisk = "sales_at_risk"
   }

@@ -19,14 +19,18 @@ extension PlanVerdict {
   }
 
   /// What the checker says, as JSON.
-  public var json: String { json(in: nil) }
+  public var json: String { json(in: nil, with: nil) }
 
   /// What the checker says, as JSON.
   ///
-  /// - Parameter seal: the bundle that the plan lies in.
-  public func json(in seal: BundleSeal?) -> String {
+  /// - Parameters:
+  ///   - seal: the bundle that the plan lies in.
+  ///   - certificate: what the certificate beside the plan came to; without it `sound` is of the plan alone.
+  public func json(in seal: BundleSeal?, with certificate: CertificateVerdict?) -> String {
     var report = VerdictReport(self)
     report.bundle = seal.map(VerdictReport.Bundle.init)
+    report.certificate = certificate.map(VerdictReport.Certificate.init)
+    report.sound = isSound && certificate?.isSound ?? true
     return prettyJSON(report)
   }
 }

@@ -1,5 +1,8 @@
+import Certificate
+import Foundation
 public import PlanChecker
 public import SupplyData
+import SupplyNetwork
 public import SupplyPlan
 
 /// Recomputes a written plan from the raw tables.
@@ -76,5 +79,27 @@ public struct VerifyStudy: Sendable {
   /// Recomputes every figure of a plan.
   public func verdict(on plan: Plan, for dataset: Dataset) -> PlanVerdict {
     PlanChecker(dataset).check(plan)
+  }
+
+  /// Recomputes the certificate beside the plan; `nil` where there is none.
+  ///
+  /// - Throws: a fault where it cannot be read, and faults of the dataset that show only when it is resolved.
+  public func certificateVerdict(on plan: Plan, for dataset: Dataset) throws(Faults)
+    -> CertificateVerdict?
+  {
+    let path = certificatePath
+    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    let certificate = try BoundCertificate.read(from: path)
+    return CertificateVerdict(certificate, of: plan, network: try Network(dataset))
+  }
+
+  /// Where a certificate lies: beside `plan.json`.
+  private var certificatePath: String {
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: plan, isDirectory: &isFolder), isFolder.boolValue {
+      return WholeFile.join(plan, BoundCertificate.file)
+    }
+    return URL(fileURLWithPath: plan).deletingLastPathComponent()
+      .appendingPathComponent(BoundCertificate.file).path
   }
 }

@@ -6,7 +6,7 @@ public import SupplyData
 /// A reader of a file under its name sees the old text or the new one, never a part; see ``FileSet``.
 public enum WholeFile {
   /// The bytes of the file at `path`, or a fault that says why there are none.
-  static func read(_ path: String, cure: String) throws(Faults) -> [UInt8] {
+  package static func read(_ path: String, cure: String) throws(Faults) -> [UInt8] {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw Faults([Fault(file: path, cause: "There is no such file", cure: cure)])

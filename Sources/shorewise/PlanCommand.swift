@@ -1,4 +1,5 @@
 import ArgumentParser
+import Certificate
 import NetworkDesign
 import Studies
 import SupplyData
@@ -13,6 +14,7 @@ struct PlanCommand: SolvingCommand {
         shorewise plan datasets/first-steps
         shorewise plan datasets/first-steps --max-risk 0.05 -o plan-5
         shorewise plan datasets/first-steps --baseline -o today
+        shorewise plan datasets/first-steps --certificate -o proven
 
       When stopped by its time limit or Ctrl-C it keeps the best plan found, \
       with its bound.
@@ -30,7 +32,24 @@ struct PlanCommand: SolvingCommand {
   @OptionGroup var output: OutputOptions
   @OptionGroup var audit: BundleOptions
 
-  func validate() throws { try audit.validate(with: output) }
+  @Flag(
+    help:
+      "With a folder: write a proof of the bound that others can check, and verify does; solves by decomposition."
+  )
+  var certificate = false
+
+  func validate() throws {
+    try audit.validate(with: output)
+    guard certificate else { return }
+    if output.output == nil {
+      throw ValidationError("--certificate writes a file into a folder: add -o and its name.")
+    }
+    if effort.method == .monolith {
+      throw ValidationError(
+        "--certificate is not available with --method monolith: what GLPK's own branch and cut closes cannot be recorded. Use --method decomposition."
+      )
+    }
+  }
 
   func run() throws {
     let limits = effort.limits()
@@ -43,8 +62,11 @@ struct PlanCommand: SolvingCommand {
       loaded: loaded, question: asked, gap: effort.gap,
       method: effort.method, threads: effort.mostThreads, limits: limits)
     let line = ProgressLine(isTerminal: StandardError.isTerminal) { StandardError.write($0) }
-    let plan = try Failure.ofPlanning { () throws(PlanningError) in
-      try study.run(log: run.log) { line.show($0) }
+    let (plan, proof) = try Failure.ofPlanning { () throws(PlanningError) in
+      guard certificate else {
+        return (try study.run(log: run.log) { line.show($0) }, nil as Proof?)
+      }
+      return try study.runCertified(log: run.log) { line.show($0) }
     }
     line.finish()
     // Printed first: it is all there is if the files cannot be written.
@@ -52,7 +74,8 @@ struct PlanCommand: SolvingCommand {
       output.json ? plan.jsonText : PlanSummary(plan, dataset: loaded.dataset).text)
     if let folder = output.output {
       try Failure.ofFiles { () throws(Faults) in
-        try study.write(plan, to: folder, withInputs: output.inputs)
+        try study.write(
+          plan, certificate: try? proof?.get(), to: folder, withInputs: output.inputs)
       }
     }
     if plan.termination == .infeasible {
@@ -69,5 +92,12 @@ struct PlanCommand: SolvingCommand {
     }
     if plan.termination == .infeasible { throw ExitCode.noPlan }
     if plan.cost == nil { throw ExitCode.failure }
+    if case .failure(let fault)? = proof {
+      StandardError.tell(
+        "error: the plan stands, but no certificate could be made of its bound: \(fault)")
+      throw ExitCode.failure
+    }
   }
+
+  private typealias Proof = Result<BoundCertificate, CertificateFault>
 }

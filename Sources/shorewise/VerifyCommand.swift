@@ -15,7 +15,8 @@ struct VerifyCommand: ParsableCommand {
 
       Without a dataset it takes the copy that was written beside the plan. Of a \
       bundle it compares the hashes of all files first, and of a frontier's bundle \
-      it recomputes every plan. Exit status 1 where something is wrong.
+      it recomputes every plan. Where a certificate stands beside the plan, the \
+      bound is recomputed from it, too. Exit status 1 where something is wrong.
       """)
 
   @Argument(help: "The dataset's folder (or the plan, to use the copy beside it).")
@@ -44,11 +45,15 @@ struct VerifyCommand: ParsableCommand {
     let written = try Failure.ofFiles { () throws(Faults) in try study.readPlan() }
     let dataset = try read(study)
     let verdict = study.verdict(on: written, for: dataset)
+    let certificate = try Failure.ofFiles { () throws(Faults) in
+      try study.certificateVerdict(on: written, for: dataset)
+    }
     StandardOutput.tell(
       json
-        ? verdict.json(in: seal)
-        : ((seal.map { [$0.text] } ?? []) + [verdict.text]).joined(separator: "\n"))
-    if !verdict.isSound { throw ExitCode.failure }
+        ? verdict.json(in: seal, with: certificate)
+        : [seal?.text, verdict.text, certificate?.text].compactMap(\.self)
+          .joined(separator: "\n"))
+    if !verdict.isSound || certificate?.isSound == false { throw ExitCode.failure }
   }
 
   private func verifyFrontier(_ study: VerifyStudy, in seal: BundleSeal?) throws {

@@ -1,3 +1,5 @@
+import Certificate
+
 /// The files that a bundle has beside results and inputs.
 enum BundleFile {
   /// What it is and how to verify it, in plain words.
@@ -37,6 +39,7 @@ enum BundleFile {
     case "\(program)/network-design.dat": "the data for the problem in MathProg"
     case _ where path.hasPrefix("\(LoadedDataset.inputsFolder)/"):
       "the dataset as it was solved"
+    case BoundCertificate.file: "the proof of the bound, which verify recomputes"
     case _ where path.hasSuffix("plan.json"): "decisions, cost, risk, bound of a plan"
     case _ where path.hasSuffix("flows.csv"): "flows of a plan"
     case _ where path.hasSuffix("production.csv"): "what a plan makes"

@@ -1,3 +1,4 @@
+import Certificate
 import FigureDrawing
 import Findings
 import Foundation
@@ -79,7 +80,7 @@ struct FolderContent {
       return shown(OwnMarks.isProgram(place), .product)
     case "README.md": return shown(OwnMarks.isTablesReadme(place), .product)
     case BundleFile.readme, BundleFile.log, BundleFile.changes, BundleFile.verdict,
-      BundleFile.verdictText, BundleFile.sums, ReportStyle.file:
+      BundleFile.verdictText, BundleFile.sums, BoundCertificate.file, ReportStyle.file:
       return .fits
     case _ where OwnMarks.isRemnant(name): return .result
     case _ where isTable(name) || isLogo(name): return .fits

@@ -1,0 +1,64 @@
+public import NetworkDesign
+import SupplyData
+
+/// What a certificate is about: a question that a plan answers, as text.
+public struct AskedQuestion: Sendable, Equatable, Codable {
+  /// Which first stages are allowed.
+  public enum FirstStage: String, Sendable, Equatable, Codable {
+    /// All that decisions and policies allow.
+    case free
+    /// The current network alone.
+    case current
+  }
+
+  /// What is minimised.
+  public var objective: BoundCertificate.Objective
+  /// Which first stages are allowed.
+  public var firstStage: FirstStage
+  /// The cap on sales at risk; `nil` for none.
+  public var maxRisk: Double?
+  /// Most of a normal year's sales that may go undelivered; `nil` for any.
+  public var maxUnmet: Double?
+  /// The measure of risk: `expected`, `worst` or `cvar`.
+  public var measure: String
+  /// The level of `cvar`, else `nil`.
+  public var level: Double?
+
+  enum CodingKeys: String, CodingKey {
+    case objective, measure, level
+    case firstStage = "first_stage"
+    case maxRisk = "max_risk"
+    case maxUnmet = "max_unmet"
+  }
+
+  /// `nil` for a question that only analyses ask: with given decisions, with requirements on openings, with a rule that may
+  /// give way.
+  public init?(_ question: DesignQuestion) {
+    guard question.requirements.isEmpty, question.elastic == nil else { return nil }
+    switch question.firstStage {
+    case .free: firstStage = .free
+    case .currentNetwork: firstStage = .current
+    case .fixed: return nil
+    }
+    objective = question.objective == .risk ? .risk : .cost
+    maxRisk = question.maxRisk
+    maxUnmet = question.maxUnmet
+    measure = question.measure.name
+    level = question.measure.level
+  }
+
+  /// The question; `nil` where the words are no measure.
+  public var question: DesignQuestion? {
+    let risk: RiskMeasure
+    switch (measure, level) {
+    case ("expected", nil): risk = .expected
+    case ("worst", nil): risk = .worst
+    case ("cvar", let level?) where level >= 0 && level < 1:
+      risk = .conditionalValueAtRisk(level: level)
+    default: return nil
+    }
+    return DesignQuestion(
+      objective: objective == .risk ? .risk : .cost, maxRisk: maxRisk, maxUnmet: maxUnmet,
+      measure: risk, firstStage: firstStage == .current ? .currentNetwork : .free)
+  }
+}

@@ -1,0 +1,164 @@
+public import NetworkDesign
+public import SupplyNetwork
+public import SupplyPlan
+
+/// Makes a certificate of what searches have recorded: finds the trees, leaves out what no leaf needs, rounds numbers as far
+/// as each leaf allows, and has everything checked before it states a bound.
+public struct CertificateAssembly {
+  private let network: Network
+  private let question: DesignQuestion
+  private let asked: AskedQuestion
+  private let master: MasterProgram
+  private var cuts: [BoundCertificate.Cut] = []
+  private var cutRows: [ProofRow] = []
+
+  /// - Parameters:
+  ///   - network: the network, in whatever units.
+  ///   - question: what was asked of it.
+  /// - Returns: `nil` for a question that a certificate cannot name.
+  public init?(network: Network, question: DesignQuestion) {
+    guard let asked = AskedQuestion(question) else { return nil }
+    self.network = network.measured
+    self.question = question
+    self.asked = asked
+    master = MasterProgram(
+      network: self.network, question: question.measured(for: self.network))
+  }
+
+  /// The certificate of some proofs.
+  ///
+  /// - Parameters:
+  ///   - dataset: the dataset.
+  ///   - cost: the cost of the plan; `nil` where there is none.
+  /// - Throws: a leaf or a row that cannot be proved from what was recorded.
+  public mutating func certificate(
+    of proofs: [RecordedProof], dataset: Plan.DatasetReference, cost: Double?
+  ) throws(CertificateFault) -> BoundCertificate {
+    cuts = []
+    cutRows = []
+    // All claims refer to rows after all cuts, so the cuts come first.
+    var places: [[Int: Int]] = []
+    for proof in proofs { places.append(try collectCuts(proof)) }
+    let draft = BoundCertificate(
+      dataset: dataset, question: asked, cost: cost,
+      size: .init(columns: 0, rows: 0, links: 0, blocks: 0), cuts: cuts, claims: [])
+    cutRows = try CutTable(draft, master).rows
+    var certificate = draft
+    for (proof, places) in zip(proofs, places) {
+      let program = ProofProgram(master, objective: proof.objective, cap: proof.cap)
+      certificate.size = BoundCertificate.Size(program, master)
+      certificate.claims.append(try claim(proof, program, cutPlaces: places))
+    }
+    return certificate
+  }
+
+  /// Digits of the duals that prove Benders cuts; the search had all of them, and a trillionth less of its bound is lost.
+  private static let digitsOfDuals = 12
+
+  /// Notes the cuts that a proof uses; the place of each, by place in its pool.
+  private mutating func collectCuts(
+    _ proof: RecordedProof
+  ) throws(CertificateFault) -> [Int: Int] {
+    let first = firstPoolRow(proof)
+    var places: [Int: Int] = [:]
+    for reference in Self.used(proof, first: first) where reference >= first {
+      guard proof.derivations.indices.contains(reference - first),
+        let derivation = proof.derivations[reference - first]
+      else { throw CertificateFault("row \(reference)", "it was not recorded what proves it") }
+      guard case .cut(var cut) = derivation else { continue }
+      cut.duals = cut.duals.map { Digits.rounded($0, to: Self.digitsOfDuals) }
+      places[reference - first] = cuts.count
+      cuts.append(cut)
+    }
+    return places
+  }
+
+  private func firstPoolRow(_ proof: RecordedProof) -> Int {
+    let program = ProofProgram(master, objective: proof.objective, cap: proof.cap)
+    return program.rows.count + program.links.count
+  }
+
+  /// The rows that leaves use, and those that their rounding cuts are made of.
+  private static func used(_ proof: RecordedProof, first: Int) -> [Int] {
+    var used: Set<Int> = []
+    var open: [Int] = []
+    func meet(_ reference: Int) {
+      if used.insert(reference).inserted { open.append(reference) }
+    }
+    for multipliers in proof.recorder.allMultipliers {
+      for row in multipliers.rows { meet(Int(row)) }
+    }
+    while let reference = open.popLast() {
+      let place = reference - first
+      if proof.derivations.indices.contains(place),
+        case .rounding(let rounding)? = proof.derivations[place]
+      {
+        for row in rounding.rows { meet(row) }
+      }
+    }
+    return used.sorted()
+  }
+
+  private func claim(
+    _ proof: RecordedProof, _ program: ProofProgram, cutPlaces: [Int: Int]
+  ) throws(CertificateFault) -> BoundCertificate.Claim {
+    let first = program.rows.count + program.links.count
+    var references = cutPlaces.mapValues { first + $0 }
+    func reference(_ row: Int) -> Int { row < first ? row : references[row - first] ?? -1 }
+    var roundings: [BoundCertificate.Rounding] = []
+    for row in Self.used(proof, first: first) where row >= first {
+      guard case .rounding(var rounding)? = proof.derivations[row - first] else { continue }
+      rounding.rows = rounding.rows.map(reference)
+      references[row - first] = first + cuts.count + roundings.count
+      roundings.append(rounding)
+    }
+
+    var multipliers: [BoundCertificate.Multipliers] = []
+    var places: [ObjectIdentifier: Int] = [:]
+    func place(_ recorded: ProofMultipliers) -> Int {
+      if let known = places[ObjectIdentifier(recorded)] { return known }
+      places[ObjectIdentifier(recorded)] = multipliers.count
+      multipliers.append(
+        BoundCertificate.Multipliers(
+          kind: recorded.kind, rows: recorded.rows.map { reference(Int($0)) },
+          values: recorded.values))
+      return multipliers.count - 1
+    }
+    let remainder = place(proof.recorder.root ?? ProofMultipliers(.bound, rows: [], values: []))
+    let assembly = TreeAssembly(
+      proof.recorder, place: place, remainder: remainder,
+      range: { WholeRange(program.columns[$0]) })
+    var claim = BoundCertificate.Claim(
+      objective: proof.objective, cap: proof.cap, bound: proof.bound.map { $0 * program.unit },
+      roundings: roundings, multipliers: multipliers,
+      columns: assembly.columns.map { program.columns[$0].name }, tree: assembly.tree)
+    var check = try ClaimCheck(claim, program, cuts: cutRows)
+    try check.shorten(&claim)
+    claim.dropUnused()
+    return claim
+  }
+}
+
+extension ProofRecorder {
+  /// All multipliers that a tree may refer to.
+  var allMultipliers: [ProofMultipliers] {
+    nodes.map(\.multipliers) + fixings.map(\.multipliers) + (root.map { [$0] } ?? [])
+  }
+}
+
+extension BoundCertificate.Claim {
+  /// Leaves multipliers out that no leaf refers to.
+  mutating func dropUnused() {
+    var places: [Int: Int] = [:]
+    var kept: [BoundCertificate.Multipliers] = []
+    for (number, node) in tree.enumerated() {
+      guard case .leaf(let old) = node else { continue }
+      if places[old] == nil {
+        places[old] = kept.count
+        kept.append(multipliers[old])
+      }
+      tree[number] = .leaf(places[old] ?? 0)
+    }
+    multipliers = kept
+  }
+}
