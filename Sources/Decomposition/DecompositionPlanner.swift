@@ -45,39 +45,32 @@ public final class DecompositionPlanner: @unchecked Sendable {
   ///     least risk need not wait for the proof that nothing as safe is cheaper.
   ///   - neighbours: plans of the same network whose first stages may be good here too.
   ///   - limits: when to stop; the best plan found by then is returned with its bound.
-  ///   - progress: told of the search.
+  ///   - progress: told of the search; what it tells as the best is kept, and is returned whatever fails afterwards.
+  ///   - found: given the best plan with the bound proved so far, now and then, so that it can be saved.
   /// - Returns: a plan. Its cost is `nil` where there is none: ``Plan/termination`` is then `infeasible`, or
   ///   `stopped` where none was found in time.
   /// - Throws: ``PlanningError`` where the solver or the checker refuse.
   public func plan(
     for question: DesignQuestion, gap: Double, costGapAtLeastRisk: Double? = nil,
     neighbours: [Plan] = [], limits: SolveLimits = SolveLimits(),
-    progress: (@Sendable (SolveProgress) -> Void)? = nil
+    progress: (@Sendable (SolveProgress) -> Void)? = nil, found: (@Sendable (Plan) -> Void)? = nil
   ) throws(PlanningError) -> Plan {
     try locked { () throws(PlanningError) in
       let start = ContinuousClock.now
       let session = try session(for: question)
       remember(neighbours, in: session)
+      let kept = kept(question, session, since: start, found)
       let search = QuestionSearch(
         session: session, question: question, gap: gap,
-        costGapAtLeastRisk: costGapAtLeastRisk, limits: limits, progress: progress)
-      var (outcome, counts) = search.run()
-      let record = record(question, session, outcome.nodes, counts)
-      func made() -> Plan {
-        outcome.plan(
-          for: network.dataset, question, gap: costGapAtLeastRisk ?? gap, record: record)
-      }
-      var plan = made()
-      do throws(PlanningError) {
-        plan = try checked(plan)
-      } catch {
+        costGapAtLeastRisk: costGapAtLeastRisk, limits: limits, progress: progress, kept: kept)
+      let (outcome, counts) = search.run()
+      var plan = try kept.plan(outcome, gap: costGapAtLeastRisk ?? gap) {
         // The master's tolerances are of its own scale: what they leave on a facility without a module may be too much.
-        outcome.design = try MonolithPlanner(network: network, gap: gap)
+        (plan) throws(PlanningError) in
+        try MonolithPlanner(network: network, gap: gap)
           .exactDesign(of: plan, for: question, limits: limits)
-        if outcome.design == nil { throw error }
-        plan = try checked(made())
       }
-      plan.solve.seconds = start.duration(to: .now) / .seconds(1)
+      note(counts, in: &plan)
       return plan
     }
   }
@@ -126,16 +119,15 @@ public final class DecompositionPlanner: @unchecked Sendable {
       let question = DesignQuestion(measure: measure)
       let session = try session(for: question)
       remember(neighbours, in: session)
+      let kept = kept(question, session, since: start)
       let search = QuestionSearch(
         session: session, question: question, riskPrice: riskPrice, gap: gap, limits: limits,
-        progress: progress)
+        progress: progress, kept: kept)
       var (outcome, counts) = search.run()
       let bound = outcome.costBound
-      let record = record(question, session, outcome.nodes, counts)
       outcome.costBound = 0
       let reason = outcome.stopReason
-      var plan = try checked(
-        outcome.plan(for: network.dataset, question, gap: 1, record: record))
+      var plan = try kept.plan(outcome, gap: 1)
       if let cost = plan.cost, let risk = plan.risk.salesAtRisk {
         // cost(x) + price · R(x) ≥ bound for all x, so cost(x) ≥ bound − price · R where R(x) ≤ R.
         let least = min(max(0, bound - riskPrice * risk), cost)
@@ -145,7 +137,7 @@ public final class DecompositionPlanner: @unchecked Sendable {
         plan.stopReason = reason
         plan.termination = reason == nil ? .optimal : .stopped
       }
-      plan.solve.seconds = start.duration(to: .now) / .seconds(1)
+      note(counts, in: &plan)
       return (plan, bound)
     }
   }
@@ -190,6 +182,26 @@ public final class DecompositionPlanner: @unchecked Sendable {
       if !verdict.isSound { throw .unsound(verdict) }
     }
     return plan
+  }
+
+  private func kept(
+    _ question: DesignQuestion, _ session: DecompositionSession,
+    since start: ContinuousClock.Instant, _ found: (@Sendable (Plan) -> Void)? = nil
+  ) -> KeptPlan {
+    let record = record(question, session, 0, DecompositionRun.Counts())
+    return KeptPlan(
+      network: network, question: question, checker: checker,
+      record: { outcome in
+        var record = record
+        record.nodes = outcome.nodes
+        record.seconds = start.duration(to: .now) / .seconds(1)
+        return record
+      }, found: found)
+  }
+
+  private func note(_ counts: DecompositionRun.Counts, in plan: inout Plan) {
+    plan.solve.cuts = counts.cuts
+    plan.solve.recourseSolves = counts.recourseSolves
   }
 
   private func record(

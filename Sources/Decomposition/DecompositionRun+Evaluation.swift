@@ -15,6 +15,7 @@ extension DecompositionRun {
   @discardableResult
   func evaluate(_ design: Design, limit: Double? = nil, tolerance: Double? = nil) -> Double? {
     if tolerance == nil, !seen.insert(design).inserted { return nil }
+    defer { if tolerance == nil { keepBest() } }
     fix(design)
     defer { release() }
     var value: Double?
@@ -31,6 +32,7 @@ extension DecompositionRun {
         limits: tolerance == nil ? limits : limits.finishing)
       if let candidate = candidate(design, relaxed.point, point, findings) {
         value = min(value ?? .infinity, candidate.value)
+        if tolerance != nil { keep(candidate) }
         offer(candidate)
         let slack = (tolerance ?? gap / 20) * abs(candidate.value) + smallest
         if candidate.value - relaxed.objective <= slack { break }
@@ -44,6 +46,7 @@ extension DecompositionRun {
   func offer(_ candidate: Candidate) {
     if best.map({ candidate.value < $0.value }) ?? true {
       best = candidate
+      keep(candidate)
       report(root == nil ? .relaxation : .search)
     }
   }

@@ -12,6 +12,8 @@ import SupplyPlan
 struct MonolithFinder: PlanFinder {
   let network: Network
   let gap: Double
+  /// Given the best plan now and then, so that it can be saved.
+  var found: (@Sendable (Plan) -> Void)?
 
   func plan(
     for question: DesignQuestion, neighbours: [Plan] = [], limits: SolveLimits,
@@ -20,7 +22,8 @@ struct MonolithFinder: PlanFinder {
     let isLarge = SolveMethod.auto.resolved(for: network) == .decomposition
     if isLarge, limits.stopReason != nil { return try standIn(question, limits) }
     let plan = try MonolithPlanner(network: network, gap: gap, fallsBack: !isLarge)
-      .plan(for: question, neighbours: neighbours, limits: limits, progress: progress)
+      .plan(
+        for: question, neighbours: neighbours, limits: limits, progress: progress, found: found)
     guard isLarge, plan.cost == nil, plan.termination == .stopped, limits.stopReason != nil else {
       return plan
     }

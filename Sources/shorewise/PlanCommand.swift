@@ -44,7 +44,11 @@ struct PlanCommand: SolvingCommand {
       method: effort.method, threads: effort.mostThreads, limits: limits)
     let line = ProgressLine(isTerminal: StandardError.isTerminal) { StandardError.write($0) }
     let plan = try Failure.ofPlanning { () throws(PlanningError) in
-      try study.run(log: run.log) { line.show($0) }
+      try study.run(log: run.log, progress: { line.show($0) }) {
+        [folder = output.output, inputs = output.inputs] plan in
+        // Should the process be killed, this is left; what keeps it from being written is told in the end.
+        if let folder { try? study.write(plan, to: folder, withInputs: inputs) }
+      }
     }
     line.finish()
     // Printed first: it is all there is if the files cannot be written.

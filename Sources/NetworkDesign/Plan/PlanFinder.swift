@@ -19,4 +19,12 @@ public protocol PlanFinder: Sendable {
   ) throws(PlanningError) -> Plan
 }
 
-extension MonolithPlanner: PlanFinder {}
+extension MonolithPlanner: PlanFinder {
+  public func plan(
+    for question: DesignQuestion, neighbours: [Plan], limits: SolveLimits,
+    progress: (@Sendable (SolveProgress) -> Void)?
+  ) throws(PlanningError) -> Plan {
+    try plan(
+      for: question, neighbours: neighbours, limits: limits, progress: progress, found: nil)
+  }
+}
