@@ -80,15 +80,17 @@ extension DecompositionRun {
     let stage = MasterPoint(candidate.point, of: master)
     let master = self.master
     let needsLoss = master.estimates.map(needsLoss)
-    let found = session.lanes.run(limits: limits.finishing) { lane, _ in
+    let found = session.lanes.run(limits: limits.finishing) { lane, workspace in
       lane.blocks.map { block -> (block: Int, point: [Double]?) in
         let estimate = master.estimates[block]
         let allowed = needsLoss[block] && estimate.loss != nil ? candidate.losses[block] : nil
         return (
           block,
-          lane.solvers[block].flatMap {
-            point($0, stage.stage[estimate.period], allowed, estimate.weight > 0)
-          }
+          workspace.limits.stopReason != nil
+            ? nil
+            : lane.solvers[block].flatMap {
+              point($0, stage.stage[estimate.period], allowed, estimate.weight > 0)
+            }
         )
       }
     }.flatMap(\.self)

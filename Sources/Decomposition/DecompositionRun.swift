@@ -12,6 +12,8 @@ final class DecompositionRun {
   let gap: Double
   var limits: SolveLimits
   let progress: (@Sendable (SolveProgress) -> Void)?
+  /// Whether nothing is searched beyond designs that need no search.
+  var endsWithStarts = false
   /// Keeps the best plan; `nil` where what is searched for is none.
   let kept: KeptPlan?
   let start = ContinuousClock.now

@@ -14,6 +14,8 @@ struct QuestionSearch {
   let progress: (@Sendable (SolveProgress) -> Void)?
   /// Keeps the best plan; `nil` where what is searched for is none.
   var kept: KeptPlan?
+  /// Whether nothing is searched beyond designs that need no search.
+  var endsWithStarts = false
 
   func run() -> (outcome: SearchOutcome, counts: DecompositionRun.Counts) {
     switch question.objective {
@@ -45,7 +47,10 @@ struct QuestionSearch {
 
   /// The best design with its exact operation. Where a plan is kept already, there is little patience for it after a stop.
   private func exactDesign(_ run: DecompositionRun) -> SolvedDesign? {
-    if kept?.isEmpty == false { run.limits.patience = min(limits.patience, Self.patienceForDigits) }
+    if kept?.isEmpty == false {
+      if endsWithStarts { return nil }
+      run.limits.patience = min(limits.patience, Self.patienceForDigits)
+    }
     return run.exactDesign()
   }
 
@@ -60,7 +65,13 @@ struct QuestionSearch {
   /// What a search that has found nothing falls back on: the designs found before it, such as the safest one, then the
   /// current network as far as decisions allow, then everything open with all modules.
   private func fallback(_ run: DecompositionRun) -> SolvedDesign? {
-    if kept?.isEmpty == false { return nil }
+    if let kept {
+      // The first operation that is good for a plan will do.
+      run.limits = limits.finishing
+      for design in run.knownDesigns(Self.mostKnown) where kept.isEmpty { run.evaluate(design) }
+      if kept.isEmpty { run.evaluateStarts() }
+      if !kept.isEmpty { return nil }
+    }
     for design in run.knownDesigns(Self.mostKnown) {
       if let solved = run.exactDesign(of: design) { return solved }
     }
@@ -140,6 +151,7 @@ struct QuestionSearch {
     let run = DecompositionRun(
       session: session, aim: aim, gap: gap, limits: isFixed ? limits.finishing : limits,
       progress: progress, kept: kept)
+    run.endsWithStarts = endsWithStarts
     run.search()
     return run
   }

@@ -1,10 +1,11 @@
 import ArgumentParser
+import Modeling
 import NetworkDesign
 import Studies
 import SupplyData
 import SupplyPlan
 
-struct PlanCommand: SolvingCommand {
+struct PlanCommand: GuardedCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan",
     abstract: "Finds the plan of least total cost, with a proof of how near the least it is.",
@@ -45,9 +46,10 @@ struct PlanCommand: SolvingCommand {
     let line = ProgressLine(isTerminal: StandardError.isTerminal) { StandardError.write($0) }
     let plan = try Failure.ofPlanning { () throws(PlanningError) in
       try study.run(log: run.log, progress: { line.show($0) }) {
-        [folder = output.output, inputs = output.inputs] plan in
-        // Should the process be killed, this is left; what keeps it from being written is told in the end.
-        if let folder { try? study.write(plan, to: folder, withInputs: inputs) }
+        [output] plan in
+        GuardedRun.save(to: output.output) {
+          try study.write(plan, to: $0, withInputs: output.inputs && output.output != nil)
+        }
       }
     }
     line.finish()
@@ -59,6 +61,7 @@ struct PlanCommand: SolvingCommand {
         try study.write(plan, to: folder, withInputs: output.inputs)
       }
     }
+    GuardedRun.noteTold()
     if plan.termination == .infeasible {
       try diagnosis.explain(
         DiagnosisStudy(
@@ -72,6 +75,25 @@ struct PlanCommand: SolvingCommand {
       }
     }
     if plan.termination == .infeasible { throw ExitCode.noPlan }
+    if plan.cost == nil { throw ExitCode.failure }
+  }
+
+  func take(savedIn folder: String?, because reason: String) throws {
+    let loaded = try Failure.ofDataset { () throws(Faults) in
+      try LoadedDataset(folder: dataset, changes: variant.changes)
+    }
+    let study = PlanStudy(
+      loaded: loaded, question: question.question(try risk.measure(of: loaded.dataset.settings)),
+      gap: effort.gap, method: effort.method, limits: SolveLimits())
+    let plan = study.saved(in: folder, because: reason)
+    StandardOutput.tell(
+      output.json ? plan.jsonText : PlanSummary(plan, dataset: loaded.dataset).text)
+    if let folder = output.output {
+      try Failure.ofFiles { () throws(Faults) in
+        try study.write(plan, to: folder, withInputs: output.inputs)
+      }
+    }
+    try audit.refuseUnsealed()
     if plan.cost == nil { throw ExitCode.failure }
   }
 }

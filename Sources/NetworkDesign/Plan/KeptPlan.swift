@@ -47,6 +47,7 @@ package final class KeptPlan: Sendable {
   private let record: @Sendable (SearchOutcome) -> Plan.SolveRecord
   private let found: (@Sendable (Plan) -> Void)?
   private let checker: PlanChecker
+  private let start = ContinuousClock.now
   private let state = Mutex(State())
 
   /// - Parameters:
@@ -169,7 +170,8 @@ package final class KeptPlan: Sendable {
     let judged = state.judging.run { () -> Kept? in
       var outcome = SearchOutcome()
       outcome.design = design
-      let plan = plan(of: outcome, 1)
+      outcome.stopReason = Self.unfinished
+      let plan = plan(of: outcome, 0)
       guard let cost = plan.cost, let risk = plan.risk.salesAtRisk else { return nil }
       return checker.check(plan).isSound ? Kept(design: design, cost: cost, risk: risk) : nil
     }
@@ -180,7 +182,9 @@ package final class KeptPlan: Sendable {
   }
 
   private func save(_ state: inout State) {
-    guard let found, state.isUnsaved, let kept = state.kept, state.saving.isDue else { return }
+    guard let found, state.isUnsaved, let kept = state.kept, state.saving.isDue,
+      start.duration(to: .now) >= Self.spared
+    else { return }
     state.isUnsaved = false
     var outcome = instead(kept, state.proved, state.cap)
     outcome.stopReason = Self.unfinished
@@ -209,6 +213,8 @@ package final class KeptPlan: Sendable {
 
   /// Of two plans this near what a search ends with is taken: its operation is exact.
   private static let tie = 1e-7
+  /// What ends so soon has lost little if it is killed, and is not written twice.
+  private static let spared = Duration.seconds(1)
   /// Risks below this are none: a solver cannot tell them apart.
   private static let leastRisk = 2e-8
 }

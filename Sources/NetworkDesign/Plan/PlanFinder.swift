@@ -20,6 +20,7 @@ public protocol PlanFinder: Sendable {
 }
 
 extension MonolithPlanner: PlanFinder {
+  /// Finds a plan; see ``PlanFinder/plan(for:neighbours:limits:progress:)``.
   public func plan(
     for question: DesignQuestion, neighbours: [Plan], limits: SolveLimits,
     progress: (@Sendable (SolveProgress) -> Void)?
