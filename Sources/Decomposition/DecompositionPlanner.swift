@@ -141,11 +141,11 @@ public final class DecompositionPlanner: @unchecked Sendable {
 
   /// A plan that needs no search: that of the current network as far as decisions allow, or of everything open.
   ///
-  /// - Returns: a plan without a bound that is worth its name; `nil` where neither has one in time.
+  /// - Returns: a plan without a bound that is worth its name. Its cost is `nil` where neither has one in time.
   /// - Throws: ``PlanningError`` where the solver or the checker refuse.
   public func startingPlan(
     for question: DesignQuestion, limits: SolveLimits
-  ) throws(PlanningError) -> Plan? {
+  ) throws(PlanningError) -> Plan {
     let question = question.measured(for: measured)
     return try locked { () throws(PlanningError) in
       let session = try session(for: question)
@@ -153,8 +153,13 @@ public final class DecompositionPlanner: @unchecked Sendable {
       var search = QuestionSearch(
         session: session, question: question, gap: 1e-3, limits: limits, progress: nil, kept: kept)
       search.endsWithStarts = true
-      let plan = try kept.plan(search.run().outcome, gap: 1)
-      return plan.cost == nil ? nil : plan
+      var outcome = search.run().outcome
+      // Two designs prove nothing about the others.
+      outcome.isInfeasible = false
+      outcome.wasTroubled = false
+      outcome.costBound = 0
+      outcome.stopReason = limits.stopReason?.description ?? KeptPlan.unfinished
+      return try kept.plan(outcome, gap: 0)
     }
   }
 

@@ -13,7 +13,7 @@ extension DecompositionRun {
       session.known = pool.withoutRounding()
       if let best { session.remember(best.design) }
     }
-    if endsWithStarts || !session.priced.isEmpty { evaluateStarts() }
+    if endsWithStarts || program.rows.count >= Self.rowsWorthStarts { evaluateStarts() }
     if endsWithStarts { return }
     guard solveRoot() else { return }
     improve()
@@ -55,6 +55,9 @@ extension DecompositionRun {
       evaluate(Design(rounding: program.clamped(point), at: session.wholeColumns))
     }
   }
+
+  /// Rows of a master whose root takes seconds.
+  private static let rowsWorthStarts = 1_000
 
   /// Why the search ended before a proof; `nil` if it did not.
   var stopReason: String? {

@@ -25,7 +25,11 @@ struct MonolithFinder: PlanFinder {
         .plan(for: question, gap: gap, limits: limits)
     }
     let start = isLarge && neighbours.isEmpty ? start(for: question, limits) : nil
-    if let start { found?(start) }
+    if let start {
+      // Putting the whole program together takes time, too.
+      if limits.stopReason != nil { return start }
+      if start.cost != nil { found?(start) }
+    }
     var keeping: (@Sendable (Plan) -> Void)?
     if let found {
       keeping = { plan in if !Self.isBetter(start, than: plan, question) { found(plan) } }
@@ -49,15 +53,11 @@ struct MonolithFinder: PlanFinder {
     return other
   }
 
-  /// A plan that needs no search, as it may be written before the search has ended; `nil` where there is none.
+  /// A plan that needs no search, as it may be written before the search has ended; `nil` where none is asked for.
   private func start(for question: DesignQuestion, _ limits: SolveLimits) -> Plan? {
-    guard !question.firstStage.isSettled,
-      var plan = try? DecompositionPlanner(network: network, threads: 1)
-        .startingPlan(for: question, limits: limits)
-    else { return nil }
-    plan.termination = .stopped
-    plan.stopReason = KeptPlan.unfinished
-    return plan
+    if question.firstStage.isSettled { return nil }
+    return try? DecompositionPlanner(network: network, threads: 1)
+      .startingPlan(for: question, limits: limits)
   }
 
   private static func isBetter(_ start: Plan?, than plan: Plan, _ question: DesignQuestion) -> Bool

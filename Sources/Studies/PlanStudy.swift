@@ -1,5 +1,6 @@
 public import Certificate
 import Decomposition
+import GLPK
 public import Modeling
 public import NetworkDesign
 public import SupplyData
@@ -53,9 +54,16 @@ public struct PlanStudy: Sendable {
     var keeping: (@Sendable (Plan) -> Void)?
     if let found { keeping = { found(named($0)) } }
     let planner = Planner(network: loaded.network, method: method, threads: threads)
-    let plan = named(
-      try planner.plan(
-        for: question, gap: gap, limits: limits, progress: telling, found: keeping))
+    let plan: Plan
+    do throws(PlanningError) {
+      plan = named(
+        try planner.plan(
+          for: question, gap: gap, limits: limits, progress: telling, found: keeping))
+    } catch {
+      // That there is nothing left to solve with is no fault of the program.
+      guard case .solver(.noThread) = error else { throw error }
+      plan = saved(in: nil, because: "memory limit reached, or that of threads")
+    }
     log?.note(
       "solve ends: \(plan.termination.rawValue)" + (plan.stopReason.map { ", \($0)" } ?? ""))
     return plan

@@ -151,7 +151,7 @@ import Testing
       "ulimit -v 500000; shorewise plan $1 --gap 0 --method \(method) -o $2 --time-limit 60",
       [scratch.path("data"), scratch.path("out")])
     #expect([0, 1].contains(outcome.status), "\(outcome.error)")
-    #expect(outcome.error.contains("memory limit reached"))
+    #expect(outcome.output.contains("memory limit reached"))
     let plan = try scratch.json("out/plan.json")
     #expect(plan["termination"] as? String == "stopped")
     #expect((plan["stop_reason"] as? String)?.contains("memory") == true)

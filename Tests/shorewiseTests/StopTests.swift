@@ -96,24 +96,27 @@ import Testing
     #expect(try Shorewise.run(["report", scratch.path("out")]).status == 0)
   }
 
-  @Test(arguments: ["monolith", "decomposition"])
-  func `a plan that is killed leaves the best that was found`(_ method: String) throws {
-    let scratch = try Scratch(Cases.hard())
-    let run = try start(
-      ["plan", scratch.path("data"), "--method", method, "--gap", "0"], scratch)
-    while !scratch.exists("out/plan.json"), run.isRunning { usleep(20_000) }
-    let hasEnded = !run.isRunning
-    run.send(SIGKILL)
-    _ = try run.finish()
-    let plan = try scratch.json("out/plan.json")
-    #expect(plan["cost"] is Double)
-    // The decomposition may be done as soon as there is something to kill it for.
-    if !hasEnded, method == "monolith" || plan["termination"] as? String == "stopped" {
+  /// A search may be over before this is told that there is something to kill it for; then it is tried again.
+  @Test func `a plan that is killed leaves the best that was found`() throws {
+    for _ in 0..<Self.mostTries {
+      let scratch = try Scratch(Cases.hard())
+      let run = try start(
+        ["plan", scratch.path("data"), "--method", "monolith", "--gap", "0"], scratch)
+      while !scratch.exists("out/plan.json"), run.isRunning { usleep(20_000) }
+      run.send(SIGKILL)
+      _ = try run.finish()
+      let plan = try scratch.json("out/plan.json")
+      #expect(plan["cost"] is Double)
+      #expect(try Shorewise.run(["verify", scratch.path("out")]).status == 0)
+      if plan["termination"] as? String == "optimal" { continue }
       #expect(plan["termination"] as? String == "stopped")
       #expect(plan["stop_reason"] as? String == "the search had not ended when this was written")
+      return
     }
-    #expect(try Shorewise.run(["verify", scratch.path("out")]).status == 0)
+    Issue.record("no search was killed before its end in \(Self.mostTries) tries")
   }
+
+  private static let mostTries = 5
 
   /// What the system does to a process that wants more memory than there is, and what a library does that gets none.
   @Test(arguments: [SIGKILL, SIGABRT, SIGSEGV], [true, false])
