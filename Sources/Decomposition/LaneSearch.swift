@@ -149,9 +149,10 @@ struct LaneSearch {
         let isProven = relaxation.infeasibilityProof() != nil
         return isProven ? (.infeasible, .infinity) : (.failed, -.infinity)
       case .beyondLimit:
-        let proven = relaxation.proof().bound
+        let proven = relaxation.proof(reaching: cutoff).bound
         if proven >= cutoff { return (.beyondLimit, proven) }
-      case .optimal, .unfinished: return (outcome, relaxation.proof().bound)
+      case .optimal: return (outcome, relaxation.proof(reaching: cutoff).bound)
+      case .unfinished: return (outcome, relaxation.proof().bound)
       case .failed: return (.failed, -.infinity)
       }
     }

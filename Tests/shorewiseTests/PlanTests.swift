@@ -6,7 +6,7 @@ import Testing
 @Suite struct PlanTests {
   /// Keys as section 7 of the contract has them, and what the article on the command line adds.
   static let keys: Set<String> = [
-    "schema", "dataset", "termination", "stop_reason", "cost", "bound", "gap", "risk",
+    "schema", "dataset", "termination", "stop_reason", "cost", "bound", "gap", "proof", "risk",
     "undelivered", "costs",
     "facilities", "modules", "buffers", "incentives", "scenarios", "mix", "solve",
   ]
