@@ -139,6 +139,9 @@ public final class DecompositionPlanner: @unchecked Sendable {
       if outcome.design == nil { throw error }
       plan = try checked(made())
     }
+    if outcome.wasTroubled, plan.termination == .stopped, proofs == nil {
+      plan = try settledByWhole(plan, question, gap, limits)
+    }
     plan.solve.seconds = start.duration(to: .now) / .seconds(1)
     return plan
   }
@@ -236,6 +239,35 @@ public final class DecompositionPlanner: @unchecked Sendable {
       return plans
     }
   }
+
+  /// A search that came to its end with the gap open is settled by the whole program, which begins with its plan; what the two
+  /// have proved holds for both.
+  private func settledByWhole(
+    _ plan: Plan, _ question: DesignQuestion, _ gap: Double, _ limits: SolveLimits
+  ) throws(PlanningError) -> Plan {
+    // Stocks that are given were measured; where all is free, the question is the same in all units.
+    guard limits.stopReason == nil, question.firstStage == .free,
+      network.flows.count * network.states.count < Self.mostFlowsOfWhole
+    else { return plan }
+    let whole = try MonolithPlanner(network: network, gap: gap)
+      .plan(for: question, neighbours: plan.cost == nil ? [] : [plan], limits: limits)
+    guard whole.proof == .rigorous else { return plan }
+    if whole.termination == .infeasible { return plan.cost == nil ? whole : plan }
+    guard let cost = whole.cost else { return plan }
+    if question.objective == .risk { return whole.termination == .optimal ? whole : plan }
+    var best = cost <= plan.cost ?? .infinity ? whole : plan
+    let least = best.cost ?? cost
+    let bound = min(least, max(whole.bound ?? 0, plan.bound ?? 0))
+    best.bound = bound
+    best.gap = least > 0 ? (least - bound) / least : 0
+    if best.gap ?? 1 <= gap + 1e-9 {
+      best.termination = .optimal
+      best.stopReason = nil
+    }
+    return best
+  }
+
+  private static let mostFlowsOfWhole = 20_000
 
   private func locked<Answer>(
     _ work: () throws(PlanningError) -> Answer

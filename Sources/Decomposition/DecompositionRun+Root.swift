@@ -143,7 +143,7 @@ extension DecompositionRun {
     }
   }
 
-  private func keepRoot() {
+  func keepRoot() {
     guard let relaxed = noted(relaxRoot()) else { return }
     let kept = session.lanes.runFirst(limits: limits) { lane, _ in
       (lane.relaxation?.dualProof(), lane.relaxation?.snapshot())

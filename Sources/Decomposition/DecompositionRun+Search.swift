@@ -1,3 +1,5 @@
+import Certificate
+import Foundation
 import GLPK
 import Modeling
 import NetworkDesign
@@ -14,6 +16,31 @@ extension DecompositionRun {
     guard solveRoot() else { return }
     improve()
     if !isClosed { searchTree() }
+    // Where the cuts come to an end with the gap open, tolerances have hidden what is left of it.
+    while stopReason != nil, limits.stopReason == nil, strictness < Self.mostStrictness {
+      strictness += 1
+      counts.failures = 0
+      searchAgain()
+    }
+  }
+
+  /// The tree once more from its root, in stricter tolerances and from a basis of its own; what was proved stays.
+  private func searchAgain() {
+    let tolerance = Self.usualTolerance * pow(0.1, Double(strictness))
+    let costs = program.columns.map(\.cost)
+    _ = session.lanes.run(limits: limits) { lane, _ in
+      lane.relaxation?.begin(anew: tolerance)
+      // Costs that were perturbed for speed are true again.
+      lane.relaxation?.setObjective(costs)
+    }
+    if recorder != nil {
+      // The leaves of one tree cover all choices; those of the first are not among them.
+      recorder = ProofRecorder()
+      rootLower = session.wholeColumns.map { program.columns[$0].lower }
+      rootUpper = session.wholeColumns.map { program.columns[$0].upper }
+    }
+    keepRoot()
+    searchTree()
   }
 
   /// Why the search ended before a proof; `nil` if it did not.
@@ -24,6 +51,10 @@ extension DecompositionRun {
       ? "numerical trouble: \(counts.failures) linear programs gave no answer"
       : "numerical trouble: the cuts came to an end before the gap was closed"
   }
+
+  /// Stricter searches that are tried.
+  static let mostStrictness = 2
+  private static let usualTolerance = 1e-8
 
   private var recourseSolves: Int {
     session.lanes.all.reduce(0) { sum, lane in

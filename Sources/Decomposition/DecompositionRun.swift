@@ -1,4 +1,5 @@
 import Certificate
+import Foundation
 import GLPK
 import Modeling
 import NetworkDesign
@@ -32,6 +33,8 @@ final class DecompositionRun {
   var generator = SplitMix(seed: 1)
   /// The root's relaxation.
   var root: RootState?
+  /// How often tolerances were made stricter, since without the gap stayed open.
+  var strictness = 0
   /// What was proved, where there is to be a certificate.
   var recorder: ProofRecorder?
 
@@ -141,15 +144,18 @@ final class DecompositionRun {
     let size = max(abs(bound.isFinite ? bound : 0), best.map { abs($0.value) } ?? 0)
     let share = max(gap, 1e-9) / Double(20 * max(1, master.estimates.count))
     return RowTolerances(
-      link: min(1e-4, max(1e-7, gap / 10)), cost: max(1e-10 * session.units.money, share * size),
+      link: min(1e-4, max(1e-7, gap / 10)) * strictnessFactor,
+      cost: max(1e-10 * session.units.money, share * size) * strictnessFactor,
       loss: lossTolerance)
   }
 
   /// Losses below this, share of a year's sales, are none; never less than a solver can tell apart.
   var lossTolerance: Double {
     let scale = aim.cap.map { max($0, 1e-6) } ?? 1e-3
-    return max(Self.leastLossTolerance, min(1e-4, gap) * 1e-1 * scale)
+    return max(Self.leastLossTolerance, min(1e-4, gap) * 1e-1 * scale) * strictnessFactor
   }
+
+  private var strictnessFactor: Double { pow(0.01, Double(strictness)) }
 
   static let leastLossTolerance = 1e-8
 

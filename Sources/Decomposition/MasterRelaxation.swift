@@ -45,6 +45,12 @@ final class MasterRelaxation {
     set { live.tolerance = newValue }
   }
 
+  /// Forgets the basis, and goes on in another tolerance.
+  func begin(anew tolerance: Double) {
+    live.close()
+    live.tolerance = tolerance
+  }
+
   var iterations: Int { live.iterations }
 
   func setBounds(ofColumn column: Int, from lower: Double, to upper: Double) {

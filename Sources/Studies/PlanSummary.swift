@@ -32,6 +32,7 @@ public struct PlanSummary: Sendable {
       field(
         "bound",
         "\(Text.number(plan.bound ?? 0)) \(currency); gap \(Text.percent(plan.gap ?? 0))"
+          + (plan.proof == .solver ? ", by the solver's floating point: not proven" : "")
           + (plan.stopReason.map { " (stopped: \($0))" } ?? "")))
     lines.append(
       field(

@@ -15,8 +15,9 @@ extension Plan {
       ("cost", .number(cost)),
       ("bound", .number(bound)),
       ("gap", .number(gap)),
-      ("risk", risk.json),
     ]
+    if let proof { members.append(("proof", .text(proof.rawValue))) }
+    members.append(("risk", risk.json))
     if let undelivered { members.append(("undelivered", undelivered.json)) }
     members += [
       // Where there is no plan, nothing costs 0: it has no cost.
@@ -44,6 +45,7 @@ extension Plan {
       cost: reader.optionalNumber("cost"),
       bound: reader.optionalNumber("bound"),
       gap: reader.optionalNumber("gap"),
+      proof: reader.optionalText("proof").flatMap(Proof.init),
       risk: PlanRisk(reader.object("risk")),
       undelivered: Undelivered(reader.optionalObject("undelivered")),
       costs: reader.optionalNumber("cost") == nil

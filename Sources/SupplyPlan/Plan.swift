@@ -13,6 +13,14 @@ public struct Plan: Sendable, Equatable {
     case infeasible
   }
 
+  /// What a bound rests on.
+  public enum Proof: String, Sendable, CaseIterable {
+    /// Arithmetic that errs on the safe side: the bound holds whatever the solver did.
+    case rigorous
+    /// The solver's floating point, which nothing has checked.
+    case solver
+  }
+
   /// The dataset the plan is for.
   public struct DatasetReference: Sendable, Equatable, Codable {
     /// Its title.
@@ -86,6 +94,8 @@ public struct Plan: Sendable, Equatable {
   public var bound: Double?
   /// `(cost − bound) / cost`.
   public var gap: Double?
+  /// What ``bound``, or that no plan exists, rests on; `nil` where a file does not say.
+  public var proof: Proof?
   /// The risk of the plan.
   public var risk: PlanRisk
   /// What a normal year leaves undelivered; `nil` where there is no plan, and of plans that were written before it was told.
@@ -120,7 +130,8 @@ public struct Plan: Sendable, Equatable {
   /// Puts a plan together.
   public init(
     dataset: DatasetReference, termination: Termination, stopReason: String? = nil,
-    cost: Double? = nil, bound: Double? = nil, gap: Double? = nil, risk: PlanRisk,
+    cost: Double? = nil, bound: Double? = nil, gap: Double? = nil, proof: Proof? = nil,
+    risk: PlanRisk,
     undelivered: Undelivered? = nil, costs: CostLines = CostLines(),
     facilities: [FacilityDecisionRow] = [],
     modules: [ModuleRow] = [], buffers: [StockRow] = [], incentives: [GrantRow] = [],
@@ -135,6 +146,7 @@ public struct Plan: Sendable, Equatable {
     self.cost = cost
     self.bound = bound
     self.gap = gap
+    self.proof = proof
     self.risk = risk
     self.undelivered = undelivered
     self.costs = costs

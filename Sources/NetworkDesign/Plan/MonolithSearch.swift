@@ -28,7 +28,8 @@ struct MonolithSearch {
     -> SearchOutcome
   {
     var outcome = SearchOutcome()
-    let solution = try branchAndCut(program, start: start)
+    let (solution, proof) = try branchAndCut(program, start: start)
+    outcome.proof = proof
     outcome.nodes = solution.nodes
     // No cost line but incentives can be negative, and no more is granted than paid: 0 is always a bound.
     outcome.costBound = max(0, solution.bound ?? 0)
@@ -79,9 +80,10 @@ struct MonolithSearch {
 
   /// Least risk, then least cost at that risk.
   private func minimiseRisk() throws(GLPKError) -> SearchOutcome {
-    let solution = try branchAndCut(monolith.program, start: try safestFallback())
+    let (solution, proof) = try branchAndCut(monolith.program, start: try safestFallback())
     if solution.termination == .infeasible {
       var outcome = SearchOutcome()
+      outcome.proof = proof
       outcome.isInfeasible = true
       return outcome
     }
@@ -91,6 +93,7 @@ struct MonolithSearch {
     guard let point else {
       var outcome = SearchOutcome()
       outcome.stopReason = "no plan was found before the stop"
+      outcome.proof = proof
       outcome.riskBound = solution.bound.map { max(0, $0) }
       return outcome
     }
@@ -100,6 +103,7 @@ struct MonolithSearch {
     let capped = monolith.minimisingCost(maxRisk: cap)
     var outcome = try minimiseCost(capped, start: try settle(capped, point) ?? point)
     outcome.nodes += solution.nodes
+    if proof == .solver { outcome.proof = .solver }
     outcome.riskBound = max(0, min(solution.bound ?? 0, risk))
     if case .stopped(let reason) = solution.termination {
       outcome.stopReason = outcome.stopReason ?? reason.description
@@ -109,8 +113,9 @@ struct MonolithSearch {
 
   /// How far the rule that may be exceeded has to be, with a design for that.
   func leastExcess() throws(GLPKError) -> SearchOutcome {
-    let solution = try branchAndCut(monolith.program, start: nil)
+    let (solution, proof) = try branchAndCut(monolith.program, start: nil)
     var outcome = SearchOutcome()
+    outcome.proof = proof
     outcome.nodes = solution.nodes
     outcome.isInfeasible = solution.termination == .infeasible
     if case .stopped(let reason) = solution.termination {
@@ -152,15 +157,17 @@ struct MonolithSearch {
   private func settleGiven() throws(GLPKError) -> SearchOutcome {
     var outcome = SearchOutcome()
     let given = monolith.program.columns.map(\.lower)
-    let first = try exactSolver.solve(
-      monolith.program.withIntegersFixed(at: given), limits: limits.finishing, progress: progress)
+    let fixed = monolith.program.withIntegersFixed(at: given)
+    let first = try exactSolver.solve(fixed, limits: limits.finishing, progress: progress)
     if first.termination == .infeasible {
-      outcome.isInfeasible = true
+      let proof = try BoundProof(program: fixed, limits: limits.finishing).infeasibility()
+      outcome.isInfeasible = proof
+      if !proof { outcome.stopReason = BoundProof.notProven }
       return outcome
     }
     var program = monolith.program
     if monolith.question.objective == .risk {
-      outcome.riskBound = max(0, first.bound ?? 0)
+      outcome.riskBound = max(0, BoundProof.bound(of: first, fixed) ?? 0)
       if let least = first.objective {
         program = monolith.minimisingCost(maxRisk: max(0, least) * (1 + 1e-9) + 1e-10)
       }
@@ -169,7 +176,7 @@ struct MonolithSearch {
     if let point = second.point {
       outcome.design = try SolvedDesign(monolith, at: point).losingLeastInOutages(limits.finishing)
       // A point that is only the best so far proves nothing.
-      outcome.costBound = second.isLeast ? monolith.cost.value(at: point) : 0
+      outcome.costBound = second.isLeast ? max(0, second.bound ?? 0) : 0
     }
     if case .stopped(let reason) = first.termination, outcome.riskBound != nil || !second.isLeast {
       outcome.stopReason = reason.description
@@ -188,9 +195,9 @@ struct MonolithSearch {
     try settled(program, point).point
   }
 
-  /// The same, and whether its cost is proved to be the least.
+  /// The same, whether its cost is the least, and what is proven of that.
   private func settled(_ program: LinearProgram, _ point: [Double]) throws(GLPKError)
-    -> (point: [Double]?, isLeast: Bool)
+    -> (point: [Double]?, isLeast: Bool, bound: Double?)
   {
     // What a neighbour or a fallback decides may be given here, and otherwise.
     let fixed = program.withIntegersFixed(at: program.clamped(point))
@@ -198,7 +205,8 @@ struct MonolithSearch {
       try exactSolver
       .solveLexicographically(fixed, then: monolith.salesAtRisk, limits: limits.finishing)
     return (
-      solution.second.point ?? solution.first.point, solution.first.termination == .optimal
+      solution.second.point ?? solution.first.point, solution.first.termination == .optimal,
+      BoundProof.bound(of: solution.first, fixed)
     )
   }
 
@@ -213,14 +221,21 @@ struct MonolithSearch {
   private static let rowsWorthPresolving = 5_000
 
   private func branchAndCut(_ program: LinearProgram, start: [Double]?) throws(GLPKError)
-    -> Solution
+    -> (solution: Solution, proof: Plan.Proof)
   {
+    let began = ContinuousClock.now
     var options = GLPKSolver.Options()
     options.relativeGap = gap
     options.start = start
     // GLPK's presolver pays on large programs (30 s become 18 on 12,606 rows) and is not trusted with a start: it would have
     // to prove that nothing cheaper exists, and it sometimes errs on that.
     options.presolve = start == nil && program.rows.count >= Self.rowsWorthPresolving
-    return try GLPKSolver(options: options).solve(program, limits: limits, progress: progress)
+    let solution = try GLPKSolver(options: options)
+      .solve(program, limits: limits, progress: progress)
+    // What GLPK's tree has claimed is proven again, in about the time that it took.
+    let patience = max(Duration.seconds(2), began.duration(to: .now))
+    var limits = limits
+    limits.deadline = min(limits.deadline ?? .now + .seconds(1e6), .now + patience)
+    return try BoundProof(program: program, limits: limits).proved(solution, gap: gap)
   }
 }

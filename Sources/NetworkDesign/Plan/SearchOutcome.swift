@@ -20,6 +20,8 @@ package struct SearchOutcome: Sendable {
   package var stopReason: String?
   /// Whether it ended so because the solver doubted its own result, not because of a limit.
   package var wasTroubled = false
+  /// What the bounds rest on.
+  package var proof = Plan.Proof.rigorous
   /// Branch-and-bound nodes.
   package var nodes = 0
 
@@ -41,7 +43,7 @@ package struct SearchOutcome: Sendable {
         dataset: Plan.DatasetReference(name: dataset.settings.name, sha256: dataset.sha256),
         termination: isInfeasible ? .infeasible : .stopped,
         stopReason: isInfeasible ? nil : stopReason ?? "no plan was found",
-        bound: isInfeasible ? nil : costBound,
+        bound: isInfeasible ? nil : costBound, proof: proof,
         risk: PlanRisk(
           measure: question.measure.name, level: question.measure.level,
           bound: riskBound),
@@ -55,6 +57,7 @@ package struct SearchOutcome: Sendable {
     let reached = cost > 0 ? (cost - bound) / cost : 0
     plan.bound = bound
     plan.gap = reached
+    plan.proof = proof
     plan.risk.bound = riskBound.map { min($0, plan.risk.salesAtRisk ?? $0) }
     plan.stopReason = stopReason
     // Making the integers exact may move the cost by the tolerances of the solver; what counts is the gap that is left.

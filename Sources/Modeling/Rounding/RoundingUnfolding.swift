@@ -1,5 +1,3 @@
-import Modeling
-
 /// A rounded row told over the columns of its program: distances from bounds are put back, slacks become their rows.
 struct RoundingUnfolding {
   private let program: LinearProgram

@@ -1,19 +1,17 @@
-import Modeling
-
 /// Finds mixed-integer rounding cuts that a point of a relaxation violates.
 ///
 /// From each row a path is followed: the row itself, then the sum with a second that takes out a continuous column, and so on
 /// (Marchand and Wolsey 2001, doi:10.1287/opre.49.3.363.11211). Continuous columns with a variable upper bound `x ≤ U y` are
 /// replaced through its row. All of it is in arithmetic that errs on the safe side, so a cut holds whatever
 /// the solver did (Cook, Dash, Fukasawa and Goycoolea 2009, doi:10.1287/ijoc.1090.0324).
-struct RoundingSeparator {
+package struct RoundingSeparator {
   /// A cut `Σ coefficient · column ≤ upper` with how it was made.
-  struct Cut {
-    var columns: [Int]
-    var coefficients: [Double]
-    var upper: Double
-    var efficacy: Double
-    var derivation: RoundingDerivation
+  package struct Cut {
+    package var columns: [Int]
+    package var coefficients: [Double]
+    package var upper: Double
+    package var efficacy: Double
+    package var derivation: RoundingDerivation
 
     /// Whether the two point almost the same way, so that one of them does.
     func isNearly(_ other: Cut) -> Bool {
@@ -40,7 +38,7 @@ struct RoundingSeparator {
   /// - Parameters:
   ///   - program: the relaxation with the bounds for which cuts are to hold.
   ///   - point: a point of it.
-  init(_ program: LinearProgram, at point: [Double]) {
+  package init(_ program: LinearProgram, at point: [Double]) {
     self.program = program
     self.point = point
     var rowsOfColumn = [[(row: Int, coefficient: Double)]](
@@ -78,7 +76,7 @@ struct RoundingSeparator {
   /// - Parameters:
   ///   - most: at most so many.
   ///   - isOver: asked between rows; with `true` it ends.
-  mutating func cuts(most: Int, isOver: () -> Bool = { false }) -> [Cut] {
+  package mutating func cuts(most: Int, isOver: () -> Bool = { false }) -> [Cut] {
     var cuts: [Cut] = []
     for row in program.rows.indices where isWorthBeginning(row) {
       if isOver() { break }

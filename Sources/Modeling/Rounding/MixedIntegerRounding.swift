@@ -1,5 +1,3 @@
-import Modeling
-
 /// `Σ c_j t_j ≤ β` over distances from bounds, t ≥ 0: what is rounded.
 ///
 /// For δ > 0, `f = β/δ − ⌊β/δ⌋` and `F(z) = ⌊z⌋ + max(0, z − ⌊z⌋ − f)/(1 − f)`,

@@ -1,5 +1,3 @@
-import Modeling
-
 /// A weighted sum of rows, each with its slack: `Σ λ_i (a_i x − s_i) = 0`, s_i between the bounds of its row.
 ///
 /// Coefficients are sums of products, and so known up to `errors`; those of slacks are exact.

@@ -2,14 +2,14 @@
 ///
 /// The weighted sum of rows with their slacks is an equation, told as `≤`. Each variable in it is replaced by its distance from a
 /// bound, and the whole is divided by δ and rounded.
-struct RoundingDerivation: Sendable {
+package struct RoundingDerivation: Sendable {
   /// λ, by row of the relaxation it was made in.
-  var multipliers: [(row: Int, value: Double)]
+  package var multipliers: [(row: Int, value: Double)]
   /// Columns that are counted from their upper bound; all others are from the lower one.
-  var columnsFromUpper: [Int]
+  package var columnsFromUpper: [Int]
   /// Rows whose slack is counted from the upper bound; all others are from the lower one.
-  var rowsFromUpper: [Int]
+  package var rowsFromUpper: [Int]
   /// δ, above 0; the sum is multiplied by −1 before where `isNegated`.
-  var divisor: Double
-  var isNegated: Bool
+  package var divisor: Double
+  package var isNegated: Bool
 }

@@ -1,0 +1,224 @@
+public import Modeling
+
+/// Branch and bound in which nothing is closed but by a proof: a safe dual bound, or multipliers that contradict the bounds.
+///
+/// GLPK's own tree cannot be checked node by node. This one is slower and says what can be trusted: it is run after the other,
+/// to prove again what that has claimed. Every column needs finite bounds, or little is proven.
+public struct ProvenSearch: Sendable {
+  /// What was proved.
+  public struct Outcome: Sendable {
+    /// A lower bound of the objective; `.infinity` where it is proven that there is no point.
+    public var bound: Double
+    /// A point better than the target, if one was met on the way: the target was no bound then.
+    public var point: [Double]?
+    /// Nodes solved.
+    public var nodes: Int
+  }
+
+  /// The mixed-integer program.
+  public var program: LinearProgram
+  /// Nodes that are proven to have nothing below it are closed; `.infinity` to find whether there is a point.
+  public var target: Double
+  /// When to stop; the bound of what is open then holds all the same.
+  public var limits: SolveLimits
+
+  /// Puts a search together.
+  public init(program: LinearProgram, target: Double, limits: SolveLimits) {
+    self.program = program
+    self.target = target
+    self.limits = limits
+  }
+
+  /// Searches, on a thread of its own.
+  ///
+  /// - Throws: ``GLPKError/noThread`` where the system gives none.
+  public func run() throws(GLPKError) -> Outcome {
+    let crew = try SolverCrew(threads: 1)
+    let kept = Kept()
+    crew.run(1) { [self] _, workspace in
+      workspace.limits = limits
+      var tree = ProvenTree(program, target: target, in: workspace)
+      kept.outcome = tree.search()
+      tree.close()
+    }
+    return kept.outcome
+  }
+
+  /// What the thread leaves; read after it has ended.
+  private final class Kept: @unchecked Sendable {
+    var outcome = Outcome(bound: -.infinity, point: nil, nodes: 0)
+  }
+}
+
+/// The tree of a ``ProvenSearch``, on the thread of its workspace.
+private struct ProvenTree {
+  private struct Node {
+    var lower: [Double]
+    var upper: [Double]
+    /// Proven, the parent's.
+    var bound: Double
+    var basis: LiveProgram.Basis?
+    /// The branching it came from: place among the whole columns, and how far the value was moved.
+    var branching: (place: Int, isUp: Bool, distance: Double)?
+  }
+
+  private let live: LiveProgram
+  private let target: Double
+  private let workspace: SolverWorkspace
+  private let whole: [Int]
+  private var open: [Node]
+  /// Least bound of what was given up.
+  private var lost = Double.infinity
+  private var best: (value: Double, point: [Double])?
+  private var nodes = 0
+  /// Rise of the bound for each unit down and up, by whole column: sum and count.
+  private var rises: [[(sum: Double, count: Double)]]
+
+  init(_ program: LinearProgram, target: Double, in workspace: SolverWorkspace) {
+    live = LiveProgram(program, in: workspace, tolerance: 1e-9)
+    self.target = target
+    self.workspace = workspace
+    whole = program.columns.indices.filter { program.columns[$0].isInteger }
+    rises = whole.map { _ in [(0, 0), (0, 0)] }
+    open = [
+      Node(
+        lower: whole.map { program.columns[$0].lower },
+        upper: whole.map { program.columns[$0].upper },
+        bound: -.infinity, basis: nil)
+    ]
+  }
+
+  func close() { live.close() }
+
+  /// What a point has to be better than.
+  private var cutoff: Double { min(target, best?.value ?? .infinity) }
+
+  mutating func search() -> ProvenSearch.Outcome {
+    roundAtRoot()
+    while workspace.limits.stopReason == nil {
+      guard let place = open.indices.min(by: { open[$0].bound < open[$1].bound }) else { break }
+      let node = open.remove(at: place)
+      if node.bound >= cutoff { continue }
+      dive(from: node)
+    }
+    let least = open.map(\.bound).min() ?? .infinity
+    return ProvenSearch.Outcome(
+      bound: min(least, lost, cutoff), point: best?.point, nodes: nodes)
+  }
+
+  /// Rounding cuts hold in the whole tree.
+  private mutating func roundAtRoot() {
+    for _ in 0..<Self.roundings {
+      guard workspace.limits.stopReason == nil, live.solve() == .optimal else { return }
+      var separator = RoundingSeparator(live.scaledProgram, at: live.scaledPoint())
+      let limits = workspace.limits
+      let cuts = separator.cuts(most: Self.cutsOfRound) { limits.stopReason != nil }
+      if cuts.isEmpty { return }
+      live.append(cuts.map { live.naturalRow($0.columns, $0.coefficients, to: $0.upper) })
+    }
+  }
+
+  private mutating func dive(from start: Node) {
+    var current: Node? = start
+    if let basis = start.basis { live.restore(basis) }
+    while let node = current {
+      current = nil
+      if workspace.limits.stopReason != nil {
+        open.append(node)
+        return
+      }
+      for (place, column) in whole.enumerated() {
+        live.setBounds(ofColumn: column, from: node.lower[place], to: node.upper[place])
+      }
+      nodes += 1
+      guard let bound = solve(node) else { continue }
+      if bound >= cutoff { continue }
+      let point = live.point()
+      guard let place = branchingPlace(point) else {
+        // Whole: nothing below is better than its bound.
+        lost = min(lost, bound)
+        let value = live.objective
+        if value < best?.value ?? .infinity { best = (value, point) }
+        continue
+      }
+      let (near, far) = children(of: node, place, point[whole[place]], bound)
+      open.append(far)
+      current = near
+    }
+  }
+
+  /// The proven bound of a node; `nil` where it is closed or given up.
+  private mutating func solve(_ node: Node) -> Double? {
+    let limit = cutoff.isFinite ? cutoff + Self.hair * abs(cutoff) : nil
+    for objectiveLimit in limit.map({ [$0, nil] }) ?? [nil] {
+      switch live.solve(objectiveLimit: objectiveLimit) {
+      case .infeasible:
+        learn(node, cutoff)
+        if live.infeasibilityProof() == nil { lost = min(lost, node.bound) }
+        return nil
+      case .beyondLimit:
+        if live.proof().bound >= cutoff {
+          learn(node, cutoff)
+          return nil
+        }
+      case .optimal:
+        let bound = max(node.bound, live.proof().bound)
+        learn(node, bound)
+        return bound
+      case .unfinished, .failed:
+        lost = min(lost, max(node.bound, live.proof().bound))
+        return nil
+      }
+    }
+    lost = min(lost, node.bound)
+    return nil
+  }
+
+  private mutating func learn(_ node: Node, _ bound: Double) {
+    guard let branching = node.branching, bound.isFinite, node.bound.isFinite else { return }
+    let side = branching.isUp ? 1 : 0
+    rises[branching.place][side].sum +=
+      max(0, bound - node.bound) / max(branching.distance, 1e-3)
+    rises[branching.place][side].count += 1
+  }
+
+  /// The fractional column that promises most, by the product of what both sides are expected to raise.
+  private func branchingPlace(_ point: [Double]) -> Int? {
+    let total = rises.joined().reduce((sum: 0.0, count: 0.0)) {
+      ($0.sum + $1.sum, $0.count + $1.count)
+    }
+    let mean = total.count > 0 ? total.sum / total.count : 1
+    func rise(_ place: Int, _ side: Int) -> Double {
+      (rises[place][side].sum + mean) / (rises[place][side].count + 1)
+    }
+    var best: (place: Int, score: Double)?
+    for (place, column) in whole.enumerated() {
+      let value = point[column]
+      if abs(value - value.rounded()) <= Self.integrality { continue }
+      let part = value - value.rounded(.down)
+      let score = max(rise(place, 0) * part, 1e-9) * max(rise(place, 1) * (1 - part), 1e-9)
+      if score > best?.score ?? -1 { best = (place, score) }
+    }
+    return best?.place
+  }
+
+  private func children(of node: Node, _ place: Int, _ value: Double, _ bound: Double)
+    -> (near: Node, far: Node)
+  {
+    let below = value.rounded(.down)
+    let basis = live.basis()
+    var down = Node(
+      lower: node.lower, upper: node.upper, bound: bound, basis: basis,
+      branching: (place, false, value - below))
+    var up = down
+    down.upper[place] = below
+    up.lower[place] = below + 1
+    up.branching = (place, true, below + 1 - value)
+    return value - below > 0.4 ? (up, down) : (down, up)
+  }
+
+  private static let roundings = 8
+  private static let cutsOfRound = 20
+  private static let integrality = 1e-7
+  private static let hair = 1e-9
+}
