@@ -31,6 +31,16 @@ struct ChildProcess: ~Copyable {
     var reason: String
   }
 
+  /// Where its standard streams go, and with that how near to its parent it is.
+  enum Streams {
+    /// Standard output to one file and standard error to another, at their ends. The child gets a process group of its own, so
+    /// that Ctrl-C reaches its parent alone, who knows what to do.
+    case files(output: String, log: String)
+    /// Those of the parent, whose process group it shares, so that both are halted and continued together. What the parent
+    /// ignores the child ignores.
+    case inherited
+  }
+
   /// Its number.
   let process: pid_t
   /// One end of a line whose other end the child alone holds: whoever of the two ends first, however it ends, the other
@@ -39,10 +49,19 @@ struct ChildProcess: ~Copyable {
   private let start = ContinuousClock.now
 
   /// Starts `program` with `arguments`; what it says to standard error is added to `log`, the rest to `output`.
-  ///
-  /// The child gets a process group of its own, so that Ctrl-C reaches its parent alone, who knows what to do.
   init(
     program: String, arguments: [String], output: String = "/dev/null", log: String
+  ) throws(Refusal) {
+    try self.init(
+      program: program, arguments: arguments, streams: .files(output: output, log: log))
+  }
+
+  /// Starts `program` with `arguments`.
+  ///
+  /// - Parameter others: variables of its environment beside those of the parent.
+  init(
+    program: String, arguments: [String], streams: Streams,
+    environment others: [String: String] = [:]
   ) throws(Refusal) {
     var ends: [Int32] = [-1, -1]
     let kind = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
@@ -54,11 +73,13 @@ struct ChildProcess: ~Copyable {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
-    posix_spawn_file_actions_addopen(
-      &actions, STDOUT_FILENO, output, O_WRONLY | O_CREAT | O_APPEND, 0o644)
-    posix_spawn_file_actions_addopen(
-      &actions, STDERR_FILENO, log, O_WRONLY | O_CREAT | O_APPEND, 0o644)
+    if case .files(let output, let log) = streams {
+      posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+      posix_spawn_file_actions_addopen(
+        &actions, STDOUT_FILENO, output, O_WRONLY | O_CREAT | O_APPEND, 0o644)
+      posix_spawn_file_actions_addopen(
+        &actions, STDERR_FILENO, log, O_WRONLY | O_CREAT | O_APPEND, 0o644)
+    }
     posix_spawn_file_actions_adddup2(&actions, ends[1], WorkerProcess.lifeline)
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
@@ -71,13 +92,14 @@ struct ChildProcess: ~Copyable {
     // And those that its thread has blocked, as threads of Dispatch do, would stay blocked.
     sigemptyset(&signals)
     posix_spawnattr_setsigmask(&attributes, &signals)
-    posix_spawnattr_setflags(
-      &attributes,
-      Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
+    var flags = POSIX_SPAWN_SETSIGMASK
+    if case .files = streams { flags |= POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF }
+    posix_spawnattr_setflags(&attributes, Int16(flags))
 
     let words = ([program] + arguments).map { strdup($0) } + [nil]
     let environment =
-      ProcessInfo.processInfo.environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+      ProcessInfo.processInfo.environment.merging(others) { mine, _ in mine }
+      .map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for text in words + environment { free(text) } }
     var process = pid_t()
     let status = posix_spawnp(&process, program, &actions, &attributes, words, environment)
@@ -95,6 +117,28 @@ struct ChildProcess: ~Copyable {
   borrowing func hasEnded(within milliseconds: Int32) -> Bool {
     var descriptor = pollfd(fd: lifeline, events: Int16(POLLIN), revents: 0)
     return poll(&descriptor, 1, milliseconds) == 1
+  }
+
+  /// The next byte that the child has sent; `nil` where none has come within this time, or where it has ended.
+  borrowing func received(within milliseconds: Int32) -> UInt8? {
+    guard hasEnded(within: milliseconds) else { return nil }
+    var byte: UInt8 = 0
+    return recv(lifeline, &byte, 1, Int32(MSG_DONTWAIT)) == 1 ? byte : nil
+  }
+
+  /// Whether the child has closed its end of the line, as it does when it ends.
+  borrowing func isGone() -> Bool {
+    guard hasEnded(within: 0) else { return false }
+    var byte: UInt8 = 0
+    return recv(lifeline, &byte, 1, Int32(MSG_DONTWAIT | MSG_PEEK)) <= 0
+  }
+
+  /// What bytes can be sent to the child by, from any thread.
+  var line: Int32 { lifeline }
+
+  /// Ends the process itself at once.
+  borrowing func killAlone() {
+    _ = Glibc.kill(process, SIGKILL)
   }
 
   /// Ends the process and all that it started, at once.

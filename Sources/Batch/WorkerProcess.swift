@@ -14,12 +14,29 @@ public enum WorkerProcess {
       let bytes = Array(String(ProcessStatus.peakResidentBytes() ?? 0).utf8)
       _ = write(WorkerProcess.lifeline, bytes, bytes.count)
     }
+    // Nothing is ever sent to it.
+    listen(heard: { _ in }, leaving: {})
+  }
+
+  /// Listens on the line to the process that started this one, and ends with it.
+  ///
+  /// - Parameters:
+  ///   - heard: given each byte that is sent.
+  ///   - leaving: done before the end, to finish what must not be left half done.
+  static func listen(
+    heard: @escaping @Sendable (UInt8) -> Void, leaving: @escaping @Sendable () -> Void
+  ) {
     Thread.detachNewThread {
-      var byte: UInt8 = 0
-      var count = 0
-      repeat { count = read(lifeline, &byte, 1) } while count > 0 || (count < 0 && errno == EINTR)
-      // Nothing is ever sent: the line has ended. Where there was none, somebody started the worker by hand.
-      if count == 0 { _exit(128 + SIGKILL) }
+      while true {
+        var byte: UInt8 = 0
+        let count = read(lifeline, &byte, 1)
+        if count == 1 { heard(byte) }
+        if count == 0 { break }
+        // Where there is no line, somebody started the worker by hand.
+        if count < 0, errno != EINTR { return }
+      }
+      leaving()
+      _exit(128 + SIGKILL)
     }
   }
 }

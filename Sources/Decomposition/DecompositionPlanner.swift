@@ -49,14 +49,15 @@ public final class DecompositionPlanner: @unchecked Sendable {
   ///     least risk need not wait for the proof that nothing as safe is cheaper.
   ///   - neighbours: plans of the same network whose first stages may be good here too.
   ///   - limits: when to stop; the best plan found by then is returned with its bound.
-  ///   - progress: told of the search.
+  ///   - progress: told of the search; what it tells as the best is kept, and is returned whatever fails afterwards.
+  ///   - found: given the best plan with the bound proved so far, now and then, so that it can be saved.
   /// - Returns: a plan. Its cost is `nil` where there is none: ``Plan/termination`` is then `infeasible`, or
   ///   `stopped` where none was found in time.
   /// - Throws: ``PlanningError`` where the solver or the checker refuse.
   public func plan(
     for question: DesignQuestion, gap: Double, costGapAtLeastRisk: Double? = nil,
     neighbours: [Plan] = [], limits: SolveLimits = SolveLimits(),
-    progress: (@Sendable (SolveProgress) -> Void)? = nil
+    progress: (@Sendable (SolveProgress) -> Void)? = nil, found: (@Sendable (Plan) -> Void)? = nil
   ) throws(PlanningError) -> Plan {
     let question = question.measured(for: measured)
     return try locked { () throws(PlanningError) in
@@ -64,7 +65,7 @@ public final class DecompositionPlanner: @unchecked Sendable {
       remember(neighbours, in: session)
       return try answer(
         session, question, gap: gap, costGapAtLeastRisk: costGapAtLeastRisk, limits: limits,
-        progress: progress)
+        progress: progress, found: found)
     }
   }
 
@@ -82,7 +83,7 @@ public final class DecompositionPlanner: @unchecked Sendable {
   /// - Throws: ``PlanningError`` where the solver or the checker refuse.
   public func certifiedPlan(
     for question: DesignQuestion, gap: Double, limits: SolveLimits = SolveLimits(),
-    progress: (@Sendable (SolveProgress) -> Void)? = nil
+    progress: (@Sendable (SolveProgress) -> Void)? = nil, found: (@Sendable (Plan) -> Void)? = nil
   ) throws(PlanningError) -> (plan: Plan, certificate: Result<BoundCertificate, CertificateFault>) {
     try locked { () throws(PlanningError) in
       let log = ProofLog()
@@ -96,7 +97,7 @@ public final class DecompositionPlanner: @unchecked Sendable {
         }
         plan = try answer(
           session, asked, gap: gap, costGapAtLeastRisk: nil, limits: limits, progress: progress,
-          proofs: log)
+          found: found, proofs: log)
       }
       do throws(CertificateFault) {
         guard var assembly = CertificateAssembly(network: network, question: question) else {
@@ -115,35 +116,51 @@ public final class DecompositionPlanner: @unchecked Sendable {
   private func answer(
     _ session: DecompositionSession, _ question: DesignQuestion, gap: Double,
     costGapAtLeastRisk: Double?, limits: SolveLimits,
-    progress: (@Sendable (SolveProgress) -> Void)?, proofs: ProofLog? = nil
+    progress: (@Sendable (SolveProgress) -> Void)?, found: (@Sendable (Plan) -> Void)?,
+    proofs: ProofLog? = nil
   ) throws(PlanningError) -> Plan {
-    let start = ContinuousClock.now
+    let kept = kept(question, session, since: .now, found)
     let unit = question.objective == .cost ? measured.units.money : 1
     let search = QuestionSearch(
       session: session, question: question, gap: gap,
       costGapAtLeastRisk: costGapAtLeastRisk, limits: limits,
-      progress: SolveProgress.scaling(progress, by: unit), proofs: proofs)
-    var (outcome, counts) = search.run()
-    let record = record(question, session, outcome.nodes, counts)
-    func made() -> Plan {
-      outcome.plan(
-        for: measured, question, gap: costGapAtLeastRisk ?? gap, record: record)
-    }
-    var plan = made()
-    do throws(PlanningError) {
-      plan = try checked(plan)
-    } catch {
+      progress: SolveProgress.scaling(progress, by: unit), proofs: proofs, kept: kept)
+    let (outcome, counts) = search.run()
+    var plan = try kept.plan(outcome, gap: costGapAtLeastRisk ?? gap) {
       // The master's tolerances are of its own scale: what they leave on a facility without a module may be too much.
-      outcome.design = try MonolithPlanner(network: network, gap: gap)
+      (plan) throws(PlanningError) in
+      try MonolithPlanner(network: network, gap: gap)
         .exactDesign(of: plan, for: question, limits: limits)
-      if outcome.design == nil { throw error }
-      plan = try checked(made())
     }
     if outcome.wasTroubled, plan.termination == .stopped, proofs == nil {
       plan = try settledByWhole(plan, question, gap, limits)
     }
-    plan.solve.seconds = start.duration(to: .now) / .seconds(1)
+    note(counts, in: &plan)
     return plan
+  }
+
+  /// A plan that needs no search: that of the current network as far as decisions allow, or of everything open.
+  ///
+  /// - Returns: a plan without a bound that is worth its name. Its cost is `nil` where neither has one in time.
+  /// - Throws: ``PlanningError`` where the solver or the checker refuse.
+  public func startingPlan(
+    for question: DesignQuestion, limits: SolveLimits
+  ) throws(PlanningError) -> Plan {
+    let question = question.measured(for: measured)
+    return try locked { () throws(PlanningError) in
+      let session = try session(for: question)
+      let kept = kept(question, session, since: .now)
+      var search = QuestionSearch(
+        session: session, question: question, gap: 1e-3, limits: limits, progress: nil, kept: kept)
+      search.endsWithStarts = true
+      var outcome = search.run().outcome
+      // Two designs prove nothing about the others.
+      outcome.isInfeasible = false
+      outcome.wasTroubled = false
+      outcome.costBound = 0
+      outcome.stopReason = limits.stopReason?.description ?? KeptPlan.unfinished
+      return try kept.plan(outcome, gap: 0)
+    }
   }
 
   /// Finds how far a rule has to give way before there is a plan.
@@ -190,16 +207,16 @@ public final class DecompositionPlanner: @unchecked Sendable {
       let question = DesignQuestion(measure: measure)
       let session = try session(for: question)
       remember(neighbours, in: session)
+      let kept = kept(question, session, since: start)
       let search = QuestionSearch(
         session: session, question: question, riskPrice: riskPrice / measured.units.money, gap: gap,
-        limits: limits, progress: SolveProgress.scaling(progress, by: measured.units.money))
+        limits: limits, progress: SolveProgress.scaling(progress, by: measured.units.money),
+        kept: kept)
       var (outcome, counts) = search.run()
       let bound = outcome.costBound * measured.units.money
-      let record = record(question, session, outcome.nodes, counts)
       outcome.costBound = 0
       let reason = outcome.stopReason
-      var plan = try checked(
-        outcome.plan(for: measured, question, gap: 1, record: record))
+      var plan = try kept.plan(outcome, gap: 1)
       if let cost = plan.cost, let risk = plan.risk.salesAtRisk {
         // cost(x) + price · R(x) ≥ bound for all x, so cost(x) ≥ bound − price · R where R(x) ≤ R.
         let least = min(max(0, bound - riskPrice * risk), cost)
@@ -209,7 +226,7 @@ public final class DecompositionPlanner: @unchecked Sendable {
         plan.stopReason = reason
         plan.termination = reason == nil ? .optimal : .stopped
       }
-      plan.solve.seconds = start.duration(to: .now) / .seconds(1)
+      note(counts, in: &plan)
       return (plan, bound)
     }
   }
@@ -283,6 +300,26 @@ public final class DecompositionPlanner: @unchecked Sendable {
       if !verdict.isSound { throw .unsound(verdict) }
     }
     return plan
+  }
+
+  private func kept(
+    _ question: DesignQuestion, _ session: DecompositionSession,
+    since start: ContinuousClock.Instant, _ found: (@Sendable (Plan) -> Void)? = nil
+  ) -> KeptPlan {
+    let record = record(question, session, 0, DecompositionRun.Counts())
+    return KeptPlan(
+      network: measured, question: question, checker: checker,
+      record: { outcome in
+        var record = record
+        record.nodes = outcome.nodes
+        record.seconds = start.duration(to: .now) / .seconds(1)
+        return record
+      }, found: found)
+  }
+
+  private func note(_ counts: DecompositionRun.Counts, in plan: inout Plan) {
+    plan.solve.cuts = counts.cuts
+    plan.solve.recourseSolves = counts.recourseSolves
   }
 
   private func record(

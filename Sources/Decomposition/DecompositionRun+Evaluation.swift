@@ -15,22 +15,23 @@ extension DecompositionRun {
   @discardableResult
   func evaluate(_ design: Design, limit: Double? = nil, tolerance: Double? = nil) -> Double? {
     if tolerance == nil, !seen.insert(design).inserted { return nil }
+    defer { if tolerance == nil { keepBest() } }
     fix(design)
     defer { release() }
     var value: Double?
-    for _ in 0..<Self.mostRounds where limits.stopReason == nil || tolerance != nil {
+    let limits = tolerance == nil ? self.limits : self.limits.finishing
+    for _ in 0..<Self.mostRounds where limits.stopReason == nil {
       let ceiling = tolerance == nil ? min(limit ?? .infinity, best?.value ?? .infinity) : .infinity
       guard
         let relaxed = relaxFixed(
-          ceiling: ceiling, isExact: tolerance != nil,
-          tolerance == nil ? limits : limits.finishing)
+          ceiling: ceiling, isExact: tolerance != nil, limits)
       else { break }
       let point = MasterPoint(relaxed.point, of: master)
       let findings = separation(
-        at: point, reference: point, isExact: true,
-        limits: tolerance == nil ? limits : limits.finishing)
+        at: point, reference: point, isExact: true, limits: limits)
       if let candidate = candidate(design, relaxed.point, point, findings) {
         value = min(value ?? .infinity, candidate.value)
+        if tolerance != nil { keep(candidate) }
         offer(candidate)
         let slack = (tolerance ?? gap / 20) * abs(candidate.value) + smallest
         if candidate.value - relaxed.objective <= slack { break }
@@ -44,6 +45,7 @@ extension DecompositionRun {
   func offer(_ candidate: Candidate) {
     if best.map({ candidate.value < $0.value }) ?? true {
       best = candidate
+      keep(candidate)
       report(root == nil ? .relaxation : .search)
     }
   }

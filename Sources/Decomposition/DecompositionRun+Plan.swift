@@ -50,33 +50,64 @@ extension DecompositionRun {
 
   /// The scenarios of a candidate, solved one by one.
   func operation(of kept: Candidate) -> SolvedDesign? {
-    let limits = self.limits.finishing
-    let stage = MasterPoint(kept.point, of: master)
+    let points = points(of: kept) { solver, stage, loss, weighsCost in
+      solver.operation(at: stage, loss: loss, weighsCost: weighsCost)
+    }
+    guard let points else { return nil }
+    // What is lost may be less than what the master allowed.
+    for (block, point) in points.enumerated() where master.estimates[block].loss != nil {
+      best?.losses[block] = session.recourse[block].loss.value(at: point)
+    }
+    return solved(kept, points)
+  }
+
+  /// The scenarios of a candidate as the solves have left them that told its value: an operation for nothing, though not
+  /// to the last digit.
+  func solvedOperation(of candidate: Candidate) -> SolvedDesign? {
+    let needsCost = aim.needsCost
+    return points(of: candidate) { solver, stage, loss, weighsCost in
+      solver.solvedOperation(at: stage, loss: loss, weighsCost: needsCost && weighsCost)
+    }.map { solved(candidate, $0) }
+  }
+
+  /// A point for each block; `nil` where one has none.
+  private func points(
+    of candidate: Candidate,
+    _ point:
+      @escaping @Sendable (RecourseSolver, [Double], _ loss: Double?, _ weighsCost: Bool)
+      -> [Double]?
+  ) -> [[Double]]? {
+    let stage = MasterPoint(candidate.point, of: master)
     let master = self.master
     let needsLoss = master.estimates.map(needsLoss)
-    let points = session.lanes.run(limits: limits) { lane, _ in
+    let found = session.lanes.run(limits: limits.finishing) { lane, workspace in
       lane.blocks.map { block -> (block: Int, point: [Double]?) in
         let estimate = master.estimates[block]
-        let allowed = needsLoss[block] && estimate.loss != nil ? kept.losses[block] : nil
+        let allowed = needsLoss[block] && estimate.loss != nil ? candidate.losses[block] : nil
         return (
           block,
-          lane.solvers[block]?.operation(
-            at: stage.stage[estimate.period], loss: allowed, weighsCost: estimate.weight > 0)
+          workspace.limits.stopReason != nil
+            ? nil
+            : lane.solvers[block].flatMap {
+              point($0, stage.stage[estimate.period], allowed, estimate.weight > 0)
+            }
         )
       }
     }.flatMap(\.self)
-    var operations = master.blocks.map { [SolvedDesign.Operation(block: $0, point: kept.point)] }
-    for (block, point) in points.sorted(by: { $0.block < $1.block }) {
-      guard let point else { return nil }
-      // What is lost may be less than what the master allowed.
-      if master.estimates[block].loss != nil {
-        best?.losses[block] = session.recourse[block].loss.value(at: point)
-      }
+    let points = found.sorted { $0.block < $1.block }.compactMap(\.point)
+    return points.count == master.estimates.count ? points : nil
+  }
+
+  private func solved(_ candidate: Candidate, _ points: [[Double]]) -> SolvedDesign {
+    var operations = master.blocks.map {
+      [SolvedDesign.Operation(block: $0, point: candidate.point)]
+    }
+    for (block, point) in points.enumerated() {
       operations[master.estimates[block].period].append(
         SolvedDesign.Operation(block: session.recourse[block].block, point: point))
     }
     return SolvedDesign(
       network: session.network, question: master.question, incidence: master.incidence,
-      stage: master.stage, point: kept.point, operations: operations)
+      stage: master.stage, point: candidate.point, operations: operations)
   }
 }

@@ -13,6 +13,8 @@ extension DecompositionRun {
       session.known = pool.withoutRounding()
       if let best { session.remember(best.design) }
     }
+    if endsWithStarts || program.rows.count >= Self.rowsWorthStarts { evaluateStarts() }
+    if endsWithStarts { return }
     guard solveRoot() else { return }
     improve()
     if !isClosed { searchTree() }
@@ -42,6 +44,20 @@ extension DecompositionRun {
     keepRoot()
     searchTree()
   }
+
+  /// Designs that need no search, until one is good for a plan: where a root takes long, there is something to go on with, and
+  /// to fall back on.
+  func evaluateStarts() {
+    let starts = StartingDesigns(
+      network: session.network, stage: master.stage, columnCount: program.columns.count)
+    for point in starts.fallbacks where best == nil && limits.stopReason == nil {
+      // What a start decides may be given here, and otherwise.
+      evaluate(Design(rounding: program.clamped(point), at: session.wholeColumns))
+    }
+  }
+
+  /// Rows of a master whose root takes seconds.
+  private static let rowsWorthStarts = 1_000
 
   /// Why the search ended before a proof; `nil` if it did not.
   var stopReason: String? {

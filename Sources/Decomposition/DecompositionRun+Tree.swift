@@ -100,7 +100,10 @@ extension DecompositionRun {
     let findings = separation(at: point, reference: point, isExact: true)
     let design = Design(rounding: leaf.point, at: session.wholeColumns)
     let candidate = candidate(design, leaf.point, point, findings)
-    if let candidate { offer(candidate) }
+    if let candidate {
+      offer(candidate)
+      keepBest()
+    }
     return keepCuts(findings, violatedAt: leaf.point) > 0
   }
 

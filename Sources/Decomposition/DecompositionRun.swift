@@ -12,8 +12,12 @@ final class DecompositionRun {
   private(set) var aim: Aim
   /// Relative gap to be reached: a hair narrower than the one that is asked.
   let gap: Double
-  let limits: SolveLimits
+  var limits: SolveLimits
   let progress: (@Sendable (SolveProgress) -> Void)?
+  /// Whether nothing is searched beyond designs that need no search.
+  var endsWithStarts = false
+  /// Keeps the best plan; `nil` where what is searched for is none.
+  let kept: KeptPlan?
   let start = ContinuousClock.now
   private(set) var program: LinearProgram
   let pool: RowPool
@@ -25,6 +29,8 @@ final class DecompositionRun {
   var best: Candidate?
   /// Designs that were evaluated, so that none is twice.
   var seen: Set<Design> = []
+  /// The last design whose operation was solved exactly so that a plan could be kept.
+  var hardened: Design?
   /// Proven lower bound of the aim.
   var bound = -Double.infinity
   var isInfeasible = false
@@ -67,7 +73,7 @@ final class DecompositionRun {
 
   init(
     session: DecompositionSession, aim: Aim, gap: Double, limits: SolveLimits,
-    progress: (@Sendable (SolveProgress) -> Void)?
+    progress: (@Sendable (SolveProgress) -> Void)?, kept: KeptPlan? = nil
   ) {
     self.session = session
     self.aim = aim
@@ -75,6 +81,7 @@ final class DecompositionRun {
     self.limits = limits
     self.progress = progress
     recorder = session.isRecorded ? ProofRecorder() : nil
+    self.kept = kept
     let program = aim.program(of: session.master)
     self.program = program
     let pool = RowPool(session.master, known: session.known)
@@ -159,11 +166,14 @@ final class DecompositionRun {
 
   static let leastLossTolerance = 1e-8
 
+  /// Tells how far the search has come. What is told as the best is what is kept: a design that is no plan yet is not told.
   func report(_ phase: SolveProgress.Phase) {
+    if let kept, bound.isFinite { kept.note(bound: bound, nodes: counts.nodes) }
     progress?(
       SolveProgress(
-        phase: phase, objective: best?.value, bound: bound.isFinite ? bound : nil,
-        nodes: counts.nodes, elapsed: start.duration(to: .now)))
+        phase: phase, bound: bound.isFinite ? bound : nil, nodes: counts.nodes,
+        elapsed: start.duration(to: .now)
+      ).with(objective: kept == nil ? best?.value : kept?.value))
   }
 
   /// Solves a lane's relaxation and adds rows of the pool until none is violated.

@@ -15,6 +15,10 @@ struct QuestionSearch {
   let progress: (@Sendable (SolveProgress) -> Void)?
   /// Where proofs are kept for a certificate; `nil` for none.
   var proofs: ProofLog?
+  /// Keeps the best plan; `nil` where what is searched for is none.
+  var kept: KeptPlan?
+  /// Whether nothing is searched beyond designs that need no search.
+  var endsWithStarts = false
 
   func run() -> (outcome: SearchOutcome, counts: DecompositionRun.Counts) {
     switch question.objective {
@@ -25,6 +29,7 @@ struct QuestionSearch {
 
   private func leastCost(cap: Double?) -> (SearchOutcome, DecompositionRun.Counts) {
     let gap = question.objective == .risk ? costGapAtLeastRisk ?? gap : gap
+    kept?.begin(.cost(riskPrice: riskPrice), cap: cap)
     // What is fixed has nothing to search for: its cost is proved to the last digit.
     let run = search(
       Aim(objective: .cost(riskPrice: riskPrice), cap: cap, requirements: requirements),
@@ -36,16 +41,40 @@ struct QuestionSearch {
     outcome.isInfeasible = run.isInfeasible && run.best == nil
     outcome.stopReason = run.stopReason
     outcome.wasTroubled = run.limits.stopReason == nil && run.stopReason != nil
-    outcome.design = run.exactDesign() ?? (outcome.isInfeasible ? nil : fallback(run))
+    outcome.design = exactDesign(run) ?? (outcome.isInfeasible ? nil : fallback(run))
     if outcome.design == nil, outcome.stopReason == nil, !outcome.isInfeasible {
-      outcome.stopReason = "numerical trouble: the best design could not be made exact"
+      outcome.stopReason = reasonWithoutDigits(run)
     }
     return (outcome, run.counts)
+  }
+
+  /// The best design with its exact operation. Where a plan is kept already, there is little patience for it after a stop.
+  private func exactDesign(_ run: DecompositionRun) -> SolvedDesign? {
+    if kept?.isEmpty == false {
+      if endsWithStarts { return nil }
+      run.limits.patience = min(limits.patience, Self.patienceForDigits)
+    }
+    return run.exactDesign()
+  }
+
+  /// Why a search whose best design could not be made exact is not at its goal; `nil` where what is kept is near enough.
+  private func reasonWithoutDigits(_ run: DecompositionRun) -> String? {
+    guard let value = kept?.value else {
+      return "numerical trouble: the best design could not be made exact"
+    }
+    return run.bound >= value - gap * abs(value) ? nil : run.limits.stopReason?.description
   }
 
   /// What a search that has found nothing falls back on: the designs found before it, such as the safest one, then the
   /// current network as far as decisions allow, then everything open with all modules.
   private func fallback(_ run: DecompositionRun) -> SolvedDesign? {
+    if let kept {
+      // The first operation that is good for a plan will do.
+      run.limits = limits.finishing
+      for design in run.knownDesigns(Self.mostKnown) where kept.isEmpty { run.evaluate(design) }
+      if kept.isEmpty { run.evaluateStarts() }
+      if !kept.isEmpty { return nil }
+    }
     for design in run.knownDesigns(Self.mostKnown) {
       if let solved = run.exactDesign(of: design) { return solved }
     }
@@ -61,6 +90,7 @@ struct QuestionSearch {
   }
 
   private func leastRisk() -> (SearchOutcome, DecompositionRun.Counts) {
+    kept?.begin(.risk, cap: nil)
     let run = search(
       Aim(objective: .risk, cap: question.maxRisk, requirements: requirements), gap: gap)
     guard let best = run.best else {
@@ -94,7 +124,7 @@ struct QuestionSearch {
       outcome.isInfeasible = false
       outcome.costBound = 0
       outcome.stopReason = "numerical trouble: the least risk could not be kept to"
-      outcome.design = run.exactDesign()
+      outcome.design = exactDesign(run)
     }
     outcome.riskBound = max(0, min(run.bound, best.value))
     outcome.stopReason = run.stopReason ?? outcome.stopReason
@@ -123,7 +153,8 @@ struct QuestionSearch {
   private func search(_ aim: Aim, gap: Double) -> DecompositionRun {
     let run = DecompositionRun(
       session: session, aim: aim, gap: gap, limits: isFixed ? limits.finishing : limits,
-      progress: progress)
+      progress: progress, kept: kept)
+    run.endsWithStarts = endsWithStarts
     run.search()
     if let proof = run.recordedProof { proofs?.add(proof) }
     return run
@@ -132,6 +163,8 @@ struct QuestionSearch {
   private var requirements: RequirementsPart { RequirementsPart(question) }
 
   private static let mostKnown = 2
+  /// How long the last digits of a plan are waited for that is there without them.
+  private static let patienceForDigits = Duration.seconds(1)
 
   /// Whether there is nothing to search for; then a part of the answer would be no plan, and a stop changes nothing.
   private var isFixed: Bool { question.firstStage.isSettled }

@@ -32,6 +32,8 @@ final class RecourseSolver {
 
   /// The last question of least cost with its answer.
   private var last: (point: [Double], loss: Double?, answer: Answer)?
+  /// The first stages that the solutions now loaded are of, for cost and for loss; `nil` where there is none.
+  private var present: (cost: [Double]?, loss: [Double]?)
 
   init(_ recourse: RecourseProgram, matrix: BlockMatrix, in workspace: SolverWorkspace) {
     self.recourse = recourse
@@ -87,6 +89,7 @@ final class RecourseSolver {
   /// - Returns: values of the columns of the recourse program.
   func operation(at point: [Double], loss v: Double?, weighsCost: Bool) -> [Double]? {
     last = nil
+    present = (nil, nil)
     let program = weighsCost ? costProgram : lossProgram
     program.tolerance = Self.exactTolerance
     defer { program.tolerance = Self.usualTolerance }
@@ -115,11 +118,26 @@ final class RecourseSolver {
     return program.leastAmongOptima(weighsCost ? matrix.losses : matrix.costs) ?? first
   }
 
+  /// The block's point as its last solve left it: an operation without a solve of its own, though not to the last digit.
+  ///
+  /// - Returns: `nil` where what was solved last is another first stage, or loses more than is allowed.
+  func solvedOperation(at point: [Double], loss v: Double?, weighsCost: Bool) -> [Double]? {
+    let most = v.map { $0 + Self.mostExcess } ?? .infinity
+    for (program, solved) in [(costProgram, present.cost), (lossProgram, present.loss)]
+    where solved == point && (weighsCost || program === lossProgram) {
+      let values = program.point()
+      if !values.isEmpty, recourse.loss.value(at: values) <= most { return values }
+    }
+    return nil
+  }
+
   private func solve(
     _ program: LiveProgram, _ subject: BendersCut.Subject, at point: [Double]
   ) -> Answer {
     solves += 1
     let outcome = program.solve(seconds: Self.mostSeconds)
+    let solved = outcome == .optimal ? point : nil
+    if subject == .cost { present.cost = solved } else { present.loss = solved }
     guard outcome == .optimal else {
       failures += 1
       let duals = program.rowDuals(count: rowCount)

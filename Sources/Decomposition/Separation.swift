@@ -36,16 +36,22 @@ struct Separation: Sendable {
   }
 
   func run(in lanes: Lanes, limits: SolveLimits) -> [Finding] {
-    lanes.run(limits: limits) { lane, _ in findings(lane) }.flatMap(\.self)
+    lanes.run(limits: limits) { lane, workspace in findings(lane, workspace.limits) }
+      .flatMap(\.self)
       .sorted { $0.block < $1.block }
   }
 
-  private func findings(_ lane: Lane) -> [Finding] {
+  private func findings(_ lane: Lane, _ limits: SolveLimits) -> [Finding] {
     var findings: [Finding] = []
     var isSpared = [Bool](repeating: false, count: master.estimates.count)
     var neighbour: RecourseSolver?
     for block in lane.blocks where !isSpared[block] {
       guard let solver = lane.solvers[block] else { continue }
+      if limits.stopReason != nil {
+        // Loading a block alone takes its time.
+        findings.append(Finding(block: block, excess: .infinity, hasFailed: true))
+        continue
+      }
       if solver.solves == 0, let basis = neighbour?.basis { solver.begin(from: basis) }
       neighbour = solver
       var finding = Finding(block: block)

@@ -137,13 +137,15 @@ public struct GLPKSolver: Sendable {
   ///   - limits: when to stop.
   ///   - progress: called on the solving thread, a few times a second at most and for each better
   ///     point; it should return soon.
+  ///   - found: given each better point of a mixed-integer program, on the solving thread, before it is told of.
   /// - Throws: ``GLPKError`` for an invalid program or refused options.
   public func solve(
     _ program: LinearProgram, limits: SolveLimits = SolveLimits(),
-    progress: (@Sendable (SolveProgress) -> Void)? = nil
+    progress: (@Sendable (SolveProgress) -> Void)? = nil,
+    found: (@Sendable ([Double]) -> Void)? = nil
   ) throws(GLPKError) -> Solution {
     try check(program)
-    return try SolverThread.run(program, limits: limits, progress: progress) {
+    return try SolverThread.run(program, limits: limits, progress: progress, found: found) {
       mailbox throws(GLPKError) in
       try SolveRun(program: program, options: options, mailbox: mailbox).solve()
     }

@@ -23,12 +23,18 @@ final class Mailbox: Sendable {
   private let contents = Mutex(Contents())
   private let began = ContinuousClock.now
   private let progress: (@Sendable (SolveProgress) -> Void)?
+  private let found: (@Sendable ([Double]) -> Void)?
   /// When to stop.
   let limits: SolveLimits
 
-  init(limits: SolveLimits, progress: (@Sendable (SolveProgress) -> Void)?) {
+  /// - Parameter found: given each better point before it is told of.
+  init(
+    limits: SolveLimits, progress: (@Sendable (SolveProgress) -> Void)?,
+    found: (@Sendable ([Double]) -> Void)? = nil
+  ) {
     self.limits = limits
     self.progress = progress
+    self.found = found
   }
 
   /// The best feasible point so far.
@@ -48,10 +54,12 @@ final class Mailbox: Sendable {
 
   /// Takes a feasible point if it is better.
   func offer(_ point: [Double], objective: Double) {
-    contents.withLock {
-      if let known = $0.incumbent, known.objective <= objective { return }
+    let isNew = contents.withLock {
+      if let known = $0.incumbent, known.objective <= objective { return false }
       $0.incumbent = Incumbent(point: point, objective: objective)
+      return !$0.isSilent
     }
+    if isNew { found?(point) }
   }
 
   /// Takes a proven bound if it is better.

@@ -22,10 +22,10 @@ enum SolverThread {
   /// - Throws: what `body` throws; ``GLPKError/noThread`` if the system has none left.
   static func run(
     _ program: LinearProgram, limits: SolveLimits,
-    progress: (@Sendable (SolveProgress) -> Void)?,
+    progress: (@Sendable (SolveProgress) -> Void)?, found: (@Sendable ([Double]) -> Void)? = nil,
     _ body: @escaping @Sendable (Mailbox) throws(GLPKError) -> Solution
   ) throws(GLPKError) -> Solution {
-    let mailbox = Mailbox(limits: limits, progress: progress)
+    let mailbox = Mailbox(limits: limits, progress: progress, found: found)
     let result = try run(
       limits: limits,
       { () throws(GLPKError) in try body(mailbox) },

@@ -23,8 +23,8 @@ public struct SolveLimits: Sendable {
     self.patience = patience
   }
 
-  /// The limits of the last linear programs, without which the best that was found would be no plan: they run to their end
-  /// also after a stop. Only a solver that hangs is not waited for beyond ``patience``.
+  /// The limits of the last linear programs, without which the best that was found would be no plan: they go on after a stop,
+  /// but not beyond ``patience``, and where memory or processor time runs out not beyond a few seconds.
   public var finishing: SolveLimits {
     var limits = self
     limits.delay = patience
@@ -49,6 +49,9 @@ public struct SolveLimits: Sendable {
 
   private func isOver(_ start: ContinuousClock.Instant?) -> Bool {
     guard delay > .zero, let start else { return true }
-    return start.duration(to: .now) >= delay
+    let most = cancellation.reason == nil ? delay : min(delay, Self.patienceWhenExhausted)
+    return start.duration(to: .now) >= most
   }
+
+  private static let patienceWhenExhausted = Duration.seconds(3)
 }

@@ -46,6 +46,14 @@ public struct SolveProgress: Sendable, Equatable {
     }
   }
 
+  /// The same with what is kept as the best; a bound is not told above it.
+  package func with(objective: Double?) -> SolveProgress {
+    var told = self
+    told.objective = objective
+    told.bound = bound.map { min($0, objective ?? .infinity) }
+    return told
+  }
+
   /// The relative gap `(objective - bound) / |objective|`, if both are known; 0 where they agree.
   public var relativeGap: Double? {
     guard let objective, let bound else { return nil }

@@ -96,7 +96,7 @@ public struct FrontierStudy: Sendable {
         plan: "\(Self.folder(ofPoint: place, of: frontier.points.count))/plan.json",
         isJoined: point.isJoined)
     }
-    let stopReason = frontier.stopReason ?? (isWhole ? nil : Self.unfinished)
+    let stopReason = frontier.stopReason ?? (isWhole ? nil : KeptPlan.unfinished)
     let isReached = frontier.uncertainty <= search.tolerance && stopReason == nil
     let record = FrontierRecord(
       dataset: loaded.reference,
@@ -119,9 +119,6 @@ public struct FrontierStudy: Sendable {
     let plans = zip(frontier.points, points).map { proved($0.plan, $1) }
     return Result(record: record, plans: plans, baseline: baseline)
   }
-
-  /// The reason to stop of a frontier that is written before its search has ended.
-  static let unfinished = "the search had not ended when this was written"
 
   private func frontier(
     _ method: SolveMethod, progress: @Sendable (FrontierProgress) -> Void,

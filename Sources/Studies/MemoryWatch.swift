@@ -31,26 +31,31 @@ public enum MemoryWatch {
     }
   }
 
+  /// Whether this process may have so much memory and no more.
+  public static var isLimited: Bool { !limits().isEmpty }
+
   static func isNearly(_ limit: Limit) -> Bool {
     guard let used = limit.used() else { return false }
     return Double(used) > share * Double(limit.most)
   }
 
-  /// The limits of this process: its address space (`ulimit -v`), and the memory of its control group, as containers,
-  /// systemd and Slurm set it.
+  /// The limits of this process: its address space (`ulimit -v`), its data (`ulimit -d`), and the memory of its control group,
+  /// as containers, systemd and Slurm set it.
   static func limits() -> [Limit] {
     var limits: [Limit] = []
-    var space = rlimit()
-    if getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &space) == 0, space.rlim_cur != .max,
-      space.rlim_cur < UInt(Int64.max)
-    {
-      limits.append(Limit(most: Int64(space.rlim_cur)) { pages(place: 0) })
+    for (resource, place) in [(RLIMIT_AS, 0), (RLIMIT_DATA, 5)] {
+      var space = rlimit()
+      if getrlimit(__rlimit_resource_t(resource.rawValue), &space) == 0, space.rlim_cur != .max,
+        space.rlim_cur < UInt(Int64.max)
+      {
+        limits.append(Limit(most: Int64(space.rlim_cur)) { pages(place: place) })
+      }
     }
     if let most = groupLimit() { limits.append(Limit(most: most) { pages(place: 1) }) }
     return limits
   }
 
-  /// See proc(5), statm: the address space first, then what is resident.
+  /// See proc(5), statm: the address space first, then what is resident, and at place 5 the data.
   private static func pages(place: Int) -> Int64? {
     let text = try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8)
     guard let fields = text?.split(separator: " "), fields.count > place else { return nil }

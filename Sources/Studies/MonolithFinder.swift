@@ -4,42 +4,69 @@ import NetworkDesign
 import SupplyNetwork
 import SupplyPlan
 
-/// The monolith, and what stands in for it where it is stopped.
+/// The monolith, and what stands in for it as long as it has found nothing.
 ///
-/// On a large network the linear program that makes a plan of a design takes the monolith seconds, and who asked to stop may not
-/// wait for that. Where it has found nothing by then, the decomposition settles for a design that needs no search: it
-/// solves the states one by one, in a fraction of the time.
+/// On a large network the whole program's first point is a long time coming, and the linear program that makes a plan of a
+/// design takes seconds. So the decomposition first plans a design that needs no search: it solves the states one by one, in a
+/// fraction of the time. That plan is there whenever the search is stopped.
 struct MonolithFinder: PlanFinder {
   let network: Network
   let gap: Double
+  /// Given the best plan now and then, so that it can be saved.
+  var found: (@Sendable (Plan) -> Void)?
 
   func plan(
     for question: DesignQuestion, neighbours: [Plan] = [], limits: SolveLimits,
     progress: (@Sendable (SolveProgress) -> Void)?
   ) throws(PlanningError) -> Plan {
     let isLarge = SolveMethod.auto.resolved(for: network) == .decomposition
-    if isLarge, limits.stopReason != nil { return try standIn(question, limits) }
-    let plan = try MonolithPlanner(network: network, gap: gap, fallsBack: !isLarge)
-      .plan(for: question, neighbours: neighbours, limits: limits, progress: progress)
-    guard isLarge, plan.cost == nil, plan.termination == .stopped, limits.stopReason != nil else {
-      return plan
+    if isLarge, limits.stopReason != nil {
+      return try DecompositionPlanner(network: network, threads: 1)
+        .plan(for: question, gap: gap, limits: limits)
     }
-    var other = try standIn(question, limits)
-    guard let cost = other.cost else { return plan }
+    let start = isLarge && neighbours.isEmpty ? start(for: question, limits) : nil
+    if let start {
+      // Putting the whole program together takes time, too.
+      if limits.stopReason != nil { return start }
+      if start.cost != nil { found?(start) }
+    }
+    var keeping: (@Sendable (Plan) -> Void)?
+    if let found {
+      keeping = { plan in if !Self.isBetter(start, than: plan, question) { found(plan) } }
+    }
+    let plan = try MonolithPlanner(network: network, gap: gap, fallsBack: !isLarge)
+      .plan(
+        for: question, neighbours: neighbours, limits: limits, progress: progress, found: keeping)
+    guard plan.termination == .stopped, Self.isBetter(start, than: plan, question), let start,
+      let cost = start.cost
+    else { return plan }
     // What the monolith has proved holds for every plan.
-    let bound = min(max(plan.bound ?? 0, other.bound ?? 0), cost)
+    var other = start
+    let bound = question.objective == .cost ? min(plan.bound ?? 0, cost) : 0
     other.bound = bound
     other.gap = cost > 0 ? (cost - bound) / cost : 0
-    if let proved = plan.risk.bound, let risk = other.risk.salesAtRisk {
-      other.risk.bound = min(max(proved, other.risk.bound ?? 0), risk)
+    if let proved = plan.risk.bound, let risk = start.risk.salesAtRisk {
+      other.risk.bound = min(proved, risk)
     }
+    other.stopReason = plan.stopReason
+    other.solve.nodes = plan.solve.nodes
     return other
   }
 
-  private func standIn(
-    _ question: DesignQuestion, _ limits: SolveLimits
-  ) throws(PlanningError) -> Plan {
-    try DecompositionPlanner(network: network, threads: 1)
-      .plan(for: question, gap: gap, limits: limits)
+  /// A plan that needs no search, as it may be written before the search has ended; `nil` where none is asked for.
+  private func start(for question: DesignQuestion, _ limits: SolveLimits) -> Plan? {
+    if question.firstStage.isSettled { return nil }
+    return try? DecompositionPlanner(network: network, threads: 1)
+      .startingPlan(for: question, limits: limits)
+  }
+
+  private static func isBetter(_ start: Plan?, than plan: Plan, _ question: DesignQuestion) -> Bool
+  {
+    guard let start, let cost = start.cost, let risk = start.risk.salesAtRisk else { return false }
+    guard let otherCost = plan.cost, let otherRisk = plan.risk.salesAtRisk else { return true }
+    switch question.objective {
+    case .cost: return cost < otherCost
+    case .risk: return (risk, cost) < (otherRisk, otherCost)
+    }
   }
 }

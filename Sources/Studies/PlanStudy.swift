@@ -1,5 +1,6 @@
 public import Certificate
 import Decomposition
+import GLPK
 public import Modeling
 public import NetworkDesign
 public import SupplyData
@@ -38,20 +39,40 @@ public struct PlanStudy: Sendable {
   /// - Parameters:
   ///   - log: notes how it came about.
   ///   - progress: told how far it has come.
+  ///   - found: given the best plan so far, now and then, so that it can be kept should the process be killed.
   /// - Throws: ``PlanningError`` where the solver or the checker refuse.
-  public func run(log: RunLog? = nil, progress: (@Sendable (SolveProgress) -> Void)? = nil)
-    throws(PlanningError) -> Plan
-  {
+  public func run(
+    log: RunLog? = nil, progress: (@Sendable (SolveProgress) -> Void)? = nil,
+    found: (@Sendable (Plan) -> Void)? = nil
+  ) throws(PlanningError) -> Plan {
     log?.note("read: dataset \(loaded.dataset.sha256)")
     log?.note("solve begins: \(method.resolved(for: loaded.network).rawValue)")
-    var plan = try Planner(network: loaded.network, method: method, threads: threads)
-      .plan(for: question, gap: gap, limits: limits) {
-        log?.note($0)
-        progress?($0)
-      }
-    plan.dataset = loaded.reference
+    let telling: @Sendable (SolveProgress) -> Void = {
+      log?.note($0)
+      progress?($0)
+    }
+    var keeping: (@Sendable (Plan) -> Void)?
+    if let found { keeping = { found(named($0)) } }
+    let planner = Planner(network: loaded.network, method: method, threads: threads)
+    let plan: Plan
+    do throws(PlanningError) {
+      plan = named(
+        try planner.plan(
+          for: question, gap: gap, limits: limits, progress: telling, found: keeping))
+    } catch {
+      // That there is nothing left to solve with is no fault of the program.
+      guard case .solver(.noThread) = error else { throw error }
+      plan = saved(in: nil, because: "memory limit reached, or that of threads")
+    }
     log?.note(
       "solve ends: \(plan.termination.rawValue)" + (plan.stopReason.map { ", \($0)" } ?? ""))
+    return plan
+  }
+
+  /// A plan that names its dataset as it was loaded.
+  private func named(_ plan: Plan) -> Plan {
+    var plan = plan
+    plan.dataset = loaded.reference
     return plan
   }
 
@@ -63,15 +84,18 @@ public struct PlanStudy: Sendable {
   /// - Returns: the plan, its bound the one that the certificate proves; and the certificate, or why there is none.
   /// - Throws: ``PlanningError`` where the solver or the checker refuse.
   public func runCertified(
-    log: RunLog? = nil, progress: (@Sendable (SolveProgress) -> Void)? = nil
+    log: RunLog? = nil, progress: (@Sendable (SolveProgress) -> Void)? = nil,
+    found: (@Sendable (Plan) -> Void)? = nil
   ) throws(PlanningError) -> (plan: Plan, certificate: Result<BoundCertificate, CertificateFault>) {
     log?.note("read: dataset \(loaded.dataset.sha256)")
     log?.note("solve begins: \(SolveMethod.decomposition.rawValue), with a certificate")
     var (plan, certificate) = try DecompositionPlanner(network: loaded.network, threads: threads)
-      .certifiedPlan(for: question, gap: gap, limits: limits) {
-        log?.note($0)
-        progress?($0)
-      }
+      .certifiedPlan(
+        for: question, gap: gap, limits: limits,
+        progress: {
+          log?.note($0)
+          progress?($0)
+        }, found: { found?(named($0)) })
     plan.dataset = loaded.reference
     certificate = certificate.map { made in
       var certificate = made

@@ -12,16 +12,17 @@ struct Planner {
 
   func plan(
     for question: DesignQuestion, gap: Double, costGapAtLeastRisk: Double? = nil,
-    neighbours: [Plan] = [], limits: SolveLimits, progress: (@Sendable (SolveProgress) -> Void)?
+    neighbours: [Plan] = [], limits: SolveLimits, progress: (@Sendable (SolveProgress) -> Void)?,
+    found: (@Sendable (Plan) -> Void)? = nil
   ) throws(PlanningError) -> Plan {
     switch method.resolved(for: network) {
     case .decomposition:
       try DecompositionPlanner(network: network, threads: threads)
         .plan(
           for: question, gap: gap, costGapAtLeastRisk: costGapAtLeastRisk, neighbours: neighbours,
-          limits: limits, progress: progress)
+          limits: limits, progress: progress, found: found)
     case .auto, .monolith:
-      try MonolithFinder(network: network, gap: gap)
+      try MonolithFinder(network: network, gap: gap, found: found)
         .plan(for: question, neighbours: neighbours, limits: limits, progress: progress)
     }
   }

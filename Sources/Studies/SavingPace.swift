@@ -1,22 +1,12 @@
+import Modeling
 import Synchronization
 
 /// When what has been found is to be saved: soon, but so seldom that saving takes little of the time.
 final class SavingPace: Sendable {
-  private let last = Mutex<(end: ContinuousClock.Instant, took: Duration)?>(nil)
+  private let pace = Mutex(Pace(pause: .seconds(2)))
 
   /// Saves, unless it was done just before; never twice at a time.
   func save(_ work: () -> Void) {
-    last.withLock { last in
-      let start = ContinuousClock.now
-      if let last, last.end.duration(to: start) < max(Self.pause, last.took * Self.thrift) {
-        return
-      }
-      work()
-      last = (.now, start.duration(to: .now))
-    }
+    pace.withLock { if $0.isDue { $0.run(work) } }
   }
-
-  private static let pause = Duration.seconds(2)
-  /// So many times as long as a saving takes nothing is saved.
-  private static let thrift = 20
 }

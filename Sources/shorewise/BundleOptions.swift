@@ -30,6 +30,13 @@ struct BundleOptions: ParsableArguments {
     try Failure.ofFiles { () throws(Faults) in try AuditBundle.prepare(folder) }
   }
 
+  /// Fails where a bundle was asked for and its process has ended too early to make one.
+  func refuseUnsealed() throws {
+    guard bundle else { return }
+    StandardError.write("error: the folder is no bundle: its process ended before it was sealed\n")
+    throw ExitCode.failure
+  }
+
   /// What a bundle says of the run that begins now.
   func run(_ effort: EffortOptions) -> AuditBundle.Run {
     AuditBundle.Run(

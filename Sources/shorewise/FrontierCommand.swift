@@ -1,11 +1,12 @@
 import ArgumentParser
 import FrontierSearch
+import Modeling
 import NetworkDesign
 import Studies
 import SupplyData
 import SupplyPlan
 
-struct FrontierCommand: SolvingCommand {
+struct FrontierCommand: GuardedCommand {
   static let configuration = CommandConfiguration(
     commandName: "frontier",
     abstract: "Finds the frontier of cost against sales at risk, with the band that proves it.",
@@ -61,9 +62,10 @@ struct FrontierCommand: SolvingCommand {
     let line = ProgressLine(isTerminal: StandardError.isTerminal) { StandardError.write($0) }
     let result = study.run(
       log: run.log, progress: { line.show($0) }, solving: { line.show($0) }
-    ) { [folder = output.output, inputs = output.inputs] result in
-      // Should the process be killed, this is left; what keeps it from being written is told in the end.
-      if let folder { try? study.write(result, to: folder, withInputs: inputs) }
+    ) { [output] result in
+      GuardedRun.save(to: output.output) {
+        try study.write(result, to: $0, withInputs: output.inputs && output.output != nil)
+      }
     }
     line.finish()
     // Printed first: it is all there is if the files cannot be written.
@@ -72,10 +74,12 @@ struct FrontierCommand: SolvingCommand {
     if let folder = output.output {
       try Failure.ofFiles { () throws(Faults) in
         try study.write(result, to: folder, withInputs: output.inputs)
+        GuardedRun.noteTold()
         try study.writeStress(of: result, to: folder) { line.show(done: $0, of: $1, "outages") }
       }
       line.finish()
     }
+    GuardedRun.noteTold()
     if result.record.termination == .infeasible {
       try diagnosis.explain(
         DiagnosisStudy(
@@ -89,6 +93,25 @@ struct FrontierCommand: SolvingCommand {
       }
     }
     if result.record.termination == .infeasible { throw ExitCode.noPlan }
+    if result.record.points.isEmpty { throw ExitCode.failure }
+  }
+
+  func take(savedIn folder: String?, because reason: String) throws {
+    let loaded = try Failure.ofDataset { () throws(Faults) in
+      try LoadedDataset(folder: dataset, changes: variant.changes)
+    }
+    let study = FrontierStudy(
+      loaded: loaded, measure: try risk.measure(of: loaded.dataset.settings),
+      search: BandRefinement(tolerance: tolerance.value), method: effort.method, limits: SolveLimits())
+    let result = study.saved(in: folder, because: reason)
+    StandardOutput.tell(
+      output.json ? result.record.jsonText : FrontierSummary(result, dataset: loaded.dataset).text)
+    if let folder = output.output {
+      try Failure.ofFiles { () throws(Faults) in
+        try study.write(result, to: folder, withInputs: output.inputs)
+      }
+    }
+    try audit.refuseUnsealed()
     if result.record.points.isEmpty { throw ExitCode.failure }
   }
 }

@@ -1,11 +1,12 @@
 import ArgumentParser
 import Certificate
+import Modeling
 import NetworkDesign
 import Studies
 import SupplyData
 import SupplyPlan
 
-struct PlanCommand: SolvingCommand {
+struct PlanCommand: GuardedCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan",
     abstract: "Finds the plan of least total cost, with a proof of how near the least it is.",
@@ -62,11 +63,18 @@ struct PlanCommand: SolvingCommand {
       loaded: loaded, question: asked, gap: effort.gap,
       method: effort.method, threads: effort.mostThreads, limits: limits)
     let line = ProgressLine(isTerminal: StandardError.isTerminal) { StandardError.write($0) }
+    let saves: @Sendable (Plan) -> Void = { [output] plan in
+      GuardedRun.save(to: output.output) {
+        try study.write(plan, to: $0, withInputs: output.inputs && output.output != nil)
+      }
+    }
     let (plan, proof) = try Failure.ofPlanning { () throws(PlanningError) in
       guard certificate else {
-        return (try study.run(log: run.log) { line.show($0) }, nil as Proof?)
+        return (
+          try study.run(log: run.log, progress: { line.show($0) }, found: saves), nil as Proof?
+        )
       }
-      return try study.runCertified(log: run.log) { line.show($0) }
+      return try study.runCertified(log: run.log, progress: { line.show($0) }, found: saves)
     }
     line.finish()
     // Printed first: it is all there is if the files cannot be written.
@@ -78,6 +86,7 @@ struct PlanCommand: SolvingCommand {
           plan, certificate: try? proof?.get(), to: folder, withInputs: output.inputs)
       }
     }
+    GuardedRun.noteTold()
     if plan.termination == .infeasible {
       try diagnosis.explain(
         DiagnosisStudy(
@@ -100,4 +109,23 @@ struct PlanCommand: SolvingCommand {
   }
 
   private typealias Proof = Result<BoundCertificate, CertificateFault>
+
+  func take(savedIn folder: String?, because reason: String) throws {
+    let loaded = try Failure.ofDataset { () throws(Faults) in
+      try LoadedDataset(folder: dataset, changes: variant.changes)
+    }
+    let study = PlanStudy(
+      loaded: loaded, question: question.question(try risk.measure(of: loaded.dataset.settings)),
+      gap: effort.gap, method: effort.method, limits: SolveLimits())
+    let plan = study.saved(in: folder, because: reason)
+    StandardOutput.tell(
+      output.json ? plan.jsonText : PlanSummary(plan, dataset: loaded.dataset).text)
+    if let folder = output.output {
+      try Failure.ofFiles { () throws(Faults) in
+        try study.write(plan, to: folder, withInputs: output.inputs)
+      }
+    }
+    try audit.refuseUnsealed()
+    if plan.cost == nil { throw ExitCode.failure }
+  }
 }

@@ -23,12 +23,17 @@ struct Shorewise: ParsableCommand {
       StressCommand.self, FlipCommand.self, RegretCommand.self, AlternativesCommand.self,
       ExplainCommand.self, DiagnoseCommand.self, ReportCommand.self,
       VerifyCommand.self, ExportCommand.self, VariantsCommand.self, BatchCommand.self,
-      CompareCommand.self, BatchTaskCommand.self, WorkerCommand.self,
+      CompareCommand.self, BatchTaskCommand.self, WorkerCommand.self, SolverCommand.self,
     ])
 
   static func main() {
     Descriptors.prepare()
-    main(BatchCommand.spelledOut(Array(CommandLine.arguments.dropFirst())))
+    let words = BatchCommand.spelledOut(Array(CommandLine.arguments.dropFirst()))
+    if let command = try? parseAsRoot(words) as? any GuardedCommand {
+      do { try GuardedRun.run(command, words: words) } catch { exit(withError: error) }
+    } else {
+      main(words)
+    }
     StandardOutput.finish()
   }
 }

@@ -100,9 +100,12 @@ struct EffortOptions: ParsableArguments {
 
   /// The limits of a solve that begins now and that an interrupt stops.
   func limits() -> SolveLimits {
-    SolveLimits(
-      deadline: timeLimit.map { ContinuousClock.now + .seconds($0) },
-      cancellation: Interrupts.cancellation())
+    var limits = SolveLimits(cancellation: Interrupts.cancellation())
+    if let timeLimit {
+      limits.deadline = .now + .seconds(timeLimit)
+      limits.patience = .seconds(1 + timeLimit / 20)
+    }
+    return limits
   }
 }
 

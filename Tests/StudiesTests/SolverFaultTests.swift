@@ -8,6 +8,7 @@ import Studies
 import SupplyData
 import SupplyNetwork
 import SupplyPlan
+import Synchronization
 import TestDatasets
 import Testing
 
@@ -81,10 +82,15 @@ import Testing
         let what: Comment =
           "seed \(seed), \(method), \(question.objective), \(question.firstStage), \(trial)"
         do throws(PlanningError) {
+          let shown = Mutex(Double.infinity)
           let plan = try Self.during(trial) { () throws(PlanningError) in
-            try study(trial.limits).run()
+            try study(trial.limits).run(progress: { progress in
+              // Of the least risk costs are told, too; they are greater.
+              shown.withLock { $0 = min($0, progress.objective ?? .infinity) }
+            })
           }
           expectTrue(plan, best, loaded, what)
+          expectAsGood(plan, shown.withLock { $0 }, what)
         } catch {
           // That it could not be solved is true; that a wrong plan was found is not to happen.
           if case .unsound = error { Issue.record("\(what): \(error)") }
@@ -128,6 +134,15 @@ import Testing
       #expect(cost >= least * (1 - 1e-5), what)
       if plan.termination == .optimal { #expect(cost <= least * (1 + 1e-5), what) }
     }
+  }
+
+  /// What was told to be the best is there in the end, whatever went wrong after it was found.
+  private func expectAsGood(_ plan: Plan, _ shown: Double, _ what: Comment) {
+    guard shown.isFinite else { return }
+    let isOfRisk = plan.solve.objective == "risk"
+    let value = isOfRisk ? plan.risk.salesAtRisk : plan.cost
+    #expect(
+      value ?? .infinity <= shown + 1e-6 * max(1, abs(shown)), "\(what): \(shown) was shown")
   }
 
   // MARK: Frontiers

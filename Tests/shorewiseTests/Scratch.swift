@@ -41,6 +41,13 @@ final class Scratch: Sendable {
     return try #require(value as? [String: Any])
   }
 
+  /// The process that a run has started.
+  func solver(of run: Shorewise.Run) -> Int32? {
+    let file = "/proc/\(run.process)/task/\(run.process)/children"
+    let text = try? String(contentsOfFile: file, encoding: .utf8)
+    return text?.split(separator: " ").first.flatMap { Int32($0) }
+  }
+
   func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path(name)) }
 
   /// A new file to write to.

@@ -39,29 +39,39 @@ public struct MonolithPlanner: Sendable {
   ///   - question: what is asked.
   ///   - neighbours: plans of the same network whose first stages may be good here too.
   ///   - limits: when to stop; the best plan found by then is returned with its bound.
-  ///   - progress: told of the search.
+  ///   - progress: told of the search; what it tells as the best is kept, and is returned whatever fails afterwards.
+  ///   - found: given the best plan with the bound proved so far, now and then, so that it can be saved.
   /// - Returns: a plan. Its cost is `nil` where there is none: ``Plan/termination`` is then `infeasible`, or
   ///   `stopped` where none was found in time.
   /// - Throws: ``PlanningError`` where the solver or the checker refuse.
   public func plan(
     for question: DesignQuestion, neighbours: [Plan] = [], limits: SolveLimits = SolveLimits(),
-    progress: (@Sendable (SolveProgress) -> Void)? = nil
+    progress: (@Sendable (SolveProgress) -> Void)? = nil,
+    found: (@Sendable (Plan) -> Void)? = nil
   ) throws(PlanningError) -> Plan {
     let start = ContinuousClock.now
     let monolith = Monolith(network: measured, question: question.measured(for: measured))
     let unit = question.objective == .cost ? measured.units.money : 1
+    let record = record(monolith)
+    let kept = KeptPlan(
+      network: measured, question: question, checker: checker,
+      record: { outcome in
+        var record = record
+        record.nodes = outcome.nodes
+        record.seconds = start.duration(to: .now) / .seconds(1)
+        return record
+      }, found: found)
     let search = MonolithSearch(
       monolith: monolith, gap: gap, limits: limits, neighbours: neighbours,
-      fallsBack: fallsBack, progress: SolveProgress.scaling(progress, by: unit))
-    let outcome = try PlanningError.wrapping { () throws(GLPKError) in try search.run() }
-    var plan = outcome.plan(
-      for: measured, question, gap: gap, record: record(monolith, outcome))
-    if plan.cost != nil {
-      let verdict = checker.check(plan)
-      if !verdict.isSound { throw .unsound(verdict) }
+      fallsBack: fallsBack, progress: SolveProgress.scaling(progress, by: unit), kept: kept)
+    var outcome = SearchOutcome()
+    do throws(GLPKError) {
+      outcome = try search.run()
+    } catch {
+      if kept.isEmpty { throw .solver(error) }
+      outcome.stopReason = "\(error)"
     }
-    plan.solve.seconds = start.duration(to: .now) / .seconds(1)
-    return plan
+    return try kept.plan(outcome, gap: gap)
   }
 
   /// Finds how far a rule has to give way before there is a plan.
@@ -86,16 +96,16 @@ public struct MonolithPlanner: Sendable {
     return LeastExcess(
       outcome, unit: unit,
       plan: outcome.plan(
-        for: measured, question, gap: gap, record: record(monolith, outcome)))
+        for: measured, question, gap: gap, record: record(monolith, nodes: outcome.nodes)))
   }
 
-  private func record(_ monolith: Monolith, _ outcome: SearchOutcome) -> Plan.SolveRecord {
+  private func record(_ monolith: Monolith, nodes: Int = 0) -> Plan.SolveRecord {
     let question = monolith.question
     return Plan.SolveRecord(
       seconds: 0, method: "monolith", rows: monolith.program.rows.count,
       columns: monolith.program.columns.count,
       objective: question.firstStage == .currentNetwork ? "baseline" : question.objective.rawValue,
-      maxRisk: question.maxRisk, maxUnmet: question.maxUnmet, nodes: outcome.nodes)
+      maxRisk: question.maxRisk, maxUnmet: question.maxUnmet, nodes: nodes)
   }
 
   /// The best operation of a plan's openings and modules, by the whole program: for a plan that another method has made with

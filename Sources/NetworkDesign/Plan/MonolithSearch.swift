@@ -14,11 +14,15 @@ struct MonolithSearch {
   /// Whether a search that is stopped before it has found anything settles for a design that needs no search.
   var fallsBack = true
   let progress: (@Sendable (SolveProgress) -> Void)?
+  /// Keeps the best plan; `nil` where what is searched for is none.
+  var kept: KeptPlan?
 
   func run() throws(GLPKError) -> SearchOutcome {
     if monolith.question.firstStage.isSettled { return try settleGiven() }
     switch monolith.question.objective {
-    case .cost: return try minimiseCost(monolith.program, start: try bestNeighbour())
+    case .cost:
+      kept?.begin(.cost(riskPrice: 0), cap: monolith.question.maxRisk)
+      return try minimiseCost(monolith.program, start: try bestNeighbour())
     case .risk: return try minimiseRisk()
     }
   }
@@ -47,7 +51,14 @@ struct MonolithSearch {
     if let point = try solution.point.map({ point throws(GLPKError) in try settle(program, point) })
       ?? nil
     {
-      outcome.design = try SolvedDesign(monolith, at: point).losingLeastInOutages(limits.finishing)
+      outcome.design = try SolvedDesign(monolith, at: point).losingLeastInOutages(finishing)
+      return outcome
+    }
+    if let value = kept?.value {
+      let bound = outcome.costBound
+      if outcome.stopReason == nil, bound < value - gap * abs(value) {
+        outcome.stopReason = limits.stopReason?.description
+      }
       return outcome
     }
     if solution.point != nil, outcome.stopReason == nil {
@@ -55,8 +66,7 @@ struct MonolithSearch {
     }
     for design in fallbacks {
       if let point = try settle(program, design) {
-        outcome.design = try SolvedDesign(monolith, at: point).losingLeastInOutages(
-          limits.finishing)
+        outcome.design = try SolvedDesign(monolith, at: point).losingLeastInOutages(finishing)
         break
       }
     }
@@ -72,6 +82,7 @@ struct MonolithSearch {
         columnCount: monolith.program.columns.count
       ).design(of: plan)
       guard let point = try settle(monolith.program, design) else { continue }
+      kept?.offer(SolvedDesign(monolith, at: point))
       let cost = monolith.cost.value(at: point)
       if best.map({ cost < monolith.cost.value(at: $0) }) ?? true { best = point }
     }
@@ -80,6 +91,7 @@ struct MonolithSearch {
 
   /// Least risk, then least cost at that risk.
   private func minimiseRisk() throws(GLPKError) -> SearchOutcome {
+    kept?.begin(.risk, cap: nil)
     let (solution, proof) = try branchAndCut(monolith.program, start: try safestFallback())
     if solution.termination == .infeasible {
       var outcome = SearchOutcome()
@@ -101,6 +113,7 @@ struct MonolithSearch {
     let risk = monolith.salesAtRisk.value(at: point)
     let cap = max(0, risk) * (1 + 1e-9) + 1e-10
     let capped = monolith.minimisingCost(maxRisk: cap)
+    kept?.begin(.cost(riskPrice: 0), cap: cap)
     var outcome = try minimiseCost(capped, start: try settle(capped, point) ?? point)
     outcome.nodes += solution.nodes
     if proof == .solver { outcome.proof = .solver }
@@ -137,6 +150,7 @@ struct MonolithSearch {
     var safest: [Double]?
     for design in fallbacks {
       guard let point = try settle(monolith.program, design) else { continue }
+      kept?.offer(SolvedDesign(monolith, at: point))
       let risk = monolith.salesAtRisk.value(at: point)
       if safest.map({ risk < monolith.salesAtRisk.value(at: $0) }) ?? true { safest = point }
     }
@@ -174,7 +188,7 @@ struct MonolithSearch {
     }
     let second = try settled(program, given)
     if let point = second.point {
-      outcome.design = try SolvedDesign(monolith, at: point).losingLeastInOutages(limits.finishing)
+      outcome.design = try SolvedDesign(monolith, at: point).losingLeastInOutages(finishing)
       // A point that is only the best so far proves nothing.
       outcome.costBound = second.isLeast ? max(0, second.bound ?? 0) : 0
     }
@@ -203,11 +217,18 @@ struct MonolithSearch {
     let fixed = program.withIntegersFixed(at: program.clamped(point))
     let solution =
       try exactSolver
-      .solveLexicographically(fixed, then: monolith.salesAtRisk, limits: limits.finishing)
+      .solveLexicographically(fixed, then: monolith.salesAtRisk, limits: finishing)
     return (
       solution.second.point ?? solution.first.point, solution.first.termination == .optimal,
       BoundProof.bound(of: solution.first, fixed)
     )
+  }
+
+  /// Limits of what makes a plan of a point after a stop. Where one is kept already, there is little patience for it.
+  private var finishing: SolveLimits {
+    var limits = limits
+    if kept?.isEmpty == false { limits.patience = min(limits.patience, .seconds(1)) }
+    return limits.finishing
   }
 
   /// For linear programs whose points become plans.
@@ -230,12 +251,37 @@ struct MonolithSearch {
     // GLPK's presolver pays on large programs (30 s become 18 on 12,606 rows) and is not trusted with a start: it would have
     // to prove that nothing cheaper exists, and it sometimes errs on that.
     options.presolve = start == nil && program.rows.count >= Self.rowsWorthPresolving
-    let solution = try GLPKSolver(options: options)
-      .solve(program, limits: limits, progress: progress)
+    let solution: Solution
+    if let kept {
+      solution = try GLPKSolver(options: options).solve(
+        program, limits: limits,
+        progress: { told in
+          // What GLPK's tree says is not proven yet, and not kept as a bound.
+          kept.note(bound: 0, nodes: told.nodes)
+          progress?(told.with(objective: kept.value))
+        }, found: { keep($0, of: program, in: kept) })
+    } else {
+      solution = try GLPKSolver(options: options)
+        .solve(program, limits: limits, progress: progress)
+    }
     // What GLPK's tree has claimed is proven again, in about the time that it took.
     let patience = max(Duration.seconds(2), began.duration(to: .now))
     var limits = limits
     limits.deadline = min(limits.deadline ?? .now + .seconds(1e6), .now + patience)
     return try BoundProof(program: program, limits: limits).proved(solution, gap: gap)
   }
+
+  /// Keeps a point of the search as a plan. A search overlooks a little that a plan may not; so as long as none is kept,
+  /// a point that is none as it was found is solved for once more, exactly.
+  private func keep(_ point: [Double], of program: LinearProgram, in kept: KeptPlan) {
+    kept.offer(SolvedDesign(monolith, at: point))
+    guard kept.isEmpty, limits.stopReason == nil else { return }
+    let latest = ContinuousClock.now + Self.mostForFirst
+    let brief = SolveLimits(
+      deadline: min(limits.deadline ?? latest, latest), cancellation: limits.cancellation)
+    let solution = try? exactSolver.solve(program.withIntegersFixed(at: point), limits: brief)
+    if let exact = solution?.point { kept.offer(SolvedDesign(monolith, at: exact)) }
+  }
+
+  private static let mostForFirst = Duration.seconds(5)
 }

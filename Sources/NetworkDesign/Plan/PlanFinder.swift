@@ -19,4 +19,13 @@ public protocol PlanFinder: Sendable {
   ) throws(PlanningError) -> Plan
 }
 
-extension MonolithPlanner: PlanFinder {}
+extension MonolithPlanner: PlanFinder {
+  /// Finds a plan; see ``PlanFinder/plan(for:neighbours:limits:progress:)``.
+  public func plan(
+    for question: DesignQuestion, neighbours: [Plan], limits: SolveLimits,
+    progress: (@Sendable (SolveProgress) -> Void)?
+  ) throws(PlanningError) -> Plan {
+    try plan(
+      for: question, neighbours: neighbours, limits: limits, progress: progress, found: nil)
+  }
+}
