@@ -243,7 +243,7 @@ let package = Package(
     test(
       "Decomposition",
       [
-        "GLPK", "Modeling", "NetworkDesign", "PlanChecker", "SupplyData", "SupplyNetwork",
+        "Certificate", "GLPK", "Modeling", "NetworkDesign", "PlanChecker", "SupplyData", "SupplyNetwork",
         "SupplyPlan", "TestDatasets",
       ]),
     test(

@@ -36,6 +36,10 @@ extension MasterProgram {
     return RowPool.Entry(
       row: .init(columns: columns, coefficients: coefficients, lower: lower, upper: .infinity),
       kind: cut.subject == .cost ? .cost(block) : .loss(block), unit: 1,
-      derivation: cut.proof.map { .cut($0) })
+      derivation: cut.proof.map { proof in
+        var stated = proof
+        stated.side = lower
+        return .cut(stated)
+      })
   }
 }

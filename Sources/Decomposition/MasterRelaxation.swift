@@ -197,9 +197,11 @@ final class MasterRelaxation {
     guard point.count == live.columnCount else { return [] }
     var separator = RoundingSeparator(live.scaledProgram, at: point)
     return separator.cuts(most: most) { limits.stopReason != nil }.map { cut in
-      RowPool.Entry(
-        row: live.naturalRow(cut.columns, cut.coefficients, to: cut.upper), kind: .rounding,
-        unit: 1, derivation: isRecorded ? .rounding(derivation(cut.derivation)) : nil)
+      let row = live.naturalRow(cut.columns, cut.coefficients, to: cut.upper)
+      guard isRecorded else { return RowPool.Entry(row: row, kind: .rounding, unit: 1) }
+      var derivation = derivation(cut.derivation)
+      derivation.side = row.upper
+      return RowPool.Entry(row: row, kind: .rounding, unit: 1, derivation: .rounding(derivation))
     }
   }
 

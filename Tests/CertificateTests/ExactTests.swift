@@ -101,6 +101,8 @@ import Testing
       #expect(throws: CertificateFault.self, "seed \(seed)") { try checker.check(changed) }
     }
     refuse { $0.divisor = 0 }
+    refuse { $0.side = -1e15 }
+    refuse { $0.side = .nan }
     refuse { $0.divisor = -1 }
     refuse { $0.rows[0] = 1_000_000 }
     refuse { $0.multipliers[0] = .nan }

@@ -129,6 +129,8 @@ import Testing
     #expect(refusal(sound) { $0.cuts[0].duals[0] = .infinity }?.place == "cut 1")
     #expect(refusal(sound) { $0.cuts[0].duals.removeLast() }?.place == "cut 1")
     #expect(refusal(sound) { $0.cuts[0].block = 99 }?.place == "cut 1")
+    #expect(refusal(sound) { $0.cuts[0].side = 1e15 }?.place == "cut 1")
+    #expect(refusal(sound) { $0.cuts[0].side = .nan }?.place == "cut 1")
   }
 
   @Test(arguments: 0..<3) func `a split is moved or names another column`(_ number: Int) throws {

@@ -60,9 +60,13 @@ struct CutProof {
       terms[column.index, default: .zero] -= weight * Interval(sum.slope)
     }
     let ordered = terms.sorted { $0.key < $1.key }
+    let lower = weight * sum.constant
+    if let side = cut.side, !(side <= lower.lower && side.isFinite) {
+      throw fault("it states \(side), and \(lower.lower) is proved")
+    }
     return ProofRow(
-      columns: ordered.map { Int32($0.key) }, coefficients: ordered.map(\.value),
-      lower: weight * sum.constant, upper: Interval(.infinity))
+      columns: ordered.map { Int32($0.key) }, coefficients: ordered.map(\.value), lower: lower,
+      upper: Interval(.infinity), stated: cut.side)
   }
 
   /// `constant + reduced · columns + slope · v`, which the block's optimum is at least.

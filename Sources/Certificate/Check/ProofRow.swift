@@ -7,6 +7,15 @@ struct ProofRow: Sendable {
   var lower: Interval
   /// ∞ for none.
   var upper: Interval
+  /// What a cut counts as at least, or at most, where rounding cuts are derived of it; `nil` for what is proved.
+  ///
+  /// A search leaves room for its own rounding, and what follows from the row it had is not what follows from a sharper one.
+  var stated: Double?
+
+  /// The side of the row that a rounding cut is derived with.
+  func sideInDerivation(for multiplier: Double) -> Interval? {
+    side(for: multiplier).map { side in stated.map { Interval($0) } ?? side }
+  }
 
   /// The side that a multiplier of this sign may count on: what the row is at least for a positive one, at most for a
   /// negative one; `nil` where there is none.

@@ -68,9 +68,12 @@ struct RoundingProof {
       }
     }
     let ordered = result.sorted { $0.key < $1.key }
+    if let side = rounding.side, !(side >= right.upper && side.isFinite) {
+      throw fault("it states \(side), and \(right.upper) is proved")
+    }
     return ProofRow(
       columns: ordered.map { Int32($0.key) }, coefficients: ordered.map(\.value),
-      lower: Interval(-.infinity), upper: right)
+      lower: Interval(-.infinity), upper: right, stated: rounding.side)
   }
 
   /// A slack with a coefficient below 0; the others may be dropped.
@@ -97,7 +100,7 @@ struct RoundingProof {
         throw fault("row \(reference) is not there, or comes after it")
       }
       let isOfUpper = (multiplier > 0) != reversed.contains(place)
-      guard let side = row.side(for: isOfUpper ? -1 : 1) else {
+      guard let side = row.sideInDerivation(for: isOfUpper ? -1 : 1) else {
         throw fault("row \(reference) has no such side")
       }
       terms.constant += multiplier * side

@@ -45,14 +45,21 @@ public struct BoundCertificate: Sendable, Equatable, Codable {
     /// Pairs of a gate of the recourse program and which of its keys bounds its column, −1 for the constant bound; what is not
     /// listed takes the first key.
     public var choices: [[Int]]
+    /// The right-hand side of the row with which rounding cuts are derived, never above what is proved; absent where there are
+    /// none, or where it is the one that is proved.
+    public var side: Double?
 
     /// Puts a cut together.
-    public init(block: Int, subject: Subject, rows: [Int], duals: [Double], choices: [[Int]]) {
+    public init(
+      block: Int, subject: Subject, rows: [Int], duals: [Double], choices: [[Int]],
+      side: Double? = nil
+    ) {
       self.block = block
       self.subject = subject
       self.rows = rows
       self.duals = duals
       self.choices = choices
+      self.side = side
     }
   }
 
@@ -68,16 +75,20 @@ public struct BoundCertificate: Sendable, Equatable, Codable {
     public var complemented: [Int]
     /// What the sum is divided by before it is rounded; above 0.
     public var divisor: Double
+    /// The right-hand side with which further rounding cuts are derived, never below what is proved; absent as for a cut.
+    public var side: Double?
 
     /// Puts a derivation together.
     public init(
-      rows: [Int], multipliers: [Double], reversed: [Int], complemented: [Int], divisor: Double
+      rows: [Int], multipliers: [Double], reversed: [Int], complemented: [Int], divisor: Double,
+      side: Double? = nil
     ) {
       self.rows = rows
       self.multipliers = multipliers
       self.reversed = reversed
       self.complemented = complemented
       self.divisor = divisor
+      self.side = side
     }
   }
 

@@ -11,6 +11,8 @@ public struct CertificateAssembly {
   private let master: MasterProgram
   private var cuts: [BoundCertificate.Cut] = []
   private var cutRows: [ProofRow] = []
+  /// The right-hand sides that the search had, of cuts that rounding cuts are made of, by place.
+  private var sides: [Int: Double] = [:]
 
   /// - Parameters:
   ///   - network: the network, in whatever units.
@@ -36,6 +38,7 @@ public struct CertificateAssembly {
   ) throws(CertificateFault) -> BoundCertificate {
     cuts = []
     cutRows = []
+    sides = [:]
     // All claims refer to rows after all cuts, so the cuts come first.
     var places: [[Int: Int]] = []
     for proof in proofs { places.append(try collectCuts(proof)) }
@@ -43,7 +46,13 @@ public struct CertificateAssembly {
       dataset: dataset, question: asked, cost: cost,
       size: .init(columns: 0, rows: 0, links: 0, blocks: 0), cuts: cuts, claims: [])
     cutRows = try CutTable(draft, master).rows
+    for (place, side) in sides {
+      // Fewer digits may have cost it more than the search has left room for.
+      cuts[place].side = min(side, cutRows[place].lower.lower)
+      cutRows[place].stated = cuts[place].side
+    }
     var certificate = draft
+    certificate.cuts = cuts
     for (proof, places) in zip(proofs, places) {
       let program = ProofProgram(master, objective: proof.objective, cap: proof.cap)
       certificate.size = BoundCertificate.Size(program, master)
@@ -61,12 +70,21 @@ public struct CertificateAssembly {
   ) throws(CertificateFault) -> [Int: Int] {
     let first = firstPoolRow(proof)
     var places: [Int: Int] = [:]
-    for reference in Self.used(proof, first: first) where reference >= first {
+    let used = Self.used(proof, first: first)
+    var rounded: Set<Int> = []
+    for reference in used where proof.derivations.indices.contains(reference - first) {
+      if case .rounding(let rounding)? = proof.derivations[reference - first] {
+        rounded.formUnion(rounding.rows)
+      }
+    }
+    for reference in used where reference >= first {
       guard proof.derivations.indices.contains(reference - first),
         let derivation = proof.derivations[reference - first]
       else { throw CertificateFault("row \(reference)", "it was not recorded what proves it") }
       guard case .cut(var cut) = derivation else { continue }
       cut.duals = cut.duals.map { Digits.rounded($0, to: Self.digitsOfDuals) }
+      if rounded.contains(reference) { sides[cuts.count] = cut.side }
+      cut.side = nil
       places[reference - first] = cuts.count
       cuts.append(cut)
     }
@@ -106,10 +124,22 @@ public struct CertificateAssembly {
     var references = cutPlaces.mapValues { first + $0 }
     func reference(_ row: Int) -> Int { row < first ? row : references[row - first] ?? -1 }
     var roundings: [BoundCertificate.Rounding] = []
+    var table = RowTable(program, cuts: cutRows)
     for row in Self.used(proof, first: first) where row >= first {
       guard case .rounding(var rounding)? = proof.derivations[row - first] else { continue }
       rounding.rows = rounding.rows.map(reference)
       references[row - first] = first + cuts.count + roundings.count
+      let side = rounding.side
+      rounding.side = nil
+      do throws(CertificateFault) {
+        let proof = RoundingProof(columns: program.columns, rows: table)
+        var proved = try proof.row(rounding)
+        rounding.side = side.map { max($0, proved.upper.upper) }
+        proved.stated = rounding.side
+        table.roundings.append(proved)
+      } catch {
+        throw error.inside("rounding \(roundings.count + 1)")
+      }
       roundings.append(rounding)
     }
 
