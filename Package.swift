@@ -97,7 +97,8 @@ let package = Package(
     .target(
       name: "Decomposition",
       dependencies: [
-        "Certificate", "GLPK", "Modeling", "NetworkDesign", "PlanChecker", "SupplyData", "SupplyNetwork",
+        "Certificate", "GLPK", "Modeling", "NetworkDesign", "PlanChecker", "SupplyData",
+        "SupplyNetwork",
         "SupplyPlan",
       ],
       swiftSettings: settings),
@@ -243,7 +244,8 @@ let package = Package(
     test(
       "Decomposition",
       [
-        "Certificate", "GLPK", "Modeling", "NetworkDesign", "PlanChecker", "SupplyData", "SupplyNetwork",
+        "Certificate", "GLPK", "Modeling", "NetworkDesign", "PlanChecker", "SupplyData",
+        "SupplyNetwork",
         "SupplyPlan", "TestDatasets",
       ]),
     test(

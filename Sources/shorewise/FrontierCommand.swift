@@ -102,7 +102,8 @@ struct FrontierCommand: GuardedCommand {
     }
     let study = FrontierStudy(
       loaded: loaded, measure: try risk.measure(of: loaded.dataset.settings),
-      search: BandRefinement(tolerance: tolerance.value), method: effort.method, limits: SolveLimits())
+      search: BandRefinement(tolerance: tolerance.value), method: effort.method,
+      limits: SolveLimits())
     let result = study.saved(in: folder, because: reason)
     StandardOutput.tell(
       output.json ? result.record.jsonText : FrontierSummary(result, dataset: loaded.dataset).text)

@@ -11,7 +11,7 @@ import Testing
 /// A search ends because the gap is closed, or because of a limit, and for no other reason; also where the gap asked is next to
 /// nothing. Both methods prove the same.
 @Suite struct ClosingTests {
-  static let seeds: [UInt64] = Array(1...(runsLongTests ? 1_500 : 30))
+  static let seeds: [UInt64] = Array(1...(runsLongTests ? 300 : 20))
 
   /// A dataset, tiny or small.
   private static func network(_ seed: UInt64) throws -> Network {
