@@ -229,7 +229,7 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "TestSnapshots", path: "Tests/TestSnapshots", swiftSettings: settings),
-    test("Modeling"),
+    test("Modeling", ["TestDatasets"]),
     test("GLPK", ["Modeling", "TestDatasets"]),
     test("SupplyData", ["SupplyNetwork", "TestDatasets", "TestMutations"]),
     test("SupplyNetwork", ["SupplyData", "TestDatasets"]),
@@ -247,7 +247,7 @@ let package = Package(
         "Certificate", "GLPK", "Modeling", "NetworkDesign", "PlanChecker", "SupplyData",
         "SupplyNetwork",
         "SupplyPlan", "TestDatasets",
-      ]),
+      ], exclude: ["Datasets"]),
     test(
       "Certificate",
       [

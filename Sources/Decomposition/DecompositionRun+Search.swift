@@ -30,16 +30,20 @@ extension DecompositionRun {
   private func searchAgain() {
     let tolerance = Self.usualTolerance * pow(0.1, Double(strictness))
     let costs = program.columns.map(\.cost)
-    _ = session.lanes.run(limits: limits) { lane, _ in
-      lane.relaxation?.begin(anew: tolerance)
-      // Costs that were perturbed for speed are true again.
-      lane.relaxation?.setObjective(costs)
-    }
     if recorder != nil {
       // The leaves of one tree cover all choices; those of the first are not among them.
       recorder = ProofRecorder()
       rootLower = session.wholeColumns.map { program.columns[$0].lower }
       rootUpper = session.wholeColumns.map { program.columns[$0].upper }
+    }
+    let (whole, lower, upper) = (session.wholeColumns, rootLower, rootUpper)
+    _ = session.lanes.run(limits: limits) { lane, _ in
+      lane.relaxation?.begin(anew: tolerance)
+      // Costs that were perturbed for speed are true again, and no bound of the last node is left.
+      lane.relaxation?.setObjective(costs)
+      for (place, column) in whole.enumerated() {
+        lane.relaxation?.setBounds(ofColumn: column, from: lower[place], to: upper[place])
+      }
     }
     keepRoot()
     searchTree()

@@ -1,4 +1,5 @@
 import Modeling
+import TestDatasets
 import Testing
 
 /// What multipliers prove: never more than is true, and hardly less.
@@ -44,7 +45,7 @@ import Testing
   @Test(arguments: UInt64(1)...300)
   func `the bound is never above the exact one`(seed: UInt64) {
     // Numbers of 20 bits, so that Int128 holds all products and sums exactly.
-    var random = SplitMix(seed: seed)
+    var random = SplitMix64(seed: seed)
     func whole(_ limit: Int) -> Int { Int(random.next() % UInt64(2 * limit + 1)) - limit }
     let (columns, rows) = (1 + Int(random.next() % 6), 1 + Int(random.next() % 5))
     let scale = 0x1p-30
@@ -77,18 +78,5 @@ import Testing
     #expect(Int128((bound / scale).rounded(.up)) <= exact, "seed \(seed)")
     let size = Double(exact.magnitude) * scale + 1e18 * 1e-12
     #expect(Double(exact) * scale - bound <= 1e-9 * size, "seed \(seed)")
-  }
-}
-
-/// Random numbers (Steele, Lea and Flood 2014).
-private struct SplitMix {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed }
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }
