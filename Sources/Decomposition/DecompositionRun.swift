@@ -135,8 +135,8 @@ final class DecompositionRun {
     return best.value - gap * abs(best.value) - smallest
   }
 
-  /// Differences of the objective that count as none.
-  var smallest: Double { aim.needsCost ? 1e-11 * session.units.money * 1e5 : 1e-12 }
+  /// Differences of the objective that count as none. Of losses, solvers tell no smaller ones apart: see ``leastLossTolerance``.
+  var smallest: Double { aim.needsCost ? 1e-11 * session.units.money * 1e5 : 1e-9 }
 
   /// Whether v of an estimate counts.
   func needsLoss(_ estimate: MasterProgram.Estimate) -> Bool {
