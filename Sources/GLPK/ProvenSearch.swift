@@ -19,13 +19,18 @@ public struct ProvenSearch: Sendable {
   public var program: LinearProgram
   /// Nodes that are proven to have nothing below it are closed; `.infinity` to find whether there is a point.
   public var target: Double
+  /// Most nodes.
+  public var mostNodes: Int
   /// When to stop; the bound of what is open then holds all the same.
   public var limits: SolveLimits
 
   /// Puts a search together.
-  public init(program: LinearProgram, target: Double, limits: SolveLimits) {
+  public init(
+    program: LinearProgram, target: Double, mostNodes: Int = .max, limits: SolveLimits
+  ) {
     self.program = program
     self.target = target
+    self.mostNodes = mostNodes
     self.limits = limits
   }
 
@@ -37,7 +42,7 @@ public struct ProvenSearch: Sendable {
     let kept = Kept()
     crew.run(1) { [self] _, workspace in
       workspace.limits = limits
-      var tree = ProvenTree(program, target: target, in: workspace)
+      var tree = ProvenTree(program, target: target, mostNodes: mostNodes, in: workspace)
       kept.outcome = tree.search()
       tree.close()
     }
@@ -64,6 +69,7 @@ private struct ProvenTree {
 
   private let live: LiveProgram
   private let target: Double
+  private let mostNodes: Int
   private let workspace: SolverWorkspace
   private let whole: [Int]
   private var open: [Node]
@@ -74,7 +80,10 @@ private struct ProvenTree {
   /// Rise of the bound for each unit down and up, by whole column: sum and count.
   private var rises: [[(sum: Double, count: Double)]]
 
-  init(_ program: LinearProgram, target: Double, in workspace: SolverWorkspace) {
+  init(
+    _ program: LinearProgram, target: Double, mostNodes: Int, in workspace: SolverWorkspace
+  ) {
+    self.mostNodes = mostNodes
     live = LiveProgram(program, in: workspace, tolerance: 1e-9)
     self.target = target
     self.workspace = workspace
@@ -95,7 +104,7 @@ private struct ProvenTree {
 
   mutating func search() -> ProvenSearch.Outcome {
     roundAtRoot()
-    while workspace.limits.stopReason == nil {
+    while workspace.limits.stopReason == nil, nodes < mostNodes {
       guard let place = open.indices.min(by: { open[$0].bound < open[$1].bound }) else { break }
       let node = open.remove(at: place)
       if node.bound >= cutoff { continue }
@@ -123,7 +132,7 @@ private struct ProvenTree {
     if let basis = start.basis { live.restore(basis) }
     while let node = current {
       current = nil
-      if workspace.limits.stopReason != nil {
+      if workspace.limits.stopReason != nil || nodes >= mostNodes {
         open.append(node)
         return
       }

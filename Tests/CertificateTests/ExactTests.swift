@@ -8,7 +8,7 @@ import Testing
 
 /// Interval arithmetic against exact arithmetic, on the certificates of tiny networks.
 @Suite struct ExactTests {
-  @Test(arguments: seeds(4, long: 1_000))
+  @Test(arguments: seeds(4, long: 300))
   func `what exact arithmetic proves is enclosed and never above the least cost`(
     _ seed: UInt64
   ) throws {

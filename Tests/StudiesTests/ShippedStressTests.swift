@@ -35,7 +35,7 @@ import Testing
     return dataset
   }
 
-  @Test(arguments: names, 0..<UInt64(runsLongTests ? 12 : 1))
+  @Test(arguments: names, 0..<UInt64(runsLongTests ? 4 : 1))
   func `networks by lot`(_ name: String, _ seed: UInt64) throws {
     let loaded = try LoadedDataset(folder: Self.folder.appendingPathComponent(name).path)
     let usual = StressTargets(loaded.network).usual
@@ -53,15 +53,15 @@ import Testing
 
   /// In the long run all of them: a frontier of `ev-battery` alone takes minutes unoptimised.
   @Test(arguments: runsLongTests ? names : ["first-steps"])
-  func `frontiers, all targets and pairs`(_ name: String) throws {
+  func `frontiers, all targets`(_ name: String) throws {
     let loaded = try LoadedDataset(folder: Self.folder.appendingPathComponent(name).path)
     let output = try Folder(.withStrike)
     let frontier = FrontierStudy(
       loaded: loaded, measure: loaded.dataset.settings.risk,
-      search: BandRefinement(tolerance: 0.2, maximumPoints: 4, gap: 0.02, threads: 2),
+      search: BandRefinement(tolerance: 0.2, maximumPoints: 3, gap: 0.02, threads: 2),
       method: .auto, limits: SolveLimits())
     try frontier.write(frontier.run(), to: output.file("out"))
-    let study = StressStudy(plan: output.file("out"), takesPairs: true, threads: 2)
+    let study = StressStudy(plan: output.file("out"), takesPairs: name == "first-steps", threads: 2)
     let record = try study.run(try study.dataset()).stress
     #expect(record.networks.count > 2)
     #expect(record.stopReason == nil && record.openCells.isEmpty, "\(record.openCells)")

@@ -20,7 +20,10 @@ struct BoundProof {
     if solution.termination == .infeasible { return try provedInfeasible() }
     guard let claimed = solution.bound, claimed.isFinite else { return (solution, .rigorous) }
     let target = claimed - Self.hair * max(1, abs(claimed))
-    let outcome = try ProvenSearch(program: program, target: target, limits: limits).run()
+    let outcome = try ProvenSearch(
+      program: program, target: target,
+      mostNodes: max(Self.leastNodes, Self.nodesForOne * solution.nodes), limits: limits
+    ).run()
     var proved = solution
     if outcome.point != nil {
       // The claim was false: what was met on the way is better than it.
@@ -59,4 +62,8 @@ struct BoundProof {
   }
 
   private static let hair = 1e-9
+  /// Nodes that a proof may take for each that the solver took, and in any case. Counted and not timed, so that what a plan
+  /// says of its proof does not depend on how quick a machine is, large programs aside.
+  private static let nodesForOne = 4
+  private static let leastNodes = 300
 }
