@@ -10,10 +10,10 @@ import Testing
 
 /// The decomposition finds what the monolith finds, over the whole contract.
 ///
-/// Forty random datasets in every run; three hundred where `SHOREWISE_LONG_TESTS` is set.
+/// Twenty random datasets in every run; three hundred where `SHOREWISE_LONG_TESTS` is set.
 @Suite(.serialized) struct AgreementTests {
   static let seeds: [UInt64] = Array(
-    1...(runsLongTests ? 300 : 40))
+    1...(runsLongTests ? 300 : 20))
 
   /// A dataset, and one of the questions it may be asked.
   private func network(_ seed: UInt64) throws -> Network {

@@ -9,7 +9,7 @@ import Testing
 
 /// Whatever a search proves it can prove to others.
 @Suite struct CertifiedPlanTests {
-  @Test(arguments: seeds(12, long: 100))
+  @Test(arguments: seeds(6, long: 100))
   func `every bound comes with a certificate that holds`(_ seed: UInt64) throws {
     let network = try Samples.network(seed)
     let measure = Samples.measure(seed)

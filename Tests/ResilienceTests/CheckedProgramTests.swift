@@ -11,7 +11,7 @@ import Testing
 
 /// A program is solved in one way after another until value and bound are one, and each way alone gets there or says what holds.
 @Suite struct CheckedProgramTests {
-  private static let seeds = 0..<UInt64(runsLongTests ? 200 : 25)
+  private static let seeds = 0..<UInt64(runsLongTests ? 200 : 10)
 
   /// Feasible whatever is drawn: `A x ≤ b` with `b ≥ 0` and `x` in a box that has 0, in units of very different size.
   private static func program(_ random: inout SplitMix64) -> LinearProgram {

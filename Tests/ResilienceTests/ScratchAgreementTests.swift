@@ -12,7 +12,7 @@ import Testing
 
 /// The stress test against programs that none has gone before: each cell in a state of its own, loaded for it alone.
 @Suite struct ScratchAgreementTests {
-  private static let seeds = 0..<UInt64(runsLongTests ? 300 : 25)
+  private static let seeds = 0..<UInt64(runsLongTests ? 300 : 8)
 
   private struct Cell {
     let network: Network
