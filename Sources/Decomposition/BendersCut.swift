@@ -51,12 +51,10 @@ extension BlockMatrix {
     var reduced = subject == .cost ? costs : losses
     var constant = 0.0
     var slope = 0.0
-    var greatestDual = 0.0
     reduced.withUnsafeMutableBufferPointer { reduced in
       for row in duals.indices {
         let dual = duals[row]
         if dual == 0 { continue }
-        greatestDual = max(greatestDual, abs(dual))
         if row == lossRow {
           // The cap is a parameter: its dual is the slope in v. A row that is free proves nothing.
           if subject == .loss || dual > 0 { continue }
@@ -93,7 +91,7 @@ extension BlockMatrix {
     for column in stageCount..<columnCount where reduced[column] < 0 && !isGated[column] {
       constant += reduced[column] * upper[column]
     }
-    constant -= rounding(subject, greatestDual: greatestDual)
+    constant -= rounding(subject, duals: duals)
     // Gates give stage columns many parts.
     for (place, coefficient) in stage.enumerated() {
       constant -= abs(coefficient) * upper[place] * (Double(gates.count + 4) * 0x1p-53)

@@ -25,7 +25,7 @@ struct BlockMatrix: Sendable {
   let block: Int
   /// Whether cuts say what proves them.
   let isRecorded: Bool
-  /// What rounding may do to a cut's value, from which ``rounding(_:greatestDual:)`` follows.
+  /// What rounding may do to a cut's value, from which ``rounding(_:duals:)`` follows.
   private let reach: Reach
 
   /// Sums of magnitudes at the greatest values of columns.
@@ -33,8 +33,8 @@ struct BlockMatrix: Sendable {
     /// `Σ |cost|·u`, and `Σ |loss|·u`.
     var costs = 0.0
     var losses = 0.0
-    /// `Σ |A|·u` over all nonzeros, and `Σ |h|` over all sides of rows: what a dual of 1 in every row weighs.
-    var rows = 0.0
+    /// For each row, `Σ |a|·u` over its nonzeros and `Σ |h|` over its sides: what a dual of 1 weighs.
+    var rows: [Double] = []
     /// Most terms that come together in one sum.
     var terms = 0
   }
@@ -72,12 +72,14 @@ struct BlockMatrix: Sendable {
     lossRow = recourse.lossRow?.index
     var reach = Reach()
     var termsOfColumn = [Int](repeating: 0, count: columnCount)
-    for (place, column) in columns.enumerated() {
-      reach.rows += abs(coefficients[place]) * upper[Int(column)]
-      termsOfColumn[Int(column)] += 1
-    }
     for row in program.rows {
-      for side in [row.lower, row.upper] where side.isFinite { reach.rows += abs(side) }
+      var weight = 0.0
+      for term in row.terms {
+        weight += abs(term.coefficient) * upper[term.column.index]
+        termsOfColumn[term.column.index] += 1
+      }
+      for side in [row.lower, row.upper] where side.isFinite { weight += abs(side) }
+      reach.rows.append(weight)
     }
     for column in 0..<columnCount {
       reach.costs += abs(costs[column]) * upper[column]
@@ -90,10 +92,12 @@ struct BlockMatrix: Sendable {
   /// How far rounding may have carried a cut above the truth, anywhere: sums of n numbers are wrong by at most `n·2⁻⁵³` of the sum
   /// of their magnitudes, and coefficients were rounded before.
   ///
-  /// - Parameter greatestDual: the greatest magnitude of the duals it was made of.
-  func rounding(_ subject: BendersCut.Subject, greatestDual: Double) -> Double {
-    let magnitude =
-      (subject == .cost ? reach.costs : reach.losses) + 2 * greatestDual * reach.rows
+  /// - Parameter duals: those it was made of, one a row.
+  func rounding(_ subject: BendersCut.Subject, duals: [Double]) -> Double {
+    var magnitude = subject == .cost ? reach.costs : reach.losses
+    for (dual, weight) in zip(duals, reach.rows) where dual != 0 {
+      magnitude += 2 * abs(dual) * weight
+    }
     return magnitude * (Double(reach.terms + 16) * 0x1p-53 + 0x1p-48)
   }
 }
