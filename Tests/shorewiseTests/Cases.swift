@@ -53,14 +53,20 @@ enum Cases {
       .adding("scenarios", "scenario,probability,duration_weeks")
       .adding("disruptions", "scenario,effect,origin,value")
     for (number, plant) in plants.enumerated() {
+      // Lines of all sizes at much the same cost: which of them fit together is a hard question.
+      let size = 41 + number * 17 % 37
+      let costs = (opening: 3000 + number * 17, fixed: 900 + number * 3)
       dataset =
         dataset
         .adding(
           "facilities",
-          "\(plant),AA,\(place(number + 3)),plant,candidate,\(3000 + number * 170),\(900 + number * 31)"
+          "\(plant),AA,\(place(number + 3)),plant,candidate,\(costs.opening),\(costs.fixed)"
         )
-        .adding("capacity", "\(plant),line,60,3,\(1500 + number * 77),\(200 + number * 13)")
-        .adding("production", "\(plant),widget,\(20 + number * 7 % 9)")
+        .adding(
+          "capacity",
+          "\(plant),line,\(size),3,\(25 * size + number * 7),\(4 * size + number * 3)"
+        )
+        .adding("production", "\(plant),widget,\(20 + Double(number * 7 % 9) / 10)")
     }
     for (number, shop) in shops.enumerated() {
       dataset =
