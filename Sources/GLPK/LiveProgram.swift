@@ -163,11 +163,6 @@ public final class LiveProgram {
       return scaled
     }
     for row in scaled { loaded.addRow(row) }
-    if rowCount >= Self.rowsWorthCrashing, rows.count > rowCount / 10 {
-      // So many new rows are met sooner from a crash basis than from the old one.
-      problem = nil
-      return
-    }
     do throws(Interruption) { try problem?.append(scaled) } catch { problem = nil }
   }
 

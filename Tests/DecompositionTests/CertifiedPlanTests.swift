@@ -31,7 +31,7 @@ import Testing
       let proofs = try CertificateChecker(network: network).check(certificate)
       let plain = try DecompositionPlanner(network: network, threads: 1)
         .plan(for: question, gap: 1e-6)
-      #expect(plan.termination == plain.termination, "\(name)")
+      #expect(plan.termination == plain.termination, "\(name): \(plan.stopReason ?? "")")
       #expect(plan.cost == plain.cost, "\(name)")
       guard plan.termination != .infeasible else {
         #expect(proofs.contains { $0.bound == nil }, "\(name)")

@@ -41,6 +41,7 @@ extension FirstStage {
     self.init()
     OpeningPart(network: network, horizon: horizon, choice: choice).add(to: &program, &self)
     ModulesPart(network: network, horizon: horizon, choice: choice).add(to: &program, &self)
+    CarriedModulesPart(network: network).add(to: &program, self)
     StockPart(network: network, horizon: horizon, choice: choice).add(to: &program, &self)
     IncentivesPart(network: network, horizon: horizon).add(to: &program, &self)
   }
