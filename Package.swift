@@ -13,7 +13,7 @@ let settings: [SwiftSetting] =
     .enableUpcomingFeature("InternalImportsByDefault"),
   ]
 
-/// What computes is optimised in debug builds too: searches and proofs run in the tests, and without it they are ten
+/// What computes is optimised in debug builds too: searches and proofs run in the tests, and without it they are six
 /// times as slow.
 let computing: [SwiftSetting] = settings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
