@@ -25,7 +25,7 @@ private struct SplitFinder: PlanFinder {
 
 /// What all near-best plans agree on, and how far they may differ, against every footprint there is.
 @Suite struct NearBestTests {
-  static let seeds = Array(UInt64(1)...(runsLongTests ? 200 : 20))
+  static let seeds = Array(UInt64(1)...(runsLongTests ? 100 : 20))
 
   private func dataset(_ seed: UInt64) throws -> Dataset {
     var size = RandomDataset.Size()

@@ -8,7 +8,7 @@ import Testing
 
 /// Interval arithmetic against exact arithmetic, on the certificates of tiny networks.
 @Suite struct ExactTests {
-  @Test(arguments: seeds(4, long: 300))
+  @Test(arguments: seeds(4, long: 150))
   func `what exact arithmetic proves is enclosed and never above the least cost`(
     _ seed: UInt64
   ) throws {
@@ -59,7 +59,7 @@ import Testing
   }
 
   /// Rounding cuts of random derivations hold at the best plan.
-  @Test(arguments: seeds(6, long: 200))
+  @Test(arguments: seeds(6, long: 100))
   func `rounding cuts leave the least cost as it is`(_ seed: UInt64) throws {
     let network = try Samples.network(seed)
     let question = DesignQuestion(measure: Samples.measure(seed))

@@ -12,7 +12,7 @@ import Testing
 /// A search ends because the gap is closed, or because of a limit, and for no other reason; also where the gap asked is next to
 /// nothing. Both methods prove the same.
 @Suite struct ClosingTests {
-  static let seeds: [UInt64] = runsLongTests ? Array(1...300) : Array(1...4) + [118, 217]
+  static let seeds: [UInt64] = runsLongTests ? Array(1...1000) : Array(1...4) + [118, 217]
 
   /// A dataset, tiny or small.
   private static func network(_ seed: UInt64) throws -> Network {

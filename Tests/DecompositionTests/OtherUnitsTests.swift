@@ -27,7 +27,7 @@ import Testing
       Units(quantity: 1e-9, money: 1e6, capacity: 1e-6),
     ]
 
-  static let seeds: [UInt64] = Array(1...(runsLongTests ? 8 : 1))
+  static let seeds: [UInt64] = Array(1...(runsLongTests ? 200 : 1))
 
   private static func dataset(_ seed: UInt64) throws -> Dataset {
     var size = RandomDataset.Size()

@@ -118,7 +118,7 @@ import Testing
   }
 
   /// The money of all paths is the money of the plan, line by line; without scenarios it is the plan's own cost lines.
-  @Test(arguments: Array(UInt64(1)...(runsLongTests ? 400 : 60)))
+  @Test(arguments: Array(UInt64(1)...(runsLongTests ? 200 : 60)))
   func `paths add up to the plan`(_ seed: UInt64) throws {
     var size = RandomDataset.Size()
     size.products = 2...3

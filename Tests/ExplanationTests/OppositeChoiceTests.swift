@@ -11,7 +11,7 @@ import Testing
 
 /// What the other way costs, against all footprints written into the dataset's decisions.
 @Suite struct OppositeChoiceTests {
-  @Test(arguments: Array(UInt64(1)...(runsLongTests ? 120 : 12)))
+  @Test(arguments: Array(UInt64(1)...(runsLongTests ? 60 : 12)))
   func `as an enumeration has it`(_ seed: UInt64) throws {
     var size = RandomDataset.Size()
     size.periods = 1...1

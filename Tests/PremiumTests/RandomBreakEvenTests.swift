@@ -11,7 +11,7 @@ import Testing
 
 /// Break-evens of random datasets against the checker, which recomputes both plans at that probability from the raw tables.
 @Suite struct RandomBreakEvenTests {
-  @Test(arguments: UInt64(0)..<(runsLongTests ? 600 : 60))
+  @Test(arguments: UInt64(0)..<(runsLongTests ? 300 : 60))
   func `both plans cost the same where a step pays`(_ seed: UInt64) throws {
     var size = RandomDataset.Size()
     size.scenarios = 1...3

@@ -25,7 +25,7 @@ import Testing
   }
 
   /// The heat map's column of all customers is the loss that the plan was judged by.
-  @Test(arguments: UInt64(0)..<(runsLongTests ? 300 : 40))
+  @Test(arguments: UInt64(0)..<(runsLongTests ? 120 : 40))
   func `losses of customers make up the loss of the scenario`(_ seed: UInt64) throws {
     guard let context = try context(seed) else { return }
     let facts = CustomerLossFacts(context.resolved, context.plan)
@@ -40,7 +40,7 @@ import Testing
   }
 
   /// Layers split each duty and lose nothing of it, and what the ways pay is what the flows pay.
-  @Test(arguments: UInt64(0)..<(runsLongTests ? 300 : 40))
+  @Test(arguments: UInt64(0)..<(runsLongTests ? 120 : 40))
   func `layers and ways add up to the duty`(_ seed: UInt64) throws {
     guard let context = try context(seed) else { return }
     for period in context.index.periods {
@@ -55,7 +55,7 @@ import Testing
   }
 
   /// What is used of a product is what is made of it, and of what customers receive it has the mix of the plan.
-  @Test(arguments: UInt64(0)..<(runsLongTests ? 300 : 40))
+  @Test(arguments: UInt64(0)..<(runsLongTests ? 120 : 40))
   func `uses are what is made`(_ seed: UInt64) throws {
     guard let context = try context(seed) else { return }
     for period in context.index.periods {
@@ -73,7 +73,7 @@ import Testing
   }
 
   /// No site uses more than it has, in a normal year or in a crisis.
-  @Test(arguments: UInt64(0)..<(runsLongTests ? 300 : 40))
+  @Test(arguments: UInt64(0)..<(runsLongTests ? 120 : 40))
   func `no site is over its capacity`(_ seed: UInt64) throws {
     guard let context = try context(seed) else { return }
     for period in context.index.periods {
