@@ -14,7 +14,7 @@ public import SupplyPlan
 /// checker before it is returned.
 public final class DecompositionPlanner: @unchecked Sendable {
   private let network: Network
-  /// The network in units that suit it: what programs are made of.
+  /// The network with origins merged, in units that suit it: what programs are made of.
   private let measured: Network
   private let threads: Int
   private let rowsWorthPricing: Int
@@ -34,7 +34,7 @@ public final class DecompositionPlanner: @unchecked Sendable {
   /// - Parameter rowsWorthPricing: see ``DecompositionSession/rowsWorthPricing``.
   init(network: Network, threads: Int, rowsWorthPricing: Int) {
     self.network = network
-    measured = network.measured
+    measured = network.merged.measured
     self.threads = threads
     self.rowsWorthPricing = rowsWorthPricing
     checker = PlanChecker(network.dataset)

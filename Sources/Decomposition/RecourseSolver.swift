@@ -32,6 +32,8 @@ final class RecourseSolver {
 
   /// The last question of least cost with its answer.
   private var last: (point: [Double], loss: Double?, answer: Answer)?
+  /// Whether there is a basis to go on from.
+  private var hasBasis = false
   /// The first stages that the solutions now loaded are of, for cost and for loss; `nil` where there is none.
   private var present: (cost: [Double]?, loss: [Double]?)
 
@@ -51,7 +53,19 @@ final class RecourseSolver {
 
   /// Begins where another block has ended.
   func begin(from basis: LiveProgram.Basis) {
-    if solves == 0 { costProgram.restore(basis) }
+    if solves > 0 { return }
+    costProgram.restore(basis)
+    hasBasis = true
+  }
+
+  /// Begins with the cheapest ways at a first stage, unless a basis is there.
+  private func beginWithTree() {
+    if hasBasis { return }
+    hasBasis = true
+    let upper = (0..<matrix.columnCount).map { column in
+      min(matrix.upper[column], costProgram.bounds(ofColumn: column).upper)
+    }
+    if let basis = TreeBasis(matrix, upper: upper).basis() { costProgram.restore(basis) }
   }
 
   /// Least operating cost with a loss of at most v; `nil` for no cap.
@@ -63,6 +77,7 @@ final class RecourseSolver {
     if !isStrict, let last, last.point == point, last.loss == v { return last.answer }
     last = nil
     fix(costProgram, at: point)
+    beginWithTree()
     if isStrict { limitExcess(to: 0) }
     defer { if isStrict { limitExcess(to: .infinity) } }
     if let row = recourse.lossRow {

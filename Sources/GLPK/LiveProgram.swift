@@ -59,6 +59,12 @@ public final class LiveProgram {
 
     /// Whether a status is that of a basic variable.
     public static let basic = UInt8(GLP_BS)
+    /// The status of what is at its lower bound.
+    public static let atLower = UInt8(GLP_NL)
+    /// The status of what is at its upper bound.
+    public static let atUpper = UInt8(GLP_NU)
+    /// The status of what has one value only, as an equation has.
+    public static let fixed = UInt8(GLP_NS)
 
     /// Puts a basis together.
     public init(rows: [UInt8], columns: [UInt8]) {

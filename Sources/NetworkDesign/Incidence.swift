@@ -25,6 +25,15 @@ package struct Incidence: Sendable {
   package let demandPlaces: [[Int]: Int]
   /// The product of each buffer.
   package let productOfBuffer: [Int]
+  /// Products that a policy on shares of origin may count.
+  package let countedByShare: Set<Int>
+  /// For each facility the products that a lane takes away.
+  private let sent: [Set<Int>]
+
+  /// Whether goods are used as components at their facility and cannot leave it.
+  package func isConsumedOnly(_ goods: Goods) -> Bool {
+    consumed[goods.facility].contains(goods.product) && !sent[goods.facility].contains(goods.product)
+  }
 
   package init(_ network: Network) {
     let dataset = network.dataset
@@ -48,6 +57,7 @@ package struct Incidence: Sendable {
       }
     }
     self.flowsOut = flowsOut
+    sent = flowsOut.map { Set($0.map { network.flows[$0].product }) }
     self.flowsIn = flowsIn
     self.flowsOfDemand = flowsOfDemand
     self.flowsOfLane = flowsOfLane
@@ -82,6 +92,13 @@ package struct Incidence: Sendable {
     }
     self.bufferOfDemand = bufferOfDemand
     self.buffersOfFacility = buffersOfFacility
+    countedByShare = Set(
+      dataset.constraints.flatMap { constraint -> [Int] in
+        guard case .share(_, _, let product) = constraint.kind else { return [] }
+        return dataset.products.indices.filter {
+          product == nil || product == dataset.products[$0].id
+        }
+      })
     consumed = facilities.map { facility in
       Set(
         recipesOfFacility[facility].flatMap {

@@ -7,7 +7,7 @@ extension Network {
   /// What a flow becomes where it ends; `nil` at a customer.
   public func goodsReached(by flow: Flow) -> Goods? {
     guard case .facility(let facility) = flow.destination else { return nil }
-    return Goods(facility: facility, product: flow.product, madeIn: flow.madeIn)
+    return standing(for: Goods(facility: facility, product: flow.product, madeIn: flow.madeIn))
   }
 
   /// What a recipe makes.

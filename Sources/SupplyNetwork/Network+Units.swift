@@ -55,6 +55,11 @@ extension Network {
       return lane
     }
     network.dataset = dataset.measured(in: units, modulesOfFacility: modulesOfFacility)
+    network.merging = merging.map { merging in
+      MergedOrigins(
+        unmerged: merging.unmerged.measured(in: units), representative: merging.representative,
+        parts: merging.parts)
+    }
     return network
   }
 }

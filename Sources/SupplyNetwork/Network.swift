@@ -52,12 +52,14 @@ public struct Network: Sendable {
   /// All lanes, also those that carry nothing.
   public internal(set) var lanes: [Lane] = []
   /// All goods that can be at a facility.
-  public private(set) var goods: [Goods] = []
+  public internal(set) var goods: [Goods] = []
   /// All goods on lanes.
   public internal(set) var flows: [Flow] = []
   /// The normal state first, then one state a scenario, in the dataset's order, then one state an outage that a constraint
   /// wants survived.
-  public private(set) var states: [NetworkState] = []
+  public internal(set) var states: [NetworkState] = []
+  /// What was merged to make it; `nil` for one that tells all origins apart.
+  var merging: MergedOrigins?
   /// Ways on which products do not keep.
   let spoiledWays: [SpoiledWay]
   /// What is odd about the network though it can be computed.

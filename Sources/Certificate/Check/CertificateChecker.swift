@@ -25,7 +25,7 @@ public struct CertificateChecker: Sendable {
   private let network: Network
 
   /// A checker for a network.
-  public init(network: Network) { self.network = network.measured }
+  public init(network: Network) { self.network = network.merged.measured }
 
   /// Verifies every claim.
   ///

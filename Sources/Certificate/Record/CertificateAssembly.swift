@@ -20,7 +20,7 @@ public struct CertificateAssembly {
   /// - Returns: `nil` for a question that a certificate cannot name.
   public init?(network: Network, question: DesignQuestion) {
     guard let asked = AskedQuestion(question) else { return nil }
-    self.network = network.measured
+    self.network = network.merged.measured
     self.question = question
     self.asked = asked
     master = MasterProgram(

@@ -5,8 +5,8 @@ package import SupplyNetwork
 /// One recourse block as a program of its own, over the first stage that binds its period.
 ///
 /// The first columns are the first stage, to be fixed where a design says: y by facility, n by module, z by buffer. The
-/// rest is the block in natural units: money per year of the state. Gates of one column are bounds of it; of several,
-/// rows. All blocks of a network have the same columns and rows in the same order and differ in numbers alone, so that
+/// rest is the block in natural units: money per year of the state. Gates are bounds of columns: one of several columns bounds
+/// each of them, which says less only where a facility is half open. All blocks of a network have the same columns and rows in the same order and differ in numbers alone, so that
 /// duals and bases of one serve for another.
 package struct RecourseProgram: Sendable {
   /// A bound `x ≤ most · (sum of stage columns)` on a column.
@@ -68,11 +68,6 @@ package struct RecourseProgram: Sendable {
     let firstStock = firstModule + network.dataset.capacity.count
     var gates: [ColumnGate] = []
     for gate in context.gates(block) {
-      if gate.columns.count > 1, let row = context.rows(for: gate).first {
-        program.addRow(row)
-        program.limit(gate.columns, to: gate.most)
-        continue
-      }
       let keys: [[Int]]
       var greatest = gate.most
       switch gate.key {

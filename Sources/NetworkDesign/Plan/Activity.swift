@@ -24,7 +24,7 @@ struct Activity {
     var amount: Double
   }
 
-  private let network: Network
+  let network: Network
   /// By facility and period.
   let open: [[Bool]]
   /// Modules in place, by module and period.

@@ -15,7 +15,7 @@ public struct MonolithPlanner: Sendable {
   public let network: Network
   /// Relative gap within which the objective is to be proved.
   public var gap: Double
-  /// The same in units that suit it: what programs are made of.
+  /// The same with origins merged, in units that suit it: what programs are made of.
   private let measured: Network
   private let checker: PlanChecker
   private let fallsBack: Bool
@@ -27,7 +27,7 @@ public struct MonolithPlanner: Sendable {
   ///     everything open. That takes a linear program of the size of the monolith.
   public init(network: Network, gap: Double = 1e-3, fallsBack: Bool = true) {
     self.network = network
-    measured = network.measured
+    measured = network.merged.measured
     self.gap = gap
     self.fallsBack = fallsBack
     checker = PlanChecker(network.dataset)

@@ -9,7 +9,6 @@ import SupplyPlan
 /// leaves a facility holds the share of micro-factory goods that entered it or was made there.
 struct PlacementMix {
   let network: Network
-  let incidence: Incidence
 
   /// The rows of all periods with a share above 0.
   func rows(_ activity: Activity) -> [MixRow] {
@@ -34,8 +33,7 @@ struct PlacementMix {
       let value = quantity * network.dataset.products[flow.product].value
       let placement = self.placement(
         of: flow.madeIn, for: network.countryOfCustomer[customer], membership)
-      let goods = Goods(facility: flow.origin, product: flow.product, madeIn: flow.madeIn)
-      let micro = min(1, max(0, microShare[goods] ?? 0))
+      let micro = min(1, max(0, microShare[network.goodsSent(by: flow)] ?? 0))
       total += value
       for (isMicrofactory, share) in [(false, 1 - micro), (true, micro)] where share > 1e-9 {
         values[
@@ -72,45 +70,13 @@ struct PlacementMix {
     return common.isEmpty ? .offshore : .friendshore
   }
 
-  /// Share of micro-factory goods in what is at each facility: a fixed point, since goods may pass through several
-  /// facilities; each sweep carries the shares one lane further.
+  /// Share of micro-factory goods in what is at each facility.
   private func microfactoryShares(_ recourse: Activity.Recourse) -> [Goods: Double] {
     let facilities = network.dataset.facilities
     guard facilities.contains(where: { $0.kind == .microfactory }) else { return [:] }
-    var made: [Goods: Double] = [:]
-    for (place, quantity) in recourse.produced.enumerated() where quantity > 0 {
-      let recipe = network.recipes[place]
-      made[
-        Goods(
-          facility: recipe.facility, product: recipe.product,
-          madeIn: network.countryOfFacility[recipe.facility]), default: 0] += quantity
-    }
-    var shares = made.mapValues { _ in 0.0 }
-    for goods in made.keys where facilities[goods.facility].kind == .microfactory {
-      shares[goods] = 1
-    }
-    for _ in 0..<1000 {
-      var entered = made
-      var micro = Dictionary(
-        uniqueKeysWithValues: made.map { goods, quantity in
-          (goods, facilities[goods.facility].kind == .microfactory ? quantity : 0)
-        })
-      for (place, quantity) in recourse.flows.enumerated() where quantity > 0 {
-        let flow = network.flows[place]
-        guard case .facility(let destination) = flow.destination else { continue }
-        let source = Goods(facility: flow.origin, product: flow.product, madeIn: flow.madeIn)
-        let target = Goods(facility: destination, product: flow.product, madeIn: flow.madeIn)
-        entered[target, default: 0] += quantity
-        micro[target, default: 0] += quantity * (shares[source] ?? 0)
-      }
-      var change = 0.0
-      for (goods, quantity) in entered {
-        let share = (micro[goods] ?? 0) / quantity
-        change = max(change, abs(share - (shares[goods] ?? 0)))
-        shares[goods] = share
-      }
-      if change < 1e-12 { break }
-    }
-    return shares
+    return recourse.mixing(
+      of: network.goods, in: network, kinds: 2,
+      kind: { facilities[$0.facility].kind == .microfactory ? 1 : 0 }, circling: { _ in 0 }
+    ).mapValues { $0[1] }
   }
 }

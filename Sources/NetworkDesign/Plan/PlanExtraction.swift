@@ -8,7 +8,8 @@ import SupplyPlan
 struct PlanExtraction {
   let design: SolvedDesign
 
-  private var network: Network { design.network }
+  /// With all origins told apart, as plans tell them.
+  private var network: Network { design.network.unmerged }
   private var dataset: Dataset { design.network.dataset }
 
   /// The plan without what was proved about it.
@@ -17,7 +18,7 @@ struct PlanExtraction {
   ///   - solve: how the plan was found.
   ///   - termination: why the solve ended.
   func plan(termination: Plan.Termination, solve: Plan.SolveRecord) -> Plan {
-    let activity = Activity(design)
+    let activity = Activity(design).withOriginsToldApart()
     let account = PlanAccount(network: network, activity: activity)
     let risk = RiskAccount(network: network, measure: design.question.measure)
     let losses = risk.salesLost(activity)
@@ -33,7 +34,7 @@ struct PlanExtraction {
       facilities: facilityRows(activity), modules: moduleRows(activity),
       buffers: stockRows(activity), incentives: grantRows(activity),
       scenarios: lossRows(losses), outages: outageRows(losses),
-      mix: PlacementMix(network: network, incidence: design.incidence).rows(activity),
+      mix: PlacementMix(network: network).rows(activity),
       broken: design.question.firstStage == .currentNetwork
         ? BrokenRules(design).rows : nil,
       solve: solve,

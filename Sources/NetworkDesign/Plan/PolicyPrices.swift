@@ -46,8 +46,8 @@ public struct PolicyPrices: Sendable {
   ) throws(PlanningError) -> PolicyPrices? {
     var question = question
     question.objective = .cost
-    let monolith = Monolith(
-      network: network.measured, question: question.measured(for: network.measured))
+    let measured = network.merged.measured
+    let monolith = Monolith(network: measured, question: question.measured(for: measured))
     let design = StartingDesigns(
       network: network, stage: monolith.stage, columnCount: monolith.program.columns.count
     ).design(of: plan)

@@ -4,6 +4,9 @@ import SupplyNetwork
 
 /// Goods at facilities: for each product and origin `made + received = shipped + used`, and for each component
 /// `Σ_origin used + w = Σ_q bom · q`.
+///
+/// Goods that cannot be sent on are used where they arrive, `used = received`: in a block made in the form of gates they have
+/// neither a column nor a row of their own.
 struct BalancePart {
   let context: RecourseContext
 
@@ -15,7 +18,9 @@ struct BalancePart {
 
   private func addUse(to program: inout LinearProgram, _ block: inout RecourseBlock) {
     block.used = context.network.goods.map { goods in
-      guard context.incidence.consumed[goods.facility].contains(goods.product) else { return nil }
+      guard context.incidence.consumed[goods.facility].contains(goods.product),
+        !context.isUsedOnArrival(goods)
+      else { return nil }
       return program.addColumn(
         "used[\(name(of: goods)),\(context.suffix)]",
         to: context.bounds.eaten(by: goods.facility, product: goods.product))
@@ -27,38 +32,53 @@ struct BalancePart {
     for facility in network.dataset.facilities.indices {
       let places = context.incidence.goodsOfFacility[facility]
       if places.isEmpty { continue }
-      var surplus: [[Int]: LinearExpression] = [:]
-      for recipe in context.incidence.recipesOfFacility[facility] {
-        let key = [network.recipes[recipe].product, network.countryOfFacility[facility]]
-        surplus[key, default: LinearExpression()].add(1, block.produced[recipe])
-      }
-      for (flows, sign) in [
-        (context.incidence.flowsIn[facility], 1.0), (context.incidence.flowsOut[facility], -1.0),
-      ] {
-        for flow in flows {
-          guard let column = block.flows[flow] else { continue }
-          let key = [network.flows[flow].product, network.flows[flow].madeIn]
-          surplus[key, default: LinearExpression()].add(sign, column)
-        }
-      }
+      let surplus = surplus(at: facility, block)
       for place in places {
-        let goods = network.goods[place]
-        var balance = surplus[[goods.product, goods.madeIn]] ?? LinearExpression()
+        if context.isUsedOnArrival(network.goods[place]) { continue }
+        var balance = surplus[network.goods[place]] ?? LinearExpression()
         if let used = block.used[place] { balance.add(-1, used) }
         if balance.isZero { continue }
-        program.addRow("balance[\(name(of: goods)),\(context.suffix)]", balance, from: 0, to: 0)
+        program.addRow(
+          "balance[\(name(of: network.goods[place])),\(context.suffix)]", balance, from: 0, to: 0)
       }
     }
   }
 
+  /// `made + received − shipped` of the goods at a facility.
+  private func surplus(at facility: Int, _ block: RecourseBlock) -> [Goods: LinearExpression] {
+    let network = context.network
+    var surplus: [Goods: LinearExpression] = [:]
+    for recipe in context.incidence.recipesOfFacility[facility] {
+      let made = network.goodsMade(by: network.recipes[recipe])
+      surplus[made, default: LinearExpression()].add(1, block.produced[recipe])
+    }
+    for flow in context.incidence.flowsIn[facility] {
+      guard let column = block.flows[flow],
+        let reached = network.goodsReached(by: network.flows[flow])
+      else { continue }
+      surplus[reached, default: LinearExpression()].add(1, column)
+    }
+    for flow in context.incidence.flowsOut[facility] {
+      guard let column = block.flows[flow] else { continue }
+      surplus[network.goodsSent(by: network.flows[flow]), default: LinearExpression()]
+        .add(-1, column)
+    }
+    return surplus
+  }
+
   private func addComponentBalances(to program: inout LinearProgram, _ block: RecourseBlock) {
     let network = context.network
-    for facility in network.dataset.facilities.indices {
+    for facility in network.dataset.facilities.indices
+    where !context.incidence.consumed[facility].isEmpty {
+      let arrived = surplus(at: facility, block)
       for component in context.incidence.consumed[facility].sorted() {
         var balance = LinearExpression()
         for goods in context.incidence.goodsOfFacility[facility]
         where network.goods[goods].product == component {
           if let used = block.used[goods] { balance.add(1, used) }
+          if context.isUsedOnArrival(network.goods[goods]) {
+            balance.add(arrived[network.goods[goods]] ?? LinearExpression())
+          }
         }
         for buffer in context.incidence.buffersOfFacility[facility]
         where context.incidence.productOfBuffer[buffer] == component {

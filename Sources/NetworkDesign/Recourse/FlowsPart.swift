@@ -11,7 +11,7 @@ struct FlowsPart {
     let cost = OperatingCost(network: network)
     block.flows = network.flows.indices.map { place in
       let flow = network.flows[place]
-      let isOpen = context.state.isOpen(flow)
+      let isOpen = context.isUseful(place)
       guard isOpen || context.form == .gates else { return nil }
       return program.addColumn(
         "flow[\(name(of: flow)),\(context.suffix)]", to: isOpen ? context.bounds.carried(flow) : 0,

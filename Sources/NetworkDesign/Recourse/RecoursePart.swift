@@ -32,11 +32,14 @@ struct RecourseContext {
   let bounds: FlowBounds
   /// What a unit of operating cost weighs in the objective: `A_t · π_σ`.
   let weight: Double
+  /// Flows that another by a cheaper mode, with room for all, makes superfluous.
+  private let superfluousFlows: Set<Int>
 
   init(
     network: Network, incidence: Incidence, period: Int, state: Int, stage: PeriodStage,
     form: BlockForm, weight: Double, conditions: NetworkState? = nil
   ) {
+    let isOwnState = conditions == nil
     let conditions = conditions ?? network.states[state]
     self.network = network
     self.incidence = incidence
@@ -48,6 +51,21 @@ struct RecourseContext {
     self.weight = weight
     bounds = FlowBounds(
       network: network, incidence: incidence, state: conditions, period: period)
+    // What is like the state but for something that is out may need the dearer mode.
+    superfluousFlows =
+      form == .gates && isOwnState
+      ? CheapestModes(network: network, incidence: incidence, state: conditions).superfluous : []
+  }
+
+  /// Whether a flow can be of use in the state.
+  func isUseful(_ flow: Int) -> Bool {
+    state.isOpen(network.flows[flow]) && !superfluousFlows.contains(flow)
+  }
+
+  /// Whether goods are used where they arrive, since no lane leaves with them; a policy on shares counts what is used.
+  func isUsedOnArrival(_ goods: Goods) -> Bool {
+    form == .gates && incidence.isConsumedOnly(goods)
+      && !(state.event == nil && incidence.countedByShare.contains(goods.product))
   }
 
   /// The end of the block's names: period and event, if there is one.

@@ -70,7 +70,7 @@ public struct RegretSearch: Sendable {
     // One first stage for all of them is measured in one way.
     let units = NetworkUnits(suiting: networks[0])
     let monoliths = networks.map {
-      Monolith(network: $0.measured(in: units), question: question)
+      Monolith(network: $0.merged.measured(in: units), question: question)
     }
     for aim in [JointProgram.Aim.greatestRegret, .expectedRegret] {
       note(aim == .greatestRegret ? "least greatest regret" : "least expected regret")
