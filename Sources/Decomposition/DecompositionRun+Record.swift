@@ -4,7 +4,9 @@ import NetworkDesign
 extension DecompositionRun {
   /// What was proved by the search, for a certificate; `nil` where nothing was recorded.
   var recordedProof: RecordedProof? {
-    guard let recorder else { return nil }
+    guard var recorder else { return nil }
+    // A search that was repeated may have come to its end by what the one before had proved.
+    if !isInfeasible, let proved, proved.bound >= bound { recorder = proved.recorder }
     let objective: BoundCertificate.Objective
     switch aim.objective {
     case .cost(riskPrice: 0): objective = .cost

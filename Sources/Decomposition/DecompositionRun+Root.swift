@@ -72,7 +72,9 @@ extension DecompositionRun {
   /// Takes note of a solve; `nil` where the root ends with it.
   private func noted(_ relaxed: Relaxed?) -> Relaxed? {
     guard let relaxed else { return nil }
-    if relaxed.bound >= bound, let proof = relaxed.proof { recorder?.root = proof }
+    if relaxed.bound >= bound || recorder?.root == nil, let proof = relaxed.proof {
+      recorder?.root = proof
+    }
     switch relaxed.outcome {
     case .optimal:
       bound = max(bound, relaxed.bound)

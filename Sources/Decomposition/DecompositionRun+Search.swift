@@ -30,9 +30,10 @@ extension DecompositionRun {
   private func searchAgain() {
     let tolerance = Self.usualTolerance * pow(0.1, Double(strictness))
     let costs = program.columns.map(\.cost)
-    if recorder != nil {
+    if let recorder {
       // The leaves of one tree cover all choices; those of the first are not among them.
-      recorder = ProofRecorder()
+      if bound > proved?.bound ?? -.infinity { proved = (recorder, bound) }
+      self.recorder = ProofRecorder()
       rootLower = session.wholeColumns.map { program.columns[$0].lower }
       rootUpper = session.wholeColumns.map { program.columns[$0].upper }
     }

@@ -43,6 +43,8 @@ final class DecompositionRun {
   var strictness = 0
   /// What was proved, where there is to be a certificate.
   var recorder: ProofRecorder?
+  /// What a search before this one has proved, where it had to be repeated.
+  var proved: (recorder: ProofRecorder, bound: Double)?
 
   /// What a search did.
   struct Counts: Sendable {
@@ -119,6 +121,7 @@ final class DecompositionRun {
     self.aim = aim
     best = nil
     bound = -.infinity
+    proved = nil
     seen = []
     program = aim.program(of: master)
     let costs = program.columns.map(\.cost)

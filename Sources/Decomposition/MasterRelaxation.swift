@@ -261,7 +261,8 @@ final class MasterRelaxation {
       reversed: multipliers.indices.filter {
         (multipliers[$0] > 0) != fromUpper.contains(derivation.multipliers[$0].row)
       },
-      complemented: derivation.columnsFromUpper, divisor: derivation.divisor)
+      complemented: derivation.columnsFromUpper, divisor: derivation.divisor,
+      dropped: derivation.dropped.isEmpty ? nil : derivation.dropped)
   }
 
   /// The proven bound of the last solve, and reduced costs between two ends.

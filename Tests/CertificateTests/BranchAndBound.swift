@@ -31,7 +31,7 @@ final class BranchAndBound {
     _ network: Network, _ question: DesignQuestion, objective: BoundCertificate.Objective,
     cap: Double?, roundings: [BoundCertificate.Rounding], _ workspace: SolverWorkspace
   ) throws {
-    let network = network.measured
+    let network = network.merged.measured
     master = MasterProgram(network: network, question: question.measured(for: network))
     program = ProofProgram(master, objective: objective, cap: cap)
     self.objective = objective

@@ -24,7 +24,7 @@ struct ExactProof {
   init(_ network: Network, _ certificate: BoundCertificate) throws {
     self.certificate = certificate
     claim = certificate.claims[0]
-    let network = network.measured
+    let network = network.merged.measured
     guard let question = certificate.question.question else {
       throw CertificateFault("question", "none")
     }
@@ -146,6 +146,11 @@ struct ExactProof {
       add(slack.isOfUpper ? -rounded : rounded, slack.row.terms)
       let side = (slack.isOfUpper ? slack.row.upper : slack.row.lower) ?? .zero
       result.upper? -= rounded * (slack.isOfUpper ? side : -side)
+    }
+    for column in rounding.dropped ?? [] {
+      guard let coefficient = result.terms.removeValue(forKey: column) else { continue }
+      result.upper? -= min(
+        coefficient * Rational(linear.columns[column].lower), coefficient * uppers[column])
     }
     return result
   }

@@ -109,6 +109,7 @@ import Testing
     refuse { $0.multipliers.append(1) }
     refuse { $0.reversed = [99] }
     refuse { $0.complemented = [-1] }
+    refuse { $0.dropped = [-1] }
     // Another divisor or other signs make another cut, which holds too: never is more believed than is true.
     for change in [0.5, 2, -1, 1.000_1] {
       var changed = certificate
@@ -130,7 +131,7 @@ struct RandomRoundings {
   var both: (derivations: [BoundCertificate.Rounding], rows: [ProofRow]) { (kept, rows) }
 
   init(_ network: Network, _ question: DesignQuestion, seed: UInt64) throws {
-    let network = network.measured
+    let network = network.merged.measured
     let master = MasterProgram(network: network, question: question)
     let program = ProofProgram(master, objective: .cost, cap: question.maxRisk)
     var random = SplitMix64(seed: seed)
@@ -150,7 +151,8 @@ struct RandomRoundings {
         },
         reversed: chosen.indices.filter { _ in random.percent(30) },
         complemented: program.columns.indices.filter { _ in random.percent(30) },
-        divisor: sizes[random.whole(0...sizes.count - 1)] * Double(random.whole(1...8)) / 4)
+        divisor: sizes[random.whole(0...sizes.count - 1)] * Double(random.whole(1...8)) / 4,
+        dropped: program.columns.indices.filter { _ in random.percent(5) })
       guard
         let row = try? RoundingProof(columns: program.columns, rows: table).row(rounding),
         let least = row.coefficients.map({ abs($0.middle) }).filter({ $0 > 1e-12 }).min(),

@@ -7,7 +7,8 @@
 ///     Σ_whole (⌊g_j⌋ + max(0, g_j − ⌊g_j⌋ − f)/(1 − f)) x̃_j + Σ_continuous min(0, g_j)/(1 − f) x̃_j
 ///       + Σ_slack min(0, h_r)/(1 − f) s_r ≤ ⌊b⌋.
 ///
-/// Then columns and slacks are put back. A variable upper bound is a row like others, of which the slack stays.
+/// Then columns and slacks are put back. A variable upper bound is a row like others, of which the slack stays. At last columns may be
+/// dropped, for the least that they are worth: a solver is not given coefficients a million times smaller than others.
 struct RoundingProof {
   let columns: [ProofColumn]
   /// The rows that the cut may use.
@@ -66,6 +67,14 @@ struct RoundingProof {
         let part = rounded * coefficient
         result[Int(column), default: .zero] += slack.isOfUpper ? -part : part
       }
+    }
+    for column in rounding.dropped ?? [] {
+      guard columns.indices.contains(column) else {
+        throw fault("it drops a column that is not there")
+      }
+      guard let coefficient = result.removeValue(forKey: column) else { continue }
+      // `coefficient · x` is at least this; without it the rest may be that much more.
+      right -= .least(coefficient * columns[column].lower, coefficient * columns[column].upper)
     }
     let ordered = result.sorted { $0.key < $1.key }
     if let side = rounding.side, !(side >= right.upper && side.isFinite) {

@@ -75,19 +75,22 @@ public struct BoundCertificate: Sendable, Equatable, Codable {
     public var complemented: [Int]
     /// What the sum is divided by before it is rounded; above 0.
     public var divisor: Double
+    /// Columns that are left out at the end, for what they can be worth at most; absent for none.
+    public var dropped: [Int]?
     /// The right-hand side with which further rounding cuts are derived, never below what is proved; absent as for a cut.
     public var side: Double?
 
     /// Puts a derivation together.
     public init(
       rows: [Int], multipliers: [Double], reversed: [Int], complemented: [Int], divisor: Double,
-      side: Double? = nil
+      dropped: [Int]? = nil, side: Double? = nil
     ) {
       self.rows = rows
       self.multipliers = multipliers
       self.reversed = reversed
       self.complemented = complemented
       self.divisor = divisor
+      self.dropped = dropped
       self.side = side
     }
   }

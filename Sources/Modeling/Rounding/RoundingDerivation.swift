@@ -12,4 +12,6 @@ package struct RoundingDerivation: Sendable {
   /// δ, above 0; the sum is multiplied by −1 before where `isNegated`.
   package var divisor: Double
   package var isNegated: Bool
+  /// Columns whose coefficients were too small to keep.
+  package var dropped: [Int] = []
 }

@@ -51,6 +51,7 @@ struct RoundingUnfolding {
   func cut(at point: [Double], _ derivation: RoundingDerivation) -> RoundingSeparator.Cut? {
     let greatest = coefficients.values.reduce(0) { max($0, abs($1)) }
     guard greatest > 0, greatest.isFinite else { return nil }
+    var derivation = derivation
     var slack = upperError
     var columns: [Int] = []
     var kept: [Double] = []
@@ -63,6 +64,7 @@ struct RoundingUnfolding {
       if abs(coefficient) < Self.leastShare * greatest {
         // `coefficient · x` is at least this; without it the rest may be that much more.
         slack += max(0, -min(coefficient * bounds.lower, coefficient * bounds.upper))
+        derivation.dropped.append(column)
         continue
       }
       columns.append(column)
