@@ -160,6 +160,23 @@ private struct RegretCase {
     }
   }
 
+  /// Half a unit of regret is proved of the mean alone, and told of the greatest too.
+  @Test func `what is proved of the mean holds for the greatest`() throws {
+    let futures = try #require(try (0..<20).lazy.compactMap { try RegretCase(seed: $0) }.first)
+    let networks = futures.networks
+    let result = try RegretSearch(
+      networks: networks, question: futures.question, weights: futures.weights, gap: 1e-9,
+      joint: { asked throws(PlanningError) in
+        JointAnswer(bound: asked.aim == .greatest ? 0.25 : 0.5, isProven: true)
+      }
+    ) { future, question, neighbours throws(PlanningError) in
+      try MonolithPlanner(network: networks[future], gap: 1e-9)
+        .plan(for: question, neighbours: neighbours)
+    }.run()
+    #expect(result.expected.bound == 0.5)
+    #expect(result.greatest.bound == 0.5)
+  }
+
   private func agree(_ left: Double, _ right: Double) -> Bool {
     abs(left - right) <= 1e-6 * max(1, abs(left), abs(right))
   }

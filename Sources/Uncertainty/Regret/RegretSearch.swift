@@ -78,6 +78,10 @@ public struct RegretSearch: Sendable {
       note(aim == .greatest ? "least greatest regret" : "least expected regret")
       try solveJointly(aim, solver, &result)
     }
+    // A mean is no greater than the greatest: what is proved of the one holds for the other.
+    if !result.greatest.isInfeasible {
+      result.greatest.bound = max(result.greatest.bound, result.expected.bound)
+    }
     result.stopReason = limits.stopReason?.description
     return result
   }
