@@ -262,8 +262,8 @@ let package = Package(
     test(
       "Uncertainty",
       [
-        "GLPK", "Modeling", "NetworkDesign", "SupplyData", "SupplyNetwork", "SupplyPlan",
-        "TestDatasets",
+        "Decomposition", "GLPK", "Modeling", "NetworkDesign", "SupplyData", "SupplyNetwork",
+        "SupplyPlan", "TestDatasets",
       ]),
     test("FigureDrawing", ["SupplyData"]),
     test("Findings", ["SupplyData", "SupplyPlan"]),

@@ -16,8 +16,19 @@ def solve(options):
     command += ["-seconds", str(common.remaining(options))]
     if options.threads > 1:
         command += ["-threads", str(options.threads)]
-    done = subprocess.run(command + ["-solve", "-quit"], capture_output=True, text=True, check=False)
-    return outcome(done.stdout)
+    return outcome(common.streamed(command + ["-solve", "-quit"], options, told))
+
+
+def told(line):
+    """Objective and bound of a line of CBC's log; None where it tells neither."""
+    found = re.search(r"(\S+) best solution, best possible (\S+)", line)
+    if found:
+        return tuple(None if abs(float(word)) >= 1e40 else float(word) for word in found.groups())
+    found = re.search(r"Cbc(?:0004I|0012I|0016I) .*?solution of (\S+)", line)
+    if found:
+        return float(found.group(1)), None
+    found = re.search(r"Continuous objective value is (\S+)", line)
+    return (None, float(found.group(1))) if found else None
 
 
 def outcome(text):

@@ -18,8 +18,7 @@ def solve(options):
         solution = os.path.join(folder, "solution")
         command = ["glpsol", "--freemps", options.file, "--min", "--mipgap", str(options.gap)]
         command += ["--tmlim", str(max(1, round(common.remaining(options)))), "--mir", "--cover", "--pcost"]
-        done = subprocess.run(command + ["--write", solution], capture_output=True, text=True, check=False)
-        status, objective, bound = outcome(done.stdout)
+        status, objective, bound = outcome(common.streamed(command + ["--write", solution], options, told))
         written = mip_objective(solution)
         if written is not None:
             objective = written[1]
@@ -27,6 +26,15 @@ def solve(options):
             if status == "solved" and written[0] == "o" and bound is None:
                 bound = objective
         return status, objective, bound
+
+
+def told(line):
+    """Objective and bound of a line of the tree; None for other lines."""
+    found = re.search(r"(?:mip =|>>>>>) *(\S+|not found yet) +>= +(\S+)", line)
+    if not found:
+        return None
+    plan, bound = found.groups()
+    return (None if "not" in plan else float(plan), None if bound == "tree" or "inf" in bound else float(bound))
 
 
 def mip_objective(file):

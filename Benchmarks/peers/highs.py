@@ -21,6 +21,15 @@ def solve(options):
     if highs.readModel(options.file) == highspy.HighsStatus.kError:
         raise ValueError("the file was not read")
     highs.setOptionValue("time_limit", common.remaining(options))
+
+    def told(kind, message, data, answer, user):
+        options.trace.note(data.mip_primal_bound, data.mip_dual_bound)
+
+    highs.setCallback(told, None)
+    # Where it asks whether to go on it tells the bound more often than in its log.
+    kinds = highspy.cb.HighsCallbackType
+    for kind in (kinds.kCallbackMipLogging, kinds.kCallbackMipImprovingSolution, kinds.kCallbackMipInterrupt):
+        highs.startCallback(kind)
     highs.run()
     info = highs.getInfo()
     kind = highs.getModelStatus()

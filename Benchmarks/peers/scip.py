@@ -20,6 +20,18 @@ def solve(options):
     model.setParam("limits/time", common.remaining(options))
     model.setParam("timing/clocktype", 2)
     model.setParam("lp/threads", options.threads)
+
+    class Told(pyscipopt.Eventhdlr):
+        events = pyscipopt.SCIP_EVENTTYPE.BESTSOLFOUND | pyscipopt.SCIP_EVENTTYPE.NODESOLVED
+
+        def eventinit(self):
+            self.model.catchEvent(self.events, self)
+
+        def eventexec(self, event):
+            found = self.model.getPrimalbound() if self.model.getNSols() else None
+            options.trace.note(found, self.model.getDualbound())
+
+    model.includeEventhdlr(Told(), "told", "notes the best plan and the bound")
     model.optimize()
     known = {"optimal": "solved", "gaplimit": "solved", "timelimit": "limit", "infeasible": "infeasible"}
     status = known.get(model.getStatus(), model.getStatus())

@@ -34,7 +34,7 @@ struct CostLimit: Sendable {
   ) throws(PlanningError) -> Answer {
     var question = question
     question.requirements += requirements
-    let decided = Cancellation(within: limits.cancellation)
+    let decided = Cancellation(decidingWithin: limits.cancellation)
     var deadline = limits.deadline
     if limits.secondsLeft.isFinite {
       // One hard question does not keep all the others from being asked.

@@ -15,11 +15,11 @@ public import SupplyPlan
 public final class DecompositionPlanner: @unchecked Sendable {
   private let network: Network
   /// The network with origins merged, in units that suit it: what programs are made of.
-  private let measured: Network
+  let measured: Network
   private let threads: Int
   private let rowsWorthPricing: Int
   private let checker: PlanChecker
-  private let lock = NSLock()
+  let lock = NSLock()
   /// Programs and cuts of the last kind of question; guarded by ``lock``.
   private var session: (kind: DesignQuestion, DecompositionSession)?
 
@@ -31,10 +31,28 @@ public final class DecompositionPlanner: @unchecked Sendable {
       network: network, threads: threads, rowsWorthPricing: DecompositionSession.rowsWorthPricing)
   }
 
+  /// A planner that measures in given units, so that what it learns can be put together with what others learn.
+  ///
+  /// - Parameters:
+  ///   - network: the network, in the units of its tables.
+  ///   - threads: 1 or 2; the answers are the same.
+  ///   - units: those that it is measured in.
+  public convenience init(network: Network, threads: Int, units: NetworkUnits) {
+    self.init(
+      network: network, measured: network.merged.measured(in: units), threads: threads,
+      rowsWorthPricing: DecompositionSession.rowsWorthPricing)
+  }
+
   /// - Parameter rowsWorthPricing: see ``DecompositionSession/rowsWorthPricing``.
-  init(network: Network, threads: Int, rowsWorthPricing: Int) {
+  convenience init(network: Network, threads: Int, rowsWorthPricing: Int) {
+    self.init(
+      network: network, measured: network.merged.measured, threads: threads,
+      rowsWorthPricing: rowsWorthPricing)
+  }
+
+  private init(network: Network, measured: Network, threads: Int, rowsWorthPricing: Int) {
     self.network = network
-    measured = network.merged.measured
+    self.measured = measured
     self.threads = threads
     self.rowsWorthPricing = rowsWorthPricing
     checker = PlanChecker(network.dataset)
@@ -346,7 +364,8 @@ public final class DecompositionPlanner: @unchecked Sendable {
     return Design(rounding: point, at: session.wholeColumns)
   }
 
-  private func session(for question: DesignQuestion) throws(PlanningError) -> DecompositionSession {
+  /// The session for a kind of question, in measured units; to be asked for under the lock alone.
+  func session(for question: DesignQuestion) throws(PlanningError) -> DecompositionSession {
     // Objective, cap and requirements may differ from question to question.
     var kind = question
     kind.requirements = []

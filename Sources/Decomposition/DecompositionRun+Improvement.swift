@@ -7,7 +7,7 @@ import SupplyNetwork
 extension DecompositionRun {
   /// Good designs before the tree: those known, the root rounded up, then neighbourhoods, two at a time.
   func improve() {
-    for design in knownDesigns(Self.mostKnown) { evaluate(design) }
+    evaluateKnown()
     guard let root, !isClosed else { return }
     if best == nil { evaluate(roundedUp(root.point)) }
     let whole = Neighbourhood(lower: rootLower, upper: rootUpper)
@@ -153,6 +153,14 @@ extension DecompositionRun {
   /// Designs found before that are allowed here, so many at most, the newest first.
   func knownDesigns(_ most: Int) -> [Design] {
     session.designs.filter(allows).suffix(most).reversed()
+  }
+
+  /// The best operations of designs found before; those that were evaluated already are passed over.
+  func evaluateKnown() {
+    for design in knownDesigns(Self.mostKnown) where limits.stopReason == nil {
+      // What is told is what is kept, and that may be all that was asked for.
+      if evaluate(design) != nil { report(root == nil ? .relaxation : .search) }
+    }
   }
 
   private func allows(_ design: Design) -> Bool {

@@ -23,13 +23,23 @@ extension DecompositionRun {
     guard separateAtRoot(&center) else { return false }
     // Before rounding rows come in: they are of this question alone, and the places before them do not change. Neither
     // would a basis with rows of requirements fit another question.
-    if aim.requirements.isEmpty {
-      session.rootBasis =
-        session.lanes.runFirst(limits: limits) { lane, _ in lane.relaxation?.snapshot() } ?? nil
-    }
+    if aim.requirements.isEmpty { keepBasis() }
     roundAtRoot(&center)
     keepRoot()
     return true
+  }
+
+  /// The root's relaxation alone, for the questions to come.
+  func prepare() {
+    var center = generousPoint(share: Self.generosity)
+    if pool.cutCount == 0 { seed(center) }
+    if separateAtRoot(&center) { keepBasis() }
+    session.known = pool.withoutRounding()
+  }
+
+  private func keepBasis() {
+    session.rootBasis =
+      session.lanes.runFirst(limits: limits) { lane, _ in lane.relaxation?.snapshot() } ?? nil
   }
 
   /// A share of everything that may be built and stored: well inside of all that is possible.

@@ -15,6 +15,8 @@ extension DecompositionRun {
     }
     if endsWithStarts || program.rows.count >= Self.rowsWorthStarts { evaluateStarts() }
     if endsWithStarts { return }
+    // With the cuts of questions before, a design is judged in a few steps, and may be all that is asked for.
+    if session.rootBasis != nil { evaluateKnown() }
     guard solveRoot() else { return }
     improve()
     if !isClosed { searchTree() }

@@ -11,7 +11,8 @@ extension DecompositionRun {
     guard let root else { return }
     var open: [TreeNode] = [.root(bound: root.bound, basis: root.basis, proof: root.proof)]
     var lost = Double.infinity
-    var pseudoCosts = PseudoCosts(count: session.wholeColumns.count)
+    var pseudoCosts = session.pseudoCosts(of: aim)
+    defer { session.learnt[aim.needsCost] = pseudoCosts }
     var number = 0
     var round = 0
     defer { for node in open { close(node, node.proof) } }

@@ -27,6 +27,9 @@ final class DecompositionSession {
   /// A basis from which a root may start.
   var rootBasis: MasterBasis?
 
+  /// What branching has taught in the questions before, by whether they were for costs.
+  var learnt: [Bool: PseudoCosts] = [:]
+
   /// - Parameters:
   ///   - network: the network.
   ///   - question: measure and first stage; objective and cap may differ from question to question.
@@ -68,6 +71,11 @@ final class DecompositionSession {
   func remember(_ design: Design) {
     designs.removeAll { $0 == design }
     designs.append(design)
+  }
+
+  /// What is known of branching before a question's tree.
+  func pseudoCosts(of aim: Aim) -> PseudoCosts {
+    learnt[aim.needsCost] ?? PseudoCosts(count: wholeColumns.count)
   }
 
   /// In a smaller master one more solve, when columns wake, takes longer than the columns that slept would have.

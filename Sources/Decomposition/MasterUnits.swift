@@ -38,7 +38,7 @@ struct MasterUnits: Sendable {
     columnExponents = exponents
   }
 
-  private init(columnExponents: [Int: Int], objectiveExponent: Int, money: Double) {
+  init(columnExponents: [Int: Int], objectiveExponent: Int, money: Double) {
     self.columnExponents = columnExponents
     self.objectiveExponent = objectiveExponent
     self.money = money

@@ -48,10 +48,11 @@ struct QuestionSearch {
     return (outcome, run.counts)
   }
 
-  /// The best design with its exact operation. Where a plan is kept already, there is little patience for it after a stop.
+  /// The best design with its exact operation. Where a plan is kept already, there is little patience for it after a stop, and
+  /// none where the plan that was told is all that was wanted.
   private func exactDesign(_ run: DecompositionRun) -> SolvedDesign? {
     if kept?.isEmpty == false {
-      if endsWithStarts { return nil }
+      if endsWithStarts || limits.cancellation.isDecided { return nil }
       run.limits.patience = min(limits.patience, Self.patienceForDigits)
     }
     return run.exactDesign()
@@ -150,7 +151,20 @@ struct QuestionSearch {
     return outcome
   }
 
+  /// In a fresh session the first question with requirements is preceded by the relaxation without them: what it leaves, cuts and
+  /// a basis, serves for this question and for all that come, and those of requirements would not.
+  private func prepare(_ aim: Aim, gap: Double) {
+    guard session.rootBasis == nil, !aim.requirements.isEmpty, proofs == nil, !isFixed else {
+      return
+    }
+    var free = aim
+    free.requirements = RequirementsPart()
+    DecompositionRun(session: session, aim: free, gap: gap, limits: limits, progress: nil)
+      .prepare()
+  }
+
   private func search(_ aim: Aim, gap: Double) -> DecompositionRun {
+    prepare(aim, gap: gap)
     let run = DecompositionRun(
       session: session, aim: aim, gap: gap, limits: isFixed ? limits.finishing : limits,
       progress: progress, kept: kept)

@@ -35,13 +35,20 @@ final class RowPool: @unchecked Sendable {
   /// - Parameters:
   ///   - master: where the links come from.
   ///   - known: rows proved before, all but links.
-  init(_ master: MasterProgram, known: [Entry] = []) {
-    entries = master.links.map { link in
-      let most = link.terms.reduce(0) { max($0, abs($1.coefficient)) }
-      return Entry(row: .init(link), kind: .link, unit: most > 0 ? 1 / most : 1)
-    }
-    linkCount = entries.count
-    entries += known
+  convenience init(_ master: MasterProgram, known: [Entry] = []) {
+    self.init(
+      links: master.links.map { link in
+        let most = link.terms.reduce(0) { max($0, abs($1.coefficient)) }
+        return Entry(row: .init(link), kind: .link, unit: most > 0 ? 1 / most : 1)
+      }, known: known)
+  }
+
+  /// - Parameters:
+  ///   - links: gates of normal states.
+  ///   - known: rows proved before, all but links.
+  init(links: [Entry], known: [Entry]) {
+    entries = links + known
+    linkCount = links.count
   }
 
   /// Number of Benders cuts.

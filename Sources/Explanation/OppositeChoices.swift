@@ -8,8 +8,8 @@ public import SupplyPlan
 ///
 /// One that the plan has open in some period is to be closed throughout; one that it never opens is to be open in some
 /// period. The cap on risk is that of the plan's own question. Two prices are told, for a solve ends within a gap: the difference of
-/// the proven bound to the plan's cost, and that of the best plan found. A solve ends as soon as they differ by no more than a
-/// tenth of what the other way costs more.
+/// the proven bound to the plan's cost, and that of the best plan found. What the plan's own bound proves holds for the other way
+/// too. A solve ends as soon as the two differ by no more than a tenth of what the other way costs more, or by the gap.
 public struct OppositeChoices: Sendable {
   /// The dataset.
   public var dataset: Dataset
@@ -21,6 +21,8 @@ public struct OppositeChoices: Sendable {
   public var limits: SolveLimits
   /// A solve may end when its two ends differ by this share of the difference to the plan.
   public var precision: Double
+  /// Or by this share of the cost.
+  public var gap: Double
 
   private let own: any PlanFinder
   /// Who finds plans where the dataset decides nothing; `nil` where it decides nothing anyway.
@@ -33,13 +35,14 @@ public struct OppositeChoices: Sendable {
   public init(
     finder: @escaping @Sendable (Dataset) throws(PlanningError) -> any PlanFinder,
     dataset: Dataset, plan: Plan, question: DesignQuestion, limits: SolveLimits = SolveLimits(),
-    precision: Double = 0.1
+    precision: Double = 0.1, gap: Double = 0
   ) throws(PlanningError) {
     self.dataset = dataset
     self.plan = plan
     self.question = question
     self.limits = limits
     self.precision = precision
+    self.gap = gap
     own = try finder(dataset)
     var free = dataset
     for place in free.facilities.indices { free.facilities[place].decision = .consider }
@@ -69,16 +72,19 @@ public struct OppositeChoices: Sendable {
         ? .open(facility, of: periods, .atMost, 0) : .open(facility, of: periods, .atLeast, 1))
     question.requirements += decisions(without: facility)
     guard let cost = plan.cost else { return record }
-    let near = Cancellation(within: limits.cancellation)
-    let precision = precision
+    let near = Cancellation(decidingWithin: limits.cancellation)
+    let (precision, gap) = (precision, gap)
     let asked = row.decision == .consider ? own : undecided ?? own
+    let known = known(isDecided: row.decision != .consider)
     let other = try asked.plan(
-      for: question, neighbours: [turned(row.id, isOpen: count == 0)],
+      for: question, neighbours: neighbours(turning: row.id, isOpen: count == 0),
       limits: SolveLimits(deadline: limits.deadline, cancellation: near)
     ) { progress in
       solving?(progress)
-      guard let best = progress.objective, let bound = progress.bound else { return }
-      if best - bound < precision * (bound - cost) { near.cancel() }
+      guard let best = progress.objective,
+        let bound = [progress.bound, known].compactMap(\.self).max()
+      else { return }
+      if best - bound < max(precision * (bound - cost), gap * abs(best)) { near.cancel() }
     }
     record.isImpossible = other.termination == .infeasible
     // Ended because it was near enough, it was not stopped.
@@ -92,11 +98,15 @@ public struct OppositeChoices: Sendable {
     return record
   }
 
-  /// The best bound of the other way: a plan forced is one of all plans, so theirs holds too, but not where a decision was taken
-  /// back. A bound of 0 proves nothing.
+  /// The best bound of the other way. A bound of 0 proves nothing.
   private func bound(of other: Plan, isDecided: Bool) -> Double? {
-    let bounds = [other.bound, isDecided || plan.solve.objective == "risk" ? nil : plan.bound]
-    return bounds.compactMap(\.self).filter { $0 > 0 }.max()
+    [other.bound, known(isDecided: isDecided)].compactMap(\.self).filter { $0 > 0 }.max()
+  }
+
+  /// What is known before the solve: a plan forced is one of all plans, so their bound holds for it, but not where a decision was
+  /// taken back.
+  private func known(isDecided: Bool) -> Double? {
+    isDecided || plan.solve.objective == "risk" ? nil : plan.bound
   }
 
   /// A decision of the dataset on the facility would forbid the other way. So all are taken back, and those on others asked
@@ -118,14 +128,34 @@ public struct OppositeChoices: Sendable {
     plan.facilities.count { $0.facility == facility && $0.open }
   }
 
-  /// The plan with one facility the other way and one module of each kind in it, for the search to begin with.
-  private func turned(_ facility: String, isOpen: Bool) -> Plan {
+  /// Plans for the search to begin with: the plan with one facility the other way. One that is to be open is so in every period
+  /// with a module of each kind, or, which often costs least, in the last or the first period alone with what it has.
+  private func neighbours(turning facility: String, isOpen: Bool) -> [Plan] {
+    let periods = dataset.settings.periods.map(\.id)
+    guard isOpen, let first = periods.first, let last = periods.last else {
+      return [turned(facility, openIn: []) { _ in 0 }]
+    }
+    let existing = Dictionary(
+      dataset.capacity.filter { $0.facility == facility }.map { ($0.module, $0.existing) },
+      uniquingKeysWith: { first, _ in first })
+    return [
+      turned(facility, openIn: Set(periods)) { _ in 1 },
+      turned(facility, openIn: [last]) { _ in 0 },
+      turned(facility, openIn: [first]) { existing[$0] ?? 0 },
+    ]
+  }
+
+  /// The plan with a facility open in some periods alone, and there with so many modules of each kind.
+  private func turned(
+    _ facility: String, openIn periods: Set<String>, _ count: (String) -> Int
+  ) -> Plan {
     var turned = plan
     for place in turned.facilities.indices where turned.facilities[place].facility == facility {
-      turned.facilities[place].open = isOpen
+      turned.facilities[place].open = periods.contains(turned.facilities[place].period)
     }
     for place in turned.modules.indices where turned.modules[place].facility == facility {
-      turned.modules[place].count = isOpen ? 1 : 0
+      let row = turned.modules[place]
+      turned.modules[place].count = periods.contains(row.period) ? count(row.module) : 0
     }
     return turned
   }

@@ -5,13 +5,26 @@ public final class Cancellation: Sendable {
   private let flag = Atomic<Bool>(false)
   private let first = Mutex<(time: ContinuousClock.Instant, reason: String?)?>(nil)
   private let parent: Cancellation?
+  private let marksDecision: Bool
 
   /// A flag that is not set.
   ///
   /// - Parameter parent: a flag that sets this one too, as an interrupt does that ends a part and the whole.
   public init(within parent: Cancellation? = nil) {
     self.parent = parent
+    marksDecision = false
   }
+
+  /// A flag that is set by who asks and has been told enough; then nothing more is made of what was found.
+  ///
+  /// - Parameter parent: a flag that sets this one too.
+  public init(decidingWithin parent: Cancellation) {
+    self.parent = parent
+    marksDecision = true
+  }
+
+  /// Whether who asks has been told enough.
+  public var isDecided: Bool { marksDecision && flag.load(ordering: .acquiring) }
 
   /// Sets the flag.
   ///

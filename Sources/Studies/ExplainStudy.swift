@@ -162,7 +162,7 @@ public struct ExplainStudy: Sendable {
       progress(Progress(done: record.solves, total: total, what: what))
     }
     var choices = try OppositeChoices(
-      finder: finder, dataset: dataset, plan: plan, question: question, limits: limits)
+      finder: finder, dataset: dataset, plan: plan, question: question, limits: limits, gap: gap)
     for facility in asked {
       tell(dataset.facilities[facility].id)
       choices.limits = shared(among: total - record.solves)

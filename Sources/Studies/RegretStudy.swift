@@ -59,13 +59,14 @@ public struct RegretStudy: Sendable {
   ) throws(PlanningError) -> RegretRecord {
     let start = ContinuousClock.now
     let networks = futures.map(\.loaded.network)
-    let planners = networks.map { Planner(network: $0, method: method, threads: threads) }
     let (gap, limits) = (gap, limits)
+    let planners = FuturePlanners(networks, method: method, threads: threads, gap: gap)
     let search = RegretSearch(
-      networks: networks, question: question, weights: weights, gap: gap, limits: limits
+      networks: networks, question: question, weights: weights, gap: gap, limits: limits,
+      joint: planners.joint(limits, progress)
     ) { future, question, neighbours throws(PlanningError) in
-      try planners[future].plan(
-        for: question, gap: gap, neighbours: neighbours, limits: limits, progress: progress)
+      try planners.plan(
+        future, for: question, neighbours: neighbours, limits: limits, progress: progress)
     }
     let result = try search.run { note("\($0)  ") }
     return record(result, seconds: start.duration(to: .now) / .seconds(1))

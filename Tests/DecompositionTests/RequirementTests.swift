@@ -1,7 +1,9 @@
+import Modeling
 import NetworkDesign
 import SupplyData
 import SupplyNetwork
 import SupplyPlan
+import Synchronization
 import TestDatasets
 import Testing
 
@@ -33,6 +35,29 @@ import Testing
         #expect(meets(plan, question.requirements, network), name)
       }
     }
+  }
+
+  /// The search ends there, with a plan at least as good as the one that was told.
+  @Test(arguments: seeds(6, long: 40))
+  func `who has been told enough has a plan as good as was told`(_ seed: UInt64) throws {
+    let network = try Samples.network(seed)
+    let enough = Cancellation(decidingWithin: Cancellation())
+    let told = Mutex<Double?>(nil)
+    let plan = try DecompositionPlanner(network: network, threads: 1).plan(
+      for: DesignQuestion(measure: Samples.measure(seed)), gap: 1e-9,
+      limits: SolveLimits(cancellation: enough)
+    ) { progress in
+      guard let best = progress.objective, !enough.isCancelled else { return }
+      told.withLock { $0 = best }
+      enough.cancel()
+    }
+    let cost = told.withLock(\.self)
+    // One that ends at once may have nothing to tell on the way.
+    guard let least = cost else { return }
+    let kept = try #require(plan.cost, "seed \(seed)")
+    // What was found last before the stop may be better.
+    #expect(kept <= least * (1 + 1e-9), "seed \(seed)")
+    #expect((plan.bound ?? 0) <= (plan.cost ?? 0) * (1 + 1e-9), "seed \(seed)")
   }
 
   @Test func `the current network ignores them`() throws {

@@ -76,6 +76,44 @@ import Testing
     return least
   }
 
+  /// What the plan's own bound proves of the other way is enough: nothing is searched for once a plan is within the gap of it.
+  @Test(arguments: [(gap: 0.01, isEnough: true), (gap: 0.001, isEnough: false)])
+  func `a solve ends where the plan's own bound will do`(gap: Double, isEnough: Bool) throws {
+    let dataset = try TestDataset().adding("facilities", "second,BB,plant,candidate,0,1000").read()
+    let question = DesignQuestion(measure: dataset.settings.risk)
+    var plan = try finder(gap: 1e-9)(dataset).plan(
+      for: question, neighbours: [], limits: .init(), progress: nil)
+    let cost = try #require(plan.cost)
+    plan.bound = cost * 0.998
+    let eager = EagerFinder(plan: plan, cost: cost * 1.003)
+    let choices = try OppositeChoices(
+      finder: { _ throws(PlanningError) in eager }, dataset: dataset, plan: plan,
+      question: question, gap: gap)
+    let told = try choices.opposite(of: 1)
+    #expect(told.stopReason == (isEnough ? nil : EagerFinder.reason))
+    #expect(told.atMost == cost * 1.003 - cost)
+    #expect(told.atLeast == cost * 0.998 - cost)
+  }
+
+  /// Tells of a plan at once, and has proved nothing by then.
+  private struct EagerFinder: PlanFinder {
+    static let reason = "asked for too much"
+    var plan: Plan
+    let cost: Double
+
+    func plan(
+      for question: DesignQuestion, neighbours: [Plan], limits: SolveLimits,
+      progress: (@Sendable (SolveProgress) -> Void)?
+    ) throws(PlanningError) -> Plan {
+      progress?(SolveProgress(phase: .relaxation, objective: cost))
+      var plan = plan
+      plan.cost = cost
+      plan.bound = 0
+      plan.stopReason = Self.reason
+      return plan
+    }
+  }
+
   /// 80 widgets at 21 each with the way sell for 300; at one tonne each a cap of 60 t leaves 20 unsold.
   @Test func `a policy by hand`() throws {
     let dataset = try TestDataset()

@@ -9,6 +9,8 @@ public struct BenchmarkCase: Sendable, Equatable {
     case generated(DatasetSize, seed: UInt64, scenarios: Int? = nil, facilities: Int? = nil)
     /// A folder.
     case folder(URL)
+    /// An instance of the literature, to be imported.
+    case instance(LiteratureInstance)
   }
 
   /// Where the dataset comes from.
@@ -31,15 +33,16 @@ public struct BenchmarkCase: Sendable, Equatable {
       if let scenarios { name += "-s\(scenarios)" }
       if let facilities { name += "-f\(facilities)" }
     case .folder(let folder): name = folder.lastPathComponent
+    case .instance(let instance): name = instance.name
     }
     if let frontierPoints { name += "-frontier\(frontierPoints)" }
     return name
   }
 
-  /// The folder of the dataset, which is generated into `place` if it comes from a seed.
+  /// The folder of the dataset, which is made in `place` if it comes from a seed or from an instance.
   ///
-  /// - Throws: what the file system says.
-  func dataset(in place: URL) throws -> URL {
+  /// - Throws: what the file system says, or Shorewise of the instance.
+  func dataset(in place: URL, _ shorewise: Shorewise) throws -> URL {
     switch source {
     case .generated(let size, let seed, let scenarios, let facilities):
       let shape = DatasetShape(size, scenarios: scenarios, facilities: facilities)
@@ -47,6 +50,11 @@ public struct BenchmarkCase: Sendable, Equatable {
       try GeneratedDataset(shape, seed: seed, title: name).write(to: folder)
       return folder
     case .folder(let folder): return folder
+    case .instance(let instance):
+      let folder = place.appendingPathComponent(name)
+      try? FileManager.default.removeItem(at: folder)
+      _ = try shorewise.run(instance.importing(to: folder))
+      return folder
     }
   }
 

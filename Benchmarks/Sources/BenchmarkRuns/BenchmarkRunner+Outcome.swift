@@ -26,6 +26,9 @@ extension BenchmarkRunner {
     record.objective = answer.objective
     record.bound = answer.bound
     record.note = answer.note
+    record.processorSeconds = max(0, outcome.processorSeconds - (answer.loadingProcessor ?? 0))
+    record.trace = answer.trace?.ending(
+      at: answer.seconds ?? record.seconds ?? 0, objective: answer.objective, bound: answer.bound)
     // Where the solver is a child of its runner, the runner knows its peak.
     record.peakKiB = max(record.peakKiB ?? 0, answer.peakKiB ?? 0)
     record.status = answer.status.flatMap(RunRecord.Status.init(rawValue:)) ?? .error
@@ -39,6 +42,7 @@ extension BenchmarkRunner {
 
   private func measure(_ record: inout RunRecord, _ outcome: ChildProcess.Outcome) {
     record.seconds = outcome.seconds
+    record.processorSeconds = outcome.processorSeconds
     record.peakKiB = outcome.peakKiB
   }
 

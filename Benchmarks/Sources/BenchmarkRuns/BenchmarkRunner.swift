@@ -97,7 +97,7 @@ public struct BenchmarkRunner {
   /// - Throws: what is wrong with a dataset or with the disk; a solver that fails is a record.
   public func run() throws -> [RunRecord] {
     try cases.flatMap { benchmark in
-      let dataset = try benchmark.dataset(in: folder)
+      let dataset = try benchmark.dataset(in: folder, shorewise)
       return try benchmark.frontierPoints == nil
         ? plan(benchmark, dataset) : frontier(benchmark, dataset)
     }
@@ -105,10 +105,14 @@ public struct BenchmarkRunner {
 
   private func plan(_ benchmark: BenchmarkCase, _ dataset: URL) throws -> [RunRecord] {
     let result = folder.appendingPathComponent("\(benchmark.name)-plan")
-    let outcome = try timedShorewise(["plan", dataset.path], result, limits: 1)
+    // The log of a bundle tells how the search went.
+    let outcome = try timedShorewise(["plan", dataset.path, "--bundle"], result, limits: 1)
     var record = blank(benchmark, dataset, solver: "shorewise", version: shorewiseVersion)
     fill(
       &record, outcome, ShorewiseAnswer(file: result.appendingPathComponent("plan.json")))
+    let log = try? Data(contentsOf: result.appendingPathComponent("log.txt"))
+    record.trace = log.map { SearchTrace(log: String(decoding: $0, as: UTF8.self)) }?
+      .ending(at: outcome.seconds, objective: record.objective, bound: record.bound)
     try keep(record)
     return try [record] + peerRuns(benchmark, dataset, cap: nil)
   }

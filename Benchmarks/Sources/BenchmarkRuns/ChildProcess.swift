@@ -15,7 +15,9 @@ public struct ChildProcess: Sendable {
     public var status: Int32
     /// Wall seconds from start to end.
     public var seconds: Double
-    /// The most memory it held, KiB.
+    /// Processor seconds of it and of the children that it has waited for.
+    public var processorSeconds: Double
+    /// The most memory that it, or one of those children, held, KiB.
     public var peakKiB: Int
     /// What it printed.
     public var output: String
@@ -69,6 +71,7 @@ public struct ChildProcess: Sendable {
     let signal = status & 0x7f
     return Outcome(
       status: signal == 0 ? status >> 8 & 0xff : 128 + signal, seconds: seconds,
+      processorSeconds: Self.seconds(usage.ru_utime) + Self.seconds(usage.ru_stime),
       peakKiB: Int(usage.ru_maxrss), output: Self.text(output), error: Self.text(error),
       wasEnded: ended.isMarked)
   }
@@ -94,6 +97,10 @@ public struct ChildProcess: Sendable {
       throw Fault(description: "\(program) cannot be run: \(String(cString: strerror(fault)))")
     }
     return process
+  }
+
+  private static func seconds(_ time: timeval) -> Double {
+    Double(time.tv_sec) + Double(time.tv_usec) / 1e6
   }
 
   private static func text(_ file: URL) -> String {

@@ -53,9 +53,15 @@ struct PeerAnswer: Decodable {
   var note: String?
   /// Seconds that the runner took to load Python's packages.
   var loading: Double?
+  /// Processor seconds of that.
+  var loadingProcessor: Double?
+  /// Seconds after that.
+  var seconds: Double?
+  var trace: SearchTrace?
 
   enum CodingKeys: String, CodingKey {
-    case version, status, objective, bound, note, loading
+    case version, status, objective, bound, note, loading, seconds, trace
+    case loadingProcessor = "loading_processor"
     case peakKiB = "peak_kib"
   }
 

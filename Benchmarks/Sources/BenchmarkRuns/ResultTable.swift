@@ -99,10 +99,10 @@ public struct ResultTable: Sendable {
         + [ratio(on: dataset)]
       lines.append("| " + cells.joined(separator: " | ") + " |")
     }
-    return (lines + ["", conditions] + contradictions).joined(separator: "\n") + "\n"
+    return (lines + courses + ["", conditions] + contradictions).joined(separator: "\n") + "\n"
   }
 
-  private var datasets: [String] { unique(records.map(\.dataset)) }
+  var datasets: [String] { unique(records.map(\.dataset)) }
 
   private var peers: [String] { unique(records.map(\.solver)).filter { $0 != "shorewise" } }
 
@@ -131,7 +131,7 @@ public struct ResultTable: Sendable {
     CrossCheck.contradictions(in: records).map { "\n**\($0.description)**" }
   }
 
-  private func title(_ solver: String) -> String {
+  func title(_ solver: String) -> String {
     solver == "shorewise" ? "Shorewise" : Peer(rawValue: solver)?.title ?? solver
   }
 

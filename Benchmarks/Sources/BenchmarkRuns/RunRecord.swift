@@ -45,8 +45,12 @@ public struct RunRecord: Sendable, Equatable, Codable {
   /// Wall seconds of the process, reading and building included, loading of Python's packages left out; nil for a point of a
   /// frontier, which has no time of its own.
   public var seconds: Double?
+  /// Processor seconds of the process and its children, loading of Python's packages left out.
+  public var processorSeconds: Double?
   /// The most memory it held, KiB.
   public var peakKiB: Int?
+  /// How the search went; nil where the solver does not tell.
+  public var trace: SearchTrace?
   /// What else there is to say.
   public var note: String?
 

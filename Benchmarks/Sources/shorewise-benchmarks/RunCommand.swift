@@ -10,6 +10,7 @@ struct RunCommand: ParsableCommand {
       Examples:
         shorewise-benchmarks run quick --shorewise .build/release/shorewise --python venv/bin/python
         shorewise-benchmarks run --dataset datasets/ev-battery
+        shorewise-benchmarks run --instances instances --gap 0.01 --time-limit 120
         shorewise-benchmarks run scenarios --gap 0.01 --time-limit 600 --results scenarios.jsonl
 
       Each run is added to the file of results as it ends. A peer that is not installed \
@@ -24,11 +25,18 @@ struct RunCommand: ParsableCommand {
       "A dataset to plan, instead of a set; may be given more than once.", valueName: "folder"))
   var dataset: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "A folder with files of the literature's instances, instead of a set: capa, capb, capc of the OR-Library and PSC1-C1 to PSC1-C5, as far as they are there.",
+      valueName: "folder"))
+  var instances: String?
+
   @Option(help: ArgumentHelp("Relative gap within which each cost is proved.", valueName: "gap"))
   var gap = 0.001
 
-  @Option(help: ArgumentHelp("Threads for each solver.", valueName: "n"))
-  var threads = 1
+  @Option(
+    help: ArgumentHelp("Threads for each solver that can use them.", valueName: "n"))
+  var threads = 2
 
   @Option(help: ArgumentHelp("Seconds for each run.", valueName: "seconds"))
   var timeLimit = 600.0
@@ -69,8 +77,13 @@ struct RunCommand: ParsableCommand {
       throw ValidationError("--time-limit is \(timeLimit); give a number of seconds above 0.")
     }
     _ = try chosen()
-    if (set == nil) == dataset.isEmpty {
-      throw ValidationError("Give either a set to run, such as quick, or --dataset.")
+    if [set != nil, !dataset.isEmpty, instances != nil].count(where: \.self) != 1 {
+      throw ValidationError("Give one of a set to run, such as quick, --dataset and --instances.")
+    }
+    if let literature, literature.found.isEmpty {
+      throw ValidationError(
+        "--instances: \(instances ?? "") has none of \(literature.missing.joined(separator: ", "))."
+      )
     }
     for folder in dataset where !FileManager.default.fileExists(atPath: "\(folder)/plan.yaml") {
       throw ValidationError("--dataset: \(folder) has no plan.yaml.")
@@ -92,11 +105,15 @@ struct RunCommand: ParsableCommand {
       runners: URL(fileURLWithPath: peers, isDirectory: true), shorewise: shorewise,
       method: method)
     let runner = try BenchmarkRunner(
-      settings: settings, set: set?.rawValue ?? "datasets", cases: set?.cases ?? folders,
+      settings: settings, set: set?.rawValue ?? (instances == nil ? "datasets" : "literature"),
+      cases: set?.cases ?? folders,
       file: RecordFile(URL(fileURLWithPath: results)),
       folder: folder, tell: { StandardError.write("\($0)\n") })
     for (peer, reason) in runner.missing {
       StandardError.write("MISSING: \(peer.rawValue) is left out: \(reason)\n")
+    }
+    for name in literature?.missing ?? [] {
+      StandardError.write("MISSING: \(name) is left out: there is no file of that name\n")
     }
     let records = try runner.run()
     print(ResultTable(records).markdown, terminator: "")
@@ -106,8 +123,13 @@ struct RunCommand: ParsableCommand {
     if !contradictions.isEmpty { throw ExitCode.failure }
   }
 
+  private var literature: (found: [LiteratureInstance], missing: [String])? {
+    instances.map { LiteratureInstance.all(in: URL(fileURLWithPath: $0, isDirectory: true)) }
+  }
+
   private var folders: [BenchmarkCase] {
-    dataset.map { BenchmarkCase(.folder(URL(fileURLWithPath: $0, isDirectory: true))) }
+    (literature?.found ?? []).map { BenchmarkCase(.instance($0)) }
+      + dataset.map { BenchmarkCase(.folder(URL(fileURLWithPath: $0, isDirectory: true))) }
   }
 
   private func chosen() throws -> [Peer] {

@@ -102,26 +102,13 @@ public struct Monolith: Sendable {
 
   /// The openings, modules and stocks at a point, of which only the first ``stageColumnCount`` numbers count.
   package func decisions(at point: [Double]) -> FixedDecisions {
-    FixedDecisions(
-      open: stage.open.map { $0.map { $0.value(at: point) > 0.5 } },
-      modules: stage.count.map { $0.map { Int($0.value(at: point).rounded()) } },
-      stock: zip(stage.stock, network.dataset.buffers).map { values, buffer in
-        values.map { max(0, min(buffer.maximum, $0.value(at: point))) }
-      })
+    stage.decisions(at: point, for: network.dataset)
   }
 
   /// A point in which nothing but openings and modules counts.
   package func point(of decisions: FixedDecisions) -> [Double] {
     var point = Array(repeating: 0.0, count: program.columns.count)
-    func set(_ expressions: [[LinearExpression]], _ values: [[Double]]?) {
-      for (row, numbers) in zip(expressions, values ?? []) {
-        for (expression, number) in zip(row, numbers) {
-          for term in expression.terms { point[term.column.index] = number }
-        }
-      }
-    }
-    set(stage.open, decisions.open?.map { $0.map { $0 ? 1 : 0 } })
-    set(stage.count, decisions.modules?.map { $0.map(Double.init) })
+    stage.set(decisions, in: &point)
     return point
   }
 }

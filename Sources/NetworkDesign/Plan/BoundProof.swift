@@ -1,12 +1,17 @@
-import GLPK
-import Modeling
-import SupplyPlan
+package import GLPK
+package import Modeling
+package import SupplyPlan
 
 /// Proves again what a solver has claimed of a program: see `ProvenSearch`.
-struct BoundProof {
+package struct BoundProof {
   let program: LinearProgram
   /// When to give up: then the claim stays the solver's.
   let limits: SolveLimits
+
+  package init(program: LinearProgram, limits: SolveLimits) {
+    self.program = program
+    self.limits = limits
+  }
 
   /// What is said where no point was found and that there is none could not be proved.
   static let notProven = "the solver found no plan, but that there is none is not proven"
@@ -14,7 +19,7 @@ struct BoundProof {
   /// The solution with the bound that is proven, and whether it is.
   ///
   /// - Parameter gap: relative gap within which a bound is good enough.
-  func proved(_ solution: Solution, gap: Double) throws(GLPKError)
+  package func proved(_ solution: Solution, gap: Double) throws(GLPKError)
     -> (solution: Solution, proof: Plan.Proof)
   {
     if solution.termination == .infeasible { return try provedInfeasible() }

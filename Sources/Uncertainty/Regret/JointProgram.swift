@@ -6,14 +6,6 @@ import NetworkDesign
 /// The futures' monoliths share their first columns, the decisions common to all states; all else is of one future. What a
 /// first stage costs may differ between them.
 struct JointProgram {
-  /// What is minimised.
-  enum Aim {
-    /// The greatest regret: `r ≥ cost_j − C*_j` for each future j (Kouvelis and Yu 1997, doi:10.1007/978-1-4757-2620-6).
-    case greatestRegret
-    /// The mean of the costs by weight, and with it that of the regrets.
-    case expectedRegret
-  }
-
   /// The futures, the first of which names the shared columns.
   let futures: [Monolith]
   /// The program; a fixed column lifts the objective to the size of a cost, so that gaps are shares of costs.
@@ -27,7 +19,7 @@ struct JointProgram {
   ///   - futures: with the same facilities, modules, buffers and periods in the same order.
   ///   - leastCosts: the least cost known in each future.
   ///   - weights: of the futures, adding up to 1.
-  init(_ futures: [Monolith], leastCosts: [Double], weights: [Double], aim: Aim) {
+  init(_ futures: [Monolith], leastCosts: [Double], weights: [Double], aim: RegretAim) {
     self.futures = futures
     var program = LinearProgram(name: "regret")
     var places: [[LinearProgram.ColumnID]] = []
@@ -70,9 +62,16 @@ struct JointProgram {
     }
     var objective = LinearExpression()
     switch aim {
-    case .greatestRegret:
+    case .greatest:
       offset = leastCosts.max() ?? 0
-      let regret = program.addColumn("regret")
+      // What is proved needs a bound on every column: no regret is greater than the greatest cost.
+      let most = costs.map { cost in
+        cost.terms.reduce(0) {
+          let column = program.columns[$1.column.index]
+          return $0 + max($1.coefficient * column.lower, $1.coefficient * column.upper)
+        }
+      }
+      let regret = program.addColumn("regret", to: max(1, most.max() ?? 1))
       let one = program.addColumn("one", from: 1, to: 1)
       for (number, cost) in costs.enumerated() {
         var excess = cost
@@ -81,7 +80,7 @@ struct JointProgram {
       }
       objective.add(1, regret)
       objective.add(offset, one)
-    case .expectedRegret:
+    case .expected:
       offset = zip(weights, leastCosts).reduce(0) { $0 + $1.0 * $1.1 }
       for (cost, weight) in zip(costs, weights) { objective.add(cost, times: weight) }
     }

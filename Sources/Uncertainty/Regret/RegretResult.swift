@@ -49,7 +49,7 @@ public struct RegretResult: Sendable {
   /// What was proved by a program of all futures.
   public struct Proof: Sendable, Equatable {
     /// No first stage has less regret.
-    public let bound: Double
+    public internal(set) var bound: Double
     /// Whether it is proved that no first stage is possible in all futures.
     public var isInfeasible = false
     /// Why it was not solved to the gap.

@@ -15,6 +15,8 @@ public struct RegretSearch: Sendable {
   public typealias Planning =
     @Sendable (_ future: Int, _ question: DesignQuestion, _ neighbours: [Plan])
     throws(PlanningError) -> Plan
+  /// One first stage for all futures.
+  public typealias Joint = @Sendable (JointQuestion) throws(PlanningError) -> JointAnswer
 
   /// The futures' networks: the same facilities, modules, buffers and periods, in the same order.
   public let networks: [Network]
@@ -29,12 +31,16 @@ public struct RegretSearch: Sendable {
   /// When to stop.
   public var limits: SolveLimits
   private let plan: Planning
+  private let joint: Joint?
 
   /// Puts a search together.
+  ///
+  /// - Parameter joint: who is asked for all futures together; `nil` for the whole program of all.
   public init(
     networks: [Network], question: DesignQuestion, weights: [Double], gap: Double,
-    limits: SolveLimits = SolveLimits(), plan: @escaping Planning
+    limits: SolveLimits = SolveLimits(), joint: Joint? = nil, plan: @escaping Planning
   ) {
+    self.joint = joint
     self.networks = networks
     self.question = question
     self.weights = weights
@@ -67,14 +73,14 @@ public struct RegretSearch: Sendable {
       result.candidates.append(
         try candidate(.best(of: future), decisions, own: (future, result.best[future])))
     }
-    // One first stage for all of them is measured in one way.
-    let units = NetworkUnits(suiting: networks[0])
-    let monoliths = networks.map {
-      Monolith(network: $0.merged.measured(in: units), question: question)
+    let solver = joint ?? whole
+    for aim in [RegretAim.greatest, .expected] {
+      note(aim == .greatest ? "least greatest regret" : "least expected regret")
+      try solveJointly(aim, solver, &result)
     }
-    for aim in [JointProgram.Aim.greatestRegret, .expectedRegret] {
-      note(aim == .greatestRegret ? "least greatest regret" : "least expected regret")
-      try solveJointly(aim, monoliths, &result)
+    // A mean is no greater than the greatest: what is proved of the one holds for the other.
+    if !result.greatest.isInfeasible {
+      result.greatest.bound = max(result.greatest.bound, result.expected.bound)
     }
     result.stopReason = limits.stopReason?.description
     return result
@@ -122,55 +128,74 @@ public struct RegretSearch: Sendable {
     return .infeasible(.rules)
   }
 
-  /// Solves one program of all futures, from the best candidate on.
+  /// Asks for one first stage for all futures, and puts what is found into each of them.
   private func solveJointly(
-    _ aim: JointProgram.Aim, _ monoliths: [Monolith], _ result: inout RegretResult
+    _ aim: RegretAim, _ solver: Joint, _ result: inout RegretResult
   ) throws(PlanningError) {
-    let leastCosts = networks.indices.map { result.leastCost($0) }
+    let isGreatest = aim == .greatest
+    var answer = JointAnswer(bound: 0, isProven: true, reason: limits.stopReason?.description)
+    if answer.reason == nil {
+      let best = result.bestCandidate(isGreatest).map { [$0.decisions] } ?? []
+      answer = try solver(
+        JointQuestion(
+          aim: aim, question: question, leastCosts: networks.indices.map { result.leastCost($0) },
+          weights: weights, known: best + result.candidates.map(\.decisions)))
+    }
+    let proof = RegretResult.Proof(
+      bound: answer.bound, isInfeasible: answer.isInfeasible,
+      reason: answer.reason ?? (answer.isProven ? nil : "the solver's word, not proven"))
+    if isGreatest { result.greatest = proof } else { result.expected = proof }
+    guard let decisions = answer.decisions else { return }
+    let origin = isGreatest ? RegretResult.Origin.leastGreatestRegret : .leastExpectedRegret
+    if result.merge(origin, decisions) { return }
+    result.candidates.append(try candidate(origin, decisions, runsToItsEnd: true))
+  }
+
+  /// Solves the whole program of all futures, from the best first stage known on.
+  private func whole(_ asked: JointQuestion) throws(PlanningError) -> JointAnswer {
+    // One first stage for all of them is measured in one way.
+    let units = NetworkUnits(suiting: networks[0])
+    let monoliths = networks.map {
+      Monolith(network: $0.merged.measured(in: units), question: question)
+    }
     let rows = monoliths.reduce(0) { $0 + $1.program.rows.count }
-    let isGreatest = aim == .greatestRegret
-    func finish(_ proof: RegretResult.Proof) {
-      if isGreatest { result.greatest = proof } else { result.expected = proof }
-    }
     if rows > mostRows {
-      return finish(
-        .init(
-          bound: 0,
-          reason:
-            "the program of all futures has \(rows) rows, more than the \(mostRows) that are tried")
-      )
+      return JointAnswer(
+        bound: 0, isProven: true,
+        reason:
+          "the program of all futures has \(rows) rows, more than the \(mostRows) that are tried")
     }
-    if let reason = limits.stopReason { return finish(.init(bound: 0, reason: reason.description)) }
     let measured = monoliths[0].network
-    let money = measured.units.money
+    let money = units.money
     let joint = JointProgram(
-      monoliths, leastCosts: leastCosts.map { $0 / money }, weights: weights, aim: aim)
-    if joint.contradicts { return finish(.init(bound: 0, isInfeasible: true)) }
+      monoliths, leastCosts: asked.leastCosts.map { $0 / money }, weights: weights, aim: asked.aim)
+    if joint.contradicts { return JointAnswer(bound: 0, isProven: true, isInfeasible: true) }
     let solver = exactSolver
-    let solution = try PlanningError.wrapping { () throws(GLPKError) -> Solution in
+    let (solution, proof) = try PlanningError.wrapping { () throws(GLPKError) in
       var options = GLPKSolver.Options()
       options.relativeGap = gap
-      if let known = result.bestCandidate(isGreatest) {
+      if let known = asked.known.first {
         options.start = try solver.solve(
-          joint.settled(known.decisions.measured(for: measured)), limits: limits
+          joint.settled(known.measured(for: measured)), limits: limits
         ).point
       }
-      return try GLPKSolver(options: options).solve(joint.program, limits: limits)
+      let claimed = try GLPKSolver(options: options).solve(joint.program, limits: limits)
+      return try BoundProof(program: joint.program, limits: limits).proved(claimed, gap: gap)
     }
-    if solution.termination == .infeasible { return finish(.init(bound: 0, isInfeasible: true)) }
-    let reason: String? =
-      if case .stopped(let reason) = solution.termination { reason.description } else { nil }
-    finish(.init(bound: max(0, (solution.bound ?? 0) - joint.offset) * money, reason: reason))
-    guard let rough = solution.point else { return }
+    var answer = JointAnswer(bound: 0, isProven: proof == .rigorous)
+    if solution.termination == .infeasible {
+      answer.isInfeasible = true
+      return answer
+    }
+    if case .stopped(let reason) = solution.termination { answer.reason = reason.description }
+    answer.bound = max(0, (solution.bound ?? 0) - joint.offset) * money
+    guard let rough = solution.point else { return answer }
     // Stocks made exact for the whole numbers found.
     let exact = try PlanningError.wrapping { () throws(GLPKError) -> [Double]? in
       try solver.solve(joint.settled(joint.decisions(at: rough))).point
     }
-    let decisions = joint.decisions(at: exact ?? rough).inUnitsOfDataset(measured)
-    let origin =
-      isGreatest ? RegretResult.Origin.leastGreatestRegret : .leastExpectedRegret
-    if result.merge(origin, decisions) { return }
-    result.candidates.append(try candidate(origin, decisions, runsToItsEnd: true))
+    answer.decisions = joint.decisions(at: exact ?? rough).inUnitsOfDataset(measured)
+    return answer
   }
 
   /// For linear programs whose points become plans.

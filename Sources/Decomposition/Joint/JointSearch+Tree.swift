@@ -1,0 +1,245 @@
+import GLPK
+import Modeling
+import NetworkDesign
+
+extension JointSearch {
+  private struct Relaxed: Sendable {
+    var outcome: LiveProgram.Outcome
+    /// Proven; `.infinity` where it is proven that there is no point.
+    var bound: Double
+    var point: [Double]
+  }
+
+  /// The root's bound: Benders cuts with in-out separation, then rounding cuts, as for one network.
+  ///
+  /// - Returns: whether there is more to search.
+  func solveRoot() -> Bool {
+    var centers = sessions.map { generous($0.master, share: Self.generosity) }
+    if !pool.entries.contains(where: \.isOfBlock) {
+      for share in [1, Self.generosity] {
+        let points = sessions.map { generous($0.master, share: share) }
+        for (number, found) in separate(points, points, isExact: true).enumerated() {
+          for finding in found {
+            for cut in finding.cuts {
+              let own = sessions[number].master.entry(for: cut, block: finding.block)
+              if let own { pool.add(joint.entry(own, of: number)) }
+            }
+          }
+        }
+      }
+    }
+    guard cut(&centers) else { return false }
+    round(&centers)
+    guard !isInfeasible, let relaxed = relax() else { return false }
+    let basis = lanes.runFirst(limits: limits) { lane, _ in lane.relaxation?.snapshot() } ?? nil
+    root = Root(bound: relaxed.bound, point: relaxed.point, basis: basis)
+    return true
+  }
+
+  private func generous(_ master: MasterProgram, share: Double) -> MasterPoint {
+    MasterPoint(master.program.columns.map { $0.upper.isFinite ? share * $0.upper : 0 }, of: master)
+  }
+
+  /// Solves the first lane's relaxation; `nil` where nothing can be gone on with.
+  private func relax() -> Relaxed? {
+    let (tolerances, limits) = (self.tolerances, self.limits)
+    let relaxed = lanes.runFirst(limits: limits) { lane, _ -> Relaxed? in
+      guard let relaxation = lane.relaxation else { return nil }
+      let outcome = DecompositionRun.relax(
+        relaxation, tolerances, seconds: limits.secondsLeft, patience: 0)
+      let proof = outcome == .infeasible ? relaxation.infeasibilityProof() : relaxation.proof()
+      relaxation.purge(patience: 8)
+      return Relaxed(
+        outcome: outcome, bound: proof?.bound ?? -.infinity, point: relaxation.point)
+    }
+    guard let relaxed = relaxed ?? nil else { return nil }
+    if relaxed.outcome == .infeasible {
+      if relaxed.bound == .infinity { isInfeasible = true } else { failures += 1 }
+      return nil
+    }
+    bound = max(bound, relaxed.bound)
+    if relaxed.outcome == .failed { failures += 1 }
+    report()
+    return relaxed.outcome == .optimal ? relaxed : nil
+  }
+
+  private func cut(_ centers: inout [MasterPoint]) -> Bool {
+    var share = Self.inOutShare
+    var stalls = 0
+    var isSolved = false
+    while limits.stopReason == nil {
+      let before = bound
+      guard let relaxed = relax() else { return isSolved && !isInfeasible }
+      isSolved = true
+      if separateInside(relaxed.point, &centers, share) == 0 { return true }
+      stalls = bound - before < Self.stallShare * tolerance ? stalls + 1 : 0
+      if stalls >= 3 {
+        if share == 1 { return true }
+        (share, stalls) = (1, 0)
+      }
+    }
+    return isSolved
+  }
+
+  private func separateInside(
+    _ point: [Double], _ centers: inout [MasterPoint], _ share: Double
+  ) -> Int {
+    let points = points(point)
+    let inner = zip(points, centers).map { $0.mixed(with: $1, share: share) }
+    centers = zip(points, centers).map { $0.mixed(with: $1, share: 0.5) }
+    let added = keep(separate(inner, points, isExact: false), violatedAt: point)
+    if added > 0 || share == 1 { return added }
+    return keep(separate(points, points, isExact: false), violatedAt: point)
+  }
+
+  private func round(_ centers: inout [MasterPoint]) {
+    var stalls = 0
+    for _ in 0..<Self.roundingRounds where limits.stopReason == nil {
+      let (before, limits) = (bound, self.limits)
+      let found =
+        lanes.runFirst(limits: limits) { lane, _ in
+          lane.relaxation?.roundingCuts(most: Self.mostRoundings, limits: limits) ?? []
+        } ?? []
+      if found.isEmpty { return }
+      let places = found.map { pool.add($0) }
+      _ = lanes.runFirst(limits: limits) { lane, _ in lane.relaxation?.activate(places) }
+      guard let relaxed = relax() else { return }
+      _ = separateInside(relaxed.point, &centers, Self.inOutShare)
+      stalls = bound - before < Self.stallShare * tolerance ? stalls + 1 : 0
+      if stalls >= 3 { return }
+    }
+  }
+
+  /// Rises of the bound that are worth a round.
+  private var tolerance: Double { 1e-3 * max(abs(bound.isFinite ? bound : 0), 1e-9) }
+
+  /// Two dives, then small trees in which most whole columns are fixed.
+  func improve() {
+    guard let root else { return }
+    let (tolerances, limits, ceiling) = (self.tolerances, self.limits, cutoff)
+    let (whole, lower, upper) = (wholeColumns, self.lower, self.upper)
+    let points = lanes.run(limits: limits) { lane, _ -> [Double]? in
+      guard let relaxation = lane.relaxation else { return nil }
+      if let basis = root.basis { relaxation.restore(basis) }
+      return Dive(
+        relaxation: relaxation, wholeColumns: whole, tolerances: tolerances,
+        direction: lane.number == 0 ? .up : .nearest, cutoff: ceiling, limits: limits
+      ).run(lower: lower, upper: upper)
+    }
+    for point in points.compactMap(\.self) { evaluate(Design(rounding: point, at: whole)) }
+    searchAround(root.point, from: root.basis)
+  }
+
+  /// Whole columns on which a relaxation and the best design agree stay (Danna, Rothberg and Le Pape 2005,
+  /// doi:10.1007/s10107-004-0518-7); the other lane lets those go on that the relaxation leaves whole (Berthold 2014,
+  /// doi:10.1007/s12532-013-0060-9).
+  private func searchAround(_ point: [Double], from basis: MasterBasis?) {
+    guard let best, limits.stopReason == nil else { return }
+    let (tolerances, limits, ceiling) = (self.tolerances, self.limits, cutoff)
+    let (whole, lower, upper) = (wholeColumns, self.lower, self.upper)
+    let results = lanes.run(limits: limits) { lane, _ -> LaneSearch.Result in
+      guard let relaxation = lane.relaxation else { return LaneSearch.Result() }
+      var (low, high) = (lower, upper)
+      for (place, column) in whole.enumerated() {
+        let value = point[column]
+        let nearest = value.rounded()
+        let other = best.point[column].rounded()
+        if abs(value - nearest) > 1e-6 || (lane.number == 1 && nearest != other) { continue }
+        (low[place], high[place]) = (nearest, nearest)
+      }
+      var search = LaneSearch(
+        relaxation: relaxation, wholeColumns: whole, rootLower: low, rootUpper: high,
+        tolerances: tolerances, cutoff: ceiling, pseudoCosts: PseudoCosts(count: whole.count),
+        budget: Self.budgetOfSearch, limits: limits, firstNumber: 0)
+      search.triesColumns = false
+      return search.run([.root(bound: -.infinity, basis: basis)])
+    }
+    nodes += results.reduce(0) { $0 + $1.nodes }
+    for leaf in results.flatMap(\.leaves) where leaf.objective < cutoff {
+      evaluate(Design(rounding: leaf.point, at: whole))
+    }
+  }
+
+  /// Branch and bound over the whole numbers. The bound is the least of what is open, what was given up and what pruning
+  /// allowed.
+  func searchTree() {
+    guard let root else { return }
+    var open: [TreeNode] = [.root(bound: root.bound, basis: root.basis)]
+    var lost = Double.infinity
+    var pseudoCosts = PseudoCosts(count: wholeColumns.count)
+    var (number, rounds) = (0, 0)
+    while !open.isEmpty, limits.stopReason == nil {
+      let cutoff = self.cutoff
+      open.removeAll { $0.bound >= cutoff }
+      if open.isEmpty { break }
+      open.sort(by: TreeNode.isBetter)
+      bound = max(bound, min(open[0].bound, lost, cutoff))
+      report()
+      if isClosed { return }
+      let results = explore(&open, pseudoCosts, number)
+      number += 1_000_000
+      var leaves: [LaneSearch.Leaf] = []
+      for result in results {
+        open += result.open
+        leaves += result.leaves
+        lost = min(lost, result.lostBound)
+        nodes += result.nodes
+        failures += result.failures
+        for observation in result.observations { pseudoCosts.learn(observation) }
+      }
+      for leaf in leaves {
+        let points = points(leaf.point)
+        let findings = separate(points, points, isExact: true)
+        offer(leaf.point, findings)
+        if keep(findings, violatedAt: leaf.point) > 0 {
+          open.append(leaf.node)
+        } else {
+          // No cut is left: the estimates are true within the tolerance.
+          lost = min(lost, leaf.node.bound)
+        }
+      }
+      rounds += 1
+      if let sample = results.first?.sample, rounds % Self.sampleEvery == 0 {
+        let points = points(sample)
+        _ = keep(separate(points, points, isExact: false), violatedAt: sample)
+        if !isClosed { searchAround(sample, from: root.basis) }
+      }
+    }
+    if limits.stopReason == nil {
+      let end = min(lost, cutoff)
+      if end.isFinite { bound = max(bound, end) } else if best == nil { isInfeasible = true }
+    } else if let least = open.map(\.bound).min() {
+      bound = max(bound, min(least, lost, cutoff))
+    }
+  }
+
+  private func explore(
+    _ open: inout [TreeNode], _ pseudoCosts: PseudoCosts, _ number: Int
+  ) -> [LaneSearch.Result] {
+    let dealt = Array(open.prefix(Lanes.count * Self.nodesOfLane))
+    open.removeFirst(dealt.count)
+    let (tolerances, limits, cutoff) = (self.tolerances, self.limits, self.cutoff)
+    let (whole, lower, upper) = (wholeColumns, self.lower, self.upper)
+    return lanes.run(limits: limits) { lane, _ in
+      let mine = dealt.indices.filter { $0 % Lanes.count == lane.number }.map { dealt[$0] }
+      guard let relaxation = lane.relaxation else { return LaneSearch.Result(open: mine) }
+      var search = LaneSearch(
+        relaxation: relaxation, wholeColumns: whole, rootLower: lower, rootUpper: upper,
+        tolerances: tolerances, cutoff: cutoff, pseudoCosts: pseudoCosts, budget: Self.budget,
+        limits: limits, firstNumber: number + lane.number * 500_000)
+      return search.run(mine)
+    }
+  }
+
+  /// Share of everything that the first point to lean on has.
+  private static let generosity = 0.6
+  private static let inOutShare = 0.3
+  private static let stallShare = 0.05
+  private static let roundingRounds = 16
+  private static let mostRoundings = 8
+  private static let nodesOfLane = 8
+  /// Simplex steps of a lane between two exchanges, and of a small tree.
+  private static let budget = 3_000
+  private static let budgetOfSearch = 1_500
+  private static let sampleEvery = 4
+}
