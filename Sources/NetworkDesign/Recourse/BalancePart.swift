@@ -9,8 +9,8 @@ struct BalancePart {
 
   func add(to program: inout LinearProgram, _ block: inout RecourseBlock) {
     addUse(to: &program, &block)
-    addGoodsBalances(to: &program, block)
-    addComponentBalances(to: &program, block)
+    addGoodsBalances(to: &program, &block)
+    addComponentBalances(to: &program, &block)
   }
 
   private func addUse(to program: inout LinearProgram, _ block: inout RecourseBlock) {
@@ -22,7 +22,7 @@ struct BalancePart {
     }
   }
 
-  private func addGoodsBalances(to program: inout LinearProgram, _ block: RecourseBlock) {
+  private func addGoodsBalances(to program: inout LinearProgram, _ block: inout RecourseBlock) {
     let network = context.network
     for facility in network.dataset.facilities.indices {
       let places = context.incidence.goodsOfFacility[facility]
@@ -46,12 +46,17 @@ struct BalancePart {
         var balance = surplus[[goods.product, goods.madeIn]] ?? LinearExpression()
         if let used = block.used[place] { balance.add(-1, used) }
         if balance.isZero { continue }
-        program.addRow("balance[\(name(of: goods)),\(context.suffix)]", balance, from: 0, to: 0)
+        let row = program.addRow(
+          "balance[\(name(of: goods)),\(context.suffix)]", balance, from: 0, to: 0)
+        block.goodsRows.append(
+          GoodsRow(row: row, kind: .balance, product: goods.product, node: .facility(facility)))
       }
     }
   }
 
-  private func addComponentBalances(to program: inout LinearProgram, _ block: RecourseBlock) {
+  private func addComponentBalances(
+    to program: inout LinearProgram, _ block: inout RecourseBlock
+  ) {
     let network = context.network
     for facility in network.dataset.facilities.indices {
       for component in context.incidence.consumed[facility].sorted() {
@@ -70,9 +75,11 @@ struct BalancePart {
             balance.add(-line.quantity, block.produced[recipe])
           }
         }
-        program.addRow(
+        let row = program.addRow(
           "component[\(context.facilityName(facility)),\(context.productName(component)),"
             + "\(context.suffix)]", balance, from: 0, to: 0)
+        block.goodsRows.append(
+          GoodsRow(row: row, kind: .component, product: component, node: .facility(facility)))
       }
     }
   }
