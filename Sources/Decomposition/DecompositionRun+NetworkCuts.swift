@@ -5,11 +5,12 @@ import NetworkDesign
 extension DecompositionRun {
   /// Puts flow cuts and covers that a point of the master misses into the pool.
   ///
+  /// - Parameter most: at most so many of each family.
   /// - Returns: their places there.
-  func addNetworkCuts(at point: [Double]) -> Range<Int> {
+  func addNetworkCuts(at point: [Double], most: Int) -> Range<Int> {
     let first = pool.entries.count
     let limits = self.limits
-    let cuts = session.networkCuts.cuts(at: point, most: Self.mostNetworkCuts) {
+    let cuts = session.networkCuts.cuts(at: point, most: most) {
       limits.stopReason != nil
     }
     for cut in cuts {
@@ -26,7 +27,7 @@ extension DecompositionRun {
       let before = bound
       guard let point = relax(), !isClosed else { return }
       if round > 0, bound - before < Self.leastGain * abs(bound) { return }
-      if addNetworkCuts(at: point).isEmpty { return }
+      if addNetworkCuts(at: point, most: Self.mostNetworkCuts).isEmpty { return }
     }
   }
 

@@ -133,7 +133,8 @@ extension DecompositionRun {
         session.lanes.runFirst(limits: limits) { lane, _ in
           lane.relaxation?.roundingCuts(most: Self.mostRoundings, limits: limits) ?? []
         } ?? []
-      let places = (last.map { Array(addNetworkCuts(at: $0)) } ?? []) + found.map { pool.add($0) }
+      let network = last.map { Array(addNetworkCuts(at: $0, most: Self.mostRoundings)) } ?? []
+      let places = network + found.map { pool.add($0) }
       if places.isEmpty { return }
       _ = session.lanes.runFirst(limits: limits) { lane, _ in lane.relaxation?.activate(places) }
       guard let relaxed = noted(relaxRoot()) else { return }
@@ -167,6 +168,6 @@ extension DecompositionRun {
   private static let inOutShare = 0.3
   private static let stallShare = 0.05
   private static let roundingRounds = 16
-  /// Rounding cuts of a round. More raise the root's bound a little and make the tree much longer.
+  /// Rounding cuts of a round, and network cuts of each family. More raise the root's bound a little and make the tree much longer.
   private static let mostRoundings = 8
 }

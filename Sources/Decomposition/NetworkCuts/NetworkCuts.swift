@@ -43,13 +43,18 @@ struct NetworkCuts: Sendable {
       }.sorted { ($0.efficacy, $1.columns.count) > ($1.efficacy, $0.columns.count) }
       // A flow cut and a cover may point almost the same way and be of use both.
       var own: [RoundingSeparator.Cut] = []
-      for cut in cuts where own.count < most && own.allSatisfy({ !$0.isNearly(cut) }) {
+      let least = Self.leastShare * (cuts.first?.efficacy ?? 0)
+      for cut in cuts where own.count < most && cut.efficacy >= least {
+        if own.contains(where: { $0.isNearly(cut) }) { continue }
         own.append(cut)
       }
       kept += own
     }
     return kept
   }
+
+  /// Cuts that miss the point by less than this share of the worst one's are left for the next round, which may do without.
+  private static let leastShare = 0.05
 
   enum Family: CaseIterable, Sendable { case flow, cover }
 
