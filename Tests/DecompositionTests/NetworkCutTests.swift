@@ -70,17 +70,16 @@ import Testing
     let network = try Self.network(seed)
     let master = MasterProgram(network: network, question: DesignQuestion(measure: .expected))
     let cuts = try Self.cuts(master, &random)
+    let rows = NetworkRows(master).program
     for round in 0..<6 {
-      var program = master.program
+      // Links keep what is made from going round in circles, which no plan does.
+      var program = rows
       if round > 0 {
         for column in program.columns.indices {
           program.setCost(Self.cost(&random), of: .init(column))
         }
       }
-      // Whole designs alone: links do not bind them, and are rows that the cuts were made of.
       guard let point = try GLPKSolver().solve(program).point else { return }
-      let links = NetworkRows(master).program.rows[program.rows.count...]
-      guard links.allSatisfy({ Self.miss($0, at: point) <= 1e-6 }) else { continue }
       for cut in cuts {
         var (activity, size) = (0.0, 1.0)
         for (column, coefficient) in zip(cut.columns, cut.coefficients) {
@@ -90,16 +89,6 @@ import Testing
         #expect(activity <= cut.upper + 1e-6 * size, "seed \(seed), design \(round)")
       }
     }
-  }
-
-  /// How far a row is missed, over its size.
-  private static func miss(_ row: LinearProgram.Row, at point: [Double]) -> Double {
-    var (activity, size) = (0.0, 1.0)
-    for term in row.terms {
-      activity += term.coefficient * point[term.column.index]
-      size += abs(term.coefficient * point[term.column.index])
-    }
-    return max(row.lower - activity, activity - row.upper) / size
   }
 
   @Test func `each family raises some relaxation`() throws {
