@@ -15,11 +15,13 @@ extension DecompositionRun {
   }
 
   /// The root's bound: Benders cuts with in-out separation (Ben-Ameur and Neto 2007, doi:10.1002/net.20190), then rounding cuts.
+  /// Before both come cuts of the network, which cost next to nothing to find.
   ///
   /// - Returns: whether the root was solved.
   func solveRoot() -> Bool {
     var center = generousPoint(share: Self.generosity)
     if pool.cutCount == 0 { seed(center) }
+    roundNetwork { noted(relaxRoot())?.point }
     guard separateAtRoot(&center) else { return false }
     // Before rounding rows come in: they are of this question alone, and the places before them do not change. Neither
     // would a basis with rows of requirements fit another question.
@@ -131,9 +133,11 @@ extension DecompositionRun {
     return isSolved
   }
 
-  /// Mixed-integer rounding cuts make up for capacity that comes in whole modules.
+  /// Mixed-integer rounding cuts make up for capacity that comes in whole modules; network cuts, now at points that know of
+  /// scenarios, for what the first rounds could not see.
   private func roundAtRoot(_ center: inout MasterPoint) {
     var stalls = 0
+    var last = session.lanes.runFirst(limits: limits) { lane, _ in lane.relaxation?.point } ?? nil
     for _ in 0..<Self.roundingRounds where limits.stopReason == nil && !isClosed {
       let before = bound
       let limits = self.limits
@@ -141,10 +145,12 @@ extension DecompositionRun {
         session.lanes.runFirst(limits: limits) { lane, _ in
           lane.relaxation?.roundingCuts(most: Self.mostRoundings, limits: limits) ?? []
         } ?? []
-      if found.isEmpty { return }
-      let places = found.map { pool.add($0) }
+      let network = last.map { Array(addNetworkCuts(at: $0, most: Self.mostRoundings)) } ?? []
+      let places = network + found.map { pool.add($0) }
+      if places.isEmpty { return }
       _ = session.lanes.runFirst(limits: limits) { lane, _ in lane.relaxation?.activate(places) }
       guard let relaxed = noted(relaxRoot()) else { return }
+      last = relaxed.point
       let point = MasterPoint(relaxed.point, of: master)
       let inner = point.mixed(with: center, share: Self.inOutShare)
       center = point.mixed(with: center, share: 0.5)
@@ -174,6 +180,6 @@ extension DecompositionRun {
   private static let inOutShare = 0.3
   private static let stallShare = 0.05
   private static let roundingRounds = 16
-  /// Rounding cuts of a round. More raise the root's bound a little and make the tree much longer.
+  /// Rounding cuts of a round, and network cuts of each family. More raise the root's bound a little and make the tree much longer.
   private static let mostRoundings = 8
 }

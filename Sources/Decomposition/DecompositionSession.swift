@@ -14,6 +14,8 @@ final class DecompositionSession {
   let recourse: [RecourseProgram]
   let matrices: [BlockMatrix]
   let lanes: Lanes
+  /// Finds flow cuts and covers.
+  private(set) lazy var networkCuts = NetworkCuts(master)
   /// Columns of the master that sleep until they pay.
   let priced: [Int]
   /// Columns of the master that are whole.

@@ -104,7 +104,7 @@ final class MasterRelaxation {
       guard violation > tolerances[entry.kind] else { continue }
       let key: Int
       switch entry.kind {
-      case .link, .rounding:
+      case .link, .network, .rounding:
         links.append((place, violation))
         continue
       case .cost(let block): key = 2 * block
@@ -314,7 +314,7 @@ struct RowTolerances: Sendable {
   subscript(kind: RowPool.Kind) -> Double {
     switch kind {
     case .link: link
-    case .rounding: 1e-6
+    case .network, .rounding: 1e-6
     case .cost: cost
     case .loss: loss
     }

@@ -14,6 +14,8 @@ final class RowPool: @unchecked Sendable {
     case link
     /// A cut of a block, by its place among the estimates.
     case cost(Int), loss(Int)
+    /// A rounded sum of the network's rows; it holds in every question.
+    case network
     /// A rounding cut; it holds only under the question's own rows.
     case rounding
   }
@@ -56,7 +58,7 @@ final class RowPool: @unchecked Sendable {
     entries.count {
       switch $0.kind {
       case .cost, .loss: true
-      case .link, .rounding: false
+      case .link, .network, .rounding: false
       }
     }
   }

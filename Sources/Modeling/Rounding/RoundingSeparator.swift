@@ -14,7 +14,7 @@ package struct RoundingSeparator {
     package var derivation: RoundingDerivation
 
     /// Whether the two point almost the same way, so that one of them does.
-    func isNearly(_ other: Cut) -> Bool {
+    package func isNearly(_ other: Cut) -> Bool {
       let mine = Dictionary(zip(columns, coefficients), uniquingKeysWith: { first, _ in first })
       let product = zip(other.columns, other.coefficients).reduce(0.0) {
         $0 + $1.1 * (mine[$1.0] ?? 0)

@@ -53,6 +53,8 @@ package struct MasterProgram: Sendable {
   package let stageColumns: [[LinearProgram.ColumnID]]
   /// Rows that hold in every plan but are not in the program: the gates of the normal state.
   package let links: [LinearProgram.Row]
+  /// The rows of shares in the normal state.
+  package let shares: [ShareRow]
 
   package init(network: Network, question: DesignQuestion) {
     self.network = network
@@ -77,10 +79,11 @@ package struct MasterProgram: Sendable {
     }
     let excess = ExcessPart(question, network.dataset, in: &program)
     self.excess = excess
-    if question.firstStage != .currentNetwork {
-      PolicyPart(network: network, incidence: incidence)
+    shares =
+      question.firstStage == .currentNetwork
+      ? []
+      : PolicyPart(network: network, incidence: incidence)
         .add(to: &program, stage, blocks, elastic: excess)
-    }
     ServicePart(network: network, question: question).add(to: &program, blocks, elastic: excess)
     if question.firstStage == .free {
       for (t, block) in blocks.enumerated() {

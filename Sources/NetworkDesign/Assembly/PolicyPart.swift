@@ -1,6 +1,22 @@
-import Modeling
+package import Modeling
 import SupplyData
-import SupplyNetwork
+package import SupplyNetwork
+
+/// A row of a share: `Σ used of the origins − share · Σ used`, at least or at most 0.
+package struct ShareRow: Sendable {
+  /// The row.
+  package var row: LinearProgram.RowID
+  /// The period.
+  package var period: Int
+  /// The product, by its place in the dataset.
+  package var product: Int
+  /// The share.
+  package var share: Double
+  /// Whether it is at least, not at most.
+  package var isLeast: Bool
+  /// Where what is used counts.
+  package var destinations: Set<Node>
+}
 
 /// Policy constraints on the normal state, each in every period it names, by itself.
 struct PolicyPart {
@@ -31,21 +47,44 @@ struct PolicyPart {
   /// - Parameters:
   ///   - blocks: the normal state's recourse blocks, by period.
   ///   - elastic: what may be exceeded.
+  /// - Returns: the rows of shares.
+  @discardableResult
   func add(
     to program: inout LinearProgram, _ stage: FirstStage, _ blocks: [RecourseBlock],
     elastic: ExcessPart? = nil
-  ) {
+  ) -> [ShareRow] {
+    var shares: [ShareRow] = []
     for requirement in requirements(stage, blocks) {
       let constraint = network.dataset.constraints[requirement.constraint]
       var excess = requirement.excess
       if let elastic, elastic.eases(constraint) {
         excess = elastic.eased(excess, requirement.sense)
       }
-      program.addRow(
+      let row = program.addRow(
         rowName(requirement), excess,
         from: requirement.sense == .atLeast ? 0 : -.infinity,
         to: requirement.sense == .atMost ? 0 : .infinity)
+      guard let product = requirement.product,
+        case .share(_, let destination, _) = constraint.kind
+      else { continue }
+      shares.append(
+        ShareRow(
+          row: row, period: requirement.period, product: product, share: constraint.value,
+          isLeast: requirement.sense == .atLeast, destinations: nodes(destination)))
     }
+    return shares
+  }
+
+  /// The nodes that a selector matches.
+  private func nodes(_ selector: Selector) -> Set<Node> {
+    let dataset = network.dataset
+    return Set(
+      dataset.facilities.indices.filter {
+        membership.matches(selector, node: dataset.facilities[$0].id)
+      }.map(Node.facility)
+        + dataset.customers.indices.filter {
+          membership.matches(selector, node: dataset.customers[$0].id)
+        }.map(Node.customer))
   }
 
   /// The name of a requirement's row.

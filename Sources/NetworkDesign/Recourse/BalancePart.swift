@@ -12,8 +12,8 @@ struct BalancePart {
 
   func add(to program: inout LinearProgram, _ block: inout RecourseBlock) {
     addUse(to: &program, &block)
-    addGoodsBalances(to: &program, block)
-    addComponentBalances(to: &program, block)
+    addGoodsBalances(to: &program, &block)
+    addComponentBalances(to: &program, &block)
   }
 
   private func addUse(to program: inout LinearProgram, _ block: inout RecourseBlock) {
@@ -27,7 +27,7 @@ struct BalancePart {
     }
   }
 
-  private func addGoodsBalances(to program: inout LinearProgram, _ block: RecourseBlock) {
+  private func addGoodsBalances(to program: inout LinearProgram, _ block: inout RecourseBlock) {
     let network = context.network
     for facility in network.dataset.facilities.indices {
       let places = context.incidence.goodsOfFacility[facility]
@@ -38,8 +38,12 @@ struct BalancePart {
         var balance = surplus[network.goods[place]] ?? LinearExpression()
         if let used = block.used[place] { balance.add(-1, used) }
         if balance.isZero { continue }
-        program.addRow(
+        let row = program.addRow(
           "balance[\(name(of: network.goods[place])),\(context.suffix)]", balance, from: 0, to: 0)
+        block.goodsRows.append(
+          GoodsRow(
+            row: row, kind: .balance, product: network.goods[place].product,
+            node: .facility(facility)))
       }
     }
   }
@@ -66,7 +70,9 @@ struct BalancePart {
     return surplus
   }
 
-  private func addComponentBalances(to program: inout LinearProgram, _ block: RecourseBlock) {
+  private func addComponentBalances(
+    to program: inout LinearProgram, _ block: inout RecourseBlock
+  ) {
     let network = context.network
     for facility in network.dataset.facilities.indices
     where !context.incidence.consumed[facility].isEmpty {
@@ -90,9 +96,11 @@ struct BalancePart {
             balance.add(-line.quantity, block.produced[recipe])
           }
         }
-        program.addRow(
+        let row = program.addRow(
           "component[\(context.facilityName(facility)),\(context.productName(component)),"
             + "\(context.suffix)]", balance, from: 0, to: 0)
+        block.goodsRows.append(
+          GoodsRow(row: row, kind: .component, product: component, node: .facility(facility)))
       }
     }
   }

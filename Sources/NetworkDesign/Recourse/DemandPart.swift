@@ -23,7 +23,10 @@ struct DemandPart {
       if let buffer = context.incidence.bufferOfDemand[place], let w = block.drawn[buffer] {
         served.add(1, w)
       }
-      program.addRow("demand\(key)", served, from: quantity, to: quantity)
+      let row = program.addRow("demand\(key)", served, from: quantity, to: quantity)
+      block.goodsRows.append(
+        GoodsRow(
+          row: row, kind: .demand, product: demand.product, node: .customer(demand.customer)))
     }
   }
 }

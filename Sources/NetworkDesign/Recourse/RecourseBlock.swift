@@ -1,4 +1,5 @@
 package import Modeling
+package import SupplyNetwork
 
 /// The variables of one recourse block: what the network does in one period and state.
 ///
@@ -18,11 +19,35 @@ package struct RecourseBlock: Sendable {
   package var drawn: [LinearProgram.ColumnID?] = []
   /// u, by demand.
   package var unmet: [LinearProgram.ColumnID] = []
+  /// The rows that say where goods go.
+  package var goodsRows: [GoodsRow] = []
 
   /// What moves, is made, used or drawn: everything but sales that are lost. All of it may be nothing.
   package var activities: [LinearProgram.ColumnID] {
     flows.compactMap(\.self) + produced + used.compactMap(\.self) + drawn.compactMap(\.self)
   }
+}
+
+/// A row that says where a product goes: what comes in, with coefficients above 0, goes out or is what a customer wants.
+package struct GoodsRow: Sendable {
+  /// What kind of row it is.
+  package enum Kind: Sendable {
+    /// Made and received = shipped and used.
+    case balance
+    /// Components used = what is made of them.
+    case component
+    /// Received and unmet = wanted.
+    case demand
+  }
+
+  /// The row.
+  package var row: LinearProgram.RowID
+  /// What kind it is.
+  package var kind: Kind
+  /// The product, by its place in the dataset; a component's own.
+  package var product: Int
+  /// Where it holds.
+  package var node: Node
 }
 
 /// The first-stage decisions that bind a period.
