@@ -61,7 +61,8 @@ struct NetworkRows: Sendable {
     made = master.blocks.map { block in
       block.produced.enumerated().compactMap { place, column in
         let balance = places[column.index].first {
-          kinds[$0.row] == .balance && $0.coefficient == 1
+          // Of what is used where it is made the component's.
+          kinds[$0.row] != .demand && $0.coefficient == 1
         }
         guard let balance else { return nil }
         let own = bounds[column.index] ?? []
