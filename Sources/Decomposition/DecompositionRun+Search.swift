@@ -15,6 +15,7 @@ extension DecompositionRun {
     }
     if endsWithStarts || program.rows.count >= Self.rowsWorthStarts { evaluateStarts() }
     if endsWithStarts { return }
+    planEarly()
     guard solveRoot() else { return }
     improve()
     if !isClosed { searchTree() }
