@@ -12,7 +12,10 @@ package struct EarlyDesigns {
   private let horizon: Horizon
   private(set) var policies: FlowPolicies
   private let rules: [OpeningRule]
-  private var normal: [Filling] = []
+  /// By period, then by state; the normal state first.
+  private var fillings: [[Filling]] = []
+  /// What a year of each state weighs, by period.
+  private var weights: [[Double]] = []
   /// Flows and recipes looked at.
   private var work = 0
   private let mostWork: Int
@@ -22,10 +25,15 @@ package struct EarlyDesigns {
     var schedules: [FacilitySchedule]
     /// The normal state, by period.
     var operations: [Filling.Operation]
-    /// Discounted, as if the normal state lasted for ever.
+    /// Capacity units that a site must hold, by site and period.
+    var needs: [[Double]]
+    var isUsed: [[Bool]]
+    /// Weighted operating cost of each state beyond that of the normal one, by state.
+    var extra: [Double] = []
+    /// Discounted.
     var cost: Double
     /// Whether all policies are kept, as far as is looked at here.
-    var isKept: Bool
+    var isKept = true
   }
 
   /// What a proposal may not do.
@@ -47,21 +55,39 @@ package struct EarlyDesigns {
     horizon = Horizon(network.dataset.settings)
     policies = FlowPolicies(graph)
     rules = OpeningRule.all(of: network)
-    renewFillings()
+    look(at: [0])
   }
 
   /// The best designs found, the best first.
   package mutating func search(most count: Int) -> [DecidedStage] {
     var drafts = scaledSlopes()
-    guard let first = drafts.first else { return [] }
-    let best = improved(first)
-    if best.cost < first.cost { drafts.insert(best, at: 0) }
+    guard var best = drafts.first else { return [] }
+    best = improved(best)
+    look(at: network.states.indices.filter { $0 == 0 || network.states[$0].weight > 0 })
+    drafts = ([best] + drafts.prefix(2)).map { evaluated($0) }
+    guard let start = drafts.indices.min(by: { isBetter(drafts[$0], than: drafts[$1]) }) else {
+      return []
+    }
+    drafts.insert(improved(hardened(drafts[start])), at: 0)
     return drafts.prefix(count).map(decided)
   }
 
-  private mutating func renewFillings() {
-    normal = network.dataset.settings.periods.indices.map {
-      Filling(graph, period: $0, state: 0, surcharges: policies.surcharges(period: $0))
+  private func isBetter(_ one: Draft, than other: Draft) -> Bool {
+    one.isKept == other.isKept ? one.cost < other.cost * (1 - Self.worth) : one.isKept
+  }
+
+  /// Chooses the states whose operation counts; those left out are taken for normal.
+  private mutating func look(at states: [Int]) {
+    fillings = horizon.yearly.indices.map { t in
+      states.map {
+        Filling(
+          graph, period: t, state: $0,
+          surcharges: $0 == 0 ? policies.surcharges(period: t) : nil)
+      }
+    }
+    let weights = states.dropFirst().map { network.states[$0].weight }
+    self.weights = horizon.yearly.map { years in
+      ([1 - weights.reduce(0, +)] + weights).map { years * $0 }
     }
   }
 
@@ -70,66 +96,116 @@ package struct EarlyDesigns {
   private mutating func scaledSlopes() -> [Draft] {
     var slopes = firstSlopes
     var drafts: [Draft] = []
-    for _ in 0..<Self.rounds where drafts.isEmpty || work < mostWork / 2 {
+    for _ in 0..<Self.rounds where drafts.isEmpty || work < mostWork / 4 {
       guard
-        let proposal = proposal(Limits(), { designs, site, t in
-          designs.offer(of: site, in: t, at: slopes[site])
-        })
+        let proposal = proposal(
+          Limits(),
+          { designs, site, t in
+            designs.offer(of: site, in: t, at: slopes[site])
+          })
       else { break }
-      let draft = evaluated(proposal)
-      drafts.append(draft)
+      drafts.append(evaluated(proposal))
       learn(&slopes, proposal)
     }
     return drafts.enumerated().sorted {
-      ($0.element.isKept ? 0 : 1, $0.element.cost, $0.offset)
-        < ($1.element.isKept ? 0 : 1, $1.element.cost, $1.offset)
+      isBetter($0.element, than: $1.element)
+        || !isBetter($1.element, than: $0.element) && $0.offset < $1.offset
     }.map(\.element)
   }
 
   /// Fixed cost for each unit of a site that is full.
   private var firstSlopes: [Double] {
-    let periods = network.dataset.settings.periods.indices
-    let wanted = periods.map { t in
+    let wanted = horizon.yearly.indices.map { t in
       network.demands.reduce(0.0) {
         $0 + $1.quantity[t] * network.units.quantity[$1.product]
       }
     }
     return network.dataset.facilities.indices.map { site in
-      let most = greatestCapacity(site)
-      let loads = periods.map { t in
+      let loads = wanted.map { wanted in
         isMaker(site)
-          ? most
+          ? greatestCapacity(site)
           : min(
             network.dataset.facilities[site].throughput ?? .infinity,
-            wanted[t] / Double(max(1, network.dataset.facilities.count / 4)))
+            wanted / Double(max(1, network.dataset.facilities.count / 4)))
       }
-      return slope(site, loads) ?? 0
+      let total = zip(horizon.yearly, loads).reduce(0) { $0 + $1.0 * $1.1 }
+      let needs = isMaker(site) ? loads : loads.map { _ in 0 }
+      guard total > 0, let used = schedule(site, needs, isUsed: loads.map { _ in true }) else {
+        return 0
+      }
+      return max(0, used.cost - idleCost(site)) / total
     }
   }
 
-  private func slope(_ site: Int, _ loads: [Double]) -> Double? {
-    let total = zip(horizon.yearly, loads).reduce(0) { $0 + $1.0 * $1.1 }
-    guard total > 0, let extra = extraCost(site, isMaker(site) ? loads : loads.map { _ in 0 })
-    else { return nil }
-    return extra / total
-  }
-
-  /// What a site costs more than one that is closed as soon as it may be.
-  private func extraCost(_ site: Int, _ loads: [Double]) -> Double? {
-    guard let used = schedule(site, loads, isUsed: loads.map { _ in true }),
-      let idle = schedule(site, loads.map { _ in 0 }, isUsed: loads.map { _ in false })
-    else { return nil }
-    return max(0, used.cost - idle.cost)
+  /// What a site costs that is closed as soon as it may be.
+  private func idleCost(_ site: Int) -> Double {
+    let periods = horizon.yearly
+    return schedule(site, periods.map { _ in 0 }, isUsed: periods.map { _ in false })?.cost ?? 0
   }
 
   private func learn(_ slopes: inout [Double], _ draft: Draft) {
     for site in slopes.indices {
       let loads = draft.operations.map { isMaker(site) ? $0.load[site] : $0.shipped[site] }
       let total = zip(horizon.yearly, loads).reduce(0) { $0 + $1.0 * $1.1 }
-      guard total > 0,
-        let idle = schedule(site, loads.map { _ in 0 }, isUsed: loads.map { _ in false })
-      else { continue }
-      slopes[site] = max(0, draft.schedules[site].cost - idle.cost) / total
+      guard total > 0 else { continue }
+      slopes[site] = max(0, draft.schedules[site].cost - idleCost(site)) / total
+    }
+  }
+
+  // MARK: Capacity for bad times
+
+  /// Gives sites what they would need in the states that cost most, where that is worth it: capacity has its price there, and what
+  /// is used in a hundredth of the time is a hundred times as dear.
+  private mutating func hardened(_ start: Draft) -> Draft {
+    var best = start
+    var slopes = firstSlopes
+    learn(&slopes, best)
+    for round in 0..<Self.hardenings where work < mostWork {
+      let states = best.extra.indices.dropFirst().filter {
+        best.extra[$0] > Self.worth * best.cost
+      }.sorted { (-best.extra[$0], $0) < (-best.extra[$1], $1) }
+      let before = best.cost
+      for state in states where work < mostWork {
+        for share in Self.shares where work < mostWork {
+          let part = share * network.states[fillings[0][state].place].weight
+          let now = best
+          var needs = best.needs
+          var isUsed = best.isUsed
+          for t in fillings.indices {
+            let offers = network.dataset.facilities.indices.map {
+              offer(of: $0, in: t, beyond: now, at: slopes[$0], dearer: 1 / part)
+            }
+            let operation = fillings[t][state].fill(offers, work: &work)
+            take(operation, t, fillings[t][state].state.availability, &needs, &isUsed)
+          }
+          tryOut(needs, isUsed, &best)
+        }
+      }
+      if best.cost > before * (1 - Self.worth) || round == Self.hardenings { break }
+    }
+    return best
+  }
+
+  /// Evaluates the cheapest schedules for these needs, and keeps them if they are better.
+  private mutating func tryOut(_ needs: [[Double]], _ isUsed: [[Bool]], _ best: inout Draft) {
+    guard let schedules = schedules(needs, isUsed) else { return }
+    var draft = best
+    (draft.schedules, draft.needs, draft.isUsed) = (schedules, needs, isUsed)
+    var limits = Limits()
+    if repair(&limits, draft) { return }
+    draft = evaluated(draft)
+    if isBetter(draft, than: best) { best = draft }
+  }
+
+  private func take(
+    _ operation: Filling.Operation, _ t: Int, _ availability: [Double], _ needs: inout [[Double]],
+    _ isUsed: inout [[Bool]]
+  ) {
+    for site in needs.indices {
+      if operation.load[site] > 0 {
+        needs[site][t] = max(needs[site][t], operation.load[site] / availability[site])
+      }
+      if operation.load[site] > 0 || operation.shipped[site] > 0 { isUsed[site][t] = true }
     }
   }
 
@@ -139,36 +215,51 @@ package struct EarlyDesigns {
     var best = start
     var slopes = firstSlopes
     learn(&slopes, best)
-    var hasGained = true
-    for _ in 0..<Self.sweeps where hasGained && work < mostWork {
-      hasGained = false
+    for _ in 0..<Self.sweeps where work < mostWork {
+      let before = best.cost
       for site in movable(best, slopes) where work < mostWork {
         let isOpen = best.schedules[site].open.contains(true)
-        var limits = Limits()
-        if isOpen { limits.closed.insert(site) }
-        let now = best
-        guard
-          let proposal = proposal(limits, { designs, other, t in
-            let opens = other == site && !isOpen
-            return designs.offer(of: other, in: t, beyond: now, at: opens ? 0 : slopes[other])
-          })
-        else { continue }
-        let draft = evaluated(proposal)
-        if draft.isKept || !best.isKept, draft.cost < best.cost * (1 - Self.worth) {
-          best = draft
-          learn(&slopes, best)
-          hasGained = true
-        }
+        move(site, opens: !isOpen, slopes, &best)
+        learn(&slopes, best)
+        guard fillings[0].count > 1, isMaker(site) else { continue }
+        change(site, by: -1, &best)
+        change(site, by: 1, &best)
       }
+      if best.cost > before * (1 - Self.leastGain) { break }
     }
     return best
   }
 
+  /// Closes a site, or opens it for nothing, and lets demands find new ways.
+  private mutating func move(_ site: Int, opens: Bool, _ slopes: [Double], _ best: inout Draft) {
+    guard network.dataset.facilities[site].decision == .consider else { return }
+    let now = best
+    var limits = Limits()
+    if !opens { limits.closed.insert(site) }
+    let proposal = proposal(limits, beyond: now) { designs, other, t in
+      designs.offer(
+        of: other, in: t, beyond: now, at: other == site && opens ? 0 : slopes[other])
+    }
+    guard let proposal else { return }
+    let draft = evaluated(proposal)
+    if isBetter(draft, than: best) { best = draft }
+  }
+
+  /// Gives a site a module more, or takes one.
+  private mutating func change(_ site: Int, by sign: Double, _ best: inout Draft) {
+    let size = network.modulesOfFacility[site].map { network.dataset.capacity[$0].size }.min() ?? 0
+    guard best.schedules[site].open.contains(true), size > 0 else { return }
+    var needs = best.needs
+    for t in fillings.indices where best.schedules[site].open[t] {
+      let there = capacity(site, t, best)
+      needs[site][t] = max(0, min(greatestCapacity(site), there + sign * size))
+    }
+    tryOut(needs, best.isUsed, &best)
+  }
+
   /// Sites that may be closed, those first that cost most for what they carry; then sites that may be opened.
   private func movable(_ draft: Draft, _ slopes: [Double]) -> [Int] {
-    let sites = network.dataset.facilities.indices.filter {
-      network.dataset.facilities[$0].decision == .consider
-    }
+    let sites = network.dataset.facilities.indices
     let open = sites.filter { draft.schedules[$0].open.contains(true) }
     let closed = sites.filter { !draft.schedules[$0].open.contains(true) }
     func share(_ site: Int) -> Double {
@@ -181,63 +272,67 @@ package struct EarlyDesigns {
 
   // MARK: Proposals
 
-  /// Fills all periods at the offers, and gives each site what its load needs; again with fewer sites where a rule about
-  /// openings asks for that.
+  /// Fills the normal state of all periods at the offers, and gives each site what its load needs; again with fewer sites where a
+  /// rule about openings asks for that.
+  ///
+  /// - Parameter base: whose capacity for other states is kept.
   private mutating func proposal(
-    _ start: Limits, _ offer: (EarlyDesigns, _ site: Int, _ t: Int) -> Filling.Offer
+    _ start: Limits, beyond base: Draft? = nil,
+    _ offer: (EarlyDesigns, _ site: Int, _ t: Int) -> Filling.Offer
   ) -> Draft? {
     var limits = start
     for _ in 0..<Self.repairs {
       var operations: [Filling.Operation] = []
-      for t in normal.indices {
+      var needs = base?.needs ?? network.dataset.facilities.map { _ in fillings.map { _ in 0 } }
+      var isUsed =
+        base?.isUsed ?? network.dataset.facilities.map { _ in fillings.map { _ in false } }
+      for site in limits.closed {
+        needs[site] = fillings.map { _ in 0 }
+        isUsed[site] = fillings.map { _ in false }
+      }
+      for site in limits.opened { isUsed[site] = fillings.map { _ in true } }
+      for t in fillings.indices {
         let offers = network.dataset.facilities.indices.map { site -> Filling.Offer in
           var offer = offer(self, site, t)
           if limits.closed.contains(site) { offer.isOpen = false }
-          if limits.unbuilt.contains(site) { restrict(&offer, site) }
+          if limits.unbuilt.contains(site) { restrict(&offer, &needs[site][t], site) }
           return offer
         }
-        operations.append(normal[t].fill(offers, work: &work))
+        let operation = fillings[t][0].fill(offers, work: &work)
+        take(operation, t, fillings[t][0].state.availability, &needs, &isUsed)
+        operations.append(operation)
       }
-      guard let draft = draft(operations, limits) else { return nil }
+      guard let schedules = schedules(needs, isUsed) else { return nil }
+      let draft = Draft(
+        schedules: schedules, operations: operations, needs: needs, isUsed: isUsed, cost: .infinity)
       if !repair(&limits, draft) { return draft }
     }
     return nil
   }
 
-  private func draft(_ operations: [Filling.Operation], _ limits: Limits) -> Draft? {
+  private func schedules(_ needs: [[Double]], _ isUsed: [[Bool]]) -> [FacilitySchedule]? {
     var schedules: [FacilitySchedule] = []
-    for site in network.dataset.facilities.indices {
-      let loads = operations.map { $0.load[site] }
-      let isUsed = operations.map {
-        $0.load[site] > 0 || $0.shipped[site] > 0 || limits.opened.contains(site)
-      }
-      guard let schedule = schedule(site, loads, isUsed: isUsed) else { return nil }
+    for site in needs.indices {
+      guard let schedule = schedule(site, needs[site], isUsed: isUsed[site]) else { return nil }
       schedules.append(schedule)
     }
-    return Draft(
-      schedules: schedules, operations: operations, cost: cost(schedules, operations),
-      isKept: true)
-  }
-
-  private func cost(_ schedules: [FacilitySchedule], _ operations: [Filling.Operation]) -> Double {
-    schedules.reduce(0) { $0 + $1.cost }
-      + zip(horizon.yearly, operations).reduce(0) { $0 + $1.0 * $1.1.cost }
+    return schedules
   }
 
   /// Tightens the limits by one step where a rule is broken.
   private func repair(_ limits: inout Limits, _ draft: Draft) -> Bool {
     for rule in rules {
-      for t in normal.indices where rule.binds(t) {
+      for t in fillings.indices where rule.binds(t) {
         if let site = rule.siteToClose(in: t, draft.schedules, draft.operations[t], limits.closed) {
           limits.closed.insert(site)
           return true
         }
-        if let site = rule.siteToOpen(in: t, draft.schedules, limits.closed, extraCost: {
-          extraCost($0, normal.map { _ in 0 })
-        }) {
-          limits.opened.insert(site)
-          return true
+        let cheapest = rule.siteToOpen(in: t, draft.schedules, limits.closed) { site in
+          let periods = horizon.yearly
+          return schedule(site, periods.map { _ in 0 }, isUsed: periods.map { _ in true })
+            .map { $0.cost - idleCost(site) }
         }
+        if let site = cheapest, limits.opened.insert(site).inserted { return true }
         if let site = rule.siteToLeave(in: t, draft.schedules, network, limits.unbuilt) {
           limits.unbuilt.insert(site)
           return true
@@ -249,39 +344,59 @@ package struct EarlyDesigns {
 
   /// A proposal at what it truly costs: with its own capacity, at no price, and without what turns out to be idle.
   private mutating func evaluated(_ proposal: Draft) -> Draft {
-    var operations: [Filling.Operation] = []
-    var isKept = true
-    for t in normal.indices {
+    var draft = proposal
+    var needs = proposal.needs.map { $0.map { _ in 0.0 } }
+    var isUsed = proposal.isUsed.map { $0.map { _ in false } }
+    draft.operations = []
+    draft.isKept = true
+    draft.extra = fillings[0].map { _ in 0 }
+    var cost = 0.0
+    for t in fillings.indices {
       let offers = network.dataset.facilities.indices.map { site in
         Filling.Offer(
           isOpen: proposal.schedules[site].open[t],
           capacity: [Filling.Tier(room: capacity(site, t, proposal))])
       }
-      var operation = normal[t].fill(offers, work: &work)
-      for _ in 0..<Self.lessons where !policies.learn(from: operation, period: t) {
-        normal[t] = Filling(
-          graph, period: t, state: 0, surcharges: policies.surcharges(period: t))
-        operation = normal[t].fill(offers, work: &work)
+      for state in fillings[t].indices {
+        let operation =
+          state == 0 ? lawful(t, offers, &draft) : fillings[t][state].fill(offers, work: &work)
+        take(operation, t, fillings[t][state].state.availability, &needs, &isUsed)
+        cost += weights[t][state] * operation.cost
+        if state == 0 {
+          draft.operations.append(operation)
+        } else {
+          draft.extra[state] += weights[t][state] * (operation.cost - draft.operations[t].cost)
+        }
       }
-      isKept = policies.learn(from: operation, period: t) && isKept
-      operations.append(operation)
     }
-    var draft = proposal
-    draft.operations = operations
-    draft.cost = cost(proposal.schedules, operations)
-    draft.isKept = isKept
-    var limits = Limits()
+    draft.cost = cost + proposal.schedules.reduce(0) { $0 + $1.cost }
     // Sites that a rule wants open carry nothing, perhaps.
-    limits.opened = Set(
-      proposal.schedules.indices.filter { site in
-        rules.contains { $0.wants(site) } && proposal.schedules[site].open.contains(true)
-      })
-    if var leaner = self.draft(operations, limits), leaner.cost < draft.cost {
-      leaner.isKept = isKept
-      var none = limits
-      if !repair(&none, leaner) { return leaner }
+    for site in isUsed.indices where rules.contains(where: { $0.wants(site) }) {
+      for t in fillings.indices where proposal.schedules[site].open[t] { isUsed[site][t] = true }
     }
-    return draft
+    (draft.needs, draft.isUsed) = (needs, isUsed)
+    guard let leaner = schedules(needs, isUsed) else { return draft }
+    var lean = draft
+    lean.schedules = leaner
+    lean.cost = cost + leaner.reduce(0) { $0 + $1.cost }
+    var limits = Limits()
+    return lean.cost < draft.cost && !repair(&limits, lean) ? lean : draft
+  }
+
+  /// The normal state's operation; where it breaks a policy, once more at higher prices of that.
+  private mutating func lawful(
+    _ t: Int, _ offers: [Filling.Offer], _ draft: inout Draft
+  ) -> Filling.Operation {
+    var operation = fillings[t][0].fill(offers, work: &work)
+    var isKept = policies.learn(from: operation, period: t)
+    for _ in 0..<Self.lessons where !isKept {
+      fillings[t][0] = Filling(
+        graph, period: t, state: 0, surcharges: policies.surcharges(period: t))
+      operation = fillings[t][0].fill(offers, work: &work)
+      isKept = policies.learn(from: operation, period: t)
+    }
+    draft.isKept = draft.isKept && isKept
+    return operation
   }
 
   // MARK: Sites
@@ -314,16 +429,18 @@ package struct EarlyDesigns {
   }
 
   /// What stands at a site for nothing, and what else may stand there at a price.
-  private func offer(of site: Int, in t: Int, beyond draft: Draft, at slope: Double)
-    -> Filling.Offer
-  {
-    guard draft.schedules[site].open[t] else { return offer(of: site, in: t, at: slope) }
+  private func offer(
+    of site: Int, in t: Int, beyond draft: Draft, at slope: Double, dearer factor: Double = 1
+  ) -> Filling.Offer {
+    guard draft.schedules[site].open[t] else {
+      return offer(of: site, in: t, at: slope * factor)
+    }
     let there = capacity(site, t, draft)
     return Filling.Offer(
       isOpen: true,
       capacity: [
         Filling.Tier(room: there),
-        Filling.Tier(room: greatestCapacity(site) - there, price: moduleSlope(site)),
+        Filling.Tier(room: greatestCapacity(site) - there, price: factor * moduleSlope(site)),
       ])
   }
 
@@ -336,7 +453,9 @@ package struct EarlyDesigns {
     }.min() ?? 0
   }
 
-  private func restrict(_ offer: inout Filling.Offer, _ site: Int) {
+  private func restrict(
+    _ offer: inout Filling.Offer, _ need: inout Double, _ site: Int
+  ) {
     guard network.dataset.facilities[site].status == .existing else {
       offer.isOpen = false
       return
@@ -344,6 +463,7 @@ package struct EarlyDesigns {
     let today = network.modulesOfFacility[site].reduce(0.0) {
       $0 + network.dataset.capacity[$1].size * Double(network.dataset.capacity[$1].existing)
     }
+    need = min(need, today)
     var left = today
     for place in offer.capacity.indices {
       offer.capacity[place].room = min(left, offer.capacity[place].room)
@@ -366,6 +486,11 @@ package struct EarlyDesigns {
 
   private static let rounds = 12
   private static let sweeps = 3
+  private static let hardenings = 2
+  /// Shares of a state's weight that pay for capacity: others may use it too.
+  private static let shares = [1.0, 4]
+  /// Share of the cost that a sweep has to gain for another.
+  private static let leastGain = 2e-3
   private static let repairs = 80
   private static let lessons = 12
   /// Share of the cost that a move has to gain.

@@ -42,6 +42,8 @@ struct Filling: Sendable {
 
   let graph: FlowGraph
   let period: Int
+  /// The state, by its place in the network.
+  let place: Int
   let state: NetworkState
   /// Prices of policies included.
   private let costs: UnitCosts
@@ -52,6 +54,7 @@ struct Filling: Sendable {
     self.graph = graph
     self.period = period
     let network = graph.network
+    place = state
     let state = network.states[state]
     self.state = state
     let operating = OperatingCost(network: network)
@@ -80,7 +83,7 @@ struct Filling: Sendable {
   func fill(_ offers: [Offer], work: inout Int) -> Operation {
     var run = FillingRun(graph: graph, period: period, state: state, costs: costs, offers: offers)
     run.fill()
-    work += run.ways.work
+    work += run.ways.work + 4 * graph.network.flows.count
     return run.operation(at: plain)
   }
 }
@@ -97,7 +100,11 @@ private struct FillingRun {
   var capacity: [[Filling.Tier]]
   var throughput: [Double]
   var lanes: [Double]
-  var isStale = true
+  /// What has been closed or made dearer since the ways were found. Prices only rise, so a way that meets none of it is still
+  /// the cheapest.
+  private var changedFlows: [Bool]
+  private var changedRecipes: [Bool]
+  private var isStale = true
   var flows: [Double]
   var produced: [Double]
   var used: [Double]
@@ -122,6 +129,8 @@ private struct FillingRun {
     base = costs
     self.costs = costs
     ways = CheapestWays(graph)
+    changedFlows = network.flows.map { _ in false }
+    changedRecipes = network.recipes.map { _ in false }
     capacity = offers.enumerated().map { facility, offer in
       offer.capacity.reversed().compactMap { tier in
         let room = tier.room * state.availability[facility]
@@ -158,6 +167,7 @@ private struct FillingRun {
   private mutating func price(makersOf facility: Int) {
     let tier = capacity[facility].last
     for recipe in graph.incidence.recipesOfFacility[facility] {
+      changedRecipes[recipe] = true
       costs.recipes[recipe] =
         tier.map {
           base.recipes[recipe] + $0.price * graph.network.recipes[recipe].capacityUse
@@ -166,11 +176,18 @@ private struct FillingRun {
   }
 
   private mutating func closeShipping(of facility: Int) {
-    for flow in graph.incidence.flowsOut[facility] { costs.flows[flow] = .infinity }
+    close(graph.incidence.flowsOut[facility])
   }
 
   private mutating func close(lane: Int) {
-    for flow in graph.incidence.flowsOfLane[lane] { costs.flows[flow] = .infinity }
+    close(graph.incidence.flowsOfLane[lane])
+  }
+
+  private mutating func close(_ flows: [Int]) {
+    for flow in flows {
+      changedFlows[flow] = true
+      costs.flows[flow] = .infinity
+    }
   }
 
   mutating func fill() {
@@ -180,17 +197,25 @@ private struct FillingRun {
     for demand in order where quantities[demand] > 0 {
       let least = Self.least * quantities[demand]
       for _ in 0..<Self.mostWays where unmet[demand] > least {
-        refresh()
-        guard let best = cheapest(demand), best.price < shortages[demand] else { break }
-        walk(best.flow)
+        guard var best = cheapest(demand), best.price < shortages[demand] else { break }
+        if !walk(best.flow) {
+          isStale = true
+          refresh()
+          guard let fresh = cheapest(demand), fresh.price < shortages[demand] else { break }
+          best = fresh
+          guard walk(best.flow) else { break }
+        }
         push(min(unmet[demand], narrowest()), to: demand)
       }
     }
   }
 
   private mutating func refresh() {
-    if isStale { ways.find(costs) }
+    guard isStale else { return }
+    ways.find(costs)
     isStale = false
+    for flow in changedFlows.indices { changedFlows[flow] = false }
+    for recipe in changedRecipes.indices { changedRecipes[recipe] = false }
   }
 
   private func cheapest(_ demand: Int) -> (flow: Int, price: Double)? {
@@ -203,7 +228,9 @@ private struct FillingRun {
   }
 
   /// Collects what a unit delivered by a flow takes.
-  private mutating func walk(_ last: Int) {
+  ///
+  /// - Returns: whether the ways found are those of now.
+  private mutating func walk(_ last: Int) -> Bool {
     steps.removeAll(keepingCapacity: true)
     uses.removeAll(keepingCapacity: true)
     ofCapacity.removeAll(keepingCapacity: true)
@@ -225,9 +252,12 @@ private struct FillingRun {
     take(last, 1, &self)
     while let (goods, amount) = open.popLast() {
       switch ways.way[goods] {
-      case .none: break
-      case .flow(let flow): take(flow, amount, &self)
+      case .none: return false
+      case .flow(let flow):
+        if changedFlows[flow] { return false }
+        take(flow, amount, &self)
       case .recipe(let place):
+        if changedRecipes[place] { return false }
         let recipe = graph.network.recipes[place]
         steps.append((.recipe(place), amount))
         ofCapacity[recipe.facility, default: 0] += amount * recipe.capacityUse
@@ -238,6 +268,7 @@ private struct FillingRun {
         }
       }
     }
+    return true
   }
 
   /// Most units that have room.
@@ -266,21 +297,18 @@ private struct FillingRun {
       } else {
         capacity[facility].removeLast()
         price(makersOf: facility)
-        isStale = true
       }
     }
     for (facility, use) in ofThroughput {
       throughput[facility] -= amount * use
       if throughput[facility] <= Self.least * amount * use {
         closeShipping(of: facility)
-        isStale = true
       }
     }
     for (lane, use) in ofLanes {
       lanes[lane] -= amount * use
       if lanes[lane] <= Self.least * amount * use {
         close(lane: lane)
-        isStale = true
       }
     }
   }
