@@ -8,19 +8,25 @@ extension EarlyDesigns {
   /// - Parameters:
   ///   - decided: the first stage.
   ///   - question: what is asked.
-  package func solved(_ decided: DecidedStage, for question: DesignQuestion) -> SolvedDesign {
+  package mutating func solved(_ decided: DecidedStage, for question: DesignQuestion)
+    -> SolvedDesign
+  {
     var stage = FirstStage(decided, of: network)
     stage.grants = GrantedMoney(network: network).grants(stage)
-    let operations = network.dataset.settings.periods.indices.map { t in
-      network.states.indices.map { state -> SolvedDesign.Operation in
-        let filling = Filling(
-          graph, period: t, state: state,
-          surcharges: state == 0 ? policies.surcharges(period: t) : nil)
+    look(at: Array(network.states.indices))
+    var operations: [[SolvedDesign.Operation]] = []
+    for t in fillings.indices {
+      let offers = offers(decided, t)
+      operations.append([])
+      for state in fillings[t].indices {
         var work = 0
-        let operation = filling.fill(offers(decided, t), work: &work)
-        return SolvedDesign.Operation(
-          block: FlowPolicies.block(network, period: t, state: state),
-          point: operation.flows + operation.produced + operation.used + operation.unmet)
+        let operation =
+          state == 0
+          ? lawful(t, offers).operation : fillings[t][state].fill(offers, work: &work)
+        operations[t].append(
+          SolvedDesign.Operation(
+            block: FlowPolicies.block(network, period: t, state: state),
+            point: operation.flows + operation.produced + operation.used + operation.unmet))
       }
     }
     return SolvedDesign(

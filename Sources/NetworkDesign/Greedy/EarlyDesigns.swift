@@ -13,11 +13,11 @@ package struct EarlyDesigns {
   private(set) var policies: FlowPolicies
   private let rules: [OpeningRule]
   /// By period, then by state; the normal state first.
-  private var fillings: [[Filling]] = []
+  private(set) var fillings: [[Filling]] = []
   /// What a year of each state weighs, by period.
   private var weights: [[Double]] = []
   /// Flows and recipes looked at.
-  private var work = 0
+  private(set) var work = 0
   private let mostWork: Int
 
   /// What is proposed for a network: schedules of all sites with the operation behind them.
@@ -77,7 +77,7 @@ package struct EarlyDesigns {
   }
 
   /// Chooses the states whose operation counts; those left out are taken for normal.
-  private mutating func look(at states: [Int]) {
+  mutating func look(at states: [Int]) {
     fillings = horizon.yearly.indices.map { t in
       states.map {
         Filling(
@@ -358,8 +358,14 @@ package struct EarlyDesigns {
           capacity: [Filling.Tier(room: capacity(site, t, proposal))])
       }
       for state in fillings[t].indices {
-        let operation =
-          state == 0 ? lawful(t, offers, &draft) : fillings[t][state].fill(offers, work: &work)
+        let operation: Filling.Operation
+        if state == 0 {
+          let (found, isKept) = lawful(t, offers)
+          operation = found
+          draft.isKept = draft.isKept && isKept
+        } else {
+          operation = fillings[t][state].fill(offers, work: &work)
+        }
         take(operation, t, fillings[t][state].state.availability, &needs, &isUsed)
         cost += weights[t][state] * operation.cost
         if state == 0 {
@@ -384,9 +390,9 @@ package struct EarlyDesigns {
   }
 
   /// The normal state's operation; where it breaks a policy, once more at higher prices of that.
-  private mutating func lawful(
-    _ t: Int, _ offers: [Filling.Offer], _ draft: inout Draft
-  ) -> Filling.Operation {
+  mutating func lawful(
+    _ t: Int, _ offers: [Filling.Offer]
+  ) -> (operation: Filling.Operation, isKept: Bool) {
     var operation = fillings[t][0].fill(offers, work: &work)
     var isKept = policies.learn(from: operation, period: t)
     for _ in 0..<Self.lessons where !isKept {
@@ -395,8 +401,7 @@ package struct EarlyDesigns {
       operation = fillings[t][0].fill(offers, work: &work)
       isKept = policies.learn(from: operation, period: t)
     }
-    draft.isKept = draft.isKept && isKept
-    return operation
+    return (operation, isKept)
   }
 
   // MARK: Sites
