@@ -1,21 +1,66 @@
+import GLPK
 import Modeling
 import NetworkDesign
 
 extension DecompositionRun {
-  /// Plans before the first relaxation, without a program: there is something to show, and designs to begin from.
+  /// Plans before the first relaxation, without a program: there is something to show, and a design to begin from.
   func planEarly() {
-    guard aim.needsCost, best == nil, session.designs.isEmpty,
-      master.question.firstStage == .free
+    guard aim.objective == .cost(riskPrice: 0), aim.cap == nil, best == nil, session.designs.isEmpty,
+      master.question.firstStage == .free, requirementRows.isEmpty
     else { return }
     var early = EarlyDesigns(
-      network: session.network, incidence: master.incidence, mostWork: Self.earlyWork)
-    for stage in early.search(most: Self.earlyDesigns) where limits.stopReason == nil {
-      kept?.offer(early.solved(stage, for: master.question))
-      report(.relaxation)
-    }
+      network: session.network, incidence: master.incidence, effort: Self.effort)
+    guard let first = early.first(), limits.stopReason == nil else { return }
+    show(early.solved(first, for: master.question))
+    guard let better = early.better(), limits.stopReason == nil else { return }
+    show(early.solved(better, for: master.question))
+    evaluateByBlocks(better)
   }
 
-  /// Flows and recipes that early designs may look at.
-  private static let earlyWork = 300_000_000
-  private static let earlyDesigns = 3
+  private func show(_ design: SolvedDesign) {
+    kept?.offer(design, isUrgent: true)
+    report(.relaxation)
+  }
+
+  /// The best operation of a decided first stage, program by program: the normal states with their policies, then each scenario,
+  /// whose cuts are kept. Where a cap is missed, there is none.
+  func evaluateByBlocks(_ decided: DecidedStage) {
+    var point = master.point(of: decided)
+    let design = Design(rounding: point, at: session.wholeColumns)
+    session.remember(design)
+    guard session.recourse.first.map({ $0.program.rows.count <= Self.mostRows }) ?? true else {
+      return
+    }
+    let (network, master) = (session.network, self.master)
+    let periods = master.blocks.indices
+    let found = session.lanes.run(limits: limits) { lane, workspace -> [(NormalProgram, [Double])] in
+      periods.filter { $0 % Lanes.count == lane.number }.compactMap { t in
+        let normal = NormalProgram(
+          network: network, incidence: master.incidence, question: master.question,
+          decided: decided, period: t)
+        // Its point becomes a plan.
+        let live = LiveProgram(
+          normal.program, in: workspace, tolerance: 1e-9, isCrashed: false)
+        defer { live.close() }
+        guard workspace.limits.stopReason == nil,
+          live.solve(seconds: workspace.limits.secondsLeft) == .optimal
+        else { return nil }
+        return (normal, live.point())
+      }
+    }.flatMap(\.self)
+    guard found.count == periods.count, limits.stopReason == nil else { return }
+    for (normal, solution) in found { normal.put(solution, into: &point, of: master) }
+    guard master.violation(at: point, of: program) <= Self.tolerance else { return }
+    let stage = MasterPoint(point, of: master)
+    let findings = separation(at: stage, reference: stage, isExact: true)
+    _ = keepCuts(findings, violatedAt: point)
+    if let candidate = candidate(design, point, stage, findings) { offer(candidate) }
+  }
+
+  /// How often early designs look at each flow of each state.
+  private static let effort = 500
+  /// Rows of a recourse program from which on a relaxation comes before its operation.
+  private static let mostRows = 10_000
+  /// Share of a row's greatest term by which it may be missed.
+  private static let tolerance = 1e-7
 }

@@ -13,9 +13,12 @@ extension DecompositionRun {
       session.known = pool.withoutRounding()
       if let best { session.remember(best.design) }
     }
-    if endsWithStarts || program.rows.count >= Self.rowsWorthStarts { evaluateStarts() }
+    if !endsWithStarts { planEarly() }
+    let hasNothing = best == nil && kept?.isEmpty ?? true
+    if endsWithStarts || hasNothing && program.rows.count >= Self.rowsWorthStarts {
+      evaluateStarts()
+    }
     if endsWithStarts { return }
-    planEarly()
     guard solveRoot() else { return }
     improve()
     if !isClosed { searchTree() }

@@ -11,8 +11,7 @@ extension EarlyDesigns {
   package mutating func solved(_ decided: DecidedStage, for question: DesignQuestion)
     -> SolvedDesign
   {
-    var stage = FirstStage(decided, of: network)
-    stage.grants = GrantedMoney(network: network).grants(stage)
+    let stage = FirstStage(decided, of: network)
     look(at: Array(network.states.indices))
     var operations: [[SolvedDesign.Operation]] = []
     for t in fillings.indices {
@@ -41,36 +40,5 @@ extension EarlyDesigns {
       }
       return Filling.Offer(isOpen: decided.open[site][t], capacity: [Filling.Tier(room: room)])
     }
-  }
-}
-
-/// Incentives on a first stage that is decided: as much as may be granted, early periods first, since their money weighs most.
-struct GrantedMoney {
-  let network: Network
-
-  /// - Parameter stage: a first stage of constants.
-  func grants(_ stage: FirstStage) -> [FirstStage.Grant] {
-    let dataset = network.dataset
-    let membership = Membership(dataset)
-    let investment = InvestmentCost(network: network)
-    var left = dataset.incentives.map { $0.maximum ?? .infinity }
-    var grants: [FirstStage.Grant] = []
-    for t in dataset.settings.periods.indices {
-      for (facility, row) in dataset.facilities.enumerated() {
-        let cost = investment.expression(of: facility, in: t, stage).value(at: [])
-        var open = cost
-        for (place, incentive) in dataset.incentives.enumerated()
-        where cost > 0 && membership.matches(incentive.facility, node: row.id) {
-          let amount = min(incentive.share * cost, open, left[place])
-          guard amount > 0 else { continue }
-          open -= amount
-          left[place] -= amount
-          grants.append(
-            FirstStage.Grant(
-              incentive: place, facility: facility, period: t, amount: LinearExpression(amount)))
-        }
-      }
-    }
-    return grants
   }
 }

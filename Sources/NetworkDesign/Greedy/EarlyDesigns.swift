@@ -19,6 +19,8 @@ package struct EarlyDesigns {
   /// Flows and recipes looked at.
   private(set) var work = 0
   private let mostWork: Int
+  /// Found by slope scaling, the best first.
+  private var drafts: [Draft] = []
 
   /// What is proposed for a network: schedules of all sites with the operation behind them.
   private struct Draft {
@@ -47,10 +49,12 @@ package struct EarlyDesigns {
   /// - Parameters:
   ///   - network: measured.
   ///   - incidence: of the network.
-  ///   - mostWork: flows and recipes that may be looked at; no time counts, so that the answer is always the same.
-  package init(network: Network, incidence: Incidence, mostWork: Int) {
+  ///   - effort: how often each flow of each state may be looked at. No time counts, so that the answer is always the same.
+  package init(network: Network, incidence: Incidence, effort: Int) {
     self.network = network
-    self.mostWork = mostWork
+    mostWork =
+      effort * network.flows.count * network.states.count
+      * network.dataset.settings.periods.count
     graph = FlowGraph(network: network, incidence: incidence)
     horizon = Horizon(network.dataset.settings)
     policies = FlowPolicies(graph)
@@ -58,18 +62,22 @@ package struct EarlyDesigns {
     look(at: [0])
   }
 
-  /// The best designs found, the best first.
-  package mutating func search(most count: Int) -> [DecidedStage] {
-    var drafts = scaledSlopes()
-    guard var best = drafts.first else { return [] }
-    best = improved(best)
+  /// A first design, after a few fillings of the normal state.
+  package mutating func first() -> DecidedStage? {
+    drafts = scaledSlopes()
+    return drafts.first.map(decided)
+  }
+
+  /// A better one: sites closed and opened one at a time, and capacity for bad times.
+  package mutating func better() -> DecidedStage? {
+    guard let first = drafts.first else { return nil }
+    let improved = improved(first)
     look(at: network.states.indices.filter { $0 == 0 || network.states[$0].weight > 0 })
-    drafts = ([best] + drafts.prefix(2)).map { evaluated($0) }
-    guard let start = drafts.indices.min(by: { isBetter(drafts[$0], than: drafts[$1]) }) else {
-      return []
+    let starts = ([improved] + drafts.prefix(2)).map { evaluated($0) }
+    guard let best = starts.indices.min(by: { isBetter(starts[$0], than: starts[$1]) }) else {
+      return nil
     }
-    drafts.insert(improved(hardened(drafts[start])), at: 0)
-    return drafts.prefix(count).map(decided)
+    return decided(self.improved(hardened(starts[best])))
   }
 
   private func isBetter(_ one: Draft, than other: Draft) -> Bool {

@@ -97,30 +97,3 @@ struct FlowPolicies {
 
   private static let tolerance = 1e-9
 }
-
-extension FirstStage {
-  /// A first stage that is known: all of it is constants, without grants.
-  init(_ decided: DecidedStage, of network: Network) {
-    self.init()
-    let dataset = network.dataset
-    func changes(_ values: [[Double]], _ first: (Int) -> Double, _ sign: Double)
-      -> [[LinearExpression]]
-    {
-      values.enumerated().map { place, values in
-        values.indices.map { t in
-          let before = t == 0 ? first(place) : values[t - 1]
-          return LinearExpression(max(0, sign * (values[t] - before)))
-        }
-      }
-    }
-    let open = decided.open.map { $0.map { $0 ? 1.0 : 0 } }
-    let count = decided.count.map { $0.map(Double.init) }
-    let wasOpen = { (place: Int) in dataset.facilities[place].status == .existing ? 1.0 : 0 }
-    self.open = open.map { $0.map { LinearExpression($0) } }
-    opened = changes(open, wasOpen, 1)
-    closed = changes(open, wasOpen, -1)
-    self.count = count.map { $0.map { LinearExpression($0) } }
-    built = changes(count, { Double(dataset.capacity[$0].existing) }, 1)
-    stock = decided.stock.map { $0.map { LinearExpression($0) } }
-  }
-}
