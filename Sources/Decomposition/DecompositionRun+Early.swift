@@ -5,11 +5,13 @@ import NetworkDesign
 extension DecompositionRun {
   /// Plans before the first relaxation, without a program: there is something to show, and a design to begin from.
   func planEarly() {
-    guard aim.objective == .cost(riskPrice: 0), aim.cap == nil, best == nil, session.designs.isEmpty,
+    guard aim.objective == .cost(riskPrice: 0), aim.cap == nil, best == nil,
+      session.designs.isEmpty,
       master.question.firstStage == .free, requirementRows.isEmpty
     else { return }
     var early = EarlyDesigns(
-      network: session.network, incidence: master.incidence, effort: Self.effort)
+      network: session.network, incidence: master.incidence, effort: Self.effort,
+      limits: limits)
     guard let first = early.first(), limits.stopReason == nil else { return }
     show(early.solved(first, for: master.question))
     guard let better = early.better(), limits.stopReason == nil else { return }
@@ -33,7 +35,8 @@ extension DecompositionRun {
     }
     let (network, master) = (session.network, self.master)
     let periods = master.blocks.indices
-    let found = session.lanes.run(limits: limits) { lane, workspace -> [(NormalProgram, [Double])] in
+    let found = session.lanes.run(limits: limits) {
+      lane, workspace -> [(NormalProgram, [Double])] in
       periods.filter { $0 % Lanes.count == lane.number }.compactMap { t in
         let normal = NormalProgram(
           network: network, incidence: master.incidence, question: master.question,

@@ -14,12 +14,14 @@ import Testing
     EarlyDesigns(network: network, incidence: Incidence(network), effort: 2_000)
   }
 
-  private func plan(_ design: SolvedDesign, _ network: Network, _ question: DesignQuestion) -> Plan {
+  private func plan(_ design: SolvedDesign, _ network: Network, _ question: DesignQuestion) -> Plan
+  {
     var outcome = SearchOutcome()
     outcome.design = design
     outcome.stopReason = "it is early"
     let record = Plan.SolveRecord(
-      seconds: 0, method: "filling", rows: 0, columns: 0, objective: "cost", maxRisk: nil, maxUnmet: nil,
+      seconds: 0, method: "filling", rows: 0, columns: 0, objective: "cost", maxRisk: nil,
+      maxUnmet: nil,
       nodes: 0)
     return outcome.plan(for: network, question, gap: 1, record: record)
   }

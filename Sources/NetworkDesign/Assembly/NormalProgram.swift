@@ -59,7 +59,9 @@ package struct NormalProgram: Sendable {
       guard let column else { continue }
       let flow = network.flows[place]
       left[network.goodsSent(by: flow), default: 0] -= point[column.index]
-      if let goods = network.goodsReached(by: flow) { left[goods, default: 0] += point[column.index] }
+      if let goods = network.goodsReached(by: flow) {
+        left[goods, default: 0] += point[column.index]
+      }
     }
     for (place, column) in target.used.enumerated() {
       if let column { point[column.index] = max(0, left[network.goods[place]] ?? 0) }
@@ -87,7 +89,9 @@ extension MasterProgram {
         scale = max(scale, abs(part))
       }
       let miss = max(row.lower - activity, activity - row.upper)
-      if miss > 0 { greatest = max(greatest, miss / max(scale, min(abs(row.lower), abs(row.upper)))) }
+      if miss > 0 {
+        greatest = max(greatest, miss / max(scale, min(abs(row.lower), abs(row.upper))))
+      }
     }
     for (column, value) in zip(program.columns, point).prefix(end + 1) {
       let miss = max(column.lower - value, value - column.upper)

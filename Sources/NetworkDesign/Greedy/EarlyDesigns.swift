@@ -1,3 +1,4 @@
+package import Modeling
 import SupplyData
 package import SupplyNetwork
 
@@ -19,6 +20,7 @@ package struct EarlyDesigns {
   /// Flows and recipes looked at.
   private(set) var work = 0
   private let mostWork: Int
+  private let limitsOfTime: SolveLimits
   /// Found by slope scaling, the best first.
   private var drafts: [Draft] = []
 
@@ -50,8 +52,12 @@ package struct EarlyDesigns {
   ///   - network: measured.
   ///   - incidence: of the network.
   ///   - effort: how often each flow of each state may be looked at. No time counts, so that the answer is always the same.
-  package init(network: Network, incidence: Incidence, effort: Int) {
+  ///   - limits: when to stop all the same.
+  package init(
+    network: Network, incidence: Incidence, effort: Int, limits: SolveLimits = SolveLimits()
+  ) {
     self.network = network
+    limitsOfTime = limits
     mostWork =
       effort * network.flows.count * network.states.count
       * network.dataset.settings.periods.count
@@ -71,6 +77,7 @@ package struct EarlyDesigns {
   /// A better one: sites closed and opened one at a time, and capacity for bad times.
   package mutating func better() -> DecidedStage? {
     guard let first = drafts.first else { return nil }
+    look(at: [0])
     let improved = improved(first)
     look(at: network.states.indices.filter { $0 == 0 || network.states[$0].weight > 0 })
     let starts = ([improved] + drafts.prefix(2)).map { evaluated($0) }
@@ -79,6 +86,8 @@ package struct EarlyDesigns {
     }
     return decided(self.improved(hardened(starts[best])))
   }
+
+  private var goesOn: Bool { work < mostWork && limitsOfTime.stopReason == nil }
 
   private func isBetter(_ one: Draft, than other: Draft) -> Bool {
     one.isKept == other.isKept ? one.cost < other.cost * (1 - Self.worth) : one.isKept
@@ -104,7 +113,7 @@ package struct EarlyDesigns {
   private mutating func scaledSlopes() -> [Draft] {
     var slopes = firstSlopes
     var drafts: [Draft] = []
-    for _ in 0..<Self.rounds where drafts.isEmpty || work < mostWork / 4 {
+    for _ in 0..<Self.rounds where drafts.isEmpty || goesOn && work < mostWork / 4 {
       guard
         let proposal = proposal(
           Limits(),
@@ -168,13 +177,13 @@ package struct EarlyDesigns {
     var best = start
     var slopes = firstSlopes
     learn(&slopes, best)
-    for round in 0..<Self.hardenings where work < mostWork {
+    for round in 0..<Self.hardenings where goesOn {
       let states = best.extra.indices.dropFirst().filter {
         best.extra[$0] > Self.worth * best.cost
       }.sorted { (-best.extra[$0], $0) < (-best.extra[$1], $1) }
       let before = best.cost
-      for state in states where work < mostWork {
-        for share in Self.shares where work < mostWork {
+      for state in states where goesOn {
+        for share in Self.shares where goesOn {
           let part = share * network.states[fillings[0][state].place].weight
           let now = best
           var needs = best.needs
@@ -200,7 +209,7 @@ package struct EarlyDesigns {
     var draft = best
     (draft.schedules, draft.needs, draft.isUsed) = (schedules, needs, isUsed)
     var limits = Limits()
-    if repair(&limits, draft) { return }
+    if tighten(&limits, draft) { return }
     draft = evaluated(draft)
     if isBetter(draft, than: best) { best = draft }
   }
@@ -223,9 +232,9 @@ package struct EarlyDesigns {
     var best = start
     var slopes = firstSlopes
     learn(&slopes, best)
-    for _ in 0..<Self.sweeps where work < mostWork {
+    for _ in 0..<Self.sweeps where goesOn {
       let before = best.cost
-      for site in movable(best, slopes) where work < mostWork {
+      for site in movable(best, slopes) where goesOn {
         let isOpen = best.schedules[site].open.contains(true)
         move(site, opens: !isOpen, slopes, &best)
         learn(&slopes, best)
@@ -289,7 +298,7 @@ package struct EarlyDesigns {
     _ offer: (EarlyDesigns, _ site: Int, _ t: Int) -> Filling.Offer
   ) -> Draft? {
     var limits = start
-    for _ in 0..<Self.repairs {
+    for step in 0..<Self.repairs where step == 0 || limitsOfTime.stopReason == nil {
       var operations: [Filling.Operation] = []
       var needs = base?.needs ?? network.dataset.facilities.map { _ in fillings.map { _ in 0 } }
       var isUsed =
@@ -313,7 +322,7 @@ package struct EarlyDesigns {
       guard let schedules = schedules(needs, isUsed) else { return nil }
       let draft = Draft(
         schedules: schedules, operations: operations, needs: needs, isUsed: isUsed, cost: .infinity)
-      if !repair(&limits, draft) { return draft }
+      if !tighten(&limits, draft) { return draft }
     }
     return nil
   }
@@ -328,7 +337,7 @@ package struct EarlyDesigns {
   }
 
   /// Tightens the limits by one step where a rule is broken.
-  private func repair(_ limits: inout Limits, _ draft: Draft) -> Bool {
+  private func tighten(_ limits: inout Limits, _ draft: Draft) -> Bool {
     for rule in rules {
       for t in fillings.indices where rule.binds(t) {
         if let site = rule.siteToClose(in: t, draft.schedules, draft.operations[t], limits.closed) {
@@ -394,7 +403,7 @@ package struct EarlyDesigns {
     lean.schedules = leaner
     lean.cost = cost + leaner.reduce(0) { $0 + $1.cost }
     var limits = Limits()
-    return lean.cost < draft.cost && !repair(&limits, lean) ? lean : draft
+    return lean.cost < draft.cost && !tighten(&limits, lean) ? lean : draft
   }
 
   /// The normal state's operation; where it breaks a policy, once more at higher prices of that.

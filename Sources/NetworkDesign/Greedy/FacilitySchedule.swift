@@ -75,7 +75,9 @@ struct FacilitySchedule: Sendable {
       layers.append(best.compactMap(\.self))
     }
     guard
-      let least = layers.last?.indices.min(by: { (layers.last?[$0].cost ?? 0) < (layers.last?[$1].cost ?? 0) })
+      let least = layers.last?.indices.min(by: {
+        (layers.last?[$0].cost ?? 0) < (layers.last?[$1].cost ?? 0)
+      })
     else { return nil }
     cost = layers.last?[least].cost ?? 0
     open = loads.map { _ in false }

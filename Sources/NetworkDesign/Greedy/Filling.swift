@@ -151,7 +151,8 @@ private struct FillingRun {
     used = network.goods.map { _ in 0 }
     unmet = quantities
     for (place, flow) in network.flows.enumerated() {
-      self.costs.flows[place] += offers[flow.origin].shippingPrice
+      self.costs.flows[place] +=
+        offers[flow.origin].shippingPrice
         * network.units.quantity[flow.product]
       if case .facility(let end) = flow.destination, !offers[end].isOpen {
         self.costs.flows[place] = .infinity
@@ -274,7 +275,9 @@ private struct FillingRun {
   /// Most units that have room.
   private func narrowest() -> Double {
     var most = Double.infinity
-    for (facility, use) in ofCapacity { most = min(most, (capacity[facility].last?.room ?? 0) / use) }
+    for (facility, use) in ofCapacity {
+      most = min(most, (capacity[facility].last?.room ?? 0) / use)
+    }
     for (facility, use) in ofThroughput { most = min(most, throughput[facility] / use) }
     for (lane, use) in ofLanes { most = min(most, lanes[lane] / use) }
     return most
