@@ -9,14 +9,18 @@ extension DecompositionRun {
       session.designs.isEmpty,
       master.question.firstStage == .free, requirementRows.isEmpty
     else { return }
+    let isSmall = program.rows.count < Self.rowsWorthStarts
     var early = EarlyDesigns(
-      network: session.network, incidence: master.incidence, effort: Self.effort,
+      network: session.network, incidence: master.incidence,
+      effort: isSmall ? Self.littleEffort : Self.effort,
       limits: limits)
     guard let first = early.first(), limits.stopReason == nil else { return }
     show(early.solved(first, for: master.question))
     guard let better = early.better(), limits.stopReason == nil else { return }
     show(early.solved(better, for: master.question))
-    evaluateByBlocks(better)
+    session.remember(Design(rounding: master.point(of: better), at: session.wholeColumns))
+    // The root of a small program is there as soon.
+    if !isSmall { evaluateByBlocks(better) }
   }
 
   private func show(_ design: SolvedDesign) {
@@ -29,7 +33,6 @@ extension DecompositionRun {
   func evaluateByBlocks(_ decided: DecidedStage) {
     var point = master.point(of: decided)
     let design = Design(rounding: point, at: session.wholeColumns)
-    session.remember(design)
     guard session.recourse.first.map({ $0.program.rows.count <= Self.mostRows }) ?? true else {
       return
     }
@@ -62,6 +65,8 @@ extension DecompositionRun {
 
   /// How often early designs look at each flow of each state.
   private static let effort = 500
+  /// The same where the root is there soon.
+  private static let littleEffort = 200
   /// Rows of a recourse program from which on a relaxation comes before its operation.
   private static let mostRows = 10_000
   /// Share of a row's greatest term by which it may be missed.

@@ -65,7 +65,7 @@ extension DecompositionRun {
   }
 
   /// Rows of a master whose root takes seconds.
-  private static let rowsWorthStarts = 1_000
+  static let rowsWorthStarts = 1_000
 
   /// Why the search ended before a proof; `nil` if it did not.
   var stopReason: String? {

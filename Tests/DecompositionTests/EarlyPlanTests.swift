@@ -3,6 +3,7 @@ import PlanChecker
 import SupplyData
 import SupplyNetwork
 import SupplyPlan
+import TestDatasets
 import Testing
 
 @testable import Decomposition
@@ -26,8 +27,7 @@ import Testing
     return outcome.plan(for: network, question, gap: 1, record: record)
   }
 
-  @Test(arguments: [seeds(1, long: 1)])
-  func `most are sound, and none is cheaper than the cheapest plan`(_: Range<UInt64>) throws {
+  @Test func `most are sound, and none is cheaper than the cheapest plan`() throws {
     var sound = 0
     var count = 0
     for seed in seeds(40, long: 200) {
@@ -48,8 +48,7 @@ import Testing
         #expect(plan.cost ?? 0 >= least * (1 - 1e-6), "seed \(seed)")
       }
     }
-    print("sound", sound, count)
-    #expect(count > 40 && sound * 4 >= count * 3, "\(sound) of \(count) are sound")
+    #expect(count > 40 && sound * 10 >= count * 9, "\(sound) of \(count) are sound")
   }
 
   @Test(arguments: seeds(12, long: 120))
@@ -69,9 +68,44 @@ import Testing
     let plan = try MonolithPlanner(network: network).plan(for: question)
     guard let best = run.best else { return }
     let cost = best.value * session.network.units.money
-    // Grants are dealt out in turn, and outages to be survived may ask for more than the least cost.
-    #expect(cost >= (plan.cost ?? .infinity) * (1 - 1e-6), "seed \(seed)")
-    print("blocks", seed, cost, plan.cost as Any)
+    // Several grants are dealt out in turn, which need not be the best way.
+    if network.dataset.incentives.count < 2 {
+      #expect(agree(cost, plan.cost), "seed \(seed)")
+    } else {
+      #expect(cost >= (plan.cost ?? .infinity) * (1 - 1e-6), "seed \(seed)")
+    }
+  }
+
+  @Test(arguments: seeds(6, long: 60))
+  func `a schedule holds its loads and costs no more than one that never changes`(_ seed: UInt64)
+    throws
+  {
+    let network = try Samples.network(seed).measured
+    let horizon = Horizon(network.dataset.settings)
+    var generator = SplitMix64(seed: seed)
+    for (site, modules) in network.modulesOfFacility.enumerated() where !modules.isEmpty {
+      let facility = network.dataset.facilities[site]
+      let rows = modules.map { network.dataset.capacity[$0] }
+      let most = rows.reduce(0.0) { $0 + $1.size * Double($1.maximum) }
+      let loads = horizon.yearly.map { _ in
+        most * Double(generator.next() % 1_000) / 1_000
+      }
+      let schedule = FacilitySchedule(
+        site, of: network, horizon: horizon, loads: loads, isUsed: loads.map { $0 > 0 })
+      guard facility.decision != .closed, let schedule else { continue }
+      for t in loads.indices {
+        let room = zip(rows, schedule.count).reduce(0.0) { $0 + $1.0.size * Double($1.1[t]) }
+        #expect(room >= loads[t] * (1 - 1e-9), "seed \(seed), \(facility.id)")
+        #expect(schedule.open[t] || loads[t] == 0, "seed \(seed), \(facility.id)")
+      }
+      var always = facility.status == .existing ? 0 : horizon.oneOff[0] * facility.openingCost
+      for row in rows {
+        always += horizon.oneOff[0] * row.buildCost * Double(row.maximum - row.existing)
+        for years in horizon.yearly { always += years * row.fixedCost * Double(row.maximum) }
+      }
+      for years in horizon.yearly { always += years * facility.fixedCost }
+      #expect(schedule.cost <= always * (1 + 1e-9), "seed \(seed), \(facility.id)")
+    }
   }
 
   @Test(arguments: seeds(6, long: 60))
