@@ -20,7 +20,7 @@ extension DecompositionRun {
   /// - Returns: whether the root was solved.
   func solveRoot() -> Bool {
     var center = generousPoint(share: Self.generosity)
-    if pool.cutCount == 0 { seed(center) }
+    if session.known.isEmpty { seed(center) }
     roundNetwork { noted(relaxRoot())?.point }
     guard separateAtRoot(&center) else { return false }
     // Before rounding rows come in: they are of this question alone, and the places before them do not change. Neither
@@ -52,7 +52,9 @@ extension DecompositionRun {
   /// First cuts, before any relaxation is solved: without them the first points are far from any good design, and
   /// each costs a long solve.
   private func seed(_ center: MasterPoint) {
-    for point in [generousPoint(share: 1), center] {
+    // Of large blocks the first point alone: at a second one, most of whose columns are fractional, each takes as many steps again.
+    let isLarge = session.matrices.contains { $0.rowLower.count > Self.rowsWorthThrift }
+    for point in [generousPoint(share: 1)] + (isLarge ? [] : [center]) {
       for finding in separation(at: point, reference: point, isExact: true) {
         for cut in finding.cuts {
           if let entry = master.entry(for: cut, block: finding.block) {
@@ -123,6 +125,7 @@ extension DecompositionRun {
           separation(at: point, reference: point, isExact: false), violatedAt: relaxed.point)
       }
       if added == 0 { return true }
+      if isSlow(bound - before) { return true }
       let scale = max(abs(bound), smallest)
       stalls = bound - before < Self.stallShare * gap * scale ? stalls + 1 : 0
       if stalls >= 3 {
@@ -131,6 +134,12 @@ extension DecompositionRun {
       }
     }
     return isSolved
+  }
+
+  /// Whether a round of a large master has gained so little of the gap that is open that designs are worth more than rounds.
+  private func isSlow(_ gain: Double) -> Bool {
+    guard program.rows.count > Self.rowsWorthThrift, let best else { return false }
+    return gain < Self.slowShare * (best.value - bound)
   }
 
   /// Mixed-integer rounding cuts make up for capacity that comes in whole modules; network cuts, now at points that know of
@@ -156,6 +165,7 @@ extension DecompositionRun {
       center = point.mixed(with: center, share: 0.5)
       _ = keepCuts(
         separation(at: inner, reference: point, isExact: false), violatedAt: relaxed.point)
+      if isSlow(bound - before) { return }
       stalls = bound - before < Self.stallShare * gap * abs(bound) ? stalls + 1 : 0
       if stalls >= 3 { return }
     }
@@ -179,6 +189,10 @@ extension DecompositionRun {
   private static let generosity = 0.6
   private static let inOutShare = 0.3
   private static let stallShare = 0.05
+  /// Rows of a program whose solves take seconds.
+  private static let rowsWorthThrift = 3_000
+  /// Share of the open gap that a round of a large master has to close.
+  private static let slowShare = 0.02
   private static let roundingRounds = 16
   /// Rounding cuts of a round, and network cuts of each family. More raise the root's bound a little and make the tree much longer.
   private static let mostRoundings = 8

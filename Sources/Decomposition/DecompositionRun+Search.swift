@@ -13,7 +13,11 @@ extension DecompositionRun {
       session.known = pool.withoutRounding()
       if let best { session.remember(best.design) }
     }
-    if endsWithStarts || program.rows.count >= Self.rowsWorthStarts { evaluateStarts() }
+    if !endsWithStarts { planEarly() }
+    let hasNothing = best == nil && kept?.isEmpty ?? true
+    if endsWithStarts || hasNothing && program.rows.count >= Self.rowsWorthStarts {
+      evaluateStarts()
+    }
     if endsWithStarts { return }
     // With the cuts of questions before, a design is judged in a few steps, and may be all that is asked for.
     if session.rootBasis != nil { evaluateKnown() }
@@ -64,7 +68,7 @@ extension DecompositionRun {
   }
 
   /// Rows of a master whose root takes seconds.
-  private static let rowsWorthStarts = 1_000
+  static let rowsWorthStarts = 1_000
 
   /// Why the search ended before a proof; `nil` if it did not.
   var stopReason: String? {

@@ -12,6 +12,8 @@ public final class ProgressLine: Sendable {
     var frontier: FrontierProgress?
     /// Where a search of many solves stands.
     var step = ""
+    /// What has been said of the first plan of a single solve: that it is there, and how good it is at least.
+    var told = (first: false, bound: false)
   }
 
   private let isTerminal: Bool
@@ -28,7 +30,10 @@ public final class ProgressLine: Sendable {
   }
 
   /// Shows how far a single solve has come: best, bound, gap, nodes, elapsed. In a frontier it is one of two, perhaps.
+  ///
+  /// On a terminal the first plan of a single solve has a line of its own, and one more once it is known how good it is.
   public func show(_ progress: SolveProgress) {
+    tellFirstPlan(progress)
     show(isMilestone: false) { state in
       if progress.phase == .relaxation, progress.objective == nil {
         return self.prefix(state) + "first relaxation"
@@ -36,6 +41,23 @@ public final class ProgressLine: Sendable {
       let best = "best \(Self.money(progress.objective))  bound \(Self.money(progress.bound))"
       let gap = progress.relativeGap.map { "  gap \(Text.percent($0))" } ?? ""
       return self.prefix(state) + best + gap + "  nodes \(progress.nodes)"
+    }
+  }
+
+  private func tellFirstPlan(_ progress: SolveProgress) {
+    guard isTerminal, let cost = progress.objective else { return }
+    state.withLock { state in
+      guard state.frontier == nil, state.step.isEmpty, !state.told.bound else { return }
+      let gap = progress.relativeGap.map { "at most \(Text.percent($0)) from the best" }
+      if state.told.first, gap == nil { return }
+      let elapsed = String(format: "%.1f s", start.duration(to: .now) / .seconds(1))
+      let text =
+        state.told.first
+        ? "  plan \(Text.number(cost)) after \(elapsed), \(gap ?? "")"
+        : "  first plan after \(elapsed), \(gap ?? Text.number(cost))"
+      state.told = (true, gap != nil)
+      state.isOpen = false
+      write("\r\u{1B}[K" + text + "\n")
     }
   }
 

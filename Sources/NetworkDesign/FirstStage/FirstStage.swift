@@ -14,6 +14,8 @@ package struct FirstStage: Sendable {
   package var count: [[LinearExpression]] = []
   /// b, by module and period: modules built at the period's start.
   package var built: [[LinearExpression]] = []
+  /// e, by module and period: modules retired at the period's start.
+  package var retired: [[LinearExpression]] = []
   /// z, by buffer and period: units in stock.
   package var stock: [[LinearExpression]] = []
   /// g: what incentives grant, undiscounted money.

@@ -13,6 +13,7 @@ struct ModulesPart {
   func add(to program: inout LinearProgram, _ stage: inout FirstStage) {
     stage.count = network.dataset.capacity.map { _ in [] }
     stage.built = stage.count
+    stage.retired = stage.count
     for (facility, modules) in network.modulesOfFacility.enumerated() {
       for module in modules { add(module, at: facility, to: &program, &stage) }
     }
@@ -44,6 +45,7 @@ struct ModulesPart {
       before = LinearExpression(1, n)
       stage.count[place].append(before)
       stage.built[place].append(LinearExpression(1, b))
+      stage.retired[place].append(LinearExpression(1, e))
     }
   }
 }

@@ -87,10 +87,12 @@ package final class KeptPlan: Sendable {
   }
 
   /// Takes a design with its operation: the first at once, others as soon as it is their turn.
-  package func offer(_ design: SolvedDesign) {
+  ///
+  /// - Parameter isUrgent: whether it is judged now, whosever turn it is.
+  package func offer(_ design: SolvedDesign, isUrgent: Bool = false) {
     state.withLock {
       $0.pending = design
-      if $0.kept == nil || $0.judging.isDue { judge(&$0) }
+      if isUrgent || $0.kept == nil || $0.judging.isDue { judge(&$0) }
       save(&$0)
     }
   }

@@ -1,0 +1,74 @@
+import GLPK
+import Modeling
+import NetworkDesign
+
+extension DecompositionRun {
+  /// Plans before the first relaxation, without a program: there is something to show, and a design to begin from.
+  func planEarly() {
+    guard aim.objective == .cost(riskPrice: 0), aim.cap == nil, best == nil,
+      session.designs.isEmpty,
+      master.question.firstStage == .free, requirementRows.isEmpty
+    else { return }
+    let isSmall = program.rows.count < Self.rowsWorthStarts
+    var early = EarlyDesigns(
+      network: session.network, incidence: master.incidence,
+      effort: isSmall ? Self.littleEffort : Self.effort,
+      limits: limits)
+    guard let first = early.first(), limits.stopReason == nil else { return }
+    show(early.solved(first, for: master.question))
+    guard let better = early.better(), limits.stopReason == nil else { return }
+    show(early.solved(better, for: master.question))
+    session.remember(Design(rounding: master.point(of: better), at: session.wholeColumns))
+    // The root of a small program is there as soon.
+    if !isSmall { evaluateByBlocks(better) }
+  }
+
+  private func show(_ design: SolvedDesign) {
+    kept?.offer(design, isUrgent: true)
+    report(.relaxation)
+  }
+
+  /// The best operation of a decided first stage, program by program: the normal states with their policies, then each scenario,
+  /// whose cuts are kept. Where a cap is missed, there is none.
+  func evaluateByBlocks(_ decided: DecidedStage) {
+    var point = master.point(of: decided)
+    let design = Design(rounding: point, at: session.wholeColumns)
+    guard session.recourse.first.map({ $0.program.rows.count <= Self.mostRows }) ?? true else {
+      return
+    }
+    let (network, master) = (session.network, self.master)
+    let periods = master.blocks.indices
+    let found = session.lanes.run(limits: limits) {
+      lane, workspace -> [(NormalProgram, [Double])] in
+      periods.filter { $0 % Lanes.count == lane.number }.compactMap { t in
+        let normal = NormalProgram(
+          network: network, incidence: master.incidence, question: master.question,
+          decided: decided, period: t)
+        // Its point becomes a plan.
+        let live = LiveProgram(
+          normal.program, in: workspace, tolerance: 1e-9, isCrashed: false)
+        defer { live.close() }
+        guard workspace.limits.stopReason == nil,
+          live.solve(seconds: workspace.limits.secondsLeft) == .optimal
+        else { return nil }
+        return (normal, live.point())
+      }
+    }.flatMap(\.self)
+    guard found.count == periods.count, limits.stopReason == nil else { return }
+    for (normal, solution) in found { normal.put(solution, into: &point, of: master) }
+    guard master.violation(at: point, of: program) <= Self.tolerance else { return }
+    let stage = MasterPoint(point, of: master)
+    let findings = separation(at: stage, reference: stage, isExact: true)
+    _ = keepCuts(findings, violatedAt: point)
+    if let candidate = candidate(design, point, stage, findings) { offer(candidate) }
+  }
+
+  /// How often early designs look at each flow of each state.
+  private static let effort = 500
+  /// The same where the root is there soon.
+  private static let littleEffort = 200
+  /// Rows of a recourse program from which on a relaxation comes before its operation.
+  private static let mostRows = 10_000
+  /// Share of a row's greatest term by which it may be missed.
+  private static let tolerance = 1e-7
+}

@@ -1,0 +1,102 @@
+package import Modeling
+import SupplyData
+package import SupplyNetwork
+
+/// The normal state of a period with the first stage decided, and the policies on its flows: what is left of a master for one
+/// design, period by period.
+package struct NormalProgram: Sendable {
+  package let program: LinearProgram
+  private let period: Int
+  private let block: RecourseBlock
+
+  package init(
+    network: Network, incidence: Incidence, question: DesignQuestion, decided: DecidedStage,
+    period t: Int
+  ) {
+    let recourse = RecourseProgram(network: network, incidence: incidence, period: t, state: 0)
+    var program = recourse.program
+    let values = decided.values(period: t)
+    for (place, value) in values.enumerated() {
+      program.setBounds(of: LinearProgram.ColumnID(place), from: value, to: value)
+    }
+    recourse.forEachGate(at: values) { column, most in
+      program.setBounds(of: LinearProgram.ColumnID(column), from: 0, to: most)
+    }
+    let periods = network.dataset.settings.periods.indices
+    let policies = PolicyPart(network: network, incidence: incidence)
+    for requirement in policies.requirements(
+      FirstStage(decided, of: network), periods.map { _ in recourse.block })
+    where requirement.period == t {
+      program.addRow(
+        policies.rowName(requirement), requirement.excess,
+        from: requirement.sense == .atLeast ? 0 : -.infinity,
+        to: requirement.sense == .atMost ? 0 : .infinity)
+    }
+    ServicePart(network: network, question: question).add(to: &program, [recourse.block])
+    self.program = program
+    period = t
+    block = recourse.block
+  }
+
+  /// Puts a solution into a master's point.
+  package func put(_ solution: [Double], into point: inout [Double], of master: MasterProgram) {
+    let network = master.network
+    let target = master.blocks[period]
+    func copy(_ from: [LinearProgram.ColumnID?], _ to: [LinearProgram.ColumnID?]) {
+      for (from, to) in zip(from, to) {
+        if let to { point[to.index] = from.map { max(0, solution[$0.index]) } ?? 0 }
+      }
+    }
+    copy(block.flows, target.flows)
+    copy(block.produced, target.produced)
+    copy(block.unmet, target.unmet)
+    // What is used is what comes and is made, less what leaves.
+    var left: [Goods: Double] = [:]
+    for (place, column) in target.produced.enumerated() {
+      left[network.goodsMade(by: network.recipes[place]), default: 0] += point[column.index]
+    }
+    for (place, column) in target.flows.enumerated() {
+      guard let column else { continue }
+      let flow = network.flows[place]
+      left[network.goodsSent(by: flow), default: 0] -= point[column.index]
+      if let goods = network.goodsReached(by: flow) {
+        left[goods, default: 0] += point[column.index]
+      }
+    }
+    for (place, column) in target.used.enumerated() {
+      if let column { point[column.index] = max(0, left[network.goods[place]] ?? 0) }
+    }
+  }
+}
+
+extension MasterProgram {
+  /// A point with the first stage as decided, and nothing else.
+  package func point(of decided: DecidedStage) -> [Double] {
+    stage.point(of: FirstStage(decided, of: network), count: program.columns.count)
+  }
+
+  /// How far a point misses the rows of a program that begins with this master's, where they are of the first stage and the normal
+  /// states alone; relative.
+  package func violation(at point: [Double], of program: LinearProgram) -> Double {
+    let end = blocks.flatMap { $0.activities + $0.unmet }.map(\.index).max() ?? 0
+    var greatest = 0.0
+    for row in program.rows where row.terms.allSatisfy({ $0.column.index <= end }) {
+      var activity = 0.0
+      var scale = 1e-6
+      for term in row.terms {
+        let part = term.coefficient * point[term.column.index]
+        activity += part
+        scale = max(scale, abs(part))
+      }
+      let miss = max(row.lower - activity, activity - row.upper)
+      if miss > 0 {
+        greatest = max(greatest, miss / max(scale, min(abs(row.lower), abs(row.upper))))
+      }
+    }
+    for (column, value) in zip(program.columns, point).prefix(end + 1) {
+      let miss = max(column.lower - value, value - column.upper)
+      if miss > 0 { greatest = max(greatest, miss / max(1, abs(value))) }
+    }
+    return greatest
+  }
+}
