@@ -15,6 +15,8 @@ struct Aim: Sendable, Equatable {
   var objective: Objective
   /// The cap on R; `nil` for none.
   var cap: Double?
+  /// What R counts as where it is less; `nil` for itself. Under a price on R.
+  var floor: Double?
   /// What is asked of the openings besides.
   var requirements = RequirementsPart()
 
@@ -34,7 +36,8 @@ struct Aim: Sendable, Equatable {
     case .risk: program.minimise(master.salesAtRisk)
     case .excess: program.minimise(master.excess?.expression ?? LinearExpression())
     }
-    program.setBounds(of: master.capRow, from: -.infinity, to: cap ?? .infinity)
+    // R may be overstated, so a plan below the floor is a point of the program all the same.
+    program.setBounds(of: master.capRow, from: floor ?? -.infinity, to: cap ?? .infinity)
     requirements.add(to: &program, master.stage)
     return program
   }

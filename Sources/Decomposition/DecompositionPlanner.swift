@@ -212,12 +212,14 @@ public final class DecompositionPlanner: @unchecked Sendable {
     }
   }
 
-  /// Finds the plan of least `cost + riskPrice · R`, without a cap.
+  /// Finds the plan of least `cost + riskPrice · R`: of all, or of those with R in a range, where less than its lower end counts
+  /// as that end.
   ///
   /// - Returns: the plan, its bound that of the least cost at its own risk, and the proven bound of the sum.
   /// - Throws: ``PlanningError`` where the solver or the checker refuse.
   public func leastWeightedSum(
-    riskPrice: Double, measure: RiskMeasure, gap: Double, neighbours: [Plan] = [],
+    riskPrice: Double, measure: RiskMeasure, risks: ClosedRange<Double>? = nil, gap: Double,
+    neighbours: [Plan] = [],
     limits: SolveLimits = SolveLimits(), progress: (@Sendable (SolveProgress) -> Void)? = nil
   ) throws(PlanningError) -> (plan: Plan, bound: Double) {
     try locked { () throws(PlanningError) in
@@ -227,8 +229,9 @@ public final class DecompositionPlanner: @unchecked Sendable {
       remember(neighbours, in: session)
       let kept = kept(question, session, since: start)
       let search = QuestionSearch(
-        session: session, question: question, riskPrice: riskPrice / measured.units.money, gap: gap,
-        limits: limits, progress: SolveProgress.scaling(progress, by: measured.units.money),
+        session: session, question: question, riskPrice: riskPrice / measured.units.money,
+        risks: risks, gap: gap, limits: limits,
+        progress: SolveProgress.scaling(progress, by: measured.units.money),
         kept: kept)
       var (outcome, counts) = search.run()
       let bound = outcome.costBound * measured.units.money
@@ -237,7 +240,8 @@ public final class DecompositionPlanner: @unchecked Sendable {
       var plan = try kept.plan(outcome, gap: 1)
       if let cost = plan.cost, let risk = plan.risk.salesAtRisk {
         // cost(x) + price · R(x) ≥ bound for all x, so cost(x) ≥ bound − price · R where R(x) ≤ R.
-        let least = min(max(0, bound - riskPrice * risk), cost)
+        let counted = max(risk, risks?.lowerBound ?? 0)
+        let least = min(max(0, bound - riskPrice * counted), cost)
         plan.bound = least
         plan.gap = cost > 0 ? (cost - least) / cost : 0
         plan.solve.maxRisk = risk
@@ -251,16 +255,18 @@ public final class DecompositionPlanner: @unchecked Sendable {
 
   /// The plans of one design from `lowRisk` to `highRisk`: the vertices of its least cost as a function of the risk.
   ///
+  /// - Parameter leastBend: vertices that lie less below a chord are left out, a share of what the cost falls over the slice.
   /// - Throws: ``PlanningError`` where the solver or the checker refuse.
   public func slice(
     through plan: Plan, measure: RiskMeasure, from lowRisk: Double, to highRisk: Double,
-    limits: SolveLimits = SolveLimits()
+    leastBend: Double = 1e-3, limits: SolveLimits = SolveLimits()
   ) throws(PlanningError) -> [Plan] {
     try locked { () throws(PlanningError) in
       let question = DesignQuestion(measure: measure)
       let session = try session(for: question)
       let slice = DesignSlice(
-        session: session, design: design(of: plan, in: session), limits: limits)
+        session: session, design: design(of: plan, in: session), worth: leastBend,
+        limits: limits)
       var plans: [Plan] = []
       for vertex in slice.vertices(from: lowRisk, to: highRisk) {
         var outcome = SearchOutcome()

@@ -84,7 +84,7 @@ extension DecompositionRun {
     case .risk: return made(risk)
     case .cost(let price):
       let planned = master.salesAtRisk.value(at: point)
-      return made(objective + difference + price * (risk - planned))
+      return made(objective + difference + price * (max(risk, aim.floor ?? 0) - planned))
     case .excess: return made(excess(objective, losses))
     }
   }

@@ -125,10 +125,11 @@ final class DecompositionRun {
     seen = []
     program = aim.program(of: master)
     let costs = program.columns.map(\.cost)
-    let (row, cap) = (master.capRow.index, aim.cap ?? .infinity)
+    let row = master.capRow.index
+    let (floor, cap) = (aim.floor ?? -.infinity, aim.cap ?? .infinity)
     _ = session.lanes.run(limits: limits.finishing) { lane, _ in
       lane.relaxation?.setObjective(costs)
-      lane.relaxation?.setBounds(ofRow: row, from: -.infinity, to: cap)
+      lane.relaxation?.setBounds(ofRow: row, from: floor, to: cap)
     }
   }
 

@@ -9,6 +9,8 @@ import NetworkDesign
 struct DesignSlice {
   let session: DecompositionSession
   let design: Design
+  /// A vertex counts where it lies below its chord by this share of what the cost falls over the whole slice.
+  let worth: Double
   let limits: SolveLimits
 
   private struct Vertex {
@@ -67,7 +69,7 @@ struct DesignSlice {
     let width = right.risk - left.risk
     let drop = left.cost - right.cost
     // No vertex lies further below a chord than the chord falls.
-    guard width > Self.riskTolerance, drop > Self.worth * height, count < Self.mostVertices,
+    guard width > Self.riskTolerance, drop > worth * height, count < Self.mostVertices,
       limits.stopReason == nil
     else { return [] }
     let price = drop / width
@@ -75,7 +77,7 @@ struct DesignSlice {
       vertex.risk > left.risk, vertex.risk < right.risk
     else { return [] }
     let chord = left.cost - price * (vertex.risk - left.risk)
-    guard chord - vertex.cost > Self.worth * height else { return [] }
+    guard chord - vertex.cost > worth * height else { return [] }
     count += 1
     return between(left, vertex, run, height, &count) + [vertex]
       + between(vertex, right, run, height, &count)
@@ -98,6 +100,4 @@ struct DesignSlice {
   private static let priceOfLeastRisk = 10.0
   /// Risks this near are one.
   private static let riskTolerance = 1e-7
-  /// A vertex counts where it lies below its chord by this share of what the cost falls over the whole slice.
-  private static let worth = 1e-3
 }

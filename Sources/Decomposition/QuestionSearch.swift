@@ -8,6 +8,8 @@ struct QuestionSearch {
   let question: DesignQuestion
   /// Money per unit of R that the cost is to be added to.
   var riskPrice = 0.0
+  /// The risks that a weighted sum is about; `nil` for all.
+  var risks: ClosedRange<Double>?
   let gap: Double
   /// Relative gap of the cost where the risk is what is minimised; `nil` for ``gap``.
   var costGapAtLeastRisk: Double?
@@ -22,17 +24,19 @@ struct QuestionSearch {
 
   func run() -> (outcome: SearchOutcome, counts: DecompositionRun.Counts) {
     switch question.objective {
-    case .cost: leastCost(cap: question.maxRisk)
+    case .cost: leastCost(cap: risks?.upperBound ?? question.maxRisk)
     case .risk: leastRisk()
     }
   }
 
   private func leastCost(cap: Double?) -> (SearchOutcome, DecompositionRun.Counts) {
     let gap = question.objective == .risk ? costGapAtLeastRisk ?? gap : gap
-    kept?.begin(.cost(riskPrice: riskPrice), cap: cap)
+    kept?.begin(.cost(riskPrice: riskPrice, floor: risks?.lowerBound ?? 0), cap: cap)
     // What is fixed has nothing to search for: its cost is proved to the last digit.
     let run = search(
-      Aim(objective: .cost(riskPrice: riskPrice), cap: cap, requirements: requirements),
+      Aim(
+        objective: .cost(riskPrice: riskPrice), cap: cap, floor: risks?.lowerBound,
+        requirements: requirements),
       gap: isFixed ? 1e-9 : gap)
     var outcome = SearchOutcome()
     outcome.nodes = run.counts.nodes

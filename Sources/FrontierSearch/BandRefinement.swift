@@ -6,7 +6,8 @@ public import Modeling
 /// A solve with a cap in the middle of a strip either finds a cheaper plan for the upper half or proves a higher bound for the
 /// lower half; this is the ε-constraint method (Haimes, Lasdon and Wismer 1971) with the caps chosen by what is still
 /// unknown, as in the box algorithms of Hamacher, Pedersen and Ruzika (2007, doi:10.1016/j.orl.2006.06.001). Before it, where
-/// the oracle can answer them, go weighted sums, as in the two-phase method of Ulungu and Teghem (1995), and every plan
+/// the oracle can answer them, go weighted sums, over a stretch of risks or of all plans, as in the two-phase method of Ulungu and
+/// Teghem (1995), and every plan
 /// comes with the slice of its design, as in the boxed line method of Perini, Boland, Pecin and Savelsbergh (2020). How the next question is chosen stands in ``QuestionChoice``.
 ///
 /// Two questions a round, whether they are solved side by side or one after the other, so that the number of
@@ -18,13 +19,17 @@ public struct BandRefinement: Sendable {
   private static let leastBend = 1e-4
   private static let asManyPoints = "as many points as asked"
 
+  /// The uncertainty that a search is for where nothing else is asked: one that a user waits for.
+  public static let usualTolerance = 0.05
+
   /// The uncertainty to reach, a share of the box.
   public var tolerance: Double
   /// Most points, the two ends included, so 2 at least; `nil` for no limit.
   public var maximumPoints: Int?
   /// Most solves, whatever else is asked.
   public var maximumSolves: Int
-  /// Relative gap of each solve, made smaller where the box asks for it.
+  /// Relative gap of the ends, and of caps and weighted sums of all plans where the box does not ask for a smaller one. A sum
+  /// over a stretch leaves what the tolerance allows, and never less than this.
   public var gap: Double
   /// Width in risk below which a strip is not cut: a step of the risk where it takes discrete values, else a tolerance.
   public var riskResolution: Double
@@ -33,7 +38,7 @@ public struct BandRefinement: Sendable {
 
   /// Puts a search together.
   public init(
-    tolerance: Double = 0.01, maximumPoints: Int? = nil, maximumSolves: Int = 1000,
+    tolerance: Double = usualTolerance, maximumPoints: Int? = nil, maximumSolves: Int = 1000,
     gap: Double = 1e-3, riskResolution: Double = 1e-7, threads: Int = 1
   ) {
     precondition(maximumPoints.map { $0 >= 2 } ?? true, "a frontier has two ends")

@@ -47,7 +47,7 @@ public struct Frontier<Plan: Sendable>: Sendable {
   public var essentialBounds: [FrontierBand.Bound] { bounds.essential }
 
   /// The lines that are the greatest somewhere, in rising price.
-  public var essentialLines: [FrontierBand.Line] { band.proven.lines.lines.reversed() }
+  public var essentialLines: [FrontierBand.Line] { band.proven.lines.lines }
 
   /// The plans next to a cap: the cheapest within it, and the safest beyond it.
   func neighbours(of cap: Double) -> [Plan] {
@@ -57,8 +57,11 @@ public struct Frontier<Plan: Sendable>: Sendable {
   }
 
   /// The two plans of the least weighted sum.
-  func neighbours(ofPrice price: Double) -> [Plan] {
-    points.map { ($0.cost + price * $0.risk, $0) }.sorted { $0.0 < $1.0 }.prefix(2).map(\.1.plan)
+  func neighbours(
+    ofPrice price: Double, within risks: ClosedRange<Double>? = nil
+  ) -> [Plan] {
+    points.filter { risks?.contains($0.risk) ?? true }.map { ($0.cost + price * $0.risk, $0) }
+      .sorted { $0.0 < $1.0 }.prefix(2).map(\.1.plan)
   }
 
   /// Whether a plan lies under the curve of the points: by more than rounding, and under a segment by more than the vertices

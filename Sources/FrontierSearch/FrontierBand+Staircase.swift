@@ -5,7 +5,7 @@ extension FrontierBand {
   /// - Parameter steps: into how many equal parts the risks are cut.
   /// - Returns: in rising cap and falling bound; without lines the essential bounds alone.
   public func staircase(steps: Int = 100) -> [Bound] {
-    guard !proven.lines.lines.isEmpty, let safest = corners.last, let cheapest = corners.first
+    guard !proven.lines.isEmpty, let safest = corners.last, let cheapest = corners.first
     else { return bounds.essential }
     let width = cheapest.risk - safest.risk
     let caps =
@@ -13,10 +13,9 @@ extension FrontierBand {
       + proven.lines.breaks + corners.map(\.risk) + bounds.map(\.cap)
     let slanted = Set(caps).filter { $0 >= safest.risk && $0 <= cheapest.risk }
       .compactMap { cap -> Bound? in
-        let cost = proven.lines.cost(at: cap)
         // Where rounding could carry the step above the line, it stays a hair below.
-        return cost > proven.level(at: cap)
-          ? Bound(cap: cap, bound: cost - 1e-12 * abs(cost)) : nil
+        let cost = lower(at: cap)
+        return cost.isFinite ? Bound(cap: cap, bound: cost - 1e-12 * abs(cost)) : nil
       }
     return (bounds + slanted).essential
   }

@@ -4,7 +4,7 @@
 /// a plan's cost caps C* at and above its own risk: two staircases. Where two plans are of one design, every mixture of them is
 /// a plan, and the step above becomes a segment. Where a weighted sum is bounded, `cost + riskPrice · risk ≥ bound`, so is
 /// C*: `C*(ρ) ≥ bound − riskPrice · ρ`, a slanted line below (the lower bound set of Ehrgott and Gandibleux 2007,
-/// doi:10.1016/j.cor.2005.10.003). The band lies between the least of all above and the greatest of all below.
+/// doi:10.1016/j.cor.2005.10.003); over a range of risks alone it may lie higher. The band lies between the least of all above and the greatest of all below.
 public struct FrontierBand: Sendable {
   /// A cost and a risk.
   public struct Corner: Sendable, Equatable {
@@ -38,20 +38,36 @@ public struct FrontierBand: Sendable {
   }
 
   /// A proven statement: no plan has `cost + riskPrice · risk` under `bound`.
+  ///
+  /// With a range of risks it is one of the plans with risks up to its upper end, those below its lower end counted as if
+  /// their risk were that end: `cost + riskPrice · max(risk, lower) ≥ bound` where `risk ≤ upper`.
   public struct Line: Sendable, Equatable {
     /// Money per unit of risk, never negative.
     public var riskPrice: Double
     /// The proven lower bound of the weighted sum, in money.
     public var bound: Double
+    /// The caps for which it says something; `nil` for all.
+    public var risks: ClosedRange<Double>?
 
     /// Puts a line together.
-    public init(riskPrice: Double, bound: Double) {
+    public init(riskPrice: Double, bound: Double, risks: ClosedRange<Double>? = nil) {
       self.riskPrice = riskPrice
       self.bound = bound
+      self.risks = risks
     }
 
-    /// What the line proves of the least cost with risk of at most `cap`.
-    public func cost(at cap: Double) -> Double { bound - riskPrice * cap }
+    /// What the line proves of the least cost with risk of at most `cap`, `-.infinity` above its range.
+    public func cost(at cap: Double) -> Double {
+      guard let risks else { return bound - riskPrice * cap }
+      return cap <= risks.upperBound
+        ? bound - riskPrice * max(cap, risks.lowerBound) : -.infinity
+    }
+
+    /// What it proves at the ends of its range, and so for all smaller caps.
+    var steps: [Bound] {
+      guard let risks else { return [] }
+      return [risks.lowerBound, risks.upperBound].map { Bound(cap: $0, bound: cost(at: $0)) }
+    }
   }
 
   /// The plans' costs and risks; none dominates another, in rising cost.

@@ -36,13 +36,29 @@ public protocol FrontierOracle: Sendable {
     riskPrice: Double, gap: Double, neighbours: [Plan], limits: SolveLimits
   ) -> FrontierAnswer<Plan>?
 
+  /// Least `cost + riskPrice · max(risk, lower)` of the plans with risk of at most `upper`, the ends of a range of risks: a
+  /// weighted sum that looks at one stretch of the frontier alone, and so may prove more there than one that weighs all plans.
+  ///
+  /// - Parameters:
+  ///   - riskPrice: money per unit of risk, above 0.
+  ///   - risks: the stretch; there is a plan with a risk in it.
+  ///   - gap: relative gap within which the sum is to be proved.
+  ///   - neighbours: plans whose designs may be good here too.
+  ///   - limits: when to stop.
+  /// - Returns: the plan, its `bound` a proven lower bound of the **sum** over those plans; `nil` where the oracle does not
+  ///   answer such questions, and then it is not asked again.
+  func leastWeightedSum(
+    riskPrice: Double, risks: ClosedRange<Double>, gap: Double, neighbours: [Plan],
+    limits: SolveLimits
+  ) -> FrontierAnswer<Plan>?
+
   /// The least cost of the design of `plan` as a function of the risk: its operation is a linear program, so the function
   /// is convex and piecewise linear, and every point of the segment between two plans of one design is attained by a
   /// mixture of both.
   ///
   /// - Parameters:
   ///   - plan: a plan with the design.
-  ///   - lowRisk: the least risk of interest.
+  ///   - lowRisk: the least risk of interest; `-.infinity` for as little as the design can do.
   ///   - highRisk: the greatest risk of interest; where it equals `lowRisk`, one plan with that risk is asked for.
   ///   - limits: when to stop.
   /// - Returns: the vertices with risks from `lowRisk` to `highRisk` and the two ends there, each a plan with the same
@@ -57,6 +73,12 @@ extension FrontierOracle {
   /// Such questions are not answered.
   public func leastWeightedSum(
     riskPrice: Double, gap: Double, neighbours: [Plan], limits: SolveLimits
+  ) -> FrontierAnswer<Plan>? { nil }
+
+  /// Such questions are not answered.
+  public func leastWeightedSum(
+    riskPrice: Double, risks: ClosedRange<Double>, gap: Double, neighbours: [Plan],
+    limits: SolveLimits
   ) -> FrontierAnswer<Plan>? { nil }
 
   /// Nothing is known but the plan itself.

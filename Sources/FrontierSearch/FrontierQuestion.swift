@@ -6,6 +6,8 @@ struct FrontierQuestion: Sendable, Equatable {
     case leastCost(cap: Double?)
     /// The least cost + riskPrice · risk.
     case leastWeightedSum(riskPrice: Double)
+    /// The least cost + riskPrice · risk of the plans in a range of risks.
+    case leastSumWithin(ClosedRange<Double>, riskPrice: Double)
   }
 
   var subject: Subject

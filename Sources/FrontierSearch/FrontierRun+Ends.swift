@@ -6,28 +6,37 @@ extension FrontierRun {
   ///
   /// - Parameters:
   ///   - gap: relative gap of both.
-  ///   - found: given each end as it is found: the other may take long.
+  ///   - found: given each end as it is found: the other may take long. The cheap one comes with the slice of its design, a
+  ///     first curve, though nobody knows yet where it ends.
   mutating func findEnds(
     gap: Double, found: @escaping @Sendable (Frontier<Oracle.Plan>) -> Void = { _ in }
   ) {
     let (oracle, limits) = (oracle, limits)
     let blank = self
-    let work: [@Sendable () -> FrontierAnswer<Oracle.Plan>] = [
+    let work: [@Sendable () -> End] = [
       {
         let answer = oracle.leastCost(maxRisk: nil, gap: gap, neighbours: [], limits: limits)
           .checked
         var alone = blank
-        if let end = alone.noteCheapest(answer) { found(alone.frontier(of: end)) }
-        return answer
+        guard let end = alone.noteCheapest(answer) else { return End(answer: answer) }
+        found(alone.frontier(of: end))
+        let vertices = oracle.slice(
+          through: end.plan, from: -.infinity, to: end.risk, limits: limits)
+        guard vertices.count > 1 else { return End(answer: answer) }
+        alone.frontier.points = []
+        alone.merge(DesignSlice(design: 1, answer: end, vertices: vertices))
+        found(alone.frontier)
+        return End(answer: answer, vertices: vertices)
       },
       {
         let answer = oracle.leastRisk(gap: gap, limits: limits).checked
         var alone = blank
         if let end = alone.noteSafest(answer, gap: gap) { found(alone.frontier(of: end)) }
-        return answer
+        return End(answer: answer)
       },
     ]
-    let answers = run(work)
+    let found = run(work)
+    let answers = found.map(\.answer)
     frontier.solves += answers.count
     let cheapest = noteCheapest(answers[0])
     let safest = noteSafest(answers[1], gap: gap)
@@ -41,7 +50,9 @@ extension FrontierRun {
     if ends.count == 2, abs(ends[0].risk - ends[1].risk) < resolution {
       ends.remove(at: ends[0].cost <= ends[1].cost ? 1 : 0)
     }
-    add(ends)
+    // A slice that was cut off at the risk of a cheap end that is none, by a hair, is asked for anew.
+    let isKnown = frontier.hasBothEnds && ends.first?.risk == cheapest?.risk
+    add(ends, sliced: isKnown && !found[0].vertices.isEmpty ? [0: found[0].vertices] : [:])
     // A box that is empty says nothing if its point was only the best that was at hand.
     if frontier.hasBothEnds, frontier.points.count == 1, !isProven(answers, gap: gap) {
       frontier.hasBothEnds = false
@@ -50,6 +61,13 @@ extension FrontierRun {
     if !frontier.hasBothEnds, !frontier.isInfeasible, let reason = limits.stopReason {
       stop(reason.description)
     }
+  }
+
+  /// What was found of an end.
+  private struct End: Sendable {
+    var answer: FrontierAnswer<Oracle.Plan>
+    /// Of the slice of its design; empty where it was not asked for.
+    var vertices: [FrontierPlan<Oracle.Plan>] = []
   }
 
   /// What is known when one end is found.

@@ -3,14 +3,23 @@ import Modeling
 /// New plans, and all that their designs attain.
 extension FrontierRun {
   /// Adds the plans that lie under the curve known, each with the slice of its design.
-  mutating func add(_ plans: [FrontierPlan<Oracle.Plan>]) {
-    let new = plans.indices.filter { place in
+  ///
+  /// - Parameter sliced: vertices of slices that are known, by place of their plan.
+  mutating func add(
+    _ plans: [FrontierPlan<Oracle.Plan>], sliced: [Int: [FrontierPlan<Oracle.Plan>]] = [:]
+  ) {
+    let places = plans.indices.filter { place in
       frontier.isImproved(by: plans[place], resolution: resolution, leastBend: leastBend)
         && !plans.indices.contains { isBetter($0, place, plans) }
-    }.map { plans[$0] }
+    }
+    let new = places.map { plans[$0] }
     let risks = (frontier.points.map(\.risk) + new.map(\.risk)).extent
     let costs = (frontier.points.map(\.cost) + new.map(\.cost)).extent
-    for (plan, vertices) in zip(new, slices(through: new, risks)) {
+    let unsliced = places.filter { sliced[$0] == nil }
+    let fresh = Dictionary(
+      uniqueKeysWithValues: zip(unsliced, slices(through: unsliced.map { plans[$0] }, risks)))
+    for (place, plan) in zip(places, new) {
+      let vertices = sliced[place] ?? fresh[place] ?? []
       if !vertices.isEmpty { frontier.slices += 1 }
       designs += 1
       var slice = DesignSlice(design: designs, answer: plan, vertices: vertices)
@@ -44,7 +53,7 @@ extension FrontierRun {
   /// Adds what a design attains. Segments that are on the curve in part are cut, which takes plans that the oracle is asked
   /// for; where it has none the segment is given up, and a slice that would cost more of the curve than it gains
   /// is not added.
-  private mutating func merge(_ slice: DesignSlice<Oracle.Plan>) {
+  mutating func merge(_ slice: DesignSlice<Oracle.Plan>) {
     let merge = CurveMerge(frontier.points, slice, resolution: resolution, leastBend: leastBend)
     let cuts = merge.cuts
     let (oracle, limits) = (oracle, limits)

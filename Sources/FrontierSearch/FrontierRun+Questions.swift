@@ -23,12 +23,23 @@ extension FrontierRun {
             oracle.leastWeightedSum(
               riskPrice: price, gap: question.gap, neighbours: neighbours, limits: limits)?.checked
           }
+        case .leastSumWithin(let risks, let price):
+          let neighbours = frontier.neighbours(ofPrice: price, within: risks)
+          return {
+            oracle.leastWeightedSum(
+              riskPrice: price, risks: risks, gap: question.gap, neighbours: neighbours,
+              limits: limits)?.checked
+          }
         }
       })
     var plans: [FrontierPlan<Oracle.Plan>] = []
     for (question, answer) in zip(questions, answers) {
       guard let answer else {
-        prices.isAnswered = false
+        if case .leastSumWithin = question.subject {
+          ranges.isAnswered = false
+        } else {
+          prices.isAnswered = false
+        }
         continue
       }
       frontier.solves += 1
@@ -36,6 +47,8 @@ extension FrontierRun {
       case .leastCost(let cap?): note(answer, cap: cap, gap: question.gap)
       case .leastCost(nil): noteCheapestAgain(answer)
       case .leastWeightedSum(let price): note(answer, price: price)
+      case .leastSumWithin(let risks, let price):
+        note(answer, price: price, within: risks, gap: question.gap)
       }
       if case .found(let plan, _, _) = answer { plans.append(plan) }
     }
@@ -74,14 +87,67 @@ extension FrontierRun {
     }
   }
 
-  private mutating func insert(_ bound: Double?, price: Double) {
+  /// What a weighted sum over a stretch proves. Where it failed, the stretch is left to other questions.
+  private mutating func note(
+    _ answer: FrontierAnswer<Oracle.Plan>, price: Double, within risks: ClosedRange<Double>,
+    gap: Double
+  ) {
+    frontier.weightedSums += 1
+    var isReached = false
+    switch answer {
+    case .found(let plan, let bound, _):
+      let upper = covered(risks.upperBound, plan.risk)
+      let sum = plan.cost + price * max(plan.risk, risks.lowerBound)
+      insert(min(bound, sum), price: price, within: risks.lowerBound...upper)
+      isReached = sum - bound <= gap * abs(sum) * (1 + 1e-6)
+    case .infeasible: break
+    case .failed(_, let bound, _): insert(bound, price: price, within: risks)
+    }
+    ranges.note(risks, price, gap: gap, isReached: isReached)
+  }
+
+  private mutating func insert(
+    _ bound: Double?, price: Double, within risks: ClosedRange<Double>? = nil
+  ) {
     guard let bound, bound.isFinite else { return }
-    frontier.insert(FrontierBand.Line(riskPrice: price, bound: bound))
+    frontier.insert(FrontierBand.Line(riskPrice: price, bound: bound, risks: risks))
   }
 
   /// The cap that a bound holds at: the one asked, or the plan's own risk where that is above it by the solver's tolerance alone.
   private func covered(_ cap: Double, _ risk: Double) -> Double {
     risk - cap <= min(resolution, 1e-8 * max(1, abs(cap))) ? max(cap, risk) : cap
+  }
+}
+
+/// What became of the weighted sums over stretches.
+struct RangeHistory {
+  /// Failures in a row after which no more are asked.
+  private static let patience = 3
+  /// A gap that is not narrower than this share of an earlier one proves hardly more.
+  private static let narrower = 0.7
+
+  /// Whether the oracle answers such questions at all.
+  var isAnswered = true
+  private var asked: [(risks: ClosedRange<Double>, price: Double, gap: Double)] = []
+  private var failures = 0
+
+  /// Whether it is worth asking for another.
+  var isOpen: Bool { isAnswered && failures < Self.patience }
+
+  /// Whether the sum was asked before, about as exactly.
+  func contains(_ risks: ClosedRange<Double>, _ price: Double, gap: Double) -> Bool {
+    asked.contains { old in
+      old.risks == risks && abs(old.price - price) <= 1e-6 * price
+        && gap >= Self.narrower * old.gap
+    }
+  }
+
+  /// - Parameter isReached: whether there was a plan, and a bound within the gap.
+  mutating func note(
+    _ risks: ClosedRange<Double>, _ price: Double, gap: Double, isReached: Bool
+  ) {
+    asked.append((risks, price, gap))
+    failures = isReached ? 0 : failures + 1
   }
 }
 

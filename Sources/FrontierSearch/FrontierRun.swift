@@ -20,6 +20,8 @@ struct FrontierRun<Oracle: FrontierOracle> {
   var leftovers: [Double: Double] = [:]
   /// The prices asked, and what of weighted sums went wrong.
   var prices = PriceHistory()
+  /// What of weighted sums over stretches went wrong.
+  var ranges = RangeHistory()
   /// Whether the cheap end was solved again, to a gap that the box asks for.
   var isCheapEndSettled = false
   /// The greatest bound that needs no cap.

@@ -5,13 +5,13 @@ struct LineEnvelope: Sendable {
   /// Where each gives way to the next.
   let breaks: [Double]
 
+  /// - Parameter lines: finite, and such as hold wherever the envelope is asked.
   /// - Complexity: O(n log n), by the scan of Graham (1972) on the lines' duals.
   init(_ lines: [FrontierBand.Line]) {
     var kept: [FrontierBand.Line] = []
     var breaks: [Double] = []
     // Steep to flat; of equal price the greatest bound first.
-    let steep = lines.filter { $0.bound.isFinite && $0.riskPrice.isFinite && $0.riskPrice >= 0 }
-      .sorted { ($0.riskPrice, $0.bound) > ($1.riskPrice, $1.bound) }
+    let steep = lines.sorted { ($0.riskPrice, $0.bound) > ($1.riskPrice, $1.bound) }
     for line in steep {
       if let last = kept.last, last.riskPrice == line.riskPrice { continue }
       while let last = kept.last {
@@ -39,7 +39,4 @@ struct LineEnvelope: Sendable {
     }
     return lines.indices.contains(low) ? lines[low] : nil
   }
-
-  /// What the lines prove at `cap`, `-.infinity` without a line.
-  func cost(at cap: Double) -> Double { line(at: cap)?.cost(at: cap) ?? -.infinity }
 }

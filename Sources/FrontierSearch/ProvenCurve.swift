@@ -9,17 +9,21 @@ struct ProvenCurve: Sendable {
 
   /// In rising cap.
   let bounds: [FrontierBand.Bound]
-  /// The lines that are the greatest somewhere.
-  let lines: LineEnvelope
-  /// The greatest bound at each place of `bounds` or after it.
+  /// The lines, each where it is the greatest.
+  let lines: SlantedCurve
+  /// The bounds and the ends of lines, in rising cap.
+  private let steps: [FrontierBand.Bound]
+  /// The greatest bound at each place of `steps` or after it.
   private let levels: [Double]
 
   init(bounds: [FrontierBand.Bound], lines: [FrontierBand.Line]) {
     self.bounds = bounds.sorted { ($0.cap, $0.bound) < ($1.cap, $1.bound) }
-    self.lines = LineEnvelope(lines)
+    let lines = lines.filter { $0.bound.isFinite && $0.riskPrice.isFinite && $0.riskPrice >= 0 }
+    self.lines = SlantedCurve(lines)
+    steps = (bounds + lines.flatMap(\.steps)).sorted { ($0.cap, $0.bound) < ($1.cap, $1.bound) }
     var greatest = -Double.infinity
     levels =
-      self.bounds.reversed().map { bound in
+      steps.reversed().map { bound in
         greatest = max(greatest, bound.bound)
         return greatest
       }.reversed()
@@ -27,10 +31,10 @@ struct ProvenCurve: Sendable {
 
   /// The greatest bound proven at `cap` or at a greater one.
   func level(at cap: Double) -> Double {
-    var (low, high) = (bounds.startIndex, bounds.endIndex)
+    var (low, high) = (steps.startIndex, steps.endIndex)
     while low < high {
       let middle = (low + high) / 2
-      if bounds[middle].cap >= cap { high = middle } else { low = middle + 1 }
+      if steps[middle].cap >= cap { high = middle } else { low = middle + 1 }
     }
     return low < levels.endIndex ? levels[low] : -.infinity
   }
@@ -42,7 +46,7 @@ struct ProvenCurve: Sendable {
     guard let line = lines.line(at: from + (to - from) / 2), line.cost(at: from) > level else {
       return [Piece(from: from, to: to, side: .init(level: level))]
     }
-    let side = FrontierBand.Side(line.cost(at: from), line.cost(at: to))
+    let side = FrontierBand.Side(line.cost(at: from), line.bound - line.riskPrice * to)
     if side.end >= level { return [Piece(from: from, to: to, side: side)] }
     let crossing = (line.bound - level) / line.riskPrice
     guard crossing > from, crossing < to else {

@@ -6,6 +6,8 @@
 /// program, and what it proves slopes with the frontier. Else the least cost under a cap; which one stands in
 /// ``CapChoice``.
 ///
+/// Before both, where the oracle answers such questions, weighted sums over stretches of the frontier; see ``StretchChoice``.
+///
 /// **Which gap.** The one asked, but never more than a third of the tolerance times the box's height. So all that gaps
 /// leave together is a third of the tolerance, and a cell that is higher is always worth a solve. Weighted sums, which one
 /// line for a long stretch needs once, may leave twice that: half the gap took three times the time.
@@ -46,6 +48,7 @@ struct QuestionChoice<Oracle: FrontierOracle> {
 
   /// At most `count` questions, the cell of the greatest area first.
   func questions(most count: Int) -> [FrontierQuestion] {
+    if let stretch { return [stretch] }
     let caps = CapChoice(search: search, run: run, band: band)
     let chords = openChords
     // The parts of the band that a weighted sum is asked for: its answer may leave nothing to ask there.
@@ -69,6 +72,20 @@ struct QuestionChoice<Oracle: FrontierOracle> {
       }
     }
     return questions
+  }
+
+  /// The weighted sum over a stretch that wins the most.
+  private var stretch: FrontierQuestion? {
+    guard run.ranges.isOpen else { return nil }
+    let needed = strips.reduce(0) { $0 + $1.area } - search.tolerance * band.boxArea
+    let choice = StretchChoice(
+      band.corners, strips: strips, resolution: search.riskResolution, allowed: 3 * finest)
+    guard let best = choice.best(needed: needed, finestGap: search.gap, asked: run.ranges),
+      best.leave > 1e-9 * abs(best.sum)
+    else { return nil }
+    return FrontierQuestion(
+      subject: .leastSumWithin(best.risks, riskPrice: best.price),
+      gap: max(best.leave / abs(best.sum), 1e-9))
   }
 
   /// The cells worth something, that of the greatest area first.

@@ -2,8 +2,8 @@ import SupplyPlan
 
 /// What is proven about the least cost at the risks of a frontier's points.
 ///
-/// C* never rises with the cap, so a bound holds for every smaller cap; a line (price π, bound γ) says C*(ρ) ≥ γ − π·ρ. A plan's
-/// cost caps C* at its own risk.
+/// C* never rises with the cap, so a bound holds for every smaller cap; a line (price π, bound γ) says C*(ρ) ≥ γ − π·ρ, perhaps in a range
+/// of caps alone. A plan's cost caps C* at its own risk.
 struct ProvenCosts {
   private let frontier: FrontierRecord
 
@@ -15,7 +15,7 @@ struct ProvenCosts {
     let levels =
       frontier.bounds.filter { $0.cap >= point.salesAtRisk }.map(\.bound)
       + frontier.points.filter { $0.salesAtRisk >= point.salesAtRisk }.map(\.bound)
-    let slanted = frontier.lines.map { $0.bound - $0.riskPrice * point.salesAtRisk }
+    let slanted = frontier.lines.compactMap { $0.cost(at: point.salesAtRisk) }
     return (levels + slanted).max().map { min($0, point.cost) }
   }
 

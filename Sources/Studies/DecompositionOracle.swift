@@ -11,6 +11,8 @@ import SupplyPlan
 struct DecompositionOracle: FrontierOracle {
   let planner: DecompositionPlanner
   let measure: RiskMeasure
+  /// How far a slice may bend without a vertex, a share of what its cost falls.
+  let leastBend: Double
   let progress: (@Sendable (SolveProgress) -> Void)?
 
   func leastCost(maxRisk: Double?, gap: Double, neighbours: [Plan], limits: SolveLimits)
@@ -34,10 +36,24 @@ struct DecompositionOracle: FrontierOracle {
   func leastWeightedSum(
     riskPrice: Double, gap: Double, neighbours: [Plan], limits: SolveLimits
   ) -> FrontierAnswer<Plan>? {
+    leastSum(riskPrice, nil, gap, neighbours, limits)
+  }
+
+  func leastWeightedSum(
+    riskPrice: Double, risks: ClosedRange<Double>, gap: Double, neighbours: [Plan],
+    limits: SolveLimits
+  ) -> FrontierAnswer<Plan>? {
+    leastSum(riskPrice, risks, gap, neighbours, limits)
+  }
+
+  private func leastSum(
+    _ riskPrice: Double, _ risks: ClosedRange<Double>?, _ gap: Double, _ neighbours: [Plan],
+    _ limits: SolveLimits
+  ) -> FrontierAnswer<Plan> {
     do throws(PlanningError) {
       let (plan, bound) = try planner.leastWeightedSum(
-        riskPrice: riskPrice, measure: measure, gap: gap, neighbours: neighbours, limits: limits,
-        progress: progress)
+        riskPrice: riskPrice, measure: measure, risks: risks, gap: gap, neighbours: neighbours,
+        limits: limits, progress: progress)
       if plan.termination == .infeasible { return .infeasible }
       guard let cost = plan.cost, let risk = plan.risk.salesAtRisk else {
         return .failed(reason: plan.stopReason ?? "no plan was found", bound: bound)
@@ -52,7 +68,8 @@ struct DecompositionOracle: FrontierOracle {
     through plan: Plan, from lowRisk: Double, to highRisk: Double, limits: SolveLimits
   ) -> [FrontierPlan<Plan>] {
     let plans = try? planner.slice(
-      through: plan, measure: measure, from: lowRisk, to: highRisk, limits: limits)
+      through: plan, measure: measure, from: max(0, lowRisk), to: highRisk, leastBend: leastBend,
+      limits: limits)
     return (plans ?? []).compactMap { plan in
       guard let cost = plan.cost, let risk = plan.risk.salesAtRisk else { return nil }
       return FrontierPlan(cost: cost, risk: risk, plan: plan)

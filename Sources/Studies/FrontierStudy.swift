@@ -6,6 +6,7 @@ public import Modeling
 import NetworkDesign
 public import SupplyData
 public import SupplyPlan
+import Synchronization
 
 /// The certified frontier of a dataset, each point with its plan, and the current network to compare with.
 public struct FrontierStudy: Sendable {
@@ -48,10 +49,12 @@ public struct FrontierStudy: Sendable {
   ///   - log: notes how it came about.
   ///   - progress: told after every solve of the search.
   ///   - solving: told of the solves themselves, by cap.
+  ///   - first: given the first curve, once, as soon as there are two points.
   ///   - found: given what has been found so far, now and then, so that it can be kept should the process be killed.
   public func run(
     log: RunLog? = nil, progress: @Sendable (FrontierProgress) -> Void = { _ in },
     solving: (@Sendable (SolveProgress) -> Void)? = nil,
+    first: @escaping @Sendable (Result) -> Void = { _ in },
     found: @escaping @Sendable (Result) -> Void = { _ in }
   ) -> Result {
     let start = ContinuousClock.now
@@ -59,6 +62,7 @@ public struct FrontierStudy: Sendable {
     log?.note("read: dataset \(loaded.dataset.sha256)")
     log?.note("search begins: \(method.rawValue)")
     let pace = SavingPace()
+    let isCurveShown = Mutex(false)
     let frontier = frontier(
       method,
       progress: {
@@ -67,6 +71,13 @@ public struct FrontierStudy: Sendable {
       }, solving: solving
     ) { frontier in
       if frontier.points.isEmpty { return }
+      let isFirst =
+        frontier.points.count > 1
+        && isCurveShown.withLock { isShown in
+          defer { isShown = true }
+          return !isShown
+        }
+      if isFirst { first(result(of: frontier, method, start, isWhole: false)) }
       pace.save { found(result(of: frontier, method, start, isWhole: false)) }
     }
     // Who asked to stop may not wait for the current network.
@@ -106,7 +117,7 @@ public struct FrontierStudy: Sendable {
       stopReason: stopReason, points: points,
       bounds: band.staircase().map { Self.bound($0, safest: points.last?.salesAtRisk) },
       lines: frontier.essentialLines.map {
-        FrontierRecord.Line(riskPrice: $0.riskPrice, bound: $0.bound)
+        FrontierRecord.Line(riskPrice: $0.riskPrice, bound: $0.bound, risks: $0.risks)
       },
       unproved: frontier.unproved.map {
         FrontierRecord.Unproved(cap: $0.cap, reason: $0.reason)
@@ -134,8 +145,10 @@ public struct FrontierStudy: Sendable {
     var search = search
     search.threads = 1
     return search.search(
-      DecompositionOracle(planner: planner, measure: measure, progress: solving), limits: limits,
-      progress: progress, found: found)
+      DecompositionOracle(
+        planner: planner, measure: measure,
+        leastBend: min(1e-2, max(1e-3, search.tolerance / 10)), progress: solving),
+      limits: limits, progress: progress, found: found)
   }
 
   /// The plan of the current network; `nil` where it has none in time.

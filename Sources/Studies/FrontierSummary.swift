@@ -22,23 +22,7 @@ public struct FrontierSummary: Sendable {
       return Text.line(record.dataset.name)
         + "\nno plan exists: decisions and policy constraints contradict one another (proven)"
     }
-    var lines = [Text.line(record.dataset.name)]
-    lines.append(
-      "cost (\(Text.line(dataset.settings.currency)))".leftPadded(to: 20)
-        + "over least".leftPadded(to: 12)
-        + "sales at risk".leftPadded(to: 16)
-        + (tellsUndelivered ? "undelivered".leftPadded(to: 14) : "") + "gap".leftPadded(to: 10)
-        + "  placements of the last period")
-    let least = record.points.first?.cost ?? 0
-    for (point, plan) in zip(record.points, result.plans) {
-      lines.append(
-        Text.number(point.cost).leftPadded(to: 20)
-          + Text.percent(least > 0 ? point.cost / least - 1 : 0).leftPadded(to: 12)
-          + Text.percent(point.salesAtRisk).leftPadded(to: 16)
-          + (tellsUndelivered
-            ? Text.percent(plan.undelivered?.share ?? 0).leftPadded(to: 14) : "")
-          + Text.percent(point.gap).leftPadded(to: 10) + "  " + placements(plan))
-    }
+    var lines = [Text.line(record.dataset.name)] + table(of: record.points.indices.map(\.self))
     if let baseline = result.baseline, let cost = baseline.cost,
       let risk = baseline.risk.salesAtRisk
     {
@@ -59,6 +43,43 @@ public struct FrontierSummary: Sendable {
       lines.append("unproved at a cap of \(Text.percent(cap.cap)): \(cap.reason)")
     }
     return lines.joined(separator: "\n")
+  }
+
+  /// The first curve of a search that goes on: a few of its points, from end to end.
+  public var firstCurve: String {
+    let count = result.record.points.count
+    let shown = min(count, Self.pointsOfFirstCurve)
+    let places = (0..<shown).map { shown > 1 ? $0 * (count - 1) / (shown - 1) : 0 }
+    let seconds = String(format: "%.1f", result.record.solve.seconds)
+    return
+      (["first curve after \(seconds) s; the gap is what may still be saved at each risk"]
+      + table(of: places)).joined(separator: "\n")
+  }
+
+  private static let pointsOfFirstCurve = 5
+
+  /// A head, and a line for each point.
+  private func table(of places: [Int]) -> [String] {
+    let record = result.record
+    var lines = [
+      "cost (\(Text.line(dataset.settings.currency)))".leftPadded(to: 20)
+        + "over least".leftPadded(to: 12)
+        + "sales at risk".leftPadded(to: 16)
+        + (tellsUndelivered ? "undelivered".leftPadded(to: 14) : "") + "gap".leftPadded(to: 10)
+        + "  placements of the last period"
+    ]
+    let least = record.points.first?.cost ?? 0
+    for place in places {
+      let (point, plan) = (record.points[place], result.plans[place])
+      lines.append(
+        Text.number(point.cost).leftPadded(to: 20)
+          + Text.percent(least > 0 ? point.cost / least - 1 : 0).leftPadded(to: 12)
+          + Text.percent(point.salesAtRisk).leftPadded(to: 16)
+          + (tellsUndelivered
+            ? Text.percent(plan.undelivered?.share ?? 0).leftPadded(to: 14) : "")
+          + Text.percent(point.gap).leftPadded(to: 10) + "  " + placements(plan))
+    }
+    return lines
   }
 
   /// Whether some plan leaves more of a normal year undelivered than need not be told.

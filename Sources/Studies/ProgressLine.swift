@@ -67,6 +67,17 @@ public final class ProgressLine: Sendable {
     show(isMilestone: true) { self.prefix($0) + "\(progress.solves) solves" }
   }
 
+  /// Shows a first result for good, above the line; in a log only where it took its time.
+  public func tell(_ text: @autoclosure () -> String) {
+    state.withLock { state in
+      let now = ContinuousClock.now
+      if !isTerminal, start.duration(to: now) < .seconds(5) { return }
+      write((isTerminal ? "\r\u{1B}[K" : "") + text() + "\n")
+      state.lastShown = now
+      state.isOpen = false
+    }
+  }
+
   /// Shows how many of many small things are done.
   public func show(done: Int, of all: Int, _ what: String) {
     show(isMilestone: false) { self.prefix($0) + "\(done) of \(all) \(what)" }

@@ -56,7 +56,8 @@ extension FrontierRecord {
       ("stop_reason", .text(stopReason)),
       ("points", .array(points.map(\.json))),
       ("bounds", .array(bounds.map(\.json))),
-      ("lines", .array(lines.map(\.json))),
+      ("lines", .array(lines.filter { $0.risks == nil }.map(\.json))),
+      ("slopes", .array(lines.filter { $0.risks != nil }.map(\.json))),
       ("unproved", .array(unproved.map(\.json))),
       ("baseline", .text(baseline)),
       ("solve", solve.json),
@@ -71,7 +72,8 @@ extension FrontierRecord {
       termination: reader.word("termination", or: .stopped),
       stopReason: reader.optionalText("stop_reason"),
       points: reader.rows("points", Point.init), bounds: reader.rows("bounds", Bound.init),
-      lines: reader.optionalRows("lines", Line.init) ?? [],
+      lines: (reader.optionalRows("lines", Line.init(_:)) ?? [])
+        + (reader.optionalRows("slopes", Line.init(slope:)) ?? []),
       unproved: reader.optionalRows("unproved", Unproved.init) ?? [],
       baseline: reader.path("baseline", isRequired: false),
       solve: SolveRecord(reader.object("solve")))
@@ -105,7 +107,18 @@ extension FrontierRecord.Bound {
 
 extension FrontierRecord.Line {
   var json: JSONValue {
-    .object([("risk_price", .number(riskPrice)), ("bound", .number(bound))])
+    let range = risks.map { [("from", $0.lowerBound), ("to", $0.upperBound)] } ?? []
+    return .object(
+      range.map { ($0.0, .number($0.1)) } + [
+        ("risk_price", .number(riskPrice)), ("bound", .number(bound)),
+      ])
+  }
+
+  /// A line that says nothing beyond a range of caps.
+  init(slope reader: JSONReader) {
+    let (from, to) = (reader.number("from"), reader.number("to"))
+    self.init(reader)
+    risks = min(from, to)...max(from, to)
   }
 
   init(_ reader: JSONReader) {

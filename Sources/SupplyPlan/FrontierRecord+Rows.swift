@@ -42,17 +42,27 @@ extension FrontierRecord {
     }
   }
 
-  /// A proven statement: no plan has `cost + riskPrice · sales at risk` under `bound`.
+  /// A proven statement: no plan has `cost + riskPrice · sales at risk` under `bound`; with a range, no plan with sales at risk of
+  /// at most its upper end, where less than its lower end counts as that end.
   public struct Line: Sendable, Equatable {
     /// Money for all sales at risk, above 0.
     public var riskPrice: Double
     /// The proven lower bound of the weighted sum, in money.
     public var bound: Double
+    /// The caps for which it says something; `nil` for all.
+    public var risks: ClosedRange<Double>?
 
     /// Puts a line together.
-    public init(riskPrice: Double, bound: Double) {
+    public init(riskPrice: Double, bound: Double, risks: ClosedRange<Double>? = nil) {
       self.riskPrice = riskPrice
       self.bound = bound
+      self.risks = risks
+    }
+
+    /// What it proves of the least cost with sales at risk of at most `cap`; `nil` above its range.
+    public func cost(at cap: Double) -> Double? {
+      guard let risks else { return bound - riskPrice * cap }
+      return cap <= risks.upperBound ? bound - riskPrice * max(cap, risks.lowerBound) : nil
     }
   }
 

@@ -15,7 +15,7 @@ struct FrontierCommand: GuardedCommand {
         shorewise frontier datasets/first-steps -o first-steps-frontier
         shorewise report first-steps-frontier
 
-      Solves where the band between plans and bounds is widest, until its area is \
+      A first curve is shown at once. The search then solves where the band between plans and bounds is widest, until its area is \
       at most the tolerance, as a share of the box that the two end points span. \
       When stopped it keeps every point and bound found.
       """)
@@ -28,7 +28,7 @@ struct FrontierCommand: GuardedCommand {
   @Option(
     help: ArgumentHelp(
       "The uncertainty to reach: area of the band over the area of the box.", valueName: "share"))
-  var tolerance = Share(0.01)
+  var tolerance = Share(BandRefinement.usualTolerance)
 
   @Option(help: ArgumentHelp("Most points, the two ends included.", valueName: "n"))
   var points: Int?
@@ -41,7 +41,7 @@ struct FrontierCommand: GuardedCommand {
 
   func validate() throws {
     try audit.validate(with: output)
-    try tolerance.check("--tolerance", .whole, such: 0.01)
+    try tolerance.check("--tolerance", .whole, such: BandRefinement.usualTolerance)
     if let points, points < 2 {
       throw ValidationError("--points is \(points); a frontier has two ends, so give 2 or more.")
     }
@@ -61,7 +61,8 @@ struct FrontierCommand: GuardedCommand {
       method: effort.method, limits: limits)
     let line = ProgressLine(isTerminal: StandardError.isTerminal) { StandardError.write($0) }
     let result = study.run(
-      log: run.log, progress: { line.show($0) }, solving: { line.show($0) }
+      log: run.log, progress: { line.show($0) }, solving: { line.show($0) },
+      first: { line.tell(FrontierSummary($0, dataset: loaded.dataset).firstCurve) }
     ) { [output] result in
       GuardedRun.save(to: output.output) {
         try study.write(result, to: $0, withInputs: output.inputs && output.output != nil)

@@ -24,6 +24,26 @@ import Testing
     return try GLPKSolver(options: options).solve(program).objective
   }
 
+  /// The least sum over a range of risks by the monolith: a column of its own for what R counts as.
+  private func leastSum(
+    _ network: Network, _ measure: RiskMeasure, price: Double, within risks: ClosedRange<Double>
+  ) throws -> Double? {
+    let monolith = Monolith(
+      network: network, question: DesignQuestion(maxRisk: risks.upperBound, measure: measure))
+    var program = monolith.program
+    let counted = program.addColumn("counted", from: risks.lowerBound)
+    var excess = LinearExpression()
+    excess.add(monolith.salesAtRisk, times: -1)
+    excess.add(1, counted)
+    program.addRow("counted", excess, from: 0)
+    var sum = monolith.cost
+    sum.add(price, counted)
+    program.minimise(sum)
+    var options = GLPKSolver.Options()
+    options.relativeGap = 1e-8
+    return try GLPKSolver(options: options).solve(program).objective
+  }
+
   /// Prices from none to one at which risk is all that counts.
   private func prices(_ network: Network, _ measure: RiskMeasure, _ seed: UInt64) throws -> [Double]
   {
@@ -50,6 +70,35 @@ import Testing
       #expect(bound <= (least ?? .infinity) * (1 + 1e-7) + 1e-7, name)
       #expect(plan.termination == .optimal, name)
       #expect((plan.bound ?? .infinity) <= (plan.cost ?? 0), name)
+    }
+  }
+
+  @Test(arguments: seeds(8, long: 80))
+  func `sums over a range of risks are the monolith's`(_ seed: UInt64) throws {
+    let network = try Samples.network(seed)
+    let measure = Samples.measure(seed)
+    let planner = DecompositionPlanner(network: network, threads: 1)
+    let safest = try planner.plan(
+      for: DesignQuestion(objective: .risk, measure: measure), gap: 1e-7)
+    let cheapest = try planner.plan(for: DesignQuestion(measure: measure), gap: 1e-7)
+    guard let low = safest.risk.salesAtRisk, let high = cheapest.risk.salesAtRisk,
+      let most = safest.cost, let least = cheapest.cost, high > low + 1e-3
+    else { return }
+    let slope = max(1, (most - least) / (high - low))
+    for (from, to) in [(0.0, 0.5), (0.3, 0.7), (0.5, 1)] {
+      let risks = low + from * (high - low) + 1e-6...low + to * (high - low) + 1e-6
+      for price in [0.3 * slope, slope, 5 * slope] {
+        let name: Comment = "seed \(seed), price \(price), \(risks)"
+        let (plan, bound) = try planner.leastWeightedSum(
+          riskPrice: price, measure: measure, risks: risks, gap: 1e-7)
+        let least = try leastSum(network, measure, price: price, within: risks)
+        let (cost, risk) = try (#require(plan.cost), #require(plan.risk.salesAtRisk))
+        #expect(agree(cost + price * max(risk, risks.lowerBound), least), name)
+        #expect(risk <= risks.upperBound + 1e-7, name)
+        #expect(bound <= (least ?? .infinity) * (1 + 1e-7) + 1e-7, name)
+        #expect(plan.termination == .optimal, name)
+        #expect((plan.bound ?? .infinity) <= cost, name)
+      }
     }
   }
 

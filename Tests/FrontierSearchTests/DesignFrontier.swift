@@ -18,6 +18,8 @@ struct DesignFrontier: FrontierOracle, CustomTestStringConvertible {
   var looseness = 0.0
   var hasWeightedSums = true
   var hasSlices = true
+  /// Whether weighted sums over stretches are answered.
+  var hasRanges = false
   var testDescription: String { name }
 
   func leastCost(
@@ -46,6 +48,17 @@ struct DesignFrontier: FrontierOracle, CustomTestStringConvertible {
     return found(least, bound: sum - looseness * gap * abs(sum))
   }
 
+  func leastWeightedSum(
+    riskPrice: Double, risks: ClosedRange<Double>, gap: Double, neighbours: [Plan],
+    limits: SolveLimits
+  ) -> FrontierAnswer<Plan>? {
+    guard hasRanges else { return nil }
+    func sum(_ plan: Plan) -> Double { plan.cost + riskPrice * max(plan.risk, risks.lowerBound) }
+    let least = plans(within: risks).min { (sum($0), $0.cost) < (sum($1), $1.cost) }
+    guard let least else { return .infeasible }
+    return found(least, bound: sum(least) - looseness * gap * abs(sum(least)))
+  }
+
   func slice(
     through plan: Plan, from lowRisk: Double, to highRisk: Double, limits: SolveLimits
   ) -> [FrontierPlan<Plan>] {
@@ -64,9 +77,22 @@ struct DesignFrontier: FrontierOracle, CustomTestStringConvertible {
   /// C*(cap), `.infinity` below the least risk.
   func cost(at cap: Double) -> Double { best(at: cap)?.cost ?? .infinity }
 
-  /// The least weighted sum of all plans.
-  func leastSum(_ riskPrice: Double) -> Double {
-    vertices.map { $0.cost + riskPrice * $0.risk }.min() ?? .infinity
+  /// The least weighted sum of all plans, or of those in a range of risks, where less than its lower end counts as that end.
+  func leastSum(_ riskPrice: Double, within risks: ClosedRange<Double>? = nil) -> Double {
+    guard let risks else {
+      return vertices.map { $0.cost + riskPrice * $0.risk }.min() ?? .infinity
+    }
+    return plans(within: risks).map { $0.cost + riskPrice * max($0.risk, risks.lowerBound) }.min()
+      ?? .infinity
+  }
+
+  /// The plans of which one has the least sum over a range: vertices, and what designs do at its ends.
+  private func plans(within risks: ClosedRange<Double>) -> [Plan] {
+    let ends = designs.indices.flatMap { design in
+      [plan(of: design, at: risks.upperBound), plan(of: design, at: risks.lowerBound)]
+        .compactMap { $0 }
+    }
+    return ends + vertices.filter { $0.risk <= risks.upperBound }
   }
 
   /// All vertices.

@@ -70,6 +70,17 @@ struct DesignMeddling: FrontierOracle {
     ).map { meddle(subject, $0) }
   }
 
+  func leastWeightedSum(
+    riskPrice: Double, risks: ClosedRange<Double>, gap: Double, neighbours: [Plan],
+    limits: SolveLimits
+  ) -> FrontierAnswer<Plan>? {
+    guard truth.hasRanges else { return nil }
+    let subject = note { .price(riskPrice, number: $0) }
+    return truth.leastWeightedSum(
+      riskPrice: riskPrice, risks: risks, gap: gap, neighbours: neighbours, limits: limits
+    ).map { meddle(subject, $0) }
+  }
+
   func slice(through plan: Plan, from lowRisk: Double, to highRisk: Double, limits: SolveLimits)
     -> [FrontierPlan<Plan>]
   {

@@ -51,8 +51,8 @@ import Testing
   @Test(arguments: UInt64(400)..<430)
   func `threads change nothing but the time`(_ seed: UInt64) {
     let truth = DesignFrontier.random(seed: seed)
-    let alone = BandRefinement(threads: 1).search(truth)
-    let together = BandRefinement(threads: 2).search(truth)
+    let alone = BandRefinement(tolerance: 0.01, threads: 1).search(truth)
+    let together = BandRefinement(tolerance: 0.01, threads: 2).search(truth)
     #expect(alone.points.map(\.plan) == together.points.map(\.plan), "seed \(seed)")
     #expect(alone.points.map(\.isJoined) == together.points.map(\.isJoined), "seed \(seed)")
     #expect(alone.bounds == together.bounds, "seed \(seed)")
@@ -115,7 +115,7 @@ func expectEnclosed(
     #expect(bound.bound <= cost + room(cost), "\(name): \(bound)", sourceLocation: sourceLocation)
   }
   for line in frontier.lines {
-    let sum = truth.leastSum(line.riskPrice)
+    let sum = truth.leastSum(line.riskPrice, within: line.risks)
     #expect(line.bound <= sum + room(sum), "\(name): \(line)", sourceLocation: sourceLocation)
   }
   let band = frontier.band

@@ -34,7 +34,7 @@ import Testing
       let oracle = MeddlingOracle(truth) { number, answer in
         number >= first ? .failed(reason: "broken", bound: nil) : answer
       }
-      let frontier = BandRefinement().search(oracle)
+      let frontier = BandRefinement(tolerance: 0.01).search(oracle)
       expectHonest(frontier, truth)
       #expect(frontier.solves <= 40)
       #expect(frontier.stopReason != nil || frontier.uncertainty <= 0.01)
@@ -46,7 +46,7 @@ import Testing
     let oracle = MeddlingOracle(SyntheticFrontier.steps) { number, answer in
       number == 1 ? .failed(reason: "no time", bound: 90) : answer
     }
-    let frontier = BandRefinement().search(oracle)
+    let frontier = BandRefinement(tolerance: 0.01).search(oracle)
     #expect(frontier.band.lower(at: 0.9) == 90)
     #expect(frontier.essentialBounds.contains(.init(cap: .infinity, bound: 90)))
     #expect(frontier.stopReason == "no plan of least cost: no time")
@@ -57,7 +57,7 @@ import Testing
     let oracle = MeddlingOracle(SyntheticFrontier.steps) { number, answer in
       number == 2 ? .failed(reason: "no time", bound: nil, riskBound: 0.05) : answer
     }
-    let frontier = BandRefinement().search(oracle)
+    let frontier = BandRefinement(tolerance: 0.01).search(oracle)
     #expect(frontier.unproved == [.init(cap: 0.05, reason: "no time")])
     #expect(frontier.stopReason == "no plan of least risk: no time")
     #expect(frontier.uncertainty == 1)
@@ -68,7 +68,7 @@ import Testing
       guard number == 2, case .found(let plan, let bound, _) = answer else { return answer }
       return .found(plan, bound: bound, riskBound: plan.risk - 0.1)
     }
-    let frontier = BandRefinement().search(oracle)
+    let frontier = BandRefinement(tolerance: 0.01).search(oracle)
     #expect(frontier.stopReason == "the least risk is not proven")
     #expect(frontier.unproved.count == 1)
     #expect(frontier.uncertainty <= 0.01)
@@ -84,7 +84,7 @@ import Testing
       return .found(plan, bound: bound, riskBound: 0)
     }
     for (oracle, reason) in [(unprovenCost, "the least cost"), (unprovenRisk, "the least risk")] {
-      let frontier = BandRefinement().search(oracle)
+      let frontier = BandRefinement(tolerance: 0.01).search(oracle)
       #expect(frontier.uncertainty == 1)
       #expect(frontier.stopReason == reason + " is not proven")
       #expect(frontier.points.count == 1)
@@ -96,7 +96,7 @@ import Testing
       let oracle = MeddlingOracle(SyntheticFrontier.steps) { number, answer in
         number == contradicting ? .infeasible : answer
       }
-      let frontier = BandRefinement().search(oracle)
+      let frontier = BandRefinement(tolerance: 0.01).search(oracle)
       #expect(!frontier.isInfeasible)
       #expect(frontier.stopReason?.contains("no plan where there is one") == true)
       #expect(frontier.points.count == 1)
@@ -107,7 +107,7 @@ import Testing
     let oracle = MeddlingOracle(SyntheticFrontier.steps) { number, answer in
       number == 4 ? .infeasible : answer
     }
-    let frontier = BandRefinement().search(oracle)
+    let frontier = BandRefinement(tolerance: 0.01).search(oracle)
     #expect(frontier.unproved.map(\.cap) == [oracle.asked[3].cap])
   }
 
@@ -118,7 +118,7 @@ import Testing
       guard number > 1, case .found(let plan, let bound, _) = answer else { return answer }
       return .found(plan, bound: bound - looseness)
     }
-    let frontier = BandRefinement().search(oracle)
+    let frontier = BandRefinement(tolerance: 0.01).search(oracle)
     expectHonest(frontier, truth)
     #expect(frontier.solves <= 300, "\(frontier.solves)")
     #expect((frontier.stopReason == nil) == (frontier.uncertainty <= 0.01))
@@ -132,14 +132,14 @@ import Testing
         plan.cost = number
         return .found(plan, bound: bound)
       }
-      let frontier = BandRefinement().search(costs)
+      let frontier = BandRefinement(tolerance: 0.01).search(costs)
       expectHonest(frontier, .steps)
       #expect(frontier.uncertainty.isFinite)
       let bounds = MeddlingOracle(SyntheticFrontier.steps) { question, answer in
         guard question == place, case .found(let plan, _, _) = answer else { return answer }
         return .found(plan, bound: number == .infinity ? -number : number)
       }
-      let other = BandRefinement().search(bounds)
+      let other = BandRefinement(tolerance: 0.01).search(bounds)
       expectHonest(other, .steps)
       #expect(other.uncertainty.isFinite)
     }
@@ -148,7 +148,7 @@ import Testing
   @Test(arguments: 2...12)
   func `never more points than asked`(_ most: Int) {
     for truth in SyntheticFrontier.wide {
-      let frontier = BandRefinement(maximumPoints: most).search(truth)
+      let frontier = BandRefinement(tolerance: 0.01, maximumPoints: most).search(truth)
       #expect(frontier.points.count <= most)
       #expect((frontier.stopReason == nil) == (frontier.uncertainty <= 0.01))
       expectHonest(frontier, truth)
@@ -175,7 +175,7 @@ import Testing
       if number == 4 { limits.cancellation.cancel() }
       return answer
     }
-    let frontier = BandRefinement().search(oracle, limits: limits)
+    let frontier = BandRefinement(tolerance: 0.01).search(oracle, limits: limits)
     #expect(frontier.stopReason == "interrupted")
     #expect(frontier.solves == 5)
     #expect(frontier.points.count == 5)
@@ -184,7 +184,7 @@ import Testing
 
   @Test func `a deadline that has passed still gives the two ends`() {
     let limits = SolveLimits(deadline: .now)
-    let frontier = BandRefinement().search(SyntheticFrontier.steps, limits: limits)
+    let frontier = BandRefinement(tolerance: 0.01).search(SyntheticFrontier.steps, limits: limits)
     #expect(frontier.stopReason == "time limit reached")
     #expect(frontier.points.count == 2)
     #expect(frontier.uncertainty == 1)

@@ -19,19 +19,19 @@ import Testing
   func `a solver that leaves the gap it may leave`(_ truth: SyntheticFrontier) {
     var loose = truth
     loose.looseness = 1
-    let frontier = BandRefinement(gap: 0.05).search(loose)
+    let frontier = BandRefinement(tolerance: 0.01, gap: 0.05).search(loose)
     #expect(frontier.stopReason == nil)
     #expect(frontier.uncertainty <= 0.01)
     expectHonest(frontier, truth)
     // The tolerance is not paid for twice: once by areas, once by gaps.
-    let exact = BandRefinement().search(truth)
+    let exact = BandRefinement(tolerance: 0.01).search(truth)
     #expect(frontier.solves <= 2 * exact.solves + 4, "\(frontier.solves), \(exact.solves)")
   }
 
   @Test(arguments: SyntheticFrontier.wide)
   func `no gap is wider than the box allows`(_ truth: SyntheticFrontier) throws {
     let oracle = MeddlingOracle(truth)
-    let frontier = BandRefinement(gap: 0.5).search(oracle)
+    let frontier = BandRefinement(tolerance: 0.01, gap: 0.5).search(oracle)
     let ends = [
       try #require(frontier.points.first?.cost), try #require(frontier.points.last?.cost),
     ]
@@ -54,8 +54,8 @@ import Testing
   func `threads change nothing but the time`(_ truth: SyntheticFrontier) {
     let alone = MeddlingOracle(truth)
     let together = MeddlingOracle(truth)
-    let first = BandRefinement(threads: 1).search(alone)
-    let second = BandRefinement(threads: 8).search(together)
+    let first = BandRefinement(tolerance: 0.01, threads: 1).search(alone)
+    let second = BandRefinement(tolerance: 0.01, threads: 8).search(together)
     #expect(Set(alone.asked) == Set(together.asked))
     #expect(first.points.map(\.cost) == second.points.map(\.cost))
     #expect(first.bounds == second.bounds)
@@ -64,7 +64,7 @@ import Testing
 
   @Test func `one point that is cheapest and safest leaves nothing open`() {
     for truth in [SyntheticFrontier.point, .nearlyPoint] {
-      let frontier = BandRefinement().search(truth)
+      let frontier = BandRefinement(tolerance: 0.01).search(truth)
       #expect(frontier.points.count == 1)
       #expect(frontier.uncertainty == 0)
       #expect(frontier.stopReason == nil)
@@ -73,7 +73,7 @@ import Testing
   }
 
   @Test func `proven that there is no plan`() {
-    let frontier = BandRefinement().search(SyntheticFrontier.infeasible)
+    let frontier = BandRefinement(tolerance: 0.01).search(SyntheticFrontier.infeasible)
     #expect(frontier.isInfeasible)
     #expect(frontier.stopReason == nil)
     #expect(frontier.points.isEmpty)
@@ -84,7 +84,7 @@ import Testing
     (SyntheticFrontier.steps, 25), (.slope, 120), (.bend, 100), (.mixed, 30), (.cliff, 12),
   ])
   func `solves are not wasted`(_ truth: SyntheticFrontier, _ most: Int) {
-    let frontier = BandRefinement().search(truth)
+    let frontier = BandRefinement(tolerance: 0.01).search(truth)
     #expect(frontier.solves <= most, "\(frontier.solves)")
   }
 }

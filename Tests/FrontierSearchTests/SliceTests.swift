@@ -37,8 +37,8 @@ import Testing
     let truth = DesignFrontier.random(seed: seed)
     var twice = truth
     twice.designs += truth.designs.reversed()
-    let frontier = BandRefinement().search(twice)
-    let once = BandRefinement().search(truth)
+    let frontier = BandRefinement(tolerance: 0.01).search(twice)
+    let once = BandRefinement(tolerance: 0.01).search(truth)
     #expect(frontier.uncertainty <= 0.01, "seed \(seed)")
     #expect(frontier.points.count <= once.points.count + 4, "seed \(seed)")
     expectEnclosed(frontier, twice, "seed \(seed)")
@@ -70,13 +70,13 @@ import Testing
             }
           }
       })
-    let frontier = BandRefinement().search(oracle)
+    let frontier = BandRefinement(tolerance: 0.01).search(oracle)
     #expect(frontier.stopReason == nil)
     expectEnclosed(frontier, truth, truth.name)
   }
 
   @Test func `crossing slices are cut, and each part keeps its design`() throws {
-    let frontier = BandRefinement().search(DesignFrontier.crossing)
+    let frontier = BandRefinement(tolerance: 0.01).search(DesignFrontier.crossing)
     let joined = zip(frontier.points, frontier.points.dropFirst()).filter { $0.0.isJoined }
     #expect(joined.allSatisfy { $0.0.plan.design == $0.1.plan.design })
     #expect(Set(joined.map { $0.0.plan.design }) == [0, 1])

@@ -92,7 +92,7 @@ import Testing
     var silent = truth
     silent.hasWeightedSums = false
     let oracle = DesignMeddling(silent)
-    let frontier = BandRefinement().search(oracle)
+    let frontier = BandRefinement(tolerance: 0.01).search(oracle)
     #expect(frontier.weightedSums == 0)
     #expect(oracle.subjects.filter(\.isPrice).count <= 2)
     #expect(frontier.solves == oracle.subjects.count { !$0.isPrice })

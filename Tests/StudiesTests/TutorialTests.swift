@@ -12,7 +12,8 @@ import Testing
       .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     let loaded = try LoadedDataset(folder: root.path + "/datasets/first-steps")
     let study = FrontierStudy(
-      loaded: loaded, measure: loaded.dataset.settings.risk, search: BandRefinement(threads: 2),
+      loaded: loaded, measure: loaded.dataset.settings.risk,
+      search: BandRefinement(tolerance: 0.01, threads: 2),
       limits: SolveLimits())
     let record = study.run().record
     #expect(record.termination == .optimal)

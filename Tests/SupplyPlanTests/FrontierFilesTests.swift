@@ -14,7 +14,10 @@ import Testing
       .init(cost: 12, salesAtRisk: 0.1, bound: 12, gap: 0, plan: "points/2/plan.json"),
     ],
     bounds: [.init(cap: 0.1, bound: 12), .init(cap: 0.2, bound: 9.99)],
-    lines: [.init(riskPrice: 20, bound: 13.9)], unproved: [.init(cap: 0.15, reason: "time limit")],
+    lines: [
+      .init(riskPrice: 20, bound: 13.9), .init(riskPrice: 25, bound: 14.5, risks: 0.1...0.15),
+    ],
+    unproved: [.init(cap: 0.15, reason: "time limit")],
     baseline: "baseline/plan.json",
     solve: .init(seconds: 2, solves: 3, weightedSums: 1, slices: 2, method: "decomposition"))
 
@@ -54,6 +57,9 @@ import Testing
             "lines": [
               {"risk_price": 20, "bound": 13.9}
             ],
+            "slopes": [
+              {"from": 0.1, "to": 0.15, "risk_price": 25, "bound": 14.5}
+            ],
             "unproved": [
               {"cap": 0.15, "reason": "time limit"}
             ],
@@ -78,6 +84,10 @@ import Testing
       for (new, old) in [
         (", \"joined\": true", ""), ("    \"weighted_sums\": 1,\n    \"slices\": 2,\n", ""),
         ("  \"lines\": [\n    {\"risk_price\": 20, \"bound\": 13.9}\n  ],\n", ""),
+        (
+          "  \"slopes\": [\n    {\"from\": 0.1, \"to\": 0.15, \"risk_price\": 25, \"bound\": 14.5}\n  ],\n",
+          ""
+        ),
       ] {
         #expect(text.contains(new))
         text = text.replacing(new, with: old)

@@ -12,11 +12,11 @@ import Testing
     #expect(
       Set(frontier.keys) == [
         "schema", "dataset", "measure", "level", "tolerance", "uncertainty", "termination",
-        "stop_reason", "points", "bounds", "lines", "unproved", "baseline", "solve",
+        "stop_reason", "points", "bounds", "lines", "slopes", "unproved", "baseline", "solve",
       ])
     #expect(frontier["schema"] as? String == "shorewise/frontier/1")
     #expect(frontier["termination"] as? String == "optimal")
-    #expect(try #require(frontier["uncertainty"] as? Double) <= 0.01)
+    #expect(try #require(frontier["uncertainty"] as? Double) <= 0.05)
     let points = try #require(frontier["points"] as? [[String: Any]])
     #expect(points.count >= 3)
     for point in points {

@@ -13,8 +13,8 @@ import Synchronization
 package final class KeptPlan: Sendable {
   /// What makes one plan better than another.
   package enum Order: Sendable, Equatable {
-    /// Its cost, plus a price on its sales at risk, money per unit of R.
-    case cost(riskPrice: Double)
+    /// Its cost, plus a price on its sales at risk, money per unit of R; less than the floor counts as the floor.
+    case cost(riskPrice: Double, floor: Double = 0)
     /// Its sales at risk.
     case risk
   }
@@ -104,7 +104,7 @@ package final class KeptPlan: Sendable {
       $0.proved.nodes = nodes
       switch $0.order {
       case .risk: $0.proved.riskBound = max($0.proved.riskBound ?? 0, bound)
-      case .cost(let price) where price == 0:
+      case .cost(let price, _) where price == 0:
         if bound > $0.proved.costBound { $0.isUnsaved = true }
         $0.proved.costBound = max($0.proved.costBound, bound)
       case .cost: break
@@ -209,7 +209,8 @@ package final class KeptPlan: Sendable {
 
   private func value(_ kept: Kept, _ order: Order) -> Double {
     switch order {
-    case .cost(let price): price == 0 ? kept.cost : kept.cost + price * kept.risk
+    case .cost(let price, let floor):
+      price == 0 ? kept.cost : kept.cost + price * max(floor, kept.risk)
     case .risk: kept.risk
     }
   }

@@ -5,7 +5,9 @@ extension FrontierBand {
   /// The band that a record tells: a point's own bound is a statement about the cap at its risk. Bounds that its lines
   /// imply are left out; they stand there for readers that know no lines.
   init(_ frontier: FrontierRecord) {
-    let lines = frontier.lines.map { Line(riskPrice: $0.riskPrice, bound: $0.bound) }
+    let lines = frontier.lines.map {
+      Line(riskPrice: $0.riskPrice, bound: $0.bound, risks: $0.risks)
+    }
     let bounds =
       frontier.bounds.map { Bound(cap: $0.cap, bound: $0.bound) }
       + frontier.points.map { Bound(cap: $0.salesAtRisk, bound: $0.bound) }
