@@ -35,7 +35,9 @@ import Testing
         .init(cost: $0.cost, risk: $0.salesAtRisk, isJoined: $0.isJoined)
       },
       bounds: record.bounds.map { .init(cap: $0.cap, bound: $0.bound) },
-      lines: record.lines.map { .init(riskPrice: $0.riskPrice, bound: $0.bound) })
+      lines: record.lines.map {
+        .init(riskPrice: $0.riskPrice, bound: $0.bound, risks: $0.risks)
+      })
     let uncertainty = isOpen ? 1 : band.uncertainty
     #expect(abs(uncertainty - record.uncertainty) <= 1e-9, "seed \(seed), \(method)")
     for share in [0.15, 0.5, 0.85] {

@@ -9,10 +9,10 @@ import Testing
     try Shorewise.run(arguments, environment: ["SHOREWISE_SOLVER_FAULT": fault])
   }
 
-  @Test(arguments: ["monolith", "decomposition"], ["abort:1+", "failure:1+"])
-  func `a solver that never works`(_ method: String, _ fault: String) throws {
+  @Test(arguments: ["abort:1+", "failure:1+"])
+  func `a solver that never works leaves the monolith without a plan`(_ fault: String) throws {
     let scratch = try Scratch(Cases.small)
-    let options = [scratch.path("data"), "--method", method]
+    let options = [scratch.path("data"), "--method", "monolith"]
     let plan = try run(["plan"] + options + ["-o", scratch.path("plan")], fault)
     #expect(plan.status == 1)
     let written = try scratch.json("plan/plan.json")
@@ -24,6 +24,27 @@ import Testing
     let record = try scratch.json("frontier/frontier.json")
     #expect(record["termination"] as? String == "stopped")
     #expect((record["points"] as? [Any])?.isEmpty == true)
+  }
+
+  @Test(arguments: ["abort:1+", "failure:1+"])
+  func `the first plan of the decomposition needs no solver, and nothing is proved of it`(
+    _ fault: String
+  ) throws {
+    let scratch = try Scratch(Cases.small)
+    let options = [scratch.path("data"), "--method", "decomposition"]
+    let plan = try run(["plan"] + options + ["-o", scratch.path("plan")], fault)
+    #expect(plan.status == 0)
+    let written = try scratch.json("plan/plan.json")
+    #expect(written["termination"] as? String == "stopped")
+    #expect(written["cost"] as? Double ?? 0 > 0)
+    #expect(written["bound"] as? Double == 0)
+    #expect((written["stop_reason"] as? String)?.isEmpty == false)
+    #expect(try Shorewise.run(["verify", scratch.path("plan")]).status == 0)
+    let frontier = try run(["frontier"] + options + ["-o", scratch.path("frontier")], fault)
+    #expect(frontier.status == 0)
+    let record = try scratch.json("frontier/frontier.json")
+    #expect(record["termination"] as? String == "stopped")
+    #expect(record["uncertainty"] as? Double == 1)
   }
 
   @Test func `analyses of a plan say that they could not be done`() throws {
