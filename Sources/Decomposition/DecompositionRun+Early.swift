@@ -48,6 +48,7 @@ extension DecompositionRun {
         let live = LiveProgram(
           normal.program, in: workspace, tolerance: 1e-9, isCrashed: false)
         defer { live.close() }
+        live.beginWithTree(of: normal)
         guard workspace.limits.stopReason == nil,
           live.solve(seconds: workspace.limits.secondsLeft) == .optimal
         else { return nil }
@@ -71,4 +72,15 @@ extension DecompositionRun {
   private static let mostRows = 10_000
   /// Share of a row's greatest term by which it may be missed.
   private static let tolerance = 1e-7
+}
+
+extension LiveProgram {
+  /// Begins with every demand's cheapest way; no policy has a price there.
+  fileprivate func beginWithTree(of normal: NormalProgram) {
+    let matrix = BlockMatrix(normal.recourse, block: 0)
+    let upper = (0..<matrix.columnCount).map { bounds(ofColumn: $0).upper }
+    guard var basis = TreeBasis(matrix, upper: upper).basis() else { return }
+    basis.rows += Array(repeating: Basis.basic, count: rowCount - basis.rows.count)
+    restore(basis)
+  }
 }

@@ -6,8 +6,9 @@ package import SupplyNetwork
 /// design, period by period.
 package struct NormalProgram: Sendable {
   package let program: LinearProgram
+  /// The block that it is; the policies' rows come after its rows.
+  package let recourse: RecourseProgram
   private let period: Int
-  private let block: RecourseBlock
 
   package init(
     network: Network, incidence: Incidence, question: DesignQuestion, decided: DecidedStage,
@@ -34,8 +35,8 @@ package struct NormalProgram: Sendable {
     }
     ServicePart(network: network, question: question).add(to: &program, [recourse.block])
     self.program = program
+    self.recourse = recourse
     period = t
-    block = recourse.block
   }
 
   /// Puts a solution into a master's point.
@@ -47,9 +48,9 @@ package struct NormalProgram: Sendable {
         if let to { point[to.index] = from.map { max(0, solution[$0.index]) } ?? 0 }
       }
     }
-    copy(block.flows, target.flows)
-    copy(block.produced, target.produced)
-    copy(block.unmet, target.unmet)
+    copy(recourse.block.flows, target.flows)
+    copy(recourse.block.produced, target.produced)
+    copy(recourse.block.unmet, target.unmet)
     // What is used is what comes and is made, less what leaves.
     var left: [Goods: Double] = [:]
     for (place, column) in target.produced.enumerated() {
