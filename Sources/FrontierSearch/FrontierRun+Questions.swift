@@ -125,6 +125,9 @@ struct RangeHistory {
   private static let patience = 3
   /// A gap that is not narrower than this share of an earlier one proves hardly more.
   private static let narrower = 0.7
+  /// Sums whose prices and stretches differ by no more than this share prove about the same: where one fell short of what the
+  /// known points promised, so will the other.
+  private static let alike = 0.25
 
   /// Whether the oracle answers such questions at all.
   var isAnswered = true
@@ -134,12 +137,21 @@ struct RangeHistory {
   /// Whether it is worth asking for another.
   var isOpen: Bool { isAnswered && failures < Self.patience }
 
-  /// Whether the sum was asked before, about as exactly.
+  /// Whether the sum, or one much like it, was asked before, about as exactly.
   func contains(_ risks: ClosedRange<Double>, _ price: Double, gap: Double) -> Bool {
     asked.contains { old in
-      old.risks == risks && abs(old.price - price) <= 1e-6 * price
-        && gap >= Self.narrower * old.gap
+      abs(old.price - price) <= Self.alike * price && gap >= Self.narrower * old.gap
+        && Self.overlap(old.risks, risks) >= 1 - Self.alike
     }
+  }
+
+  /// What two stretches have in common, a share of what they cover together.
+  private static func overlap(_ one: ClosedRange<Double>, _ other: ClosedRange<Double>) -> Double {
+    let all =
+      max(one.upperBound, other.upperBound) - min(one.lowerBound, other.lowerBound)
+    let common =
+      min(one.upperBound, other.upperBound) - max(one.lowerBound, other.lowerBound)
+    return all > 0 ? common / all : 1
   }
 
   /// - Parameter isReached: whether there was a plan, and a bound within the gap.
