@@ -137,7 +137,7 @@ extension DecompositionRun {
   }
 
   /// Whether a round of a large master has gained so little of the gap that is open that designs are worth more than rounds.
-  private func isSlow(_ gain: Double) -> Bool {
+  func isSlow(_ gain: Double) -> Bool {
     guard program.rows.count > Self.rowsWorthThrift, let best else { return false }
     return gain < Self.slowShare * (best.value - bound)
   }

@@ -83,7 +83,8 @@ extension MasterProgram {
     var greatest = 0.0
     for row in program.rows where row.terms.allSatisfy({ $0.column.index <= end }) {
       var activity = 0.0
-      var scale = 1e-6
+      // Products are measured in about thousandths of their need: less than this is nothing.
+      var scale = 1e-2
       for term in row.terms {
         let part = term.coefficient * point[term.column.index]
         activity += part
