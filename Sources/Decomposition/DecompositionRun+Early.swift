@@ -1,14 +1,13 @@
 import GLPK
 import Modeling
 import NetworkDesign
+import SupplyData
+import SupplyNetwork
 
 extension DecompositionRun {
   /// Plans before the first relaxation, without a program: there is something to show, and a design to begin from.
   func planEarly() {
-    guard aim.objective == .cost(riskPrice: 0), aim.cap == nil, best == nil,
-      session.designs.isEmpty,
-      master.question.firstStage == .free, requirementRows.isEmpty
-    else { return }
+    guard allowsEvaluationByBlocks, best == nil, session.designs.isEmpty else { return }
     let isSmall = program.rows.count < Self.rowsWorthStarts
     var early = EarlyDesigns(
       network: session.network, incidence: master.incidence,
@@ -21,6 +20,36 @@ extension DecompositionRun {
     session.remember(Design(rounding: master.point(of: better), at: session.wholeColumns))
     // The root of a small program is there as soon.
     if !isSmall { evaluateByBlocks(better) }
+  }
+
+  /// Whether a design costs what its blocks cost one by one: nothing ties them to each other but the first stage.
+  private var allowsEvaluationByBlocks: Bool {
+    aim.objective == .cost(riskPrice: 0) && aim.cap == nil && requirementRows.isEmpty
+      && master.question.firstStage == .free
+  }
+
+  /// Designs near a relaxation of a large master, where a dive would take minutes: sites that are open by more than a share stay open,
+  /// with their modules rounded up.
+  func evaluateRounded(_ point: [Double]) {
+    guard allowsEvaluationByBlocks, program.rows.count > Self.rowsWorthThrift else { return }
+    let network = session.network
+    for share in Self.roundedShares where limits.stopReason == nil {
+      let open = master.stage.open.map { $0.map { $0.value(at: point) >= share } }
+      var count = master.stage.count.map { $0.map { _ in 0 } }
+      for (facility, modules) in network.modulesOfFacility.enumerated() {
+        for module in modules {
+          for t in open[facility].indices where open[facility][t] {
+            let planned = master.stage.count[module][t].value(at: point)
+            count[module][t] = Int((planned - Self.leastModule).rounded(.up))
+          }
+        }
+      }
+      evaluateByBlocks(
+        DecidedStage(
+          open: open, count: count,
+          stock: network.dataset.buffers.map { _ in open.first?.map { _ in 0 } ?? [] }))
+      report(.relaxation)
+    }
   }
 
   private func show(_ design: SolvedDesign) {
@@ -68,6 +97,10 @@ extension DecompositionRun {
   private static let effort = 500
   /// The same where the root is there soon.
   private static let littleEffort = 200
+  /// Openings from which on a site counts as open.
+  private static let roundedShares = [0.5, 0.25, 0.1]
+  /// A part of a module that is none.
+  private static let leastModule = 0.1
   /// Rows of a recourse program from which on a relaxation comes before its operation.
   private static let mostRows = 10_000
   /// Share of a row's greatest term by which it may be missed.

@@ -26,6 +26,7 @@ extension DecompositionRun {
     for round in 0..<Self.networkRounds where limits.stopReason == nil {
       let before = bound
       guard let point = relax(), !isClosed else { return }
+      if round == 0 { evaluateRounded(point) }
       let gain = bound - before
       if round > 0, gain < Self.leastGain * abs(bound) || isSlow(gain) { return }
       if addNetworkCuts(at: point, most: Self.mostNetworkCuts).isEmpty { return }

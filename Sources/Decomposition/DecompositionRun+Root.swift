@@ -190,7 +190,7 @@ extension DecompositionRun {
   private static let inOutShare = 0.3
   private static let stallShare = 0.05
   /// Rows of a program whose solves take seconds.
-  private static let rowsWorthThrift = 3_000
+  static let rowsWorthThrift = 3_000
   /// Share of the open gap that a round of a large master has to close.
   private static let slowShare = 0.02
   private static let roundingRounds = 16

@@ -32,7 +32,8 @@ package struct Incidence: Sendable {
 
   /// Whether goods are used as components at their facility and cannot leave it.
   package func isConsumedOnly(_ goods: Goods) -> Bool {
-    consumed[goods.facility].contains(goods.product) && !sent[goods.facility].contains(goods.product)
+    consumed[goods.facility].contains(goods.product)
+      && !sent[goods.facility].contains(goods.product)
   }
 
   package init(_ network: Network) {

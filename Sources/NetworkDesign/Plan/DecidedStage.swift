@@ -40,7 +40,7 @@ public struct DecidedStage: Sendable, Equatable {
     stock = dataset.buffers.map { row in periods.map { _ in row.existing } }
   }
 
-  init(open: [[Bool]], count: [[Int]], stock: [[Double]]) {
+  package init(open: [[Bool]], count: [[Int]], stock: [[Double]]) {
     self.open = open
     self.count = count
     self.stock = stock
