@@ -32,22 +32,8 @@ extension DecompositionRun {
   /// with their modules rounded up.
   func evaluateRounded(_ point: [Double]) {
     guard allowsEvaluationByBlocks, program.rows.count > Self.rowsWorthThrift else { return }
-    let network = session.network
     for share in Self.roundedShares where limits.stopReason == nil {
-      let open = master.stage.open.map { $0.map { $0.value(at: point) >= share } }
-      var count = master.stage.count.map { $0.map { _ in 0 } }
-      for (facility, modules) in network.modulesOfFacility.enumerated() {
-        for module in modules {
-          for t in open[facility].indices where open[facility][t] {
-            let planned = master.stage.count[module][t].value(at: point)
-            count[module][t] = Int((planned - Self.leastModule).rounded(.up))
-          }
-        }
-      }
-      evaluateByBlocks(
-        DecidedStage(
-          open: open, count: count,
-          stock: network.dataset.buffers.map { _ in open.first?.map { _ in 0 } ?? [] }))
+      evaluateByBlocks(master.rounded(point, openFrom: share))
       report(.relaxation)
     }
   }
@@ -99,12 +85,29 @@ extension DecompositionRun {
   private static let littleEffort = 200
   /// Openings from which on a site counts as open.
   private static let roundedShares = [0.5, 0.25, 0.1]
-  /// A part of a module that is none.
-  private static let leastModule = 0.1
   /// Rows of a recourse program from which on a relaxation comes before its operation.
   private static let mostRows = 10_000
   /// Share of a row's greatest term by which it may be missed.
   private static let tolerance = 1e-7
+}
+
+extension MasterProgram {
+  /// The first stage near a point in which what is open by less than a share is closed, with all modules rounded up that are more
+  /// than a tenth, and no stock.
+  func rounded(_ point: [Double], openFrom share: Double) -> DecidedStage {
+    let open = stage.open.map { $0.map { $0.value(at: point) >= share } }
+    var count = stage.count.map { $0.map { _ in 0 } }
+    for (facility, modules) in network.modulesOfFacility.enumerated() {
+      for module in modules {
+        for t in open[facility].indices where open[facility][t] {
+          let planned = stage.count[module][t].value(at: point)
+          count[module][t] = max(0, Int((planned - 0.1).rounded(.up)))
+        }
+      }
+    }
+    return DecidedStage(
+      open: open, count: count, stock: stage.stock.map { $0.map { _ in 0 } })
+  }
 }
 
 extension LiveProgram {

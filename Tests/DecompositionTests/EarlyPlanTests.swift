@@ -76,6 +76,33 @@ import Testing
     }
   }
 
+  @Test(arguments: seeds(6, long: 60), [0.5, 0.25, 0.1])
+  func `a design near a relaxation opens what is open by a share, with whole modules`(
+    _ seed: UInt64, _ share: Double
+  ) throws {
+    let session = try Samples.session(seed)
+    let (master, network) = (session.master, session.network)
+    var random = SplitMix64(seed: seed)
+    let point = master.program.columns.map { column in
+      column.upper.isFinite ? column.upper * Double(random.whole(0...20)) / 20 : 0
+    }
+    let design = master.rounded(point, openFrom: share)
+    for (facility, modules) in network.modulesOfFacility.enumerated() {
+      for t in design.open[facility].indices {
+        let open = master.stage.open[facility][t].value(at: point)
+        #expect(design.open[facility][t] == (open >= share), "seed \(seed)")
+        for module in modules {
+          let planned = master.stage.count[module][t].value(at: point)
+          let count = Double(design.count[module][t])
+          #expect(
+            design.open[facility][t] ? count >= planned - 0.1 && count < planned + 1 : count == 0,
+            "seed \(seed)")
+        }
+      }
+    }
+    #expect(design.stock.joined().allSatisfy { $0 == 0 }, "seed \(seed)")
+  }
+
   @Test(arguments: seeds(6, long: 60))
   func `a schedule holds its loads and costs no more than one that never changes`(_ seed: UInt64)
     throws
