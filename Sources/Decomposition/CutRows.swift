@@ -5,7 +5,7 @@ import NetworkDesign
 
 extension MasterProgram {
   /// The row of the master that a cut of a block is: `θ − w·Σβx − w·γ·v ≥ w·α` for its cost, `v − Σβx ≥ α` for its loss.
-  func entry(for cut: BendersCut, block: Int) -> RowPool.Entry? {
+  func entry(for cut: BendersCut, block: Int) -> CutPool.Entry? {
     let estimate = estimates[block]
     let weight: Double
     let subject: Int
@@ -33,7 +33,7 @@ extension MasterProgram {
     }
     let lower = weight * cut.constant - magnitude * 0x1p-50
     guard lower.isFinite, coefficients.allSatisfy(\.isFinite) else { return nil }
-    return RowPool.Entry(
+    return CutPool.Entry(
       row: .init(columns: columns, coefficients: coefficients, lower: lower, upper: .infinity),
       kind: cut.subject == .cost ? .cost(block) : .loss(block), unit: 1,
       derivation: cut.proof.map { proof in

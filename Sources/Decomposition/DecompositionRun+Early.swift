@@ -53,14 +53,14 @@ extension DecompositionRun {
     }
     let (network, master) = (session.network, self.master)
     let periods = master.blocks.indices
-    let found = session.lanes.run(limits: limits) {
-      lane, workspace -> [(NormalProgram, [Double])] in
-      periods.filter { $0 % Lanes.count == lane.number }.compactMap { t in
+    let found = session.workers.run(limits: limits) {
+      worker, workspace -> [(NormalProgram, [Double])] in
+      periods.filter { $0 % Workers.count == worker.number }.compactMap { t in
         let normal = NormalProgram(
           network: network, incidence: master.incidence, question: master.question,
           decided: decided, period: t)
         // Its point becomes a plan.
-        let live = LiveProgram(
+        let live = WarmProgram(
           normal.program, in: workspace, tolerance: 1e-9, isCrashed: false)
         defer { live.close() }
         live.beginWithTree(of: normal)
@@ -110,7 +110,7 @@ extension MasterProgram {
   }
 }
 
-extension LiveProgram {
+extension WarmProgram {
   /// Begins with every demand's cheapest way; no policy has a price there.
   fileprivate func beginWithTree(of normal: NormalProgram) {
     let matrix = BlockMatrix(normal.recourse, block: 0)

@@ -116,7 +116,7 @@ extension DecompositionRun {
     var point: [Double]
   }
 
-  /// The second lane's relaxation judges designs, so that the first one's keeps its basis.
+  /// The second worker's relaxation judges designs, so that the first one's keeps its basis.
   ///
   /// - Parameter isExact: whether the point becomes a plan: then nothing may leave a closed facility, not even what a
   ///   search may overlook.
@@ -125,10 +125,10 @@ extension DecompositionRun {
   ) -> Relaxed? {
     var tolerances = self.tolerances
     if isExact { tolerances.link = Self.exactLink }
-    let found = session.lanes.run(limits: limits) {
+    let found = session.workers.run(limits: limits) {
       [tolerances]
-      lane, _ -> (outcome: LiveProgram.Outcome, relaxed: Relaxed)? in
-      guard lane.number == 1, let relaxation = lane.relaxation else { return nil }
+      worker, _ -> (outcome: WarmProgram.Outcome, relaxed: Relaxed)? in
+      guard worker.number == 1, let relaxation = worker.relaxation else { return nil }
       let outcome = Self.relax(
         relaxation, tolerances, seconds: limits.secondsLeft,
         objectiveLimit: ceiling.isFinite ? ceiling : nil, patience: 3)
@@ -142,10 +142,10 @@ extension DecompositionRun {
 
   private func fix(_ design: Design) {
     let whole = session.wholeColumns
-    _ = session.lanes.run(limits: limits) { lane, _ in
-      guard lane.number == 1 else { return }
+    _ = session.workers.run(limits: limits) { worker, _ in
+      guard worker.number == 1 else { return }
       for (column, value) in zip(whole, design.values) {
-        lane.relaxation?.setBounds(ofColumn: column, from: Double(value), to: Double(value))
+        worker.relaxation?.setBounds(ofColumn: column, from: Double(value), to: Double(value))
       }
     }
   }
@@ -154,12 +154,12 @@ extension DecompositionRun {
     let whole = session.wholeColumns
     let (lower, upper) = (rootLower, rootUpper)
     let basis = root?.basis
-    _ = session.lanes.run(limits: limits) { lane, _ in
-      guard lane.number == 1 else { return }
+    _ = session.workers.run(limits: limits) { worker, _ in
+      guard worker.number == 1 else { return }
       for (place, column) in whole.enumerated() {
-        lane.relaxation?.setBounds(ofColumn: column, from: lower[place], to: upper[place])
+        worker.relaxation?.setBounds(ofColumn: column, from: lower[place], to: upper[place])
       }
-      if let basis { lane.relaxation?.restore(basis) }
+      if let basis { worker.relaxation?.restore(basis) }
     }
   }
 

@@ -66,15 +66,15 @@ extension DecompositionRun {
     ]
   }
 
-  /// Two dives, one on each lane.
+  /// Two dives, one on each worker.
   private func dive(
     _ dives: [(part: Neighbourhood, direction: Dive.Direction)], from basis: MasterBasis?
   ) {
     let tolerances = self.tolerances
     let (whole, limits, ceiling) = (session.wholeColumns, self.limits, cutoff)
-    let points = session.lanes.run(limits: limits) { lane, _ -> [Double]? in
-      guard lane.number < dives.count, let relaxation = lane.relaxation else { return nil }
-      let dive = dives[lane.number]
+    let points = session.workers.run(limits: limits) { worker, _ -> [Double]? in
+      guard worker.number < dives.count, let relaxation = worker.relaxation else { return nil }
+      let dive = dives[worker.number]
       if let basis { relaxation.restore(basis) }
       return Dive(
         relaxation: relaxation, wholeColumns: whole, tolerances: tolerances,
@@ -86,18 +86,18 @@ extension DecompositionRun {
     }
   }
 
-  /// Searches neighbourhoods, one on each lane by a small tree, and judges the designs found.
+  /// Searches neighbourhoods, one on each worker by a small tree, and judges the designs found.
   private func search(_ neighbourhoods: [Neighbourhood], nodesFrom basis: MasterBasis?) {
     for _ in 0..<Self.turns where limits.stopReason == nil && !isClosed {
       let tolerances = self.tolerances
       let ceiling = best.map { $0.value - gap / 10 * abs($0.value) } ?? .infinity
       let (whole, limits) = (session.wholeColumns, self.limits)
-      let results = session.lanes.run(limits: limits) { lane, _ -> LaneSearch.Result in
-        guard lane.number < neighbourhoods.count, let relaxation = lane.relaxation else {
-          return LaneSearch.Result()
+      let results = session.workers.run(limits: limits) { worker, _ -> WorkerSearch.Result in
+        guard worker.number < neighbourhoods.count, let relaxation = worker.relaxation else {
+          return WorkerSearch.Result()
         }
-        let part = neighbourhoods[lane.number]
-        var search = LaneSearch(
+        let part = neighbourhoods[worker.number]
+        var search = WorkerSearch(
           relaxation: relaxation, wholeColumns: whole, rootLower: part.lower,
           rootUpper: part.upper, tolerances: tolerances, cutoff: ceiling,
           pseudoCosts: PseudoCosts(count: whole.count), budget: Self.budgetOfSearch,

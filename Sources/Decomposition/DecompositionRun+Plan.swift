@@ -25,10 +25,10 @@ extension DecompositionRun {
   func exactCandidate(_ design: Design, _ exactness: Exactness) -> Candidate? {
     let limits = self.limits.finishing
     let costs = program.columns.map(\.cost)
-    _ = session.lanes.run(limits: limits) { lane, _ in
-      guard lane.number == 1 else { return }
-      lane.relaxation?.tolerance = exactness.feasibility
-      lane.relaxation?.setObjective(costs)
+    _ = session.workers.run(limits: limits) { worker, _ in
+      guard worker.number == 1 else { return }
+      worker.relaxation?.tolerance = exactness.feasibility
+      worker.relaxation?.setObjective(costs)
     }
     best = nil
     evaluate(design, tolerance: exactness.value)
@@ -80,15 +80,15 @@ extension DecompositionRun {
     let stage = MasterPoint(candidate.point, of: master)
     let master = self.master
     let needsLoss = master.estimates.map(needsLoss)
-    let found = session.lanes.run(limits: limits.finishing) { lane, workspace in
-      lane.blocks.map { block -> (block: Int, point: [Double]?) in
+    let found = session.workers.run(limits: limits.finishing) { worker, workspace in
+      worker.blocks.map { block -> (block: Int, point: [Double]?) in
         let estimate = master.estimates[block]
         let allowed = needsLoss[block] && estimate.loss != nil ? candidate.losses[block] : nil
         return (
           block,
           workspace.limits.stopReason != nil
             ? nil
-            : lane.solvers[block].flatMap {
+            : worker.solvers[block].flatMap {
               point($0, stage.stage[estimate.period], allowed, estimate.weight > 0)
             }
         )

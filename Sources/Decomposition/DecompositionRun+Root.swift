@@ -4,9 +4,9 @@ import Modeling
 import NetworkDesign
 
 extension DecompositionRun {
-  /// What a solve of the first lane's relaxation left.
+  /// What a solve of the first worker's relaxation left.
   private struct Relaxed: Sendable {
-    var outcome: LiveProgram.Outcome
+    var outcome: WarmProgram.Outcome
     /// Proven; `.infinity` where it is proven that there is no point.
     var bound: Double
     var point: [Double]
@@ -41,7 +41,7 @@ extension DecompositionRun {
 
   private func keepBasis() {
     session.rootBasis =
-      session.lanes.runFirst(limits: limits) { lane, _ in lane.relaxation?.snapshot() } ?? nil
+      session.workers.runFirst(limits: limits) { worker, _ in worker.relaxation?.snapshot() } ?? nil
   }
 
   /// A share of everything that may be built and stored: well inside of all that is possible.
@@ -69,8 +69,8 @@ extension DecompositionRun {
   private func relaxRoot() -> Relaxed? {
     let tolerances = self.tolerances
     let limits = self.limits
-    return session.lanes.runFirst(limits: limits) { lane, _ in
-      guard let relaxation = lane.relaxation else {
+    return session.workers.runFirst(limits: limits) { worker, _ in
+      guard let relaxation = worker.relaxation else {
         return Relaxed(outcome: .failed, bound: -.infinity, point: [])
       }
       let outcome = Self.relax(
@@ -146,18 +146,21 @@ extension DecompositionRun {
   /// scenarios, for what the first rounds could not see.
   private func roundAtRoot(_ center: inout MasterPoint) {
     var stalls = 0
-    var last = session.lanes.runFirst(limits: limits) { lane, _ in lane.relaxation?.point } ?? nil
+    var last =
+      session.workers.runFirst(limits: limits) { worker, _ in worker.relaxation?.point } ?? nil
     for _ in 0..<Self.roundingRounds where limits.stopReason == nil && !isClosed {
       let before = bound
       let limits = self.limits
       let found =
-        session.lanes.runFirst(limits: limits) { lane, _ in
-          lane.relaxation?.roundingCuts(most: Self.mostRoundings, limits: limits) ?? []
+        session.workers.runFirst(limits: limits) { worker, _ in
+          worker.relaxation?.roundingCuts(most: Self.mostRoundings, limits: limits) ?? []
         } ?? []
       let network = last.map { Array(addNetworkCuts(at: $0, most: Self.mostRoundings)) } ?? []
       let places = network + found.map { pool.add($0) }
       if places.isEmpty { return }
-      _ = session.lanes.runFirst(limits: limits) { lane, _ in lane.relaxation?.activate(places) }
+      _ = session.workers.runFirst(limits: limits) { worker, _ in
+        worker.relaxation?.activate(places)
+      }
       guard let relaxed = noted(relaxRoot()) else { return }
       last = relaxed.point
       let point = MasterPoint(relaxed.point, of: master)
@@ -173,8 +176,8 @@ extension DecompositionRun {
 
   func keepRoot() {
     guard let relaxed = noted(relaxRoot()) else { return }
-    let kept = session.lanes.runFirst(limits: limits) { lane, _ in
-      (lane.relaxation?.dualProof(), lane.relaxation?.snapshot())
+    let kept = session.workers.runFirst(limits: limits) { worker, _ in
+      (worker.relaxation?.dualProof(), worker.relaxation?.snapshot())
     }
     guard let kept else { return }
     let whole = session.wholeColumns

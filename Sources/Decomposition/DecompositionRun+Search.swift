@@ -44,12 +44,12 @@ extension DecompositionRun {
       rootUpper = session.wholeColumns.map { program.columns[$0].upper }
     }
     let (whole, lower, upper) = (session.wholeColumns, rootLower, rootUpper)
-    _ = session.lanes.run(limits: limits) { lane, _ in
-      lane.relaxation?.begin(anew: tolerance)
+    _ = session.workers.run(limits: limits) { worker, _ in
+      worker.relaxation?.begin(anew: tolerance)
       // Costs that were perturbed for speed are true again, and no bound of the last node is left.
-      lane.relaxation?.setObjective(costs)
+      worker.relaxation?.setObjective(costs)
       for (place, column) in whole.enumerated() {
-        lane.relaxation?.setBounds(ofColumn: column, from: lower[place], to: upper[place])
+        worker.relaxation?.setBounds(ofColumn: column, from: lower[place], to: upper[place])
       }
     }
     keepRoot()
@@ -84,8 +84,8 @@ extension DecompositionRun {
   private static let usualTolerance = 1e-8
 
   private var recourseSolves: Int {
-    session.lanes.all.reduce(0) { sum, lane in
-      lane.solvers.reduce(sum) { $0 + ($1?.solves ?? 0) }
+    session.workers.all.reduce(0) { sum, worker in
+      worker.solvers.reduce(sum) { $0 + ($1?.solves ?? 0) }
     }
   }
 }

@@ -4,7 +4,7 @@ import Modeling
 import NetworkDesign
 
 extension DecompositionRun {
-  /// Branch and bound over the whole numbers, both lanes at work, until the gap is closed.
+  /// Branch and bound over the whole numbers, both workers at work, until the gap is closed.
   ///
   /// The bound is the least of what is open, what was given up and what pruning allowed: never that of a finished tree alone.
   func searchTree() {
@@ -28,7 +28,7 @@ extension DecompositionRun {
       if isClosed { return }
       let results = explore(&open, cutoff, pseudoCosts, number)
       number += 1_000_000
-      var leaves: [LaneSearch.Leaf] = []
+      var leaves: [WorkerSearch.Leaf] = []
       for result in results {
         open += result.open
         leaves += result.leaves
@@ -66,19 +66,19 @@ extension DecompositionRun {
 
   private func explore(
     _ open: inout [TreeNode], _ cutoff: Double, _ pseudoCosts: PseudoCosts, _ number: Int
-  ) -> [LaneSearch.Result] {
+  ) -> [WorkerSearch.Result] {
     // The best nodes, dealt out in turn; the rest waits.
-    let dealt = Array(open.prefix(Lanes.count * Self.nodesOfLane))
+    let dealt = Array(open.prefix(Workers.count * Self.nodesOfWorker))
     open.removeFirst(dealt.count)
     let tolerances = self.tolerances
     let (whole, lower, upper, limits) = (session.wholeColumns, rootLower, rootUpper, self.limits)
-    return session.lanes.run(limits: limits) { lane, _ in
-      let mine = dealt.indices.filter { $0 % Lanes.count == lane.number }.map { dealt[$0] }
-      guard let relaxation = lane.relaxation else { return LaneSearch.Result(open: mine) }
-      var search = LaneSearch(
+    return session.workers.run(limits: limits) { worker, _ in
+      let mine = dealt.indices.filter { $0 % Workers.count == worker.number }.map { dealt[$0] }
+      guard let relaxation = worker.relaxation else { return WorkerSearch.Result(open: mine) }
+      var search = WorkerSearch(
         relaxation: relaxation, wholeColumns: whole, rootLower: lower, rootUpper: upper,
         tolerances: tolerances, cutoff: cutoff, pseudoCosts: pseudoCosts, budget: Self.budget,
-        limits: limits, firstNumber: number + lane.number * 500_000)
+        limits: limits, firstNumber: number + worker.number * 500_000)
       return search.run(mine)
     }
   }
@@ -96,7 +96,7 @@ extension DecompositionRun {
   /// Asks the recourse blocks what an integral point is worth: a better plan, cuts that forbid it, or both.
   ///
   /// - Returns: whether there are new cuts that the point violates.
-  func judge(_ leaf: LaneSearch.Leaf) -> Bool {
+  func judge(_ leaf: WorkerSearch.Leaf) -> Bool {
     let point = MasterPoint(leaf.point, of: master)
     let findings = separation(at: point, reference: point, isExact: true)
     let design = Design(rounding: leaf.point, at: session.wholeColumns)
@@ -137,8 +137,8 @@ extension DecompositionRun {
     }
   }
 
-  private static let nodesOfLane = 8
-  /// Simplex steps of a lane between two exchanges.
+  private static let nodesOfWorker = 8
+  /// Simplex steps of a worker between two exchanges.
   private static let budget = 3_000
   private static let fractionalEvery = 4
   private static let improvementEvery = 4

@@ -20,7 +20,7 @@ final class DecompositionRun {
   let kept: KeptPlan?
   let start = ContinuousClock.now
   private(set) var program: LinearProgram
-  let pool: RowPool
+  let pool: CutPool
   /// Bounds of the whole columns that every design better than the best must meet.
   var rootLower: [Double]
   var rootUpper: [Double]
@@ -86,7 +86,7 @@ final class DecompositionRun {
     self.kept = kept
     let program = aim.program(of: session.master)
     self.program = program
-    let pool = RowPool(session.master, known: session.known)
+    let pool = CutPool(session.master, known: session.known)
     self.pool = pool
     rootLower = session.wholeColumns.map { program.columns[$0].lower }
     rootUpper = session.wholeColumns.map { program.columns[$0].upper }
@@ -94,12 +94,12 @@ final class DecompositionRun {
     let basis = session.rootBasis?.extended(to: program.rows.count)
     let (priced, isRecorded) = (session.priced, session.isRecorded)
     let eased = program.eased(by: Self.easing * gap)
-    _ = session.lanes.run(limits: limits) { lane, workspace in
-      lane.relaxation?.close()
-      lane.relaxation = MasterRelaxation(
+    _ = session.workers.run(limits: limits) { worker, workspace in
+      worker.relaxation?.close()
+      worker.relaxation = MasterRelaxation(
         eased, pool: pool, units: units, priced: priced, isWarm: basis != nil,
         isRecorded: isRecorded, in: workspace)
-      if let basis { lane.relaxation?.restore(basis) }
+      if let basis { worker.relaxation?.restore(basis) }
     }
   }
 
@@ -127,9 +127,9 @@ final class DecompositionRun {
     let costs = program.columns.map(\.cost)
     let row = master.capRow.index
     let (floor, cap) = (aim.floor ?? -.infinity, aim.cap ?? .infinity)
-    _ = session.lanes.run(limits: limits.finishing) { lane, _ in
-      lane.relaxation?.setObjective(costs)
-      lane.relaxation?.setBounds(ofRow: row, from: floor, to: cap)
+    _ = session.workers.run(limits: limits.finishing) { worker, _ in
+      worker.relaxation?.setObjective(costs)
+      worker.relaxation?.setBounds(ofRow: row, from: floor, to: cap)
     }
   }
 
@@ -180,17 +180,17 @@ final class DecompositionRun {
       ).with(objective: kept == nil ? best?.value : kept?.value))
   }
 
-  /// Solves a lane's relaxation and adds rows of the pool until none is violated.
+  /// Solves a worker's relaxation and adds rows of the pool until none is violated.
   ///
-  /// - Parameter patience: solves after which columns that do not pay go to sleep; `nil` for never.
+  /// - Parameter patience: solves after which columns that do not pay are deferred; `nil` for never.
   static func relax(
     _ relaxation: MasterRelaxation, _ tolerances: RowTolerances, seconds: Double,
     objectiveLimit: Double? = nil, rounds: Int = 50, patience: UInt8? = nil
-  ) -> LiveProgram.Outcome {
+  ) -> WarmProgram.Outcome {
     for _ in 0..<rounds {
       let outcome = relaxation.solve(seconds: seconds, objectiveLimit: objectiveLimit)
       guard outcome == .optimal else { return outcome }
-      if let patience { relaxation.rest(patience: patience) }
+      if let patience { relaxation.deferIdle(patience: patience) }
       if relaxation.addViolated(tolerances: tolerances) == 0 { return .optimal }
     }
     return relaxation.solve(seconds: seconds, objectiveLimit: objectiveLimit)
@@ -204,7 +204,7 @@ final class DecompositionRun {
       needsLoss: master.estimates.map(needsLoss), point: point, reference: reference,
       isExact: isExact,
       lossTolerance: Array(repeating: lossTolerance, count: master.estimates.count))
-    let findings = separation.run(in: session.lanes, limits: limits ?? self.limits)
+    let findings = separation.run(in: session.workers, limits: limits ?? self.limits)
     counts.failures += findings.count { $0.hasFailed }
     return findings
   }

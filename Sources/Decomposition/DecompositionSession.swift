@@ -13,15 +13,15 @@ final class DecompositionSession {
   let units: MasterUnits
   let recourse: [RecourseProgram]
   let matrices: [BlockMatrix]
-  let lanes: Lanes
+  let workers: Workers
   /// Finds flow cuts and covers.
   private(set) lazy var networkCuts = NetworkCuts(master)
-  /// Columns of the master that sleep until they pay.
+  /// Columns of the master that are deferred until they pay.
   let priced: [Int]
   /// Columns of the master that are whole.
   let wholeColumns: [Int]
   /// Rows that every question may use.
-  var known: [RowPool.Entry] = []
+  var known: [CutPool.Entry] = []
   /// Designs found so far, the newest last.
   var designs: [Design] = []
   /// Whether what is proved is written down for a certificate.
@@ -36,7 +36,7 @@ final class DecompositionSession {
   ///   - network: the network.
   ///   - question: measure and first stage; objective and cap may differ from question to question.
   ///   - threads: 1 or 2.
-  ///   - rowsWorthPricing: rows of a master from which on its columns sleep until they pay.
+  ///   - rowsWorthPricing: rows of a master from which on its columns are deferred until they pay.
   ///   - isRecorded: whether what is proved is written down for a certificate.
   init(
     network: Network, question: DesignQuestion, threads: Int,
@@ -60,10 +60,10 @@ final class DecompositionSession {
     }
     self.matrices = matrices
     wholeColumns = master.program.columns.indices.filter { master.program.columns[$0].isInteger }
-    lanes = try Lanes(threads: threads)
-    _ = lanes.run(limits: SolveLimits()) { lane, workspace in
-      lane.solvers = recourse.indices.map { block in
-        block % Lanes.count == lane.number
+    workers = try Workers(threads: threads)
+    _ = workers.run(limits: SolveLimits()) { worker, workspace in
+      worker.solvers = recourse.indices.map { block in
+        block % Workers.count == worker.number
           ? RecourseSolver(recourse[block], matrix: matrices[block], in: workspace) : nil
       }
     }
@@ -80,8 +80,8 @@ final class DecompositionSession {
     learnt[aim.needsCost] ?? PseudoCosts(count: wholeColumns.count)
   }
 
-  /// In a smaller master one more solve, when columns wake, takes longer than the columns that slept would have.
+  /// In a smaller master one more solve, when columns are activated, takes longer than the deferred columns would have.
   static let rowsWorthPricing = 4_000
 
-  deinit { lanes.close() }
+  deinit { workers.close() }
 }

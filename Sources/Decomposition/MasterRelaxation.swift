@@ -5,8 +5,8 @@ import NetworkDesign
 
 /// The linear relaxation of a master on one thread, with the rows of the pool that it needs just now.
 final class MasterRelaxation {
-  private let pool: RowPool
-  private let live: LiveProgram
+  private let pool: CutPool
+  private let live: WarmProgram
   /// Pool places of the rows after those of the master itself, in their order.
   private(set) var active: [Int] = []
   private var isActive: [Bool] = []
@@ -24,19 +24,19 @@ final class MasterRelaxation {
   ///   - program: the master with the objective of the question.
   ///   - pool: where further rows come from.
   ///   - units: see ``MasterUnits``.
-  ///   - priced: columns that may sleep until they pay.
+  ///   - priced: columns that may be deferred until they pay.
   ///   - isWarm: whether a basis will be restored before the first solve.
   ///   - isRecorded: whether proofs are kept for a certificate.
   init(
-    _ program: LinearProgram, pool: RowPool, units: MasterUnits, priced: [Int],
+    _ program: LinearProgram, pool: CutPool, units: MasterUnits, priced: [Int],
     isWarm: Bool, isRecorded: Bool = false, in workspace: SolverWorkspace
   ) {
     self.pool = pool
     self.isRecorded = isRecorded
-    live = LiveProgram(
+    live = WarmProgram(
       program, in: workspace, columnExponents: units.columnExponents,
       objectiveExponent: units.objectiveExponent, tolerance: 1e-8)
-    live.price(priced, fromSleep: isWarm)
+    live.price(priced, fromDeferred: isWarm)
   }
 
   /// How far bounds and reduced costs may be missed, after scaling.
@@ -64,7 +64,7 @@ final class MasterRelaxation {
   }
 
   /// Solves with the rows it has.
-  func solve(seconds: Double = .infinity, objectiveLimit: Double? = nil) -> LiveProgram.Outcome {
+  func solve(seconds: Double = .infinity, objectiveLimit: Double? = nil) -> WarmProgram.Outcome {
     let outcome = live.solve(seconds: seconds, objectiveLimit: objectiveLimit)
     if outcome == .optimal {
       objective = live.objective
@@ -140,16 +140,16 @@ final class MasterRelaxation {
     guard statuses.count == active.count else { return }
     var dropped: [Int] = []
     for (position, place) in active.enumerated() {
-      idle[place] = statuses[position] == LiveProgram.Basis.basic ? idle[place] + 1 : 0
+      idle[place] = statuses[position] == WarmProgram.Basis.basic ? idle[place] + 1 : 0
       if idle[place] > patience { dropped.append(position) }
     }
     drop(positions: dropped)
   }
 
-  /// Lets columns sleep that have not paid for a while.
+  /// Defers columns that have not paid for a while.
   ///
   /// - Parameter patience: solves that a column may lie idle.
-  func rest(patience: UInt8) { live.rest(patience: patience) }
+  func deferIdle(patience: UInt8) { live.deferIdle(patience: patience) }
 
   private func drop(positions: [Int]) {
     guard !positions.isEmpty else { return }
@@ -167,7 +167,7 @@ final class MasterRelaxation {
     var binding: [MasterBasis.Binding] = []
     for (position, place) in active.enumerated() {
       let status = basis.rows[live.fixedRowCount + position]
-      if status != LiveProgram.Basis.basic { binding.append(.init(place: place, status: status)) }
+      if status != WarmProgram.Basis.basic { binding.append(.init(place: place, status: status)) }
     }
     return MasterBasis(
       fixedRows: Array(basis.rows.prefix(live.fixedRowCount)), columns: basis.columns,
@@ -186,28 +186,28 @@ final class MasterRelaxation {
     let statuses = Dictionary(
       basis.binding.map { ($0.place, $0.status) }, uniquingKeysWith: { first, _ in first })
     live.restore(
-      LiveProgram.Basis(
-        rows: basis.fixedRows + active.map { statuses[$0] ?? LiveProgram.Basis.basic },
+      WarmProgram.Basis(
+        rows: basis.fixedRows + active.map { statuses[$0] ?? WarmProgram.Basis.basic },
         columns: basis.columns))
   }
 
   /// Rounding cuts that the last point violates, to be added to the pool.
-  func roundingCuts(most: Int, limits: SolveLimits) -> [RowPool.Entry] {
+  func roundingCuts(most: Int, limits: SolveLimits) -> [CutPool.Entry] {
     let point = live.scaledPoint()
     guard point.count == live.columnCount else { return [] }
     var separator = RoundingSeparator(live.scaledProgram, at: point)
     return separator.cuts(most: most) { limits.stopReason != nil }.map { cut in
       let row = live.naturalRow(cut.columns, cut.coefficients, to: cut.upper)
-      guard isRecorded else { return RowPool.Entry(row: row, kind: .rounding, unit: 1) }
+      guard isRecorded else { return CutPool.Entry(row: row, kind: .rounding, unit: 1) }
       var derivation = derivation(cut.derivation)
       derivation.side = row.upper
-      return RowPool.Entry(row: row, kind: .rounding, unit: 1, derivation: .rounding(derivation))
+      return CutPool.Entry(row: row, kind: .rounding, unit: 1, derivation: .rounding(derivation))
     }
   }
 
   /// The proof of the last solve, made sharper where its objective passes a target and its proof does not: reduced costs that a
   /// solver lets pass for 0 add up over thousands of columns.
-  func proof(reaching target: Double) -> LiveProgram.Proof {
+  func proof(reaching target: Double) -> WarmProgram.Proof {
     let first = proof()
     guard first.bound < target, objective >= target else { return first }
     let recordedFirst = recorded
@@ -226,14 +226,14 @@ final class MasterRelaxation {
   private static let sharpTolerance = 1e-11
 
   /// The lower bound that the last solve proves, whatever it came to.
-  func proof() -> LiveProgram.Proof {
+  func proof() -> WarmProgram.Proof {
     let proof = live.proof()
     if isRecorded { recorded = multipliers(proof, .bound) }
     return proof
   }
 
   /// A proof that the last solve's program has no point; `nil` where none is found.
-  func infeasibilityProof() -> LiveProgram.Proof? {
+  func infeasibilityProof() -> WarmProgram.Proof? {
     let proof = live.infeasibilityProof()
     if isRecorded { recorded = proof.map { multipliers($0, .infeasible) } }
     return proof
@@ -245,7 +245,7 @@ final class MasterRelaxation {
   }
 
   private func multipliers(
-    _ proof: LiveProgram.Proof, _ kind: BoundCertificate.Multipliers.Kind
+    _ proof: WarmProgram.Proof, _ kind: BoundCertificate.Multipliers.Kind
   ) -> ProofMultipliers {
     let natural = live.naturalMultipliers(proof)
     return ProofMultipliers(
@@ -297,7 +297,7 @@ struct MasterBasis: Sendable {
   func extended(to rowCount: Int) -> MasterBasis {
     var basis = self
     let missing = max(0, rowCount - fixedRows.count)
-    basis.fixedRows += Array(repeating: LiveProgram.Basis.basic, count: missing)
+    basis.fixedRows += Array(repeating: WarmProgram.Basis.basic, count: missing)
     return basis
   }
 }
@@ -311,7 +311,7 @@ struct RowTolerances: Sendable {
   /// Share of a year's sales.
   var loss: Double
 
-  subscript(kind: RowPool.Kind) -> Double {
+  subscript(kind: CutPool.Kind) -> Double {
     switch kind {
     case .link: link
     case .network, .rounding: 1e-6

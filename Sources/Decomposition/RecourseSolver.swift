@@ -22,8 +22,8 @@ final class RecourseSolver {
 
   let recourse: RecourseProgram
   let matrix: BlockMatrix
-  private let costProgram: LiveProgram
-  private let lossProgram: LiveProgram
+  private let costProgram: WarmProgram
+  private let lossProgram: WarmProgram
   private let rowCount: Int
   /// Solves so far.
   private(set) var solves = 0
@@ -41,18 +41,18 @@ final class RecourseSolver {
     self.recourse = recourse
     self.matrix = matrix
     rowCount = recourse.program.rows.count
-    costProgram = LiveProgram(recourse.program, in: workspace, isCrashed: false)
+    costProgram = WarmProgram(recourse.program, in: workspace, isCrashed: false)
     var losing = recourse.program
     losing.minimise(recourse.loss)
     if let excess = recourse.excess { losing.setBounds(of: excess, from: 0, to: 0) }
-    lossProgram = LiveProgram(losing, in: workspace, isCrashed: false)
+    lossProgram = WarmProgram(losing, in: workspace, isCrashed: false)
   }
 
   /// The basis of the last solve for cost; other blocks of the network have the same rows and columns.
-  var basis: LiveProgram.Basis? { solves > 0 ? costProgram.basis() : nil }
+  var basis: WarmProgram.Basis? { solves > 0 ? costProgram.basis() : nil }
 
   /// Begins where another block has ended.
-  func begin(from basis: LiveProgram.Basis) {
+  func begin(from basis: WarmProgram.Basis) {
     if solves > 0 { return }
     costProgram.restore(basis)
     hasBasis = true
@@ -147,7 +147,7 @@ final class RecourseSolver {
   }
 
   private func solve(
-    _ program: LiveProgram, _ subject: BendersCut.Subject, at point: [Double]
+    _ program: WarmProgram, _ subject: BendersCut.Subject, at point: [Double]
   ) -> Answer {
     solves += 1
     let outcome = program.solve(seconds: Self.mostSeconds)
@@ -171,7 +171,7 @@ final class RecourseSolver {
       cut: matrix.cut(subject, duals: duals, at: point), duals: duals)
   }
 
-  private func fix(_ program: LiveProgram, at point: [Double]) {
+  private func fix(_ program: WarmProgram, at point: [Double]) {
     for place in 0..<matrix.stageCount {
       program.setBounds(ofColumn: place, from: point[place], to: point[place])
     }

@@ -4,7 +4,7 @@ import NetworkDesign
 
 /// A round of separation: which cuts of the recourse blocks does a point of the master violate?
 ///
-/// Each lane solves its own blocks. In a round that need not be exact, the duals of a solved block are tried on the
+/// Each worker solves its own blocks. In a round that need not be exact, the duals of a solved block are tried on the
 /// others of its period first: evaluating a cut costs a pass over the nonzeros, a solve a hundred times that.
 struct Separation: Sendable {
   let master: MasterProgram
@@ -21,7 +21,7 @@ struct Separation: Sendable {
   /// Losses beyond v that count as none, share of sales, by estimate.
   var lossTolerance: [Double]
 
-  /// What a lane says about a block.
+  /// What a worker says about a block.
   struct Finding: Sendable {
     var block: Int
     /// Operating cost, money per year of the state; `nil` where it was not computed.
@@ -35,18 +35,18 @@ struct Separation: Sendable {
     var hasFailed = false
   }
 
-  func run(in lanes: Lanes, limits: SolveLimits) -> [Finding] {
-    lanes.run(limits: limits) { lane, workspace in findings(lane, workspace.limits) }
+  func run(in workers: Workers, limits: SolveLimits) -> [Finding] {
+    workers.run(limits: limits) { worker, workspace in findings(worker, workspace.limits) }
       .flatMap(\.self)
       .sorted { $0.block < $1.block }
   }
 
-  private func findings(_ lane: Lane, _ limits: SolveLimits) -> [Finding] {
+  private func findings(_ worker: Worker, _ limits: SolveLimits) -> [Finding] {
     var findings: [Finding] = []
     var isSpared = [Bool](repeating: false, count: master.estimates.count)
     var neighbour: RecourseSolver?
-    for block in lane.blocks where !isSpared[block] {
-      guard let solver = lane.solvers[block] else { continue }
+    for block in worker.blocks where !isSpared[block] {
+      guard let solver = worker.solvers[block] else { continue }
       if limits.stopReason != nil {
         // Loading a block alone takes its time.
         findings.append(Finding(block: block, excess: .infinity, hasFailed: true))
@@ -63,7 +63,7 @@ struct Separation: Sendable {
         finding.cost = answer.cost
         finding.loss = answer.loss
         finding.excess = answer.excess
-        transfer(answer, .cost, from: block, lane, &isSpared, &findings)
+        transfer(answer, .cost, from: block, worker, &isSpared, &findings)
       }
       let isUnkeepable = finding.cost == nil || finding.excess > lossTolerance[block]
       if needsLoss[block], estimate.loss != nil, isUnkeepable {
@@ -77,7 +77,7 @@ struct Separation: Sendable {
               solver, at: stage, loss: max(answer.loss, point.loss[block]), in: &finding)
           }
         }
-        transfer(answer, .loss, from: block, lane, &isSpared, &findings)
+        transfer(answer, .loss, from: block, worker, &isSpared, &findings)
       }
       findings.append(finding)
     }
@@ -102,14 +102,15 @@ struct Separation: Sendable {
   /// Tries the duals of a block on the others of its period (in the manner of multi-cut sharing; the cut of a block
   /// holds for whatever duals it is made of).
   private func transfer(
-    _ answer: RecourseSolver.Answer, _ subject: BendersCut.Subject, from source: Int, _ lane: Lane,
+    _ answer: RecourseSolver.Answer, _ subject: BendersCut.Subject, from source: Int,
+    _ worker: Worker,
     _ isSpared: inout [Bool], _ findings: inout [Finding]
   ) {
     guard !isExact, let cut = answer.cut else { return }
     let gain = violation(cut, source)
     guard gain > 0 else { return }
     let period = master.estimates[source].period
-    for block in lane.blocks where block > source && !isSpared[block] {
+    for block in worker.blocks where block > source && !isSpared[block] {
       guard master.estimates[block].period == period,
         subject == .loss || master.estimates[block].cost != nil
       else { continue }

@@ -48,11 +48,11 @@ struct TreeBasis {
   private func isEquality(_ row: Int) -> Bool { matrix.rowLower[row] == matrix.rowUpper[row] }
 
   /// The basis; `nil` where costs fall along a cycle.
-  func basis() -> LiveProgram.Basis? {
+  func basis() -> WarmProgram.Basis? {
     guard let ways = cheapestWays() else { return nil }
-    var columns = [UInt8](repeating: LiveProgram.Basis.atLower, count: matrix.columnCount)
-    for place in 0..<matrix.stageCount { columns[place] = LiveProgram.Basis.fixed }
-    var rows = [UInt8](repeating: LiveProgram.Basis.basic, count: matrix.rowLower.count)
+    var columns = [UInt8](repeating: WarmProgram.Basis.atLower, count: matrix.columnCount)
+    for place in 0..<matrix.stageCount { columns[place] = WarmProgram.Basis.fixed }
+    var rows = [UInt8](repeating: WarmProgram.Basis.basic, count: matrix.rowLower.count)
     var sources: [[(price: Double, column: Int)]] = Array(repeating: [], count: rows.count)
     for column in made.indices {
       guard let row = made[column]?.row, users[row].isEmpty else { continue }
@@ -61,14 +61,14 @@ struct TreeBasis {
     }
     for row in rows.indices where isEquality(row) {
       if let column = ways.columns[row] {
-        columns[column] = LiveProgram.Basis.basic
-        rows[row] = LiveProgram.Basis.fixed
+        columns[column] = WarmProgram.Basis.basic
+        rows[row] = WarmProgram.Basis.fixed
       } else if users[row].isEmpty, let last = fill(row, by: sources[row], &columns) {
-        columns[last] = LiveProgram.Basis.basic
-        rows[row] = LiveProgram.Basis.fixed
+        columns[last] = WarmProgram.Basis.basic
+        rows[row] = WarmProgram.Basis.fixed
       }
     }
-    return LiveProgram.Basis(rows: rows, columns: columns)
+    return WarmProgram.Basis(rows: rows, columns: columns)
   }
 
   /// Takes what a row that nothing uses, a demand, needs from the cheapest sources first.
@@ -82,7 +82,7 @@ struct TreeBasis {
     for source in sorted {
       let most = upper[source.column] * (made[source.column]?.coefficient ?? 1)
       if most >= need || source.column == sorted.last?.column { return source.column }
-      columns[source.column] = LiveProgram.Basis.atUpper
+      columns[source.column] = WarmProgram.Basis.atUpper
       need -= most
     }
     return nil

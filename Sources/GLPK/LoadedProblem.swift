@@ -2,7 +2,7 @@ import CGLPK
 import GLPKGuard
 import Modeling
 
-/// A ``Problem`` in a box that a class can hold, with what a ``LiveProgram`` does to it.
+/// A ``Problem`` in a box that a class can hold, with what a ``WarmProgram`` does to it.
 final class LoadedProblem {
   private let environment: Environment
   private let generation: Int
@@ -135,15 +135,15 @@ final class LoadedProblem {
     }
   }
 
-  func basis() -> LiveProgram.Basis {
-    LiveProgram.Basis(
+  func basis() -> WarmProgram.Basis {
+    WarmProgram.Basis(
       rows: rowStatuses(from: 0),
       columns: (0..<Int(glp_get_num_cols(pointer))).map {
         UInt8(truncatingIfNeeded: glp_get_col_stat(pointer, Int32($0 + 1)))
       })
   }
 
-  func restore(_ basis: LiveProgram.Basis) {
+  func restore(_ basis: WarmProgram.Basis) {
     for (index, status) in basis.rows.enumerated() {
       glp_set_row_stat(pointer, Int32(index + 1), Int32(status))
     }

@@ -62,12 +62,12 @@ private struct ProvenTree {
     var upper: [Double]
     /// Proven, the parent's.
     var bound: Double
-    var basis: LiveProgram.Basis?
+    var basis: WarmProgram.Basis?
     /// The branching it came from: place among the whole columns, and how far the value was moved.
     var branching: (place: Int, isUp: Bool, distance: Double)?
   }
 
-  private let live: LiveProgram
+  private let live: WarmProgram
   private let target: Double
   private let mostNodes: Int
   private let workspace: SolverWorkspace
@@ -84,7 +84,7 @@ private struct ProvenTree {
     _ program: LinearProgram, target: Double, mostNodes: Int, in workspace: SolverWorkspace
   ) {
     self.mostNodes = mostNodes
-    live = LiveProgram(program, in: workspace, tolerance: 1e-9)
+    live = WarmProgram(program, in: workspace, tolerance: 1e-9)
     self.target = target
     self.workspace = workspace
     whole = program.columns.indices.filter { program.columns[$0].isInteger }

@@ -40,7 +40,7 @@ final class CheckedProgram {
 
   /// The program as it is now.
   private(set) var program: LinearProgram
-  private let live: LiveProgram
+  private let live: WarmProgram
   private let workspace: SolverWorkspace
   private let precision: Precision
   private let ways: [SolveWay]
@@ -58,7 +58,7 @@ final class CheckedProgram {
     self.workspace = workspace
     self.precision = precision
     self.ways = ways
-    live = LiveProgram(
+    live = WarmProgram(
       program, in: workspace, tolerance: SolveWay.tolerance, isCrashed: false)
   }
 

@@ -31,7 +31,7 @@ enum SolveWay: CaseIterable {
   ///   - live: the same program with the basis of the last solve.
   ///   - workspace: the thread's state.
   func solve(
-    _ program: LinearProgram, kept live: LiveProgram, in workspace: SolverWorkspace
+    _ program: LinearProgram, kept live: WarmProgram, in workspace: SolverWorkspace
   ) -> Finding {
     switch self {
     case .onward: return Self.solve(live, program, workspace)
@@ -39,7 +39,7 @@ enum SolveWay: CaseIterable {
       live.close()
       return Self.solve(live, program, workspace)
     case .rescaled:
-      let rescaled = LiveProgram(
+      let rescaled = WarmProgram(
         program, in: workspace, columnExponents: Self.exponents(program),
         tolerance: Self.tolerance, isCrashed: false)
       defer { rescaled.close() }
@@ -55,7 +55,7 @@ enum SolveWay: CaseIterable {
   }
 
   private static func solve(
-    _ live: LiveProgram, _ program: LinearProgram, _ workspace: SolverWorkspace
+    _ live: WarmProgram, _ program: LinearProgram, _ workspace: SolverWorkspace
   ) -> Finding {
     switch live.solve(seconds: min(mostSeconds, workspace.limits.secondsLeft)) {
     case .optimal:

@@ -171,7 +171,7 @@ final class BranchAndBound {
       return nil
     }
     for _ in 0..<200 {
-      let live = LiveProgram(linear(changes), in: workspace, tolerance: 1e-8)
+      let live = WarmProgram(linear(changes), in: workspace, tolerance: 1e-8)
       defer { live.close() }
       switch live.solve() {
       case .infeasible:
@@ -245,7 +245,7 @@ final class BranchAndBound {
     recourse.forEachGate(at: stage) { column, most in
       solving.setBounds(of: LinearProgram.ColumnID(column), from: 0, to: most)
     }
-    let live = LiveProgram(solving, in: workspace, isCrashed: false)
+    let live = WarmProgram(solving, in: workspace, isCrashed: false)
     defer { live.close() }
     guard live.solve() == .optimal else {
       throw CertificateFault("search", "a block was not solved")

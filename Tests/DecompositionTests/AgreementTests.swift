@@ -102,7 +102,7 @@ import Testing
     }
   }
 
-  /// - Parameter seed: in every other dataset the columns of the master sleep until they pay.
+  /// - Parameter seed: in every other dataset the columns of the master are deferred until they pay.
   private func compare(
     _ seed: UInt64, _ network: Network, _ question: DesignQuestion, _ what: Comment
   ) throws {

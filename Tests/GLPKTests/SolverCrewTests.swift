@@ -56,7 +56,7 @@ import Testing
 
   /// A program for each task, kept between rounds, to see.
   private final class Kept: @unchecked Sendable {
-    var programs: [LiveProgram?]
+    var programs: [WarmProgram?]
 
     init(count: Int) { programs = Array(repeating: nil, count: count) }
   }
@@ -69,7 +69,7 @@ import Testing
     for round in 0..<8 {
       crew.run(6) { number, workspace in
         let program = RandomPrograms.linear(seed: UInt64(number) + 40)
-        let live = kept.programs[number] ?? LiveProgram(program, in: workspace)
+        let live = kept.programs[number] ?? WarmProgram(program, in: workspace)
         kept.programs[number] = live
         let column = round % program.columns.count
         live.setBounds(ofColumn: column, from: -1, to: Double(round % 3))
@@ -99,7 +99,7 @@ import Testing
     let kept = Kept(count: 2)
     for round in 0..<3 {
       crew.run(2) { number, workspace in
-        let live = kept.programs[number] ?? LiveProgram(Published.transport(), in: workspace)
+        let live = kept.programs[number] ?? WarmProgram(Published.transport(), in: workspace)
         kept.programs[number] = live
         if number == 1, round == 1 { try? workspace.environment().run(guard_assertion) }
         let objective = live.solve() == .optimal ? live.objective : .nan

@@ -129,7 +129,7 @@ struct JointMaster: Sendable {
   func point(_ point: [Double], of future: Int) -> [Double] { places[future].map { point[$0] } }
 
   /// A row of a future's pool as one of the joint pool.
-  func entry(_ entry: RowPool.Entry, of future: Int) -> RowPool.Entry {
+  func entry(_ entry: CutPool.Entry, of future: Int) -> CutPool.Entry {
     var entry = entry
     entry.row.columns = entry.row.columns.map { Int32(places[future][Int($0)]) }
     switch entry.kind {
@@ -141,9 +141,9 @@ struct JointMaster: Sendable {
   }
 
   /// The links of all futures.
-  var links: [RowPool.Entry] {
+  var links: [CutPool.Entry] {
     futures.enumerated().flatMap { number, future in
-      RowPool(future).entries.map { entry($0, of: number) }
+      CutPool(future).entries.map { entry($0, of: number) }
     }
   }
 

@@ -4,7 +4,7 @@ import NetworkDesign
 
 extension JointSearch {
   private struct Relaxed: Sendable {
-    var outcome: LiveProgram.Outcome
+    var outcome: WarmProgram.Outcome
     /// Proven; `.infinity` where it is proven that there is no point.
     var bound: Double
     var point: [Double]
@@ -31,7 +31,8 @@ extension JointSearch {
     guard cut(&centers) else { return false }
     round(&centers)
     guard !isInfeasible, let relaxed = relax() else { return false }
-    let basis = lanes.runFirst(limits: limits) { lane, _ in lane.relaxation?.snapshot() } ?? nil
+    let basis =
+      workers.runFirst(limits: limits) { worker, _ in worker.relaxation?.snapshot() } ?? nil
     root = Root(bound: relaxed.bound, point: relaxed.point, basis: basis)
     return true
   }
@@ -40,11 +41,11 @@ extension JointSearch {
     MasterPoint(master.program.columns.map { $0.upper.isFinite ? share * $0.upper : 0 }, of: master)
   }
 
-  /// Solves the first lane's relaxation; `nil` where nothing can be gone on with.
+  /// Solves the first worker's relaxation; `nil` where nothing can be gone on with.
   private func relax() -> Relaxed? {
     let (tolerances, limits) = (self.tolerances, self.limits)
-    let relaxed = lanes.runFirst(limits: limits) { lane, _ -> Relaxed? in
-      guard let relaxation = lane.relaxation else { return nil }
+    let relaxed = workers.runFirst(limits: limits) { worker, _ -> Relaxed? in
+      guard let relaxation = worker.relaxation else { return nil }
       let outcome = DecompositionRun.relax(
         relaxation, tolerances, seconds: limits.secondsLeft, patience: 0)
       let proof = outcome == .infeasible ? relaxation.infeasibilityProof() : relaxation.proof()
@@ -97,12 +98,12 @@ extension JointSearch {
     for _ in 0..<Self.roundingRounds where limits.stopReason == nil {
       let (before, limits) = (bound, self.limits)
       let found =
-        lanes.runFirst(limits: limits) { lane, _ in
-          lane.relaxation?.roundingCuts(most: Self.mostRoundings, limits: limits) ?? []
+        workers.runFirst(limits: limits) { worker, _ in
+          worker.relaxation?.roundingCuts(most: Self.mostRoundings, limits: limits) ?? []
         } ?? []
       if found.isEmpty { return }
       let places = found.map { pool.add($0) }
-      _ = lanes.runFirst(limits: limits) { lane, _ in lane.relaxation?.activate(places) }
+      _ = workers.runFirst(limits: limits) { worker, _ in worker.relaxation?.activate(places) }
       guard let relaxed = relax() else { return }
       _ = separateInside(relaxed.point, &centers, Self.inOutShare)
       stalls = bound - before < Self.stallShare * tolerance ? stalls + 1 : 0
@@ -118,12 +119,12 @@ extension JointSearch {
     guard let root else { return }
     let (tolerances, limits, ceiling) = (self.tolerances, self.limits, cutoff)
     let (whole, lower, upper) = (wholeColumns, self.lower, self.upper)
-    let points = lanes.run(limits: limits) { lane, _ -> [Double]? in
-      guard let relaxation = lane.relaxation else { return nil }
+    let points = workers.run(limits: limits) { worker, _ -> [Double]? in
+      guard let relaxation = worker.relaxation else { return nil }
       if let basis = root.basis { relaxation.restore(basis) }
       return Dive(
         relaxation: relaxation, wholeColumns: whole, tolerances: tolerances,
-        direction: lane.number == 0 ? .up : .nearest, cutoff: ceiling, limits: limits
+        direction: worker.number == 0 ? .up : .nearest, cutoff: ceiling, limits: limits
       ).run(lower: lower, upper: upper)
     }
     for point in points.compactMap(\.self) { evaluate(Design(rounding: point, at: whole)) }
@@ -131,23 +132,23 @@ extension JointSearch {
   }
 
   /// Whole columns on which a relaxation and the best design agree stay (Danna, Rothberg and Le Pape 2005,
-  /// doi:10.1007/s10107-004-0518-7); the other lane lets those go on that the relaxation leaves whole (Berthold 2014,
+  /// doi:10.1007/s10107-004-0518-7); the other worker lets those go on that the relaxation leaves whole (Berthold 2014,
   /// doi:10.1007/s12532-013-0060-9).
   private func searchAround(_ point: [Double], from basis: MasterBasis?) {
     guard let best, limits.stopReason == nil else { return }
     let (tolerances, limits, ceiling) = (self.tolerances, self.limits, cutoff)
     let (whole, lower, upper) = (wholeColumns, self.lower, self.upper)
-    let results = lanes.run(limits: limits) { lane, _ -> LaneSearch.Result in
-      guard let relaxation = lane.relaxation else { return LaneSearch.Result() }
+    let results = workers.run(limits: limits) { worker, _ -> WorkerSearch.Result in
+      guard let relaxation = worker.relaxation else { return WorkerSearch.Result() }
       var (low, high) = (lower, upper)
       for (place, column) in whole.enumerated() {
         let value = point[column]
         let nearest = value.rounded()
         let other = best.point[column].rounded()
-        if abs(value - nearest) > 1e-6 || (lane.number == 1 && nearest != other) { continue }
+        if abs(value - nearest) > 1e-6 || (worker.number == 1 && nearest != other) { continue }
         (low[place], high[place]) = (nearest, nearest)
       }
-      var search = LaneSearch(
+      var search = WorkerSearch(
         relaxation: relaxation, wholeColumns: whole, rootLower: low, rootUpper: high,
         tolerances: tolerances, cutoff: ceiling, pseudoCosts: PseudoCosts(count: whole.count),
         budget: Self.budgetOfSearch, limits: limits, firstNumber: 0)
@@ -178,7 +179,7 @@ extension JointSearch {
       if isClosed { return }
       let results = explore(&open, pseudoCosts, number)
       number += 1_000_000
-      var leaves: [LaneSearch.Leaf] = []
+      var leaves: [WorkerSearch.Leaf] = []
       for result in results {
         open += result.open
         leaves += result.leaves
@@ -215,18 +216,18 @@ extension JointSearch {
 
   private func explore(
     _ open: inout [TreeNode], _ pseudoCosts: PseudoCosts, _ number: Int
-  ) -> [LaneSearch.Result] {
-    let dealt = Array(open.prefix(Lanes.count * Self.nodesOfLane))
+  ) -> [WorkerSearch.Result] {
+    let dealt = Array(open.prefix(Workers.count * Self.nodesOfWorker))
     open.removeFirst(dealt.count)
     let (tolerances, limits, cutoff) = (self.tolerances, self.limits, self.cutoff)
     let (whole, lower, upper) = (wholeColumns, self.lower, self.upper)
-    return lanes.run(limits: limits) { lane, _ in
-      let mine = dealt.indices.filter { $0 % Lanes.count == lane.number }.map { dealt[$0] }
-      guard let relaxation = lane.relaxation else { return LaneSearch.Result(open: mine) }
-      var search = LaneSearch(
+    return workers.run(limits: limits) { worker, _ in
+      let mine = dealt.indices.filter { $0 % Workers.count == worker.number }.map { dealt[$0] }
+      guard let relaxation = worker.relaxation else { return WorkerSearch.Result(open: mine) }
+      var search = WorkerSearch(
         relaxation: relaxation, wholeColumns: whole, rootLower: lower, rootUpper: upper,
         tolerances: tolerances, cutoff: cutoff, pseudoCosts: pseudoCosts, budget: Self.budget,
-        limits: limits, firstNumber: number + lane.number * 500_000)
+        limits: limits, firstNumber: number + worker.number * 500_000)
       return search.run(mine)
     }
   }
@@ -237,8 +238,8 @@ extension JointSearch {
   private static let stallShare = 0.05
   private static let roundingRounds = 16
   private static let mostRoundings = 8
-  private static let nodesOfLane = 8
-  /// Simplex steps of a lane between two exchanges, and of a small tree.
+  private static let nodesOfWorker = 8
+  /// Simplex steps of a worker between two exchanges, and of a small tree.
   private static let budget = 3_000
   private static let budgetOfSearch = 1_500
   private static let sampleEvery = 4

@@ -8,8 +8,8 @@ final class JointSearch {
   let sessions: [DecompositionSession]
   let joint: JointMaster
   let limits: SolveLimits
-  let pool: RowPool
-  let lanes: Lanes
+  let pool: CutPool
+  let workers: Workers
   let wholeColumns: [Int]
   let lower: [Double]
   let upper: [Double]
@@ -49,14 +49,14 @@ final class JointSearch {
     let known = sessions.enumerated().flatMap { number, session in
       session.known.filter(\.isOfBlock).map { joint.entry($0, of: number) }
     }
-    let pool = RowPool(links: joint.links, known: known)
+    let pool = CutPool(links: joint.links, known: known)
     self.pool = pool
     let program = joint.program
     let whole = program.columns.indices.filter { program.columns[$0].isInteger }
     wholeColumns = whole
     lower = whole.map { program.columns[$0].lower }
     upper = whole.map { program.columns[$0].upper }
-    lanes = try Lanes(threads: threads)
+    workers = try Workers(threads: threads)
     let units = MasterUnits(sessions.map(\.units), joint)
     let priced =
       program.rows.count >= DecompositionSession.rowsWorthPricing
@@ -65,13 +65,13 @@ final class JointSearch {
           block.activities.map { joint.places[number][$0.index] }
         }
       } : []
-    _ = lanes.run(limits: limits) { lane, workspace in
-      lane.relaxation = MasterRelaxation(
+    _ = workers.run(limits: limits) { worker, workspace in
+      worker.relaxation = MasterRelaxation(
         program, pool: pool, units: units, priced: priced, isWarm: false, in: workspace)
     }
   }
 
-  deinit { lanes.close() }
+  deinit { workers.close() }
 
   /// From the root to the end.
   ///
@@ -132,7 +132,7 @@ final class JointSearch {
         needsLoss: session.master.estimates.map(needsLoss), point: points[number],
         reference: references[number], isExact: isExact,
         lossTolerance: session.master.estimates.map { _ in lossTolerance }
-      ).run(in: session.lanes, limits: limits)
+      ).run(in: session.workers, limits: limits)
       failures += found.count { $0.hasFailed }
       return found
     }
@@ -213,8 +213,9 @@ final class JointSearch {
     defer { setBounds(lower, upper) }
     for _ in 0..<Self.mostRounds where limits.stopReason == nil {
       let (tolerances, limits, ceiling) = (self.tolerances, self.limits, best?.value)
-      let found = lanes.run(limits: limits) { lane, _ -> (objective: Double, point: [Double])? in
-        guard lane.number == 1, let relaxation = lane.relaxation else { return nil }
+      let found = workers.run(limits: limits) {
+        worker, _ -> (objective: Double, point: [Double])? in
+        guard worker.number == 1, let relaxation = worker.relaxation else { return nil }
         let outcome = DecompositionRun.relax(
           relaxation, tolerances, seconds: limits.secondsLeft, objectiveLimit: ceiling)
         relaxation.purge(patience: 12)
@@ -230,10 +231,10 @@ final class JointSearch {
 
   private func setBounds(_ lower: [Double], _ upper: [Double]) {
     let whole = wholeColumns
-    _ = lanes.run(limits: limits.finishing) { lane, _ in
-      guard lane.number == 1 else { return }
+    _ = workers.run(limits: limits.finishing) { worker, _ in
+      guard worker.number == 1 else { return }
       for (place, column) in whole.enumerated() {
-        lane.relaxation?.setBounds(ofColumn: column, from: lower[place], to: upper[place])
+        worker.relaxation?.setBounds(ofColumn: column, from: lower[place], to: upper[place])
       }
     }
   }
@@ -241,7 +242,7 @@ final class JointSearch {
   private static let mostRounds = 60
 }
 
-extension RowPool.Entry {
+extension CutPool.Entry {
   /// Whether it is a cut of a block, which holds whatever else is asked.
   var isOfBlock: Bool {
     switch kind {

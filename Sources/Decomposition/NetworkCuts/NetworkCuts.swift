@@ -65,8 +65,8 @@ struct NetworkCuts: Sendable {
   ///   - isRecorded: whether it says what proves it.
   func entry(
     _ cut: RoundingSeparator.Cut, rowCount: Int, isRecorded: Bool
-  ) -> RowPool.Entry {
-    RowPool.Entry(
+  ) -> CutPool.Entry {
+    CutPool.Entry(
       row: .init(
         columns: cut.columns.map(Int32.init), coefficients: cut.coefficients, lower: -.infinity,
         upper: cut.upper), kind: .network, unit: 1,

@@ -1,6 +1,6 @@
 import GLPK
 
-extension LaneSearch {
+extension WorkerSearch {
   /// The whole column to branch on; `nil` where all are whole.
   ///
   /// Reliability branching (Achterberg, Koch and Martin 2005, doi:10.1016/j.orl.2004.04.002): columns of which little is known

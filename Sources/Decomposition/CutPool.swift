@@ -6,8 +6,8 @@ import NetworkDesign
 /// All rows that hold in every plan and that a master may need: links of the normal state, Benders cuts, rounding cuts.
 ///
 /// They live outside the masters, which hold only those that bind; each is scanned by a dot product and added where it
-/// is violated. Written between rounds alone, when no lane is at work.
-final class RowPool: @unchecked Sendable {
+/// is violated. Written between rounds alone, when no worker is at work.
+final class CutPool: @unchecked Sendable {
   /// What a row is.
   enum Kind: Sendable, Equatable {
     /// A gate of the normal state.
@@ -22,7 +22,7 @@ final class RowPool: @unchecked Sendable {
 
   /// A row with the unit in which its violation counts.
   struct Entry: Sendable {
-    var row: LiveProgram.SparseRow
+    var row: WarmProgram.SparseRow
     var kind: Kind
     /// Violation times this is relative.
     var unit: Double
@@ -82,7 +82,7 @@ final class RowPool: @unchecked Sendable {
   }
 }
 
-extension LiveProgram.SparseRow {
+extension WarmProgram.SparseRow {
   init(_ row: LinearProgram.Row) {
     self.init(
       columns: row.terms.map { Int32($0.column.index) },

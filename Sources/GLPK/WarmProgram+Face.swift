@@ -1,6 +1,6 @@
 import Modeling
 
-extension LiveProgram {
+extension WarmProgram {
   /// Minimises a second objective among the optima of the last solve.
   ///
   /// Columns with a reduced cost and rows with a dual value keep the bound they are at (complementary slackness); the second
@@ -12,7 +12,7 @@ extension LiveProgram {
   public func leastAmongOptima(_ costs: [Double]) -> [Double]? {
     guard let problem else { return nil }
     defer { self.problem = nil }
-    wakeIndifferent()
+    activateIndifferent()
     let values = problem.point()
     for (index, reduced) in problem.reducedCosts().enumerated() where abs(reduced) > tolerance {
       problem.setBounds(ofColumn: index, BoundKind(from: values[index], to: values[index]))

@@ -1,6 +1,6 @@
 import Modeling
 
-extension LiveProgram {
+extension WarmProgram {
   /// What a solve proves: multipliers of its rows, by which anybody can check it.
   public struct Proof: Sendable {
     /// One for each row of now, in scaled units.
@@ -12,7 +12,7 @@ extension LiveProgram {
   /// The lower bound that the duals of the last solve prove, also of one that was broken off.
   ///
   /// The solver's word is not asked: the duals are put into weak duality with safe arithmetic, see `DualProof`. Columns that
-  /// sleep count with their true bounds.
+  /// are deferred count with their true bounds.
   public func proof() -> Proof {
     guard let problem else { return Proof(multipliers: [], bound: -.infinity) }
     let multipliers = problem.rowDuals(count: rowCount)

@@ -4,7 +4,7 @@ import Testing
 @testable import GLPK
 
 /// What a live program says of its optimum beyond the optimum: the face of all optima, and cuts.
-@Suite struct LiveProgramFaceTests {
+@Suite struct WarmProgramFaceTests {
   @Test func `the second objective is least among the optima of the first`() throws {
     var count = 0
     for seed in UInt64(1)...120 {
@@ -26,7 +26,7 @@ import Testing
       }
       count += 1
       let found = try onSolverThread { [program, costs] workspace -> [[Double]]? in
-        let live = LiveProgram(program, in: workspace)
+        let live = WarmProgram(program, in: workspace)
         defer { live.close() }
         guard live.solve() == .optimal, let point = live.leastAmongOptima(costs) else { return nil }
         // The program is as it was.
@@ -45,7 +45,7 @@ import Testing
   @Test func `without a second objective the optimum stays`() throws {
     let program = Published.transport()
     let point = try onSolverThread { workspace -> [Double]? in
-      let live = LiveProgram(program, in: workspace)
+      let live = WarmProgram(program, in: workspace)
       defer { live.close() }
       _ = live.solve()
       return live.leastAmongOptima(program.columns.map { _ in 0 })

@@ -9,8 +9,8 @@ import Testing
 @testable import Decomposition
 
 /// Rows outside the masters, and masters that take of them what they need.
-@Suite struct RowPoolTests {
-  private func row(_ lower: Double, _ upper: Double) -> LiveProgram.SparseRow {
+@Suite struct CutPoolTests {
+  private func row(_ lower: Double, _ upper: Double) -> WarmProgram.SparseRow {
     .init(columns: [0, 2], coefficients: [1, -2], lower: lower, upper: upper)
   }
 
@@ -25,8 +25,8 @@ import Testing
   func `links come first, and rounding cuts are not handed on`(_ seed: UInt64) throws {
     let master = MasterProgram(
       network: try Samples.network(seed), question: DesignQuestion(measure: .expected))
-    let known = RowPool.Entry(row: row(0, 1), kind: .cost(0), unit: 1)
-    let pool = RowPool(master, known: [known])
+    let known = CutPool.Entry(row: row(0, 1), kind: .cost(0), unit: 1)
+    let pool = CutPool(master, known: [known])
     #expect(pool.linkCount == master.links.count)
     #expect(pool.entries.prefix(pool.linkCount).allSatisfy { $0.kind == .link })
     #expect(pool.add(.init(row: row(0, 2), kind: .rounding, unit: 1)) == pool.linkCount + 1)
@@ -54,8 +54,8 @@ import Testing
       limits: SolveLimits(), progress: nil)
     let (tolerances, whole) = (run.tolerances, session.wholeColumns)
     let (lower, upper, program, pool) = (run.rootLower, run.rootUpper, run.program, run.pool)
-    return session.lanes.runFirst(limits: SolveLimits()) { lane, _ in
-      guard let relaxation = lane.relaxation,
+    return session.workers.runFirst(limits: SolveLimits()) { worker, _ in
+      guard let relaxation = worker.relaxation,
         DecompositionRun.relax(relaxation, tolerances, seconds: .infinity) == .optimal
       else { return nil }
       var ending = Ending(relaxed: relaxation.objective)
@@ -90,8 +90,8 @@ import Testing
       progress: nil)
     let (tolerances, whole) = (run.tolerances, session.wholeColumns)
     let (lower, upper) = (run.rootLower, run.rootUpper)
-    let point = session.lanes.runFirst(limits: SolveLimits()) { lane, _ -> [Double]? in
-      guard let relaxation = lane.relaxation else { return nil }
+    let point = session.workers.runFirst(limits: SolveLimits()) { worker, _ -> [Double]? in
+      guard let relaxation = worker.relaxation else { return nil }
       return Dive(
         relaxation: relaxation, wholeColumns: whole, tolerances: tolerances, direction: .up,
         cutoff: .infinity, limits: SolveLimits(deadline: .now)

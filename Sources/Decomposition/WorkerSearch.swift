@@ -3,8 +3,8 @@ import GLPK
 import Modeling
 import NetworkDesign
 
-/// A lane's share of a round of the tree: it dives from its nodes until its budget is spent.
-struct LaneSearch {
+/// A worker's share of a round of the tree: it dives from its nodes until its budget is spent.
+struct WorkerSearch {
   let relaxation: MasterRelaxation
   let wholeColumns: [Int]
   let rootLower: [Double]
@@ -130,7 +130,7 @@ struct LaneSearch {
         current = near
         if result.nodes % 16 == 0 {
           relaxation.purge(patience: 20)
-          relaxation.rest(patience: 3)
+          relaxation.deferIdle(patience: 3)
         }
       }
     }
@@ -138,7 +138,7 @@ struct LaneSearch {
   }
 
   /// Solves the node that has been applied, and what that proves: a node is closed by a proof and not by the solver's word.
-  private func solve() -> (outcome: LiveProgram.Outcome, proven: Double) {
+  private func solve() -> (outcome: WarmProgram.Outcome, proven: Double) {
     // The solver stops as soon as it passes its limit; a hair later it has passed the cutoff by more than rounding.
     let limit = cutoff.isFinite ? cutoff + Self.hair * abs(cutoff) : nil
     for objectiveLimit in limit.map({ [$0, nil] }) ?? [nil] {

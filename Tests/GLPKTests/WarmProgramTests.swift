@@ -20,20 +20,20 @@ func onSolverThread<Result: Sendable>(
 }
 
 /// A program that stays loaded answers as one that is solved anew.
-@Suite struct LiveProgramTests {
+@Suite struct WarmProgramTests {
   /// What a live program said, and the plain program as it was then.
   private struct Step: Sendable {
     var program: LinearProgram
-    var outcome: LiveProgram.Outcome
+    var outcome: WarmProgram.Outcome
     var objective: Double
     var point: [Double]
     var duals: [Double]
-    var sleepers = 0
+    var deferred = 0
   }
 
   /// A random program under random changes, each followed by a solve.
   ///
-  /// - Parameter priced: whether columns sleep until they pay.
+  /// - Parameter priced: whether columns are deferred until they pay.
   private func steps(seed: UInt64, aborting: Bool = false, priced: Bool = false) throws -> [Step] {
     try onSolverThread { workspace in
       var generator = SeededGenerator(seed: seed + 5000)
@@ -41,8 +41,8 @@ func onSolverThread<Result: Sendable>(
         Double(Int.random(in: range, using: &generator))
       }
       var program = RandomPrograms.linear(seed: seed)
-      let live = LiveProgram(program, in: workspace)
-      if priced { live.price(Array(program.columns.indices), fromSleep: seed % 2 == 0) }
+      let live = WarmProgram(program, in: workspace)
+      if priced { live.price(Array(program.columns.indices), fromDeferred: seed % 2 == 0) }
       let fixed = program.rows.count
       var steps: [Step] = []
       for number in 0..<12 {
@@ -66,7 +66,7 @@ func onSolverThread<Result: Sendable>(
         case 4:
           let rows = (0..<3).map { _ in
             let columns = (0..<10).filter { _ in Bool.random(using: &generator) }
-            return LiveProgram.SparseRow(
+            return WarmProgram.SparseRow(
               columns: columns.map { (column: Int) in Int32(column) },
               coefficients: columns.map { _ in whole(1...30) },
               lower: whole(-90 ... -10), upper: .infinity)
@@ -92,8 +92,8 @@ func onSolverThread<Result: Sendable>(
         steps.append(
           Step(
             program: program, outcome: outcome, objective: live.objective, point: live.point(),
-            duals: live.rowDuals(count: program.rows.count), sleepers: live.sleeperCount))
-        if priced { live.rest(patience: UInt8(number % 2)) }
+            duals: live.rowDuals(count: program.rows.count), deferred: live.deferredCount))
+        if priced { live.deferIdle(patience: UInt8(number % 2)) }
       }
       live.close()
       return steps
@@ -134,23 +134,23 @@ func onSolverThread<Result: Sendable>(
     #expect(optima > 50)
   }
 
-  @Test func `the same where columns sleep until they pay`() throws {
+  @Test func `the same where columns are deferred until they pay`() throws {
     var optima = 0
-    var sleepers = 0
+    var deferred = 0
     for seed in UInt64(1)...150 {
       let steps = try steps(seed: seed, aborting: seed % 10 == 0, priced: true)
       optima += try expectTrue(steps, seed)
-      sleepers += steps.reduce(0) { $0 + $1.sleepers }
+      deferred += steps.reduce(0) { $0 + $1.deferred }
     }
     #expect(optima > 500)
-    #expect(sleepers > 500)
+    #expect(deferred > 500)
   }
 
   @Test func `a basis that is put back is optimal at once`() throws {
     for seed in UInt64(1)...40 {
       let program = RandomPrograms.linear(seed: seed)
       let numbers = try onSolverThread { workspace -> [Double]? in
-        let live = LiveProgram(program, in: workspace)
+        let live = WarmProgram(program, in: workspace)
         defer { live.close() }
         guard live.solve() == .optimal, let basis = live.basis() else { return nil }
         let (objective, point) = (live.objective, live.point())
@@ -172,7 +172,7 @@ func onSolverThread<Result: Sendable>(
 
   @Test func `a basis of other rows is not taken`() throws {
     let isSame = try onSolverThread { workspace in
-      let live = LiveProgram(Published.transport(), in: workspace)
+      let live = WarmProgram(Published.transport(), in: workspace)
       defer { live.close() }
       _ = live.solve()
       guard let basis = live.basis() else { return false }
@@ -191,9 +191,9 @@ func onSolverThread<Result: Sendable>(
       guard let optimum = try GLPKSolver().solve(program).objective else { continue }
       let outcomes = try onSolverThread { workspace in
         [-5.0, -0.1, 0.1, 5].map { distance in
-          let live = LiveProgram(program, in: workspace)
+          let live = WarmProgram(program, in: workspace)
           defer { live.close() }
-          if priced { live.price(Array(program.columns.indices), fromSleep: true) }
+          if priced { live.price(Array(program.columns.indices), fromDeferred: true) }
           return live.solve(objectiveLimit: optimum + distance)
         }
       }
@@ -209,7 +209,7 @@ func onSolverThread<Result: Sendable>(
       let program = RandomPrograms.linear(seed: seed)
       guard let optimum = try GLPKSolver().solve(program).objective else { continue }
       let found = try onSolverThread { workspace -> (objective: Double, rounds: Int) in
-        let live = LiveProgram(program, in: workspace)
+        let live = WarmProgram(program, in: workspace)
         defer { live.close() }
         for round in 1...200 where live.attempt(maximumIterations: 1) == .optimal {
           return (live.objective, round)
@@ -225,7 +225,7 @@ func onSolverThread<Result: Sendable>(
       .withIntegersFixed(at: [Double](repeating: 1, count: 30 + 30 * 150 + 150))
     let optimum = try #require(try GLPKSolver().solve(program).objective)
     let found = try onSolverThread { workspace in
-      let live = LiveProgram(program, in: workspace)
+      let live = WarmProgram(program, in: workspace)
       defer { live.close() }
       let limits = SolveLimits()
       limits.cancellation.cancel()

@@ -8,7 +8,7 @@ public import Modeling
 /// It belongs to the thread of its ``SolverWorkspace``. All numbers are natural; the scaling is its own affair. After
 /// an abort inside GLPK, which throws away all programs of the thread, it is loaded again by itself from the values it
 /// keeps.
-public final class LiveProgram {
+public final class WarmProgram {
   /// How a solve ended.
   public enum Outcome: Sendable, Equatable {
     /// Optimal.
@@ -81,7 +81,7 @@ public final class LiveProgram {
   /// The factors of the rows that were appended, in their order; those of the others are in ``scaling``.
   private var factorsOfAppended: [Double] = []
   /// Columns that count as 0 until they pay; see ``price(_:)``.
-  var sleepers: Sleepers?
+  var deferred: DeferredColumns?
   /// Rows of the program it was made with; they stay.
   public let fixedRowCount: Int
   /// Simplex steps so far.
@@ -135,8 +135,8 @@ public final class LiveProgram {
     let column = loaded.columns[index]
     if column.lower == lower && column.upper == upper { return }
     loaded.setBounds(of: LinearProgram.ColumnID(index), from: lower, to: upper)
-    if sleepers?.isAsleep[index] == true {
-      if lower != 0 { wake(index) }
+    if deferred?.isDeferred[index] == true {
+      if lower != 0 { activate(index) }
       return
     }
     problem?.setBounds(ofColumn: index, BoundKind(from: lower, to: upper))
@@ -227,8 +227,8 @@ public final class LiveProgram {
   /// The basis.
   public func basis() -> Basis? {
     guard var basis = problem?.basis() else { return nil }
-    if let sleepers {
-      for column in sleepers.candidates where sleepers.isAsleep[column] {
+    if let deferred {
+      for column in deferred.candidates where deferred.isDeferred[column] {
         basis.columns[column] = UInt8(GLP_NL)
       }
     }
@@ -243,10 +243,10 @@ public final class LiveProgram {
   /// Goes on from a basis; its rows must be those of now.
   public func restore(_ basis: Basis) {
     guard basis.rows.count == rowCount, let problem = try? present() else { return }
-    if let sleepers {
-      for column in sleepers.candidates where sleepers.isAsleep[column] {
+    if let deferred {
+      for column in deferred.candidates where deferred.isDeferred[column] {
         let status = Int32(basis.columns[column])
-        if status == GLP_BS || status == GLP_NU { wake(column) }
+        if status == GLP_BS || status == GLP_NU { activate(column) }
       }
     }
     problem.restore(basis)

@@ -1,7 +1,7 @@
 import CGLPK
 import Modeling
 
-extension LiveProgram {
+extension WarmProgram {
   /// Solves by the dual simplex method from the present basis, and by other ways where that fails.
   ///
   /// - Parameters:
@@ -14,31 +14,31 @@ extension LiveProgram {
     while true {
       let left = Double((end - .now) / .seconds(1))
       if left <= 0 { return .unfinished }
-      let outcome = solveAwake(seconds: left, objectiveLimit: objectiveLimit, first: first)
-      let woken =
+      let outcome = solveActive(seconds: left, objectiveLimit: objectiveLimit, first: first)
+      let activated =
         switch outcome {
-        case .optimal: wakePaying(unlessBeyond: nil)
-        case .beyondLimit: wakePaying(unlessBeyond: scaledLimit)
-        case .infeasible: wakeAll()
+        case .optimal: activatePaying(unlessBeyond: nil)
+        case .beyondLimit: activatePaying(unlessBeyond: scaledLimit)
+        case .infeasible: activateAll()
         case .unfinished, .failed: 0
         }
-      if woken == 0 { return outcome }
+      if activated == 0 { return outcome }
       // The basis of an optimum stays feasible when columns join at 0.
       first = outcome == .optimal ? .primal : .flipping
     }
   }
 
-  /// A few steps of the dual simplex method in which no sleeping column wakes: an estimate, no bound.
+  /// A few steps of the dual simplex method in which no deferred column is activated: an estimate, no bound.
   ///
   /// - Parameters:
   ///   - maximumIterations: most steps.
   ///   - objectiveLimit: an objective above which the optimum is of no interest.
   public func attempt(maximumIterations: Int, objectiveLimit: Double? = nil) -> Outcome {
-    solveAwake(
+    solveActive(
       maximumIterations: maximumIterations, objectiveLimit: objectiveLimit, first: .flipping)
   }
 
-  private func solveAwake(
+  private func solveActive(
     seconds: Double = .infinity, maximumIterations: Int? = nil, objectiveLimit: Double? = nil,
     first: Attempt
   ) -> Outcome {
@@ -136,7 +136,7 @@ extension LiveProgram {
       let environment = try workspace.environment()
       let fresh = LoadedProblem(environment, limits: { [workspace] in workspace.limits })
       do throws(Interruption) {
-        try fresh.load(awake)
+        try fresh.load(active)
       } catch {
         throw .noThread
       }
@@ -147,13 +147,13 @@ extension LiveProgram {
     }
   }
 
-  /// The program with sleeping columns at 0.
-  private var awake: LinearProgram {
-    guard let sleepers, sleepers.count > 0 else { return loaded }
-    var awake = loaded
-    for column in sleepers.candidates where sleepers.isAsleep[column] {
-      awake.setBounds(of: LinearProgram.ColumnID(column), from: 0, to: 0)
+  /// The program with deferred columns at 0.
+  private var active: LinearProgram {
+    guard let deferred, deferred.count > 0 else { return loaded }
+    var active = loaded
+    for column in deferred.candidates where deferred.isDeferred[column] {
+      active.setBounds(of: LinearProgram.ColumnID(column), from: 0, to: 0)
     }
-    return awake
+    return active
   }
 }
