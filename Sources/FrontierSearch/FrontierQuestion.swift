@@ -13,4 +13,9 @@ struct FrontierQuestion: Sendable, Equatable {
   var subject: Subject
   /// Relative gap.
   var gap: Double
+
+  /// Whether it asks for a weighted sum over a range of risks.
+  var isOfStretch: Bool {
+    if case .leastSumWithin = subject { true } else { false }
+  }
 }

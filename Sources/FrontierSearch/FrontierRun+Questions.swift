@@ -32,6 +32,7 @@ extension FrontierRun {
           }
         }
       })
+    let before = frontier.uncertainty
     var plans: [FrontierPlan<Oracle.Plan>] = []
     for (question, answer) in zip(questions, answers) {
       guard let answer else {
@@ -53,6 +54,9 @@ extension FrontierRun {
       if case .found(let plan, _, _) = answer { plans.append(plan) }
     }
     add(plans)
+    if questions.contains(where: \.isOfStretch) {
+      ranges.judge(gain: before - frontier.uncertainty, of: before)
+    }
     return answers.contains { $0 != nil }
   }
 
@@ -125,6 +129,8 @@ struct RangeHistory {
   private static let patience = 3
   /// A gap that is not narrower than this share of an earlier one proves hardly more.
   private static let narrower = 0.7
+  /// Share of the uncertainty that a round has to gain to be worth it.
+  private static let leastGain = 1e-3
   /// Sums whose prices and stretches differ by no more than this share prove about the same: where one fell short of what the
   /// known points promised, so will the other.
   private static let alike = 0.25
@@ -159,7 +165,13 @@ struct RangeHistory {
     _ risks: ClosedRange<Double>, _ price: Double, gap: Double, isReached: Bool
   ) {
     asked.append((risks, price, gap))
-    failures = isReached ? 0 : failures + 1
+    if !isReached { failures += 1 }
+  }
+
+  /// Takes note of what a round with such sums has gained of the uncertainty: where it is nothing again and again, other questions
+  /// gain more.
+  mutating func judge(gain: Double, of uncertainty: Double) {
+    failures = gain > Self.leastGain * uncertainty ? 0 : failures + 1
   }
 }
 
