@@ -25,9 +25,12 @@ struct MonolithFinder: PlanFinder {
         .plan(for: question, gap: gap, limits: limits)
     }
     let start = isLarge && neighbours.isEmpty ? start(for: question, limits) : nil
-    if let start {
+    if var start {
       // Putting the whole program together takes time, too.
-      if limits.stopReason != nil { return start }
+      if let reason = limits.stopReason {
+        start.stopReason = reason.description
+        return start
+      }
       if start.cost != nil { found?(start) }
     }
     var keeping: (@Sendable (Plan) -> Void)?
