@@ -42,7 +42,9 @@ let package = Package(
       targets: ["SupplyData", "SupplyNetwork", "TestDatasets", "TestMutations"]),
     .library(
       name: "ShorewiseTrials",
-      targets: ["Modeling", "NetworkDesign", "PlanChecker", "Studies", "SupplyPlan"]),
+      targets: [
+        "Decomposition", "Modeling", "NetworkDesign", "PlanChecker", "Studies", "SupplyPlan",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -215,8 +217,8 @@ let package = Package(
     .executableTarget(
       name: "shorewise",
       dependencies: [
-        "Batch", "Browser", "Certificate", "Comparison", "Findings", "FrontierSearch", "Modeling",
-        "NetworkDesign", "PlanChecker",
+        "Batch", "Browser", "Certificate", "Comparison", "Decomposition", "Findings",
+        "FrontierSearch", "Modeling", "NetworkDesign", "PlanChecker",
         "Studies", "SupplyData", "SupplyPlan", argumentParser,
       ],
       swiftSettings: settings),
@@ -336,8 +338,8 @@ let package = Package(
     test(
       "Studies",
       [
-        "Findings", "FrontierSearch", "GLPK", "Modeling", "NetworkDesign", "PlanChecker",
-        "Resilience", "SupplyData", "SupplyNetwork", "SupplyPlan", "TestDatasets",
+        "Decomposition", "Findings", "FrontierSearch", "GLPK", "Modeling", "NetworkDesign",
+        "PlanChecker", "Resilience", "SupplyData", "SupplyNetwork", "SupplyPlan", "TestDatasets",
       ]),
     test("RunStore", ["SupplyData", "SupplyPlan", database]),
     test("Batch", ["Modeling", "RunStore", "SupplyData", "SupplyPlan", "TestDatasets"]),

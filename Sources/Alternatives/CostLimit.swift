@@ -17,7 +17,9 @@ struct CostLimit: Sendable {
     case undecided(Double?)
   }
 
-  let finder: any PlanFinder
+  let planner: any Planner
+  /// Relative gap of what is asked.
+  let gap: Double
   /// The least cost is asked for, under its cap and measure.
   let question: DesignQuestion
   /// The greatest cost that is near enough.
@@ -41,8 +43,8 @@ struct CostLimit: Sendable {
       deadline = ContinuousClock.now + .seconds(limits.secondsLeft * Self.greatestShare)
     }
     let (limit, told) = (limit, progress)
-    let plan = try finder.plan(
-      for: question, neighbours: neighbours,
+    let plan = try planner.plan(
+      for: question, gap: gap, neighbours: neighbours,
       limits: SolveLimits(deadline: deadline, cancellation: decided)
     ) { progress in
       told?(progress)

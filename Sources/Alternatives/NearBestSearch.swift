@@ -9,7 +9,9 @@ import SupplyPlan
 /// doi:10.1029/WR018i004p00821): what a model leaves out may decide between plans that it finds nearly as good.
 public struct NearBestSearch: Sendable {
   /// Who finds plans.
-  public var finder: any PlanFinder
+  public var planner: any Planner
+  /// Relative gap within which their costs are proved.
+  public var gap: Double
   /// The dataset.
   public var dataset: Dataset
   /// How risk is measured, and its cap.
@@ -23,10 +25,11 @@ public struct NearBestSearch: Sendable {
 
   /// Puts a search together.
   public init(
-    finder: any PlanFinder, dataset: Dataset, question: DesignQuestion, within: Double = 0.02,
-    count: Int = 5, limits: SolveLimits = SolveLimits()
+    planner: any Planner, gap: Double = 1e-3, dataset: Dataset, question: DesignQuestion,
+    within: Double = 0.02, count: Int = 5, limits: SolveLimits = SolveLimits()
   ) {
-    self.finder = finder
+    self.planner = planner
+    self.gap = gap
     self.dataset = dataset
     self.question = question
     self.within = within
@@ -44,11 +47,11 @@ public struct NearBestSearch: Sendable {
     progress: @escaping (NearBestProgress) -> Void = { _ in },
     solving: (@Sendable (SolveProgress) -> Void)? = nil
   ) throws(PlanningError) -> NearBest {
-    let best = try finder.plan(for: question, neighbours: [], limits: limits, progress: solving)
+    let best = try planner.plan(for: question, gap: gap, limits: limits, progress: solving)
     guard let cost = best.cost else { return .none(best) }
     let limit = CostLimit(
-      finder: finder, question: question, limit: cost * (1 + within), limits: limits,
-      progress: solving)
+      planner: planner, gap: gap, question: question, limit: cost * (1 + within),
+      limits: limits, progress: solving)
     var known = KnownPlans(dataset: dataset, limit: limit, first: best, told: progress)
     let claims = try CoreSearch(dataset: dataset).run(&known)
     let agreed = claims.count { [.throughout, .closed].contains($0.verdict) }

@@ -12,7 +12,7 @@ public import SupplyPlan
 ///
 /// Any thread may ask; questions are answered one after another, each with all the threads. Every plan passes the
 /// checker before it is returned.
-public final class DecompositionPlanner: @unchecked Sendable {
+public final class DecompositionPlanner: FrontierPlanner, @unchecked Sendable {
   private let network: Network
   /// The network with origins merged, in units that suit it: what programs are made of.
   let measured: Network

@@ -17,7 +17,8 @@ public struct Diagnosis {
 
   let network: Network
   let question: DesignQuestion
-  let oracle: any PlanOracle
+  let makePlanner: PlannerMaker
+  let gap: Double
   let isKnownImpossible: Bool
   let limits: SolveLimits
 
@@ -26,16 +27,18 @@ public struct Diagnosis {
   /// - Parameters:
   ///   - network: the network.
   ///   - question: what is asked of it; its requirements are none.
-  ///   - oracle: answers questions about this dataset and others with fewer or looser rules.
+  ///   - makePlanner: makes the planners of this network and of others with fewer or looser rules.
+  ///   - gap: relative gap of costs.
   ///   - isKnownImpossible: whether a solve has proved already that there is no plan.
   ///   - limits: when to stop; what is known by then is told, and that it is not all.
   public init(
-    network: Network, question: DesignQuestion, oracle: any PlanOracle,
+    network: Network, question: DesignQuestion, makePlanner: @escaping PlannerMaker, gap: Double,
     isKnownImpossible: Bool = false, limits: SolveLimits = SolveLimits()
   ) {
     self.network = network
     self.question = question
-    self.oracle = oracle
+    self.makePlanner = makePlanner
+    self.gap = gap
     self.isKnownImpossible = isKnownImpossible
     self.limits = limits
   }
@@ -45,11 +48,13 @@ public struct Diagnosis {
   /// - Parameters:
   ///   - reference: how the record is to name the dataset.
   ///   - progress: told before every solve.
+  ///   - solving: told of the solves themselves.
   /// - Returns: what was found; ``DiagnosisRecord/stopReason`` says why some of it is missing.
   public func record(
-    of reference: Plan.DatasetReference, progress: @escaping (Progress) -> Void = { _ in }
+    of reference: Plan.DatasetReference, progress: @escaping (Progress) -> Void = { _ in },
+    solving: (@Sendable (SolveProgress) -> Void)? = nil
   ) -> DiagnosisRecord {
-    let run = DiagnosisRun(self, reference, progress)
+    let run = DiagnosisRun(self, reference, progress, solving)
     run.run()
     return run.record
   }

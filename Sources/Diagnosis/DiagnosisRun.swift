@@ -14,18 +14,22 @@ final class DiagnosisRun {
   private let all: Set<Rule>
   private var step = "a plan"
   private let progress: (Diagnosis.Progress) -> Void
+  private let solving: (@Sendable (SolveProgress) -> Void)?
   private lazy var tester = RuleTester(
-    book: book, oracle: diagnosis.oracle, limits: diagnosis.limits
+    book: book, makePlanner: diagnosis.makePlanner, gap: diagnosis.gap, limits: diagnosis.limits,
+    solving: solving
   ) { [unowned self] solves in
     progress(Diagnosis.Progress(step: step, solves: solves))
   }
 
   init(
     _ diagnosis: Diagnosis, _ reference: Plan.DatasetReference,
-    _ progress: @escaping (Diagnosis.Progress) -> Void
+    _ progress: @escaping (Diagnosis.Progress) -> Void,
+    _ solving: (@Sendable (SolveProgress) -> Void)?
   ) {
     self.diagnosis = diagnosis
     self.progress = progress
+    self.solving = solving
     let (dataset, question) = (diagnosis.network.dataset, diagnosis.question)
     book = RuleBook(dataset: dataset, question: question)
     words = RuleWords(book: book)

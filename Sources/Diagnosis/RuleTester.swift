@@ -1,5 +1,7 @@
 import Modeling
 import NetworkDesign
+import SupplyData
+import SupplyNetwork
 import SupplyPlan
 
 /// A question that no solve has answered, and why.
@@ -16,7 +18,10 @@ final class RuleTester {
   /// Questions put to the solver.
   private(set) var solves = 0
 
-  private let oracle: any PlanOracle
+  private let makePlanner: PlannerMaker
+  /// Relative gap of costs.
+  private let gap: Double
+  private let solving: (@Sendable (SolveProgress) -> Void)?
   private let progress: (Int) -> Void
   private var possible: [Set<Rule>] = []
   private var impossible: [Set<Rule>] = []
@@ -27,13 +32,22 @@ final class RuleTester {
   /// The last answer of ``safest(keeping:_:)``.
   private var safest: (rules: Set<Rule>, changes: RuleBook.Changes, plan: Plan?)?
 
-  /// - Parameter progress: told of the number of solves, before each.
+  /// - Parameters:
+  ///   - book: the rules.
+  ///   - makePlanner: makes the planner of a dataset without some of them.
+  ///   - gap: relative gap of costs.
+  ///   - limits: when to stop.
+  ///   - solving: told of the solves themselves.
+  ///   - progress: told of the number of solves, before each.
   init(
-    book: RuleBook, oracle: any PlanOracle, limits: SolveLimits,
+    book: RuleBook, makePlanner: @escaping PlannerMaker, gap: Double, limits: SolveLimits,
+    solving: (@Sendable (SolveProgress) -> Void)? = nil,
     progress: @escaping (Int) -> Void
   ) {
     self.book = book
-    self.oracle = oracle
+    self.makePlanner = makePlanner
+    self.gap = gap
+    self.solving = solving
     self.limits = limits
     self.progress = progress
   }
@@ -99,9 +113,11 @@ final class RuleTester {
     var changes = changes
     changes.values[rule] = book.value(of: rule)
     let limits = try limits(within: Self.secondsToMinimise)
-    let least = oracle.leastExcess(
-      of: elastic, in: book.posed(keeping: rules, changes).withoutIdleScenarios,
-      neighbours: recent, limits: limits)
+    let posed = book.posed(keeping: rules, changes).withoutIdleScenarios
+    guard let network = try? Network(posed.dataset) else { return nil }
+    let least = try? makePlanner(network).leastExcess(
+      of: elastic, for: posed.question, gap: Self.excessGap, neighbours: recent, limits: limits,
+      progress: solving)
     if let design = least?.design { recent = recent.suffix(1) + [design] }
     return least
   }
@@ -120,13 +136,37 @@ final class RuleTester {
     let limits = try limits(within: seconds)
     let start = ContinuousClock.now
     let asked = purpose == .existence ? posed.withoutIdleScenarios : posed
-    let answer = oracle.answer(asked, for: purpose, neighbours: recent, limits: limits)
-    if case .unknown(let reason) = answer { throw Undecided(reason: reason) }
+    let plan = try plan(asked, purpose, limits)
     if purpose == .existence, seconds == .infinity {
       slowest = max(slowest, start.duration(to: .now) / .seconds(1))
     }
-    guard case .plan(let plan) = answer else { return nil }
+    guard let plan else { return nil }
     recent = recent.suffix(1) + [plan]
+    return plan
+  }
+
+  /// Puts a question to the planner of its dataset.
+  private func plan(
+    _ posed: PosedQuestion, _ purpose: PlanPurpose, _ limits: SolveLimits
+  ) throws(Undecided) -> Plan? {
+    var question = posed.question
+    question.objective = purpose == .leastRisk ? .risk : .cost
+    let plan: Plan
+    do {
+      plan = try makePlanner(try Network(posed.dataset)).plan(
+        for: question, gap: purpose.gap(ofCost: gap),
+        costGapAtLeastRisk: purpose.costGapAtLeastRisk, neighbours: recent, limits: limits,
+        progress: solving, found: nil)
+    } catch let error as Faults {
+      let reason = "a dataset without some rules is not valid"
+      throw Undecided(reason: error.all.first?.cause ?? reason)
+    } catch {
+      throw Undecided(reason: "\(error)")
+    }
+    if plan.termination == .infeasible { return nil }
+    guard plan.cost != nil else {
+      throw Undecided(reason: plan.stopReason ?? "no plan was found")
+    }
     return plan
   }
 
@@ -145,4 +185,6 @@ final class RuleTester {
 
   private static let leastPatience = 10.0
   private static let secondsToMinimise = 30.0
+  /// How far a rule has to give way is told to two digits.
+  private static let excessGap = 0.005
 }

@@ -1,7 +1,8 @@
 public import Findings
 public import Modeling
 public import NetworkDesign
-public import SupplyData
+import SupplyData
+public import SupplyNetwork
 public import SupplyPlan
 
 /// Why a facility is open, or not: what a plan costs that is forced the other way, by a plan and by a proven bound.
@@ -11,8 +12,8 @@ public import SupplyPlan
 /// the proven bound to the plan's cost, and that of the best plan found. What the plan's own bound proves holds for the other way
 /// too. A solve ends as soon as the two differ by no more than a tenth of what the other way costs more, or by the gap.
 public struct OppositeChoices: Sendable {
-  /// The dataset.
-  public var dataset: Dataset
+  /// The network.
+  public let network: Network
   /// The plan that is explained.
   public var plan: Plan
   /// Cap and measure of the plan's question.
@@ -24,30 +25,33 @@ public struct OppositeChoices: Sendable {
   /// Or by this share of the cost.
   public var gap: Double
 
-  private let own: any PlanFinder
+  private let own: any Planner
   /// Who finds plans where the dataset decides nothing; `nil` where it decides nothing anyway.
-  private let undecided: (any PlanFinder)?
+  private let undecided: (any Planner)?
 
   /// Puts them together.
   ///
-  /// - Parameter finder: who finds plans for the dataset, as it is or without its decisions on facilities.
-  /// - Throws: ``PlanningError`` where there is no finder for the dataset.
+  /// - Parameter makePlanner: makes the planner of the network, as it is or without its decisions on facilities.
   public init(
-    finder: @escaping @Sendable (Dataset) throws(PlanningError) -> any PlanFinder,
-    dataset: Dataset, plan: Plan, question: DesignQuestion, limits: SolveLimits = SolveLimits(),
-    precision: Double = 0.1, gap: Double = 0
-  ) throws(PlanningError) {
-    self.dataset = dataset
+    makePlanner: PlannerMaker, network: Network, plan: Plan, question: DesignQuestion,
+    limits: SolveLimits = SolveLimits(), precision: Double = 0.1, gap: Double = 0
+  ) {
+    self.network = network
     self.plan = plan
     self.question = question
     self.limits = limits
     self.precision = precision
     self.gap = gap
-    own = try finder(dataset)
+    own = makePlanner(network)
+    let dataset = network.dataset
     var free = dataset
     for place in free.facilities.indices { free.facilities[place].decision = .consider }
-    undecided = free.facilities == dataset.facilities ? nil : try finder(free)
+    // Without a decision nothing can be at odds that was not before.
+    undecided =
+      free.facilities == dataset.facilities ? nil : (try? Network(free)).map { makePlanner($0) }
   }
+
+  private var dataset: Dataset { network.dataset }
 
   /// Asks for the other way with a facility.
   ///
@@ -77,7 +81,7 @@ public struct OppositeChoices: Sendable {
     let asked = row.decision == .consider ? own : undecided ?? own
     let known = known(isDecided: row.decision != .consider)
     let other = try asked.plan(
-      for: question, neighbours: neighbours(turning: row.id, isOpen: count == 0),
+      for: question, gap: gap, neighbours: neighbours(turning: row.id, isOpen: count == 0),
       limits: SolveLimits(deadline: limits.deadline, cancellation: near)
     ) { progress in
       solving?(progress)

@@ -7,8 +7,10 @@ public import SupplyPlan
 
 /// What the policy constraints of a plan cost: each that binds by a solve without it, and by its slope.
 public struct PolicyCosts: Sendable {
-  /// Who finds plans for a dataset with a constraint less.
-  public var finder: @Sendable (Dataset) throws(PlanningError) -> any PlanFinder
+  /// Makes the planner of the network with a constraint less.
+  public var makePlanner: PlannerMaker
+  /// Relative gap within which costs are proved.
+  public var gap: Double
   /// The network.
   public var network: Network
   /// The plan that is explained.
@@ -20,10 +22,11 @@ public struct PolicyCosts: Sendable {
 
   /// Puts them together.
   public init(
-    finder: @escaping @Sendable (Dataset) throws(PlanningError) -> any PlanFinder,
+    makePlanner: @escaping PlannerMaker, gap: Double,
     network: Network, plan: Plan, question: DesignQuestion, limits: SolveLimits = SolveLimits()
   ) {
-    self.finder = finder
+    self.makePlanner = makePlanner
+    self.gap = gap
     self.network = network
     self.plan = plan
     self.question = question
@@ -65,8 +68,10 @@ public struct PolicyCosts: Sendable {
     guard let cost = plan.cost, limits.stopReason == nil else { return policy }
     var changed = network.dataset
     changed.constraints.removeAll { $0.id == policy.constraint }
-    let free = try finder(changed).plan(
-      for: question, neighbours: [plan], limits: limits, progress: solving)
+    // Without a constraint nothing can be at odds that was not before.
+    guard let network = try? Network(changed) else { return policy }
+    let free = try makePlanner(network).plan(
+      for: question, gap: gap, neighbours: [plan], limits: limits, progress: solving)
     var policy = policy
     // The plan itself is allowed without the constraint too, so it cannot cost less than nothing.
     policy.atLeast = free.cost.map { max(0, cost - $0) }

@@ -1,4 +1,5 @@
 public import Alternatives
+public import Decomposition
 public import Findings
 public import Modeling
 public import NetworkDesign
@@ -66,10 +67,9 @@ public struct AlternativesStudy: Sendable {
     solving: (@Sendable (SolveProgress) -> Void)? = nil
   ) throws(PlanningError) -> Result {
     let start = ContinuousClock.now
-    let finder = SharedPlanner(
-      network: loaded.network, method: method, threads: threads, gap: gap)
     let found = try NearBestSearch(
-      finder: finder, dataset: loaded.dataset,
+      planner: method.planner(for: loaded.network, threads: threads), gap: gap,
+      dataset: loaded.dataset,
       question: DesignQuestion(maxRisk: maxRisk, measure: measure), within: within, count: count,
       limits: limits
     ).run(progress: progress, solving: solving)

@@ -1,3 +1,4 @@
+public import Decomposition
 import Diagnosis
 public import Findings
 public import Modeling
@@ -46,9 +47,10 @@ public struct DiagnosisStudy: Sendable {
     let start = ContinuousClock.now
     var record = Diagnosis(
       network: loaded.network, question: question,
-      oracle: DiagnosisOracle(method: method, threads: threads, gap: gap, progress: solving),
-      isKnownImpossible: isKnownImpossible, limits: limits
-    ).record(of: loaded.reference) { progress($0.step, $0.solves) }
+      makePlanner: method.maker(threads: threads), gap: gap, isKnownImpossible: isKnownImpossible,
+      limits: limits
+    ).record(
+      of: loaded.reference, progress: { progress($0.step, $0.solves) }, solving: solving)
     record.solve.seconds = start.duration(to: .now) / .seconds(1)
     record.solve.method = method.resolved(for: loaded.network).rawValue
     return record

@@ -1,3 +1,4 @@
+public import Decomposition
 import Explanation
 public import Findings
 public import Modeling
@@ -148,7 +149,8 @@ public struct ExplainStudy: Sendable {
     _ solving: (@Sendable (SolveProgress) -> Void)?
   ) throws(PlanningError) {
     var costs = PolicyCosts(
-      finder: finder, network: loaded.network, plan: plan, question: question, limits: limits)
+      makePlanner: method.maker(threads: threads), gap: gap, network: loaded.network, plan: plan,
+      question: question, limits: limits)
     let slopes = try costs.slopes()
     record.capPrice = slopes.capPrice
     let dataset = loaded.dataset
@@ -161,8 +163,9 @@ public struct ExplainStudy: Sendable {
     func tell(_ what: String) {
       progress(Progress(done: record.solves, total: total, what: what))
     }
-    var choices = try OppositeChoices(
-      finder: finder, dataset: dataset, plan: plan, question: question, limits: limits, gap: gap)
+    var choices = OppositeChoices(
+      makePlanner: method.maker(threads: threads), network: loaded.network, plan: plan,
+      question: question, limits: limits, gap: gap)
     for facility in asked {
       tell(dataset.facilities[facility].id)
       choices.limits = shared(among: total - record.solves)
@@ -206,15 +209,6 @@ public struct ExplainStudy: Sendable {
       maxRisk: plan.solve.objective == "risk" ? own : cap, measure: measure)
   }
 
-  private var finder: @Sendable (Dataset) throws(PlanningError) -> any PlanFinder {
-    let (method, threads, gap, own) = (method, threads, gap, loaded.network)
-    return { dataset throws(PlanningError) in
-      // Without a constraint or a decision nothing can be at odds that was not before.
-      let network = dataset.isSame(as: own.dataset) ? own : (try? Network(dataset)) ?? own
-      return SharedPlanner(network: network, method: method, threads: threads, gap: gap)
-    }
-  }
-
   /// Writes the record and a copy of the dataset into `folder`.
   ///
   /// - Throws: faults that say what cannot be written.
@@ -223,12 +217,5 @@ public struct ExplainStudy: Sendable {
   {
     if withInputs { try loaded.addInputs(to: folder) }
     try record.write(to: folder)
-  }
-}
-
-extension Dataset {
-  /// Whether another dataset of the same files has the same decisions and constraints.
-  fileprivate func isSame(as other: Dataset) -> Bool {
-    facilities == other.facilities && constraints == other.constraints
   }
 }

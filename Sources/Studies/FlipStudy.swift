@@ -1,3 +1,4 @@
+public import Decomposition
 public import Findings
 public import Modeling
 public import NetworkDesign
@@ -107,12 +108,12 @@ public struct FlipStudy: Sendable {
         low: range.low, high: range.high, gap: gap,
         // Openings fixed, a small program is proved to the last digits; a large one need only be clearer than the band.
         footprintGap: method == .decomposition ? gap / 10 : min(gap, 1e-7), tolerance: tolerance)
-      let oracle = PlannerOracle(
-        parameter: parameter, question: question, method: method, threads: threads,
-        progress: progress)
+      let planner = FootprintPlanner(
+        varied: parameter.varied, low: parameter.low, high: parameter.high, question: question,
+        makePlanner: method.maker(threads: threads), solving: progress)
       let count = checked.parameters.count
       let head = count > 1 ? "parameter \(place + 1) of \(count)  " : ""
-      let result = try search.run(oracle, limits: limits) { progress in
+      let result = try search.run(planner, limits: limits) { progress in
         note(
           "\(head)\(progress.solves) solves  footprints \(progress.footprints)  band \(Text.uncertainty(progress.band))  "
         )
@@ -136,45 +137,5 @@ public struct FlipStudy: Sendable {
   {
     if withInputs { try loaded.addInputs(to: folder) }
     try record.write(to: folder)
-  }
-}
-
-/// Plans at values of a parameter, by the planner that was chosen.
-private struct PlannerOracle: FootprintOracle {
-  let parameter: FlipStudy.Checked.Parameter
-  let question: DesignQuestion
-  let method: SolveMethod
-  let threads: Int
-  let progress: (@Sendable (SolveProgress) -> Void)?
-
-  func plan(
-    at value: Double, _ choice: FootprintChoice, starts: [Plan], gap: Double, limits: SolveLimits
-  ) throws(PlanningError) -> Plan {
-    let network: Network
-    do throws(Faults) {
-      network = try parameter.varied.network(at: value)
-    } catch {
-      // Both ends and the middle could be read, so only rounding could refuse what lies between.
-      return Plan(
-        dataset: Plan.DatasetReference(
-          name: parameter.low.dataset.settings.name, sha256: parameter.low.dataset.sha256),
-        termination: .stopped, stopReason: "at \(value) the dataset is not valid",
-        risk: PlanRisk(measure: question.measure.name, level: question.measure.level),
-        solve: Plan.SolveRecord(
-          seconds: 0, method: method.rawValue, rows: 0, columns: 0, objective: "cost",
-          maxRisk: question.maxRisk, nodes: 0))
-    }
-    return try Planner(network: network, method: method, threads: threads)
-      .plan(
-        for: choice.narrowing(question), gap: gap, neighbours: starts, limits: limits,
-        progress: progress)
-  }
-
-  func costsAtEnds(of plan: Plan) -> (low: Double, high: Double) {
-    (plan.costs(in: parameter.low).total, plan.costs(in: parameter.high).total)
-  }
-
-  func footprint(of plan: Plan) -> Footprint {
-    Footprint(plan, in: parameter.low.dataset)
   }
 }

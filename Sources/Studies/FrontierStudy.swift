@@ -1,5 +1,5 @@
+public import Decomposition
 import Findings
-import Decomposition
 import Foundation
 public import FrontierSearch
 public import Modeling
@@ -136,16 +136,12 @@ public struct FrontierStudy: Sendable {
     solving: (@Sendable (SolveProgress) -> Void)?,
     found: @escaping @Sendable (Frontier<Plan>) -> Void
   ) -> Frontier<Plan> {
-    guard method == .decomposition else {
-      let oracle = MonolithOracle(network: loaded.network, measure: measure, progress: solving)
-      return search.search(oracle, limits: limits, progress: progress, found: found)
-    }
-    // The questions share one pool of cuts, so they come one after another, each with all the threads.
-    let planner = DecompositionPlanner(network: loaded.network, threads: search.threads)
+    let planner = method.planner(for: loaded.network, threads: search.threads)
     var search = search
-    search.threads = 1
+    // Questions that share one pool of cuts come one after another, each with all the threads.
+    if method == .decomposition { search.threads = 1 }
     return search.search(
-      DecompositionOracle(
+      FrontierQuestions(
         planner: planner, measure: measure,
         leastBend: min(1e-2, max(1e-3, search.tolerance / 10)), progress: solving),
       limits: limits, progress: progress, found: found)
@@ -153,10 +149,10 @@ public struct FrontierStudy: Sendable {
 
   /// The plan of the current network; `nil` where it has none in time.
   private func baseline(_ method: SolveMethod) -> Plan? {
-    let planner = Planner(network: loaded.network, method: method, threads: search.threads)
+    let planner = method.planner(for: loaded.network, threads: search.threads)
     let plan = try? planner.plan(
       for: DesignQuestion(measure: measure, firstStage: .currentNetwork), gap: search.gap,
-      limits: limits, progress: nil)
+      limits: limits)
     return plan?.cost == nil ? nil : plan
   }
 

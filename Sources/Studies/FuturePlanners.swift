@@ -38,7 +38,7 @@ struct FuturePlanners: Sendable {
   ) throws(PlanningError) -> Plan {
     if planners.isEmpty || question.firstStage != .free {
       // A first stage that is given is a question of another kind, for which what was learnt would be given up.
-      return try Planner(network: networks[future], method: method, threads: threads)
+      return try method.planner(for: networks[future], threads: threads)
         .plan(
           for: question, gap: gap, neighbours: neighbours, limits: limits, progress: progress)
     }

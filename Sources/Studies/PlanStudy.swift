@@ -1,5 +1,5 @@
 public import Certificate
-import Decomposition
+public import Decomposition
 import GLPK
 public import Modeling
 public import NetworkDesign
@@ -53,12 +53,13 @@ public struct PlanStudy: Sendable {
     }
     var keeping: (@Sendable (Plan) -> Void)?
     if let found { keeping = { found(named($0)) } }
-    let planner = Planner(network: loaded.network, method: method, threads: threads)
+    let planner = method.planner(for: loaded.network, threads: threads)
     let plan: Plan
     do throws(PlanningError) {
       plan = named(
         try planner.plan(
-          for: question, gap: gap, limits: limits, progress: telling, found: keeping))
+          for: question, gap: gap, costGapAtLeastRisk: nil, neighbours: [], limits: limits,
+          progress: telling, found: keeping))
     } catch {
       // That there is nothing left to solve with is no fault of the program.
       guard case .solver(.noThread) = error else { throw error }

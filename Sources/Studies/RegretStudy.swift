@@ -1,3 +1,4 @@
+public import Decomposition
 public import Findings
 public import Modeling
 public import NetworkDesign

@@ -1,3 +1,4 @@
+import Decomposition
 import FrontierSearch
 import NetworkDesign
 import SupplyData

@@ -1,3 +1,4 @@
+import Decomposition
 public import Findings
 import GLPK
 public import Modeling
@@ -234,10 +235,10 @@ public struct StressStudy: Sendable {
 
   /// The plan of the current network, for its flows; `nil` where it has none.
   private func baseline(of loaded: LoadedDataset) -> Plan? {
-    let planner = Planner(network: loaded.network, method: .auto, threads: threads)
+    let planner = SolveMethod.auto.planner(for: loaded.network, threads: threads)
     let question = DesignQuestion(
       measure: loaded.dataset.settings.risk, firstStage: .currentNetwork)
-    let plan = try? planner.plan(for: question, gap: 1e-6, limits: limits, progress: nil)
+    let plan = try? planner.plan(for: question, gap: 1e-6, limits: limits)
     return plan?.cost == nil ? nil : plan
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Certificate
+import Decomposition
 import Modeling
 import NetworkDesign
 import Studies

@@ -1,4 +1,5 @@
 import Batch
+import Decomposition
 import Studies
 
 /// Which Shorewise this is.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Decomposition
 import Foundation
 import Modeling
 import Studies

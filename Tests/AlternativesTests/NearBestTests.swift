@@ -10,19 +10,6 @@ import Testing
 
 @testable import Alternatives
 
-/// The decomposition as a finder, for tests.
-private struct SplitFinder: PlanFinder {
-  let planner: DecompositionPlanner
-
-  func plan(
-    for question: DesignQuestion, neighbours: [Plan], limits: SolveLimits,
-    progress: (@Sendable (SolveProgress) -> Void)?
-  ) throws(PlanningError) -> Plan {
-    try planner.plan(
-      for: question, gap: 1e-7, neighbours: neighbours, limits: limits, progress: progress)
-  }
-}
-
 /// What all near-best plans agree on, and how far they may differ, against every footprint there is.
 @Suite struct NearBestTests {
   static let seeds = Array(UInt64(1)...(runsLongTests ? 100 : 20))
@@ -45,12 +32,12 @@ private struct SplitFinder: PlanFinder {
     }
     guard let all = try FootprintEnumeration(network, question, most: 64) else { return }
     let within = seed % 2 == 0 ? 0.05 : 0.4
-    let finder: any PlanFinder =
+    let planner: any Planner =
       seed % 2 == 0
-      ? MonolithPlanner(network: network, gap: 1e-8)
-      : SplitFinder(planner: DecompositionPlanner(network: network, threads: 1))
+      ? MonolithPlanner(network: network) : DecompositionPlanner(network: network, threads: 1)
     let found = try NearBestSearch(
-      finder: finder, dataset: dataset, question: question, within: within, count: 3
+      planner: planner, gap: seed % 2 == 0 ? 1e-8 : 1e-7, dataset: dataset, question: question,
+      within: within, count: 3
     ).run()
     guard let least = all.least else {
       #expect(found.isInfeasible, "seed \(seed)")
@@ -113,10 +100,10 @@ private struct SplitFinder: PlanFinder {
   @Test func `stopped at once it says that all is undecided`() throws {
     let dataset = try dataset(2)
     let cancellation = Cancellation()
-    let finder = MonolithPlanner(network: try Network(dataset), gap: 1e-8)
-    let first = FirstThenStop(finder: finder, cancellation: cancellation)
+    let planner = MonolithPlanner(network: try Network(dataset))
+    let first = FirstThenStop(planner: planner, cancellation: cancellation)
     let found = try NearBestSearch(
-      finder: first, dataset: dataset, question: DesignQuestion(measure: .expected),
+      planner: first, gap: 1e-8, dataset: dataset, question: DesignQuestion(measure: .expected),
       limits: SolveLimits(cancellation: cancellation)
     ).run()
     #expect(found.plans.count == 1)
@@ -127,16 +114,26 @@ private struct SplitFinder: PlanFinder {
 }
 
 /// Answers one question and is then interrupted.
-private struct FirstThenStop: PlanFinder {
-  let finder: MonolithPlanner
+private struct FirstThenStop: Planner {
+  let planner: MonolithPlanner
   let cancellation: Cancellation
 
   func plan(
-    for question: DesignQuestion, neighbours: [Plan], limits: SolveLimits,
-    progress: (@Sendable (SolveProgress) -> Void)?
+    for question: DesignQuestion, gap: Double, costGapAtLeastRisk: Double?, neighbours: [Plan],
+    limits: SolveLimits, progress: (@Sendable (SolveProgress) -> Void)?,
+    found: (@Sendable (Plan) -> Void)?
   ) throws(PlanningError) -> Plan {
     defer { cancellation.cancel() }
-    return try finder.plan(
-      for: question, neighbours: neighbours, limits: limits, progress: progress)
+    return try planner.plan(
+      for: question, gap: gap, neighbours: neighbours, limits: limits, progress: progress)
+  }
+
+  func leastExcess(
+    of rule: ElasticRule, for question: DesignQuestion, gap: Double, neighbours: [Plan],
+    limits: SolveLimits, progress: (@Sendable (SolveProgress) -> Void)?
+  ) throws(PlanningError) -> LeastExcess {
+    try planner.leastExcess(
+      of: rule, for: question, gap: gap, neighbours: neighbours, limits: limits,
+      progress: progress)
   }
 }

@@ -29,7 +29,8 @@ import Testing
       network: network,
       question: DesignQuestion(
         maxRisk: maxRisk, maxUnmet: maxUnmet, measure: network.dataset.settings.risk,
-        firstStage: isBaseline ? .currentNetwork : .free), oracle: TestOracle()
+        firstStage: isBaseline ? .currentNetwork : .free),
+      makePlanner: { MonolithPlanner(network: $0) }, gap: 1e-7
     ).record(of: Plan.DatasetReference(name: "two", sha256: ""))
     #expect(record.stopReason == nil, "\(record.stopReason ?? "")")
     return record

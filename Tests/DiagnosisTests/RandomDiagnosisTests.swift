@@ -1,3 +1,4 @@
+import Decomposition
 import Findings
 import Modeling
 import NetworkDesign
@@ -50,7 +51,10 @@ import Testing
     let book = RuleBook(dataset: posed.dataset, question: posed.question)
     let record = Diagnosis(
       network: try Network(posed.dataset), question: posed.question,
-      oracle: TestOracle(decomposes: seed % 2 == 0)
+      makePlanner: { network -> any Planner in
+        if seed % 2 == 0 { return DecompositionPlanner(network: network, threads: 1) }
+        return MonolithPlanner(network: network)
+      }, gap: 1e-7
     ).record(of: Plan.DatasetReference(name: "random", sha256: ""))
     #expect(record.stopReason == nil, "seed \(seed): \(record.stopReason ?? "")")
     let isPossible = try posed.hasPlan()

@@ -19,15 +19,15 @@ import Testing
     size.mostDesigns = 500
     let dataset = try RandomDataset(seed: 900_000 + seed, size: size).read()
     let question = DesignQuestion(measure: dataset.settings.risk)
-    let finder = finder(gap: 1e-8)
-    let plan = try finder(dataset).plan(
-      for: question, neighbours: [], limits: .init(), progress: nil)
+    let network = try Network(dataset)
+    let plan = try MonolithPlanner(network: network).plan(for: question, gap: Self.gap)
     guard let cost = plan.cost else { return }
-    let choices = try OppositeChoices(
-      finder: finder, dataset: dataset, plan: plan, question: question, precision: 0)
+    let choices = OppositeChoices(
+      makePlanner: makePlanner, network: network, plan: plan, question: question, precision: 0,
+      gap: Self.gap)
     for (place, facility) in dataset.facilities.enumerated() {
       let isOpen = plan.facilities.contains { $0.facility == facility.id && $0.open }
-      let least = try leastCost(dataset, question, finder, place, isOpen: !isOpen)
+      let least = try leastCost(dataset, question, place, isOpen: !isOpen)
       let told = try choices.opposite(of: place)
       let name: Comment = "seed \(seed), \(facility.id)"
       #expect(told.periodsOpen == (isOpen ? 1 : 0), name)
@@ -42,19 +42,12 @@ import Testing
     }
   }
 
-  private func finder(gap: Double)
-    -> @Sendable (Dataset) throws(PlanningError) -> any PlanFinder
-  {
-    { dataset throws(PlanningError) in
-      guard let network = try? Network(dataset) else { fatalError("a dataset of a test") }
-      return MonolithPlanner(network: network, gap: gap)
-    }
-  }
+  private static let gap = 1e-8
+  private let makePlanner: PlannerMaker = { MonolithPlanner(network: $0) }
 
   /// The least cost with a facility as given, over all decisions on the others.
   private func leastCost(
-    _ dataset: Dataset, _ question: DesignQuestion,
-    _ finder: (Dataset) throws(PlanningError) -> any PlanFinder, _ facility: Int, isOpen: Bool
+    _ dataset: Dataset, _ question: DesignQuestion, _ facility: Int, isOpen: Bool
   ) throws -> Double? {
     var least: Double?
     let count = dataset.facilities.count
@@ -69,8 +62,8 @@ import Testing
       for place in 0..<count {
         decided.facilities[place].decision = number >> place & 1 == 1 ? .open : .closed
       }
-      let plan = try finder(decided).plan(
-        for: question, neighbours: [], limits: .init(), progress: nil)
+      let plan = try MonolithPlanner(network: try Network(decided))
+        .plan(for: question, gap: Self.gap)
       if let cost = plan.cost { least = min(least ?? cost, cost) }
     }
     return least
@@ -81,29 +74,34 @@ import Testing
   func `a solve ends where the plan's own bound will do`(gap: Double, isEnough: Bool) throws {
     let dataset = try TestDataset().adding("facilities", "second,BB,plant,candidate,0,1000").read()
     let question = DesignQuestion(measure: dataset.settings.risk)
-    var plan = try finder(gap: 1e-9)(dataset).plan(
-      for: question, neighbours: [], limits: .init(), progress: nil)
+    let network = try Network(dataset)
+    var plan = try MonolithPlanner(network: network).plan(for: question, gap: 1e-9)
     let cost = try #require(plan.cost)
     plan.bound = cost * 0.998
-    let eager = EagerFinder(plan: plan, cost: cost * 1.003)
-    let choices = try OppositeChoices(
-      finder: { _ throws(PlanningError) in eager }, dataset: dataset, plan: plan,
-      question: question, gap: gap)
+    let eager = EagerPlanner(plan: plan, cost: cost * 1.003)
+    let choices = OppositeChoices(
+      makePlanner: { _ in eager }, network: network, plan: plan, question: question, gap: gap)
     let told = try choices.opposite(of: 1)
-    #expect(told.stopReason == (isEnough ? nil : EagerFinder.reason))
+    #expect(told.stopReason == (isEnough ? nil : EagerPlanner.reason))
     #expect(told.atMost == cost * 1.003 - cost)
     #expect(told.atLeast == cost * 0.998 - cost)
   }
 
   /// Tells of a plan at once, and has proved nothing by then.
-  private struct EagerFinder: PlanFinder {
+  private struct EagerPlanner: Planner {
     static let reason = "asked for too much"
     var plan: Plan
     let cost: Double
 
+    func leastExcess(
+      of rule: ElasticRule, for question: DesignQuestion, gap: Double, neighbours: [Plan],
+      limits: SolveLimits, progress: (@Sendable (SolveProgress) -> Void)?
+    ) throws(PlanningError) -> LeastExcess { preconditionFailure("nobody asks") }
+
     func plan(
-      for question: DesignQuestion, neighbours: [Plan], limits: SolveLimits,
-      progress: (@Sendable (SolveProgress) -> Void)?
+      for question: DesignQuestion, gap: Double, costGapAtLeastRisk: Double?, neighbours: [Plan],
+      limits: SolveLimits, progress: (@Sendable (SolveProgress) -> Void)?,
+      found: (@Sendable (Plan) -> Void)?
     ) throws(PlanningError) -> Plan {
       progress?(SolveProgress(phase: .relaxation, objective: cost))
       var plan = plan
@@ -127,7 +125,7 @@ import Testing
     let network = try Network(dataset)
     let plan = try MonolithPlanner(network: network, gap: 1e-9).plan(for: question)
     let costs = PolicyCosts(
-      finder: finder(gap: 1e-9), network: network, plan: plan, question: question)
+      makePlanner: makePlanner, gap: 1e-9, network: network, plan: plan, question: question)
     let policies = try costs.slopes().policies
     #expect(policies.map(\.constraint) == ["clean", "loose"])
     #expect(policies.map(\.isBinding) == [true, false])
@@ -157,7 +155,7 @@ import Testing
     let network = try Network(dataset)
     let plan = try MonolithPlanner(network: network, gap: 1e-9).plan(for: question)
     let policy = try PolicyCosts(
-      finder: finder(gap: 1e-9), network: network, plan: plan, question: question
+      makePlanner: makePlanner, gap: 1e-9, network: network, plan: plan, question: question
     ).slopes().policies[0]
     #expect(policy.isBinding)
     // 80 units, each 40 cheaper from AA.

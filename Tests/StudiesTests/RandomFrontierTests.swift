@@ -1,3 +1,4 @@
+import Decomposition
 import Foundation
 import FrontierSearch
 import Modeling

@@ -1,3 +1,4 @@
+import Decomposition
 import Findings
 import Foundation
 import FrontierSearch

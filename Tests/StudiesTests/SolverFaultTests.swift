@@ -1,3 +1,4 @@
+import Decomposition
 import Findings
 import FrontierSearch
 import GLPK

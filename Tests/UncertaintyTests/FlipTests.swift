@@ -66,29 +66,10 @@ private struct FlipCase {
     try FlipSearch(
       low: varied.range.low, high: varied.range.high, gap: 1e-9, footprintGap: 1e-9,
       tolerance: 1e-4
-    ).run(DirectOracle(flip: self))
-  }
-}
-
-private struct DirectOracle: FootprintOracle {
-  let flip: FlipCase
-
-  func plan(
-    at value: Double, _ choice: FootprintChoice, starts: [Plan], gap: Double, limits: SolveLimits
-  ) throws(PlanningError) -> Plan {
-    guard let network = try? flip.varied.network(at: value) else {
-      preconditionFailure("a network at \(value)")
-    }
-    return try MonolithPlanner(network: network, gap: gap)
-      .plan(for: choice.narrowing(flip.question), neighbours: starts, limits: limits)
-  }
-
-  func costsAtEnds(of plan: Plan) -> (low: Double, high: Double) {
-    (plan.costs(in: flip.low).total, plan.costs(in: flip.high).total)
-  }
-
-  func footprint(of plan: Plan) -> Footprint {
-    Footprint(plan, in: flip.low.dataset)
+    ).run(
+      FootprintPlanner(
+        varied: varied, low: low, high: high, question: question,
+        makePlanner: { MonolithPlanner(network: $0) }))
   }
 }
 

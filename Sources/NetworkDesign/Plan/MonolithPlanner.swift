@@ -10,7 +10,7 @@ public import SupplyPlan
 /// The integers of the best point are then fixed and the rest solved anew as a linear program: first the least cost, then, among
 /// all optima, the least risk. So the plan's cost and risk belong to one recourse and are exact, while the bound is
 /// branch and cut's own. Every plan passes the checker before it is returned.
-public struct MonolithPlanner: Sendable {
+public struct MonolithPlanner: Planner {
   /// The network.
   public let network: Network
   /// Relative gap within which the objective is to be proved.
@@ -72,6 +72,28 @@ public struct MonolithPlanner: Sendable {
       outcome.stopReason = "\(error)"
     }
     return try kept.plan(outcome, gap: gap)
+  }
+
+  /// Finds a plan; see ``Planner``.
+  public func plan(
+    for question: DesignQuestion, gap: Double, costGapAtLeastRisk: Double? = nil,
+    neighbours: [Plan], limits: SolveLimits, progress: (@Sendable (SolveProgress) -> Void)?,
+    found: (@Sendable (Plan) -> Void)?
+  ) throws(PlanningError) -> Plan {
+    var planner = self
+    planner.gap = gap
+    return try planner.plan(
+      for: question, neighbours: neighbours, limits: limits, progress: progress, found: found)
+  }
+
+  /// Finds how far a rule has to give way before there is a plan; see ``Planner``. No plan is begun with.
+  public func leastExcess(
+    of rule: ElasticRule, for question: DesignQuestion, gap: Double, neighbours: [Plan],
+    limits: SolveLimits, progress: (@Sendable (SolveProgress) -> Void)?
+  ) throws(PlanningError) -> LeastExcess {
+    var planner = self
+    planner.gap = gap
+    return try planner.leastExcess(of: rule, for: question, limits: limits, progress: progress)
   }
 
   /// Finds how far a rule has to give way before there is a plan.

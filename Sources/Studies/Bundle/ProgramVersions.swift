@@ -1,3 +1,4 @@
+import Decomposition
 import Foundation
 
 /// The versions of all that a result may depend on.

@@ -1,4 +1,5 @@
 import Comparison
+import Decomposition
 import Findings
 import Foundation
 import Modeling
@@ -91,7 +92,7 @@ struct StoreRegrets {
       question: DesignQuestion(measure: futures[0].loaded.dataset.settings.risk), gap: gap,
       threads: ProcessInfo.processInfo.activeProcessorCount, limits: limits)
     let planners = futures.map {
-      Planner(network: $0.loaded.network, method: .auto, threads: study.threads)
+      SolveMethod.auto.planner(for: $0.loaded.network, threads: study.threads)
     }
     let plans = solved.map(\.plan)
     var search = RegretSearch(
@@ -100,7 +101,7 @@ struct StoreRegrets {
     ) { future, question, neighbours throws(PlanningError) in
       guard case .fixed = question.firstStage else { return plans[future] }
       return try planners[future].plan(
-        for: question, gap: gap, neighbours: neighbours, limits: limits, progress: nil)
+        for: question, gap: gap, neighbours: neighbours, limits: limits)
     }
     search.mostRows = 0
     do throws(PlanningError) {

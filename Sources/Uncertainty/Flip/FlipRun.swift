@@ -5,7 +5,7 @@ import SupplyPlan
 /// What a search knows so far. Places in the range are shares of it, from 0 to 1.
 struct FlipRun {
   let search: FlipSearch
-  let oracle: any FootprintOracle
+  let planner: FootprintPlanner
   let limits: SolveLimits
   let progress: (FlipProgress) -> Void
 
@@ -32,11 +32,11 @@ struct FlipRun {
   var hasImproved = false
 
   init(
-    search: FlipSearch, oracle: any FootprintOracle, limits: SolveLimits,
+    search: FlipSearch, planner: FootprintPlanner, limits: SolveLimits,
     progress: @escaping (FlipProgress) -> Void
   ) {
     self.search = search
-    self.oracle = oracle
+    self.planner = planner
     self.limits = limits
     self.progress = progress
   }
@@ -86,7 +86,7 @@ struct FlipRun {
         solves: solves, footprints: Set(least.parts.map { lines[$0.line].footprint }).count,
         band: least.breakpoints.map(band).max() ?? 1))
     let isOne = if case .only = choice { true } else { false }
-    let plan = try oracle.plan(
+    let plan = try planner.plan(
       at: value(share), choice, starts: starts(share, choice),
       gap: isOne ? search.footprintGap : search.gap, limits: limits)
     solves += 1
@@ -108,14 +108,14 @@ struct FlipRun {
   }
 
   private mutating func note(_ plan: Plan) {
-    let footprint = oracle.footprint(of: plan)
+    let footprint = planner.footprint(of: plan)
     let place = footprints.firstIndex(of: footprint) ?? footprints.count
     if place == footprints.count {
       footprints.append(footprint)
       // What bounds all that was not known bounds this footprint too.
       own.append(others)
     }
-    let costs = oracle.costsAtEnds(of: plan)
+    let costs = planner.costsAtEnds(of: plan)
     let line = CostLine(footprint: place, plan: plan, low: costs.low, high: costs.high)
     let isKnown = lines.contains { known in
       let scale = 1e-12 * max(abs(known.low), abs(known.high), 1)

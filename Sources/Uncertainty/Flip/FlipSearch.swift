@@ -34,15 +34,15 @@ public struct FlipSearch: Sendable {
   /// Searches the range.
   ///
   /// - Parameters:
-  ///   - oracle: whom to ask for plans.
+  ///   - planner: whom to ask for plans.
   ///   - limits: when to stop; what is known by then is returned.
   ///   - progress: told before each solve of the number of solves and the band's width.
   /// - Throws: ``PlanningError`` where the solver or the checker refuse.
   public func run(
-    _ oracle: any FootprintOracle, limits: SolveLimits = SolveLimits(),
+    _ planner: FootprintPlanner, limits: SolveLimits = SolveLimits(),
     progress: @escaping (FlipProgress) -> Void = { _ in }
   ) throws(PlanningError) -> FlipResult {
-    var run = FlipRun(search: self, oracle: oracle, limits: limits, progress: progress)
+    var run = FlipRun(search: self, planner: planner, limits: limits, progress: progress)
     try run.narrow()
     for _ in 0..<Self.mostRounds where run.stopReason == nil && !run.isInfeasible {
       // A plan that is cheaper somewhere may move a turn, or bring a footprint.

@@ -1,4 +1,3 @@
-import Decomposition
 import Modeling
 import NetworkDesign
 import SupplyNetwork
@@ -9,15 +8,13 @@ import SupplyPlan
 /// On a large network the whole program's first point is a long time coming, and the linear program that makes a plan of a
 /// design takes seconds. So the decomposition first plans a design that needs no search: it solves the states one by one, in a
 /// fraction of the time. That plan is there whenever the search is stopped.
-struct MonolithFinder: PlanFinder {
+struct StartedMonolith: Planner {
   let network: Network
-  let gap: Double
-  /// Given the best plan now and then, so that it can be saved.
-  var found: (@Sendable (Plan) -> Void)?
 
   func plan(
-    for question: DesignQuestion, neighbours: [Plan] = [], limits: SolveLimits,
-    progress: (@Sendable (SolveProgress) -> Void)?
+    for question: DesignQuestion, gap: Double, costGapAtLeastRisk: Double?, neighbours: [Plan],
+    limits: SolveLimits, progress: (@Sendable (SolveProgress) -> Void)?,
+    found: (@Sendable (Plan) -> Void)?
   ) throws(PlanningError) -> Plan {
     let isLarge = SolveMethod.auto.resolved(for: network) == .decomposition
     if isLarge, limits.stopReason != nil {
@@ -54,6 +51,14 @@ struct MonolithFinder: PlanFinder {
     other.stopReason = plan.stopReason
     other.solve.nodes = plan.solve.nodes
     return other
+  }
+
+  func leastExcess(
+    of rule: ElasticRule, for question: DesignQuestion, gap: Double, neighbours: [Plan],
+    limits: SolveLimits, progress: (@Sendable (SolveProgress) -> Void)?
+  ) throws(PlanningError) -> LeastExcess {
+    try MonolithPlanner(network: network, gap: gap)
+      .leastExcess(of: rule, for: question, limits: limits, progress: progress)
   }
 
   /// A plan that needs no search, as it may be written before the search has ended; `nil` where none is asked for.

@@ -1,4 +1,3 @@
-import Decomposition
 import FrontierSearch
 import Modeling
 import NetworkDesign
@@ -6,14 +5,16 @@ import SupplyData
 import SupplyNetwork
 import SupplyPlan
 
-/// Answers a frontier search by decomposition: one pool of cuts for all its questions, weighted sums and slices beside
-/// the caps.
-struct DecompositionOracle: FrontierOracle {
-  let planner: DecompositionPlanner
+/// The questions of a frontier search, put to a planner: plans under a cap by any, weighted sums and slices by one that answers
+/// them.
+struct FrontierQuestions: FrontierOracle {
+  let planner: any Planner
   let measure: RiskMeasure
   /// How far a slice may bend without a vertex, a share of what its cost falls.
   let leastBend: Double
   let progress: (@Sendable (SolveProgress) -> Void)?
+
+  private var frontierPlanner: (any FrontierPlanner)? { planner as? any FrontierPlanner }
 
   func leastCost(maxRisk: Double?, gap: Double, neighbours: [Plan], limits: SolveLimits)
     -> FrontierAnswer<Plan>
@@ -49,9 +50,10 @@ struct DecompositionOracle: FrontierOracle {
   private func leastSum(
     _ riskPrice: Double, _ risks: ClosedRange<Double>?, _ gap: Double, _ neighbours: [Plan],
     _ limits: SolveLimits
-  ) -> FrontierAnswer<Plan> {
+  ) -> FrontierAnswer<Plan>? {
+    guard let frontierPlanner else { return nil }
     do throws(PlanningError) {
-      let (plan, bound) = try planner.leastWeightedSum(
+      let (plan, bound) = try frontierPlanner.leastWeightedSum(
         riskPrice: riskPrice, measure: measure, risks: risks, gap: gap, neighbours: neighbours,
         limits: limits, progress: progress)
       if plan.termination == .infeasible { return .infeasible }
@@ -67,12 +69,34 @@ struct DecompositionOracle: FrontierOracle {
   func slice(
     through plan: Plan, from lowRisk: Double, to highRisk: Double, limits: SolveLimits
   ) -> [FrontierPlan<Plan>] {
-    let plans = try? planner.slice(
+    let plans = try? frontierPlanner?.slice(
       through: plan, measure: measure, from: max(0, lowRisk), to: highRisk, leastBend: leastBend,
       limits: limits)
     return (plans ?? []).compactMap { plan in
       guard let cost = plan.cost, let risk = plan.risk.salesAtRisk else { return nil }
       return FrontierPlan(cost: cost, risk: risk, plan: plan)
+    }
+  }
+}
+
+extension FrontierAnswer<Plan> {
+  /// What a planner says, in a frontier's words.
+  init(_ find: () throws(PlanningError) -> Plan) {
+    do throws(PlanningError) {
+      let plan = try find()
+      if plan.termination == .infeasible {
+        self = .infeasible
+      } else if let cost = plan.cost, let risk = plan.risk.salesAtRisk, let bound = plan.bound {
+        self = .found(
+          FrontierPlan(cost: cost, risk: risk, plan: plan), bound: bound, riskBound: plan.risk.bound
+        )
+      } else {
+        self = .failed(
+          reason: plan.stopReason ?? "no plan was found", bound: plan.bound,
+          riskBound: plan.risk.bound)
+      }
+    } catch {
+      self = .failed(reason: error.description, bound: nil)
     }
   }
 }

@@ -1,4 +1,5 @@
 import GLPK
+public import NetworkDesign
 import SupplyData
 public import SupplyNetwork
 
@@ -20,6 +21,22 @@ public enum SolveMethod: String, Sendable, CaseIterable {
     let blocks = network.states.count * network.dataset.settings.periods.count
     return blocks * network.flows.count > Self.flowsWorthDecomposing && network.states.count > 1
       ? .decomposition : .monolith
+  }
+
+  /// The planner of a network by this method.
+  ///
+  /// - Parameter threads: most threads; one question by the monolith takes one.
+  public func planner(for network: Network, threads: Int) -> any Planner {
+    resolved(for: network) == .decomposition
+      ? DecompositionPlanner(network: network, threads: threads)
+      : StartedMonolith(network: network)
+  }
+
+  /// Makes planners by this method.
+  ///
+  /// - Parameter threads: most threads of each.
+  public func maker(threads: Int) -> PlannerMaker {
+    { network in planner(for: network, threads: threads) }
   }
 
   /// The version of GLPK, which solves the programs of every method.
