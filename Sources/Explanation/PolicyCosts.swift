@@ -1,7 +1,7 @@
 public import Findings
 public import Modeling
 public import NetworkDesign
-public import SupplyData
+import SupplyData
 public import SupplyNetwork
 public import SupplyPlan
 

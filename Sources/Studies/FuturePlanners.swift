@@ -55,7 +55,7 @@ struct FuturePlanners: Sendable {
     let (threads, gap) = (threads, gap)
     return { asked throws(PlanningError) in
       let answer = try planner.leastRegret(
-        asked.aim == .greatest ? .greatestRegret : .expectedRegret, asked.question,
+        asked.aim, asked.question,
         leastCosts: asked.leastCosts, weights: asked.weights, known: asked.known,
         precision: .init(ofRegret: Self.precision, finest: gap * Self.finest), threads: threads,
         limits: Self.share(of: limits, for: asked.aim), progress: progress)

@@ -83,7 +83,7 @@ private struct RegretCase {
       networks.map { DecompositionPlanner(network: $0, threads: 1, units: units) })
     return { asked throws(PlanningError) in
       let answer = try planner.leastRegret(
-        asked.aim == .greatest ? .greatestRegret : .expectedRegret, asked.question,
+        asked.aim, asked.question,
         leastCosts: asked.leastCosts, weights: asked.weights, known: [],
         precision: .init(ofRegret: 0, finest: 1e-8), threads: 1, limits: SolveLimits())
       return JointAnswer(

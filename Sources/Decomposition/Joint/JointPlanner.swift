@@ -9,14 +9,6 @@ import SupplyNetwork
 /// Each future is a planner whose network has the same facilities, modules, buffers and periods as the others, in the same order
 /// and measured in the same units. What they have learnt of their own questions serves here.
 public struct JointPlanner: Sendable {
-  /// What is minimised.
-  public enum Aim: Sendable {
-    /// The greatest regret: `r ≥ cost_j − C*_j` for each future j (Kouvelis and Yu 1997, doi:10.1007/978-1-4757-2620-6).
-    case greatestRegret
-    /// The mean of the regrets by weight.
-    case expectedRegret
-  }
-
   /// How near to the least regret a search comes: it ends within the greater of the two.
   public struct Precision: Sendable {
     /// Share of the regret.
@@ -60,7 +52,7 @@ public struct JointPlanner: Sendable {
   ///   - progress: told of the search, in money of regret.
   /// - Throws: ``PlanningError`` where the solver refuses.
   public func leastRegret(
-    _ aim: Aim, _ question: DesignQuestion, leastCosts: [Double], weights: [Double],
+    _ aim: RegretAim, _ question: DesignQuestion, leastCosts: [Double], weights: [Double],
     known: [FixedDecisions], precision: Precision, threads: Int, limits: SolveLimits,
     progress: (@Sendable (SolveProgress) -> Void)? = nil
   ) throws(PlanningError) -> Answer {

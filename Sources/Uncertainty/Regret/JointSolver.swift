@@ -1,13 +1,5 @@
 public import NetworkDesign
 
-/// What is minimised over all futures together.
-public enum RegretAim: Sendable {
-  /// The greatest regret: `r ≥ cost_j − C*_j` for each future j (Kouvelis and Yu 1997, doi:10.1007/978-1-4757-2620-6).
-  case greatest
-  /// The mean of the costs by weight, and with it that of the regrets.
-  case expected
-}
-
 /// What is asked of all futures together.
 public struct JointQuestion: Sendable {
   /// What is minimised.
