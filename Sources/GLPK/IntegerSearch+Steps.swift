@@ -37,6 +37,8 @@ extension IntegerSearch {
     _ ceiling: Double?
   ) throws(Interruption) -> SearchResult {
     listen(scaling, ceiling)
+    // The run has the environment, which has the listener: left there, none of them would ever go.
+    defer { run.listen() }
     var parameters = options.parameters
     let known = run.mailbox.incumbent
     var search = guard_search()

@@ -23,7 +23,12 @@ final class SolveRun {
     self.options = options
     self.mailbox = mailbox
     self.environment = if let environment { environment } else { try Environment() }
-    self.environment.observer.onReport = { _ in
+    listen()
+  }
+
+  /// Tells of the progress on every report, and stops GLPK when it is time.
+  func listen() {
+    environment.observer.onReport = { [mailbox] _ in
       mailbox.report(.relaxation)
       return mailbox.limits.stopReason != nil
     }
