@@ -20,7 +20,6 @@ let computing: [SwiftSetting] = settings + [.unsafeFlags(["-O"], .when(configura
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let database = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
-let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let bigInt = Target.Dependency.product(name: "BigInt", package: "BigInt")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -48,7 +47,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
@@ -64,10 +62,11 @@ let package = Package(
       name: "GLPK", dependencies: ["CGLPK", "GLPKGuard", "Modeling"], swiftSettings: computing),
 
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
 
     // The problem: tables, then the resolved network.
     .target(
-      name: "SupplyData", dependencies: [crypto, yams], swiftSettings: computing),
+      name: "SupplyData", dependencies: ["CCrypto", yams], swiftSettings: computing),
     .target(name: "SupplyNetwork", dependencies: ["SupplyData"], swiftSettings: computing),
 
     // The answer: plans, and their independent judge (it sees no formulation).
@@ -199,7 +198,7 @@ let package = Package(
 
     // Many runs: their store, and what is read off it.
     .target(
-      name: "RunStore", dependencies: ["CZlib", "SupplyData", "SupplyPlan", crypto, database],
+      name: "RunStore", dependencies: ["CZlib", "SupplyData", "SupplyPlan", database],
       swiftSettings: settings),
     .target(
       name: "Batch", dependencies: ["Modeling", "RunStore", "SupplyData", "SupplyPlan"],

@@ -1,4 +1,3 @@
-import Crypto
 public import SupplyData
 
 /// What is to be solved: a dataset, one of its variants, and a command with its options.
@@ -61,9 +60,4 @@ public struct RunInput: Sendable, Equatable {
     self.currency = currency
     self.files = files
   }
-}
-
-/// The SHA-256 of bytes, in hexadecimal digits.
-func sha256(_ bytes: [UInt8]) -> String {
-  hexadecimal(SHA256.hash(data: bytes))
 }

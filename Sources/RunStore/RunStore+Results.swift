@@ -99,7 +99,7 @@ extension RunStore {
   ///
   /// - Returns: its SHA-256.
   static func keep(_ bytes: [UInt8], in database: Database) throws -> String {
-    let name = sha256(bytes)
+    let name = sha256(of: bytes)
     let isKnown =
       try Int.fetchOne(database, sql: "SELECT 1 FROM blob WHERE sha256 = ?", arguments: [name])
       != nil

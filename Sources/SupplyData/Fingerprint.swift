@@ -1,25 +1,32 @@
-import Crypto
+import CCrypto
 
 extension DatasetSource {
   /// What ``Dataset/sha256`` says, of files that need not be valid: two datasets with equal tables
   /// have it in common, however they came to be.
   public var sha256: String {
     let names = TableSchema.all.map(\.file) + [SettingsReader.file]
-    var hash = SHA256()
+    var bytes: [UInt8] = []
     for name in names.sorted() {
-      guard let bytes = files[name] else { continue }
-      hash.update(data: Array("\(name)\n\(bytes.count)\n".utf8))
-      hash.update(data: bytes)
+      guard let file = files[name] else { continue }
+      bytes += "\(name)\n\(file.count)\n".utf8
+      bytes += file
     }
-    return hexadecimal(hash.finalize())
+    return SupplyData.sha256(of: bytes)
   }
 }
 
 /// The SHA-256 of bytes, in lower-case hexadecimal digits.
-package func sha256(of bytes: [UInt8]) -> String { hexadecimal(SHA256.hash(data: bytes)) }
+package func sha256(of bytes: [UInt8]) -> String {
+  var digest = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
+  var count: UInt32 = 0
+  // It fails only where the system's policy forbids SHA-256.
+  let isDone = EVP_Digest(bytes, bytes.count, &digest, &count, EVP_sha256(), nil) == 1
+  precondition(isDone, "libcrypto refuses SHA-256")
+  return hexadecimal(digest.prefix(Int(count)))
+}
 
 /// Bytes as hexadecimal digits, two each.
-package func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+private func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
   let digits = Array("0123456789abcdef")
   return String(bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
 }
