@@ -35,7 +35,7 @@ final class BatchWork: Sendable {
 
   init(
     store: RunStore, batch: String, spool: Spool, claimed: [Int64] = [], due: [DueRun],
-    known: Int = 0, request: BatchRequest, expectedSeconds: Double?, width: Int?
+    request: BatchRequest, expectedSeconds: Double?, width: Int?
   ) {
     self.store = store
     self.batch = batch
@@ -48,7 +48,6 @@ final class BatchWork: Sendable {
     var tally = BatchTally()
     tally.due = claimed.count + due.count
     tally.running = claimed.count
-    tally.known = known
     state = Mutex(State(tally: tally))
   }
 

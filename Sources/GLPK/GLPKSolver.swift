@@ -26,8 +26,6 @@ public struct GLPKSolver: Sendable {
     /// starting basis from which the first relaxation of a location program was seen to take a
     /// hundred times as long.
     public var presolve = false
-    /// Most nodes of branch and cut; beyond them it ends as stopped.
-    public var maximumNodes: Int?
     /// Cutting planes.
     public var cuts = Cuts.default
     /// Heuristics inside branch and cut.

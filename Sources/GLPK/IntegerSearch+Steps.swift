@@ -45,7 +45,6 @@ extension IntegerSearch {
     search.known_objective = known.map { scaling.scaledObjective($0.objective) } ?? .infinity
     search.relative_gap = options.relativeGap
     search.time_limit = run.timeLimit
-    search.node_limit = run.options.maximumNodes.map(Int64.init) ?? .max
     var tree = guard_tree()
     var code: Int32 = 0
     let start = known.map { [0] + scaling.scaledPoint($0.point) }

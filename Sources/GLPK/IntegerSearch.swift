@@ -95,7 +95,6 @@ final class IntegerSearch {
       return .solution(nothingBelow(ceiling))
     case .infeasibleOrUnbounded: return .solution(try decideUnbounded())
     case .timeLimit: return .solution(try finished(.stopped(.timeLimit)))
-    case .nodeLimit: return .solution(try finished(.stopped(.nodeLimit)))
     case .stopped:
       return .solution(try finished(.stopped(run.mailbox.limits.stopReason ?? .cancelled)))
     case .failed(let what): return .failed(what)

@@ -12,7 +12,6 @@ enum SearchResult: Equatable {
   /// The relaxation has no dual feasible point.
   case infeasibleOrUnbounded
   case timeLimit
-  case nodeLimit
   /// The observer asked to stop.
   case stopped
   case failed(String)
@@ -37,9 +36,7 @@ enum SearchResult: Equatable {
     case GLP_ETMLIM: self = .timeLimit
     case GLP_ENOPFS: self = .infeasible
     case GLP_ENODFS: self = .infeasibleOrUnbounded
-    case GLP_ESTOP:
-      self =
-        tree.gap_reached != 0 ? .gapReached : tree.nodes_spent != 0 ? .nodeLimit : .stopped
+    case GLP_ESTOP: self = tree.gap_reached != 0 ? .gapReached : .stopped
     default: throw .fault(.unknownCode(call: "intopt", code: Int(code)))
     }
   }

@@ -80,10 +80,6 @@ static void on_event(glp_tree *tree, void *info) {
   int is_new = take_new_point(state);
   take_bound(state, tree);
   if (guard_observe(guard, is_new ? state->point : NULL, is_new)) glp_ios_terminate(tree);
-  if (made > state->search->node_limit) {
-    state->tree->nodes_spent = 1;
-    glp_ios_terminate(tree);
-  }
   if (is_gap_reached(state)) {
     state->tree->gap_reached = 1;
     glp_ios_terminate(tree);
@@ -120,7 +116,6 @@ guard_outcome guard_intopt(
   own.cb_func = on_event;
   own.cb_info = &state;
   tree->gap_reached = 0;
-  tree->nodes_spent = 0;
   guard->report.in_tree = 0;
   guard->report.nodes = 0;
   guard->report.bound = -INFINITY;

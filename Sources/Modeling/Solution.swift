@@ -14,8 +14,6 @@ public enum Termination: Sendable, Equatable {
 public enum StopReason: Sendable, Equatable {
   /// The time limit was reached.
   case timeLimit
-  /// As many nodes as allowed.
-  case nodeLimit
   /// The user interrupted.
   case cancelled
   /// The process may not take more of something; the text says of what.
@@ -27,7 +25,6 @@ public enum StopReason: Sendable, Equatable {
   public var description: String {
     switch self {
     case .timeLimit: "time limit reached"
-    case .nodeLimit: "node limit reached"
     case .cancelled: "interrupted"
     case .exhausted(let what): what
     case .numericalTrouble(let what): "numerical trouble: \(what)"

@@ -41,7 +41,6 @@ struct Catalogue: Sendable {
   let turnover: [Double]
 
   var facilityCount: Int { dataset.facilities.count }
-  var nodeCount: Int { nodeCountry.count }
   var periodCount: Int { dataset.settings.periods.count }
   var stateCount: Int { 1 + dataset.scenarios.count + outages.count }
 

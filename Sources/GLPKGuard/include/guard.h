@@ -84,8 +84,6 @@ typedef struct {
   double relative_gap;
   // Milliseconds until the deadline, INT_MAX for none; counted from the call.
   int time_limit;
-  // Most nodes, INT64_MAX for no limit.
-  int64_t node_limit;
 } guard_search;
 
 // What branch and cut leaves behind, also when it was stopped or aborted.
@@ -94,8 +92,6 @@ typedef struct {
   double bound;
   // Nonzero if the search ended because the gap to the known objective was small enough.
   int gap_reached;
-  // Nonzero if it ended because of the node limit.
-  int nodes_spent;
 } guard_tree;
 
 // Faults on purpose, by which it is tried that no fault of GLPK becomes a wrong answer. Each guarded call is an
