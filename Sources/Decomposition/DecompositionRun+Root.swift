@@ -95,7 +95,7 @@ extension DecompositionRun {
       return (
         nil,
         descent.flatMap {
-          $0.1.run(from: $0.0, steps: Self.stepsOfDescent, in: workspace)
+          $0.1.run(from: $0.0, most: Self.stepsOfDescent, in: workspace)
         }
       )
     }

@@ -4,7 +4,7 @@ import NetworkDesign
 import SupplyData
 import SupplyNetwork
 
-/// Takes sites and modules out of a decided first stage, one at a time, as long as that pays.
+/// Takes sites and modules out of a decided first stage, and adds modules to full sites, one at a time, as long as that pays.
 ///
 /// The normal states are solved for each step from the last basis; scenarios cost at least what their cuts say. So what comes out
 /// may be worse than it seems, and is for the blocks to judge.
@@ -51,17 +51,18 @@ struct StageDescent: Sendable {
   ///
   /// - Parameters:
   ///   - start: what is decided.
-  ///   - steps: simplex steps after which it ends.
-  func run(from start: DecidedStage, steps: Int, in workspace: SolverWorkspace) -> DecidedStage? {
+  ///   - most: simplex steps after which it ends.
+  func run(from start: DecidedStage, most: Int, in workspace: SolverWorkspace) -> DecidedStage? {
     let normals = NormalStates(master, start, in: workspace)
     defer { normals.close() }
     guard var point = normals.point(of: start, limits: limits) else { return nil }
     var best = (stage: start, value: leastValue(at: point))
-    for removal in removals(from: start, point)
-    where limits.stopReason == nil && normals.iterations < steps {
-      let gain = gain(of: removal, best.stage)
-      guard gain > Self.worth * best.value else { continue }
-      let stage = best.stage.without(removal, of: master.network)
+    let steps = removals(from: start, point) + additions(to: start, point)
+    for step in steps
+    where limits.stopReason == nil && normals.iterations < most {
+      let gain = gain(of: step, best.stage)
+      if case .further = step {} else if gain <= Self.worth * best.value { continue }
+      let stage = best.stage.after(step, in: master.network)
       normals.keep()
       guard let next = normals.point(of: stage, rise: gain, limits: limits) else {
         normals.goBack()
@@ -80,18 +81,17 @@ struct StageDescent: Sendable {
     return best.stage == start ? nil : best.stage
   }
 
-  /// What a removal saves in the first stage, less what scenarios are known to lose.
-  private func gain(of removal: DecidedStage.Removal, _ stage: DecidedStage) -> Double {
+  /// What a step saves in the first stage and in scenarios as far as their cuts know.
+  private func gain(of step: DecidedStage.Step, _ stage: DecidedStage) -> Double {
     let now = master.point(of: stage)
-    let then = master.point(of: stage.without(removal, of: master.network))
+    let then = master.point(of: stage.after(step, in: master.network))
     return leastValue(at: now) - leastValue(at: then)
   }
 
-  /// What may be taken away, that first which saves most for what it carries in the normal states.
-  private func removals(from stage: DecidedStage, _ point: [Double]) -> [DecidedStage.Removal] {
+  /// Units of capacity in use in the normal states, and units shipped, by facility.
+  private func carried(at point: [Double]) -> (load: [Double], shipped: [Double]) {
     let network = master.network
-    let dataset = network.dataset
-    var load = dataset.facilities.map { _ in 0.0 }
+    var load = network.dataset.facilities.map { _ in 0.0 }
     var shipped = load
     for block in master.blocks {
       for (recipe, column) in zip(network.recipes, block.produced) {
@@ -102,7 +102,35 @@ struct StageDescent: Sendable {
         shipped[flow.origin] += point[column.index] * network.units.quantity[flow.product]
       }
     }
-    var removals: [(removal: DecidedStage.Removal, carried: Double)] = []
+    return (load, shipped)
+  }
+
+  /// Modules that may be added to sites that are full, those first that scenarios need most for what they cost.
+  private func additions(to stage: DecidedStage, _ point: [Double]) -> [DecidedStage.Step] {
+    let (network, load) = (master.network, carried(at: point).load)
+    var additions: [DecidedStage.Step] = []
+    for (facility, modules) in network.modulesOfFacility.enumerated()
+    where stage.open[facility].contains(true) {
+      let size = modules.reduce(0.0) { sum, module in
+        sum + network.dataset.capacity[module].size * Double(stage.count[module].reduce(0, +))
+      }
+      guard load[facility] > Self.full * size else { continue }
+      for module in modules
+      where stage.count[module].contains(where: { $0 < network.dataset.capacity[module].maximum }) {
+        additions.append(.further(module))
+      }
+    }
+    return additions.map { ($0, gain(of: $0, stage)) }.enumerated()
+      .sorted { (-$0.element.1, $0.offset) < (-$1.element.1, $1.offset) }
+      .map(\.element.0)
+  }
+
+  /// What may be taken away, that first which saves most for what it carries in the normal states.
+  private func removals(from stage: DecidedStage, _ point: [Double]) -> [DecidedStage.Step] {
+    let network = master.network
+    let dataset = network.dataset
+    let (load, shipped) = carried(at: point)
+    var removals: [(removal: DecidedStage.Step, carried: Double)] = []
     for (facility, modules) in network.modulesOfFacility.enumerated()
     where stage.open[facility].contains(true) {
       let size = modules.reduce(0.0) { sum, module in
@@ -128,99 +156,7 @@ struct StageDescent: Sendable {
 
   /// Share of the cost that a step has to gain.
   private static let worth = 1e-6
+  /// Share of its capacity that a full site uses, all periods together.
+  private static let full = 0.9
   private static let tolerance = 1e-6
-}
-
-/// The normal states of all periods, solved again and again for one first stage after another.
-private final class NormalStates {
-  private let master: MasterProgram
-  private var states: [(normal: NormalProgram, live: WarmProgram)] = []
-  /// Of the last solve, money per year.
-  private var costs: [Double]
-  private var kept: [(basis: WarmProgram.Basis?, cost: Double)] = []
-  /// Of money per year, by period.
-  private let weights: [Double]
-
-  init(_ master: MasterProgram, _ decided: DecidedStage, in workspace: SolverWorkspace) {
-    self.master = master
-    costs = master.blocks.map { _ in 0 }
-    weights = Horizon(master.network.dataset.settings).yearly.map {
-      $0 * master.network.states[0].weight
-    }
-    for t in master.blocks.indices {
-      let normal = NormalProgram(
-        network: master.network, incidence: master.incidence, question: master.question,
-        decided: decided, period: t)
-      let live = WarmProgram(normal.program, in: workspace, isCrashed: false)
-      live.beginWithTree(of: normal)
-      states.append((normal, live))
-    }
-  }
-
-  var iterations: Int { states.reduce(0) { $0 + $1.live.iterations } }
-
-  /// The best operation of the normal states; `nil` where there is none.
-  ///
-  /// - Parameter rise: by how much the cost may be above that of the last ``keep()``.
-  func point(
-    of decided: DecidedStage, rise: Double = .infinity, limits: SolveLimits
-  ) -> [Double]? {
-    var point = master.point(of: decided)
-    for (t, state) in states.enumerated() {
-      let values = decided.values(period: t)
-      for (place, value) in values.enumerated() {
-        state.live.setBounds(ofColumn: place, from: value, to: value)
-      }
-      state.normal.recourse.forEachGate(at: values) { column, most in
-        state.live.setBounds(ofColumn: column, from: 0, to: most)
-      }
-      guard limits.stopReason == nil,
-        state.live.solve(
-          seconds: limits.secondsLeft,
-          objectiveLimit: rise.isFinite ? kept[t].cost + rise / weights[t] : nil) == .optimal
-      else { return nil }
-      costs[t] = state.live.objective
-      state.normal.put(state.live.point(), into: &point, of: master)
-    }
-    return point
-  }
-
-  /// Remembers where the last solve ended.
-  func keep() { kept = zip(states, costs).map { ($0.live.basis(), $1) } }
-
-  /// Goes on from what was remembered.
-  func goBack() {
-    for (t, state) in states.enumerated() {
-      if let basis = kept[t].basis { state.live.restore(basis) }
-      costs[t] = kept[t].cost
-    }
-  }
-
-  func close() { for state in states { state.live.close() } }
-}
-
-extension DecidedStage {
-  /// Something less.
-  enum Removal: Sendable {
-    case site(Int)
-    /// One of a module, in every period in which it has any.
-    case module(Int)
-  }
-
-  func without(_ removal: Removal, of network: Network) -> DecidedStage {
-    var (open, count, stock) = (open, count, stock)
-    switch removal {
-    case .site(let facility):
-      let id = network.dataset.facilities[facility].id
-      open[facility] = open[facility].map { _ in false }
-      for module in network.modulesOfFacility[facility] {
-        count[module] = count[module].map { _ in 0 }
-      }
-      for (place, buffer) in network.dataset.buffers.enumerated() where buffer.location == id {
-        stock[place] = stock[place].map { _ in 0 }
-      }
-    case .module(let module): count[module] = count[module].map { max(0, $0 - 1) }
-    }
-    return DecidedStage(open: open, count: count, stock: stock)
-  }
 }

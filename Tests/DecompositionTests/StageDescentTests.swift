@@ -8,7 +8,7 @@ import Testing
 
 @testable import Decomposition
 
-/// Designs that are made leaner one step at a time.
+/// Designs that are made better one step at a time.
 @Suite struct StageDescentTests {
   /// All that may stand where a first design is open.
   private func generous(_ network: Network) -> DecidedStage? {
@@ -32,7 +32,7 @@ import Testing
       progress: nil)
   }
 
-  @Test func `a descent only takes away, and its value is a lower bound of the true one`() throws {
+  @Test func `from all that may stand it only takes away, and its value is a lower bound`() throws {
     var (lean, better) = (0, 0)
     for seed in seeds(40, long: 200) {
       let session = try Samples.session(seed)
@@ -43,7 +43,7 @@ import Testing
       let descent = before.descent
       #expect(agree(descent.leastValue(at: first.point), first.value), "seed \(seed)")
       let found = session.workers.runFirst(limits: SolveLimits()) { _, workspace in
-        descent.run(from: start, steps: 20_000, in: workspace)
+        descent.run(from: start, most: 20_000, in: workspace)
       }
       guard let found = found ?? nil else { continue }
       lean += 1
