@@ -14,7 +14,9 @@ extension DecompositionRun {
   /// - Returns: its value; `nil` where it has no operation below the limit.
   @discardableResult
   func evaluate(_ design: Design, limit: Double? = nil, tolerance: Double? = nil) -> Double? {
-    if tolerance == nil, !seen.insert(design).inserted { return nil }
+    if tolerance == nil, !seen.insert(design).inserted || isHuge && judged.contains(design) {
+      return nil
+    }
     defer { if tolerance == nil { keepBest() } }
     fix(design)
     defer { release() }

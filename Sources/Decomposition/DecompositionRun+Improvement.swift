@@ -10,6 +10,7 @@ extension DecompositionRun {
     evaluateKnown()
     guard let root, !isClosed else { return }
     if best == nil { evaluate(roundedUp(root.point)) }
+    evaluateRounded(root.point)
     let whole = Neighbourhood(lower: rootLower, upper: rootUpper)
     dive([(whole, .up), (whole, .nearest)], from: root.basis)
     let start = neighbourhoods(root)
@@ -72,17 +73,25 @@ extension DecompositionRun {
   ) {
     let tolerances = self.tolerances
     let (whole, limits, ceiling) = (session.wholeColumns, self.limits, cutoff)
+    let isHuge = self.isHuge
     let points = session.workers.run(limits: limits) { worker, _ -> [Double]? in
       guard worker.number < dives.count, let relaxation = worker.relaxation else { return nil }
       let dive = dives[worker.number]
       if let basis { relaxation.restore(basis) }
       return Dive(
         relaxation: relaxation, wholeColumns: whole, tolerances: tolerances,
-        direction: dive.direction, cutoff: ceiling, limits: limits
+        direction: dive.direction, cutoff: ceiling, limits: limits,
+        part: isHuge ? 3 : 8
       ).run(lower: dive.part.lower, upper: dive.part.upper)
     }
     for point in points.compactMap(\.self) where limits.stopReason == nil {
-      evaluate(Design(rounding: point, at: whole))
+      if isHuge {
+        evaluateByBlocks(master.decided(point))
+        keepBest()
+        report(.search)
+      } else {
+        evaluate(Design(rounding: point, at: whole))
+      }
     }
   }
 

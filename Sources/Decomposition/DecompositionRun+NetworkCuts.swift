@@ -26,6 +26,7 @@ extension DecompositionRun {
     for round in 0..<Self.networkRounds where limits.stopReason == nil {
       let before = bound
       guard let point = relax(), !isClosed else { return }
+      evaluateDescended()
       if round == 0 { evaluateRounded(point) }
       let gain = bound - before
       if round > 0, gain < Self.leastGain * abs(bound) || isSlow(gain) { return }

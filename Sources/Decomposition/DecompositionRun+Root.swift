@@ -21,7 +21,16 @@ extension DecompositionRun {
   func solveRoot() -> Bool {
     var center = generousPoint(share: Self.generosity)
     if session.known.isEmpty { seed(center) }
+    if evaluated != nil {
+      // A first bound, and a better plan, before the links are all in.
+      _ = noted(relaxRoot(rounds: 1))
+      evaluateDescended()
+    }
     roundNetwork { noted(relaxRoot())?.point }
+    if isEvaluatedByBlocks, let best {
+      // Cuts are wanted where good designs are.
+      center = MasterPoint(best.point, of: master).mixed(with: center, share: 0.5)
+    }
     guard separateAtRoot(&center) else { return false }
     // Before rounding rows come in: they are of this question alone, and the places before them do not change. Neither
     // would a basis with rows of requirements fit another question.
@@ -66,21 +75,49 @@ extension DecompositionRun {
     }
   }
 
-  private func relaxRoot() -> Relaxed? {
+  /// Solves the relaxation on the first worker; on the second, the best design so far is made better meanwhile, where that
+  /// is done at all.
+  ///
+  /// - Parameter rounds: solves with rows that the last one misses.
+  private func relaxRoot(rounds: Int = 50) -> Relaxed? {
     let tolerances = self.tolerances
     let limits = self.limits
-    return session.workers.runFirst(limits: limits) { worker, _ in
-      guard let relaxation = worker.relaxation else {
-        return Relaxed(outcome: .failed, bound: -.infinity, point: [])
+    // Columns that are deferred after one solve and come back in the next take more steps there than they save.
+    let isLarge = program.rows.count > Self.rowsWorthThrift
+    let descent = evaluated.map { ($0, self.descent) }
+    let results = session.workers.run(limits: limits) {
+      worker, workspace -> (relaxed: Relaxed?, stage: DecidedStage?) in
+      if worker.number == 0 {
+        return (
+          Self.relax(worker, tolerances, limits, rounds: rounds, patience: isLarge ? nil : 0), nil
+        )
       }
-      let outcome = Self.relax(
-        relaxation, tolerances, seconds: limits.secondsLeft, patience: 0)
-      let proof = outcome == .infeasible ? relaxation.infeasibilityProof() : relaxation.proof()
-      relaxation.purge(patience: 8)
-      return Relaxed(
-        outcome: outcome, bound: proof?.bound ?? -.infinity, point: relaxation.point,
-        proof: relaxation.recorded)
+      return (
+        nil,
+        descent.flatMap {
+          $0.1.run(from: $0.0, most: Self.stepsOfDescent, in: workspace)
+        }
+      )
     }
+    descended = results.compactMap(\.stage).first
+    if descended == nil { evaluated = nil }
+    return results.compactMap(\.relaxed).first
+  }
+
+  private static func relax(
+    _ worker: Worker, _ tolerances: RowTolerances, _ limits: SolveLimits, rounds: Int,
+    patience: UInt8?
+  ) -> Relaxed {
+    guard let relaxation = worker.relaxation else {
+      return Relaxed(outcome: .failed, bound: -.infinity, point: [])
+    }
+    let outcome = relax(
+      relaxation, tolerances, seconds: limits.secondsLeft, rounds: rounds, patience: patience)
+    let proof = outcome == .infeasible ? relaxation.infeasibilityProof() : relaxation.proof()
+    relaxation.purge(patience: 8)
+    return Relaxed(
+      outcome: outcome, bound: proof?.bound ?? -.infinity, point: relaxation.point,
+      proof: relaxation.recorded)
   }
 
   /// Takes note of a solve; `nil` where the root ends with it.
@@ -116,6 +153,7 @@ extension DecompositionRun {
       isSolved = true
       if isClosed { return true }
       let point = MasterPoint(relaxed.point, of: master)
+      evaluateDescended()
       let inner = point.mixed(with: center, share: share)
       center = point.mixed(with: center, share: 0.5)
       var added = keepCuts(
@@ -164,6 +202,7 @@ extension DecompositionRun {
       guard let relaxed = noted(relaxRoot()) else { return }
       last = relaxed.point
       let point = MasterPoint(relaxed.point, of: master)
+      evaluateDescended()
       let inner = point.mixed(with: center, share: Self.inOutShare)
       center = point.mixed(with: center, share: 0.5)
       _ = keepCuts(
@@ -197,6 +236,8 @@ extension DecompositionRun {
   /// Share of the open gap that a round of a large master has to close.
   private static let slowShare = 0.02
   private static let roundingRounds = 16
+  /// Simplex steps in which a design is made better beside a solve of the root.
+  private static let stepsOfDescent = 12_000
   /// Rounding cuts of a round, and network cuts of each family. More raise the root's bound a little and make the tree much longer.
   private static let mostRoundings = 8
 }

@@ -29,6 +29,12 @@ final class DecompositionRun {
   var best: Candidate?
   /// Designs that were evaluated, so that none is twice.
   var seen: Set<Design> = []
+  /// Designs that were evaluated block by block: with the stock that was given, not the best one.
+  var judged: Set<Design> = []
+  /// The best first stage that was evaluated block by block, if it may be worth a descent.
+  var evaluated: DecidedStage?
+  /// What a descent has come to.
+  var descended: DecidedStage?
   /// The last design whose operation was solved exactly so that a plan could be kept.
   var hardened: Design?
   /// Proven lower bound of the aim.
@@ -123,6 +129,8 @@ final class DecompositionRun {
     bound = -.infinity
     proved = nil
     seen = []
+    judged = []
+    (evaluated, descended) = (nil, nil)
     program = aim.program(of: master)
     let costs = program.columns.map(\.cost)
     let row = master.capRow.index

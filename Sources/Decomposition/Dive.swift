@@ -18,6 +18,8 @@ struct Dive {
   let direction: Direction
   let cutoff: Double
   let limits: SolveLimits
+  /// One in so many of the fractions is rounded at a time.
+  var part = 8
 
   /// The integral point at the end; `nil` where the dive ends without one.
   func run(lower: [Double], upper: [Double]) -> [Double]? {
@@ -39,7 +41,7 @@ struct Dive {
       }
       let fractions = fractions()
       if fractions.isEmpty { return relaxation.point }
-      let count = max(1, fractions.count / 8)
+      let count = max(1, fractions.count / part)
       var fallback = (lower: lower, upper: upper)
       for (order, fraction) in fractions.prefix(count).enumerated() {
         let below = fraction.value.rounded(.down)

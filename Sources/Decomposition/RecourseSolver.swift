@@ -51,11 +51,29 @@ final class RecourseSolver {
   /// The basis of the last solve for cost; other blocks of the network have the same rows and columns.
   var basis: WarmProgram.Basis? { solves > 0 ? costProgram.basis() : nil }
 
-  /// Begins where another block has ended.
-  func begin(from basis: WarmProgram.Basis) {
-    if solves > 0 { return }
+  /// Begins where another block has ended: the first time, and where a large block was last solved for a first stage far from this
+  /// one. Those that were solved for this one are nearer then.
+  func begin(
+    from neighbour: @autoclosure () -> WarmProgram.Basis?, at point: [Double]
+  ) {
+    if solves > 0 {
+      guard rowCount > Self.rowsWorthBeginning, isFar(point) else { return }
+      hasBasis = false
+    }
+    guard let basis = neighbour() else { return }
     costProgram.restore(basis)
     hasBasis = true
+  }
+
+  /// Whether much of what is decided has changed since the last solve.
+  private func isFar(_ point: [Double]) -> Bool {
+    guard let present = present.cost else { return false }
+    var (moved, total) = (0.0, 1.0)
+    for (old, new) in zip(present, point) {
+      moved += abs(new - old)
+      total += max(old, new)
+    }
+    return moved > Self.farShare * total
   }
 
   /// Begins with the cheapest ways at a first stage, unless a basis is there.
@@ -191,6 +209,10 @@ final class RecourseSolver {
     lossProgram.close()
   }
 
+  /// Rows from which on a block begins anew after a jump.
+  private static let rowsWorthBeginning = 2_000
+  /// Share of the first stage that makes a jump.
+  private static let farShare = 0.2
   /// A block that takes longer is given up: its cut holds all the same.
   private static let mostSeconds = 60.0
   private static let usualTolerance = 1e-7

@@ -52,11 +52,11 @@ struct Separation: Sendable {
         findings.append(Finding(block: block, excess: .infinity, hasFailed: true))
         continue
       }
-      if solver.solves == 0, let basis = neighbour?.basis { solver.begin(from: basis) }
-      neighbour = solver
       var finding = Finding(block: block)
       let estimate = master.estimates[block]
       let stage = point.stage[estimate.period]
+      solver.begin(from: neighbour?.basis, at: stage)
+      neighbour = solver
       if needsCost, estimate.cost != nil {
         let answer = solver.leastCost(at: stage, loss: needsLoss[block] ? point.loss[block] : nil)
         keep(answer, in: &finding)
