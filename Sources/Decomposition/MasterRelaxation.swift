@@ -107,9 +107,10 @@ final class MasterRelaxation {
     grow()
     var worst: [Int: (place: Int, violation: Double)] = [:]
     var links: [(place: Int, violation: Double)] = []
-    for place in pool.entries.indices where !isActive[place] {
+    let violations = pool.violations(at: point, except: isActive)
+    for place in violations.indices where violations[place] > 0 && !isActive[place] {
       let entry = pool.entries[place]
-      let violation = entry.row.violation(at: point) * entry.unit
+      let violation = violations[place] * entry.unit
       guard violation > tolerances[entry.kind] else { continue }
       let key: Int
       switch entry.kind {
