@@ -31,6 +31,8 @@ final class CutPool: @unchecked Sendable {
   }
 
   private(set) var entries: [Entry] = []
+  /// The rows once more, one after another, for scans.
+  private var rows = PackedRows()
   /// Links come first.
   let linkCount: Int
 
@@ -51,6 +53,7 @@ final class CutPool: @unchecked Sendable {
   init(links: [Entry], known: [Entry]) {
     entries = links + known
     linkCount = links.count
+    for entry in entries { rows.append(entry.row) }
   }
 
   /// Number of Benders cuts.
@@ -66,7 +69,13 @@ final class CutPool: @unchecked Sendable {
   @discardableResult
   func add(_ entry: Entry) -> Int {
     entries.append(entry)
+    rows.append(entry.row)
     return entries.count - 1
+  }
+
+  /// How far `point` misses each row, less than 0 where it does not; 0 for rows that are passed over.
+  func violations(at point: [Double], except isPassed: [Bool]) -> [Double] {
+    rows.violations(at: point, except: isPassed)
   }
 
   /// Whether the very same row is in the pool.

@@ -7,6 +7,9 @@ import NetworkDesign
 final class MasterRelaxation {
   private let pool: CutPool
   private let live: WarmProgram
+  private var gates: ClosedGates
+  /// Upper bounds of the columns as they were at first.
+  private let greatest: [Double]
   /// Pool places of the rows after those of the master itself, in their order.
   private(set) var active: [Int] = []
   private var isActive: [Bool] = []
@@ -32,6 +35,8 @@ final class MasterRelaxation {
     isWarm: Bool, isRecorded: Bool = false, in workspace: SolverWorkspace
   ) {
     self.pool = pool
+    gates = ClosedGates(pool.entries.prefix(pool.linkCount).lazy.map(\.row), in: program)
+    greatest = program.columns.map(\.upper)
     self.isRecorded = isRecorded
     live = WarmProgram(
       program, in: workspace, columnExponents: units.columnExponents,
@@ -53,8 +58,12 @@ final class MasterRelaxation {
 
   var iterations: Int { live.iterations }
 
+  /// Replaces the bounds of a whole column. Flows through gates that it shuts are shut with it.
   func setBounds(ofColumn column: Int, from lower: Double, to upper: Double) {
     live.setBounds(ofColumn: column, from: lower, to: upper)
+    let changed = gates.note(column, isHeld: upper <= 0)
+    for flow in changed.shut { live.setBounds(ofColumn: flow, from: 0, to: 0) }
+    for flow in changed.freed { live.setBounds(ofColumn: flow, from: 0, to: greatest[flow]) }
   }
 
   func setObjective(_ costs: [Double]) { live.setObjective(costs) }
@@ -98,9 +107,10 @@ final class MasterRelaxation {
     grow()
     var worst: [Int: (place: Int, violation: Double)] = [:]
     var links: [(place: Int, violation: Double)] = []
-    for place in pool.entries.indices where !isActive[place] {
+    let violations = pool.violations(at: point, except: isActive)
+    for place in violations.indices where violations[place] > 0 && !isActive[place] {
       let entry = pool.entries[place]
-      let violation = entry.row.violation(at: point) * entry.unit
+      let violation = violations[place] * entry.unit
       guard violation > tolerances[entry.kind] else { continue }
       let key: Int
       switch entry.kind {
@@ -194,7 +204,8 @@ final class MasterRelaxation {
   /// Rounding cuts that the last point violates, to be added to the pool.
   func roundingCuts(most: Int, limits: SolveLimits) -> [CutPool.Entry] {
     let point = live.scaledPoint()
-    guard point.count == live.columnCount else { return [] }
+    // What is derived from the bounds of shut flows would hold only where they are shut.
+    guard point.count == live.columnCount, !gates.areAnyShut else { return [] }
     var separator = RoundingSeparator(live.scaledProgram, at: point)
     return separator.cuts(most: most) { limits.stopReason != nil }.map { cut in
       let row = live.naturalRow(cut.columns, cut.coefficients, to: cut.upper)
@@ -247,9 +258,22 @@ final class MasterRelaxation {
   private func multipliers(
     _ proof: WarmProgram.Proof, _ kind: BoundCertificate.Multipliers.Kind
   ) -> ProofMultipliers {
-    let natural = live.naturalMultipliers(proof)
-    return ProofMultipliers(
-      kind, rows: natural.indices.map(reference(toRow:)), values: natural)
+    var values = live.naturalMultipliers(proof)
+    var rows = values.indices.map(reference(toRow:))
+    guard gates.areAnyShut else { return ProofMultipliers(kind, rows: rows, values: values) }
+    // A certificate knows of no bounds but those of whole columns.
+    let places = Dictionary(rows.enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
+    let reduced = live.reducedCosts(of: proof, countsCosts: kind == .bound)
+    for (link, value) in gates.multipliers(reduced) {
+      let row = live.fixedRowCount + link
+      if let place = places[row] {
+        values[place] += value
+      } else {
+        rows.append(row)
+        values.append(value)
+      }
+    }
+    return ProofMultipliers(kind, rows: rows, values: values)
   }
 
   private func derivation(_ derivation: RoundingDerivation) -> BoundCertificate.Rounding {

@@ -28,6 +28,12 @@ extension WarmProgram {
     }
   }
 
+  /// Lower ends of the natural reduced costs that a proof leaves.
+  package func reducedCosts(of proof: Proof, countsCosts: Bool) -> [Double] {
+    scaling.naturalReducedCosts(
+      DualProof(proof.multipliers, of: loaded, countsCosts: countsCosts).reducedLower)
+  }
+
   /// What the duals of the last solve say of each column: natural reduced costs between two ends.
   public func dualProof() -> (bound: Double, reducedLower: [Double], reducedUpper: [Double])? {
     guard let problem else { return nil }

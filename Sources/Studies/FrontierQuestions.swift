@@ -12,6 +12,8 @@ struct FrontierQuestions: FrontierOracle {
   let measure: RiskMeasure
   /// How far a slice may bend without a vertex, a share of what its cost falls.
   let leastBend: Double
+  /// Relative gap of the safest end's cost. That end's bound holds nowhere but there, so a narrow gap is of little use.
+  let costGapAtLeastRisk: Double
   let progress: (@Sendable (SolveProgress) -> Void)?
 
   private var frontierPlanner: (any FrontierPlanner)? { planner as? any FrontierPlanner }
@@ -29,8 +31,8 @@ struct FrontierQuestions: FrontierOracle {
   func leastRisk(gap: Double, limits: SolveLimits) -> FrontierAnswer<Plan> {
     FrontierAnswer { () throws(PlanningError) in
       try planner.plan(
-        for: DesignQuestion(objective: .risk, measure: measure), gap: gap, limits: limits,
-        progress: progress)
+        for: DesignQuestion(objective: .risk, measure: measure), gap: gap,
+        costGapAtLeastRisk: max(gap, costGapAtLeastRisk), limits: limits, progress: progress)
     }
   }
 

@@ -143,9 +143,13 @@ public struct FrontierStudy: Sendable {
     return search.search(
       FrontierQuestions(
         planner: planner, measure: measure,
-        leastBend: min(1e-2, max(1e-3, search.tolerance / 10)), progress: solving),
+        leastBend: min(1e-2, max(1e-3, search.tolerance / 10)),
+        costGapAtLeastRisk: Self.usualHeight * search.tolerance, progress: solving),
       limits: limits, progress: progress, found: found)
   }
+
+  /// What the safest plan costs more than the cheapest, a share of the cost, where it is not known yet.
+  private static let usualHeight = 0.05
 
   /// The plan of the current network; `nil` where it has none in time.
   private func baseline(_ method: SolveMethod) -> Plan? {

@@ -21,6 +21,20 @@ import Testing
     #expect(row(-2, 5).violation(at: [1, 9, 1]) < 0)
   }
 
+  @Test func `a scan of packed rows misses what the rows miss`() {
+    let rows = [
+      row(3, .infinity), row(-.infinity, -3), row(-2, 5),
+      .init(columns: [1], coefficients: [0.5], lower: 5, upper: 5),
+    ]
+    var packed = PackedRows()
+    for row in rows { packed.append(row) }
+    let point = [1.0, 9, 1]
+    let all = packed.violations(at: point, except: [false, false, false, false])
+    #expect(all == rows.map { $0.violation(at: point) })
+    let some = packed.violations(at: point, except: [true, false, true, false])
+    #expect(some == [0, all[1], 0, all[3]])
+  }
+
   @Test(arguments: seeds(4, long: 30))
   func `links come first, and rounding cuts are not handed on`(_ seed: UInt64) throws {
     let master = MasterProgram(
