@@ -196,7 +196,9 @@ final class MasterRelaxation {
     let point = live.scaledPoint()
     guard point.count == live.columnCount else { return [] }
     var separator = RoundingSeparator(live.scaledProgram, at: point)
-    return separator.cuts(most: most) { limits.stopReason != nil }.map { cut in
+    return separator.cuts(most: most, sums: live.tableauRows(at: point)) {
+      limits.stopReason != nil
+    }.map { cut in
       let row = live.naturalRow(cut.columns, cut.coefficients, to: cut.upper)
       guard isRecorded else { return CutPool.Entry(row: row, kind: .rounding, unit: 1) }
       var derivation = derivation(cut.derivation)
