@@ -183,7 +183,6 @@ extension DecompositionRun {
   /// Mixed-integer rounding cuts make up for capacity that comes in whole modules; network cuts, now at points that know of
   /// scenarios, for what the first rounds could not see.
   private func roundAtRoot(_ center: inout MasterPoint) {
-    var stalls = 0
     var last =
       session.workers.runFirst(limits: limits) { worker, _ in worker.relaxation?.point } ?? nil
     for _ in 0..<Self.roundingRounds where limits.stopReason == nil && !isClosed {
@@ -207,9 +206,7 @@ extension DecompositionRun {
       center = point.mixed(with: center, share: 0.5)
       _ = keepCuts(
         separation(at: inner, reference: point, isExact: false), violatedAt: relaxed.point)
-      if isSlow(bound - before) { return }
-      stalls = bound - before < Self.stallShare * gap * abs(bound) ? stalls + 1 : 0
-      if stalls >= 3 { return }
+      if isSlow(bound - before) || bound - before < Self.leastRounding * gap * abs(bound) { return }
     }
   }
 
@@ -238,6 +235,8 @@ extension DecompositionRun {
   private static let roundingRounds = 16
   /// Simplex steps in which a design is made better beside a solve of the root.
   private static let stepsOfDescent = 12_000
+  /// Share of the gap that a round has to gain for the next: what it adds is carried by every node.
+  private static let leastRounding = 0.2
   /// Rounding cuts of a round, and network cuts of each family. More raise the root's bound a little and make the tree much longer.
   private static let mostRoundings = 8
 }

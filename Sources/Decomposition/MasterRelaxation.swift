@@ -207,7 +207,9 @@ final class MasterRelaxation {
     // What is derived from the bounds of shut flows would hold only where they are shut.
     guard point.count == live.columnCount, !gates.areAnyShut else { return [] }
     var separator = RoundingSeparator(live.scaledProgram, at: point)
-    return separator.cuts(most: most) { limits.stopReason != nil }.map { cut in
+    return separator.cuts(most: most, sums: live.tableauRows(at: point)) {
+      limits.stopReason != nil
+    }.map { cut in
       let row = live.naturalRow(cut.columns, cut.coefficients, to: cut.upper)
       guard isRecorded else { return CutPool.Entry(row: row, kind: .rounding, unit: 1) }
       var derivation = derivation(cut.derivation)

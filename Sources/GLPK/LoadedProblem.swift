@@ -152,6 +152,15 @@ final class LoadedProblem {
     }
   }
 
+  /// Multipliers of the rows whose sum is the tableau's row of a column, up to rounding; `nil` where the column is not basic.
+  func tableauMultipliers(ofColumn index: Int) throws(Interruption) -> [Double]? {
+    guard isThere else { return nil }
+    var multipliers = [Double](repeating: 0, count: Int(glp_get_num_rows(pointer)) + 1)
+    var found: Int32 = 0
+    try call { guard_tableau_row($0, $1, Int32(index + 1), &multipliers, &found) }
+    return found != 0 ? Array(multipliers.dropFirst()) : nil
+  }
+
   /// Multipliers of the rows that contradict the bounds, after the dual method has found no feasible point; `nil` where it
   /// left none. Either they or their negatives are meant.
   func infeasibilityMultipliers() throws(Interruption) -> [Double]? {

@@ -99,6 +99,26 @@ guard_outcome guard_delete_rows(guard *guard, glp_prob *problem, int count, cons
   return guard_disarm(guard);
 }
 
+// Row `position` of the inverse of the basis, whose factors are there: the multipliers of the rows.
+static void basis_row(glp_prob *problem, int position, double *multipliers) {
+  for (int i = 0; i <= glp_get_num_rows(problem); i++) multipliers[i] = 0;
+  multipliers[position] = 1;
+  glp_btran(problem, multipliers);
+}
+
+guard_outcome guard_tableau_row(
+    guard *guard, glp_prob *problem, int column, double *multipliers, int *found) {
+  *found = 0;
+  RETURN_IF_JUMPED(guard);
+  guard_meets_abort(guard);
+  if (glp_get_col_stat(problem, column) == GLP_BS &&
+      (glp_bf_exists(problem) || glp_factorize(problem) == 0)) {
+    basis_row(problem, glp_get_col_bind(problem, column), multipliers);
+    *found = 1;
+  }
+  return guard_disarm(guard);
+}
+
 guard_outcome guard_infeasibility_row(
     guard *guard, glp_prob *problem, double *multipliers, int *found) {
   *found = 0;
@@ -110,9 +130,7 @@ guard_outcome guard_infeasibility_row(
     int position = variable <= rows ? glp_get_row_bind(problem, variable)
                                     : glp_get_col_bind(problem, variable - rows);
     if (position != 0) {
-      for (int i = 0; i <= rows; i++) multipliers[i] = 0;
-      multipliers[position] = 1;
-      glp_btran(problem, multipliers);
+      basis_row(problem, position, multipliers);
       *found = 1;
     }
   }

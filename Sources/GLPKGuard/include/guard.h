@@ -137,6 +137,10 @@ guard_outcome guard_delete_rows(guard *guard, glp_prob *problem, int count, cons
 // whose sum contradicts the bounds, and whether there are any. Who uses them checks them.
 guard_outcome guard_infeasibility_row(
     guard *guard, glp_prob *problem, double *multipliers, int *found);
+// The multipliers of the rows, behind an unused element, whose sum is the tableau's row of a basic column, and whether it is
+// basic. Right up to rounding.
+guard_outcome guard_tableau_row(
+    guard *guard, glp_prob *problem, int column, double *multipliers, int *found);
 guard_outcome guard_intopt(
     guard *guard, glp_prob *problem, const glp_iocp *options, const guard_search *search,
     guard_tree *tree, int *code);

@@ -2,7 +2,8 @@
 ///
 /// From each row a path is followed: the row itself, then the sum with a second that takes out a continuous column, and so on
 /// (Marchand and Wolsey 2001, doi:10.1287/opre.49.3.363.11211). Continuous columns with a variable upper bound `x ≤ U y` are
-/// replaced through its row. All of it is in arithmetic that errs on the safe side, so a cut holds whatever
+/// replaced through its row. Sums that a simplex tableau names may be rounded beside them: their cuts are Gomory's, with δ and
+/// complements of our own choice. All of it is in arithmetic that errs on the safe side, so a cut holds whatever
 /// the solver did (Cook, Dash, Fukasawa and Goycoolea 2009, doi:10.1287/ijoc.1090.0324).
 package struct RoundingSeparator {
   /// A cut `Σ coefficient · column ≤ upper` with how it was made.
@@ -34,6 +35,7 @@ package struct RoundingSeparator {
   /// The row `x − U·y ≤ 0` that bounds a continuous column best at the point.
   private let variableBound: [Int: (row: Int, coefficient: Double, bound: Double)]
   private var sum: RowAggregation
+  private var unfolding: RoundingUnfolding
 
   /// - Parameters:
   ///   - program: the relaxation with the bounds for which cuts are to hold.
@@ -69,15 +71,23 @@ package struct RoundingSeparator {
     self.activities = activities
     variableBound = bounds
     sum = RowAggregation(columnCount: program.columns.count)
+    unfolding = RoundingUnfolding(program: program)
   }
 
   /// The most violated cuts, the best first.
   ///
   /// - Parameters:
   ///   - most: at most so many.
+  ///   - sums: multipliers of rows whose sums are tried too, such as rows of the simplex tableau.
   ///   - isOver: asked between rows; with `true` it ends.
-  package mutating func cuts(most: Int, isOver: () -> Bool = { false }) -> [Cut] {
+  package mutating func cuts(
+    most: Int, sums: [[(row: Int, value: Double)]] = [], isOver: () -> Bool = { false }
+  ) -> [Cut] {
     var cuts: [Cut] = []
+    for multipliers in sums {
+      if isOver() { break }
+      if let cut = cut(summing: multipliers) { cuts.append(cut) }
+    }
     for row in program.rows.indices where isWorthBeginning(row) {
       if isOver() { break }
       sum.clear()
@@ -97,6 +107,20 @@ package struct RoundingSeparator {
       kept.append(cut)
     }
     return kept
+  }
+
+  /// The cut of a sum of rows that its reason has chosen; of a long sum none, since its cut would be long too.
+  ///
+  /// One sign is enough: of an equation both come to the same cut where δ is the coefficient of a basic column.
+  private mutating func cut(summing multipliers: [(row: Int, value: Double)]) -> Cut? {
+    sum.clear()
+    for (row, value) in multipliers { sum.add(program.rows[row].terms, row: row, times: value) }
+    var count = 0
+    for column in sum.columns {
+      if abs(sum.coefficient(column)) <= Self.nothing { sum.drop(column) } else { count += 1 }
+    }
+    let most = Self.fewTerms + Int(Self.shareOfTerms * Double(program.columns.count))
+    return count <= min(most, Self.mostTerms) ? cut([false]) : nil
   }
 
   /// Rows that bind at the point; others would bring in slack.
@@ -154,9 +178,9 @@ package struct RoundingSeparator {
     return true
   }
 
-  private func cut() -> Cut? {
+  private mutating func cut(_ signs: [Bool] = [false, true]) -> Cut? {
     var found: Cut?
-    for isNegated in [false, true] {
+    for isNegated in signs {
       guard var rounding = base(isNegated: isNegated), let divisor = rounding.bestDivisor(),
         let cut = unfolded(rounding, divisor), cut.efficacy > found?.efficacy ?? 0
       else { continue }
@@ -213,8 +237,7 @@ package struct RoundingSeparator {
   }
 
   /// The cut over the columns themselves.
-  private func unfolded(_ rounding: MixedIntegerRounding, _ divisor: Double) -> Cut? {
-    var unfolding = RoundingUnfolding(program: program)
+  private mutating func unfolded(_ rounding: MixedIntegerRounding, _ divisor: Double) -> Cut? {
     guard unfolding.unfold(rounding, divisor) else { return nil }
     let derivation = RoundingDerivation(
       multipliers: sum.multipliers,
@@ -231,5 +254,8 @@ package struct RoundingSeparator {
   private static let mostRows = 6
   /// Terms of a row that may join a path.
   private static let mostTerms = 500
+  /// Terms of a sum that is rounded as a whole: so many, and this share of the columns.
+  private static let fewTerms = 100
+  private static let shareOfTerms = 0.15
   private static let nothing = 1e-9
 }

@@ -1,16 +1,36 @@
 /// A rounded row told over the columns of its program: distances from bounds are put back, slacks become their rows.
 struct RoundingUnfolding {
   private let program: LinearProgram
-  private var coefficients: [Int: Double] = [:]
-  private var errors: [Int: Double] = [:]
+  private var coefficients: [Double]
+  private var errors: [Double]
+  /// The columns that may have a coefficient.
+  private var columns: [Int] = []
+  private var isTouched: [Bool]
   private var upper = 0.0
   private var upperError = 0.0
 
   /// - Parameter program: whose rows and bounds the rounding was made of.
-  init(program: LinearProgram) { self.program = program }
+  init(program: LinearProgram) {
+    self.program = program
+    coefficients = Array(repeating: 0, count: program.columns.count)
+    errors = coefficients
+    isTouched = Array(repeating: false, count: program.columns.count)
+  }
+
+  /// Begins anew.
+  private mutating func clear() {
+    for column in columns {
+      coefficients[column] = 0
+      errors[column] = 0
+      isTouched[column] = false
+    }
+    columns.removeAll(keepingCapacity: true)
+    upperError = 0
+  }
 
   /// - Returns: whether there is a cut.
   mutating func unfold(_ rounding: MixedIntegerRounding, _ divisor: Double) -> Bool {
+    clear()
     let ratio = MixedIntegerRounding.ratio(rounding.rightHandSide, divisor)
     let fraction = ratio - ratio.rounded(.down)
     guard fraction > 0, fraction < 1, ratio.isFinite else { return false }
@@ -40,44 +60,47 @@ struct RoundingUnfolding {
   }
 
   private mutating func add(_ part: Double, to column: Int) {
-    let sum = coefficients[column, default: 0] + part
-    coefficients[column] = sum
-    errors[column, default: 0] += SafeArithmetic.error(ofSum: sum, adding: part)
+    if !isTouched[column] {
+      isTouched[column] = true
+      columns.append(column)
+    }
+    coefficients[column] += part
+    errors[column] += SafeArithmetic.error(ofSum: coefficients[column], adding: part)
   }
 
   /// The cut; `nil` where its numbers are unfit for a solver, or the point does not miss it by enough.
   ///
   /// What rounding may have done to coefficients is given to the right-hand side, and so are coefficients too small to keep.
   func cut(at point: [Double], _ derivation: RoundingDerivation) -> RoundingSeparator.Cut? {
-    let greatest = coefficients.values.reduce(0) { max($0, abs($1)) }
+    let greatest = columns.reduce(0) { max($0, abs(coefficients[$1])) }
     guard greatest > 0, greatest.isFinite else { return nil }
     var derivation = derivation
     var slack = upperError
-    var columns: [Int] = []
+    var places: [Int] = []
     var kept: [Double] = []
     var activity = 0.0
     var norm = 0.0
-    for (column, coefficient) in coefficients.sorted(by: { $0.key < $1.key }) {
-      let bounds = program.columns[column]
+    for column in columns.sorted() {
+      let (bounds, coefficient) = (program.columns[column], coefficients[column])
       let reach = max(abs(bounds.lower), abs(bounds.upper))
-      slack += (errors[column] ?? 0) * reach
+      slack += errors[column] * reach
       if abs(coefficient) < Self.leastShare * greatest {
         // `coefficient · x` is at least this; without it the rest may be that much more.
         slack += max(0, -min(coefficient * bounds.lower, coefficient * bounds.upper))
         derivation.dropped.append(column)
         continue
       }
-      columns.append(column)
+      places.append(column)
       kept.append(coefficient)
       activity += coefficient * point[column]
       norm += coefficient * coefficient
     }
     let side = (upper + slack * SafeArithmetic.slack).nextUp
-    guard side.isFinite, norm > 0, columns.count <= Self.mostTerms else { return nil }
+    guard side.isFinite, norm > 0, places.count <= Self.mostTerms else { return nil }
     let efficacy = (activity - side) / norm.squareRoot()
     guard efficacy > Self.leastEfficacy else { return nil }
     return RoundingSeparator.Cut(
-      columns: columns, coefficients: kept, upper: side, efficacy: efficacy,
+      columns: places, coefficients: kept, upper: side, efficacy: efficacy,
       derivation: derivation)
   }
 

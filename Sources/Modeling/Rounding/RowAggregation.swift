@@ -9,6 +9,7 @@ struct RowAggregation {
   private var coefficients: [Double]
   private var errors: [Double]
   private var isTouched: [Bool]
+  private var rows: Set<Int> = []
 
   /// The sum of nothing, over so many columns.
   init(columnCount: Int) {
@@ -22,11 +23,12 @@ struct RowAggregation {
   /// How far a coefficient may be from the true sum.
   func error(_ column: Int) -> Double { errors[column] * SafeArithmetic.slack }
 
-  func contains(_ row: Int) -> Bool { multipliers.contains { $0.row == row } }
+  func contains(_ row: Int) -> Bool { rows.contains(row) }
 
   /// Adds a row; where it takes a column out, that column's coefficient is 0 up to its error.
   mutating func add(_ terms: [LinearExpression.Term], row: Int, times factor: Double) {
     multipliers.append((row, factor))
+    rows.insert(row)
     for term in terms {
       let column = term.column.index
       if !isTouched[column] {
@@ -54,6 +56,7 @@ struct RowAggregation {
     }
     columns.removeAll(keepingCapacity: true)
     multipliers.removeAll(keepingCapacity: true)
+    rows.removeAll(keepingCapacity: true)
   }
 }
 

@@ -5,11 +5,13 @@
 package struct SumRounding {
   private let program: LinearProgram
   private var sum: RowAggregation
+  private var unfolding: RoundingUnfolding
 
   /// - Parameter program: the rows, with the bounds for which cuts are to hold.
   package init(_ program: LinearProgram) {
     self.program = program
     sum = RowAggregation(columnCount: program.columns.count)
+    unfolding = RoundingUnfolding(program: program)
   }
 
   /// The rounded sum.
@@ -61,7 +63,6 @@ package struct SumRounding {
     let fraction = ratio - ratio.rounded(.down)
     guard fraction > Self.leastFraction, fraction < Self.mostFraction, abs(ratio) < Self.mostRatio
     else { return nil }
-    var unfolding = RoundingUnfolding(program: program)
     guard unfolding.unfold(rounding, divisor) else { return nil }
     return unfolding.cut(
       at: point,
