@@ -32,7 +32,8 @@ struct FrontierQuestions: FrontierOracle {
     FrontierAnswer { () throws(PlanningError) in
       try planner.plan(
         for: DesignQuestion(objective: .risk, measure: measure), gap: gap,
-        costGapAtLeastRisk: max(gap, costGapAtLeastRisk), limits: limits, progress: progress)
+        costGapAtLeastRisk: max(gap, costGapAtLeastRisk), neighbours: [], limits: limits,
+        progress: progress, found: nil)
     }
   }
 
