@@ -17,6 +17,9 @@ struct DesignSlice {
     var risk: Double
     var cost: Double
     var candidate: Candidate
+    /// A price of risk at which no plan is worth more, so that a line of that slope touches the curve here from below; `nil` where
+    /// none is known.
+    var price: Double?
   }
 
   /// The plans at the ends and at the vertices between, from the least risk to the greatest.
@@ -67,12 +70,10 @@ struct DesignSlice {
     _ left: Vertex, _ right: Vertex, _ run: DecompositionRun, _ height: Double, _ count: inout Int
   ) -> [Vertex] {
     let width = right.risk - left.risk
-    let drop = left.cost - right.cost
-    // No vertex lies further below a chord than the chord falls.
-    guard width > Self.riskTolerance, drop > worth * height, count < Self.mostVertices,
-      limits.stopReason == nil
+    let price = (left.cost - right.cost) / width
+    guard width > Self.riskTolerance, depth(left, right) > worth * height,
+      count < Self.mostVertices, limits.stopReason == nil
     else { return [] }
-    let price = drop / width
     guard let vertex = vertex(run, Aim(objective: .cost(riskPrice: price), cap: nil)),
       vertex.risk > left.risk, vertex.risk < right.risk
     else { return [] }
@@ -81,6 +82,17 @@ struct DesignSlice {
     count += 1
     return between(left, vertex, run, height, &count) + [vertex]
       + between(vertex, right, run, height, &count)
+  }
+
+  /// How far below their chord a vertex between two can lie at most: as far as where the lines meet that touch the curve at both.
+  /// At the right one there is always a level line, since the curve falls.
+  private func depth(_ left: Vertex, _ right: Vertex) -> Double {
+    let width = right.risk - left.risk
+    let drop = left.cost - right.cost
+    let most = max(0, drop - (right.price ?? 0) * width)
+    guard let steep = left.price else { return most }
+    let slope = steep - (right.price ?? 0)
+    return slope > 0 ? max(0, steep - drop / width) * min(width, most / slope) : 0
   }
 
   private func vertex(_ run: DecompositionRun, _ aim: Aim) -> Vertex? {
@@ -92,7 +104,9 @@ struct DesignSlice {
       case .cost(let price): price
       case .risk, .excess: 0.0
       }
-    return Vertex(risk: risk, cost: candidate.value - price * risk, candidate: candidate)
+    return Vertex(
+      risk: risk, cost: candidate.value - price * risk, candidate: candidate,
+      price: aim.cap == nil ? price : nil)
   }
 
   private static let mostVertices = 12
