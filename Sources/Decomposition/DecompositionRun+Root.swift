@@ -148,7 +148,7 @@ extension DecompositionRun {
   /// Where risk counts, rows of the tableau were measured to gain nothing, and rounds that gain little to be followed by better
   /// ones, once cuts of scenarios have answered them.
   private func roundAtRoot(_ center: inout MasterPoint) {
-    let withTableau = !aim.needsLoss
+    let withTableau = !aim.needsLoss && gap > Self.finestGap
     let (least, patience) = aim.needsLoss ? (Self.stallShare, 3) : (Self.leastRounding, 1)
     var stalls = 0
     var last =
@@ -202,6 +202,8 @@ extension DecompositionRun {
   static let rowsWorthThrift = 3_000
   /// Share of the open gap that a round of a large master has to close.
   private static let slowShare = 0.02
+  /// Gaps below are a matter of digits, and bases of short rows prove more of them than those of long ones.
+  private static let finestGap = 5e-5
   private static let roundingRounds = 16
   /// Share of the gap that a round has to gain for the next: what it adds is carried by every node.
   private static let leastRounding = 0.2
