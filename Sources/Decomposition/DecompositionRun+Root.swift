@@ -182,7 +182,13 @@ extension DecompositionRun {
 
   /// Mixed-integer rounding cuts make up for capacity that comes in whole modules; network cuts, now at points that know of
   /// scenarios, for what the first rounds could not see.
+  ///
+  /// Where risk counts, rows of the tableau were measured to gain nothing, and rounds that gain little to be followed by better
+  /// ones, once cuts of scenarios have answered them.
   private func roundAtRoot(_ center: inout MasterPoint) {
+    let withTableau = !aim.needsLoss && gap > Self.finestGap
+    let (least, patience) = aim.needsLoss ? (Self.stallShare, 3) : (Self.leastRounding, 1)
+    var stalls = 0
     var last =
       session.workers.runFirst(limits: limits) { worker, _ in worker.relaxation?.point } ?? nil
     for _ in 0..<Self.roundingRounds where limits.stopReason == nil && !isClosed {
@@ -190,7 +196,8 @@ extension DecompositionRun {
       let limits = self.limits
       let found =
         session.workers.runFirst(limits: limits) { worker, _ in
-          worker.relaxation?.roundingCuts(most: Self.mostRoundings, limits: limits) ?? []
+          worker.relaxation?.roundingCuts(
+            most: Self.mostRoundings, withTableau: withTableau, limits: limits) ?? []
         } ?? []
       let network = last.map { Array(addNetworkCuts(at: $0, most: Self.mostRoundings)) } ?? []
       let places = network + found.map { pool.add($0) }
@@ -206,7 +213,9 @@ extension DecompositionRun {
       center = point.mixed(with: center, share: 0.5)
       _ = keepCuts(
         separation(at: inner, reference: point, isExact: false), violatedAt: relaxed.point)
-      if isSlow(bound - before) || bound - before < Self.leastRounding * gap * abs(bound) { return }
+      if isSlow(bound - before) { return }
+      stalls = bound - before < least * gap * abs(bound) ? stalls + 1 : 0
+      if stalls >= patience { return }
     }
   }
 
@@ -232,6 +241,8 @@ extension DecompositionRun {
   static let rowsWorthThrift = 3_000
   /// Share of the open gap that a round of a large master has to close.
   private static let slowShare = 0.02
+  /// Gaps below are a matter of digits, and bases of short rows prove more of them than those of long ones.
+  private static let finestGap = 5e-5
   private static let roundingRounds = 16
   /// Simplex steps in which a design is made better beside a solve of the root.
   private static let stepsOfDescent = 12_000

@@ -202,14 +202,18 @@ final class MasterRelaxation {
   }
 
   /// Rounding cuts that the last point violates, to be added to the pool.
-  func roundingCuts(most: Int, limits: SolveLimits) -> [CutPool.Entry] {
+  ///
+  /// - Parameters:
+  ///   - most: at most so many.
+  ///   - withTableau: whether rows of the simplex tableau are rounded too.
+  ///   - limits: when it ends early.
+  func roundingCuts(most: Int, withTableau: Bool, limits: SolveLimits) -> [CutPool.Entry] {
     let point = live.scaledPoint()
     // What is derived from the bounds of shut flows would hold only where they are shut.
     guard point.count == live.columnCount, !gates.areAnyShut else { return [] }
     var separator = RoundingSeparator(live.scaledProgram, at: point)
-    return separator.cuts(most: most, sums: live.tableauRows(at: point)) {
-      limits.stopReason != nil
-    }.map { cut in
+    let sums = withTableau ? live.tableauRows(at: point) : []
+    return separator.cuts(most: most, sums: sums) { limits.stopReason != nil }.map { cut in
       let row = live.naturalRow(cut.columns, cut.coefficients, to: cut.upper)
       guard isRecorded else { return CutPool.Entry(row: row, kind: .rounding, unit: 1) }
       var derivation = derivation(cut.derivation)

@@ -99,7 +99,8 @@ extension JointSearch {
       let (before, limits) = (bound, self.limits)
       let found =
         workers.runFirst(limits: limits) { worker, _ in
-          worker.relaxation?.roundingCuts(most: Self.mostRoundings, limits: limits) ?? []
+          worker.relaxation?.roundingCuts(
+            most: Self.mostRoundings, withTableau: false, limits: limits) ?? []
         } ?? []
       if found.isEmpty { return }
       let places = found.map { pool.add($0) }

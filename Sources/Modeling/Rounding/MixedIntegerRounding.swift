@@ -65,7 +65,7 @@ struct MixedIntegerRounding {
     let ratio = Self.ratio(side, divisor)
     let fraction = ratio - ratio.rounded(.down)
     guard fraction >= Self.leastFraction, fraction <= 1 - Self.leastFraction,
-      abs(ratio) < Self.mostRatio
+      abs(ratio) < Self.mostRatio, allowance <= Self.mostAllowance * divisor
     else { return 0 }
     var activity = -ratio.rounded(.down)
     var norm = 0.0
@@ -126,6 +126,8 @@ struct MixedIntegerRounding {
 
   private static let leastFraction = 0.01
   private static let mostRatio = 1e5
+  /// What is known less well than to this share of a step cannot be rounded.
+  private static let mostAllowance = 1e-6
   private static let leastEfficacy = 1e-4
   private static let mostDivisors = 10
   private static let mostFlips = 8

@@ -120,7 +120,10 @@ package struct RoundingSeparator {
       if abs(sum.coefficient(column)) <= Self.nothing { sum.drop(column) } else { count += 1 }
     }
     let most = Self.fewTerms + Int(Self.shareOfTerms * Double(program.columns.count))
-    return count <= min(most, Self.mostTerms) ? cut([false]) : nil
+    guard count <= min(most, Self.mostTerms), let cut = cut([false]) else { return nil }
+    let sizes = cut.coefficients.map(abs)
+    let (least, greatest) = (sizes.min() ?? 0, sizes.max() ?? 0)
+    return least >= Self.leastRatio * greatest ? cut : nil
   }
 
   /// Rows that bind at the point; others would bring in slack.
@@ -257,5 +260,7 @@ package struct RoundingSeparator {
   /// Terms of a sum that is rounded as a whole: so many, and this share of the columns.
   private static let fewTerms = 100
   private static let shareOfTerms = 0.15
+  /// Coefficients of such a cut to one another, the least to the greatest: others make bases that nothing is proven from.
+  private static let leastRatio = 1e-4
   private static let nothing = 1e-9
 }
