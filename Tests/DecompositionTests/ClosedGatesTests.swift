@@ -8,8 +8,8 @@ import Testing
   /// Columns 0 and 1 are flows, 2 to 4 whole.
   private func program() -> LinearProgram {
     var program = LinearProgram()
-    for _ in 0..<2 { program.addColumn("x", from: 0, to: 9) }
-    for _ in 0..<3 { program.addColumn("y", from: 0, to: 1, isInteger: true) }
+    for _ in 0..<2 { _ = program.addColumn("x", from: 0, to: 9) }
+    for _ in 0..<3 { _ = program.addColumn("y", from: 0, to: 1, isInteger: true) }
     return program
   }
 
