@@ -23,7 +23,7 @@ public struct CoreClaim: Sendable, Equatable {
   /// Whether no plan at all does otherwise, at any cost.
   public var isForced: Bool
 
-  /// Puts a claim together.
+  /// Creates a claim.
   public init(
     facility: Int, verdict: Verdict, otherwiseAtLeast: Double? = nil, isForced: Bool = false
   ) {

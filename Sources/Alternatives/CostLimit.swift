@@ -48,9 +48,9 @@ struct CostLimit: Sendable {
       limits: SolveLimits(deadline: deadline, cancellation: decided)
     ) { progress in
       told?(progress)
-      // A hair of room: the exact cost of what is found may differ in its last digits.
-      let isBeyond = progress.bound.map { $0 > limit * (1 + Self.hair) } ?? false
-      let isWithin = progress.objective.map { $0 < limit * (1 - Self.hair) } ?? false
+      // A margin: the exact cost of what is found may differ in its last digits.
+      let isBeyond = progress.bound.map { $0 > limit * (1 + Self.margin) } ?? false
+      let isWithin = progress.objective.map { $0 < limit * (1 - Self.margin) } ?? false
       if isBeyond || (isWithin && !isLeast) { decided.cancel() }
     }
     if let cost = plan.cost, cost <= limit { return .found(plan) }
@@ -59,7 +59,7 @@ struct CostLimit: Sendable {
     return .undecided(plan.bound)
   }
 
-  private static let hair = 1e-7
+  private static let margin = 1e-7
   /// The share of the time left that one question may take.
   private static let greatestShare = 0.25
 }

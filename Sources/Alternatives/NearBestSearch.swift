@@ -23,7 +23,7 @@ public struct NearBestSearch: Sendable {
   /// When to stop.
   public var limits: SolveLimits
 
-  /// Puts a search together.
+  /// Creates a search.
   public init(
     planner: any Planner, gap: Double = 1e-3, dataset: Dataset, question: DesignQuestion,
     within: Double = 0.02, count: Int = 5, limits: SolveLimits = SolveLimits()

@@ -164,7 +164,7 @@ struct DraftWriter {
         ])
       }
     }
-    let standard = ShortageCost(model).standard()
+    let standard = ModelShortageCost(model).standard()
     let products = model.names.all(.product)
     draft.table("demand", ["customer", "product", "period", "quantity", "shortage_cost"]) { table in
       for customer in model.names.all(.customer) {

@@ -29,7 +29,7 @@ public struct BatchRequest: Sendable {
   /// Which known runs are solved again.
   public var again: Again
 
-  /// Puts a request together.
+  /// Creates a request.
   public init(
     datasets: [String], variants: [String] = [], withUnchanged: Bool = false, sets: [String] = [],
     command: String, options: [String], effort: [String] = [], store: String,

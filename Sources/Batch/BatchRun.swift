@@ -14,7 +14,7 @@ public struct BatchRun: Sendable {
   /// What a worker may take.
   public var limits: WorkerLimits
 
-  /// Puts a batch together.
+  /// Creates a batch.
   public init(
     request: BatchRequest, engine: EngineSettings, program: WorkerProgram, limits: WorkerLimits
   ) {

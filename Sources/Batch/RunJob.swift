@@ -9,7 +9,7 @@ public struct RunJob: Sendable, Codable, Equatable {
   /// What is added besides where the process crashed or hung, rather than ran out of memory.
   public var otherWayWords: [String]
 
-  /// Puts a job together.
+  /// Creates a job.
   public init(run: Int64, words: [String], saferWords: [String], otherWayWords: [String]) {
     self.run = run
     self.words = words
@@ -27,7 +27,7 @@ public struct WorkerLimits: Sendable, Codable, Equatable {
   /// The most wall seconds without any use of a processor.
   public var idleSeconds: Double
 
-  /// Puts limits together.
+  /// Creates limits.
   public init(
     memoryBytes: Int64? = nil, wallSeconds: Double = 7 * 86_400, idleSeconds: Double = 60
   ) {
@@ -44,7 +44,7 @@ public struct Versions: Sendable, Codable, Equatable {
   /// Of GLPK.
   public var glpk: String
 
-  /// Puts versions together.
+  /// Creates versions.
   public init(shorewise: String, glpk: String) {
     self.shorewise = shorewise
     self.glpk = glpk
@@ -60,7 +60,7 @@ public struct WorkerProgram: Sendable, Equatable {
   /// What it is.
   public var versions: Versions
 
-  /// Puts a program together.
+  /// Creates a program.
   public init(path: String, leading: [String], versions: Versions) {
     self.path = path
     self.leading = leading

@@ -53,7 +53,7 @@ public struct TwoStageLocation: Sendable, Equatable {
     try reader.refuseShortage("the plants", plants.map(\.capacity), demands)
     try reader.refuseShortage("the depots", depots.map(\.capacity), demands)
     let stages = [plants, depots]
-    let cost = ShortageCost.unit(
+    let cost = InstanceShortageCost.unit(
       stages: stages.map { sites in
         .init(fixedCosts: sites.map(\.fixedCost), capacities: sites.map(\.capacity))
       },

@@ -59,7 +59,7 @@ public struct WarehouseLocation: Sendable, Equatable {
     reader.noteSurplus(after: "the last cost of the last customer")
     try reader.finish()
     try reader.refuseShortage("the sites", sites.map(\.capacity), customers.map(\.demand))
-    let cost = ShortageCost.unit(
+    let cost = InstanceShortageCost.unit(
       stages: [
         .init(fixedCosts: sites.map(\.fixedCost), capacities: sites.map(\.capacity))
       ],

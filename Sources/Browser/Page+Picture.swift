@@ -12,7 +12,7 @@ extension Page {
     /// Its height.
     public var height: Double
 
-    /// Puts a part together.
+    /// Creates a part.
     public init(x: Double, y: Double, width: Double, height: Double) {
       self.x = x
       self.y = y

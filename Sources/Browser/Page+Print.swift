@@ -34,7 +34,7 @@ public struct PrintOptions: Sendable, Equatable {
   /// `totalPages` or `title` is filled with it. It has no style but its own.
   public var footer: String
 
-  /// Puts options together: margins of 16, 17 and 15 mm, nothing in them.
+  /// Creates options: margins of 16, 17 and 15 mm, nothing in them.
   public init(
     paper: PaperSize = .a4, margins: (top: Double, bottom: Double, sides: Double)? = nil,
     header: String = "", footer: String = ""

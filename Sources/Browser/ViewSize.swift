@@ -9,7 +9,7 @@ public struct ViewSize: Sendable, Equatable {
   /// Whether it is a phone, which takes the page's own word for its width.
   public var isPhone: Bool
 
-  /// Puts a size together.
+  /// Creates a size.
   public init(width: Int, height: Int, scale: Double = 1, isPhone: Bool = false) {
     self.width = width
     self.height = height
@@ -40,7 +40,7 @@ public struct Medium: Sendable, Equatable {
   /// Whether it is printed rather than shown.
   public var isPaper: Bool
 
-  /// Puts a medium together.
+  /// Creates a medium.
   public init(_ colours: Colours = .light, isPaper: Bool = false) {
     self.colours = colours
     self.isPaper = isPaper

@@ -264,7 +264,7 @@ public final class DecompositionPlanner: FrontierPlanner, @unchecked Sendable {
     try locked { () throws(PlanningError) in
       let question = DesignQuestion(measure: measure)
       let session = try session(for: question)
-      let slice = DesignSlice(
+      let slice = ParametricSlice(
         session: session, design: design(of: plan, in: session), worth: leastBend,
         limits: limits)
       var plans: [Plan] = []

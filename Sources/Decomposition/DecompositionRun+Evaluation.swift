@@ -57,7 +57,7 @@ extension DecompositionRun {
     _ design: Design, _ point: [Double], _ stage: MasterPoint,
     _ findings: [Separation.Finding]
   ) -> Candidate? {
-    // The relaxation's own objective is that of eased costs.
+    // The relaxation's own objective is that of perturbed costs.
     let objective = program.objectiveValue(at: point)
     var losses = stage.loss
     var difference = 0.0
@@ -94,7 +94,7 @@ extension DecompositionRun {
   /// e where the losses are these: at least the master's.
   private func excess(_ planned: Double, _ losses: [Double]) -> Double {
     zip(master.estimates, losses).reduce(planned) { excess, pair in
-      pair.0.eased.map { max(excess, pair.1 - $0) } ?? excess
+      pair.0.relaxed.map { max(excess, pair.1 - $0) } ?? excess
     }
   }
 

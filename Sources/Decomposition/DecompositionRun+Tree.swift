@@ -116,7 +116,7 @@ extension DecompositionRun {
     guard slack > 0, slack.isFinite else { return }
     for (place, column) in session.wholeColumns.enumerated() {
       let (rise, fall) = (root.reducedLower[place], root.reducedUpper[place])
-      // Rounded outwards: a hair more slack keeps what lies on the edge.
+      // Rounded outwards: slightly more slack keeps what lies on the edge.
       if rise > 0 {
         let most = (root.lower[place] + slack / rise * (1 + 1e-9) + 1e-6).rounded(.down)
         if most < rootUpper[place] {

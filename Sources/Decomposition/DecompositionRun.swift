@@ -10,7 +10,7 @@ import SupplyNetwork
 final class DecompositionRun {
   let session: DecompositionSession
   private(set) var aim: Aim
-  /// Relative gap to be reached: a hair narrower than the one that is asked.
+  /// Relative gap to be reached: slightly narrower than the one that is asked.
   let gap: Double
   var limits: SolveLimits
   let progress: (@Sendable (SolveProgress) -> Void)?
@@ -85,7 +85,7 @@ final class DecompositionRun {
   ) {
     self.session = session
     self.aim = aim
-    self.gap = gap * (1 - Self.hair)
+    self.gap = gap * (1 - Self.margin)
     self.limits = limits
     self.progress = progress
     recorder = session.isRecorded ? ProofRecorder() : nil
@@ -99,21 +99,21 @@ final class DecompositionRun {
     let units = aim.needsCost ? session.units : session.units.forRisk
     let basis = session.rootBasis?.extended(to: program.rows.count)
     let (priced, isRecorded) = (session.priced, session.isRecorded)
-    let eased = program.eased(by: Self.easing * gap)
+    let perturbed = program.perturbed(by: Self.perturbation * gap)
     _ = session.workers.run(limits: limits) { worker, workspace in
       worker.relaxation?.close()
       worker.relaxation = MasterRelaxation(
-        eased, pool: pool, units: units, priced: priced, isWarm: basis != nil,
+        perturbed, pool: pool, units: units, priced: priced, isWarm: basis != nil,
         isRecorded: isRecorded, in: workspace)
       if let basis { worker.relaxation?.restore(basis) }
     }
   }
 
   /// The exact cost of a plan may differ from the search's in the last digits, and is to be within the gap all the same.
-  private static let hair = 1e-6
+  private static let margin = 1e-6
 
   /// Costs are lowered by at most this share of the gap.
-  private static let easing = 0.02
+  private static let perturbation = 0.02
 
   var master: MasterProgram { session.master }
 
@@ -152,7 +152,7 @@ final class DecompositionRun {
 
   /// Whether v of an estimate counts.
   func needsLoss(_ estimate: MasterProgram.Estimate) -> Bool {
-    aim.needsLoss || estimate.mostLost != nil || estimate.eased != nil
+    aim.needsLoss || estimate.mostLost != nil || estimate.relaxed != nil
   }
 
   /// Whether the gap is closed.

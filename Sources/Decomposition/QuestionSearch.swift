@@ -114,10 +114,10 @@ struct QuestionSearch {
       return (outcome, run.counts)
     }
     var (outcome, counts) = (SearchOutcome(), run.counts)
-    // A hair above the risk found, so that the design found stays feasible under rounding; a wider one where it does not.
-    for hair in [1e-7, 1e-6, 1e-5] {
-      let most = question.maxRisk.map { Self.cap($0, hair: 1e-7) } ?? .infinity
-      let (found, further) = leastCost(cap: min(most, Self.cap(max(0, best.value), hair: hair)))
+    // Slightly above the risk found, so that the design found stays feasible under rounding; a wider one where it does not.
+    for margin in [1e-7, 1e-6, 1e-5] {
+      let most = question.maxRisk.map { Self.cap($0, margin: 1e-7) } ?? .infinity
+      let (found, further) = leastCost(cap: min(most, Self.cap(max(0, best.value), margin: margin)))
       outcome = found
       outcome.nodes += run.counts.nodes
       counts.cuts += further.cuts
@@ -136,9 +136,9 @@ struct QuestionSearch {
     return (outcome, counts)
   }
 
-  /// A cap a hair above a risk.
-  private static func cap(_ risk: Double, hair: Double) -> Double {
-    risk * (1 + hair) + hair / 100
+  /// A cap slightly above a risk.
+  private static func cap(_ risk: Double, margin: Double) -> Double {
+    risk * (1 + margin) + margin / 100
   }
 
   /// How far the rule that may be exceeded has to be, with a design for that.

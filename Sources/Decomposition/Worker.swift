@@ -23,11 +23,11 @@ final class Worker: @unchecked Sendable {
 /// Both workers with the threads they run on.
 final class Workers: Sendable {
   static let count = 2
-  private let crew: SolverCrew
+  private let pool: SolverThreadPool
   let all: [Worker]
 
   init(threads: Int) throws(GLPKError) {
-    crew = try SolverCrew(threads: min(Workers.count, threads))
+    pool = try SolverThreadPool(threads: min(Workers.count, threads))
     all = (0..<Workers.count).map { Worker(number: $0) }
   }
 
@@ -36,7 +36,7 @@ final class Workers: Sendable {
     limits: SolveLimits, _ work: @escaping @Sendable (Worker, SolverWorkspace) -> Result
   ) -> [Result] {
     let results = Mutex<[Result?]>(Array(repeating: nil, count: Workers.count))
-    crew.run(Workers.count) { [all] number, workspace in
+    pool.run(Workers.count) { [all] number, workspace in
       workspace.limits = limits
       let result = work(all[number], workspace)
       results.withLock { $0[number] = result }
@@ -49,7 +49,7 @@ final class Workers: Sendable {
     limits: SolveLimits, _ work: @escaping @Sendable (Worker, SolverWorkspace) -> Result
   ) -> Result? {
     let kept = Mutex<Result?>(nil)
-    crew.run(1) { [all] _, workspace in
+    pool.run(1) { [all] _, workspace in
       workspace.limits = limits
       let result = work(all[0], workspace)
       kept.withLock { $0 = result }
@@ -59,7 +59,7 @@ final class Workers: Sendable {
 
   func close() {
     let workers = all
-    crew.run(Workers.count) { number, _ in
+    pool.run(Workers.count) { number, _ in
       for solver in workers[number].solvers { solver?.close() }
       workers[number].solvers = []
       workers[number].relaxation?.close()

@@ -139,8 +139,8 @@ struct WorkerSearch {
 
   /// Solves the node that has been applied, and what that proves: a node is closed by a proof and not by the solver's word.
   private func solve() -> (outcome: WarmProgram.Outcome, proven: Double) {
-    // The solver stops as soon as it passes its limit; a hair later it has passed the cutoff by more than rounding.
-    let limit = cutoff.isFinite ? cutoff + Self.hair * abs(cutoff) : nil
+    // The solver stops as soon as it passes its limit; a little later it has passed the cutoff by more than rounding.
+    let limit = cutoff.isFinite ? cutoff + Self.margin * abs(cutoff) : nil
     for objectiveLimit in limit.map({ [$0, nil] }) ?? [nil] {
       let outcome = DecompositionRun.relax(
         relaxation, tolerances, seconds: limits.secondsLeft, objectiveLimit: objectiveLimit)
@@ -210,7 +210,7 @@ struct WorkerSearch {
   }
 
   /// Share of the cutoff by which a solve goes on beyond it.
-  private static let hair = 1e-9
+  private static let margin = 1e-9
   static let integrality = 1e-6
   /// Simplex steps that a node's factorisation and bookkeeping are worth.
   static let overhead = 30

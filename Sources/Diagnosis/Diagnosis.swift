@@ -22,7 +22,7 @@ public struct Diagnosis {
   let isKnownImpossible: Bool
   let limits: SolveLimits
 
-  /// Puts a diagnosis together.
+  /// Creates a diagnosis.
   ///
   /// - Parameters:
   ///   - network: the network.

@@ -61,10 +61,10 @@ struct LeastMove {
     while true {
       let power = scale.power(ofMove: range.some - start)
       let step = ValueScale.value(1, power: power)
-      let low = floor(range.unknown / step + Self.hair)
-      let high = ceil(range.some / step - Self.hair)
+      let low = floor(range.unknown / step + Self.margin)
+      let high = ceil(range.some / step - Self.margin)
       if high - low <= 1 || givenUp == Self.mostGivenUp {
-        let none = ValueScale.value(floor(range.none / step + Self.hair), power: power)
+        let none = ValueScale.value(floor(range.none / step + Self.margin), power: power)
         return Found(
           value: ValueScale.value(high, power: power) * scale.direction,
           notEnough: max(start, min(range.none, none)) * scale.direction,
@@ -109,7 +109,7 @@ struct LeastMove {
     return Range(start: start, none: none, unknown: none, some: max(none, start + found))
   }
 
-  /// A hair below a bound, which is as exact as a solver is.
+  /// Slightly below a bound, which is as exact as a solver is.
   private static func hairBelow(_ bound: Double) -> Double { bound * (1 - 1e-6) - 1e-9 }
 
   /// A range that ends at a value with a plan.
@@ -148,7 +148,7 @@ struct LeastMove {
     return Range(start: start, none: none, unknown: none, some: max(start, risk))
   }
 
-  private static let hair = 1e-9
+  private static let margin = 1e-9
   /// Trials that may take too long: where two have, others near them will.
   private static let mostGivenUp = 2
   private static let mostDoublings = 20

@@ -8,7 +8,7 @@ public struct PosedQuestion: Sendable {
   /// The question.
   public var question: DesignQuestion
 
-  /// Puts both together.
+  /// Creates it from both.
   public init(dataset: Dataset, question: DesignQuestion) {
     self.dataset = dataset
     self.question = question

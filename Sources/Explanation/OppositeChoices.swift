@@ -29,7 +29,7 @@ public struct OppositeChoices: Sendable {
   /// Who finds plans where the dataset decides nothing; `nil` where it decides nothing anyway.
   private let undecided: (any Planner)?
 
-  /// Puts them together.
+  /// Creates it from its parts.
   ///
   /// - Parameter makePlanner: makes the planner of the network, as it is or without its decisions on facilities.
   public init(

@@ -20,7 +20,7 @@ public struct PolicyCosts: Sendable {
   /// When to stop.
   public var limits: SolveLimits
 
-  /// Puts them together.
+  /// Creates it from its parts.
   public init(
     makePlanner: @escaping PlannerMaker, gap: Double,
     network: Network, plan: Plan, question: DesignQuestion, limits: SolveLimits = SolveLimits()

@@ -23,7 +23,7 @@ public struct AlternativesRecord: Finding {
     /// The path of its `plan.json` beside this file.
     public var plan: String
 
-    /// Puts an entry together.
+    /// Creates an entry.
     public init(
       number: Int, cost: Double, salesAtRisk: Double, distance: Int?, greatestDistance: Int?,
       plan: String
@@ -68,7 +68,7 @@ public struct AlternativesRecord: Finding {
     /// At how many points of the frontier it is open in some period; absent without a frontier.
     public var frontierPoints: Int?
 
-    /// Puts a facility together.
+    /// Creates a facility.
     public init(
       facility: String, name: String, verdict: Verdict, otherwiseAtLeast: Double?,
       isForced: Bool, periodsOpen: [Int], frontierPoints: Int? = nil
@@ -116,7 +116,7 @@ public struct AlternativesRecord: Finding {
   /// How it was found.
   public var solve: SolveSummary
 
-  /// Puts a record together.
+  /// Creates a record.
   public init(
     dataset: Plan.DatasetReference, within: Double, maxRisk: Double?, measure: String,
     level: Double?, leastCost: Double?, bound: Double?, limit: Double?, periods: Int,

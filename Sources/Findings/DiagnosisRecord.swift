@@ -44,7 +44,7 @@ public struct DiagnosisRecord: Finding {
     /// Whether it rules out every plan by itself.
     public var isDecisive: Bool
 
-    /// Puts a reason together.
+    /// Creates a reason.
     public init(
       kind: String, text: String, rows: [Row], proof: Proof = .reading,
       unmetAtLeast: Double? = nil, riskAtLeast: Double? = nil, isDecisive: Bool = false
@@ -72,7 +72,7 @@ public struct DiagnosisRecord: Finding {
     /// The period in which it matters, where one alone does.
     public var period: String?
 
-    /// Puts a row together.
+    /// Creates a row.
     public init(
       file: String?, line: Int?, id: String, says: String, period: String? = nil
     ) {
@@ -101,7 +101,7 @@ public struct DiagnosisRecord: Finding {
     /// The option that makes the change.
     public var option: String
 
-    /// Puts a change together.
+    /// Creates a change.
     public init(
       row: Row, from: Double?, to: Double?, notEnough: Double?, isLeast: Bool, text: String,
       option: String
@@ -127,7 +127,7 @@ public struct DiagnosisRecord: Finding {
     /// Sales at risk of that plan.
     public var salesAtRisk: Double?
 
-    /// Puts a proposal together.
+    /// Creates a proposal.
     public init(
       changes: [Change], cost: Double? = nil, bound: Double? = nil, salesAtRisk: Double? = nil
     ) {
@@ -145,7 +145,7 @@ public struct DiagnosisRecord: Finding {
     /// Whether it is proven that no conflict has fewer.
     public var isSmallest: Bool
 
-    /// Puts a conflict together.
+    /// Creates a conflict.
     public init(rows: [Row], isSmallest: Bool) {
       self.rows = rows
       self.isSmallest = isSmallest
@@ -159,7 +159,7 @@ public struct DiagnosisRecord: Finding {
     /// No plan has less.
     public var bound: Double
 
-    /// Puts it together.
+    /// Creates it.
     public init(salesAtRisk: Double, bound: Double) {
       self.salesAtRisk = salesAtRisk
       self.bound = bound

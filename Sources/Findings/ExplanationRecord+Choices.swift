@@ -12,7 +12,7 @@ extension ExplanationRecord {
     /// The cap on sales at risk under which alternatives are sought.
     public var maxRisk: Double?
 
-    /// Puts it together.
+    /// Creates it.
     public init(
       cost: Double, bound: Double?, salesAtRisk: Double, objective: String, maxRisk: Double?
     ) {
@@ -37,7 +37,7 @@ extension ExplanationRecord {
     /// In place otherwise.
     public var after: Int
 
-    /// Puts it together.
+    /// Creates it.
     public init(facility: String, module: String, period: String, before: Int, after: Int) {
       self.facility = facility
       self.module = module
@@ -76,7 +76,7 @@ extension ExplanationRecord {
     /// Why the two bounds are apart.
     public var stopReason: String?
 
-    /// Puts it together.
+    /// Creates it.
     public init(
       facility: String, name: String, periodsOpen: Int, decision: String? = nil,
       isImpossible: Bool = false, atLeast: Double? = nil, atMost: Double? = nil,
@@ -112,7 +112,7 @@ extension ExplanationRecord {
     /// Money over the horizon per unit of its value, with openings and modules as they are.
     public var perUnit: Double?
 
-    /// Puts it together.
+    /// Creates it.
     public init(
       period: String, product: String?, slack: Double, isBinding: Bool, perUnit: Double?
     ) {
@@ -141,7 +141,7 @@ extension ExplanationRecord {
     /// It costs at most so much: the plan less the proven bound without it.
     public var atMost: Double?
 
-    /// Puts it together.
+    /// Creates it.
     public init(
       constraint: String, kind: String, sense: String, value: Double, rows: [PolicyRow],
       atLeast: Double? = nil, atMost: Double? = nil

@@ -10,7 +10,7 @@ extension ExplanationRecord {
     /// Money per unit delivered.
     public var money: Double
 
-    /// Puts it together.
+    /// Creates it.
     public init(line: String, layer: String?, ofComponents: Bool, money: Double) {
       self.line = line
       self.layer = layer
@@ -42,7 +42,7 @@ extension ExplanationRecord {
     /// What it is made of.
     public var lines: [UnitLine]
 
-    /// Puts it together.
+    /// Creates it.
     public init(
       period: String, product: String, madeIn: String, route: [String], modes: [String],
       isConsumed: Bool, isMadeAtStart: Bool = true, quantity: Double, unitCost: Double,
@@ -87,7 +87,7 @@ extension ExplanationRecord {
     /// By how much that is above the dearest way in use; below 0 where something else than cost keeps it out.
     public var overUsed: Double
 
-    /// Puts it together.
+    /// Creates it.
     public init(
       period: String, customer: String, product: String, origin: String, mode: String,
       madeIn: String, unitCost: Double, overUsed: Double
@@ -114,7 +114,7 @@ extension ExplanationRecord {
     /// Summed over the plan's tables.
     public var booked: Double
 
-    /// Puts it together.
+    /// Creates it.
     public init(period: String, line: String, delivered: Double, booked: Double) {
       self.period = period
       self.line = line

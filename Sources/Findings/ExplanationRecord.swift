@@ -31,7 +31,7 @@ public struct ExplanationRecord: Finding {
   /// Programs solved.
   public var solves: Int
 
-  /// Puts a record together.
+  /// Creates a record.
   public init(
     dataset: Plan.DatasetReference, plan: Subject, facilities: [Facility] = [],
     policies: [Policy] = [], capPrice: Double? = nil, paths: [Path] = [],

@@ -20,7 +20,7 @@ public struct FlipRecord: Finding {
   /// One for each parameter.
   public var studies: [Study]
 
-  /// Puts a record together.
+  /// Creates a record.
   public init(
     dataset: Plan.DatasetReference, currency: String, maxRisk: Double?, measure: String,
     level: Double?, studies: [Study]
@@ -48,7 +48,7 @@ public struct FlipRecord: Finding {
     /// The value at which the dataset is as it is.
     public var current: Double?
 
-    /// Puts a parameter together.
+    /// Creates a parameter.
     public init(
       expression: String, name: String, operation: String, low: Double, high: Double,
       current: Double?
@@ -69,7 +69,7 @@ public struct FlipRecord: Finding {
     /// Ids of facilities.
     public var open: [String]
 
-    /// Puts openings together.
+    /// Creates openings.
     public init(period: String, open: [String]) {
       self.period = period
       self.open = open
@@ -93,7 +93,7 @@ public struct FlipRecord: Finding {
     /// Whether it is proved that no other footprint is cheaper there.
     public var isProved: Bool
 
-    /// Puts a part together.
+    /// Creates a part.
     public init(
       from: Double, to: Double, footprint: [Openings], costFrom: Double, costTo: Double,
       excess: Double, isProved: Bool
@@ -115,7 +115,7 @@ public struct FlipRecord: Finding {
     /// The period.
     public var period: String
 
-    /// Puts a site together.
+    /// Creates a site.
     public init(facility: String, period: String) {
       self.facility = facility
       self.period = period
@@ -139,7 +139,7 @@ public struct FlipRecord: Finding {
     /// Whether the one footprint is proved to be the cheaper of the two before the interval, and the other behind it.
     public var isProved: Bool
 
-    /// Puts a turn together.
+    /// Creates a turn.
     public init(
       value: Double, from: Double, to: Double, cost: Double, opens: [Site], closes: [Site],
       isProved: Bool
@@ -161,7 +161,7 @@ public struct FlipRecord: Finding {
     /// Money.
     public var cost: Double
 
-    /// Puts a point together.
+    /// Creates a point.
     public init(value: Double, cost: Double) {
       self.value = value
       self.cost = cost
@@ -175,7 +175,7 @@ public struct FlipRecord: Finding {
     /// Where it ends.
     public var to: Double
 
-    /// Puts an interval together.
+    /// Creates an interval.
     public init(from: Double, to: Double) {
       self.from = from
       self.to = to
@@ -213,7 +213,7 @@ public struct FlipRecord: Finding {
     /// Why it ended early.
     public var stopReason: String?
 
-    /// Puts a study together.
+    /// Creates a study.
     public init(
       parameter: Parameter, tolerance: Double, gap: Double, footprintGap: Double, pieces: [Piece],
       turns: [Turn], costs: [Point], bounds: [Point], band: Double, proved: [Interval],

@@ -17,7 +17,7 @@ public struct ImportRecord: Finding {
     /// Those of them that its status, or that of something it names, excludes.
     public var excluded: Int
 
-    /// Puts an entry together.
+    /// Creates an entry.
     public init(table: String, rows: Int, excluded: Int) {
       self.table = table
       self.rows = rows
@@ -51,7 +51,7 @@ public struct ImportRecord: Finding {
     /// Why, or what was chosen.
     public var reason: String
 
-    /// Puts an entry together.
+    /// Creates an entry.
     public init(kind: Kind, table: String, column: String?, rows: Int, reason: String) {
       self.kind = kind
       self.table = table
@@ -70,7 +70,7 @@ public struct ImportRecord: Finding {
   /// The entries: what was left out, what was approximated, what was assumed.
   public var entries: [Entry]
 
-  /// Puts a record together.
+  /// Creates a record.
   public init(source: String, title: String, tablesRead: [Table], entries: [Entry]) {
     self.source = source
     self.title = title

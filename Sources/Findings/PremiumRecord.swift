@@ -21,7 +21,7 @@ public struct PremiumRecord: Finding {
     /// The greatest proven lower bound of the least cost at this risk; absent where nothing is proven.
     public var bound: Double?
 
-    /// Puts a point together.
+    /// Creates a point.
     public init(plan: Int, cost: Double, salesAtRisk: Double, bound: Double?) {
       self.plan = plan
       self.cost = cost
@@ -37,7 +37,7 @@ public struct PremiumRecord: Finding {
     /// Money per year: the same in every year of the horizon, of equal present value.
     public var perYear: Double
 
-    /// Puts a price together.
+    /// Creates a price.
     public init(total: Double, perYear: Double) {
       self.total = total
       self.perYear = perYear
@@ -63,7 +63,7 @@ public struct PremiumRecord: Finding {
   /// The steps from each plan to the next.
   public var steps: [PremiumStep]
 
-  /// Puts a record together.
+  /// Creates a record.
   public init(
     dataset: Plan.DatasetReference, currency: String, measure: String, level: Double?, years: Int,
     annuityFactor: Double, knee: Int?, points: [Point], steps: [PremiumStep]

@@ -27,7 +27,7 @@ public struct PremiumStep: Codable, Equatable, Sendable {
   /// The common factor on all probabilities at which the step pays; absent where there are none.
   public var factor: Threshold?
 
-  /// Puts a step together.
+  /// Creates a step.
   public init(
     from: Int, to: Int, points: Double, cost: Double, price: PremiumRecord.Price?,
     leastPrice: PremiumRecord.Price?, mostPrice: PremiumRecord.Price?, bought: [String],
@@ -72,7 +72,7 @@ public struct PremiumStep: Codable, Equatable, Sendable {
     /// The greatest value that the contract allows.
     public var most: Double
 
-    /// Puts a threshold together.
+    /// Creates a threshold.
     public init(side: Side, value: Double?, most: Double) {
       self.side = side
       self.value = value
@@ -143,7 +143,7 @@ public struct PremiumStep: Codable, Equatable, Sendable {
     /// The same in words.
     public var words: String
 
-    /// Puts a purchase together.
+    /// Creates a purchase.
     public init(
       kind: Kind, place: String? = nil, module: String? = nil, product: String? = nil,
       country: String? = nil, placement: PlacementClass? = nil, amount: Double,

@@ -36,7 +36,7 @@ public struct RegretRecord: Finding {
   /// Why it ended early.
   public var stopReason: String?
 
-  /// Puts a record together.
+  /// Creates a record.
   public init(
     currency: String, maxRisk: Double?, measure: String, level: Double?, gap: Double,
     futures: [Future], plans: [Plan], leastGreatest: Proof, leastExpected: Proof,
@@ -72,7 +72,7 @@ public struct RegretRecord: Finding {
     /// Whether it is proved that there is no plan.
     public var isInfeasible: Bool
 
-    /// Puts a future together.
+    /// Creates a future.
     public init(
       name: String, dataset: SupplyPlan.Plan.DatasetReference, weight: Double, cost: Double?,
       bound: Double?, isInfeasible: Bool
@@ -93,7 +93,7 @@ public struct RegretRecord: Finding {
     /// The upper end.
     public var atMost: Double
 
-    /// Puts an interval together.
+    /// Creates an interval.
     public init(atLeast: Double, atMost: Double) {
       self.atLeast = atLeast
       self.atMost = atMost
@@ -113,7 +113,7 @@ public struct RegretRecord: Finding {
     /// Whether that is proved.
     public var isInfeasible: Bool
 
-    /// Puts an entry together.
+    /// Creates an entry.
     public init(
       cost: Double?, salesAtRisk: Double?, regret: Interval?, refusal: String?, isInfeasible: Bool
     ) {
@@ -143,7 +143,7 @@ public struct RegretRecord: Finding {
     /// proportion; absent where it is best for no or several futures, or no weight does.
     public var ownWeight: Interval?
 
-    /// Puts a first stage together.
+    /// Creates a first stage.
     public init(
       name: String, bestOf: [Int], footprint: [FlipRecord.Openings], entries: [Entry],
       greatestRegret: Interval?, expectedRegret: Interval?, ownWeight: Interval?
@@ -169,7 +169,7 @@ public struct RegretRecord: Finding {
     /// Why the program was not solved to the gap.
     public var reason: String?
 
-    /// Puts a proof together.
+    /// Creates a proof.
     public init(bound: Double, isInfeasible: Bool, plan: Int?, reason: String?) {
       self.bound = bound
       self.isInfeasible = isInfeasible
@@ -187,7 +187,7 @@ public struct RegretRecord: Finding {
     /// Above this weight of the second future its plan has the less regret, below it that of the first.
     public var weightOfSecond: Double
 
-    /// Puts a weight together.
+    /// Creates a weight.
     public init(first: Int, second: Int, weightOfSecond: Double) {
       self.first = first
       self.second = second
@@ -204,7 +204,7 @@ public struct RegretRecord: Finding {
     /// Which plan is the best shown where.
     public var parts: [Part]
 
-    /// Puts an axis together.
+    /// Creates an axis.
     public init(name: String, values: [Double], parts: [Part]) {
       self.name = name
       self.values = values
@@ -220,7 +220,7 @@ public struct RegretRecord: Finding {
       /// By its place in ``RegretRecord/plans``.
       public var plan: Int
 
-      /// Puts a part together.
+      /// Creates a part.
       public init(from: Double, to: Double, plan: Int) {
         self.from = from
         self.to = to

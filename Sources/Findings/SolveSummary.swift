@@ -7,7 +7,7 @@ public struct SolveSummary: Codable, Equatable, Sendable {
   /// The method.
   public var method: String
 
-  /// Puts it together.
+  /// Creates it.
   public init(seconds: Double, solves: Int, method: String) {
     self.seconds = seconds
     self.solves = solves

@@ -21,7 +21,7 @@ public struct SourceMapRecord: Finding {
     /// Of all units used, 0 to 1.
     public var share: Double
 
-    /// Puts a country together.
+    /// Creates a country.
     public init(country: String, quantity: Double, share: Double) {
       self.country = country
       self.quantity = quantity
@@ -40,7 +40,7 @@ public struct SourceMapRecord: Finding {
     /// Of all units made, 0 to 1.
     public var share: Double
 
-    /// Puts a source together.
+    /// Creates a source.
     public init(facility: String, country: String, quantity: Double, share: Double) {
       self.facility = facility
       self.country = country
@@ -66,7 +66,7 @@ public struct SourceMapRecord: Finding {
     /// Units per year.
     public var quantity: Double
 
-    /// Puts a user together.
+    /// Creates a user.
     public init(kind: Kind, id: String, quantity: Double) {
       self.kind = kind
       self.id = id
@@ -100,7 +100,7 @@ public struct SourceMapRecord: Finding {
     /// not looked for.
     public var singlePointsOfFailure: [String]?
 
-    /// Puts an entry together.
+    /// Creates an entry.
     public init(
       product: String, period: String, quantity: Double, countries: [Country], sources: [Source],
       concentrationByCountry: Double, concentrationByFacility: Double, isSingleCountry: Bool,
@@ -124,7 +124,7 @@ public struct SourceMapRecord: Finding {
   /// Products in the dataset's order, by period; products that nobody uses in a period are left out.
   public var entries: [Entry]
 
-  /// Puts a record together.
+  /// Creates a record.
   public init(dataset: Plan.DatasetReference, entries: [Entry]) {
     self.dataset = dataset
     self.entries = entries

@@ -16,7 +16,7 @@ public struct StressRecord: Finding {
     /// Sales at risk of the plan.
     public var salesAtRisk: Double?
 
-    /// Puts a network together.
+    /// Creates a network.
     public init(name: String, cost: Double? = nil, salesAtRisk: Double? = nil) {
       self.name = name
       self.cost = cost
@@ -37,7 +37,7 @@ public struct StressRecord: Finding {
     /// Whether `recovery.csv` says so; else it is the time assumed for all.
     public var isFromTable: Bool
 
-    /// Puts a target together.
+    /// Creates a target.
     public init(target: String, kind: String, name: String, weeks: Double, isFromTable: Bool) {
       self.target = target
       self.kind = kind
@@ -68,7 +68,7 @@ public struct StressRecord: Finding {
     /// Of the operating cost while nothing is out.
     public var usualOperatingCost: Side?
 
-    /// Puts them together.
+    /// Creates it from its parts.
     public init(
       salesLost: Side? = nil, usualSalesLost: Side? = nil, weeksToSurvive: Side? = nil,
       operatingCost: Side? = nil, usualOperatingCost: Side? = nil
@@ -104,7 +104,7 @@ public struct StressRecord: Finding {
     /// Why: what stopped the test, or that only bounds are known.
     public var reason: String
 
-    /// Puts a cell together.
+    /// Creates a cell.
     public init(network: String, target: String, period: String, reason: String) {
       self.network = network
       self.target = target
@@ -129,7 +129,7 @@ public struct StressRecord: Finding {
     /// Share of what is asked for during the outage.
     public var shareOfDemand: Double
 
-    /// Puts a loss together.
+    /// Creates a loss.
     public init(
       customer: String, product: String, quantity: Double, money: Double, shareOfDemand: Double
     ) {
@@ -181,7 +181,7 @@ public struct StressRecord: Finding {
     /// Whether some product cannot be delivered at all.
     public var isSinglePointOfFailure: Bool { !stranded.isEmpty }
 
-    /// Puts a result together.
+    /// Creates a result.
     public init(
       network: String, target: String, period: String, weeks: Double, salesLost: Double,
       moneyLost: Double, usualSalesLost: Double, weeksToSurvive: Double?, isWeakLink: Bool,
@@ -221,7 +221,7 @@ public struct StressRecord: Finding {
   /// where every cell has its answer.
   public var open: [OpenCell]?
 
-  /// Puts a record together.
+  /// Creates a record.
   public init(
     dataset: Plan.DatasetReference, currency: String, networks: [Network], targets: [Target],
     results: [Result], stopReason: String? = nil, open: [OpenCell]? = nil

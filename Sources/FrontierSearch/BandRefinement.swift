@@ -36,7 +36,7 @@ public struct BandRefinement: Sendable {
   /// With more than one, the solves of a round run side by side.
   public var threads: Int
 
-  /// Puts a search together.
+  /// Creates a search.
   public init(
     tolerance: Double = usualTolerance, maximumPoints: Int? = nil, maximumSolves: Int = 1000,
     gap: Double = 1e-3, riskResolution: Double = 1e-7, threads: Int = 1

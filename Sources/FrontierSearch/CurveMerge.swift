@@ -1,7 +1,7 @@
 /// The points of a frontier and one more design: which of both are on the lower curve, and where segments must be cut.
 ///
 /// Where two curves cross, or one steps under the other, a segment is on the frontier in part. Its part ends in points that
-/// nobody has a plan of yet; the design is asked for them. A plan that is cut off a hair inside its part is dominated by none.
+/// nobody has a plan of yet; the design is asked for them. A plan that is cut off slightly inside its part is dominated by none.
 struct CurveMerge<Plan: Sendable> {
   /// A place where a segment is cut: a plan of the design of `plan`, with this risk, is wanted.
   struct Cut {
@@ -17,7 +17,7 @@ struct CurveMerge<Plan: Sendable> {
   private let known: AttainedCurve
   private let added: AttainedCurve
   /// What is no improvement: rounding, and a ten-millionth of the box.
-  private let hair: Double
+  private let margin: Double
   private let width: Double
   private let height: Double
 
@@ -42,7 +42,7 @@ struct CurveMerge<Plan: Sendable> {
     height = (costs.max() ?? 0) - (costs.min() ?? 0)
     width = (risks.max() ?? 0) - (risks.min() ?? 0)
     let magnitude = costs.map { abs($0) }.max() ?? 0
-    hair = 1e-9 * magnitude + 1e-7 * height
+    margin = 1e-9 * magnitude + 1e-7 * height
   }
 
   /// The plans that are wanted where segments of either curve leave the lower one; where so little of a segment is left that
@@ -78,7 +78,7 @@ struct CurveMerge<Plan: Sendable> {
     let ends = Set(runs.filter { !$0.isKnown }.flatMap(reachedEnds))
     for (place, plan) in slice.plans.enumerated() {
       let isUnder =
-        plan.cost < known.cost(at: plan.risk) - hair
+        plan.cost < known.cost(at: plan.risk) - margin
         && !runs.contains { $0.isKnown && $0.isAround(plan.risk) }
       guard isUnder || ends.contains(place) else { continue }
       all.append(
@@ -178,9 +178,9 @@ extension CurveMerge {
   private func room(_ old: AttainedCurve.Piece, _ new: AttainedCurve.Piece, _ length: Double)
     -> Double
   {
-    guard old.segment != nil, new.segment != nil else { return hair }
+    guard old.segment != nil, new.segment != nil else { return margin }
     let slope = abs(old.side.start - old.side.end) / length
-    return max(hair, leastBend * max(height, slope * width))
+    return max(margin, leastBend * max(height, slope * width))
   }
 
   /// The interval, cut in two where the sides cross.

@@ -13,7 +13,7 @@ extension FrontierBand {
       + proven.lines.breaks + corners.map(\.risk) + bounds.map(\.cap)
     let slanted = Set(caps).filter { $0 >= safest.risk && $0 <= cheapest.risk }
       .compactMap { cap -> Bound? in
-        // Where rounding could carry the step above the line, it stays a hair below.
+        // Where rounding could carry the step above the line, it stays slightly below.
         let cost = lower(at: cap)
         return cost.isFinite ? Bound(cap: cap, bound: cost - 1e-12 * abs(cost)) : nil
       }

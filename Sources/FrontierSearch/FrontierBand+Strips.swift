@@ -6,7 +6,7 @@ extension FrontierBand {
     /// At the strip's upper end.
     public var end: Double
 
-    /// Puts a side together.
+    /// Creates a side.
     public init(_ start: Double, _ end: Double) {
       self.start = start
       self.end = end
@@ -35,7 +35,7 @@ extension FrontierBand {
     /// What is proved there.
     public var lower: Side
 
-    /// Puts a strip together.
+    /// Creates a strip.
     public init(from: Double, to: Double, upper: Side, lower: Side) {
       self.from = from
       self.to = to

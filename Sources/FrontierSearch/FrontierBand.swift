@@ -15,7 +15,7 @@ public struct FrontierBand: Sendable {
     /// Whether the whole segment to the next dearer corner is attained.
     public var isJoined: Bool
 
-    /// Puts a corner together.
+    /// Creates a corner.
     public init(cost: Double, risk: Double, isJoined: Bool = false) {
       self.cost = cost
       self.risk = risk
@@ -30,7 +30,7 @@ public struct FrontierBand: Sendable {
     /// The proven lower bound of the least cost, in money.
     public var bound: Double
 
-    /// Puts a bound together.
+    /// Creates a bound.
     public init(cap: Double, bound: Double) {
       self.cap = cap
       self.bound = bound
@@ -49,7 +49,7 @@ public struct FrontierBand: Sendable {
     /// The caps for which it says something; `nil` for all.
     public var risks: ClosedRange<Double>?
 
-    /// Puts a line together.
+    /// Creates a line.
     public init(riskPrice: Double, bound: Double, risks: ClosedRange<Double>? = nil) {
       self.riskPrice = riskPrice
       self.bound = bound

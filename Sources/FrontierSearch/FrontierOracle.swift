@@ -108,7 +108,7 @@ public struct FrontierPlan<Plan: Sendable>: Sendable {
   /// What the oracle knows of it.
   public var plan: Plan
 
-  /// Puts a plan together.
+  /// Creates a plan.
   public init(cost: Double, risk: Double, plan: Plan) {
     self.cost = cost
     self.risk = risk

@@ -13,7 +13,7 @@ public struct FrontierProgress: Sendable {
   /// Seconds since the start.
   public var seconds: Double
 
-  /// Puts a report together.
+  /// Creates a report.
   public init(
     solves: Int, points: Int, uncertainty: Double, bestCost: Double? = nil,
     leastRisk: Double? = nil, seconds: Double

@@ -46,11 +46,11 @@ extension FrontierRun {
       frontier.isInfeasible = true
       frontier.stopReason = nil
     }
-    // A hair less of risk is rounding, and no second end.
+    // Slightly less risk is rounding, and no second end.
     if ends.count == 2, abs(ends[0].risk - ends[1].risk) < resolution {
       ends.remove(at: ends[0].cost <= ends[1].cost ? 1 : 0)
     }
-    // A slice that was cut off at the risk of a cheap end that is none, by a hair, is asked for anew.
+    // A slice that was cut off at the risk of a cheap end that is none, by rounding alone, is asked for anew.
     let isKnown = frontier.hasBothEnds && ends.first?.risk == cheapest?.risk
     add(ends, sliced: isKnown && !found[0].vertices.isEmpty ? [0: found[0].vertices] : [:])
     // A box that is empty says nothing if its point was only the best that was at hand.

@@ -9,7 +9,7 @@ public struct LexicographicSolution: Sendable, Equatable {
   /// first point, with the reason as termination.
   public var second: Solution
 
-  /// Puts the two together.
+  /// Creates it from both.
   public init(first: Solution, second: Solution) {
     self.first = first
     self.second = second
@@ -41,15 +41,15 @@ extension GLPKSolver {
           + "Fix the whole columns first."
       ])
     }
-    let mailbox = Mailbox(limits: limits, progress: nil)
+    let shared = SharedIncumbent(limits: limits, progress: nil)
     return try SolverThread.run(
       limits: limits,
       { [options] () throws(GLPKError) in
-        let run = try SolveRun(program: program, options: options, mailbox: mailbox)
+        let run = try SolveRun(program: program, options: options, shared: shared)
         return try LexicographicRun(run: run, second: second.compacted()).solve()
       },
       ifAbandoned: { reason in
-        let first = mailbox.firstOptimum ?? mailbox.stopped(reason)
+        let first = shared.firstOptimum ?? shared.stopped(reason)
         return LexicographicSolution(
           first: first, second: LexicographicRun.standIn(first, second, .stopped(reason)))
       })

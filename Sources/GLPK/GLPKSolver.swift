@@ -144,8 +144,8 @@ public struct GLPKSolver: Sendable {
   ) throws(GLPKError) -> Solution {
     try check(program)
     return try SolverThread.run(program, limits: limits, progress: progress, found: found) {
-      mailbox throws(GLPKError) in
-      try SolveRun(program: program, options: options, mailbox: mailbox).solve()
+      shared throws(GLPKError) in
+      try SolveRun(program: program, options: options, shared: shared).solve()
     }
   }
 

@@ -31,7 +31,7 @@ extension IntegerSearch {
     return try problem.solveSimplex(run.simplexOptions.steadier)
   }
 
-  /// Runs branch and cut; points and bounds go to the mailbox as they are found.
+  /// Runs branch and cut; points and bounds go to the shared incumbent as they are found.
   func branchAndCut(
     _ problem: borrowing Problem, _ options: BranchAndCutOptions, _ scaling: ProgramScaling,
     _ ceiling: Double?
@@ -40,7 +40,7 @@ extension IntegerSearch {
     // The run has the environment, which has the listener: left there, none of them would ever go.
     defer { run.listen() }
     var parameters = options.parameters
-    let known = run.mailbox.incumbent
+    let known = run.shared.incumbent
     var search = guard_search()
     search.known_objective = known.map { scaling.scaledObjective($0.objective) } ?? .infinity
     search.relative_gap = options.relativeGap
@@ -54,30 +54,30 @@ extension IntegerSearch {
         return guard_intopt(handle, pointer, &parameters, &search, &tree, &code)
       }
     }
-    run.mailbox.offer(nodes: nodesOfEarlierTries + Int(tree.nodes))
+    run.shared.offer(nodes: nodesOfEarlierTries + Int(tree.nodes))
     offer(scaledBound: tree.bound, scaling, ceiling)
     return try SearchResult(code: code, status: glp_mip_status(problem.pointer), tree: tree)
   }
 
-  /// What GLPK reports goes to the mailbox, in natural units.
+  /// What GLPK reports goes to the shared incumbent, in natural units.
   private func listen(_ scaling: ProgramScaling, _ ceiling: Double?) {
-    let mailbox = run.mailbox
+    let shared = run.shared
     let columnCount = run.program.columns.count
     run.environment.observer.onReport = { [self] report in
       if let point = report.point {
         take(scaling.naturalPoint(Array(UnsafeBufferPointer(start: point, count: columnCount))))
       }
       offer(scaledBound: report.bound, scaling, ceiling)
-      mailbox.offer(nodes: nodesOfEarlierTries + report.nodes)
-      mailbox.report(report.isInTree ? .search : .relaxation)
-      return mailbox.limits.stopReason != nil
+      shared.offer(nodes: nodesOfEarlierTries + report.nodes)
+      shared.report(report.isInTree ? .search : .relaxation)
+      return shared.limits.stopReason != nil
     }
   }
 
   /// The tree bounds what lies below the ceiling; above it nothing was searched.
   private func offer(scaledBound: Double, _ scaling: ProgramScaling, _ ceiling: Double?) {
     if scaledBound == -.infinity { return }
-    run.mailbox.offer(bound: min(scaling.naturalObjective(scaledBound), ceiling ?? .infinity))
+    run.shared.offer(bound: min(scaling.naturalObjective(scaledBound), ceiling ?? .infinity))
   }
 
   private func take(_ point: [Double]) {
@@ -93,10 +93,10 @@ extension IntegerSearch {
   ) throws(Interruption) {
     let relaxed = scaling.naturalPoint(problem.basicPoint())
     let bound = run.program.objectiveValue(at: relaxed)
-    run.mailbox.offer(bound: min(bound - 1e-9 * abs(bound), ceiling ?? .infinity))
-    if run.mailbox.incumbent != nil { return }
+    run.shared.offer(bound: min(bound - 1e-9 * abs(bound), ceiling ?? .infinity))
+    if run.shared.incumbent != nil { return }
     for rule in [FloatingPointRoundingRule.up, .toNearestOrEven] {
-      if run.mailbox.limits.stopReason != nil { return }
+      if run.shared.limits.stopReason != nil { return }
       let rounded = run.program.rounded(relaxed, rule)
       do throws(GLPKError) { try complete(rounded) } catch { throw .fault(error) }
     }
@@ -106,7 +106,7 @@ extension IntegerSearch {
   func repair() throws(GLPKError) {
     guard let candidate = unsettled else { return }
     unsettled = nil
-    let known = run.mailbox.incumbent?.objective ?? .infinity
+    let known = run.shared.incumbent?.objective ?? .infinity
     if candidate.objective < known { try complete(run.program.settled(candidate.point)) }
   }
 
@@ -115,13 +115,13 @@ extension IntegerSearch {
   private func complete(_ point: [Double]) throws(GLPKError) {
     // When time is up already, a little more of it is worth a point.
     let limits =
-      run.mailbox.limits.stopReason == nil
-      ? run.mailbox.limits : SolveLimits(deadline: .now + .milliseconds(500))
+      run.shared.limits.stopReason == nil
+      ? run.shared.limits : SolveLimits(deadline: .now + .milliseconds(500))
     var options = GLPKSolver.Options()
     options.feasibilityTolerance = run.options.feasibilityTolerance
     let completed = try SolveRun(
       program: run.program.withIntegersFixed(at: point), options: options,
-      mailbox: Mailbox(limits: limits, progress: nil), environment: run.environment
+      shared: SharedIncumbent(limits: limits, progress: nil), environment: run.environment
     ).solveLinear()
     if let found = completed.point { run.offer(found) }
   }
@@ -137,7 +137,7 @@ extension IntegerSearch {
     do throws(GLPKError) {
       let solution = try SolveRun(
         program: feasibility, options: options,
-        mailbox: Mailbox(limits: run.mailbox.limits, progress: nil),
+        shared: SharedIncumbent(limits: run.shared.limits, progress: nil),
         environment: run.environment
       ).solve()
       guard let point = solution.point else { return solution }
@@ -149,18 +149,18 @@ extension IntegerSearch {
     }
   }
 
-  /// The result, from what the mailbox holds; "optimal" stands only if the gap is as asked.
+  /// The result, from what the shared incumbent holds; "optimal" stands only if the gap is as asked.
   func ended(_ termination: Termination) throws(GLPKError) -> Solution {
     try repair()
-    let mailbox = run.mailbox
-    guard let incumbent = mailbox.incumbent else {
+    let shared = run.shared
+    guard let incumbent = shared.incumbent else {
       guard termination == .optimal else { return stopped(termination) }
-      return mailbox.stopped(.numericalTrouble("the point found could not be made whole"))
+      return shared.stopped(.numericalTrouble("the point found could not be made whole"))
     }
-    let bound = min(mailbox.bound, incumbent.objective)
+    let bound = min(shared.bound, incumbent.objective)
     var solution = Solution(
       termination: termination, point: incumbent.point, objective: incumbent.objective,
-      bound: bound.isFinite ? bound : nil, nodes: mailbox.nodes)
+      bound: bound.isFinite ? bound : nil, nodes: shared.nodes)
     let isWithinGap =
       incumbent.objective - bound
       <= run.options.relativeGap * abs(incumbent.objective) + 1e-9
@@ -175,7 +175,7 @@ extension IntegerSearch {
   }
 
   private func stopped(_ termination: Termination) -> Solution {
-    var solution = run.mailbox.stopped(.timeLimit)
+    var solution = run.shared.stopped(.timeLimit)
     solution.termination = termination
     return solution
   }

@@ -20,7 +20,7 @@ final class IntegerSearch {
   /// Searches.
   func solve() throws(GLPKError) -> Solution {
     for isSteadier in [false, true] {
-      if let reason = run.mailbox.limits.stopReason { return try ended(.stopped(reason)) }
+      if let reason = run.shared.limits.stopReason { return try ended(.stopped(reason)) }
       do throws(Interruption) {
         switch try search(isSteadier: isSteadier) {
         case .solution(let solution): return solution
@@ -29,11 +29,11 @@ final class IntegerSearch {
       } catch {
         switch error {
         case .aborted(let what): trouble = what
-        case .stopped: return try ended(.stopped(run.mailbox.limits.stopReason ?? .cancelled))
+        case .stopped: return try ended(.stopped(run.shared.limits.stopReason ?? .cancelled))
         case .fault(let fault): throw fault
         }
       }
-      nodesOfEarlierTries = run.mailbox.nodes
+      nodesOfEarlierTries = run.shared.nodes
     }
     return try ended(.stopped(.numericalTrouble(trouble)))
   }
@@ -43,7 +43,7 @@ final class IntegerSearch {
     var ceiling = run.options.cutoff ?? .infinity
     // With presolve GLPK sees other columns, so that a start cannot be handed over. What can be is
     // that only something better by more than the gap is worth finding.
-    if options.presolve, let known = run.mailbox.incumbent?.objective {
+    if options.presolve, let known = run.shared.incumbent?.objective {
       ceiling = min(ceiling, known - options.relativeGap * abs(known))
     }
     return ceiling.isFinite ? ceiling : nil
@@ -75,16 +75,16 @@ final class IntegerSearch {
     switch result {
     case .exhausted:
       let found = min(
-        run.mailbox.incumbent?.objective ?? .infinity, unsettled?.objective ?? .infinity)
-      run.mailbox.offer(bound: min(found, ceiling ?? .infinity))
+        run.shared.incumbent?.objective ?? .infinity, unsettled?.objective ?? .infinity)
+      run.shared.offer(bound: min(found, ceiling ?? .infinity))
       return .solution(try finished(.optimal))
     case .gapReached:
       // GLPK may raise a node's bound by cuts and stop at once, before it reports; that it stopped says how near it was.
       let found = min(
-        run.mailbox.incumbent?.objective ?? .infinity, unsettled?.objective ?? .infinity)
+        run.shared.incumbent?.objective ?? .infinity, unsettled?.objective ?? .infinity)
       if found.isFinite {
         let proven = found - options.relativeGap * abs(found)
-        run.mailbox.offer(bound: min(proven, ceiling ?? .infinity))
+        run.shared.offer(bound: min(proven, ceiling ?? .infinity))
       }
       return .solution(try finished(.optimal))
     case .infeasible:
@@ -96,7 +96,7 @@ final class IntegerSearch {
     case .infeasibleOrUnbounded: return .solution(try decideUnbounded())
     case .timeLimit: return .solution(try finished(.stopped(.timeLimit)))
     case .stopped:
-      return .solution(try finished(.stopped(run.mailbox.limits.stopReason ?? .cancelled)))
+      return .solution(try finished(.stopped(run.shared.limits.stopReason ?? .cancelled)))
     case .failed(let what): return .failed(what)
     }
   }
@@ -104,11 +104,11 @@ final class IntegerSearch {
   /// The result when nothing exists below the ceiling: the start is as good as it gets, or there is
   /// no point at all.
   private func nothingBelow(_ ceiling: Double?) -> Solution {
-    guard let known = run.mailbox.incumbent else { return run.infeasible() }
-    if let ceiling { run.mailbox.offer(bound: min(ceiling, known.objective)) }
+    guard let known = run.shared.incumbent else { return run.infeasible() }
+    if let ceiling { run.shared.offer(bound: min(ceiling, known.objective)) }
     return Solution(
       termination: .optimal, point: known.point, objective: known.objective,
-      bound: min(run.mailbox.bound, known.objective), nodes: run.mailbox.nodes)
+      bound: min(run.shared.bound, known.objective), nodes: run.shared.nodes)
   }
 
   private func finished(_ termination: Termination) throws(Interruption) -> Solution {

@@ -14,7 +14,7 @@ struct LexicographicRun {
     var polished: Solution?
     let first = try run.solveLinear {
       (problem: borrowing Problem, scaling, solution) throws(Interruption) in
-      run.mailbox.keepFirstOptimum(solution)
+      run.shared.keepFirstOptimum(solution)
       polished = polish(problem, scaling, solution)
     }
     let standIn = Self.standIn(
@@ -33,7 +33,7 @@ struct LexicographicRun {
 
   private var stopTermination: Termination {
     .stopped(
-      run.mailbox.limits.stopReason
+      run.shared.limits.stopReason
         ?? .numericalTrouble("the second objective could not be minimised"))
   }
 

@@ -21,7 +21,7 @@ extension SolveRun {
   ) throws(GLPKError) -> Solution {
     var trouble = ""
     for way in options.linearWays where way != .exact || isSmall {
-      if let reason = mailbox.limits.stopReason { return mailbox.stopped(reason) }
+      if let reason = shared.limits.stopReason { return shared.stopped(reason) }
       do throws(Interruption) {
         switch try tryLinear(way, then: then) {
         case .solution(let solution): return solution
@@ -30,12 +30,12 @@ extension SolveRun {
       } catch {
         switch error {
         case .aborted(let what): trouble = what
-        case .stopped: return mailbox.stopped(mailbox.limits.stopReason ?? .cancelled)
+        case .stopped: return shared.stopped(shared.limits.stopReason ?? .cancelled)
         case .fault(let fault): throw fault
         }
       }
     }
-    return mailbox.stopped(.numericalTrouble(trouble))
+    return shared.stopped(.numericalTrouble(trouble))
   }
 
   private var isSmall: Bool {
@@ -82,7 +82,7 @@ extension SolveRun {
     case .unbounded: return .solution(unbounded(problem, scaling))
     case .timeLimit:
       takeFrom(problem, scaling)
-      return .solution(mailbox.stopped(.timeLimit))
+      return .solution(shared.stopped(.timeLimit))
     case .infeasibleOrUnbounded: return .failed("neither feasible nor infeasible")
     case .badBasis(let what), .failed(let what): return .failed(what)
     case .iterationLimit, .objectiveLimit: return .failed("a limit was met that was not set")
@@ -115,6 +115,6 @@ extension SolveRun {
   private func takeFrom(_ problem: borrowing Problem, _ scaling: ProgramScaling) {
     offer(scaling.naturalPoint(problem.basicPoint()))
     let duals = scaling.naturalRowDuals(problem.rowDuals())
-    mailbox.offer(bound: DualProof(duals, of: program).bound)
+    shared.offer(bound: DualProof(duals, of: program).bound)
   }
 }

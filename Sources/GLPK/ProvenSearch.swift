@@ -24,7 +24,7 @@ public struct ProvenSearch: Sendable {
   /// When to stop; the bound of what is open then holds all the same.
   public var limits: SolveLimits
 
-  /// Puts a search together.
+  /// Creates a search.
   public init(
     program: LinearProgram, target: Double, mostNodes: Int = .max, limits: SolveLimits
   ) {
@@ -38,9 +38,9 @@ public struct ProvenSearch: Sendable {
   ///
   /// - Throws: ``GLPKError/noThread`` where the system gives none.
   public func run() throws(GLPKError) -> Outcome {
-    let crew = try SolverCrew(threads: 1)
+    let pool = try SolverThreadPool(threads: 1)
     let kept = Kept()
-    crew.run(1) { [self] _, workspace in
+    pool.run(1) { [self] _, workspace in
       workspace.limits = limits
       var tree = ProvenTree(program, target: target, mostNodes: mostNodes, in: workspace)
       kept.outcome = tree.search()
@@ -158,7 +158,7 @@ private struct ProvenTree {
 
   /// The proven bound of a node; `nil` where it is closed or given up.
   private mutating func solve(_ node: Node) -> Double? {
-    let limit = cutoff.isFinite ? cutoff + Self.hair * abs(cutoff) : nil
+    let limit = cutoff.isFinite ? cutoff + Self.margin * abs(cutoff) : nil
     for objectiveLimit in limit.map({ [$0, nil] }) ?? [nil] {
       switch live.solve(objectiveLimit: objectiveLimit) {
       case .infeasible:
@@ -229,5 +229,5 @@ private struct ProvenTree {
   private static let roundings = 8
   private static let cutsOfRound = 20
   private static let integrality = 1e-7
-  private static let hair = 1e-9
+  private static let margin = 1e-9
 }

@@ -11,38 +11,38 @@ final class SolveRun {
 
   let program: LinearProgram
   let options: GLPKSolver.Options
-  let mailbox: Mailbox
+  let shared: SharedIncumbent
   let environment: Environment
 
   /// - Parameter environment: that of another run on this thread, to be shared; `nil` to make one.
   init(
-    program: LinearProgram, options: GLPKSolver.Options, mailbox: Mailbox,
+    program: LinearProgram, options: GLPKSolver.Options, shared: SharedIncumbent,
     environment: Environment? = nil
   ) throws(GLPKError) {
     self.program = program
     self.options = options
-    self.mailbox = mailbox
+    self.shared = shared
     self.environment = if let environment { environment } else { try Environment() }
     listen()
   }
 
   /// Tells of the progress on every report, and stops GLPK when it is time.
   func listen() {
-    environment.observer.onReport = { [mailbox] _ in
-      mailbox.report(.relaxation)
-      return mailbox.limits.stopReason != nil
+    environment.observer.onReport = { [shared] _ in
+      shared.report(.relaxation)
+      return shared.limits.stopReason != nil
     }
   }
 
   /// Solves, whatever the program is.
   func solve() throws(GLPKError) -> Solution {
     // What the bounds of the columns prove alone is there even if no time is left for more.
-    mailbox.offer(
+    shared.offer(
       bound: DualProof([Double](repeating: 0, count: program.rows.count), of: program).bound)
     if let start = options.start { offer(start) }
     if program.hasColumnWithoutWholeNumber { return infeasible() }
-    if let reason = mailbox.limits.stopReason { return mailbox.stopped(reason) }
-    mailbox.report(.relaxation)
+    if let reason = shared.limits.stopReason { return shared.stopped(reason) }
+    shared.report(.relaxation)
     if program.columns.contains(where: \.isInteger) {
       return try IntegerSearch(run: self).solve()
     }
@@ -51,11 +51,11 @@ final class SolveRun {
 
   /// Milliseconds until the deadline, as GLPK counts them.
   var timeLimit: Int32 {
-    let milliseconds = mailbox.limits.secondsLeft * 1000
+    let milliseconds = shared.limits.secondsLeft * 1000
     return milliseconds < Double(Int32.max - 1) ? max(1, Int32(milliseconds)) : Int32.max
   }
 
-  /// Makes a point whole and hands it to the mailbox if it is feasible in the natural program.
+  /// Makes a point whole and hands it to the shared incumbent if it is feasible in the natural program.
   ///
   /// - Returns: whether it is.
   @discardableResult
@@ -63,13 +63,13 @@ final class SolveRun {
     let candidate = program.settled(point)
     guard program.violation(at: candidate).relative <= Self.acceptedViolation else { return false }
     let objective = program.objectiveValue(at: candidate)
-    if options.allows(objective) { mailbox.offer(candidate, objective: objective) }
+    if options.allows(objective) { shared.offer(candidate, objective: objective) }
     return true
   }
 
   /// The result for a program that has no point.
   func infeasible() -> Solution {
-    Solution(termination: .infeasible, bound: options.cutoff, nodes: mailbox.nodes)
+    Solution(termination: .infeasible, bound: options.cutoff, nodes: shared.nodes)
   }
 
   /// Settings of the simplex method that follow from the options.

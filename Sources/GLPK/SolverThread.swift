@@ -8,7 +8,7 @@ import Synchronization
 ///
 /// GLPK can be asked to stop only where it reports. In presolving, in making cuts and in a long node
 /// it may not do so for seconds. A caller that has been told to stop therefore waits only so long,
-/// then takes what the ``Mailbox`` holds and leaves the thread to end by itself. As long as
+/// then takes what the ``SharedIncumbent`` holds and leaves the thread to end by itself. As long as
 /// ``mostAbandoned`` such threads are still ending, no further one is left.
 enum SolverThread {
   private static let stackSize = 64 << 20
@@ -23,15 +23,15 @@ enum SolverThread {
   static func run(
     _ program: LinearProgram, limits: SolveLimits,
     progress: (@Sendable (SolveProgress) -> Void)?, found: (@Sendable ([Double]) -> Void)? = nil,
-    _ body: @escaping @Sendable (Mailbox) throws(GLPKError) -> Solution
+    _ body: @escaping @Sendable (SharedIncumbent) throws(GLPKError) -> Solution
   ) throws(GLPKError) -> Solution {
-    let mailbox = Mailbox(limits: limits, progress: progress, found: found)
+    let shared = SharedIncumbent(limits: limits, progress: progress, found: found)
     let result = try run(
       limits: limits,
-      { () throws(GLPKError) in try body(mailbox) },
+      { () throws(GLPKError) in try body(shared) },
       ifAbandoned: { reason in
-        mailbox.silence()
-        return mailbox.stopped(reason)
+        shared.silence()
+        return shared.stopped(reason)
       })
     return result
   }

@@ -34,7 +34,7 @@ public final class WarmProgram {
     /// The greatest activity.
     public var upper: Double
 
-    /// Puts a row together.
+    /// Creates a row.
     public init(columns: [Int32], coefficients: [Double], lower: Double, upper: Double) {
       self.columns = columns
       self.coefficients = coefficients
@@ -66,7 +66,7 @@ public final class WarmProgram {
     /// The status of what has one value only, as an equation has.
     public static let fixed = UInt8(GLP_NS)
 
-    /// Puts a basis together.
+    /// Creates a basis.
     public init(rows: [UInt8], columns: [UInt8]) {
       self.rows = rows
       self.columns = columns

@@ -1,5 +1,5 @@
 /// How far a point is from satisfying a program.
-public struct Violation: Sendable, Equatable {
+public struct PointViolation: Sendable, Equatable {
   /// The greatest amount by which a bound of a row or column is missed, relative to the greatest of
   /// 1, the bound, and the largest term of the row.
   public var relative: Double
@@ -13,9 +13,9 @@ extension LinearProgram {
   /// How far `point` is from satisfying the rows, the bounds and the wholeness of columns.
   ///
   /// - Complexity: linear in the nonzeros.
-  public func violation(at point: [Double]) -> Violation {
+  public func violation(at point: [Double]) -> PointViolation {
     precondition(point.count == columns.count, "a point has a number for each column")
-    var violation = Violation(relative: 0, fraction: 0, place: nil)
+    var violation = PointViolation(relative: 0, fraction: 0, place: nil)
     for (column, value) in zip(columns, point) {
       let miss = Self.miss(of: value, from: column.lower, to: column.upper, scale: 1)
       if !(miss <= violation.relative) {

@@ -50,7 +50,7 @@ public struct LinearProgram: Sendable, Equatable {
     /// The nonzero coefficients; each column at most once, in rising order.
     public var terms: [LinearExpression.Term]
 
-    /// Puts a row together; its terms must stand in rising order.
+    /// Creates a row; its terms must stand in rising order.
     public init(name: String, lower: Double, upper: Double, terms: [LinearExpression.Term]) {
       self.name = name
       self.lower = lower

@@ -49,7 +49,7 @@ public struct Solution: Sendable, Equatable {
   /// Branch-and-bound nodes.
   public var nodes: Int
 
-  /// Puts a solution together.
+  /// Creates a solution.
   public init(
     termination: Termination, point: [Double]? = nil, objective: Double? = nil,
     bound: Double? = nil, rowDuals: [Double]? = nil, reducedCosts: [Double]? = nil, nodes: Int = 0

@@ -19,7 +19,7 @@ public struct SolveProgress: Sendable, Equatable {
   /// Time since the solve began.
   public var elapsed: Duration
 
-  /// Puts a report together.
+  /// Creates a report.
   public init(
     phase: Phase, objective: Double? = nil, bound: Double? = nil, nodes: Int = 0,
     elapsed: Duration = .zero

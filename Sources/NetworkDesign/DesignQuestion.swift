@@ -38,7 +38,7 @@ public struct DesignQuestion: Sendable, Equatable {
   /// A rule that may be exceeded; `nil` for none. By how much is then all that is minimised.
   package var elastic: ElasticRule?
 
-  /// Puts a question together; without arguments but a measure, the least cost.
+  /// Creates a question; without arguments but a measure, the least cost.
   public init(
     objective: Objective = .cost, maxRisk: Double? = nil, maxUnmet: Double? = nil,
     measure: RiskMeasure, firstStage: FirstStageChoice = .free,

@@ -61,7 +61,7 @@ struct FlowBounds {
       let value = network.dataset.products[incidence.productOfBuffer[place]].value
       sum += value * buffer.maximum * 52 / state.durationWeeks
     }
-    // A hair above, so that rounding takes nothing away.
+    // Slightly above, so that rounding takes nothing away.
     return sum * (1 + 1e-9)
   }
 

@@ -15,7 +15,7 @@ public struct OpeningRequirement: Sendable, Equatable {
     /// What `y` is multiplied by.
     public var coefficient: Double
 
-    /// Puts a term together.
+    /// Creates a term.
     public init(facility: Int, period: Int, coefficient: Double = 1) {
       self.facility = facility
       self.period = period
@@ -30,7 +30,7 @@ public struct OpeningRequirement: Sendable, Equatable {
   /// The right-hand side.
   public var value: Double
 
-  /// Puts a row together.
+  /// Creates a row.
   public init(terms: [Term], sense: Comparison, value: Double) {
     self.terms = terms
     self.sense = sense

@@ -8,7 +8,7 @@ struct CostRecount {
   private let sales: Double
 
   /// Adds up first stage and states.
-  init(firstStage: FirstStage, states: [StateRecount], catalogue: Catalogue) {
+  init(firstStage: StatedFirstStage, states: [StateRecount], catalogue: Catalogue) {
     let dataset = catalogue.dataset
     var costs = CostLines()
     for period in 0..<catalogue.periodCount {

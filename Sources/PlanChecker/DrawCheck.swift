@@ -4,7 +4,7 @@ import SupplyData
 struct DrawCheck {
   let operations: Operations
   let goods: GoodsBalance
-  let firstStage: FirstStage
+  let firstStage: StatedFirstStage
   let catalogue: Catalogue
   let findings: Findings
 

@@ -4,7 +4,7 @@ import SupplyData
 struct FacilityCheck {
   let operations: Operations
   let conditions: StateConditions
-  let firstStage: FirstStage
+  let firstStage: StatedFirstStage
   let catalogue: Catalogue
   let findings: Findings
 

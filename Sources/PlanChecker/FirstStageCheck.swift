@@ -3,7 +3,7 @@ import SupplyData
 /// Judges openings, closings, modules and stocks by the dataset.
 struct FirstStageCheck {
   let catalogue: Catalogue
-  let firstStage: FirstStage
+  let firstStage: StatedFirstStage
   let findings: Findings
 
   /// Judges all of it; a baseline's decisions do not bind, its network must be the current one.

@@ -3,7 +3,7 @@ import SupplyData
 /// Judges what incentives grant: within share, maximum and cost.
 struct IncentiveCheck {
   let catalogue: Catalogue
-  let firstStage: FirstStage
+  let firstStage: StatedFirstStage
   let findings: Findings
 
   /// Judges every grant, every incentive, and all incentives together.

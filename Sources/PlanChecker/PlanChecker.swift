@@ -47,7 +47,7 @@ public struct PlanChecker: Sendable {
 
   private func recount(_ plan: Plan, _ findings: Findings) -> Recount {
     let catalogue = Catalogue(dataset)
-    let firstStage = FirstStage(plan, catalogue, findings)
+    let firstStage = StatedFirstStage(plan, catalogue, findings)
     FirstStageCheck(catalogue: catalogue, firstStage: firstStage, findings: findings)
       .run(isBaseline: plan.broken != nil)
     IncentiveCheck(catalogue: catalogue, firstStage: firstStage, findings: findings).run()

@@ -21,14 +21,14 @@ struct PolicyRecount {
     }
   }
 
-  let firstStage: FirstStage
+  let firstStage: StatedFirstStage
   let catalogue: Catalogue
   private let outages: OutageCheck
   private var outcomes: [Outcome] = []
 
   /// Evaluates all constraints; `normal` holds the normal state of each period.
   init(
-    firstStage: FirstStage, normal: [StateRecount], outages: OutageCheck, catalogue: Catalogue
+    firstStage: StatedFirstStage, normal: [StateRecount], outages: OutageCheck, catalogue: Catalogue
   ) {
     self.firstStage = firstStage
     self.outages = outages
@@ -97,7 +97,7 @@ struct PolicyRecount {
     return rows
   }
 
-  /// Compares what a baseline says it breaks. What is broken or kept by a hair may be listed or not.
+  /// Compares what a baseline says it breaks. What is broken or kept by rounding alone may be listed or not.
   func checkBroken(_ listed: [BrokenRow], _ findings: Findings) {
     func words(_ row: BrokenRow) -> String {
       let what =

@@ -14,7 +14,7 @@ struct StateRecount {
 
   /// Judges every row of the operations and adds them up.
   init(
-    _ operations: Operations, conditions: StateConditions, firstStage: FirstStage,
+    _ operations: Operations, conditions: StateConditions, firstStage: StatedFirstStage,
     lanes: LaneTable, duties: DutyTable, catalogue: Catalogue, findings: Findings
   ) {
     let goods = GoodsBalance(operations, catalogue)

@@ -16,7 +16,7 @@ public struct Premium: Sendable {
   /// The plan of each point, in their order.
   public var plans: [Plan]
 
-  /// Puts a question together.
+  /// Creates a question.
   public init(dataset: Dataset, frontier: FrontierRecord, plans: [Plan]) {
     self.dataset = dataset
     self.frontier = frontier

@@ -42,7 +42,7 @@ public struct ReportInput: Sendable {
   /// How the house wants it to look.
   public var style = ReportStyle()
 
-  /// Puts an input together.
+  /// Creates an input.
   public init(
     dataset: Dataset, frontier: FrontierRecord? = nil, plans: [Plan], baseline: Plan? = nil
   ) {

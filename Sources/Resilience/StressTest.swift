@@ -20,7 +20,7 @@ public struct StressTest: Sendable {
     /// What is held fixed.
     public var stage: DecidedStage
 
-    /// Puts a subject together.
+    /// Creates a subject.
     public init(name: String, stage: DecidedStage) {
       self.name = name
       self.stage = stage
@@ -34,7 +34,7 @@ public struct StressTest: Sendable {
     /// Its time to recover, weeks.
     public var weeks: Double
 
-    /// Puts an outage together.
+    /// Creates an outage.
     public init(target: OutageTarget, weeks: Double) {
       self.target = target
       self.weeks = weeks
@@ -78,8 +78,8 @@ public struct StressTest: Sendable {
     let effects = outages.map { OutageEffect($0.target, on: network) }
     let found = Mutex<[[Int]: StressRecord.Result]>([:])
     let all = subjects.count * outages.count * periods
-    let crew = try SolverCrew(threads: min(threads, max(1, tasks.count)))
-    crew.run(tasks.count) { [self, tasks] number, workspace in
+    let pool = try SolverThreadPool(threads: min(threads, max(1, tasks.count)))
+    pool.run(tasks.count) { [self, tasks] number, workspace in
       let work = tasks[number]
       workspace.limits = limits
       let subject = subjects[work.subject]

@@ -31,7 +31,7 @@ public struct RunOutcome: Sendable, Codable, Equatable {
   /// What the processes wrote to standard error, the end of it where it is long.
   public var log: String
 
-  /// Puts an outcome together.
+  /// Creates an outcome.
   public init(
     run: Int64, status: RunStatus, reason: String? = nil, attempts: Int = 1, wallSeconds: Double,
     processorSeconds: Double, peakMemoryBytes: Int64, host: String, started: String,

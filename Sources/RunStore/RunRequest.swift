@@ -15,7 +15,7 @@ public struct RunRequest: Sendable, Equatable {
     /// Its options as they are typed, without those that say how fast or where to.
     public var options: [String]
 
-    /// Puts a key together.
+    /// Creates a key.
     public init(dataset: String, variant: String, command: String, options: [String]) {
       self.dataset = dataset
       self.variant = variant
@@ -33,7 +33,7 @@ public struct RunRequest: Sendable, Equatable {
   /// The SHA-256 of the dataset with all changes made.
   public var inputSHA256: String
 
-  /// Puts a request together.
+  /// Creates a request.
   public init(key: Key, sweep: String? = nil, axes: [AxisValue] = [], inputSHA256: String) {
     self.key = key
     self.sweep = sweep
@@ -53,7 +53,7 @@ public struct RunInput: Sendable, Equatable {
   /// `plan.yaml` and the tables, by name.
   public var files: [String: [UInt8]]
 
-  /// Puts an input together.
+  /// Creates an input.
   public init(sha256: String, name: String, currency: String, files: [String: [UInt8]]) {
     self.sha256 = sha256
     self.name = name

@@ -12,7 +12,7 @@ public struct BatchOwner: Sendable, Equatable {
   /// confuse them.
   public var processStart: String
 
-  /// Puts an owner together.
+  /// Creates an owner.
   public init(host: String, process: Int32, processStart: String) {
     self.host = host
     self.process = process
@@ -35,7 +35,7 @@ public struct BatchRecord: Sendable, Equatable {
   /// When the owner last said that it is alive.
   public var heartbeat: String
 
-  /// Puts a record together.
+  /// Creates a record.
   public init(
     id: String, engine: String, arguments: String, spool: String, owner: BatchOwner,
     heartbeat: String = storeTime()

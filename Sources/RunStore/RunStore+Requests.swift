@@ -17,7 +17,7 @@ public struct RunStanding: Sendable, Equatable {
   /// How many times the row was changed: who would claim it must have seen its last state.
   public var revision: Int64
 
-  /// Puts a standing together.
+  /// Creates a standing.
   public init(
     run: Int64? = nil, status: RunStatus = .pending, reason: String? = nil, isCurrent: Bool = false,
     batch: String? = nil, revision: Int64 = 0

@@ -30,7 +30,7 @@ public struct AlternativesStudy: Sendable {
   /// Plans on a frontier, whose openings are counted.
   public var frontier: [Plan]?
 
-  /// Puts a study together.
+  /// Creates a study.
   public init(
     loaded: LoadedDataset, measure: RiskMeasure, maxRisk: Double? = nil, within: Double = 0.02,
     count: Int = 5, gap: Double, method: SolveMethod = .auto, threads: Int = 1,

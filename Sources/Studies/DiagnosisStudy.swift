@@ -21,7 +21,7 @@ public struct DiagnosisStudy: Sendable {
   /// When to stop.
   public var limits: SolveLimits
 
-  /// Puts a study together.
+  /// Creates a study.
   public init(
     loaded: LoadedDataset, question: DesignQuestion, gap: Double, method: SolveMethod = .auto,
     threads: Int = 1, limits: SolveLimits

@@ -19,7 +19,7 @@ public struct ExplainStudy: Sendable {
     /// The product; `nil` for all.
     public var product: String?
 
-    /// Puts a filter together.
+    /// Creates a filter.
     public init(origin: String? = nil, destination: String? = nil, product: String? = nil) {
       self.origin = origin
       self.destination = destination
@@ -202,7 +202,7 @@ public struct ExplainStudy: Sendable {
       case "worst": .worst
       default: .conditionalValueAtRisk(level: level)
       }
-    // A hair above the plan's own risk, so that the plan itself keeps to the cap under rounding.
+    // Slightly above the plan's own risk, so that the plan itself keeps to the cap under rounding.
     let own = (plan.risk.salesAtRisk ?? 0) * (1 + 1e-7) + 1e-9
     let cap = plan.solve.maxRisk.map { max($0, own) }
     return DesignQuestion(

@@ -25,7 +25,7 @@ public struct ExportStudy: Sendable {
   /// How strongly flows are tied to openings in scenarios; the MathProg model has its own ties.
   public var links: LinkStrength
 
-  /// Puts a study together.
+  /// Creates a study.
   public init(
     loaded: LoadedDataset, question: DesignQuestion, format: Format,
     links: LinkStrength = .perOrigin

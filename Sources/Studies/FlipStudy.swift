@@ -26,7 +26,7 @@ public struct FlipStudy: Sendable {
   /// When to stop.
   public var limits: SolveLimits
 
-  /// Puts a study together.
+  /// Creates a study.
   public init(
     loaded: LoadedDataset, question: DesignQuestion, ranges: [RangeExpression],
     tolerance: Double = 0.001, gap: Double, method: SolveMethod = .auto, threads: Int = 1,

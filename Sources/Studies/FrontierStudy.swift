@@ -21,7 +21,7 @@ public struct FrontierStudy: Sendable {
   /// When to stop.
   public var limits: SolveLimits
 
-  /// Puts a study together.
+  /// Creates a study.
   public init(
     loaded: LoadedDataset, measure: RiskMeasure, search: BandRefinement,
     method: SolveMethod = .auto, limits: SolveLimits

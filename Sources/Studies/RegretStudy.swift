@@ -33,7 +33,7 @@ public struct RegretStudy: Sendable {
   /// When to stop.
   public var limits: SolveLimits
 
-  /// Puts a study together.
+  /// Creates a study.
   ///
   /// - Parameter weights: of the futures in their order, in any unit; equal ones where it is empty.
   public init(

@@ -22,7 +22,7 @@ public struct ReportStudy: Sendable {
   /// How the house wants it to look.
   public var style: ReportStyle
 
-  /// Puts a study together.
+  /// Creates a study.
   public init(
     folder: String, formats: [ReportFormat] = [.html], paper: PaperSize = .a4, plan: Int? = nil,
     style: ReportStyle = ReportStyle()

@@ -22,7 +22,7 @@ public struct StressStudy: Sendable {
   /// When to stop.
   public var limits: SolveLimits
 
-  /// Puts a study together.
+  /// Creates a study.
   public init(
     plan: String, targets: [String] = [], takesPairs: Bool = false,
     weeksToRecover: Double = Self.usualWeeksToRecover, threads: Int = 1,

@@ -14,7 +14,7 @@ public struct VerifyStudy: Sendable {
   /// What is to be different from the dataset's files.
   public var changes: DatasetChanges
 
-  /// Puts a study together.
+  /// Creates a study.
   public init(dataset: String?, plan: String, changes: DatasetChanges = DatasetChanges()) {
     self.dataset = dataset
     self.plan = plan

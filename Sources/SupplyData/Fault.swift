@@ -30,7 +30,7 @@ public struct Fault: Error, Sendable, Equatable {
   /// What to do about it.
   public var cure: String
 
-  /// Puts a fault together.
+  /// Creates a fault.
   public init(
     _ severity: Severity = .error, file: String, line: Int = 0, column: Int = 0, cause: String,
     cure: String

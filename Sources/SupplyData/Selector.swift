@@ -48,7 +48,7 @@ public struct Selector: Sendable, Hashable {
   /// As it was written.
   public var text: String
 
-  /// Puts a selector together.
+  /// Creates a selector.
   public init(scope: Scope, parts: [Part], text: String) {
     self.scope = scope
     self.parts = parts

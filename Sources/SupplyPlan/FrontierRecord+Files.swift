@@ -36,7 +36,7 @@ extension FrontierRecord {
       file, cure: "Name a folder with a frontier.json, such as `shorewise frontier -o` writes.")
     var parser = JSONParser(bytes, file: file)
     let document = try parser.document()
-    let log = FaultLog(file: file)
+    let log = PlanFileFaults(file: file)
     let reader = JSONReader(document, path: "", log: log)
     guard reader.hasSchema(schema) else { throw Faults(log.faults) }
     let record = FrontierRecord(reader)

@@ -14,7 +14,7 @@ extension FrontierRecord {
     /// Whether every mixture of this point and the next, the next dearer one, is attained: they share their sites and modules.
     public var isJoined: Bool
 
-    /// Puts a point together.
+    /// Creates a point.
     public init(
       cost: Double, salesAtRisk: Double, bound: Double, gap: Double, plan: String,
       isJoined: Bool = false
@@ -35,7 +35,7 @@ extension FrontierRecord {
     /// The proven lower bound of C*(cap).
     public var bound: Double
 
-    /// Puts a bound together.
+    /// Creates a bound.
     public init(cap: Double, bound: Double) {
       self.cap = cap
       self.bound = bound
@@ -52,7 +52,7 @@ extension FrontierRecord {
     /// The caps for which it says something; `nil` for all.
     public var risks: ClosedRange<Double>?
 
-    /// Puts a line together.
+    /// Creates a line.
     public init(riskPrice: Double, bound: Double, risks: ClosedRange<Double>? = nil) {
       self.riskPrice = riskPrice
       self.bound = bound
@@ -73,7 +73,7 @@ extension FrontierRecord {
     /// What went wrong.
     public var reason: String
 
-    /// Puts an entry together.
+    /// Creates an entry.
     public init(cap: Double, reason: String) {
       self.cap = cap
       self.reason = reason
@@ -93,7 +93,7 @@ extension FrontierRecord {
     /// The method, such as `monolith`.
     public var method: String
 
-    /// Puts a record together.
+    /// Creates a record.
     public init(
       seconds: Double, solves: Int, weightedSums: Int = 0, slices: Int = 0, method: String
     ) {

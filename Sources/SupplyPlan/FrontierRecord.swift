@@ -37,7 +37,7 @@ public struct FrontierRecord: Sendable, Equatable {
   /// How it was found.
   public var solve: SolveRecord
 
-  /// Puts a frontier together.
+  /// Creates a frontier.
   public init(
     dataset: Plan.DatasetReference, measure: String, level: Double?, tolerance: Double,
     uncertainty: Double, termination: Termination, stopReason: String? = nil, points: [Point],

@@ -7,10 +7,10 @@ struct JSONReader {
   private let isObject: Bool
   private let line: Int
   private let path: String
-  private let log: FaultLog
+  private let log: PlanFileFaults
 
   /// A reader of `value`, which must be an object; `path` says where in the file it is.
-  init(_ value: JSONValue, path: String, log: FaultLog) {
+  init(_ value: JSONValue, path: String, log: PlanFileFaults) {
     self.path = path
     self.log = log
     line = value.line

@@ -47,7 +47,7 @@ extension Plan {
   /// - Throws: All that is missing or malformed in any of the four files, with file, line, cause and cure.
   public static func read(from path: String) throws(Faults) -> Plan {
     let (folder, file) = WholeFile.locate(Self.file, at: path)
-    let log = FaultLog(file: file)
+    let log = PlanFileFaults(file: file)
     guard var plan = try document(file, log) else { throw Faults(log.faults) }
 
     var faults = log.faults
@@ -62,7 +62,7 @@ extension Plan {
   ///
   /// - Throws: All that is missing or malformed in it, with line, cause and cure.
   public static func readDocument(at path: String) throws(Faults) -> Plan {
-    let log = FaultLog(file: path)
+    let log = PlanFileFaults(file: path)
     let plan = try document(path, log)
     guard let plan, log.faults.isEmpty else { throw Faults(log.faults) }
     return plan
@@ -73,20 +73,21 @@ extension Plan {
   ///
   /// - Throws: All that is missing or malformed in it, with line, cause and cure.
   public static func readDocument(_ bytes: [UInt8], file: String) throws(Faults) -> Plan {
-    let log = FaultLog(file: file)
+    let log = PlanFileFaults(file: file)
     let plan = try document(bytes, file, log)
     guard let plan, log.faults.isEmpty else { throw Faults(log.faults) }
     return plan
   }
 
   /// The plan of a document as far as it can be read; `nil` where it is no plan at all.
-  private static func document(_ file: String, _ log: FaultLog) throws(Faults) -> Plan? {
+  private static func document(_ file: String, _ log: PlanFileFaults) throws(Faults) -> Plan? {
     let bytes = try WholeFile.read(
       file, cure: "Name a folder with a plan.json, such as `shorewise plan -o` writes.")
     return try document(bytes, file, log)
   }
 
-  private static func document(_ bytes: [UInt8], _ file: String, _ log: FaultLog) throws(Faults)
+  private static func document(_ bytes: [UInt8], _ file: String, _ log: PlanFileFaults)
+    throws(Faults)
     -> Plan?
   {
     var parser = JSONParser(bytes, file: file)
@@ -96,13 +97,13 @@ extension Plan {
 
   private static func table<Row>(
     _ name: String, in folder: String, _ faults: inout [Fault],
-    _ read: ([UInt8], FaultLog) -> [Row]
+    _ read: ([UInt8], PlanFileFaults) -> [Row]
   ) -> [Row] {
     let path = WholeFile.join(folder, name)
     do {
       let bytes = try WholeFile.read(
         path, cure: "Keep plan.json together with its three tables, or write the plan again.")
-      let log = FaultLog(file: path)
+      let log = PlanFileFaults(file: path)
       let rows = read(bytes, log)
       faults += log.faults
       return rows

@@ -66,7 +66,7 @@ extension Plan {
   }
 
   /// The rows of `flows.csv`.
-  static func flows(_ bytes: [UInt8], log: FaultLog) -> [FlowRow] {
+  static func flows(_ bytes: [UInt8], log: PlanFileFaults) -> [FlowRow] {
     var table = TableReader(bytes, columns: flowColumns, log: log)
     return table.rows { row in
       FlowRow(
@@ -77,7 +77,7 @@ extension Plan {
   }
 
   /// The rows of `production.csv`.
-  static func production(_ bytes: [UInt8], log: FaultLog) -> [ProductionFlowRow] {
+  static func production(_ bytes: [UInt8], log: PlanFileFaults) -> [ProductionFlowRow] {
     var table = TableReader(bytes, columns: productionColumns, log: log)
     return table.rows { row in
       ProductionFlowRow(
@@ -87,7 +87,7 @@ extension Plan {
   }
 
   /// The rows of `draws.csv`.
-  static func draws(_ bytes: [UInt8], log: FaultLog) -> [DrawRow] {
+  static func draws(_ bytes: [UInt8], log: PlanFileFaults) -> [DrawRow] {
     var table = TableReader(bytes, columns: drawColumns, log: log)
     return table.rows { row in
       DrawRow(

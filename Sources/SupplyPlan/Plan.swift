@@ -64,7 +64,7 @@ public struct Plan: Sendable, Equatable {
     /// Recourse programs solved; 0 for the monolith.
     public var recourseSolves: Int
 
-    /// Puts a record together.
+    /// Creates a record.
     public init(
       seconds: Double, method: String, rows: Int, columns: Int, objective: String,
       maxRisk: Double?, maxUnmet: Double? = nil, nodes: Int, cuts: Int = 0, recourseSolves: Int = 0
@@ -127,7 +127,7 @@ public struct Plan: Sendable, Equatable {
   /// What is drawn from buffers.
   public var draws: [DrawRow]
 
-  /// Puts a plan together.
+  /// Creates a plan.
   public init(
     dataset: DatasetReference, termination: Termination, stopReason: String? = nil,
     cost: Double? = nil, bound: Double? = nil, gap: Double? = nil, proof: Proof? = nil,

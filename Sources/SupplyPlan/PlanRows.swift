@@ -9,7 +9,7 @@ public struct PlanRisk: Sendable, Equatable, Codable {
   /// Where risk was minimised, the proven lower bound of R.
   public var bound: Double?
 
-  /// Puts a risk together.
+  /// Creates a risk.
   public init(measure: String, level: Double?, salesAtRisk: Double? = nil, bound: Double? = nil) {
     self.measure = measure
     self.level = level
@@ -36,7 +36,7 @@ public struct FacilityDecisionRow: Sendable, Equatable, Codable {
   /// Closes at the period's start.
   public var closed: Bool
 
-  /// Puts a row together.
+  /// Creates a row.
   public init(facility: String, period: String, open: Bool, opened: Bool, closed: Bool) {
     self.facility = facility
     self.period = period
@@ -61,7 +61,7 @@ public struct ModuleRow: Sendable, Equatable, Codable {
   /// Retired at its start.
   public var retired: Int
 
-  /// Puts a row together.
+  /// Creates a row.
   public init(
     facility: String, module: String, period: String, count: Int, built: Int, retired: Int
   ) {
@@ -85,7 +85,7 @@ public struct StockRow: Sendable, Equatable, Codable {
   /// Units.
   public var stock: Double
 
-  /// Puts a row together.
+  /// Creates a row.
   public init(location: String, product: String, period: String, stock: Double) {
     self.location = location
     self.product = product
@@ -105,7 +105,7 @@ public struct GrantRow: Sendable, Equatable, Codable {
   /// Money, undiscounted.
   public var granted: Double
 
-  /// Puts a row together.
+  /// Creates a row.
   public init(incentive: String, facility: String, period: String, granted: Double) {
     self.incentive = incentive
     self.facility = facility
@@ -123,7 +123,7 @@ public struct ScenarioLossRow: Sendable, Equatable, Codable {
   /// v: the share of a normal year's sales value.
   public var salesLost: Double
 
-  /// Puts a row together.
+  /// Creates a row.
   public init(scenario: String, period: String, salesLost: Double) {
     self.scenario = scenario
     self.period = period
@@ -147,7 +147,7 @@ public struct OutageLossRow: Sendable, Equatable, Codable {
   /// v: the share of a normal year's sales value, the least that the first stage allows.
   public var salesLost: Double
 
-  /// Puts a row together.
+  /// Creates a row.
   public init(target: String, period: String, weeks: Double, salesLost: Double) {
     self.target = target
     self.period = period
@@ -186,7 +186,7 @@ public struct MixRow: Sendable, Equatable, Codable {
   /// The share, 0 to 1.
   public var valueShare: Double
 
-  /// Puts a row together.
+  /// Creates a row.
   public init(
     period: String, class placement: PlacementClass, country: String, microfactory: Bool,
     valueShare: Double
@@ -215,7 +215,7 @@ public struct BrokenRow: Sendable, Equatable, Codable {
   /// The period.
   public var period: String
 
-  /// Puts a row together.
+  /// Creates a row.
   public init(constraint: String?, decision: String?, facility: String?, period: String) {
     self.constraint = constraint
     self.decision = decision
@@ -247,7 +247,7 @@ public struct FlowRow: Sendable, Equatable {
   /// Money per year.
   public var duty: Double
 
-  /// Puts a row together.
+  /// Creates a row.
   public init(
     period: String, scenario: String?, origin: String, destination: String, mode: String,
     product: String, madeIn: String, quantity: Double, freight: Double, duty: Double
@@ -278,7 +278,7 @@ public struct ProductionFlowRow: Sendable, Equatable {
   /// Units per year.
   public var quantity: Double
 
-  /// Puts a row together.
+  /// Creates a row.
   public init(
     period: String, scenario: String?, facility: String, product: String, quantity: Double
   ) {
@@ -303,7 +303,7 @@ public struct DrawRow: Sendable, Equatable {
   /// Units per year.
   public var quantity: Double
 
-  /// Puts a row together.
+  /// Creates a row.
   public init(
     period: String, scenario: String?, location: String, product: String, quantity: Double
   ) {

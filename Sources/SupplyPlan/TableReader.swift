@@ -8,7 +8,7 @@ struct TableReader {
     var line: Int
     fileprivate var fields: [String]
     fileprivate var columns: [String]
-    fileprivate var log: FaultLog
+    fileprivate var log: PlanFileFaults
 
     /// The text in a column.
     func text(_ column: Int) -> String {
@@ -38,12 +38,12 @@ struct TableReader {
 
   private let bytes: [UInt8]
   private let columns: [String]
-  private let log: FaultLog
+  private let log: PlanFileFaults
   private var position = 0
   private var line = 1
 
   /// A reader of a file's bytes.
-  init(_ bytes: [UInt8], columns: [String], log: FaultLog) {
+  init(_ bytes: [UInt8], columns: [String], log: PlanFileFaults) {
     self.bytes = bytes
     self.columns = columns
     self.log = log

@@ -10,7 +10,7 @@ public struct Undelivered: Sendable, Equatable {
     /// The share of a year's sales.
     public var share: Double
 
-    /// Puts a row together.
+    /// Creates a row.
     public init(period: String, share: Double) {
       self.period = period
       self.share = share
@@ -22,7 +22,7 @@ public struct Undelivered: Sendable, Equatable {
   /// For every period, in their order.
   public var periods: [Row]
 
-  /// Puts the shares together.
+  /// Creates the shares.
   public init(share: Double, periods: [Row]) {
     self.share = share
     self.periods = periods

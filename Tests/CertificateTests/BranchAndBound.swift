@@ -67,7 +67,7 @@ final class BranchAndBound {
     cap: Double? = nil, roundings: [BoundCertificate.Rounding] = []
   ) throws -> Outcome {
     let kept = Mutex<Result<Outcome, any Error>?>(nil)
-    try SolverCrew(threads: 1).run(1) { _, workspace in
+    try SolverThreadPool(threads: 1).run(1) { _, workspace in
       let result = Result {
         let search = try BranchAndBound(
           network, question, objective: objective, cap: cap, roundings: roundings, workspace)

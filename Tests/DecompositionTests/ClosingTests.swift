@@ -71,7 +71,7 @@ import Testing
         #expect(split.termination == whole.termination, "\(words)")
         if question.objective == .risk {
           let (first, second) = (split.risk.salesAtRisk ?? -1, whole.risk.salesAtRisk ?? -1)
-          // The least risk is kept to by a hair above it, or by a wider one where rounding asks for it.
+          // The least risk is kept to by slightly above it, or by a wider one where rounding asks for it.
           #expect(abs(first - second) <= 1e-6 + 2 * gap * abs(second), "\(words)")
         } else if let first = split.cost, let second = whole.cost {
           // A cap may be passed by 1e-8 of a year's sales, which cost more than themselves.

@@ -131,7 +131,7 @@ import Testing
     let greatest = session.master.estimates[block].greatestLoss
     let stages = RandomStages(session.network, seed: seed)
     let made = Mutex<[Solve]>([])
-    try SolverCrew(threads: 1).run(1) { _, workspace in
+    try SolverThreadPool(threads: 1).run(1) { _, workspace in
       let solver = RecourseSolver(recourse, matrix: matrix, in: workspace)
       var stages = stages
       for number in 0..<CutTests.designs {

@@ -53,11 +53,11 @@ import Testing
       #expect(whole.isInfeasible, "seed \(seed)")
       return
     }
-    let hair = 1e-6 * max(1, found)
-    #expect(abs(found - other) <= 10 * hair, "seed \(seed): \(found) and \(other)")
-    #expect(found - split.bound <= hair && found - whole.bound <= hair, "seed \(seed)")
+    let margin = 1e-6 * max(1, found)
+    #expect(abs(found - other) <= 10 * margin, "seed \(seed): \(found) and \(other)")
+    #expect(found - split.bound <= margin && found - whole.bound <= margin, "seed \(seed)")
     #expect(split.design != nil && whole.design != nil)
-    #expect(try hasPlan(network.dataset, question, tried.rule, found + 10 * hair), "seed \(seed)")
+    #expect(try hasPlan(network.dataset, question, tried.rule, found + 10 * margin), "seed \(seed)")
     if found > 1e-3 {
       #expect(try !hasPlan(network.dataset, question, tried.rule, 0.99 * found), "seed \(seed)")
     }

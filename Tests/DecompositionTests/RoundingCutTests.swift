@@ -46,7 +46,7 @@ import Testing
     _ work: @escaping @Sendable (SolverWorkspace) -> Result
   ) throws -> Result {
     let kept = Mutex<Result?>(nil)
-    try SolverCrew(threads: 1).run(1) { _, workspace in
+    try SolverThreadPool(threads: 1).run(1) { _, workspace in
       let result = work(workspace)
       kept.withLock { $0 = result }
     }

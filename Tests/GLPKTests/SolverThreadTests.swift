@@ -15,14 +15,14 @@ import Testing
     let solution = try SolverThread.run(
       Published.transport(), limits: SolveLimits(deadline: began + .milliseconds(100)),
       progress: { _ in reports.withLock { $0 += 1 } }
-    ) { mailbox in
-      mailbox.offer([1, 2], objective: 3)
-      mailbox.offer(bound: 2)
-      mailbox.report(.search)
+    ) { shared in
+      shared.offer([1, 2], objective: 3)
+      shared.offer(bound: 2)
+      shared.report(.search)
       Thread.sleep(forTimeInterval: 2)
-      mailbox.report(.search)
+      shared.report(.search)
       hasEnded.signal()
-      return mailbox.stopped(.cancelled)
+      return shared.stopped(.cancelled)
     }
     #expect(began.duration(to: .now) < .seconds(1.8))
     #expect(

@@ -11,7 +11,7 @@ func onSolverThread<Result: Sendable>(
   _ work: @escaping @Sendable (SolverWorkspace) throws -> Result
 ) throws -> Result {
   let kept = Mutex<Swift.Result<Result, any Error>?>(nil)
-  try SolverCrew(threads: 1).run(1) { _, workspace in
+  try SolverThreadPool(threads: 1).run(1) { _, workspace in
     workspace.limits = limits
     let result = Swift.Result { try work(workspace) }
     kept.withLock { $0 = result }

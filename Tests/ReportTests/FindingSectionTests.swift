@@ -9,7 +9,7 @@ import Testing
 
 @Suite struct FindingSectionTests {
   private let input = ReportCase.findingsBeside.input
-  private var index: DatasetIndex { DatasetIndex(input.dataset) }
+  private var index: ReportIndex { ReportIndex(input.dataset) }
 
   private func text(_ section: FindingSection) -> String {
     ([section.title, section.sentences.joined(separator: " ")]

@@ -92,7 +92,7 @@ import Testing
   }
 
   @Test func slantsAreExplained() {
-    let index = DatasetIndex(BatteryTables.dataset())
+    let index = ReportIndex(BatteryTables.dataset())
     func note(_ frontier: FrontierRecord) -> String {
       FrontierFigure(
         index: index, frontier: frontier, band: FrontierBand(frontier), baseline: nil, chosen: 1,
@@ -111,7 +111,7 @@ import Testing
   @Test func drawnBand() {
     let dataset = BatteryTables.dataset()
     let figure = FrontierFigure(
-      index: DatasetIndex(dataset), frontier: Self.worked, band: FrontierBand(Self.worked),
+      index: ReportIndex(dataset), frontier: Self.worked, band: FrontierBand(Self.worked),
       baseline: nil, chosen: 1, knee: 1)
     // Resilience 0.80 to 0.96 and cost 100 to 160, each with 8 % of room.
     func x(_ risk: Double) -> Double { 78 + (1 - risk - 0.7872) / 0.1856 * 778 }

@@ -69,7 +69,7 @@ import Testing
 
   @Test(arguments: FigureWidth.allCases)
   func everyPlaceIsInTheWindow(size: FigureWidth) throws {
-    let index = DatasetIndex(BatteryTables.dataset())
+    let index = ReportIndex(BatteryTables.dataset())
     let view = try #require(MapFigure.views(index)[size])
     for facility in index.dataset.facilities {
       let point = view(facility.location)

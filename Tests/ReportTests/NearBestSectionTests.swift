@@ -62,7 +62,7 @@ import Testing
   @Test func `what all agree on is the title`() throws {
     var input = input()
     input.alternatives = alternatives(input)
-    let index = DatasetIndex(input.dataset)
+    let index = ReportIndex(input.dataset)
     let section = try #require(
       AlternativesSection(index: index, record: alternatives(input)).section)
     #expect(section.title.hasPrefix("Every plan within 2"))
@@ -74,7 +74,7 @@ import Testing
   @Test func `the dearest site to do without is the title`() throws {
     var input = input()
     input.explanation = explanation(input)
-    let index = DatasetIndex(input.dataset)
+    let index = ReportIndex(input.dataset)
     let section = try #require(
       ExplanationSection(index: index, record: explanation(input)).section)
     #expect(section.title.hasPrefix("Without "))
@@ -84,7 +84,7 @@ import Testing
 
   @Test func `every word is from the table`() {
     let input = input()
-    let index = DatasetIndex(input.dataset)
+    let index = ReportIndex(input.dataset)
     let ofAlternatives = FindingSection.strangers(names: input.names) {
       AlternativesSection(index: index, record: alternatives(input)).section
     }

@@ -20,7 +20,7 @@ import Testing
       .plan(for: DesignQuestion(measure: .expected))
     guard plan.cost != nil else { return nil }
     return PlanContext(
-      index: DatasetIndex(dataset), resolved: try ResolvedNetwork(dataset), plan: plan,
+      index: ReportIndex(dataset), resolved: try ResolvedNetwork(dataset), plan: plan,
       number: nil, baseline: nil, current: nil, cheapest: nil)
   }
 

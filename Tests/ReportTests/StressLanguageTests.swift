@@ -45,7 +45,7 @@ import Testing
   }
 
   @Test func everyWordIsFromTheTable() throws {
-    let index = DatasetIndex(input.dataset)
+    let index = ReportIndex(input.dataset)
     let strangers = FindingSection.strangers(names: input.names) {
       StressSection(index: index, record: record, plan: "plan", context: nil)?.section
     }
@@ -77,7 +77,7 @@ import Testing
   }
 
   @Test func openCellsAreNamedWhereTheyAre() throws {
-    let index = DatasetIndex(input.dataset)
+    let index = ReportIndex(input.dataset)
     let record = withOpenCells
     let period = record.results[0].period
     let section = try #require(

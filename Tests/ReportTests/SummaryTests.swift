@@ -151,7 +151,7 @@ import Testing
     #expect(
       try text(.frontierWithBaseline).contains("Abroad, the current network leans most on China"))
     #expect(try text(.noHome).contains("The current network leans most on China"))
-    let index = DatasetIndex(BatteryTables.dataset())
+    let index = ReportIndex(BatteryTables.dataset())
     let input = ReportCase.frontierWithBaseline.input
     let baseline = try #require(input.baseline)
     let facts = DependenceFacts(index, baseline, period: index.lastPeriod)

@@ -14,7 +14,7 @@ import Testing
   ])
   func tables(kind: String) throws {
     let input = BatteryPlans(BatteryTables.dataset()).input()
-    let index = DatasetIndex(input.dataset)
+    let index = ReportIndex(input.dataset)
     let frontier = try #require(input.frontier)
     let resolved = try ResolvedNetwork(input.dataset)
     let context = PlanContext(
@@ -41,7 +41,7 @@ import Testing
   }
 
   @Test func placements() {
-    let index = DatasetIndex(BatteryTables.dataset())
+    let index = ReportIndex(BatteryTables.dataset())
     #expect(index.placement(madeIn: "US", usedIn: "US") == .domestic)
     #expect(index.placement(madeIn: "US", usedIn: "MX") == .nearshore)
     #expect(index.placement(madeIn: "KR", usedIn: "US") == .friendshore)
@@ -71,7 +71,7 @@ import Testing
       ("li-thacker", "lithium", 300), ("pa-detroit", "packs", 25), ("pa-austin", "packs", 5),
       ("pa-leipzig", "packs", 900),
     ])
-    let facts = HomeFacts(DatasetIndex(dataset), after, baseline: before, home: "US")
+    let facts = HomeFacts(ReportIndex(dataset), after, baseline: before, home: "US")
     #expect(facts.reshored?.first == ["packs": 10 * 112_000])
     #expect(facts.reshoredValues == [1_120_000, 0, 0])
   }
@@ -93,7 +93,7 @@ import Testing
       ModuleRow(
         facility: "ce-ulsan", module: "line", period: "2026–28", count: 2, built: 0, retired: 0),
     ]
-    let facts = HomeFacts(DatasetIndex(dataset), plan, baseline: nil, home: "US")
+    let facts = HomeFacts(ReportIndex(dataset), plan, baseline: nil, home: "US")
     #expect(facts.jobs.first == HomeFacts.Jobs(home: 30 + 3 * 45, elsewhere: 220 + 2 * 160))
     #expect(facts.reshored == nil)
   }

@@ -9,7 +9,7 @@ import Testing
 /// The sections on flips and regret, from records made by hand.
 @Suite struct UncertaintySectionTests {
   private let dataset = BatteryTables.dataset()
-  private var index: DatasetIndex { DatasetIndex(dataset) }
+  private var index: ReportIndex { ReportIndex(dataset) }
   private var facilities: [String] { dataset.facilities.map(\.id) }
   private var periods: [String] { dataset.settings.periods.map(\.id) }
 

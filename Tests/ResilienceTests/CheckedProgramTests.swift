@@ -41,7 +41,7 @@ import Testing
     _ body: @escaping @Sendable (SolverWorkspace) -> Value
   ) throws -> Value {
     let box = Box<Value>()
-    try SolverCrew(threads: 1).run(1) { _, workspace in box.value = body(workspace) }
+    try SolverThreadPool(threads: 1).run(1) { _, workspace in box.value = body(workspace) }
     return try #require(box.value)
   }
 

@@ -10,7 +10,7 @@ public struct GreyPicture: Equatable {
   /// Its dots, line by line from the top; 0 is black.
   public let dots: [UInt8]
 
-  /// Puts a picture together.
+  /// Creates a picture.
   public init(width: Int, height: Int, dots: [UInt8]) {
     self.width = width
     self.height = height

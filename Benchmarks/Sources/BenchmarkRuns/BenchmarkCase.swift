@@ -18,7 +18,7 @@ public struct BenchmarkCase: Sendable, Equatable {
   /// For a frontier the number of its points; nil for one plan of least cost.
   public var frontierPoints: Int?
 
-  /// Puts a case together.
+  /// Creates a case.
   public init(_ source: Source, frontierPoints: Int? = nil) {
     self.source = source
     self.frontierPoints = frontierPoints

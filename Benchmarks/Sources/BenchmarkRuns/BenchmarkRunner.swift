@@ -19,7 +19,7 @@ public struct RunSettings: Sendable {
   /// Its method, where its command line can be told one.
   public var method: String
 
-  /// Puts settings together.
+  /// Creates settings.
   public init(
     gap: Double, threads: Int, timeLimit: Double, peers: [Peer], python: String, runners: URL,
     shorewise: String, method: String

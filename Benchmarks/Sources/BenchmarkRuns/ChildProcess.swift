@@ -38,7 +38,7 @@ public struct ChildProcess: Sendable {
   /// Its arguments.
   public var arguments: [String]
 
-  /// Puts a program and its arguments together.
+  /// Creates a program and its arguments.
   public init(_ program: String, _ arguments: [String]) {
     self.program = program
     self.arguments = arguments

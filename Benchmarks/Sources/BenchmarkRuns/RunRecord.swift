@@ -54,7 +54,7 @@ public struct RunRecord: Sendable, Equatable, Codable {
   /// What else there is to say.
   public var note: String?
 
-  /// Puts a record together, as yet without a result.
+  /// Creates a record, as yet without a result.
   public init(
     set: String, dataset: String, scenarios: Int, facilities: Int, cap: Double? = nil,
     solver: String, version: String? = nil, links: String? = nil, gap: Double, threads: Int,

@@ -9,7 +9,7 @@ public struct SearchTrace: Sendable, Equatable {
     /// Proved lower bound of the cost; nil before the first.
     public var bound: Double?
 
-    /// Puts a point together.
+    /// Creates a point.
     public init(seconds: Double, objective: Double?, bound: Double?) {
       self.seconds = seconds
       self.objective = objective

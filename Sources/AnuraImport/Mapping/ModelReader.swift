@@ -12,7 +12,7 @@ final class ModelReader {
   var units: UnitBook
   var names = NameBook()
   let steps: StepCosts
-  let horizon: Horizon
+  let horizon: ModelHorizon
   /// Length of the way over the great circle: Anura's factor is a percentage, 17 unless it says
   /// otherwise.
   let circuity: Double
@@ -55,7 +55,7 @@ final class ModelReader {
     settings = folder.rows("ModelSettings").first
     units = UnitBook(folder, settings: settings)
     steps = StepCosts(folder.rows("StepCosts"))
-    horizon = Horizon(folder, settings: settings, account)
+    horizon = ModelHorizon(folder, settings: settings, account)
     circuity = 1 + (settings?.number("CircuityFactor") ?? 17) / 100
     let speed = settings?.number("AverageSpeed", least: 1e-6) ?? 55
     standardSpeed = speed * (Self.isMetric(settings, "PrimarySpeedUOM") ? 1 : 1.609_344) * 24

@@ -13,7 +13,7 @@ public struct SlurmSettings: Sendable, Equatable {
   /// How often what is asked.
   public var pace: SlurmPace
 
-  /// Puts settings together.
+  /// Creates settings.
   public init(
     options: [String] = [], mostTasks: Int? = nil, chunkLength: Int? = nil, processors: Int = 1,
     programs: SlurmPrograms = SlurmPrograms(), pace: SlurmPace = SlurmPace()
@@ -60,7 +60,7 @@ public struct SlurmPrograms: Sendable, Equatable {
   /// Tells how the cluster is set.
   public var scontrol: String
 
-  /// Puts programs together.
+  /// Creates programs.
   public init(
     sbatch: String = "sbatch", squeue: String = "squeue", sacct: String = "sacct",
     scancel: String = "scancel", scontrol: String = "scontrol"
@@ -86,7 +86,7 @@ public struct SlurmPace: Sendable, Equatable {
   /// How long cancelled tasks may take to end.
   public var stopSeconds: Double
 
-  /// Puts a pace together.
+  /// Creates a pace.
   public init(
     takeSeconds: Double = 1, lookSeconds: ClosedRange<Double> = 1...10, graceSeconds: Double = 10,
     retrySeconds: Double = 30, stopSeconds: Double = 10

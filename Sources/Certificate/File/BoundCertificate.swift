@@ -49,7 +49,7 @@ public struct BoundCertificate: Sendable, Equatable, Codable {
     /// none, or where it is the one that is proved.
     public var side: Double?
 
-    /// Puts a cut together.
+    /// Creates a cut.
     public init(
       block: Int, subject: Subject, rows: [Int], duals: [Double], choices: [[Int]],
       side: Double? = nil
@@ -80,7 +80,7 @@ public struct BoundCertificate: Sendable, Equatable, Codable {
     /// The right-hand side with which further rounding cuts are derived, never below what is proved; absent as for a cut.
     public var side: Double?
 
-    /// Puts a derivation together.
+    /// Creates a derivation.
     public init(
       rows: [Int], multipliers: [Double], reversed: [Int], complemented: [Int], divisor: Double,
       dropped: [Int]? = nil, side: Double? = nil
@@ -112,7 +112,7 @@ public struct BoundCertificate: Sendable, Equatable, Codable {
     /// What each is multiplied by: at least 0 counts on its lower side, at most 0 on its upper one.
     public var values: [Double]
 
-    /// Puts multipliers together.
+    /// Creates multipliers.
     public init(kind: Kind, rows: [Int], values: [Double]) {
       self.kind = kind
       self.rows = rows
@@ -146,7 +146,7 @@ public struct BoundCertificate: Sendable, Equatable, Codable {
     /// The tree.
     public var tree: [Node]
 
-    /// Puts a claim together.
+    /// Creates a claim.
     public init(
       objective: Objective, cap: Double?, bound: Double?, roundings: [Rounding],
       multipliers: [Multipliers], columns: [String], tree: [Node]
@@ -179,7 +179,7 @@ public struct BoundCertificate: Sendable, Equatable, Codable {
   /// The schema of a certificate.
   public static let schema = "shorewise/certificate/1"
 
-  /// Puts a certificate together.
+  /// Creates a certificate.
   public init(
     dataset: Plan.DatasetReference, question: AskedQuestion, cost: Double?, size: Size,
     cuts: [Cut], claims: [Claim]

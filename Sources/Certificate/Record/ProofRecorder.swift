@@ -13,7 +13,7 @@ public struct ProofRecorder: Sendable {
     /// The greatest value; ∞ for the root's.
     public var upper: Double
 
-    /// Puts a change together.
+    /// Creates a change.
     public init(column: Int, lower: Double, upper: Double) {
       self.column = column
       self.lower = lower

@@ -11,7 +11,7 @@ public struct RecordedProof: Sendable {
   /// How the rows after the master's and the links are proved, in the order of the pool; `nil` for one that nobody knows of.
   public var derivations: [RowDerivation?]
 
-  /// Puts a proof together.
+  /// Creates a proof.
   public init(
     objective: BoundCertificate.Objective, cap: Double?, bound: Double?, recorder: ProofRecorder,
     derivations: [RowDerivation?]

@@ -15,7 +15,7 @@ public final class ProofMultipliers: Sendable {
   /// What each is multiplied by.
   public let values: [Double]
 
-  /// Puts multipliers together; zeros are left out.
+  /// Creates multipliers; zeros are left out.
   public init(_ kind: BoundCertificate.Multipliers.Kind, rows: [Int], values: [Double]) {
     self.kind = kind
     let places = values.indices.filter { values[$0] != 0 }

@@ -19,7 +19,7 @@ public struct ComparisonChoice: Sendable, Equatable {
   /// The sweep; `nil` for all runs.
   public var sweep: String?
 
-  /// Puts a choice together; without anything it is all runs.
+  /// Creates a choice; without anything it is all runs.
   public init(
     pair: Pair? = nil, dataset: String? = nil, command: String? = nil, options: String? = nil,
     sweep: String? = nil

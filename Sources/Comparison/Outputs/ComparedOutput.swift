@@ -17,7 +17,7 @@ public struct ComparedOutput: Sendable {
   /// The plans of the frontier's points in their order, or the single plan.
   public var plans: [Plan]
 
-  /// Puts an output together.
+  /// Creates an output.
   public init(
     name: String, path: String, source: DatasetSource, dataset: Dataset,
     frontier: FrontierRecord? = nil, plans: [Plan]

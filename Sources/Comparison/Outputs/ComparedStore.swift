@@ -27,7 +27,7 @@ public struct ComparedRegret: Sendable {
   /// A dataset with the facilities' names.
   public var dataset: Dataset
 
-  /// Puts regrets together with their dataset.
+  /// Combines regrets with their dataset.
   public init(name: String, record: RegretRecord, dataset: Dataset, isOfStore: Bool = false) {
     self.name = name
     self.record = record

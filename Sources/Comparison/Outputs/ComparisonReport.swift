@@ -20,7 +20,7 @@ public struct ComparisonReport: Sendable {
   /// How the house wants it to look.
   public var style: ReportStyle
 
-  /// Puts a report together.
+  /// Creates a report.
   public init(
     outputs: [ComparedOutput] = [], stores: [ComparedStore] = [], regrets: [ComparedRegret] = [],
     style: ReportStyle = ReportStyle()

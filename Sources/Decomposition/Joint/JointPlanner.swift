@@ -16,7 +16,7 @@ public struct JointPlanner: Sendable {
     /// Share of the greatest, or the expected least cost.
     public var finest: Double
 
-    /// Puts it together.
+    /// Creates it.
     public init(ofRegret: Double, finest: Double) {
       self.ofRegret = ofRegret
       self.finest = finest

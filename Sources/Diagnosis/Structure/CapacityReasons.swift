@@ -26,7 +26,7 @@ struct CapacityReasons {
     for period in dataset.settings.periods.indices {
       let asked = demands.reduce(0) { $0 + $1.quantity[period] }
       let short = asked - made
-      guard short > SupplyReasons.hair * asked else { continue }
+      guard short > SupplyReasons.margin * asked else { continue }
       let sales = network.demands.reduce(0.0) {
         $0 + $1.shortageCost[period] * $1.quantity[period]
       }
@@ -45,7 +45,7 @@ struct CapacityReasons {
         + "'\(dataset.products[product].id)' a year; all modules together make "
         + "\(NumberText.text(made))",
       rows: decided.map { words.row(.decision($0)) }, unmetAtLeast: worst.unmet,
-      isDecisive: question.maxUnmet.map { worst.unmet > $0 + SupplyReasons.hair } ?? false)
+      isDecisive: question.maxUnmet.map { worst.unmet > $0 + SupplyReasons.margin } ?? false)
   }
 
   /// The most that a recipe makes in a year, if its facility makes nothing else.

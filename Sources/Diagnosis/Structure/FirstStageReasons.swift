@@ -65,7 +65,7 @@ struct FirstStageReasons {
       }.reduce(0) { $0 + $1.share }
       return sum + dataset.facilities[facility].openingCost * max(0, 1 - granted)
     }
-    guard spent > constraint.value * (1 + SupplyReasons.hair) else { return nil }
+    guard spent > constraint.value * (1 + SupplyReasons.margin) else { return nil }
     return reason(
       "budget-below-decisions",
       "'\(constraint.id)' allows \(NumberText.text(constraint.value)) \(dataset.settings.currency); "

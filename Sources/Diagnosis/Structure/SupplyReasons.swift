@@ -114,7 +114,7 @@ struct SupplyReasons {
       kind: isOnly ? "only-source" : "no-source",
       text: cause + ": in a normal year none of it can be used",
       rows: [words.row(.constraint(place))], unmetAtLeast: unmet,
-      isDecisive: question.maxUnmet.map { unmet > $0 + Self.hair } ?? false)
+      isDecisive: question.maxUnmet.map { unmet > $0 + Self.margin } ?? false)
   }
 
   private func periods(of constraint: PolicyConstraint) -> [Int] {
@@ -156,8 +156,8 @@ struct SupplyReasons {
     let risk = unserved.risk(demands.filter { !stocked[$0] })
     return DiagnosisRecord.Reason(
       kind: kind, text: text, rows: rows, unmetAtLeast: unmet, riskAtLeast: risk,
-      isDecisive: (question.maxUnmet.map { unmet > $0 + Self.hair } ?? false)
-        || (question.maxRisk.map { risk > $0 + Self.hair } ?? false))
+      isDecisive: (question.maxUnmet.map { unmet > $0 + Self.margin } ?? false)
+        || (question.maxRisk.map { risk > $0 + Self.margin } ?? false))
   }
 
   private func row(_ demand: Int) -> DiagnosisRecord.Row {
@@ -175,5 +175,5 @@ struct SupplyReasons {
   }
 
   /// What a comparison of shares may be off by.
-  static let hair = 1e-9
+  static let margin = 1e-9
 }

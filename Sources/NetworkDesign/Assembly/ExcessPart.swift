@@ -27,10 +27,10 @@ package struct ExcessPart: Sendable {
   func eases(_ constraint: PolicyConstraint) -> Bool { rule == .constraint(constraint.id) }
 
   /// `left − right` of a row of the rule, with room for what exceeds it.
-  func eased(_ excess: LinearExpression, _ sense: Comparison = .atMost) -> LinearExpression {
-    var eased = excess
-    eased.add(sense == .atMost ? -unit : unit, column)
-    return eased
+  func relaxed(_ excess: LinearExpression, _ sense: Comparison = .atMost) -> LinearExpression {
+    var relaxed = excess
+    relaxed.add(sense == .atMost ? -unit : unit, column)
+    return relaxed
   }
 
   /// Bounds e by what its rows can ask for at most, whatever is planned; to be called once they are all there.

@@ -26,7 +26,7 @@ package struct MasterProgram: Sendable {
     /// The greatest v that a survivability constraint allows; `nil` where none asks.
     package var mostLost: Double?
     /// The v from which on it exceeds a survivability constraint that may be exceeded; `nil` where none asks.
-    package var eased: Double?
+    package var relaxed: Double?
   }
 
   /// The network it designs.
@@ -94,7 +94,7 @@ package struct MasterProgram: Sendable {
     var estimates: [Estimate] = []
     let isElastic = { (constraint: PolicyConstraint) in excess?.eases(constraint) ?? false }
     let mostLost = SurvivalPart(network: network) { !isElastic($0) }.mostLost
-    let easedLoss = SurvivalPart(network: network, where: isElastic).mostLost
+    let relaxedLoss = SurvivalPart(network: network, where: isElastic).mostLost
     let risk = RiskPart(network: network, horizon: horizon, measure: question.measure)
     salesAtRisk = risk.addMeasures(to: &program) { t, program in
       network.states.indices.dropFirst().compactMap { place in
@@ -105,12 +105,12 @@ package struct MasterProgram: Sendable {
           estimate.mostLost = most
           program.limit([column], to: most)
         }
-        if let column = estimate.loss, let most = easedLoss[t][place], let excess,
+        if let column = estimate.loss, let most = relaxedLoss[t][place], let excess,
           question.firstStage != .currentNetwork
         {
-          estimate.eased = most
-          let beyond = excess.eased(LinearExpression(1, column))
-          program.addRow("eased[\(t),\(place)]", beyond, to: most)
+          estimate.relaxed = most
+          let beyond = excess.relaxed(LinearExpression(1, column))
+          program.addRow("relaxed[\(t),\(place)]", beyond, to: most)
         }
         estimates.append(estimate)
         guard let scenario = network.states[place].scenario else { return nil }

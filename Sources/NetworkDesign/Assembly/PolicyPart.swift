@@ -58,7 +58,7 @@ struct PolicyPart {
       let constraint = network.dataset.constraints[requirement.constraint]
       var excess = requirement.excess
       if let elastic, elastic.eases(constraint) {
-        excess = elastic.eased(excess, requirement.sense)
+        excess = elastic.relaxed(excess, requirement.sense)
       }
       let row = program.addRow(
         rowName(requirement), excess,

@@ -97,7 +97,7 @@ struct RiskPart {
     return result
   }
 
-  /// A hair above, so that rounding takes nothing away.
+  /// Slightly above, so that rounding takes nothing away.
   private static func above(_ loss: Double) -> Double { loss * (1 + 1e-9) }
 
   private func name(_ t: Int, _ scenario: Int) -> String {

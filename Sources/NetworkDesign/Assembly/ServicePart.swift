@@ -28,7 +28,7 @@ struct ServicePart {
       else { continue }
       let period = network.dataset.settings.periods[block.period].id
       var excess = lost.expression(block)
-      if let elastic, elastic.rule == .maxUnmet { excess = elastic.eased(excess) }
+      if let elastic, elastic.rule == .maxUnmet { excess = elastic.relaxed(excess) }
       program.addRow("unmet[\(period)]", excess, to: most)
     }
   }

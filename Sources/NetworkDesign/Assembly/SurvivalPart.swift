@@ -46,7 +46,7 @@ struct SurvivalPart {
         let lost = SalesLost(network: network, period: block.period, state: state)
       else { continue }
       let loss = lost.expression(block)
-      let excess = elastic?.eased(loss) ?? loss
+      let excess = elastic?.relaxed(loss) ?? loss
       program.addRow(rowName(period: block.period, state: block.state), excess, to: most)
     }
   }

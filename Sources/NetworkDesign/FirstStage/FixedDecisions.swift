@@ -10,7 +10,7 @@ public struct FixedDecisions: Sendable, Hashable {
   /// Units in stock, by the buffer's place in the dataset, then period; `nil` where they are free.
   public var stock: [[Double]]?
 
-  /// Puts decisions together.
+  /// Creates decisions.
   public init(open: [[Bool]]? = nil, modules: [[Int]]? = nil, stock: [[Double]]? = nil) {
     self.open = open
     self.modules = modules

@@ -68,7 +68,7 @@ struct CheapestWays {
         if tail == .infinity { continue }
         let sum = tail + costs.flows[flow]
         let goods = graph.reached[flow]
-        // A hair, so that rounding makes no circle of ways that cost nothing.
+        // A margin, so that rounding makes no circle of ways that cost nothing.
         if sum < price[goods] - 1e-12 * abs(sum) {
           price[goods] = sum
           way[goods] = .flow(flow)

@@ -50,7 +50,7 @@ struct OpeningRule {
   ) -> Int? {
     guard kind == .sites, sense == .atMost else { return nil }
     let open = sites.filter { schedules[$0].open[t] }
-    guard Double(open.count) > value + Self.hair else { return nil }
+    guard Double(open.count) > value + Self.margin else { return nil }
     return open.filter { !closed.contains($0) }.min {
       (operation.shipped[$0], $0) < (operation.shipped[$1], $1)
     }
@@ -61,7 +61,7 @@ struct OpeningRule {
     in t: Int, _ schedules: [FacilitySchedule], _ closed: Set<Int>, extraCost: (Int) -> Double?
   ) -> Int? {
     guard kind == .sites, sense == .atLeast else { return nil }
-    guard Double(sites.count { schedules[$0].open[t] }) < value - Self.hair else { return nil }
+    guard Double(sites.count { schedules[$0].open[t] }) < value - Self.margin else { return nil }
     return sites.filter { !schedules[$0].open[t] && !closed.contains($0) }
       .compactMap { site in extraCost(site).map { (cost: $0, site: site) } }
       .min { ($0.cost, $0.site) < ($1.cost, $1.site) }?.site
@@ -73,7 +73,7 @@ struct OpeningRule {
   ) -> Int? {
     guard kind == .spending else { return nil }
     let spent = sites.map { (site: $0, money: spending(at: $0, in: t, schedules, network)) }
-    guard spent.reduce(0, { $0 + $1.money }) > value * (1 + Self.hair) else { return nil }
+    guard spent.reduce(0, { $0 + $1.money }) > value * (1 + Self.margin) else { return nil }
     return spent.filter { $0.money > 0 && !unbuilt.contains($0.site) }
       .max { ($0.money, $1.site) < ($1.money, $0.site) }?.site
   }
@@ -93,5 +93,5 @@ struct OpeningRule {
     return money
   }
 
-  private static let hair = 1e-9
+  private static let margin = 1e-9
 }

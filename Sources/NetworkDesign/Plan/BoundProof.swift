@@ -24,7 +24,7 @@ package struct BoundProof {
   {
     if solution.termination == .infeasible { return try provedInfeasible() }
     guard let claimed = solution.bound, claimed.isFinite else { return (solution, .rigorous) }
-    let target = claimed - Self.hair * max(1, abs(claimed))
+    let target = claimed - Self.margin * max(1, abs(claimed))
     let outcome = try ProvenSearch(
       program: program, target: target,
       mostNodes: max(Self.leastNodes, Self.nodesForOne * solution.nodes), limits: limits
@@ -66,7 +66,7 @@ package struct BoundProof {
     solution.rowDuals.map { DualProof($0, of: program).bound }
   }
 
-  private static let hair = 1e-9
+  private static let margin = 1e-9
   /// Nodes that a proof may take for each that the solver took, and in any case. Counted and not timed, so that what a plan
   /// says of its proof does not depend on how quick a machine is, large programs aside.
   private static let nodesForOne = 4

@@ -109,7 +109,7 @@ struct MonolithSearch {
       outcome.riskBound = solution.bound.map { max(0, $0) }
       return outcome
     }
-    // A hair above the risk found, so that the point found stays feasible under rounding.
+    // Slightly above the risk found, so that the point found stays feasible under rounding.
     let risk = monolith.salesAtRisk.value(at: point)
     let cap = max(0, risk) * (1 + 1e-9) + 1e-10
     let capped = monolith.minimisingCost(maxRisk: cap)

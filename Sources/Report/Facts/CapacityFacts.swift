@@ -20,7 +20,7 @@ struct CapacityFact {
 
 enum CapacityFacts {
   /// The sites with capacity in place in a period, the fullest first.
-  static func facts(_ index: DatasetIndex, _ plan: Plan, period: String) -> [CapacityFact] {
+  static func facts(_ index: ReportIndex, _ plan: Plan, period: String) -> [CapacityFact] {
     struct Key: Hashable {
       let facility: String
       let scenario: String?
@@ -51,7 +51,7 @@ enum CapacityFacts {
   }
 
   /// The capacity units a year that stand at each facility in a period.
-  static func inPlace(_ index: DatasetIndex, _ plan: Plan, period: String) -> [String: Double] {
+  static func inPlace(_ index: ReportIndex, _ plan: Plan, period: String) -> [String: Double] {
     let sizes = Dictionary(
       index.dataset.capacity.map { ([$0.facility, $0.module], $0.size) },
       uniquingKeysWith: { first, _ in first })

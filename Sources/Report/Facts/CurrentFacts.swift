@@ -9,7 +9,7 @@ struct CurrentFacts {
   /// What each scenario costs each customer.
   let customerLosses: CustomerLossFacts
 
-  init(_ index: DatasetIndex, _ resolved: ResolvedNetwork, _ plan: Plan) {
+  init(_ index: ReportIndex, _ resolved: ResolvedNetwork, _ plan: Plan) {
     uses = UseFacts.uses(index, plan, period: index.lastPeriod)
     duties = DutyFacts(index, resolved, plan, period: index.lastPeriod)
     customerLosses = CustomerLossFacts(resolved, plan)

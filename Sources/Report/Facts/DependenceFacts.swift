@@ -7,7 +7,7 @@ struct DependenceFacts {
   let overall: [String: Double]
 
   /// Of a normal year of `period`.
-  init(_ index: DatasetIndex, _ plan: Plan, period: String) {
+  init(_ index: ReportIndex, _ plan: Plan, period: String) {
     var value: [String: Double] = [:]
     for row in plan.production
     where row.scenario == nil && row.period == period && row.quantity > 0 {

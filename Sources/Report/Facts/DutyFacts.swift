@@ -22,7 +22,7 @@ struct DutyFacts {
   /// All duties, money a year.
   var total: Double { byWay.values.reduce(0, +) }
 
-  init(_ index: DatasetIndex, _ resolved: ResolvedNetwork, _ plan: Plan, period: String) {
+  init(_ index: ReportIndex, _ resolved: ResolvedNetwork, _ plan: Plan, period: String) {
     for row in plan.flows where row.scenario == nil && row.period == period && row.duty > 0 {
       guard let destination = index.country(ofNode: row.destination) else { continue }
       let way = Way(madeIn: row.madeIn, destination: destination)

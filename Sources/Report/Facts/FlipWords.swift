@@ -4,10 +4,10 @@ import Foundation
 
 /// What a study of flips found, in words.
 struct FlipWords {
-  let index: DatasetIndex
+  let index: ReportIndex
   let study: FlipRecord.Study
 
-  init(_ index: DatasetIndex, _ study: FlipRecord.Study) {
+  init(_ index: ReportIndex, _ study: FlipRecord.Study) {
     self.index = index
     self.study = study
   }

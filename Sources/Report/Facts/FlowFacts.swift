@@ -16,7 +16,7 @@ struct FlowFact {
 
 enum FlowFacts {
   /// The flows of a period's normal state, the greatest value first.
-  static func flows(_ index: DatasetIndex, _ plan: Plan, period: String) -> [FlowFact] {
+  static func flows(_ index: ReportIndex, _ plan: Plan, period: String) -> [FlowFact] {
     struct Key: Hashable {
       let origin: String
       let destination: String

@@ -19,7 +19,7 @@ struct HomeFacts {
   /// For each period the current network's jobs.
   let jobsBefore: [Jobs]?
 
-  init(_ index: DatasetIndex, _ plan: Plan, baseline: Plan?, home: String) {
+  init(_ index: ReportIndex, _ plan: Plan, baseline: Plan?, home: String) {
     let periods = index.periods.map(\.id)
     jobs = Self.jobs(index, plan, home: home)
     jobsBefore = baseline.map { Self.jobs(index, $0, home: home) }
@@ -46,7 +46,7 @@ struct HomeFacts {
   /// For each period the value of what came home.
   var reshoredValues: [Double]? { reshored?.map { $0.values.reduce(0, +) } }
 
-  private static func made(_ index: DatasetIndex, _ plan: Plan, at home: String)
+  private static func made(_ index: ReportIndex, _ plan: Plan, at home: String)
     -> [[String]: Double]
   {
     let rows = plan.production.filter {
@@ -56,7 +56,7 @@ struct HomeFacts {
       rows.map { ([$0.period, $0.product], $0.quantity) }, uniquingKeysWith: +)
   }
 
-  private static func jobs(_ index: DatasetIndex, _ plan: Plan, home: String) -> [Jobs] {
+  private static func jobs(_ index: ReportIndex, _ plan: Plan, home: String) -> [Jobs] {
     let perModule = Dictionary(
       index.dataset.capacity.map { ([$0.facility, $0.module], $0.jobs) },
       uniquingKeysWith: { first, _ in first })

@@ -25,7 +25,7 @@ struct LossFact {
 
 enum LossFacts {
   /// The scenarios, the worst first: by what the plan loses, then by what the current network loses.
-  static func losses(_ index: DatasetIndex, _ plan: Plan, baseline: Plan?) -> [LossFact] {
+  static func losses(_ index: ReportIndex, _ plan: Plan, baseline: Plan?) -> [LossFact] {
     let after = table(plan)
     let before = baseline.map(table)
     let periods = index.periods

@@ -38,7 +38,7 @@ struct MoveFacts {
   /// For each period what incentives grant, undiscounted.
   let granted: [Double]
 
-  init(_ index: DatasetIndex, _ plan: Plan) {
+  init(_ index: ReportIndex, _ plan: Plan) {
     let periods = index.periods.map(\.id)
     let facilityRows = Dictionary(grouping: plan.facilities, by: \.facility)
     let moduleRows = Dictionary(grouping: plan.modules, by: \.facility)

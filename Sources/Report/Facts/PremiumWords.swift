@@ -3,7 +3,7 @@ import Findings
 
 /// What a premium says, in sentences that hold.
 struct PremiumWords {
-  let index: DatasetIndex
+  let index: ReportIndex
   let record: PremiumRecord
 
   private var money: MoneyFormat { index.money }

@@ -3,10 +3,10 @@ import Findings
 
 /// Names of futures and plans as a reader meets them.
 struct RegretWords {
-  let index: DatasetIndex
+  let index: ReportIndex
   let record: RegretRecord
 
-  init(_ index: DatasetIndex, _ record: RegretRecord) {
+  init(_ index: ReportIndex, _ record: RegretRecord) {
     self.index = index
     self.record = record
   }

@@ -37,7 +37,7 @@ struct SiteFact {
 
 enum SiteFacts {
   /// Every facility of the dataset, with what the plan makes of it.
-  static func sites(_ index: DatasetIndex, _ plan: Plan) -> [SiteFact] {
+  static func sites(_ index: ReportIndex, _ plan: Plan) -> [SiteFact] {
     let last = index.lastPeriod
     let openAtLast = Set(plan.facilities.filter { $0.period == last && $0.open }.map(\.facility))
     let everOpen = Set(plan.facilities.filter(\.open).map(\.facility))

@@ -15,7 +15,7 @@ struct SourceFacts {
   /// Whether there is a current network to compare with.
   let hasBefore: Bool
 
-  init(_ index: DatasetIndex, current: SourceMapRecord?, plan: SourceMapRecord, period: String) {
+  init(_ index: ReportIndex, current: SourceMapRecord?, plan: SourceMapRecord, period: String) {
     let before = current?.entries(in: period) ?? []
     let after = plan.entries(in: period)
     func key(_ product: Product) -> (Double, Double) {

@@ -49,7 +49,7 @@ struct SourcePart {
   }
 }
 
-extension DatasetIndex {
+extension ReportIndex {
   /// `Source: flows.csv, facilities of plan.json.`, with those files that there are; a report that is of no folder names them all.
   func source(_ parts: SourcePart...) -> String {
     var named: [String] = []

@@ -27,7 +27,7 @@ enum UseFacts {
   ///
   /// A facility uses what it makes and receives and does not ship, by country of origin (the contract's balance); a customer
   /// uses what it receives.
-  static func uses(_ index: DatasetIndex, _ plan: Plan, period: String) -> [UseFact] {
+  static func uses(_ index: ReportIndex, _ plan: Plan, period: String) -> [UseFact] {
     struct Key: Hashable {
       let node: String
       let product: String

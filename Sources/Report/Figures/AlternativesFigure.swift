@@ -4,7 +4,7 @@ import SupplyData
 
 /// Which sites are open in which plan, sorted by whether all agree: a grid of sites and plans.
 struct AlternativesFigure {
-  let index: DatasetIndex
+  let index: ReportIndex
   let record: AlternativesRecord
 
   /// A heading with its facilities.

@@ -3,7 +3,7 @@ import Findings
 
 /// The least cost along a parameter, in parts of one footprint each.
 struct FlipFigure {
-  let index: DatasetIndex
+  let index: ReportIndex
   let study: FlipRecord.Study
 
   private var words: FlipWords { FlipWords(index, study) }

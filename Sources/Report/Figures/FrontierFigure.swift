@@ -5,7 +5,7 @@ import SupplyPlan
 
 /// The frontier: resilience against cost, with the band in which the true frontier lies.
 struct FrontierFigure {
-  let index: DatasetIndex
+  let index: ReportIndex
   let frontier: FrontierRecord
   let band: FrontierBand
   let baseline: Plan?

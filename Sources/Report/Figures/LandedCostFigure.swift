@@ -4,7 +4,7 @@ import SupplyData
 
 /// What a unit costs on arrival by path, stacked by line: production, components, freight and each layer of duty.
 struct LandedCostFigure {
-  let index: DatasetIndex
+  let index: ReportIndex
   let record: ExplanationRecord
 
   private static let mostRows = 14

@@ -5,7 +5,7 @@ import SupplyData
 struct MapControls {
   let figure: MapFigure
 
-  private var index: DatasetIndex { figure.context.index }
+  private var index: ReportIndex { figure.context.index }
 
   /// Two lists to choose from, which the page's script shows; nothing where there is nothing to choose.
   var html: String {

@@ -24,7 +24,7 @@ private struct MapDrawing {
   let size: FigureWidth
   let view: MapView
 
-  private var index: DatasetIndex { figure.context.index }
+  private var index: ReportIndex { figure.context.index }
   private var font: Double { size == .wide ? 12 : 11 }
 
   func svg() -> String {

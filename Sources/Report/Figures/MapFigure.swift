@@ -21,7 +21,7 @@ struct MapFigure {
   }
 
   /// The window for each width: all facilities and customers.
-  static func views(_ index: DatasetIndex) -> [FigureWidth: MapView] {
+  static func views(_ index: ReportIndex) -> [FigureWidth: MapView] {
     let places = index.dataset.facilities.map(\.location) + index.dataset.customers.map(\.location)
     return Dictionary(
       uniqueKeysWithValues: FigureWidth.allCases.map {

@@ -4,7 +4,7 @@ import SupplyData
 
 /// What a plan costs more that is forced the other way, by site: a bar up to what is proven, and on to what a plan shows.
 struct OppositeFigure {
-  let index: DatasetIndex
+  let index: ReportIndex
   let record: ExplanationRecord
 
   private static let mostRows = 24

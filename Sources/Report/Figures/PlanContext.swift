@@ -3,7 +3,7 @@ import SupplyPlan
 
 /// A plan with all it is compared with.
 struct PlanContext {
-  let index: DatasetIndex
+  let index: ReportIndex
   /// The network that the dataset describes.
   let resolved: ResolvedNetwork
   /// The plan.

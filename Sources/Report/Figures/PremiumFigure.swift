@@ -3,7 +3,7 @@ import Findings
 
 /// The price of a point of resilience, step by step along the frontier, with what each step buys.
 struct PremiumFigure {
-  let index: DatasetIndex
+  let index: ReportIndex
   let record: PremiumRecord
 
   /// More steps than this make no figure; the table has them all.

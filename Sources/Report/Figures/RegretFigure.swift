@@ -3,7 +3,7 @@ import Findings
 
 /// Regrets as a heat map: a row for each plan, a column for each future.
 struct RegretFigure {
-  let index: DatasetIndex
+  let index: ReportIndex
   let record: RegretRecord
 
   private var words: RegretWords { RegretWords(index, record) }
@@ -11,7 +11,7 @@ struct RegretFigure {
   private let source: String?
   private let scale = Palette.heat
 
-  init(index: DatasetIndex, record: RegretRecord, source: String? = RegretRecord.file) {
+  init(index: ReportIndex, record: RegretRecord, source: String? = RegretRecord.file) {
     self.index = index
     self.record = record
     self.source = source

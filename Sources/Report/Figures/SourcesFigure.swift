@@ -3,7 +3,7 @@ import Findings
 
 /// The countries that each product comes from, in the current network and in a plan: a bar of shares for each.
 struct SourcesFigure {
-  let index: DatasetIndex
+  let index: ReportIndex
   let facts: SourceFacts
   /// What the plan is called.
   let name: String

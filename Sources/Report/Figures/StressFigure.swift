@@ -3,7 +3,7 @@ import Findings
 
 /// What each outage costs in sales: today's network and a plan, joined by a line for each target.
 struct StressFigure {
-  let index: DatasetIndex
+  let index: ReportIndex
   let facts: StressFacts
   /// The targets that are drawn.
   let items: [StressFacts.Item]

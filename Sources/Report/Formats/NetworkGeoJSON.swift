@@ -18,7 +18,7 @@ public struct NetworkGeoJSON: Sendable {
   public func text() throws -> String? {
     try input.validate()
     guard let plan = input.chosenPlan, plan.cost != nil else { return nil }
-    let index = DatasetIndex(input.dataset)
+    let index = ReportIndex(input.dataset)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let features = sites(index, plan) + customers(index, plan) + flows(index, plan)
@@ -35,7 +35,7 @@ public struct NetworkGeoJSON: Sendable {
       """
   }
 
-  private func sites(_ index: DatasetIndex, _ plan: Plan) -> [GeoFeature] {
+  private func sites(_ index: ReportIndex, _ plan: Plan) -> [GeoFeature] {
     let open = Set(plan.facilities.filter(\.open).map { [$0.facility, $0.period] })
     let periods = index.periods.map(\.id)
     let capacity = periods.map { CapacityFacts.inPlace(index, plan, period: $0) }
@@ -55,7 +55,7 @@ public struct NetworkGeoJSON: Sendable {
     }
   }
 
-  private func customers(_ index: DatasetIndex, _ plan: Plan) -> [GeoFeature] {
+  private func customers(_ index: ReportIndex, _ plan: Plan) -> [GeoFeature] {
     let received = Dictionary(
       plan.flows.filter { $0.scenario == nil && $0.period == index.lastPeriod }.map {
         ($0.destination, index.value($0.quantity, of: $0.product))
@@ -70,7 +70,7 @@ public struct NetworkGeoJSON: Sendable {
     }
   }
 
-  private func flows(_ index: DatasetIndex, _ plan: Plan) -> [GeoFeature] {
+  private func flows(_ index: ReportIndex, _ plan: Plan) -> [GeoFeature] {
     plan.flows.filter { $0.scenario == nil && $0.quantity > 0 }.compactMap { flow in
       guard let origin = index.location(ofNode: flow.origin),
         let destination = index.location(ofNode: flow.destination),

@@ -14,7 +14,7 @@ struct Answer {
   var sentences: [String] {
     if input.isFindingsAlone { return [] }
     guard let chosen, chosen.plan.cost != nil else { return [summary.finding + "."] }
-    let words = PlanSummary(context: chosen, summary: summary, point: point)
+    let words = PlanSentences(context: chosen, summary: summary, point: point)
     guard input.frontier != nil else {
       return [summary.finding + ".", words.undelivered, words.moves, words.certificate]
         .compactMap(\.self)
@@ -25,7 +25,7 @@ struct Answer {
   }
 
   /// What a normal year leaves undelivered in the plan that is opened with; else in the cheapest one.
-  private func undelivered(of words: PlanSummary) -> String? {
+  private func undelivered(of words: PlanSentences) -> String? {
     words.undelivered
       ?? words.context.cheapest.flatMap { cheapest in
         guard let told = cheapest.undelivered, told.worst != nil else { return nil }

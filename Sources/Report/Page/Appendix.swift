@@ -4,7 +4,7 @@ import SupplyPlan
 
 /// The small print: what was assumed, what the current network breaks, how the plans were found.
 struct Appendix {
-  let index: DatasetIndex
+  let index: ReportIndex
   let input: ReportInput
   let measure: MeasureWords
 

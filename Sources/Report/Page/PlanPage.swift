@@ -13,7 +13,7 @@ struct PlanPage {
   let input: ReportInput
   let views: [FigureWidth: MapView]
 
-  private var index: DatasetIndex { context.index }
+  private var index: ReportIndex { context.index }
   private var suffix: String { "-\(position + 1)" }
   private var hasPlan: Bool { context.plan.cost != nil }
   private var point: FrontierRecord.Point? { input.frontier?.points[position] }
@@ -25,7 +25,7 @@ struct PlanPage {
 
   /// What is said of it in its head.
   var sentences: [String] {
-    PlanSummary(context: context, summary: summary, point: point).sentences
+    PlanSentences(context: context, summary: summary, point: point).sentences
   }
 
   /// The plan in a line: name, cost, sales at risk.

@@ -6,7 +6,7 @@ import SupplyPlan
 
 /// What all forms of a report are made of: the words, the frontier, the plans with their figures.
 struct ReportParts {
-  let index: DatasetIndex
+  let index: ReportIndex
   let summary: Summary
   /// The windows of the maps, the same for all plans.
   let views: [FigureWidth: MapView]
@@ -21,7 +21,7 @@ struct ReportParts {
 
   /// - Throws: `Faults` where the dataset contradicts itself.
   init(_ input: ReportInput) throws {
-    index = DatasetIndex(input.dataset, files: input.files)
+    index = ReportIndex(input.dataset, files: input.files)
     let band = input.frontier.map(FrontierBand.init)
     summary = Summary(index: index, input: input, band: band)
     views = MapFigure.views(index)
@@ -45,7 +45,7 @@ struct ReportParts {
   }
 
   /// What analyses of the whole found, each in a section of its own, in the order in which a board asks.
-  private static func sections(_ index: DatasetIndex, _ input: ReportInput) -> [FindingSection] {
+  private static func sections(_ index: ReportIndex, _ input: ReportInput) -> [FindingSection] {
     let alone: [FindingSection?] =
       input.plans.isEmpty
       ? [
@@ -71,8 +71,7 @@ struct ReportParts {
   }
 
   /// Each plan with what it is compared with.
-  private static func contexts(_ index: DatasetIndex, _ input: ReportInput) throws -> [PlanContext]
-  {
+  private static func contexts(_ index: ReportIndex, _ input: ReportInput) throws -> [PlanContext] {
     let isFrontier = input.frontier != nil
     let resolved = try ResolvedNetwork(input.dataset)
     let baseline = input.baseline.flatMap { $0.cost == nil ? nil : $0 }

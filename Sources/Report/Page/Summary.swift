@@ -6,7 +6,7 @@ import SupplyPlan
 
 /// What the report says in words: every sentence is computed, and left out where it would not be true.
 struct Summary {
-  let index: DatasetIndex
+  let index: ReportIndex
   let input: ReportInput
   let band: FrontierBand?
 

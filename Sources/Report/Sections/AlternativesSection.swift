@@ -4,7 +4,7 @@ import SupplyData
 
 /// The section on plans nearly as good: what all of them do, and where they differ.
 struct AlternativesSection {
-  let index: DatasetIndex
+  let index: ReportIndex
   let record: AlternativesRecord
 
   /// The section; `nil` where there is no plan to show.

@@ -4,7 +4,7 @@ import SupplyData
 
 /// The section on why a plan is as it is: what each site is worth, and what a unit costs on arrival.
 struct ExplanationSection {
-  let index: DatasetIndex
+  let index: ReportIndex
   let record: ExplanationRecord
 
   var section: FindingSection? {

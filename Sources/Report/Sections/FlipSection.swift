@@ -3,7 +3,7 @@ import Findings
 
 /// Where the best footprint changes along parameters.
 struct FlipSection {
-  let index: DatasetIndex
+  let index: ReportIndex
   let record: FlipRecord
 
   /// The section; `nil` where no plan was found.

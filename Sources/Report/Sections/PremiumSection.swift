@@ -2,7 +2,7 @@ import Findings
 
 /// The premium of resilience: what each step along the frontier costs, buys, and when it pays.
 struct PremiumSection {
-  let index: DatasetIndex
+  let index: ReportIndex
   let record: PremiumRecord
 
   /// The section; `nil` for a frontier of one point, which has no step.

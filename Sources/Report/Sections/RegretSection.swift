@@ -4,11 +4,11 @@ package import SupplyData
 
 /// Which plan is least to be sorry for, whichever of several futures comes.
 package struct RegretSection {
-  let index: DatasetIndex
+  let index: ReportIndex
   let record: RegretRecord
   private let source: String?
 
-  init(index: DatasetIndex, record: RegretRecord, source: String? = RegretRecord.file) {
+  init(index: ReportIndex, record: RegretRecord, source: String? = RegretRecord.file) {
     self.index = index
     self.record = record
     self.source = source
@@ -16,7 +16,7 @@ package struct RegretSection {
 
   /// The section of a page about several results: names are those of `dataset`; `source` is the file they are from, if any.
   package init(dataset: Dataset, record: RegretRecord, source: String?) {
-    self.init(index: DatasetIndex(dataset), record: record, source: source)
+    self.init(index: ReportIndex(dataset), record: record, source: source)
   }
 
   /// The section; `nil` where there is nothing to compare.

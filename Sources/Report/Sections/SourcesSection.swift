@@ -4,7 +4,7 @@ import SupplyData
 
 /// Where each product comes from, and how much hangs on one country.
 struct SourcesSection {
-  private let index: DatasetIndex
+  private let index: ReportIndex
   private let name: String
   private let facts: SourceFacts
   private let figure: Figure
@@ -16,7 +16,7 @@ struct SourcesSection {
   ///   - name: what the plan is called.
   ///   - source: what it is drawn from, in a sentence.
   init?(
-    index: DatasetIndex, plan: SourceMapRecord?, current: SourceMapRecord?, name: String,
+    index: ReportIndex, plan: SourceMapRecord?, current: SourceMapRecord?, name: String,
     source: String
   ) {
     guard let plan else { return nil }

@@ -5,7 +5,7 @@ import SupplyPlan
 
 /// What breaks the network: outages of single targets, today and under a plan.
 struct StressSection {
-  private let index: DatasetIndex
+  private let index: ReportIndex
   private let record: StressRecord
   private let facts: StressFacts
   private let name: String
@@ -15,7 +15,7 @@ struct StressSection {
   ///   - record: what was tested; without a result there is no section.
   ///   - plan: what the record calls the plan.
   ///   - context: the plan in words; `nil` where the report has no plans.
-  init?(index: DatasetIndex, record: StressRecord?, plan: String?, context: PlanContext?) {
+  init?(index: ReportIndex, record: StressRecord?, plan: String?, context: PlanContext?) {
     guard let record, !record.results.isEmpty else { return nil }
     self.index = index
     self.record = record

@@ -20,7 +20,7 @@ public struct AuditBundle: Sendable {
     /// The run's log.
     public let log: RunLog
 
-    /// Puts it together.
+    /// Creates it.
     public init(versions: ProgramVersions, timeLimit: Double?, log: RunLog) {
       self.versions = versions
       self.timeLimit = timeLimit

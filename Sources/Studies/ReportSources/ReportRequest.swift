@@ -19,7 +19,7 @@ public struct ReportRequest: Sendable {
   /// The folder to write to; `nil` for the output folder itself, of several the working folder.
   public var output: String?
 
-  /// Puts a request together.
+  /// Creates a request.
   public init(
     sources: [String], formats: [ReportFormat] = [.html], paper: PaperSize = .a4, plan: Int? = nil,
     style: String? = nil, output: String? = nil

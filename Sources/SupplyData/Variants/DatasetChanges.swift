@@ -5,7 +5,7 @@ public struct DatasetChanges: Sendable, Equatable {
   /// Changes such as `tariffs[layer=reciprocal].rate*=1.5`, in order.
   public var sets: [String]
 
-  /// Puts changes together; without any the dataset is as its files are.
+  /// Creates changes; without any the dataset is as its files are.
   public init(variant: String? = nil, sets: [String] = []) {
     self.variant = variant
     self.sets = sets

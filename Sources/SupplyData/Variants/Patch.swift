@@ -9,7 +9,7 @@ public struct Patch: Sendable, Equatable {
     /// The column in characters, from 1; 0 where there is none.
     public var column: Int
 
-    /// Puts a place together.
+    /// Creates a place.
     public init(file: String, line: Int = 0, column: Int = 0) {
       self.file = file
       self.line = line
@@ -26,7 +26,7 @@ public struct Patch: Sendable, Equatable {
     /// Where it is written.
     public var place: Place
 
-    /// Puts a field together.
+    /// Creates a field.
     public init(column: String, value: String, place: Place) {
       self.column = column
       self.value = value
@@ -57,7 +57,7 @@ public struct Patch: Sendable, Equatable {
   /// Where it is written.
   public var place: Place
 
-  /// Puts a patch together.
+  /// Creates a patch.
   public init(table: String, conditions: [Field] = [], action: Action, place: Place) {
     self.table = table
     self.conditions = conditions

@@ -45,7 +45,7 @@ public struct AxisValue: Sendable, Equatable, Codable {
   /// The value, as a table would have it.
   public var value: String
 
-  /// Puts a value together.
+  /// Creates a value.
   public init(axis: String, value: String) {
     self.axis = axis
     self.value = value

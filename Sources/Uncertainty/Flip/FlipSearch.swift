@@ -22,7 +22,7 @@ public struct FlipSearch: Sendable {
   /// Most footprints to be compared with one another.
   public var mostFootprints = 16
 
-  /// Puts a search together.
+  /// Creates a search.
   public init(low: Double, high: Double, gap: Double, footprintGap: Double, tolerance: Double) {
     self.low = low
     self.high = high

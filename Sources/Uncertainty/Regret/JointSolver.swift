@@ -27,7 +27,7 @@ public struct JointAnswer: Sendable {
   /// Why the search ended before its aim; `nil` if it did not.
   public var reason: String?
 
-  /// Puts an answer together.
+  /// Creates an answer.
   public init(
     bound: Double, isProven: Bool, isInfeasible: Bool = false, decisions: FixedDecisions? = nil,
     reason: String? = nil

@@ -33,7 +33,7 @@ public struct RegretSearch: Sendable {
   private let plan: Planning
   private let joint: Joint?
 
-  /// Puts a search together.
+  /// Creates a search.
   ///
   /// - Parameter joint: who is asked for all futures together; `nil` for the whole program of all.
   public init(
@@ -111,7 +111,7 @@ public struct RegretSearch: Sendable {
     if !runsToItsEnd, let reason = limits.stopReason { return .unknown(reason.description) }
     var fixed = question
     fixed.firstStage = .fixed(decisions)
-    // A hair wider, for stocks have lost their noise.
+    // Slightly wider, for stocks have lost their noise.
     fixed.maxRisk = question.maxRisk.map { $0 * (1 + 1e-7) + 1e-9 }
     let answer = try plan(future, fixed, [])
     if answer.cost != nil { return .plan(answer) }

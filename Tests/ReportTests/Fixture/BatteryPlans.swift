@@ -9,11 +9,11 @@ import FrontierSearch
 /// the candidates.
 struct BatteryPlans {
   let dataset: Dataset
-  let index: DatasetIndex
+  let index: ReportIndex
 
   init(_ dataset: Dataset) {
     self.dataset = dataset
-    index = DatasetIndex(dataset)
+    index = ReportIndex(dataset)
   }
 
   /// The points of a frontier: cost, sales at risk.

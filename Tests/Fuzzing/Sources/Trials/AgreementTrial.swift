@@ -19,7 +19,7 @@ public struct AgreementTrial: Trial {
   /// Seconds after which a search is stopped; a plan of a stopped search is verified but compared by its bound alone.
   public var seconds: Double
 
-  /// Puts a trial together.
+  /// Creates a trial.
   public init(seconds: Double = 60) {
     self.seconds = seconds
   }

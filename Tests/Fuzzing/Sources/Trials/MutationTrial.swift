@@ -14,7 +14,7 @@ public struct MutationTrial: Trial {
   /// Seconds after which a plan's search is stopped.
   public var planSeconds = 2.0
 
-  /// Puts a trial together.
+  /// Creates a trial.
   public init(plansOneIn: UInt64 = 0) {
     self.plansOneIn = plansOneIn
   }

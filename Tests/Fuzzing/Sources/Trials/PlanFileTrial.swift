@@ -10,7 +10,7 @@ import TestMutations
 
 /// Mutated files of a plan: refused with reasons, or judged by the checker, which must not let a changed cost pass.
 public struct PlanFileTrial: Trial {
-  /// Puts a trial together.
+  /// Creates a trial.
   public init() {}
 
   /// Tries the seed.

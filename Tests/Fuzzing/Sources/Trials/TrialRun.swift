@@ -18,7 +18,7 @@ public final class TrialRun: Sendable {
   private let arguments: [String]
   private let longestTrial: Double
 
-  /// Puts a run together.
+  /// Creates a run.
   ///
   /// - Parameters:
   ///   - program: the path of the program that is a worker with `arguments`, then `--place FILE --seeds FROM TO`.

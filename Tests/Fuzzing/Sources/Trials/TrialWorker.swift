@@ -14,7 +14,7 @@ public struct TrialWorker {
   let seeds: [UInt64]
   let place: TrialPlace
 
-  /// Puts a worker together.
+  /// Creates a worker.
   ///
   /// - Parameter seeds: tried in this order.
   public init(trial: any Trial, seeds: [UInt64], place: TrialPlace) {

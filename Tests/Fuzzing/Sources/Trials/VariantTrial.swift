@@ -4,7 +4,7 @@ import TestMutations
 
 /// Mutated files of variants, on a dataset that is valid: refused with reasons, or members that can be read.
 public struct VariantTrial: Trial {
-  /// Puts a trial together.
+  /// Creates a trial.
   public init() {}
 
   private static let originals = [

@@ -2,7 +2,7 @@ import SupplyData
 import SupplyPlan
 
 /// The decisions of a plan that all states share, by place instead of id.
-struct FirstStage {
+struct StatedFirstStage {
   /// By facility, then period.
   private(set) var isOpen: [[Bool]]
   private(set) var isOpened: [[Bool]]

@@ -4,13 +4,13 @@ import SupplyData
 import SupplyPlan
 
 /// What the report says about one plan, in words.
-struct PlanSummary {
+struct PlanSentences {
   let context: PlanContext
   let summary: Summary
   /// The point of the frontier, where there is one.
   let point: FrontierRecord.Point?
 
-  private var index: DatasetIndex { context.index }
+  private var index: ReportIndex { context.index }
   private var money: MoneyFormat { context.index.money }
   private var plan: Plan { context.plan }
 

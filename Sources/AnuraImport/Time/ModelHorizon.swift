@@ -7,7 +7,7 @@ import SupplyData
 /// horizon; a dataset knows rates per year and periods of whole years. Periods of whole years stay
 /// what they are. Shorter ones, months or quarters, are added up to one: what happens between them,
 /// building stock ahead above all, a dataset does not plan.
-struct Horizon {
+struct ModelHorizon {
   /// A period of the dataset.
   struct Period: Equatable {
     var id: String

@@ -3,7 +3,7 @@ import SupplyData
 import SupplyPlan
 
 /// A dataset's things by their ids, and the words of the contract about places.
-struct DatasetIndex {
+struct ReportIndex {
   let dataset: Dataset
   let countries: [String: Country]
   let facilities: [String: Facility]

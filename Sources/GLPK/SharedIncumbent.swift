@@ -5,7 +5,7 @@ import Synchronization
 /// they are there even if GLPK is too busy to stop in time.
 ///
 /// All numbers are those of the natural program.
-final class Mailbox: Sendable {
+final class SharedIncumbent: Sendable {
   /// A point that was found feasible.
   struct Incumbent: Sendable, Equatable {
     var point: [Double]

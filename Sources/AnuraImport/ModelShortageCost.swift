@@ -6,7 +6,7 @@ import Foundation
 /// Anura meets such a demand whatever it costs. A dataset weighs it, so the sum is ten times what a
 /// unit costs at the dearest: the dearest making, the dearest lane, the greatest value, and all that
 /// every site and module costs once and in a year, for each unit of a year's demand.
-struct ShortageCost {
+struct ModelShortageCost {
   private let model: ModelReader
 
   init(_ model: ModelReader) { self.model = model }

@@ -8,14 +8,14 @@ import Testing
 @testable import GLPK
 
 /// Threads that stay.
-@Suite struct SolverCrewTests {
+@Suite struct SolverThreadPoolTests {
   @Test(arguments: 1...4)
   func `task k has the thread that is k modulo their number, every time`(threads: Int) throws {
-    let crew = try SolverCrew(threads: threads)
-    #expect(crew.threads == threads)
+    let pool = try SolverThreadPool(threads: threads)
+    #expect(pool.threads == threads)
     let seen = Mutex<[Int: Set<UInt>]>([:])
     for count in [7, 1, 4, 0, 7] {
-      crew.run(count) { number, _ in
+      pool.run(count) { number, _ in
         let thread = UInt(bitPattern: Thread.current.hash)
         seen.withLock { _ = $0[number, default: []].insert(thread) }
       }
@@ -30,13 +30,13 @@ import Testing
   }
 
   @Test func `there is always one thread`() throws {
-    #expect(try SolverCrew(threads: 0).threads == 1)
+    #expect(try SolverThreadPool(threads: 0).threads == 1)
   }
 
   @Test func `tasks of one thread come in their order, and none after the return`() throws {
-    let crew = try SolverCrew(threads: 2)
+    let pool = try SolverThreadPool(threads: 2)
     let order = Mutex<[Int]>([])
-    crew.run(9) { number, _ in order.withLock { $0.append(number) } }
+    pool.run(9) { number, _ in order.withLock { $0.append(number) } }
     let all = order.withLock { $0 }
     #expect(all.sorted() == Array(0..<9))
     #expect(all.filter { $0 % 2 == 0 } == [0, 2, 4, 6, 8])
@@ -44,10 +44,10 @@ import Testing
   }
 
   @Test func `two threads are at work at once`() throws {
-    let crew = try SolverCrew(threads: 2)
+    let pool = try SolverThreadPool(threads: 2)
     let arrived = [DispatchSemaphore(value: 0), DispatchSemaphore(value: 0)]
     let met = Mutex(0)
-    crew.run(2) { number, _ in
+    pool.run(2) { number, _ in
       arrived[number].signal()
       if arrived[1 - number].wait(timeout: .now() + 20) == .success { met.withLock { $0 += 1 } }
     }
@@ -63,11 +63,11 @@ import Testing
 
   /// Rounds of solves on kept programs; every number that comes out.
   private func answers(threads: Int) throws -> [[Double]] {
-    let crew = try SolverCrew(threads: threads)
+    let pool = try SolverThreadPool(threads: threads)
     let kept = Kept(count: 6)
     let numbers = Mutex<[[Double]]>(Array(repeating: [], count: 6))
     for round in 0..<8 {
-      crew.run(6) { number, workspace in
+      pool.run(6) { number, workspace in
         let program = RandomPrograms.linear(seed: UInt64(number) + 40)
         let live = kept.programs[number] ?? WarmProgram(program, in: workspace)
         kept.programs[number] = live
@@ -80,7 +80,7 @@ import Testing
         numbers.withLock { $0[number] += answer + [Double(live.iterations)] }
       }
     }
-    crew.run(6) { number, _ in
+    pool.run(6) { number, _ in
       kept.programs[number]?.close()
       kept.programs[number] = nil
     }
@@ -94,11 +94,11 @@ import Testing
   }
 
   @Test func `an abort on one thread leaves the other alone`() throws {
-    let crew = try SolverCrew(threads: 2)
+    let pool = try SolverThreadPool(threads: 2)
     let objectives = Mutex<[Int: [Double]]>([:])
     let kept = Kept(count: 2)
     for round in 0..<3 {
-      crew.run(2) { number, workspace in
+      pool.run(2) { number, workspace in
         let live = kept.programs[number] ?? WarmProgram(Published.transport(), in: workspace)
         kept.programs[number] = live
         if number == 1, round == 1 { try? workspace.environment().run(guard_assertion) }
@@ -106,7 +106,7 @@ import Testing
         objectives.withLock { $0[number, default: []].append(objective) }
       }
     }
-    crew.run(2) { number, _ in kept.programs[number]?.close() }
+    pool.run(2) { number, _ in kept.programs[number]?.close() }
     for values in objectives.withLock({ $0 }).values {
       #expect(values.count == 3)
       #expect(values.allSatisfy { abs($0 - 153.675) < 1e-6 })

@@ -7,7 +7,7 @@ import Synchronization
 ///
 /// A program lives on one thread; whoever makes one in task k must use and drop it in later tasks k. Tasks beyond the
 /// number of threads share them in turn, so that what is computed does not depend on how many there are.
-public final class SolverCrew: Sendable {
+public final class SolverThreadPool: Sendable {
   private let members: [Member]
 
   /// - Parameter threads: how many, at least 1.
@@ -91,7 +91,7 @@ public final class SolverCrew: Sendable {
   }
 }
 
-/// GLPK's state on the thread of a ``SolverCrew``.
+/// GLPK's state on the thread of a ``SolverThreadPool``.
 public final class SolverWorkspace {
   /// Made where it is first needed, and anew if memory was short before.
   private var made: Environment?

@@ -7,7 +7,7 @@
 /// the dearest: f·(1/k + 1/u) for each unit. And u is no less than the least positive D − K, K being a sum of
 /// capacities: all K are multiples of the capacities' greatest common divisor g, so u is at least
 /// D mod g, or g where that is 0. With that u the sum below bounds the cost of mending one unit.
-enum ShortageCost {
+enum InstanceShortageCost {
   /// A stage: sites any of which can serve every customer.
   struct Stage {
     /// Fixed cost of each site.

@@ -6,7 +6,7 @@ import NetworkDesign
 /// With the whole numbers fixed a plan is a linear program, so the function is convex and piecewise linear. Its vertices
 /// are found by the weighted sums of Aneja and Nair (1979, doi:10.1287/mnsc.25.1.73): between two points, the price at
 /// which both are worth the same either finds a vertex below their chord or proves the chord.
-struct DesignSlice {
+struct ParametricSlice {
   let session: DecompositionSession
   let design: Design
   /// A vertex counts where it lies below its chord by this share of what the cost falls over the whole slice.

@@ -1,7 +1,7 @@
 import SupplyData
 
 /// Collects what is wrong with a file, so that one reading reports it all.
-final class FaultLog {
+final class PlanFileFaults {
   /// The file, as it is named to the user.
   let file: String
   /// What was found, in the order in which it was found.
