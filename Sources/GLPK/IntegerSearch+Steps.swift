@@ -19,7 +19,7 @@ extension IntegerSearch {
 
   /// Solves the relaxation, from whose basis branch and cut without presolve begins.
   func solveRelaxation(
-    _ problem: borrowing Problem, isSteadier: Bool
+    _ problem: Problem, isSteadier: Bool
   ) throws(Interruption) -> SimplexResult {
     if !isSteadier {
       let result = try problem.solveSimplex(run.simplexOptions)
@@ -33,7 +33,7 @@ extension IntegerSearch {
 
   /// Runs branch and cut; points and bounds go to the shared incumbent as they are found.
   func branchAndCut(
-    _ problem: borrowing Problem, _ options: BranchAndCutOptions, _ scaling: ProgramScaling,
+    _ problem: Problem, _ options: BranchAndCutOptions, _ scaling: ProgramScaling,
     _ ceiling: Double?
   ) throws(Interruption) -> SearchResult {
     listen(scaling, ceiling)
@@ -89,7 +89,7 @@ extension IntegerSearch {
   /// Takes the bound that the relaxation proves, and rounds it to have a point from the beginning:
   /// without one, a search that is stopped early might end with nothing.
   func takeRelaxation(
-    _ problem: borrowing Problem, _ scaling: ProgramScaling, _ ceiling: Double?
+    _ problem: Problem, _ scaling: ProgramScaling, _ ceiling: Double?
   ) throws(Interruption) {
     let relaxed = scaling.naturalPoint(problem.basicPoint())
     let bound = run.program.objectiveValue(at: relaxed)

@@ -13,7 +13,7 @@ struct LexicographicRun {
   func solve() throws(GLPKError) -> LexicographicSolution {
     var polished: Solution?
     let first = try run.solveLinear {
-      (problem: borrowing Problem, scaling, solution) throws(Interruption) in
+      (problem: Problem, scaling, solution) throws(Interruption) in
       run.shared.keepFirstOptimum(solution)
       polished = polish(problem, scaling, solution)
     }
@@ -40,7 +40,7 @@ struct LexicographicRun {
   /// Minimises the second objective on the face; nothing if that fails in any way, since the first
   /// optimum must not be lost.
   private func polish(
-    _ problem: borrowing Problem, _ scaling: ProgramScaling, _ first: Solution
+    _ problem: Problem, _ scaling: ProgramScaling, _ first: Solution
   ) -> Solution? {
     if second.terms.isEmpty {
       let value = second.constant
@@ -66,7 +66,7 @@ struct LexicographicRun {
     return nil
   }
 
-  private func solve(_ problem: borrowing Problem) throws(Interruption) -> SimplexResult {
+  private func solve(_ problem: Problem) throws(Interruption) -> SimplexResult {
     var simplex = run.simplexOptions
     simplex.presolve = false
     // The first optimum is feasible on the face, which is all that the primal method wants.
@@ -81,7 +81,7 @@ struct LexicographicRun {
     }
   }
 
-  private func setSecondObjective(_ problem: borrowing Problem, _ scaling: ProgramScaling) {
+  private func setSecondObjective(_ problem: Problem, _ scaling: ProgramScaling) {
     for index in 0..<problem.columnCount { problem.setCost(0, ofColumn: index) }
     let costs = second.terms.map { $0.coefficient * scaling.columnFactors[$0.column.index] }
     // A power of two: costs about 1 again, and the same optima.
@@ -93,7 +93,7 @@ struct LexicographicRun {
   }
 
   private func accepted(
-    _ problem: borrowing Problem, _ scaling: ProgramScaling, _ first: Solution
+    _ problem: Problem, _ scaling: ProgramScaling, _ first: Solution
   ) -> Solution? {
     let program = run.program
     let point = program.settled(scaling.naturalPoint(problem.basicPoint()))
@@ -116,7 +116,7 @@ private struct Face {
   private let rowDuals: [Double]
 
   /// Read from the optimal basis.
-  init(_ problem: borrowing Problem) {
+  init(_ problem: Problem) {
     columnValues = problem.basicPoint()
     reducedCosts = problem.reducedCosts()
     activities = problem.activities()
@@ -124,7 +124,7 @@ private struct Face {
   }
 
   /// Holds columns and rows whose reduced cost or dual exceeds `tolerance` where they are.
-  func hold(_ problem: borrowing Problem, beyond tolerance: Double) {
+  func hold(_ problem: Problem, beyond tolerance: Double) {
     for (index, cost) in reducedCosts.enumerated() where abs(cost) > tolerance {
       let value = columnValues[index]
       problem.setBounds(ofColumn: index, BoundKind(from: value, to: value))

@@ -12,12 +12,12 @@ extension SolveRun {
 
   /// Solves a linear program in the ways of the options, exactly only if it is small.
   func solveLinear() throws(GLPKError) -> Solution {
-    try solveLinear { (_: borrowing Problem, _, _) throws(Interruption) in }
+    try solveLinear { (_: Problem, _, _) throws(Interruption) in }
   }
 
   /// Solves a linear program; `then` is called with the optimal basis while it is still loaded.
   func solveLinear(
-    then: (borrowing Problem, ProgramScaling, Solution) throws(Interruption) -> Void
+    then: (Problem, ProgramScaling, Solution) throws(Interruption) -> Void
   ) throws(GLPKError) -> Solution {
     var trouble = ""
     for way in options.linearWays where way != .exact || isSmall {
@@ -45,7 +45,7 @@ extension SolveRun {
 
   private func tryLinear(
     _ way: GLPKSolver.LinearWay,
-    then: (borrowing Problem, ProgramScaling, Solution) throws(Interruption) -> Void
+    then: (Problem, ProgramScaling, Solution) throws(Interruption) -> Void
   ) throws(Interruption) -> Try {
     let (scaled, scaling) = program.scaled()
     let problem = try Problem(scaled, in: environment)
@@ -102,7 +102,7 @@ extension SolveRun {
   }
 
   /// An unbounded program has a feasible point to show.
-  private func unbounded(_ problem: borrowing Problem, _ scaling: ProgramScaling) -> Solution {
+  private func unbounded(_ problem: Problem, _ scaling: ProgramScaling) -> Solution {
     let point = program.settled(scaling.naturalPoint(problem.basicPoint()))
     let isFeasible = program.violation(at: point).relative <= Self.acceptedViolation
     return Solution(
@@ -112,7 +112,7 @@ extension SolveRun {
 
   /// What a solve that ran out of time leaves: a feasible point of the primal method, and a bound
   /// from the duals, whatever they are.
-  private func takeFrom(_ problem: borrowing Problem, _ scaling: ProgramScaling) {
+  private func takeFrom(_ problem: Problem, _ scaling: ProgramScaling) {
     offer(scaling.naturalPoint(problem.basicPoint()))
     let duals = scaling.naturalRowDuals(problem.rowDuals())
     shared.offer(bound: DualProof(duals, of: program).bound)

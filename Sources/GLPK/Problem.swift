@@ -4,13 +4,11 @@ import Modeling
 
 /// A program inside GLPK, which frees itself.
 ///
-/// It is bound to the thread of its ``Environment``: born, solved, read and freed there, inside one
-/// synchronous scope. Only plain values leave it.
-struct Problem: ~Copyable {
+/// It is bound to the thread of its ``Environment``: born, solved, read and freed there. An abort in any solve on the thread takes
+/// it away; what is set then is lost, and a call fails.
+final class Problem {
   let pointer: OpaquePointer
   let environment: Environment
-  let rowCount: Int
-  let columnCount: Int
   private let generation: Int
 
   /// Loads a program without faults (see `LinearProgram.faults`), in one go.
@@ -22,79 +20,91 @@ struct Problem: ~Copyable {
     pointer = made
     self.environment = environment
     generation = environment.generation
-    rowCount = program.rows.count
-    columnCount = program.columns.count
   }
 
   deinit {
     // After an abort GLPK has freed it already, and deleting it again would be the end.
-    if environment.generation == generation { glp_delete_prob(pointer) }
+    if isThere { glp_delete_prob(pointer) }
   }
-}
 
-extension Problem {
-  /// Runs one guarded call on the problem, if an abort in another solve on the thread has not taken
-  /// it away meanwhile.
+  /// Whether no abort has taken it away.
+  var isThere: Bool { environment.generation == generation }
+
+  /// Runs one guarded call on the problem.
   func call(
     _ body: (_ guard: OpaquePointer, _ problem: OpaquePointer) -> guard_outcome
   ) throws(Interruption) {
-    if environment.generation != generation { throw .aborted("the problem was lost to an abort") }
-    let pointer = pointer
+    if !isThere { throw .aborted("the problem was lost to an abort") }
     try environment.run { body($0, pointer) }
   }
 
-  /// Values of the columns in the basic solution.
-  func basicPoint() -> [Double] {
-    (0..<columnCount).map { glp_get_col_prim(pointer, Int32($0 + 1)) }
-  }
+  var rowCount: Int { Int(glp_get_num_rows(pointer)) }
+  var columnCount: Int { Int(glp_get_num_cols(pointer)) }
+}
 
-  /// Dual values of the rows in the basic solution.
-  func rowDuals() -> [Double] {
-    (0..<rowCount).map { glp_get_row_dual(pointer, Int32($0 + 1)) }
-  }
+// MARK: Changes
 
-  /// Reduced costs of the columns in the basic solution.
-  func reducedCosts() -> [Double] {
-    (0..<columnCount).map { glp_get_col_dual(pointer, Int32($0 + 1)) }
-  }
-
-  /// Activities of the rows in the basic solution.
-  func activities() -> [Double] {
-    (0..<rowCount).map { glp_get_row_prim(pointer, Int32($0 + 1)) }
-  }
-
-  /// Values of columns and duals in the interior solution.
-  func interiorValues() -> LinearValues {
-    LinearValues(
-      point: (0..<columnCount).map { glp_ipt_col_prim(pointer, Int32($0 + 1)) },
-      rowDuals: (0..<rowCount).map { glp_ipt_row_dual(pointer, Int32($0 + 1)) },
-      reducedCosts: (0..<columnCount).map { glp_ipt_col_dual(pointer, Int32($0 + 1)) })
-  }
-
-  /// Values of columns and duals in the basic solution.
-  func basicValues() -> LinearValues {
-    LinearValues(point: basicPoint(), rowDuals: rowDuals(), reducedCosts: reducedCosts())
-  }
-
+extension Problem {
   /// Replaces a row's bounds.
   func setBounds(ofRow index: Int, _ bounds: BoundKind) {
+    guard isThere else { return }
     glp_set_row_bnds(pointer, Int32(index + 1), bounds.kind, bounds.lower, bounds.upper)
   }
 
   /// Replaces a column's bounds.
   func setBounds(ofColumn index: Int, _ bounds: BoundKind) {
+    guard isThere else { return }
     glp_set_col_bnds(pointer, Int32(index + 1), bounds.kind, bounds.lower, bounds.upper)
   }
 
   /// Replaces a column's coefficient in the objective.
   func setCost(_ cost: Double, ofColumn index: Int) {
+    guard isThere else { return }
     glp_set_obj_coef(pointer, Int32(index + 1), cost)
   }
-}
 
-/// What a method leaves in a problem, in the units of the loaded program.
-struct LinearValues {
-  let point: [Double]
-  let rowDuals: [Double]
-  let reducedCosts: [Double]
+  /// Adds rows at the end.
+  func append(_ rows: [LinearProgram.Row]) throws(Interruption) {
+    var starts: [Int32] = [0]
+    var columns: [Int32] = []
+    var coefficients: [Double] = []
+    let bounds = rows.map { BoundKind(from: $0.lower, to: $0.upper) }
+    for row in rows {
+      for term in row.terms {
+        columns.append(Int32(term.column.index + 1))
+        coefficients.append(term.coefficient)
+      }
+      starts.append(Int32(columns.count))
+    }
+    let (kinds, lower, upper) = (bounds.map(\.kind), bounds.map(\.lower), bounds.map(\.upper))
+    try call { handle, problem in
+      starts.withUnsafeBufferPointer { starts in
+        columns.withUnsafeBufferPointer { columns in
+          coefficients.withUnsafeBufferPointer { coefficients in
+            kinds.withUnsafeBufferPointer { kinds in
+              lower.withUnsafeBufferPointer { lower in
+                upper.withUnsafeBufferPointer { upper in
+                  var block = guard_rows()
+                  block.count = Int32(kinds.count)
+                  block.starts = starts.baseAddress
+                  block.columns = columns.baseAddress
+                  block.coefficients = coefficients.baseAddress
+                  block.kinds = kinds.baseAddress
+                  block.lower = lower.baseAddress
+                  block.upper = upper.baseAddress
+                  return guard_append_rows(handle, problem, &block)
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// Takes rows out, by their places in rising order.
+  func delete(_ places: [Int]) throws(Interruption) {
+    let numbers = [0] + places.map { Int32($0 + 1) }
+    try call { guard_delete_rows($0, $1, Int32(places.count), numbers) }
+  }
 }

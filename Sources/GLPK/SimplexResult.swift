@@ -69,7 +69,7 @@ extension SimplexResult {
   /// - Parameters:
   ///   - code: what `glp_interior` returned.
   ///   - problem: read for its status if the code is 0.
-  init(interior code: Int32, _ problem: borrowing Problem) throws(Interruption) {
+  init(interior code: Int32, _ problem: Problem) throws(Interruption) {
     switch code {
     case 0:
       switch glp_ipt_status(problem.pointer) {

@@ -13,7 +13,7 @@ extension WarmProgram {
     guard let problem else { return nil }
     defer { self.problem = nil }
     activateIndifferent()
-    let values = problem.point()
+    let values = problem.basicPoint()
     for (index, reduced) in problem.reducedCosts().enumerated() where abs(reduced) > tolerance {
       problem.setBounds(ofColumn: index, BoundKind(from: values[index], to: values[index]))
     }
@@ -34,8 +34,8 @@ extension WarmProgram {
     // On a face that is a point or nearly so the primal method may go round in circles; then the first optimum will do.
     options.iterationLimit = Int32(clamping: 2 * rowCount + 1_000)
     do throws(Interruption) {
-      guard try problem.solve(options) == .optimal else { return nil }
-      return scaling.naturalPoint(problem.point())
+      guard try problem.solveSimplex(options) == .optimal else { return nil }
+      return scaling.naturalPoint(problem.basicPoint())
     } catch {
       return nil
     }

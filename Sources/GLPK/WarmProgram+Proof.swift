@@ -83,14 +83,14 @@ extension WarmProgram {
     }
     do throws(GLPKError) {
       let environment = try workspace.environment()
-      let problem = LoadedProblem(environment, limits: { [workspace] in workspace.limits })
+      listen(to: environment)
       do throws(Interruption) {
-        try problem.load(elastic)
+        let problem = try Problem(elastic, in: environment)
         var options = SimplexOptions()
         options.method = .primal
         options.feasibilityTolerance = 1e-9
         options.dualTolerance = 1e-9
-        guard try problem.solve(options) == .optimal else { return nil }
+        guard try problem.solveSimplex(options) == .optimal else { return nil }
         return problem.rowDuals(count: rowCount)
       } catch {
         return nil

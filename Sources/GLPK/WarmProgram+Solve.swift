@@ -112,9 +112,9 @@ extension WarmProgram {
       options.dualTolerance = max(tolerance, Self.usualTolerance)
     }
     let problem = try present()
-    if attempt == .steady || crashes { try problem.advancedBasis() }
+    if attempt == .steady || crashes { try problem.makeAdvancedBasis() }
     let before = problem.iterations
-    let result = try problem.solve(options)
+    let result = try problem.solveSimplex(options)
     iterations += problem.iterations - before
     switch result {
     case .optimal: return .optimal
@@ -130,21 +130,26 @@ extension WarmProgram {
   static let rowsWorthCrashing = 1_000
   private static let usualTolerance = 1e-7
 
-  func present() throws(Interruption) -> LoadedProblem {
+  func present() throws(Interruption) -> Problem {
     if let problem { return problem }
     do throws(GLPKError) {
       let environment = try workspace.environment()
-      let fresh = LoadedProblem(environment, limits: { [workspace] in workspace.limits })
+      listen(to: environment)
       do throws(Interruption) {
-        try fresh.load(active)
+        let fresh = try Problem(active, in: environment)
+        problem = fresh
+        return fresh
       } catch {
         throw .noThread
       }
-      problem = fresh
-      return fresh
     } catch {
       throw .fault(error)
     }
+  }
+
+  /// Has every solve on the thread stop when the workspace's limits say so, whatever it was asked to do.
+  func listen(to environment: Environment) {
+    environment.observer.onReport = { [workspace] _ in workspace.limits.stopReason != nil }
   }
 
   /// The program with deferred columns at 0.

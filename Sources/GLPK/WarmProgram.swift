@@ -77,7 +77,7 @@ public final class WarmProgram {
   let scaling: ProgramScaling
   /// The scaled program: what is loaded, kept in step so that it can be loaded again.
   var loaded: LinearProgram
-  private var held: LoadedProblem?
+  private var held: Problem?
   /// The factors of the rows that were appended, in their order; those of the others are in ``scaling``.
   private var factorsOfAppended: [Double] = []
   /// Columns that count as 0 until they pay; see ``price(_:)``.
@@ -112,7 +112,7 @@ public final class WarmProgram {
   }
 
   /// What is loaded; `nil` where nothing is, or where an abort, be it in another program of the thread, has taken it away.
-  var problem: LoadedProblem? {
+  var problem: Problem? {
     get { held?.isThere == true ? held : nil }
     set { held = newValue }
   }
@@ -208,7 +208,7 @@ public final class WarmProgram {
   /// Values of the columns in the basic solution.
   public func point() -> [Double] {
     guard let problem else { return [] }
-    return scaling.naturalPoint(problem.point())
+    return scaling.naturalPoint(problem.basicPoint())
   }
 
   /// Dual values of the first `count` of the rows that it was made with; rows added later have none here.
@@ -261,7 +261,7 @@ public final class WarmProgram {
   package var scaledProgram: LinearProgram { loaded }
 
   /// The basic solution in the units of ``scaledProgram``.
-  package func scaledPoint() -> [Double] { problem?.point() ?? [] }
+  package func scaledPoint() -> [Double] { problem?.basicPoint() ?? [] }
 
   /// The natural row of one over scaled columns.
   package func naturalRow(_ columns: [Int], _ coefficients: [Double], to upper: Double) -> SparseRow
