@@ -107,7 +107,10 @@ public struct FrontierStudy: Sendable {
         plan: "\(Self.folder(ofPoint: place, of: frontier.points.count))/plan.json",
         isJoined: point.isJoined)
     }
-    let stopReason = frontier.stopReason ?? (isWhole ? nil : KeptPlan.unfinished)
+    // What an end has left open is no reason for the search to have ended.
+    let isGoingOn = !isWhole && (limits.stopReason == nil || frontier.stopReason == nil)
+    let reasons = [frontier.stopReason, isGoingOn ? KeptPlan.unfinished : nil].compactMap(\.self)
+    let stopReason = reasons.isEmpty ? nil : reasons.joined(separator: "; ")
     let isReached = frontier.uncertainty <= search.tolerance && stopReason == nil
     let record = FrontierRecord(
       dataset: loaded.reference,
