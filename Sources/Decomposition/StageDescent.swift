@@ -61,7 +61,7 @@ struct StageDescent: Sendable {
     for step in steps
     where limits.stopReason == nil && normals.iterations < most {
       let gain = gain(of: step, best.stage)
-      if case .further = step {} else if gain <= Self.worth * best.value { continue }
+      if case .further = step {} else if gain <= Self.leastGain * best.value { continue }
       let stage = best.stage.after(step, in: master.network)
       normals.keep()
       guard let next = normals.point(of: stage, rise: gain, limits: limits) else {
@@ -69,7 +69,7 @@ struct StageDescent: Sendable {
         continue
       }
       let value = leastValue(at: next)
-      guard value < best.value * (1 - Self.worth),
+      guard value < best.value * (1 - Self.leastGain),
         master.violation(at: next, of: program) <= Self.tolerance
       else {
         normals.goBack()
@@ -155,7 +155,7 @@ struct StageDescent: Sendable {
   }
 
   /// Share of the cost that a step has to gain.
-  private static let worth = 1e-6
+  private static let leastGain = 1e-6
   /// Share of its capacity that a full site uses, all periods together.
   private static let full = 0.9
   private static let tolerance = 1e-6
