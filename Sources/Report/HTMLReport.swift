@@ -2,6 +2,7 @@ import FigureDrawing
 import FrontierSearch
 import SupplyData
 import SupplyPlan
+import TextFiles
 
 /// The report of an output folder: one HTML file that asks for nothing else.
 ///

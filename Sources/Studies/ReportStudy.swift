@@ -6,8 +6,9 @@ import Foundation
 import Premium
 import Report
 import Resilience
-public import SupplyData
+import SupplyData
 import SupplyPlan
+public import TextFiles
 
 /// The report of an output folder.
 public struct ReportStudy: Sendable {

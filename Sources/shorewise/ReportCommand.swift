@@ -2,6 +2,7 @@ import ArgumentParser
 import Browser
 import Studies
 import SupplyData
+import TextFiles
 
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

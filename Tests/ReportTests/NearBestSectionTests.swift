@@ -1,6 +1,7 @@
 import Findings
 import FigureDrawing
 import Testing
+import TextFiles
 
 @testable import Report
 @testable import SupplyData

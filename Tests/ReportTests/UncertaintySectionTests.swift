@@ -3,6 +3,7 @@ import Findings
 import SupplyData
 import SupplyPlan
 import Testing
+import TextFiles
 
 @testable import Report
 

@@ -1,5 +1,6 @@
 import FigureDrawing
 import SupplyPlan
+import TextFiles
 
 /// The mix of placements of several plans, a bar for each.
 struct MixBars {

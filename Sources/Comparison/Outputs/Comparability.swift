@@ -1,6 +1,7 @@
 import FigureDrawing
 import RunStore
 import SupplyData
+import TextFiles
 
 /// Whether outputs can be compared at all, and what makes a difference of their costs mean less.
 struct Comparability {

@@ -3,6 +3,7 @@ import Findings
 import Report
 import RunStore
 import SupplyData
+import TextFiles
 
 /// A report of several results side by side: of output folders, of stores, or of both, as one HTML file that asks for nothing else.
 ///

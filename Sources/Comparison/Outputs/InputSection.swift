@@ -1,5 +1,6 @@
 import FigureDrawing
 import SupplyData
+import TextFiles
 
 /// What differs in what outputs read: the tables, with their rows, against the first of them.
 struct InputSection {

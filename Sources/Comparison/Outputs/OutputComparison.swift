@@ -2,6 +2,7 @@ import FigureDrawing
 import RunStore
 import SupplyData
 import SupplyPlan
+import TextFiles
 
 /// Outputs side by side: what they cost and risk, where they make things, and what differs in what they read.
 struct OutputComparison {

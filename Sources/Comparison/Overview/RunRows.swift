@@ -1,6 +1,7 @@
 import FigureDrawing
 import RunStore
 import SupplyPlan
+import TextFiles
 
 /// Runs as rows for a reader.
 struct RunRows {

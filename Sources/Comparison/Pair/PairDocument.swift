@@ -1,6 +1,7 @@
 import FigureDrawing
 import RunStore
 import SupplyPlan
+import TextFiles
 
 extension PlanPair {
   /// What is said and shown of the pair.

@@ -2,6 +2,7 @@ import FigureDrawing
 import RunStore
 import SupplyData
 import SupplyPlan
+import TextFiles
 
 /// Two runs side by side: what differs in what they read, and in what they found.
 struct PlanPair {

@@ -1,5 +1,6 @@
 import Foundation
-public import SupplyData
+import SupplyData
+public import TextFiles
 
 extension ReportStyle {
   /// The keys of the file.

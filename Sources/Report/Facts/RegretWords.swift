@@ -1,5 +1,6 @@
 import FigureDrawing
 import Findings
+import TextFiles
 
 /// Names of futures and plans as a reader meets them.
 struct RegretWords {

@@ -1,6 +1,7 @@
 import FigureDrawing
 import Findings
 import SupplyData
+import TextFiles
 
 /// What a unit costs on arrival by path, stacked by line: production, components, freight and each layer of duty.
 struct LandedCostFigure {

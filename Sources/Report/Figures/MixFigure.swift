@@ -1,6 +1,7 @@
 import FigureDrawing
 import SupplyData
 import SupplyPlan
+import TextFiles
 
 /// The mix of placements of what customers receive, before and after, period by period.
 struct MixFigure {

@@ -1,5 +1,6 @@
 import FigureDrawing
 import SupplyPlan
+import TextFiles
 
 /// How near to its users each product is made, finished goods and every tier of components, before and after.
 struct ProductMixFigure {

@@ -1,5 +1,6 @@
 import FigureDrawing
 import Findings
+import TextFiles
 
 /// What each outage costs in sales: today's network and a plan, joined by a line for each target.
 struct StressFigure {

@@ -1,5 +1,6 @@
 import FigureDrawing
 import SupplyData
+import TextFiles
 
 /// The report of the plan that it opens with as Markdown: the answer, the numbers, each part with its figures' tables.
 public struct MarkdownReport: Sendable {

@@ -1,6 +1,7 @@
 import FigureDrawing
 import Findings
 import SupplyPlan
+import TextFiles
 
 /// The tables of a report as CSV files: of the frontier, of the plan that the report opens with, of the analyses, and behind each figure.
 ///

@@ -2,6 +2,7 @@ import FigureDrawing
 import Findings
 import SupplyData
 import SupplyPlan
+import TextFiles
 
 /// The part of the report that follows the choice of a plan: its figures by subject, and its tables.
 struct PlanPage {

@@ -1,5 +1,6 @@
 import FigureDrawing
 import SupplyPlan
+import TextFiles
 
 /// The tables of a plan as they stand in its files, for the appendix: to sort there and to take away as CSV.
 struct PlanTables {

@@ -1,6 +1,7 @@
 import FigureDrawing
 import Findings
 import SupplyData
+import TextFiles
 
 /// The section on plans nearly as good: what all of them do, and where they differ.
 struct AlternativesSection {

@@ -1,6 +1,7 @@
 import FigureDrawing
 import Findings
 import SupplyData
+import TextFiles
 
 /// The section on why a plan is as it is: what each site is worth, and what a unit costs on arrival.
 struct ExplanationSection {

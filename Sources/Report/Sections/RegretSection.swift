@@ -1,6 +1,7 @@
 import FigureDrawing
 package import Findings
 package import SupplyData
+import TextFiles
 
 /// Which plan is least to be sorry for, whichever of several futures comes.
 package struct RegretSection {

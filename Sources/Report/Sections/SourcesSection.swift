@@ -1,6 +1,7 @@
 import FigureDrawing
 import Findings
 import SupplyData
+import TextFiles
 
 /// Where each product comes from, and how much hangs on one country.
 struct SourcesSection {

@@ -2,6 +2,7 @@ import FigureDrawing
 import Findings
 import SupplyData
 import SupplyPlan
+import TextFiles
 
 /// What breaks the network: outages of single targets, today and under a plan.
 struct StressSection {

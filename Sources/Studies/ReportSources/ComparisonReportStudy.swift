@@ -4,6 +4,7 @@ import FigureDrawing
 import Foundation
 import SupplyData
 import SupplyPlan
+import TextFiles
 
 /// The report of several outputs, or of stores of runs, side by side.
 struct ComparisonReportStudy {

@@ -1,9 +1,9 @@
 import CZlib
 
 /// The format of gzip (RFC 1952), which every system has a program for.
-enum Gzip {
+package enum Gzip {
   /// The bytes, packed.
-  static func packed(_ bytes: [UInt8]) -> [UInt8] {
+  package static func packed(_ bytes: [UInt8]) -> [UInt8] {
     var stream = z_stream()
     // 15 bits of window, and 16 for gzip's head and tail.
     let status = deflateInit2_(
@@ -20,7 +20,7 @@ enum Gzip {
   }
 
   /// What was packed; `nil` where the bytes are damaged, or where it is longer than `most`.
-  static func unpacked(_ bytes: [UInt8], most: Int) -> [UInt8]? {
+  package static func unpacked(_ bytes: [UInt8], most: Int) -> [UInt8]? {
     var stream = z_stream()
     guard
       inflateInit2_(&stream, 15 + 16, zlibVersion(), Int32(MemoryLayout<z_stream>.size)) == Z_OK

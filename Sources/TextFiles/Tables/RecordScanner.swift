@@ -1,15 +1,15 @@
 /// One cell of a record, as the bytes of its content: without quotes and without blanks around
 /// them.
-struct Cell {
+package struct Cell {
   /// Where the cell is shown to begin: its opening quote or its first character.
-  var place: Int
+  package var place: Int
   /// The bytes of the content.
-  var content: Range<Int>
+  package var content: Range<Int>
   /// Whether the content holds doubled quotes that stand for one.
   var hasDoubledQuotes = false
 
   /// The text of the content, from the bytes of its table.
-  func text(in bytes: [UInt8]) -> String {
+  package func text(in bytes: [UInt8]) -> String {
     let written = String(decoding: bytes[content], as: UTF8.self)
     guard hasDoubledQuotes else { return written }
     // By scalars: a quote with a combining accent is one character that equals no quote.
@@ -33,47 +33,47 @@ struct Cell {
 /// names no line and column helps nobody with a table of thousands of rows, so this is our own.
 /// Beyond RFC 4180 it takes a byte order mark, line feeds or carriage returns alone as line ends,
 /// blank lines, and blanks around cells.
-struct RecordScanner {
+package struct RecordScanner {
   /// Something wrong with the form of a record.
-  struct Problem {
+  package struct Problem {
     /// The byte at which it is.
-    var offset: Int
-    var cause: String
-    var cure: String
+    package var offset: Int
+    package var cause: String
+    package var cure: String
     /// Whether the rest of the file cannot be told from here on.
-    var isFatal = false
+    package var isFatal = false
   }
 
   /// The most bytes a record may have: an unclosed quote is found before it has swallowed the file.
   static let longestRecord = 1 << 20
 
-  let bytes: [UInt8]
+  package let bytes: [UInt8]
   /// The next byte.
-  private(set) var offset: Int
+  package private(set) var offset: Int
   /// The line of the next byte.
-  private(set) var line: Int
+  package private(set) var line: Int
   /// The byte at which the last record began, and its line.
-  private(set) var recordOffset = 0
-  private(set) var recordLine = 1
+  package private(set) var recordOffset = 0
+  package private(set) var recordLine = 1
   /// The cells of the last record.
-  private(set) var cells: [Cell] = []
+  package private(set) var cells: [Cell] = []
   /// The first thing wrong with the last record.
-  private(set) var problem: Problem?
+  package private(set) var problem: Problem?
 
   /// Starts at the first byte behind a byte order mark.
-  init(bytes: [UInt8]) {
+  package init(bytes: [UInt8]) {
     self.init(bytes: bytes, offset: bytes.starts(with: byteOrderMark) ? 3 : 0, line: 1)
   }
 
   /// Starts at a record that is known to begin at `offset`.
-  init(bytes: [UInt8], offset: Int, line: Int) {
+  package init(bytes: [UInt8], offset: Int, line: Int) {
     self.bytes = bytes
     self.offset = offset
     self.line = line
   }
 
   /// Reads the next record into ``cells``; `false` at the end of the file.
-  mutating func next() -> Bool {
+  package mutating func next() -> Bool {
     while skipBlankLine() {}
     guard offset < bytes.count, problem?.isFatal != true else { return false }
     problem = nil

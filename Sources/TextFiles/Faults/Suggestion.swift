@@ -5,7 +5,8 @@ package enum Suggestion {
 
   /// The candidate nearest to `name`, where one is near enough; the first in alphabetical order
   /// among equally near ones.
-  static func nearest(to name: String, among candidates: some Collection<String>) -> String? {
+  package static func nearest(to name: String, among candidates: some Collection<String>) -> String?
+  {
     guard candidates.count <= mostCandidates, name.utf8.count <= 64 else { return nil }
     let wanted = Array(name.lowercased().unicodeScalars)
     var best: (distance: Int, name: String)?
@@ -32,7 +33,7 @@ package enum Suggestion {
 
   /// The least number of insertions, deletions, replacements and swaps of neighbours between the
   /// two (optimal string alignment).
-  static func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
+  package static func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
     guard !left.isEmpty, !right.isEmpty else { return max(left.count, right.count) }
     var beforeLast = [Int](repeating: 0, count: right.count + 1)
     var last = Array(0...right.count)

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import SupplyData
+@testable import TextFiles
 
 /// "Did you mean".
 @Suite struct SuggestionTests {

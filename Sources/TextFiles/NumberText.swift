@@ -1,20 +1,18 @@
-import Foundation
-
 /// Reads numbers as the tables write them: plain decimals such as `12`, `-0.5` and `1.5e3`, in
 /// ASCII.
 ///
 /// What Swift would also take (`nan`, `inf`, hexadecimal, overflow to infinity) is refused, and so
 /// is what people write for people (`1,000`): guessing would turn a slip of the pen into another
 /// plan. `5%` is a number where a share is asked for, and nowhere else.
-enum NumberText {
+package enum NumberText {
   /// The greatest magnitude accepted. Products of four such numbers stay finite, so nothing
   /// computed from a dataset can overflow.
-  static let limit = 1e15
+  package static let limit = 1e15
 
   /// The number that `text` writes.
   ///
   /// - Parameter percent: whether `5%` and `5 %` are 0.05.
-  static func number(_ text: String, percent: Bool = false) throws(Refusal) -> Double {
+  package static func number(_ text: String, percent: Bool = false) throws(Refusal) -> Double {
     guard let number = percentage(text, percent) ?? (isPlain(text.utf8) ? Double(text) : nil)
     else { throw refusal(of: text) }
     guard number.magnitude <= limit else {
@@ -24,6 +22,24 @@ enum NumberText {
     }
     // A negative zero would show up as "-0" in results.
     return number == 0 ? 0 : number
+  }
+
+  /// The number that bytes state in JSON's grammar, or `nil`; so neither `nan`, `inf`, `0x10` nor `1_000`.
+  @inlinable package static func number(_ text: some Sequence<UInt8>) -> Double? {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(24)
+    for byte in text {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "+"),
+        UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E"):
+        bytes.append(byte)
+      default: return nil
+      }
+    }
+    guard let number = Double(String(decoding: bytes, as: UTF8.self)), number.isFinite else {
+      return nil
+    }
+    return number
   }
 
   /// The share that a percentage writes; `nil` where it is none, or none is asked for.
@@ -106,14 +122,6 @@ enum NumberText {
         cure: "Write no thousands separators, and a point before decimals.")
     }
     return Refusal(cause: cause, cure: "Write a decimal number such as 12, 0.5 or 1.5e3.")
-  }
-
-  /// The shortest text of a number rounded to so many significant digits: what 0.1 × 1.5 is to a
-  /// person, not to a binary fraction.
-  static func text(of number: Double, digits: Int) -> String {
-    let rounded = Double(String(format: "%.\(digits)g", number)) ?? number
-    guard rounded == rounded.rounded(), rounded.magnitude < 1e15 else { return "\(rounded)" }
-    return String(Int64(rounded))
   }
 }
 

@@ -1,6 +1,5 @@
 import Foundation
-import SupplyData
-import SupplyPlan
+import TextFiles
 import Testing
 
 /// Files that belong together change together.

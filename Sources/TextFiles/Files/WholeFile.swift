@@ -1,5 +1,4 @@
 public import Foundation
-public import SupplyData
 
 /// Reading and writing of files as a whole.
 ///
@@ -58,7 +57,7 @@ public enum WholeFile {
   }
 
   /// The folder and the path of the file `name`, where `path` is either of them.
-  static func locate(_ name: String, at path: String) -> (folder: String, file: String) {
+  package static func locate(_ name: String, at path: String) -> (folder: String, file: String) {
     var isFolder: ObjCBool = false
     if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
       return (path, join(path, name))
@@ -68,7 +67,7 @@ public enum WholeFile {
     return (folder.isEmpty && path.hasPrefix("/") ? "/" : folder, path)
   }
 
-  static func reason(_ error: any Error) -> String {
+  package static func reason(_ error: any Error) -> String {
     let text = (error as NSError).localizedDescription
     return text.hasSuffix(".") ? String(text.dropLast()) : text
   }

@@ -5,9 +5,9 @@ package final class FaultLog {
 
   /// The most faults listed of one file: a table of a million bad rows is no better told by a
   /// million faults.
-  static let mostPerFile = 1000
+  package static let mostPerFile = 1000
 
-  private(set) var faults: [Fault] = []
+  package private(set) var faults: [Fault] = []
   private var count: [String: Int] = [:]
   /// The gravest of the faults of a file that are not listed.
   private var hidden: [String: Fault.Severity] = [:]
@@ -35,7 +35,7 @@ package final class FaultLog {
   }
 
   /// Adds a fault, put together here.
-  func add(
+  package func add(
     _ file: String, at position: TextPosition? = nil, _ cause: String, cure: String,
     severity: Fault.Severity = .error
   ) {

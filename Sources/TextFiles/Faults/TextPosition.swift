@@ -1,17 +1,23 @@
 /// A place in a text: line and column in characters, both from 1.
-struct TextPosition: Equatable {
-  var line: Int
-  var column: Int
+package struct TextPosition: Equatable {
+  package var line: Int
+  package var column: Int
+
+  /// Creates a place.
+  package init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
 }
 
 /// The three bytes that some programs put before UTF-8.
-let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+package let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
 /// UTF-8 by the byte.
-enum UTF8Text {
+package enum UTF8Text {
   /// The number of bytes of the well-formed character at `start`; `nil` where there is none
   /// (Unicode, table 3-7).
-  static func length(of bytes: [UInt8], at start: Int) -> Int? {
+  package static func length(of bytes: [UInt8], at start: Int) -> Int? {
     let first = bytes[start]
     let rules: (count: Int, second: ClosedRange<UInt8>)
     switch first {
@@ -36,7 +42,7 @@ enum UTF8Text {
   }
 
   /// The place of byte `offset`, counted from byte `lineStart` at which line `line` begins.
-  static func position(of offset: Int, in bytes: [UInt8], lineStart: Int, line: Int)
+  package static func position(of offset: Int, in bytes: [UInt8], lineStart: Int, line: Int)
     -> TextPosition
   {
     var start = lineStart
@@ -58,7 +64,7 @@ enum UTF8Text {
   }
 
   /// The place of the first byte that is not UTF-8.
-  static func firstFault(in bytes: [UInt8], from start: Int) -> TextPosition? {
+  package static func firstFault(in bytes: [UInt8], from start: Int) -> TextPosition? {
     var index = start
     while index < bytes.count {
       guard let length = length(of: bytes, at: index) else {

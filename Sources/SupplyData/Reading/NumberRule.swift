@@ -1,3 +1,5 @@
+import TextFiles
+
 /// What numbers a column takes.
 struct NumberRule: Sendable {
   /// The least, and the greatest, value.

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import SupplyData
+@testable import TextFiles
 
 /// Which texts are numbers.
 @Suite struct NumberTextTests {

@@ -1,5 +1,5 @@
 /// The text without blanks and tabs around it.
-func trimmed(_ text: some StringProtocol) -> String {
+@inlinable package func trimmed(_ text: some StringProtocol) -> String {
   var text = Substring(text)
   while text.first == " " || text.first == "\t" { text.removeFirst() }
   while text.last == " " || text.last == "\t" { text.removeLast() }

@@ -66,9 +66,4 @@ package struct PlacedTable: Sendable {
     return Fault(
       file: file, line: place.line, column: place.column, cause: cause, cure: cure)
   }
-
-  /// Why `text` cannot be an id of a dataset; `nil` where it can.
-  package static func refusal(ofIdentifier text: String, noun: String) -> Refusal? {
-    Identifier.refusal(of: text, noun: noun)
-  }
 }

@@ -1,5 +1,3 @@
-public import SupplyData
-
 extension Fault {
   /// The same fault, its file named with the folder.
   public func located(in folder: String) -> Fault {

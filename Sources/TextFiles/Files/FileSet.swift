@@ -1,5 +1,4 @@
 public import Foundation
-public import SupplyData
 
 /// Files that belong together, such as a plan with its tables: all are written, or none.
 ///
