@@ -1,6 +1,6 @@
 import SupplyData
 
-/// Faults of sense that show only in the resolved network: they can be computed with, yet are hardly meant.
+/// Implausible things that show only in the resolved network: they can be computed with, yet are hardly meant.
 struct NetworkCheck {
   let network: Network
   let usedLaneRows: Set<Int>

@@ -3,7 +3,7 @@ import TestDatasets
 import Testing
 
 /// What is valid and can hardly be meant, and what has no effect.
-@Suite struct SenseTests {
+@Suite struct PlausibilityTests {
   private func warnings(_ dataset: TestDataset) throws -> [String] {
     try Dataset.reading(dataset.source).warnings.map(\.description)
   }

@@ -1,6 +1,6 @@
 extension DatasetReader {
   /// What is valid and can hardly be meant, and what has no effect.
-  func checkSense(of dataset: Dataset) {
+  func checkPlausibility(of dataset: Dataset) {
     checkRows()
     checkMakers(of: dataset)
     checkMagnitudes(of: dataset)
