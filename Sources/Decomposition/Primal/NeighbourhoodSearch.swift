@@ -135,10 +135,10 @@ extension DecompositionRun {
         modules.map { ($0, facility) }
       }, uniquingKeysWith: { first, _ in first })
     for (t, columns) in master.stageColumns.enumerated() {
-      for (place, column) in columns.enumerated() {
+      for (index, column) in columns.enumerated() {
         periodOf[column.index] = t
         facilityOf[column.index] =
-          place < facilities ? place : facilityOfModule[place - facilities] ?? 0
+          index < facilities ? index : facilityOfModule[index - facilities] ?? 0
       }
     }
     return Neighbourhoods(
@@ -150,8 +150,8 @@ extension DecompositionRun {
   /// Everything that the relaxation uses, whole.
   private func roundedUp(_ point: [Double]) -> Design {
     var design = Design(rounding: point, at: session.wholeColumns)
-    for (place, column) in session.wholeColumns.enumerated() {
-      design.values[place] = Int((point[column] - 1e-4).rounded(.up))
+    for (index, column) in session.wholeColumns.enumerated() {
+      design.values[index] = Int((point[column] - 1e-4).rounded(.up))
     }
     return design
   }

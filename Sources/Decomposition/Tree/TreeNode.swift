@@ -4,15 +4,15 @@ import Certificate
 final class TreeNode: Sendable {
   /// A bound that branching has changed.
   struct Change: Sendable {
-    /// Place among the whole columns.
-    var place: Int
+    /// Index among the whole columns.
+    var index: Int
     var lower: Double
     var upper: Double
   }
 
   /// The branching that made the node: what it taught is known once the node is solved.
   struct Branching: Sendable {
-    var place: Int
+    var index: Int
     var isUp: Bool
     /// How far the value was moved.
     var distance: Double

@@ -12,7 +12,7 @@ final class CutPool: @unchecked Sendable {
   enum Kind: Sendable, Equatable {
     /// A gate of the normal state.
     case link
-    /// A cut of a block, by its place among the estimates.
+    /// A cut of a block, by its index among the estimates.
     case cost(Int), loss(Int)
     /// A rounded sum of the network's rows; it holds in every question.
     case network

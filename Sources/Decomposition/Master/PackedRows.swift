@@ -27,8 +27,8 @@ struct PackedRows {
           lower.indices.map { row in
             if isPassed[row] { return 0 }
             var activity = 0.0
-            for place in starts[row]..<starts[row + 1] {
-              activity += coefficients[place] * point[Int(columns[place])]
+            for index in starts[row]..<starts[row + 1] {
+              activity += coefficients[index] * point[Int(columns[index])]
             }
             return max(lower[row] - activity, activity - upper[row])
           }

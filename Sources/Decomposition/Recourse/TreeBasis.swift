@@ -29,9 +29,9 @@ struct TreeBasis {
     users = Array(repeating: [], count: matrix.rowLower.count)
     var isManyfold = Set<Int>()
     for row in matrix.rowLower.indices where isEquality(row) {
-      for place in Int(matrix.rowStarts[row])..<Int(matrix.rowStarts[row + 1]) {
-        let column = Int(matrix.columns[place])
-        let coefficient = matrix.coefficients[place]
+      for index in Int(matrix.rowStarts[row])..<Int(matrix.rowStarts[row + 1]) {
+        let column = Int(matrix.columns[index])
+        let coefficient = matrix.coefficients[index]
         if column < matrix.stageCount || upper[column] <= 0 { continue }
         if coefficient > 0 {
           if made[column] != nil { isManyfold.insert(column) }
@@ -51,7 +51,7 @@ struct TreeBasis {
   func basis() -> WarmProgram.Basis? {
     guard let ways = cheapestWays() else { return nil }
     var columns = [UInt8](repeating: WarmProgram.Basis.atLower, count: matrix.columnCount)
-    for place in 0..<matrix.stageCount { columns[place] = WarmProgram.Basis.fixed }
+    for index in 0..<matrix.stageCount { columns[index] = WarmProgram.Basis.fixed }
     var rows = [UInt8](repeating: WarmProgram.Basis.basic, count: matrix.rowLower.count)
     var sources: [[(price: Double, column: Int)]] = Array(repeating: [], count: rows.count)
     for column in made.indices {

@@ -5,37 +5,37 @@ extension WorkerSearch {
   ///
   /// Reliability branching (Achterberg, Koch and Martin 2005, doi:10.1016/j.orl.2004.04.002): columns of which little is known
   /// are tried with a few simplex steps each way, those that promise most first.
-  mutating func branchingPlace(_ objective: Double) -> Int? {
+  mutating func branchingIndex(_ objective: Double) -> Int? {
     let point = relaxation.point
     let smallest = 1e-9 * max(1, abs(objective))
-    var candidates: [(place: Int, score: Double)] = []
-    for (place, column) in wholeColumns.enumerated() {
+    var candidates: [(index: Int, score: Double)] = []
+    for (index, column) in wholeColumns.enumerated() {
       let value = point[column]
       if abs(value - value.rounded()) <= Self.integrality { continue }
-      candidates.append((place, pseudoCosts.score(place, value: value, floor: smallest)))
+      candidates.append((index, pseudoCosts.score(index, value: value, floor: smallest)))
     }
-    candidates.sort { ($0.score, $1.place) > ($1.score, $0.place) }
+    candidates.sort { ($0.score, $1.index) > ($1.score, $0.index) }
     let unknown = candidates.prefix(2 * Self.trials).filter {
-      pseudoCosts.reliability($0.place) < Self.reliable
+      pseudoCosts.reliability($0.index) < Self.reliable
     }
     .prefix(Self.trials)
     if triesColumns, candidates.count > 1, !unknown.isEmpty {
-      learnByTrial(unknown.map(\.place), point, objective)
-      for index in candidates.indices {
-        let (place, _) = candidates[index]
-        candidates[index].score = pseudoCosts.score(
-          place, value: point[wholeColumns[place]], floor: smallest)
+      learnByTrial(unknown.map(\.index), point, objective)
+      for rank in candidates.indices {
+        let (index, _) = candidates[rank]
+        candidates[rank].score = pseudoCosts.score(
+          index, value: point[wholeColumns[index]], floor: smallest)
       }
-      candidates.sort { ($0.score, $1.place) > ($1.score, $0.place) }
+      candidates.sort { ($0.score, $1.index) > ($1.score, $0.index) }
     }
-    return candidates.first?.place
+    return candidates.first?.index
   }
 
-  /// Learns from a few simplex steps each way on each of `places`.
-  private mutating func learnByTrial(_ places: [Int], _ point: [Double], _ objective: Double) {
+  /// Learns from a few simplex steps each way on each of `indices`.
+  private mutating func learnByTrial(_ indices: [Int], _ point: [Double], _ objective: Double) {
     guard let basis = relaxation.snapshot() else { return }
-    for place in places {
-      let column = wholeColumns[place]
+    for index in indices {
+      let column = wholeColumns[index]
       let value = point[column]
       let (lower, upper) = relaxation.bounds(ofColumn: column)
       for isUp in [false, true] {
@@ -52,7 +52,7 @@ extension WorkerSearch {
         let rise = min(
           max(0, reached - objective), cutoff.isFinite ? max(0, cutoff - objective) : .infinity)
         let observation = PseudoCosts.Observation(
-          place: place, isUp: isUp, rise: rise / max(abs(edge - value), 1e-3))
+          index: index, isUp: isUp, rise: rise / max(abs(edge - value), 1e-3))
         pseudoCosts.learn(observation)
         result.observations.append(observation)
       }

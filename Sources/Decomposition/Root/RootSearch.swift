@@ -32,7 +32,7 @@ extension DecompositionRun {
       center = MasterPoint(best.point, of: master).mixed(with: center, share: 0.5)
     }
     guard separateAtRoot(&center) else { return false }
-    // Before rounding rows come in: they are of this question alone, and the places before them do not change. Neither
+    // Before rounding rows come in: they are of this question alone, and the indices before them do not change. Neither
     // would a basis with rows of requirements fit another question.
     if aim.requirements.isEmpty { keepBasis() }
     roundAtRoot(&center)
@@ -200,10 +200,10 @@ extension DecompositionRun {
             most: Self.mostRoundings, withTableau: withTableau, limits: limits) ?? []
         } ?? []
       let network = last.map { Array(addNetworkCuts(at: $0, most: Self.mostRoundings)) } ?? []
-      let places = network + found.map { pool.add($0) }
-      if places.isEmpty { return }
+      let indices = network + found.map { pool.add($0) }
+      if indices.isEmpty { return }
       _ = session.workers.runFirst(limits: limits) { worker, _ in
-        worker.relaxation?.activate(places)
+        worker.relaxation?.activate(indices)
       }
       guard let relaxed = noted(relaxRoot()) else { return }
       last = relaxed.point

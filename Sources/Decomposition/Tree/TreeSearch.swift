@@ -88,7 +88,7 @@ extension DecompositionRun {
     guard recorder != nil, let proof else { return }
     let changes = node.changes.map {
       ProofRecorder.Change(
-        column: session.wholeColumns[$0.place], lower: $0.lower, upper: $0.upper)
+        column: session.wholeColumns[$0.index], lower: $0.lower, upper: $0.upper)
     }
     recorder?.close(changes, proof)
   }
@@ -114,23 +114,23 @@ extension DecompositionRun {
     guard let root, best != nil else { return }
     let slack = cutoff - root.bound
     guard slack > 0, slack.isFinite else { return }
-    for (place, column) in session.wholeColumns.enumerated() {
-      let (rise, fall) = (root.reducedLower[place], root.reducedUpper[place])
+    for (index, column) in session.wholeColumns.enumerated() {
+      let (rise, fall) = (root.reducedLower[index], root.reducedUpper[index])
       // Rounded outwards: slightly more slack keeps what lies on the edge.
       if rise > 0 {
-        let most = (root.lower[place] + slack / rise * (1 + 1e-9) + 1e-6).rounded(.down)
-        if most < rootUpper[place] {
-          rootUpper[place] = max(rootLower[place], most)
+        let most = (root.lower[index] + slack / rise * (1 + 1e-9) + 1e-6).rounded(.down)
+        if most < rootUpper[index] {
+          rootUpper[index] = max(rootLower[index], most)
           if let proof = root.proof {
-            recorder?.fix(column: column, toAtMost: Int(rootUpper[place]), proof)
+            recorder?.fix(column: column, toAtMost: Int(rootUpper[index]), proof)
           }
         }
       } else if fall < 0 {
-        let least = (root.upper[place] + slack / fall * (1 + 1e-9) - 1e-6).rounded(.up)
-        if least > rootLower[place] {
-          rootLower[place] = min(rootUpper[place], least)
+        let least = (root.upper[index] + slack / fall * (1 + 1e-9) - 1e-6).rounded(.up)
+        if least > rootLower[index] {
+          rootLower[index] = min(rootUpper[index], least)
           if let proof = root.proof {
-            recorder?.fix(column: column, toAtLeast: Int(rootLower[place]), proof)
+            recorder?.fix(column: column, toAtLeast: Int(rootLower[index]), proof)
           }
         }
       }

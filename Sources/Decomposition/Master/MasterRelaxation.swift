@@ -10,10 +10,10 @@ final class MasterRelaxation {
   private var gates: ClosedGates
   /// Upper bounds of the columns as they were at first.
   private let greatest: [Double]
-  /// Pool places of the rows after those of the master itself, in their order.
+  /// Pool indices of the rows after those of the master itself, in their order.
   private(set) var active: [Int] = []
   private var isActive: [Bool] = []
-  /// Solves after which a row that does not bind is dropped, counted by pool place.
+  /// Solves after which a row that does not bind is dropped, counted by pool index.
   private var idle: [Int] = []
   /// The point of the last solve.
   private(set) var point: [Double] = []
@@ -105,39 +105,39 @@ final class MasterRelaxation {
   /// - Returns: how many.
   func addViolated(tolerances: RowTolerances) -> Int {
     grow()
-    var worst: [Int: (place: Int, violation: Double)] = [:]
-    var links: [(place: Int, violation: Double)] = []
+    var worst: [Int: (index: Int, violation: Double)] = [:]
+    var links: [(index: Int, violation: Double)] = []
     let violations = pool.violations(at: point, except: isActive)
-    for place in violations.indices where violations[place] > 0 && !isActive[place] {
-      let entry = pool.entries[place]
-      let violation = violations[place] * entry.unit
+    for index in violations.indices where violations[index] > 0 && !isActive[index] {
+      let entry = pool.entries[index]
+      let violation = violations[index] * entry.unit
       guard violation > tolerances[entry.kind] else { continue }
       let key: Int
       switch entry.kind {
       case .link, .network, .rounding:
-        links.append((place, violation))
+        links.append((index, violation))
         continue
       case .cost(let block): key = 2 * block
       case .loss(let block): key = 2 * block + 1
       }
-      if worst[key].map({ violation > $0.violation }) ?? true { worst[key] = (place, violation) }
+      if worst[key].map({ violation > $0.violation }) ?? true { worst[key] = (index, violation) }
     }
-    links.sort { ($0.violation, $1.place) > ($1.violation, $0.place) }
+    links.sort { ($0.violation, $1.index) > ($1.violation, $0.index) }
     let chosen =
-      worst.sorted { $0.key < $1.key }.map(\.value.place)
-      + links.prefix(max(50, live.columnCount / 20)).map(\.place)
+      worst.sorted { $0.key < $1.key }.map(\.value.index)
+      + links.prefix(max(50, live.columnCount / 20)).map(\.index)
     activate(chosen)
     return chosen.count
   }
 
-  /// Adds rows by pool place.
-  func activate(_ places: [Int]) {
+  /// Adds rows by pool index.
+  func activate(_ indices: [Int]) {
     grow()
-    let fresh = places.filter { !isActive[$0] }
+    let fresh = indices.filter { !isActive[$0] }
     live.append(fresh.map { pool.entries[$0].row })
-    for place in fresh {
-      isActive[place] = true
-      idle[place] = 0
+    for index in fresh {
+      isActive[index] = true
+      idle[index] = 0
     }
     active += fresh
   }
@@ -149,9 +149,9 @@ final class MasterRelaxation {
     let statuses = live.statusesOfAddedRows()
     guard statuses.count == active.count else { return }
     var dropped: [Int] = []
-    for (position, place) in active.enumerated() {
-      idle[place] = statuses[position] == WarmProgram.Basis.basic ? idle[place] + 1 : 0
-      if idle[place] > patience { dropped.append(position) }
+    for (position, index) in active.enumerated() {
+      idle[index] = statuses[position] == WarmProgram.Basis.basic ? idle[index] + 1 : 0
+      if idle[index] > patience { dropped.append(position) }
     }
     drop(positions: dropped)
   }
@@ -169,15 +169,15 @@ final class MasterRelaxation {
     active = active.enumerated().filter { !gone.contains($0.offset) }.map(\.element)
   }
 
-  /// The basis, told by pool places so that another relaxation can go on from it.
+  /// The basis, told by pool indices so that another relaxation can go on from it.
   func snapshot() -> MasterBasis? {
     guard let basis = live.basis(), basis.rows.count == live.fixedRowCount + active.count else {
       return nil
     }
     var binding: [MasterBasis.Binding] = []
-    for (position, place) in active.enumerated() {
+    for (position, index) in active.enumerated() {
       let status = basis.rows[live.fixedRowCount + position]
-      if status != WarmProgram.Basis.basic { binding.append(.init(place: place, status: status)) }
+      if status != WarmProgram.Basis.basic { binding.append(.init(index: index, status: status)) }
     }
     return MasterBasis(
       fixedRows: Array(basis.rows.prefix(live.fixedRowCount)), columns: basis.columns,
@@ -187,14 +187,14 @@ final class MasterRelaxation {
   /// Goes on from a basis, with just the rows that bind in it.
   func restore(_ basis: MasterBasis) {
     grow()
-    let needed = Set(basis.binding.map(\.place))
+    let needed = Set(basis.binding.map(\.index))
     // Dropping all that do not bind would make the same cuts come and go; they stay unless they are many.
     if active.count > 2 * needed.count + 200 {
       drop(positions: active.indices.filter { !needed.contains(active[$0]) })
     }
-    activate(basis.binding.map(\.place))
+    activate(basis.binding.map(\.index))
     let statuses = Dictionary(
-      basis.binding.map { ($0.place, $0.status) }, uniquingKeysWith: { first, _ in first })
+      basis.binding.map { ($0.index, $0.status) }, uniquingKeysWith: { first, _ in first })
     live.restore(
       WarmProgram.Basis(
         rows: basis.fixedRows + active.map { statuses[$0] ?? WarmProgram.Basis.basic },
@@ -268,12 +268,13 @@ final class MasterRelaxation {
     var rows = values.indices.map(reference(toRow:))
     guard gates.areAnyShut else { return ProofMultipliers(kind, rows: rows, values: values) }
     // A certificate knows of no bounds but those of whole columns.
-    let places = Dictionary(rows.enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
+    let indices = Dictionary(rows.enumerated().map { ($0.element, $0.offset) }) { first, _ in first
+    }
     let reduced = live.reducedCosts(of: proof, countsCosts: kind == .bound)
     for (link, value) in gates.multipliers(reduced) {
       let row = live.fixedRowCount + link
-      if let place = places[row] {
-        values[place] += value
+      if let index = indices[row] {
+        values[index] += value
       } else {
         rows.append(row)
         values.append(value)
@@ -314,7 +315,7 @@ final class MasterRelaxation {
 /// A basis of a master in terms that hold for every relaxation of it.
 struct MasterBasis: Sendable {
   struct Binding: Sendable {
-    var place: Int
+    var index: Int
     var status: UInt8
   }
 

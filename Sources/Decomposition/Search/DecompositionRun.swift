@@ -217,7 +217,7 @@ final class DecompositionRun {
     return findings
   }
 
-  /// Puts the cuts that `point` violates into the pool.
+  /// Adds the cuts that `point` violates to the pool.
   ///
   /// - Returns: how many.
   func keepCuts(_ findings: [Separation.Finding], violatedAt point: [Double]) -> Int {

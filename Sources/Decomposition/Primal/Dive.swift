@@ -26,8 +26,8 @@ struct Dive {
     var (lower, upper) = (lower, upper)
     var undo: (lower: [Double], upper: [Double])?
     for _ in 0..<Self.mostSteps where limits.stopReason == nil {
-      for (place, column) in wholeColumns.enumerated() {
-        relaxation.setBounds(ofColumn: column, from: lower[place], to: upper[place])
+      for (index, column) in wholeColumns.enumerated() {
+        relaxation.setBounds(ofColumn: column, from: lower[index], to: upper[index])
       }
       let outcome = DecompositionRun.relax(
         relaxation, tolerances, seconds: limits.secondsLeft,
@@ -46,15 +46,15 @@ struct Dive {
       for (order, fraction) in fractions.prefix(count).enumerated() {
         let below = fraction.value.rounded(.down)
         if fraction.goesUp {
-          lower[fraction.place] = below + 1
+          lower[fraction.index] = below + 1
         } else {
-          upper[fraction.place] = below
+          upper[fraction.index] = below
         }
         guard order == 0 else { continue }
         if fraction.goesUp {
-          fallback.upper[fraction.place] = below
+          fallback.upper[fraction.index] = below
         } else {
-          fallback.lower[fraction.place] = below + 1
+          fallback.lower[fraction.index] = below + 1
         }
       }
       undo = fallback
@@ -63,7 +63,7 @@ struct Dive {
   }
 
   private struct Fraction {
-    var place: Int
+    var index: Int
     var value: Double
     var goesUp: Bool
     /// How far the rounding goes.
@@ -73,16 +73,16 @@ struct Dive {
   /// Fractional columns, those that rounding moves least first.
   private func fractions() -> [Fraction] {
     var fractions: [Fraction] = []
-    for (place, column) in wholeColumns.enumerated() {
+    for (index, column) in wholeColumns.enumerated() {
       let value = relaxation.point[column]
       if abs(value - value.rounded()) <= 1e-6 { continue }
       let part = value - value.rounded(.down)
       let goesUp = direction == .nearest ? part >= 0.5 : part >= 0.25
       fractions.append(
         Fraction(
-          place: place, value: value, goesUp: goesUp, distance: goesUp ? 1 - part : part))
+          index: index, value: value, goesUp: goesUp, distance: goesUp ? 1 - part : part))
     }
-    return fractions.sorted { ($0.distance, $0.place) < ($1.distance, $1.place) }
+    return fractions.sorted { ($0.distance, $0.index) < ($1.distance, $1.index) }
   }
 
   private static let mostSteps = 80

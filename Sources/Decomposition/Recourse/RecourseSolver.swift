@@ -190,8 +190,8 @@ final class RecourseSolver {
   }
 
   private func fix(_ program: WarmProgram, at point: [Double]) {
-    for place in 0..<matrix.stageCount {
-      program.setBounds(ofColumn: place, from: point[place], to: point[place])
+    for index in 0..<matrix.stageCount {
+      program.setBounds(ofColumn: index, from: point[index], to: point[index])
     }
     recourse.forEachGate(at: point) { column, most in
       program.setBounds(ofColumn: column, from: 0, to: most)

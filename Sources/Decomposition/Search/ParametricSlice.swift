@@ -10,7 +10,7 @@ struct ParametricSlice {
   let session: DecompositionSession
   let design: Design
   /// A vertex counts where it lies below its chord by this share of what the cost falls over the whole slice.
-  let worth: Double
+  let leastBend: Double
   let limits: SolveLimits
 
   private struct Vertex {
@@ -71,14 +71,14 @@ struct ParametricSlice {
   ) -> [Vertex] {
     let width = right.risk - left.risk
     let price = (left.cost - right.cost) / width
-    guard width > Self.riskTolerance, depth(left, right) > worth * height,
+    guard width > Self.riskTolerance, depth(left, right) > leastBend * height,
       count < Self.mostVertices, limits.stopReason == nil
     else { return [] }
     guard let vertex = vertex(run, Aim(objective: .cost(riskPrice: price), cap: nil)),
       vertex.risk > left.risk, vertex.risk < right.risk
     else { return [] }
     let chord = left.cost - price * (vertex.risk - left.risk)
-    guard chord - vertex.cost > worth * height else { return [] }
+    guard chord - vertex.cost > leastBend * height else { return [] }
     count += 1
     return between(left, vertex, run, height, &count) + [vertex]
       + between(vertex, right, run, height, &count)

@@ -115,7 +115,7 @@ struct Separation: Sendable {
         subject == .loss || master.estimates[block].cost != nil
       else { continue }
       let other = matrices[block].cut(subject, duals: answer.duals, at: point.stage[period])
-      guard violation(other, block) >= Self.worth * gain else { continue }
+      guard violation(other, block) >= Self.leastShare * gain else { continue }
       isSpared[block] = true
       findings.append(Finding(block: block, cuts: [other]))
     }
@@ -132,5 +132,5 @@ struct Separation: Sendable {
   }
 
   /// A transferred cut with this share of its source's violation spares a solve.
-  private static let worth = 0.6
+  private static let leastShare = 0.6
 }

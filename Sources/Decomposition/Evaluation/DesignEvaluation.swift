@@ -158,8 +158,8 @@ extension DecompositionRun {
     let basis = root?.basis
     _ = session.workers.run(limits: limits) { worker, _ in
       guard worker.number == 1 else { return }
-      for (place, column) in whole.enumerated() {
-        worker.relaxation?.setBounds(ofColumn: column, from: lower[place], to: upper[place])
+      for (index, column) in whole.enumerated() {
+        worker.relaxation?.setBounds(ofColumn: column, from: lower[index], to: upper[index])
       }
       if let basis { worker.relaxation?.restore(basis) }
     }

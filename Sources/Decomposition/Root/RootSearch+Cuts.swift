@@ -3,10 +3,10 @@ import Modeling
 import NetworkDesign
 
 extension DecompositionRun {
-  /// Puts flow cuts and covers that a point of the master misses into the pool.
+  /// Adds flow cuts and covers that a point of the master misses to the pool.
   ///
   /// - Parameter most: at most so many of each family.
-  /// - Returns: their places there.
+  /// - Returns: their indices there.
   func addNetworkCuts(at point: [Double], most: Int) -> Range<Int> {
     let first = pool.entries.count
     let limits = self.limits

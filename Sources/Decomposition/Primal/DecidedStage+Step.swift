@@ -21,8 +21,8 @@ extension DecidedStage {
       for module in network.modulesOfFacility[facility] {
         count[module] = count[module].map { _ in 0 }
       }
-      for (place, buffer) in network.dataset.buffers.enumerated() where buffer.location == id {
-        stock[place] = stock[place].map { _ in 0 }
+      for (index, buffer) in network.dataset.buffers.enumerated() where buffer.location == id {
+        stock[index] = stock[index].map { _ in 0 }
       }
     case .module(let module): count[module] = count[module].map { max(0, $0 - 1) }
     case .further(let module):

@@ -21,7 +21,7 @@ struct BlockMatrix: Sendable {
   let upper: [Double]
   let gates: [RecourseProgram.ColumnGate]
   let lossRow: Int?
-  /// The place of the program among the master's estimates.
+  /// The index of the program among the master's estimates.
   let block: Int
   /// Whether cuts say what proves them.
   let isRecorded: Bool

@@ -19,8 +19,8 @@ extension MasterProgram {
     }
     var columns = [Int32(subject)]
     var coefficients = [1.0]
-    for (place, coefficient) in cut.stage {
-      columns.append(Int32(stageColumns[estimate.period][place].index))
+    for (index, coefficient) in cut.stage {
+      columns.append(Int32(stageColumns[estimate.period][index].index))
       coefficients.append(-weight * coefficient)
     }
     if cut.subject == .cost, cut.loss != 0, let column = estimate.loss {

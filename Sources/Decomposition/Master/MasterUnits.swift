@@ -32,8 +32,8 @@ struct MasterUnits: Sendable {
         let lost = SalesLost(network: master.network, period: estimate.period, state: state)
       else { continue }
       let weight = estimate.weight > 0 ? estimate.weight : max(meanWeight, 1e-6)
-      let worth = weight * lost.shortagePerUnit
-      exponents[column.index] = max(-30, min(30, Int(log2(money / worth).rounded())))
+      let lostSales = weight * lost.shortagePerUnit
+      exponents[column.index] = max(-30, min(30, Int(log2(money / lostSales).rounded())))
     }
     columnExponents = exponents
   }

@@ -8,7 +8,7 @@ import Modeling
 /// of learning so link by link.
 struct ClosedGates {
   private struct Gate {
-    /// Its place among the links.
+    /// Its index among the links.
     let link: Int
     /// 1 for `Σ x − Σ M·y ≤ 0`, -1 for the same the other way round.
     let sign: Double
@@ -84,7 +84,7 @@ struct ClosedGates {
   /// cost nothing, since all whole columns of their rows are held at 0.
   ///
   /// - Parameter reduced: lower ends of the reduced costs, by column.
-  /// - Returns: places among the links, with their multipliers.
+  /// - Returns: indices among the links, with their multipliers.
   func multipliers(_ reduced: [Double]) -> [(link: Int, value: Double)] {
     var reduced = reduced
     var found: [(link: Int, value: Double)] = []

@@ -117,7 +117,7 @@ struct WorkerSearch {
           close(node, proof)
           continue
         }
-        guard let place = branchingPlace(objective) else {
+        guard let index = branchingIndex(objective) else {
           result.leaves.append(
             Leaf(
               node: node.updated(bound: objective, basis: relaxation.snapshot(), proof: proof),
@@ -125,7 +125,7 @@ struct WorkerSearch {
           continue
         }
         if result.sample == nil { result.sample = relaxation.point }
-        let (near, far) = children(of: node, place, objective, proof)
+        let (near, far) = children(of: node, index, objective, proof)
         open.append(far)
         current = near
         if result.nodes % 16 == 0 {
@@ -162,18 +162,18 @@ struct WorkerSearch {
   private func apply(_ node: TreeNode) {
     var (lower, upper) = (rootLower, rootUpper)
     for change in node.changes {
-      lower[change.place] = max(lower[change.place], change.lower)
-      upper[change.place] = min(upper[change.place], change.upper)
+      lower[change.index] = max(lower[change.index], change.lower)
+      upper[change.index] = min(upper[change.index], change.upper)
     }
-    for (place, column) in wholeColumns.enumerated() {
-      relaxation.setBounds(ofColumn: column, from: lower[place], to: upper[place])
+    for (index, column) in wholeColumns.enumerated() {
+      relaxation.setBounds(ofColumn: column, from: lower[index], to: upper[index])
     }
   }
 
   private mutating func learn(_ node: TreeNode, rise: Double, isClosed: Bool) {
     guard let branching = node.branching, rise.isFinite, node.bound.isFinite else { return }
     let observation = PseudoCosts.Observation(
-      place: branching.place, isUp: branching.isUp, rise: rise / max(branching.distance, 1e-3))
+      index: branching.index, isUp: branching.isUp, rise: rise / max(branching.distance, 1e-3))
     // A node that was cut off says only that the rise is at least this; it counts all the same.
     pseudoCosts.learn(observation)
     result.observations.append(observation)
@@ -185,22 +185,22 @@ struct WorkerSearch {
   }
 
   private mutating func children(
-    of node: TreeNode, _ place: Int, _ objective: Double, _ proof: ProofMultipliers?
+    of node: TreeNode, _ index: Int, _ objective: Double, _ proof: ProofMultipliers?
   ) -> (near: TreeNode, far: TreeNode) {
-    let value = relaxation.point[wholeColumns[place]]
+    let value = relaxation.point[wholeColumns[index]]
     let below = value.rounded(.down)
     let basis = relaxation.snapshot()
     func child(isUp: Bool) -> TreeNode {
-      var changes = node.changes.filter { $0.place != place }
-      var change = TreeNode.Change(place: place, lower: -.infinity, upper: .infinity)
-      if let old = node.changes.first(where: { $0.place == place }) { change = old }
+      var changes = node.changes.filter { $0.index != index }
+      var change = TreeNode.Change(index: index, lower: -.infinity, upper: .infinity)
+      if let old = node.changes.first(where: { $0.index == index }) { change = old }
       if isUp { change.lower = below + 1 } else { change.upper = below }
       changes.append(change)
       nextNumber += 1
       return TreeNode(
         changes: changes, bound: objective, depth: node.depth + 1, basis: basis,
         branching: .init(
-          place: place, isUp: isUp, distance: isUp ? below + 1 - value : value - below),
+          index: index, isUp: isUp, distance: isUp ? below + 1 - value : value - below),
         proof: proof, number: nextNumber)
     }
     let down = child(isUp: false)

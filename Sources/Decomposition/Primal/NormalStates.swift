@@ -41,8 +41,8 @@ final class NormalStates {
     var point = master.point(of: decided)
     for (t, state) in states.enumerated() {
       let values = decided.values(period: t)
-      for (place, value) in values.enumerated() {
-        state.live.setBounds(ofColumn: place, from: value, to: value)
+      for (index, value) in values.enumerated() {
+        state.live.setBounds(ofColumn: index, from: value, to: value)
       }
       state.normal.recourse.forEachGate(at: values) { column, most in
         state.live.setBounds(ofColumn: column, from: 0, to: most)

@@ -22,41 +22,41 @@ struct Neighbourhoods {
   /// Whole columns that the relaxation leaves fractional may be rounded either way, all others stay
   /// (relaxation-enforced neighbourhood search, Berthold 2014, doi:10.1007/s12532-013-0060-9).
   var ofRelaxation: Neighbourhood {
-    bounded { place in
-      (relaxed[place] + 1e-6).rounded(.down)...(relaxed[place] - 1e-6).rounded(.up)
+    bounded { index in
+      (relaxed[index] + 1e-6).rounded(.down)...(relaxed[index] - 1e-6).rounded(.up)
     }
   }
 
   /// What relaxation and best design agree on stays (relaxation-induced neighbourhood search).
   func induced(by best: Design) -> Neighbourhood {
-    bounded { place in
-      let value = Double(best.values[place])
-      return abs(relaxed[place] - value) < 0.15 ? value...value : lower[place]...upper[place]
+    bounded { index in
+      let value = Double(best.values[index])
+      return abs(relaxed[index] - value) < 0.15 ? value...value : lower[index]...upper[index]
     }
   }
 
   /// One period is free.
   func period(_ period: Int, around best: Design) -> Neighbourhood {
-    bounded { place in
-      let value = Double(best.values[place])
-      return periods[place] == period ? lower[place]...upper[place] : value...value
+    bounded { index in
+      let value = Double(best.values[index])
+      return periods[index] == period ? lower[index]...upper[index] : value...value
     }
   }
 
   /// Some facilities are free, with module counts at most `reach` away.
   func facilities(_ free: Set<Int>, reach: Double, around best: Design) -> Neighbourhood {
-    bounded { place in
-      let value = Double(best.values[place])
-      return free.contains(facilities[place]) ? (value - reach)...(value + reach) : value...value
+    bounded { index in
+      let value = Double(best.values[index])
+      return free.contains(facilities[index]) ? (value - reach)...(value + reach) : value...value
     }
   }
 
   private func bounded(_ range: (Int) -> ClosedRange<Double>) -> Neighbourhood {
     var result = Neighbourhood(lower: lower, upper: upper)
-    for place in lower.indices {
-      let allowed = range(place)
-      result.lower[place] = min(max(lower[place], allowed.lowerBound), upper[place])
-      result.upper[place] = max(min(upper[place], allowed.upperBound), lower[place])
+    for index in lower.indices {
+      let allowed = range(index)
+      result.lower[index] = min(max(lower[index], allowed.lowerBound), upper[index])
+      result.upper[index] = max(min(upper[index], allowed.upperBound), lower[index])
     }
     return result
   }

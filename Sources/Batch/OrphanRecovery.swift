@@ -4,7 +4,7 @@ import SupplyData
 
 /// Settles what batches have left behind whose process is gone: their finished results are brought in, what they had
 /// only begun is free again.
-struct Inheritance {
+struct OrphanRecovery {
   let store: RunStore
   let owner: BatchOwner
   /// What ends tasks of a cluster.

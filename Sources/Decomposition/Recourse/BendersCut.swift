@@ -14,8 +14,8 @@ struct BendersCut: Sendable {
 
   var subject: Subject
   var constant: Double
-  /// Coefficients of the first stage of the period, by place in the recourse program; zeros left out.
-  var stage: [(place: Int, coefficient: Double)]
+  /// Coefficients of the first stage of the period, by index in the recourse program; zeros left out.
+  var stage: [(index: Int, coefficient: Double)]
   /// Coefficient of v: what a unit more of allowed loss saves.
   var loss: Double
   /// What proves it, where that is recorded.
@@ -23,7 +23,7 @@ struct BendersCut: Sendable {
 
   /// The value at a first stage.
   func value(stage point: [Double], loss v: Double) -> Double {
-    stage.reduce(constant + loss * v) { $0 + $1.coefficient * point[$1.place] }
+    stage.reduce(constant + loss * v) { $0 + $1.coefficient * point[$1.index] }
   }
 }
 
@@ -64,15 +64,15 @@ extension BlockMatrix {
           if side.isInfinite { continue }
           constant += dual * side
         }
-        for place in Int(rowStarts[row])..<Int(rowStarts[row + 1]) {
-          reduced[Int(columns[place])] -= dual * coefficients[place]
+        for index in Int(rowStarts[row])..<Int(rowStarts[row + 1]) {
+          reduced[Int(columns[index])] -= dual * coefficients[index]
         }
       }
     }
     // What is left on the first-stage columns is −π T.
     var stage = Array(reduced[0..<stageCount])
     var isGated = [Bool](repeating: false, count: columnCount)
-    for (place, gate) in gates.enumerated() where reduced[gate.column] < 0 {
+    for (index, gate) in gates.enumerated() where reduced[gate.column] < 0 {
       var least = upper[gate.column]
       var best: Int?
       for (key, keys) in gate.keys.enumerated() {
@@ -83,7 +83,7 @@ extension BlockMatrix {
           best = key
         }
       }
-      if isRecorded, best != 0 { choices.append([place, best ?? -1]) }
+      if isRecorded, best != 0 { choices.append([index, best ?? -1]) }
       guard let best else { continue }
       isGated[gate.column] = true
       for key in gate.keys[best] { stage[key] += reduced[gate.column] * gate.most }
@@ -93,17 +93,17 @@ extension BlockMatrix {
     }
     constant -= rounding(subject, duals: duals)
     // Gates give stage columns many parts.
-    for (place, coefficient) in stage.enumerated() {
-      constant -= abs(coefficient) * upper[place] * (Double(gates.count + 4) * 0x1p-53)
+    for (index, coefficient) in stage.enumerated() {
+      constant -= abs(coefficient) * upper[index] * (Double(gates.count + 4) * 0x1p-53)
     }
     let greatest = stage.reduce(0) { max($0, abs($1)) }
-    var terms: [(place: Int, coefficient: Double)] = []
-    for (place, coefficient) in stage.enumerated() where coefficient != 0 {
+    var terms: [(index: Int, coefficient: Double)] = []
+    for (index, coefficient) in stage.enumerated() where coefficient != 0 {
       if abs(coefficient) >= 1e-10 * greatest {
-        terms.append((place, coefficient))
+        terms.append((index, coefficient))
       } else if coefficient < 0 {
         // Too small for a solver, but leaving it out must not make the cut say more.
-        constant += coefficient * upper[place]
+        constant += coefficient * upper[index]
       }
     }
     var cut = BendersCut(subject: subject, constant: constant, stage: terms, loss: slope)
