@@ -22,7 +22,7 @@ extension BatchRun {
     _ rounds: inout BatchRounds, _ asked: [AskedRun], in store: RunStore,
     cancellation: Cancellation, progress: @Sendable (BatchTally) -> Void
   ) throws(Faults) {
-    let adopted = try Inheritance(store: store, owner: .current).settle(adopting: engine.adopts)
+    let adopted = try OrphanRecovery(store: store, owner: .current).settle(adopting: engine.adopts)
     for (place, batch) in adopted.enumerated() {
       try follow(
         batch, beating: adopted[(place + 1)...].map(\.id), &rounds, in: store,

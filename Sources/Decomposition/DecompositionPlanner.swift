@@ -31,7 +31,7 @@ public final class DecompositionPlanner: FrontierPlanner, @unchecked Sendable {
       network: network, threads: threads, rowsWorthPricing: DecompositionSession.rowsWorthPricing)
   }
 
-  /// A planner that measures in given units, so that what it learns can be put together with what others learn.
+  /// A planner that measures in given units, so that what it learns can be joined with what others learn.
   ///
   /// - Parameters:
   ///   - network: the network, in the units of its tables.
@@ -265,7 +265,7 @@ public final class DecompositionPlanner: FrontierPlanner, @unchecked Sendable {
       let question = DesignQuestion(measure: measure)
       let session = try session(for: question)
       let slice = ParametricSlice(
-        session: session, design: design(of: plan, in: session), worth: leastBend,
+        session: session, design: design(of: plan, in: session), leastBend: leastBend,
         limits: limits)
       var plans: [Plan] = []
       for vertex in slice.vertices(from: lowRisk, to: highRisk) {

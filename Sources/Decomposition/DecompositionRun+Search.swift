@@ -48,8 +48,8 @@ extension DecompositionRun {
       worker.relaxation?.begin(anew: tolerance)
       // Costs that were perturbed for speed are true again, and no bound of the last node is left.
       worker.relaxation?.setObjective(costs)
-      for (place, column) in whole.enumerated() {
-        worker.relaxation?.setBounds(ofColumn: column, from: lower[place], to: upper[place])
+      for (index, column) in whole.enumerated() {
+        worker.relaxation?.setBounds(ofColumn: column, from: lower[index], to: upper[index])
       }
     }
     keepRoot()

@@ -99,7 +99,7 @@ struct LeastMove {
     guard let least = try tester.leastExcess(of: rule, keeping: kept, changes) else {
       return try roomy(from: start)
     }
-    let none = start + max(0, Self.hairBelow(least.bound))
+    let none = start + max(0, Self.belowByMargin(least.bound))
     guard let found = least.found else {
       var range = try roomy(from: start)
       range.none = max(range.none, none)
@@ -110,7 +110,7 @@ struct LeastMove {
   }
 
   /// Slightly below a bound, which is as exact as a solver is.
-  private static func hairBelow(_ bound: Double) -> Double { bound * (1 - 1e-6) - 1e-9 }
+  private static func belowByMargin(_ bound: Double) -> Double { bound * (1 - 1e-6) - 1e-9 }
 
   /// A range that ends at a value with a plan.
   private func roomy(from start: Double) throws(Undecided) -> Range {
@@ -144,7 +144,7 @@ struct LeastMove {
   private func leastRisk(above start: Double) throws(Undecided) -> Range {
     guard let plan = try tester.safest(keeping: kept, changes), let risk = plan.risk.salesAtRisk
     else { throw Undecided(reason: "no plan was found without the cap") }
-    let none = max(start, Self.hairBelow(plan.risk.bound ?? 0))
+    let none = max(start, Self.belowByMargin(plan.risk.bound ?? 0))
     return Range(start: start, none: none, unknown: none, some: max(start, risk))
   }
 

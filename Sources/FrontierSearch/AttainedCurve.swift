@@ -4,7 +4,7 @@ struct AttainedCurve: Sendable {
   struct Piece {
     /// The costs at its two ends.
     var side: FrontierBand.Side
-    /// The place of the joined corner at its cheap end, where it is part of a segment.
+    /// The index of the joined corner at its cheap end, where it is part of a segment.
     var segment: Int?
   }
 
@@ -28,17 +28,17 @@ struct AttainedCurve: Sendable {
 
   /// The least cost attained at `cap`, `.infinity` below the least risk.
   func cost(at cap: Double) -> Double {
-    let place = firstCorner(within: cap)
-    guard place < corners.endIndex else { return .infinity }
-    return cost(at: cap, place)
+    let index = firstCorner(within: cap)
+    guard index < corners.endIndex else { return .infinity }
+    return cost(at: cap, index)
   }
 
   /// The curve between two caps that no corner lies between.
   func piece(from: Double, to: Double) -> Piece {
-    let place = firstCorner(within: from)
-    guard place < corners.endIndex else { return Piece(side: .init(level: .infinity)) }
-    guard isSegment(place) else { return Piece(side: .init(level: corners[place].cost)) }
-    return Piece(side: .init(cost(at: from, place), cost(at: to, place)), segment: place - 1)
+    let index = firstCorner(within: from)
+    guard index < corners.endIndex else { return Piece(side: .init(level: .infinity)) }
+    guard isSegment(index) else { return Piece(side: .init(level: corners[index].cost)) }
+    return Piece(side: .init(cost(at: from, index), cost(at: to, index)), segment: index - 1)
   }
 
   /// The cheapest corner whose risk is at most `cap`, by halving.
@@ -51,13 +51,13 @@ struct AttainedCurve: Sendable {
     return low
   }
 
-  private func isSegment(_ place: Int) -> Bool { place > 0 && corners[place - 1].isJoined }
+  private func isSegment(_ index: Int) -> Bool { index > 0 && corners[index - 1].isJoined }
 
-  /// The cost at a cap from the corner at `place` up to the risk of the next cheaper one.
-  private func cost(at cap: Double, _ place: Int) -> Double {
-    let safe = corners[place]
-    guard isSegment(place), cap > safe.risk else { return safe.cost }
-    let cheap = corners[place - 1]
+  /// The cost at a cap from the corner at `index` up to the risk of the next cheaper one.
+  private func cost(at cap: Double, _ index: Int) -> Double {
+    let safe = corners[index]
+    guard isSegment(index), cap > safe.risk else { return safe.cost }
+    let cheap = corners[index - 1]
     if cap >= cheap.risk { return cheap.cost }
     return safe.cost + (cap - safe.risk) / (cheap.risk - safe.risk) * (cheap.cost - safe.cost)
   }

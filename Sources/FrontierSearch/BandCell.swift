@@ -1,7 +1,7 @@
-/// A stretch of the band to solve in: strips side by side between two places where a solve has been, or one of the sides
+/// A stretch of the band to solve in: strips side by side between two caps where a solve has been, or one of the sides
 /// steps, or the band is closed.
 ///
-/// Between such places nothing sets one cap apart from another but the width of the band.
+/// Between such caps nothing sets one cap apart from another but the width of the band.
 struct BandCell {
   /// Caps within a cell that are compared.
   private static let shares = (1..<16).map { Double($0) / 16 }

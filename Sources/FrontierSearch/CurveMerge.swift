@@ -76,11 +76,11 @@ struct CurveMerge<Plan: Sendable> {
       return point
     }
     let ends = Set(runs.filter { !$0.isKnown }.flatMap(reachedEnds))
-    for (place, plan) in slice.plans.enumerated() {
+    for (index, plan) in slice.plans.enumerated() {
       let isUnder =
         plan.cost < known.cost(at: plan.risk) - margin
         && !runs.contains { $0.isKnown && $0.isAround(plan.risk) }
-      guard isUnder || ends.contains(place) else { continue }
+      guard isUnder || ends.contains(index) else { continue }
       all.append(
         FrontierPoint(
           plan, designs: [slice.design],
@@ -138,7 +138,7 @@ extension CurveMerge {
   private struct Run {
     /// Whether the segment is one of the points', not of the slice's.
     let isKnown: Bool
-    /// The place of the segment's cheap end.
+    /// The index of the segment's cheap end.
     let segment: Int
     var from: Double
     var to: Double

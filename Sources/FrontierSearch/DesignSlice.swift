@@ -38,8 +38,8 @@ struct DesignSlice<Plan: Sendable>: Sendable {
     let fixed = kept.sorted()
     var open = Array(zip(fixed, fixed.dropFirst()))
     while let (first, last) = open.popLast() {
-      let bends = (first + 1..<max(last, first + 1)).map { place in
-        (place, bend(place, first, last, width: width, height: height))
+      let bends = (first + 1..<max(last, first + 1)).map { index in
+        (index, bend(index, first, last, width: width, height: height))
       }
       guard let most = bends.max(by: { $0.1 < $1.1 }), most.1 >= share else { continue }
       kept.insert(most.0)
@@ -49,10 +49,10 @@ struct DesignSlice<Plan: Sendable>: Sendable {
   }
 
   /// How far a plan lies from the chord of two others, as a share of the box: in cost or in risk, whichever is nearer.
-  private func bend(_ place: Int, _ first: Int, _ last: Int, width: Double, height: Double)
+  private func bend(_ index: Int, _ first: Int, _ last: Int, width: Double, height: Double)
     -> Double
   {
-    let (cheap, plan, safe) = (plans[first], plans[place], plans[last])
+    let (cheap, plan, safe) = (plans[first], plans[index], plans[last])
     let slope = (safe.cost - cheap.cost) / (cheap.risk - safe.risk)
     let cost = abs(cheap.cost + slope * (cheap.risk - plan.risk) - plan.cost)
     return slope > 0 ? min(cost / height, cost / slope / width) : cost / height

@@ -72,11 +72,11 @@ public struct Frontier<Plan: Sendable>: Sendable {
         && abs(point.cost - plan.cost) <= 1e-9 * abs(plan.cost)
     }
     if isKnown { return false }
-    let place = points.firstIndex { $0.risk <= plan.risk } ?? points.endIndex
-    guard place > 0, place < points.endIndex, points[place - 1].isJoined,
+    let index = points.firstIndex { $0.risk <= plan.risk } ?? points.endIndex
+    guard index > 0, index < points.endIndex, points[index - 1].isJoined,
       let cheapest = points.first, let safest = points.last
-    else { return place == points.endIndex || plan.cost < points[place].cost }
-    let (cheap, safe) = (points[place - 1], points[place])
+    else { return index == points.endIndex || plan.cost < points[index].cost }
+    let (cheap, safe) = (points[index - 1], points[index])
     let slope = (safe.cost - cheap.cost) / (cheap.risk - safe.risk)
     let height = max(safest.cost - cheapest.cost, slope * (cheapest.risk - safest.risk))
     let chord = cheap.cost + slope * (cheap.risk - plan.risk)

@@ -29,9 +29,9 @@ public struct FrontierPoint<Plan: Sendable>: Sendable {
 extension Array {
   /// Joins neighbours that share a design; the array is one of points in rising cost.
   mutating func join<Plan: Sendable>() where Element == FrontierPoint<Plan> {
-    for place in indices {
-      let next = place + 1 < endIndex ? self[place + 1].designs : []
-      self[place].isJoined = !self[place].designs.isDisjoint(with: next)
+    for index in indices {
+      let next = index + 1 < endIndex ? self[index + 1].designs : []
+      self[index].isJoined = !self[index].designs.isDisjoint(with: next)
     }
   }
 }

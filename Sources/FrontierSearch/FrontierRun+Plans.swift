@@ -4,22 +4,22 @@ import Modeling
 extension FrontierRun {
   /// Adds the plans that lie under the curve known, each with the slice of its design.
   ///
-  /// - Parameter sliced: vertices of slices that are known, by place of their plan.
+  /// - Parameter sliced: vertices of slices that are known, by index of their plan.
   mutating func add(
     _ plans: [FrontierPlan<Oracle.Plan>], sliced: [Int: [FrontierPlan<Oracle.Plan>]] = [:]
   ) {
-    let places = plans.indices.filter { place in
-      frontier.isImproved(by: plans[place], resolution: resolution, leastBend: leastBend)
-        && !plans.indices.contains { isBetter($0, place, plans) }
+    let indices = plans.indices.filter { index in
+      frontier.isImproved(by: plans[index], resolution: resolution, leastBend: leastBend)
+        && !plans.indices.contains { isBetter($0, index, plans) }
     }
-    let new = places.map { plans[$0] }
+    let new = indices.map { plans[$0] }
     let risks = (frontier.points.map(\.risk) + new.map(\.risk)).extent
     let costs = (frontier.points.map(\.cost) + new.map(\.cost)).extent
-    let unsliced = places.filter { sliced[$0] == nil }
+    let unsliced = indices.filter { sliced[$0] == nil }
     let fresh = Dictionary(
       uniqueKeysWithValues: zip(unsliced, slices(through: unsliced.map { plans[$0] }, risks)))
-    for (place, plan) in zip(places, new) {
-      let vertices = sliced[place] ?? fresh[place] ?? []
+    for (index, plan) in zip(indices, new) {
+      let vertices = sliced[index] ?? fresh[index] ?? []
       if !vertices.isEmpty { frontier.slices += 1 }
       designs += 1
       var slice = DesignSlice(design: designs, answer: plan, vertices: vertices)

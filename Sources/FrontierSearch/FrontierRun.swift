@@ -68,9 +68,9 @@ struct FrontierRun<Oracle: FrontierOracle> {
     let abreast = BandRefinement.questionsARound
     for start in stride(from: 0, to: work.count, by: abreast) {
       let count = min(abreast, work.count - start)
-      DispatchQueue.concurrentPerform(iterations: count) { place in
-        let answer = work[start + place]()
-        answers.withLock { $0[start + place] = answer }
+      DispatchQueue.concurrentPerform(iterations: count) { index in
+        let answer = work[start + index]()
+        answers.withLock { $0[start + index] = answer }
       }
     }
     return answers.withLock { answers in work.indices.compactMap { answers[$0] } }

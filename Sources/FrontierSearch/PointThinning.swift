@@ -1,7 +1,7 @@
 extension [FrontierBand.Corner] {
-  /// The area that the attained curve gains above when the corner at `place`, which is no end, is left out.
-  fileprivate func loss(without place: Int, isJoined: Bool) -> Double {
-    let (cheap, middle, safe) = (self[place - 1], self[place], self[place + 1])
+  /// The area that the attained curve gains above when the corner at `index`, which is no end, is left out.
+  fileprivate func loss(without index: Int, isJoined: Bool) -> Double {
+    let (cheap, middle, safe) = (self[index - 1], self[index], self[index + 1])
     func area(_ cheap: FrontierBand.Corner, _ safe: FrontierBand.Corner, _ isJoined: Bool)
       -> Double
     {
@@ -29,8 +29,8 @@ extension Frontier {
     }
   }
 
-  private func loss(_ place: Int, _ corners: [FrontierBand.Corner]) -> Double {
-    let isJoined = !points[place - 1].designs.isDisjoint(with: points[place + 1].designs)
-    return corners.loss(without: place, isJoined: isJoined)
+  private func loss(_ index: Int, _ corners: [FrontierBand.Corner]) -> Double {
+    let isJoined = !points[index - 1].designs.isDisjoint(with: points[index + 1].designs)
+    return corners.loss(without: index, isJoined: isJoined)
   }
 }

@@ -13,7 +13,7 @@ struct ProvenCurve: Sendable {
   let lines: SlantedCurve
   /// The bounds and the ends of lines, in rising cap.
   private let steps: [FrontierBand.Bound]
-  /// The greatest bound at each place of `steps` or after it.
+  /// The greatest bound at each index of `steps` or after it.
   private let levels: [Double]
 
   init(bounds: [FrontierBand.Bound], lines: [FrontierBand.Line]) {

@@ -1,4 +1,4 @@
-/// The greatest of lines of which some hold in a range of caps alone: convex between two places where such a range ends.
+/// The greatest of lines of which some hold in a range of caps alone: convex between two caps where such a range ends.
 struct SlantedCurve: Sendable {
   /// Where ranges begin and end, in rising cap.
   private let edges: [Double]

@@ -52,7 +52,7 @@ struct StretchChoice {
   ///   - finestGap: the least relative gap that is asked for: sums whose plans are many take long below it, and caps less.
   ///   - asked: what need not be asked again.
   func best(needed: Double, finestGap: Double, asked: RangeHistory) -> Candidate? {
-    var best: (candidate: Candidate, worth: Double)?
+    var best: (candidate: Candidate, rate: Double)?
     // The last question need not prove more than is needed.
     var looser: (Double) -> Candidate? = { _ in nil }
     for (risks, inner) in stretches {
@@ -61,12 +61,12 @@ struct StretchChoice {
           let candidate = candidate(risks, inner, price, Self.usualLeave * allowed * share)
           let gap = candidate.leave / abs(candidate.sum)
           if !(gap >= finestGap) || asked.contains(risks, price, gap: gap) { continue }
-          // More than is needed is worth nothing. A gap half as wide takes the tree about twice as long, and where the line lies
+          // More than is needed gains nothing. A gap half as wide takes the tree about twice as long, and where the line lies
           // far under the curve many plans are near it.
           let work = (1 + 1 / share) * (1 + candidate.slack / (Self.lasting * allowed))
-          let worth = min(candidate.lastingGain, Self.enough * needed) / work
-          if candidate.gain >= Self.leastGain * needed, worth > (best?.worth ?? 0) * (1 + 1e-9) {
-            best = (candidate, worth)
+          let rate = min(candidate.lastingGain, Self.enough * needed) / work
+          if candidate.gain >= Self.leastGain * needed, rate > (best?.rate ?? 0) * (1 + 1e-9) {
+            best = (candidate, rate)
             looser = { self.candidate(risks, inner, price, Self.usualLeave * allowed * $0 * share) }
           }
         }
@@ -116,8 +116,8 @@ struct StretchChoice {
   /// Stretches from one point to another, or to just before it where the curve steps down to it, with their points.
   private var stretches: [(risks: ClosedRange<Double>, inner: ArraySlice<FrontierBand.Corner>)] {
     let ends = ends
-    return ends.enumerated().flatMap { place, first in
-      ends.dropFirst(place + 1).flatMap { last in
+    return ends.enumerated().flatMap { index, first in
+      ends.dropFirst(index + 1).flatMap { last in
         let (from, to) = (corners[first].risk, corners[last].risk)
         var found = [(from...to, corners[first...last])]
         if !corners[last].isJoined {

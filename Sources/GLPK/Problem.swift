@@ -102,9 +102,9 @@ extension Problem {
     }
   }
 
-  /// Takes rows out, by their places in rising order.
-  func delete(_ places: [Int]) throws(Interruption) {
-    let numbers = [0] + places.map { Int32($0 + 1) }
-    try call { guard_delete_rows($0, $1, Int32(places.count), numbers) }
+  /// Takes rows out, by their indices in rising order.
+  func delete(_ indices: [Int]) throws(Interruption) {
+    let numbers = [0] + indices.map { Int32($0 + 1) }
+    try call { guard_delete_rows($0, $1, Int32(indices.count), numbers) }
   }
 }

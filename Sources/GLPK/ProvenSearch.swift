@@ -63,8 +63,8 @@ private struct ProvenTree {
     /// Proven, the parent's.
     var bound: Double
     var basis: WarmProgram.Basis?
-    /// The branching it came from: place among the whole columns, and how far the value was moved.
-    var branching: (place: Int, isUp: Bool, distance: Double)?
+    /// The branching it came from: index among the whole columns, and how far the value was moved.
+    var branching: (index: Int, isUp: Bool, distance: Double)?
   }
 
   private let live: WarmProgram
@@ -105,8 +105,8 @@ private struct ProvenTree {
   mutating func search() -> ProvenSearch.Outcome {
     roundAtRoot()
     while workspace.limits.stopReason == nil, nodes < mostNodes {
-      guard let place = open.indices.min(by: { open[$0].bound < open[$1].bound }) else { break }
-      let node = open.remove(at: place)
+      guard let index = open.indices.min(by: { open[$0].bound < open[$1].bound }) else { break }
+      let node = open.remove(at: index)
       if node.bound >= cutoff { continue }
       dive(from: node)
     }
@@ -136,21 +136,21 @@ private struct ProvenTree {
         open.append(node)
         return
       }
-      for (place, column) in whole.enumerated() {
-        live.setBounds(ofColumn: column, from: node.lower[place], to: node.upper[place])
+      for (index, column) in whole.enumerated() {
+        live.setBounds(ofColumn: column, from: node.lower[index], to: node.upper[index])
       }
       nodes += 1
       guard let bound = solve(node) else { continue }
       if bound >= cutoff { continue }
       let point = live.point()
-      guard let place = branchingPlace(point) else {
+      guard let index = branchingIndex(point) else {
         // Whole: nothing below is better than its bound.
         lost = min(lost, bound)
         let value = live.objective
         if value < best?.value ?? .infinity { best = (value, point) }
         continue
       }
-      let (near, far) = children(of: node, place, point[whole[place]], bound)
+      let (near, far) = children(of: node, index, point[whole[index]], bound)
       open.append(far)
       current = near
     }
@@ -186,43 +186,43 @@ private struct ProvenTree {
   private mutating func learn(_ node: Node, _ bound: Double) {
     guard let branching = node.branching, bound.isFinite, node.bound.isFinite else { return }
     let side = branching.isUp ? 1 : 0
-    rises[branching.place][side].sum +=
+    rises[branching.index][side].sum +=
       max(0, bound - node.bound) / max(branching.distance, 1e-3)
-    rises[branching.place][side].count += 1
+    rises[branching.index][side].count += 1
   }
 
   /// The fractional column that promises most, by the product of what both sides are expected to raise.
-  private func branchingPlace(_ point: [Double]) -> Int? {
+  private func branchingIndex(_ point: [Double]) -> Int? {
     let total = rises.joined().reduce((sum: 0.0, count: 0.0)) {
       ($0.sum + $1.sum, $0.count + $1.count)
     }
     let mean = total.count > 0 ? total.sum / total.count : 1
-    func rise(_ place: Int, _ side: Int) -> Double {
-      (rises[place][side].sum + mean) / (rises[place][side].count + 1)
+    func rise(_ index: Int, _ side: Int) -> Double {
+      (rises[index][side].sum + mean) / (rises[index][side].count + 1)
     }
-    var best: (place: Int, score: Double)?
-    for (place, column) in whole.enumerated() {
+    var best: (index: Int, score: Double)?
+    for (index, column) in whole.enumerated() {
       let value = point[column]
       if abs(value - value.rounded()) <= Self.integrality { continue }
       let part = value - value.rounded(.down)
-      let score = max(rise(place, 0) * part, 1e-9) * max(rise(place, 1) * (1 - part), 1e-9)
-      if score > best?.score ?? -1 { best = (place, score) }
+      let score = max(rise(index, 0) * part, 1e-9) * max(rise(index, 1) * (1 - part), 1e-9)
+      if score > best?.score ?? -1 { best = (index, score) }
     }
-    return best?.place
+    return best?.index
   }
 
-  private func children(of node: Node, _ place: Int, _ value: Double, _ bound: Double)
+  private func children(of node: Node, _ index: Int, _ value: Double, _ bound: Double)
     -> (near: Node, far: Node)
   {
     let below = value.rounded(.down)
     let basis = live.basis()
     var down = Node(
       lower: node.lower, upper: node.upper, bound: bound, basis: basis,
-      branching: (place, false, value - below))
+      branching: (index, false, value - below))
     var up = down
-    down.upper[place] = below
-    up.lower[place] = below + 1
-    up.branching = (place, true, below + 1 - value)
+    down.upper[index] = below
+    up.lower[index] = below + 1
+    up.branching = (index, true, below + 1 - value)
     return value - below > 0.4 ? (up, down) : (down, up)
   }
 

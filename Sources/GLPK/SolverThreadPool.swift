@@ -30,9 +30,9 @@ public final class SolverThreadPool: Sendable {
   ///   - task: what to do; it gets its number and the thread's state of GLPK.
   public func run(_ count: Int, _ task: @escaping @Sendable (Int, SolverWorkspace) -> Void) {
     let running = members.prefix(count)
-    for (place, member) in running.enumerated() {
+    for (index, member) in running.enumerated() {
       member.start { [total = members.count] workspace in
-        for number in stride(from: place, to: count, by: total) { task(number, workspace) }
+        for number in stride(from: index, to: count, by: total) { task(number, workspace) }
       }
     }
     for member in running { member.wait() }

@@ -74,7 +74,7 @@ extension WarmProgram {
   ///
   /// - Parameter limit: a scaled objective; nothing is activated where even with all deferred at their most the dual solution proves it:
   ///   `c̄ + Σ min(0, d_j) · u_j ≥ limit` is the Lagrangian bound of the whole program.
-  /// - Returns: how many woke.
+  /// - Returns: how many were activated.
   func activatePaying(unlessBeyond limit: Double?) -> Int {
     guard let deferred, deferred.count > 0, let problem else { return 0 }
     var paying: [(column: Int, reduced: Double)] = []

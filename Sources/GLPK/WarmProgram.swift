@@ -45,7 +45,7 @@ public final class WarmProgram {
     /// Σ coefficient · column at `point`.
     public func activity(at point: [Double]) -> Double {
       var sum = 0.0
-      for place in columns.indices { sum += coefficients[place] * point[Int(columns[place])] }
+      for index in columns.indices { sum += coefficients[index] * point[Int(columns[index])] }
       return sum
     }
   }
@@ -160,7 +160,7 @@ public final class WarmProgram {
     }
   }
 
-  /// Appends rows; they get the next places.
+  /// Appends rows; they get the next indices.
   public func append(_ rows: [SparseRow]) {
     guard !rows.isEmpty else { return }
     let scaled = rows.map { row in
@@ -172,14 +172,14 @@ public final class WarmProgram {
     do throws(Interruption) { try problem?.append(scaled) } catch { problem = nil }
   }
 
-  /// Deletes rows by place; none of those it was made with.
-  public func deleteRows(_ places: [Int]) {
-    guard !places.isEmpty else { return }
-    let gone = Set(places)
+  /// Deletes rows by index; none of those it was made with.
+  public func deleteRows(_ indices: [Int]) {
+    guard !indices.isEmpty else { return }
+    let gone = Set(indices)
     loaded.removeRows(gone)
     factorsOfAppended = factorsOfAppended.enumerated()
       .filter { !gone.contains(fixedRowCount + $0.offset) }.map(\.element)
-    do throws(Interruption) { try problem?.delete(places) } catch { problem = nil }
+    do throws(Interruption) { try problem?.delete(indices) } catch { problem = nil }
   }
 
   private func scaledRow(_ row: SparseRow) -> (row: LinearProgram.Row, factor: Double) {
@@ -194,7 +194,7 @@ public final class WarmProgram {
     // A power of two, as everywhere in the scaling; the greatest coefficient comes to about 1.
     let factor =
       greatest > 0 ? Double(sign: .plus, exponent: -greatest.exponent, significand: 1) : 1
-    for place in terms.indices { terms[place].coefficient *= factor }
+    for index in terms.indices { terms[index].coefficient *= factor }
     let scaled = LinearProgram.Row(
       name: "", lower: row.lower * factor, upper: row.upper * factor, terms: terms)
     return (scaled, factor)

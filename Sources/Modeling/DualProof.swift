@@ -38,9 +38,9 @@ public struct DualProof: Sendable {
     reduced.withUnsafeMutableBufferPointer { reduced in
       error.withUnsafeMutableBufferPointer { error in
         if countsCosts {
-          for (place, column) in program.columns.enumerated() {
-            reduced[place] = column.cost
-            error[place] = abs(column.cost) * (4 * Self.rounding + Self.assembly)
+          for (index, column) in program.columns.enumerated() {
+            reduced[index] = column.cost
+            error[index] = abs(column.cost) * (4 * Self.rounding + Self.assembly)
           }
         }
         for (row, multiplier) in zip(program.rows, multipliers) where multiplier != 0 {
@@ -48,19 +48,19 @@ public struct DualProof: Sendable {
           guard multiplier.isFinite, side.isFinite else { continue }
           sum.add(multiplier * side)
           for term in row.terms {
-            let place = term.column.index
+            let index = term.column.index
             let part = multiplier * term.coefficient
-            reduced[place] -= part
-            error[place] +=
+            reduced[index] -= part
+            error[index] +=
               abs(part) * (4 * Self.rounding + Self.assembly)
-              + abs(reduced[place]) * Self.rounding
+              + abs(reduced[index]) * Self.rounding
           }
         }
-        for place in 0..<count {
-          error[place] *= Self.slack
-          let (lower, upper) = (program.columns[place].lower, program.columns[place].upper)
+        for index in 0..<count {
+          error[index] *= Self.slack
+          let (lower, upper) = (program.columns[index].lower, program.columns[index].upper)
           let least = Self.least(
-            (reduced[place] - error[place]).nextDown, (reduced[place] + error[place]).nextUp,
+            (reduced[index] - error[index]).nextDown, (reduced[index] + error[index]).nextUp,
             lower, upper)
           sum.add(least)
         }

@@ -4,24 +4,24 @@
 /// It knows no solver. Parts of a formulation add columns and rows to it; a solver, a writer or
 /// a scaler reads it. Every program minimises: who wants a maximum negates on the way in and out.
 public struct LinearProgram: Sendable, Equatable {
-  /// The place of a column in its program.
+  /// The index of a column in its program.
   public struct ColumnID: Hashable, Sendable, Comparable {
     /// Index from 0.
     public let index: Int
 
-    /// - Parameter index: the place in ``LinearProgram/columns``, from 0.
+    /// - Parameter index: from 0, in ``LinearProgram/columns``.
     public init(_ index: Int) { self.index = index }
 
-    /// Orders by place.
+    /// Orders by index.
     public static func < (left: ColumnID, right: ColumnID) -> Bool { left.index < right.index }
   }
 
-  /// The place of a row in its program.
+  /// The index of a row in its program.
   public struct RowID: Hashable, Sendable {
     /// Index from 0.
     public let index: Int
 
-    /// - Parameter index: the place in ``LinearProgram/rows``, from 0.
+    /// - Parameter index: from 0, in ``LinearProgram/rows``.
     public init(_ index: Int) { self.index = index }
   }
 
@@ -113,10 +113,10 @@ public struct LinearProgram: Sendable, Equatable {
   }
 
   /// Takes rows away; those after them move up.
-  package mutating func removeRows(_ places: Set<Int>) {
+  package mutating func removeRows(_ indices: Set<Int>) {
     var kept: [Row] = []
-    kept.reserveCapacity(rows.count - places.count)
-    for (place, row) in rows.enumerated() where !places.contains(place) { kept.append(row) }
+    kept.reserveCapacity(rows.count - indices.count)
+    for (index, row) in rows.enumerated() where !indices.contains(index) { kept.append(row) }
     rows = kept
   }
 
@@ -151,8 +151,8 @@ public struct LinearProgram: Sendable, Equatable {
       let factor = Double(sign: .plus, exponent: -greatest.exponent, significand: 1)
       program.rows[index].lower *= factor
       program.rows[index].upper *= factor
-      for place in rows[index].terms.indices {
-        program.rows[index].terms[place].coefficient *= factor
+      for term in rows[index].terms.indices {
+        program.rows[index].terms[term].coefficient *= factor
       }
     }
     return program

@@ -20,8 +20,8 @@ struct FlowBounds {
     self.state = state
     self.period = period
     var need = Array(repeating: 0.0, count: network.dataset.products.count)
-    for (place, demand) in network.demands.enumerated() {
-      need[demand.product] += demand.quantity[period] * (1 + state.demandChanges[place])
+    for (index, demand) in network.demands.enumerated() {
+      need[demand.product] += demand.quantity[period] * (1 + state.demandChanges[index])
     }
     for product in Network.parentsFirst(network.components) {
       for component in network.components[product] {
@@ -35,7 +35,7 @@ struct FlowBounds {
   func taken(by node: Node, product: Int) -> Double {
     switch node {
     case .customer(let customer):
-      guard let demand = incidence.demandPlaces[[customer, product]] else { return 0 }
+      guard let demand = incidence.demandIndices[[customer, product]] else { return 0 }
       return network.demands[demand].quantity[period] * (1 + state.demandChanges[demand])
     case .facility(let facility):
       return min(
@@ -47,18 +47,18 @@ struct FlowBounds {
   var greatestOperatingCost: Double {
     let cost = OperatingCost(network: network)
     var sum = 0.0
-    for (place, flow) in network.flows.enumerated() {
-      sum += cost.total(of: place, in: state) * carried(flow)
+    for (index, flow) in network.flows.enumerated() {
+      sum += cost.total(of: index, in: state) * carried(flow)
     }
-    for (place, recipe) in network.recipes.enumerated() {
-      sum += cost.total(ofRecipe: place) * made(by: recipe.facility, recipe: place)
+    for (index, recipe) in network.recipes.enumerated() {
+      sum += cost.total(ofRecipe: index) * made(by: recipe.facility, recipe: index)
     }
-    for (place, demand) in network.demands.enumerated() {
+    for (index, demand) in network.demands.enumerated() {
       sum +=
-        demand.shortageCost[period] * demand.quantity[period] * (1 + state.demandChanges[place])
+        demand.shortageCost[period] * demand.quantity[period] * (1 + state.demandChanges[index])
     }
-    for (place, buffer) in network.dataset.buffers.enumerated() {
-      let value = network.dataset.products[incidence.productOfBuffer[place]].value
+    for (index, buffer) in network.dataset.buffers.enumerated() {
+      let value = network.dataset.products[incidence.productOfBuffer[index]].value
       sum += value * buffer.maximum * 52 / state.durationWeeks
     }
     // Slightly above, so that rounding takes nothing away.

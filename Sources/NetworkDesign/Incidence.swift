@@ -21,8 +21,8 @@ package struct Incidence: Sendable {
   package let buffersOfFacility: [[Int]]
   /// For each facility the products that its recipes consume.
   package let consumed: [Set<Int>]
-  /// The place of the demand of a customer for a product.
-  package let demandPlaces: [[Int]: Int]
+  /// The index of the demand of a customer for a product.
+  package let demandIndices: [[Int]: Int]
   /// The product of each buffer.
   package let productOfBuffer: [Int]
   /// Products that a policy on shares of origin may count.
@@ -39,21 +39,21 @@ package struct Incidence: Sendable {
   package init(_ network: Network) {
     let dataset = network.dataset
     let facilities = dataset.facilities.indices
-    demandPlaces = Dictionary(
+    demandIndices = Dictionary(
       network.demands.enumerated().map { ([$1.customer, $1.product], $0) },
       uniquingKeysWith: { first, _ in first })
     var flowsOut = facilities.map { _ in [Int]() }
     var flowsIn = flowsOut
     var flowsOfDemand = network.demands.map { _ in [Int]() }
     var flowsOfLane = network.lanes.map { _ in [Int]() }
-    for (place, flow) in network.flows.enumerated() {
-      flowsOut[flow.origin].append(place)
-      flowsOfLane[flow.lane].append(place)
+    for (index, flow) in network.flows.enumerated() {
+      flowsOut[flow.origin].append(index)
+      flowsOfLane[flow.lane].append(index)
       switch flow.destination {
-      case .facility(let facility): flowsIn[facility].append(place)
+      case .facility(let facility): flowsIn[facility].append(index)
       case .customer(let customer):
-        if let demand = demandPlaces[[customer, flow.product]] {
-          flowsOfDemand[demand].append(place)
+        if let demand = demandIndices[[customer, flow.product]] {
+          flowsOfDemand[demand].append(index)
         }
       }
     }
@@ -63,32 +63,32 @@ package struct Incidence: Sendable {
     self.flowsOfDemand = flowsOfDemand
     self.flowsOfLane = flowsOfLane
     var recipesOfFacility = facilities.map { _ in [Int]() }
-    for (place, recipe) in network.recipes.enumerated() {
-      recipesOfFacility[recipe.facility].append(place)
+    for (index, recipe) in network.recipes.enumerated() {
+      recipesOfFacility[recipe.facility].append(index)
     }
     self.recipesOfFacility = recipesOfFacility
     var goodsOfFacility = facilities.map { _ in [Int]() }
-    for (place, goods) in network.goods.enumerated() {
-      goodsOfFacility[goods.facility].append(place)
+    for (index, goods) in network.goods.enumerated() {
+      goodsOfFacility[goods.facility].append(index)
     }
     self.goodsOfFacility = goodsOfFacility
 
-    let facilityPlaces = Dictionary(
+    let facilityIndices = Dictionary(
       dataset.facilities.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let customerPlaces = Dictionary(
+    let customerIndices = Dictionary(
       dataset.customers.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let productPlaces = Dictionary(
+    let productIndices = Dictionary(
       dataset.products.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    productOfBuffer = dataset.buffers.map { productPlaces[$0.product] ?? 0 }
+    productOfBuffer = dataset.buffers.map { productIndices[$0.product] ?? 0 }
     var bufferOfDemand: [Int?] = network.demands.map { _ in nil }
     var buffersOfFacility = facilities.map { _ in [Int]() }
-    for (place, buffer) in dataset.buffers.enumerated() {
-      if let facility = facilityPlaces[buffer.location] {
-        buffersOfFacility[facility].append(place)
-      } else if let customer = customerPlaces[buffer.location],
-        let demand = demandPlaces[[customer, productOfBuffer[place]]]
+    for (index, buffer) in dataset.buffers.enumerated() {
+      if let facility = facilityIndices[buffer.location] {
+        buffersOfFacility[facility].append(index)
+      } else if let customer = customerIndices[buffer.location],
+        let demand = demandIndices[[customer, productOfBuffer[index]]]
       {
-        bufferOfDemand[demand] = place
+        bufferOfDemand[demand] = index
       }
     }
     self.bufferOfDemand = bufferOfDemand

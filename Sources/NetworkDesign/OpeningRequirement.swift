@@ -8,9 +8,9 @@ public import SupplyData
 public struct OpeningRequirement: Sendable, Equatable {
   /// A coefficient times `y` of a facility and a period.
   public struct Term: Sendable, Equatable {
-    /// The facility, by its place in the dataset.
+    /// The facility, by its index in the dataset.
     public var facility: Int
-    /// The period, by its place in the dataset.
+    /// The period, by its index in the dataset.
     public var period: Int
     /// What `y` is multiplied by.
     public var coefficient: Double
@@ -40,7 +40,7 @@ public struct OpeningRequirement: Sendable, Equatable {
   /// The facility is open in at least, or at most, so many periods.
   ///
   /// - Parameters:
-  ///   - facility: the facility, by its place in the dataset.
+  ///   - facility: the facility, by its index in the dataset.
   ///   - periods: number of periods in the dataset.
   ///   - sense: at least or at most.
   ///   - count: how many periods.

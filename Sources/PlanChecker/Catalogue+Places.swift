@@ -17,17 +17,17 @@ extension Catalogue {
       : text + ", \(outages[state - 1 - scenarios].name)"
   }
 
-  /// The place of a facility; `nil` for a customer and for what is unknown.
+  /// The index of a facility; `nil` for a customer and for what is unknown.
   func facility(_ id: String) -> Int? { nodeIndex[id].flatMap { $0 < facilityCount ? $0 : nil } }
 
-  /// For a node and product, see ``pair(_:_:)``, the place of its row in `buffers.csv`.
+  /// For a node and product, see ``pair(_:_:)``, the index of its row in `buffers.csv`.
   var bufferIndex: [Int: Int] {
-    var index: [Int: Int] = [:]
-    for (place, buffer) in dataset.buffers.enumerated() {
+    var indices: [Int: Int] = [:]
+    for (index, buffer) in dataset.buffers.enumerated() {
       if let node = nodeIndex[buffer.location], let product = productIndex[buffer.product] {
-        index[pair(node, product)] = place
+        indices[pair(node, product)] = index
       }
     }
-    return index
+    return indices
   }
 }

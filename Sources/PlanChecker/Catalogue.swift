@@ -1,9 +1,9 @@
 import SupplyData
 
-/// The raw tables with every id replaced by its place, as the recount goes through thousands of rows.
+/// The raw tables with every id replaced by its index, as the recount goes through thousands of rows.
 ///
 /// Facilities and customers share one numbering, the nodes: facilities first. State 0 is the normal state, state
-/// s + 1 the scenario at place s; the outages to be survived come after them.
+/// s + 1 the scenario at index s; the outages to be survived come after them.
 struct Catalogue: Sendable {
   /// What a customer asks for of a product, period by period.
   struct Demand: Sendable {
@@ -101,7 +101,7 @@ struct Catalogue: Sendable {
     _ dataset: Dataset, _ periods: [String: Int], _ nodes: [String: Int], _ products: [String: Int]
   ) -> ([Demand], [Int: Int]) {
     var demands: [Demand] = []
-    var index: [Int: Int] = [:]
+    var indices: [Int: Int] = [:]
     let none = [Double](repeating: 0, count: periods.count)
     // Rows for all periods first, so that those for one period replace them.
     for row in dataset.demand.filter({ $0.period == nil })
@@ -109,17 +109,17 @@ struct Catalogue: Sendable {
     {
       guard let node = nodes[row.customer], let product = products[row.product] else { continue }
       let key = node * dataset.products.count + product
-      let place = index[key] ?? demands.count
-      if place == demands.count {
-        index[key] = place
+      let index = indices[key] ?? demands.count
+      if index == demands.count {
+        indices[key] = index
         demands.append(Demand(node: node, product: product, quantity: none, shortageCost: none))
       }
       for (id, period) in periods where row.period == nil || row.period == id {
-        demands[place].quantity[period] = row.quantity
-        demands[place].shortageCost[period] = row.shortageCost
+        demands[index].quantity[period] = row.quantity
+        demands[index].shortageCost[period] = row.shortageCost
       }
     }
-    return (demands, index)
+    return (demands, indices)
   }
 
   private static func turnover(

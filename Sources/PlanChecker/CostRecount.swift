@@ -14,20 +14,20 @@ struct CostRecount {
     for period in 0..<catalogue.periodCount {
       let once = catalogue.oneOffFactor(period)
       let yearly = catalogue.yearlyFactor(period)
-      for (place, facility) in dataset.facilities.enumerated() {
-        if firstStage.isOpened[place][period] { costs.opening += once * facility.openingCost }
-        if firstStage.isClosed[place][period] { costs.closing += once * facility.closingCost }
-        if firstStage.isOpen[place][period] {
+      for (index, facility) in dataset.facilities.enumerated() {
+        if firstStage.isOpened[index][period] { costs.opening += once * facility.openingCost }
+        if firstStage.isClosed[index][period] { costs.closing += once * facility.closingCost }
+        if firstStage.isOpen[index][period] {
           costs.facilityFixed += yearly * facility.fixedCost
         }
-        costs.incentives -= once * firstStage.granted(place, period)
+        costs.incentives -= once * firstStage.granted(index, period)
       }
-      for (place, module) in dataset.capacity.enumerated() {
-        costs.building += once * Double(firstStage.built[place][period]) * module.buildCost
-        costs.moduleFixed += yearly * Double(firstStage.count[place][period]) * module.fixedCost
+      for (index, module) in dataset.capacity.enumerated() {
+        costs.building += once * Double(firstStage.built[index][period]) * module.buildCost
+        costs.moduleFixed += yearly * Double(firstStage.count[index][period]) * module.fixedCost
       }
-      for (place, buffer) in dataset.buffers.enumerated() {
-        costs.buffers += yearly * firstStage.stock[place][period] * buffer.unitCost
+      for (index, buffer) in dataset.buffers.enumerated() {
+        costs.buffers += yearly * firstStage.stock[index][period] * buffer.unitCost
       }
     }
     var sales = 0.0

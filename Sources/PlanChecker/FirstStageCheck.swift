@@ -19,13 +19,13 @@ struct FirstStageCheck {
     for buffer in catalogue.dataset.buffers.indices { stock(buffer, isBaseline: isBaseline) }
   }
 
-  private func openings(of place: Int) {
-    let facility = catalogue.dataset.facilities[place]
+  private func openings(of index: Int) {
+    let facility = catalogue.dataset.facilities[index]
     var before = facility.status == .existing ? 1 : 0
     for period in 0..<catalogue.periodCount {
-      let now = firstStage.isOpen[place][period] ? 1 : 0
-      let opened = firstStage.isOpened[place][period] ? 1 : 0
-      let closed = firstStage.isClosed[place][period] ? 1 : 0
+      let now = firstStage.isOpen[index][period] ? 1 : 0
+      let opened = firstStage.isOpened[index][period] ? 1 : 0
+      let closed = firstStage.isClosed[index][period] ? 1 : 0
       let where_ = "facility \(facility.id), \(catalogue.place(period))"
       findings.equal(
         .opening, where_, expected: Double(opened - closed), found: Double(now - before), scale: 1)
@@ -34,7 +34,7 @@ struct FirstStageCheck {
       before = now
     }
     for (changes, word) in [
-      (firstStage.isOpened[place], "openings"), (firstStage.isClosed[place], "closings"),
+      (firstStage.isOpened[index], "openings"), (firstStage.isClosed[index], "closings"),
     ] {
       findings.atMost(
         .openingTwice, "facility \(facility.id), \(word)", limit: 1,
@@ -42,11 +42,11 @@ struct FirstStageCheck {
     }
   }
 
-  private func decision(about place: Int) {
-    let facility = catalogue.dataset.facilities[place]
+  private func decision(about index: Int) {
+    let facility = catalogue.dataset.facilities[index]
     guard facility.decision != .consider else { return }
     for period in 0..<catalogue.periodCount {
-      let isOpen = firstStage.isOpen[place][period]
+      let isOpen = firstStage.isOpen[index][period]
       findings.demand(
         isOpen == (facility.decision == .open), .decision,
         "facility \(facility.id), \(catalogue.place(period))",
@@ -54,10 +54,10 @@ struct FirstStageCheck {
     }
   }
 
-  private func currentFacility(_ place: Int) {
-    let facility = catalogue.dataset.facilities[place]
+  private func currentFacility(_ index: Int) {
+    let facility = catalogue.dataset.facilities[index]
     for period in 0..<catalogue.periodCount {
-      let isOpen = firstStage.isOpen[place][period]
+      let isOpen = firstStage.isOpen[index][period]
       findings.demand(
         isOpen == (facility.status == .existing), .currentNetwork,
         "facility \(facility.id), \(catalogue.place(period))",
@@ -66,14 +66,14 @@ struct FirstStageCheck {
     }
   }
 
-  private func modules(_ place: Int) {
-    let module = catalogue.dataset.capacity[place]
+  private func modules(_ index: Int) {
+    let module = catalogue.dataset.capacity[index]
     guard let facility = catalogue.facility(module.facility) else { return }
     var before = module.existing
     for period in 0..<catalogue.periodCount {
-      let count = firstStage.count[place][period]
-      let built = firstStage.built[place][period]
-      let retired = firstStage.retired[place][period]
+      let count = firstStage.count[index][period]
+      let built = firstStage.built[index][period]
+      let retired = firstStage.retired[index][period]
       let where_ =
         "facility \(module.facility), module \(module.module), "
         + catalogue.place(period)
@@ -94,16 +94,16 @@ struct FirstStageCheck {
     }
   }
 
-  private func currentModules(_ place: Int) {
-    let module = catalogue.dataset.capacity[place]
+  private func currentModules(_ index: Int) {
+    let module = catalogue.dataset.capacity[index]
     for period in 0..<catalogue.periodCount {
       let where_ =
         "facility \(module.facility), module \(module.module), "
         + catalogue.place(period)
       for (expected, found, word) in [
-        (module.existing, firstStage.count[place][period], "in place"),
-        (0, firstStage.built[place][period], "built"),
-        (0, firstStage.retired[place][period], "retired"),
+        (module.existing, firstStage.count[index][period], "in place"),
+        (0, firstStage.built[index][period], "built"),
+        (0, firstStage.retired[index][period], "retired"),
       ] {
         findings.equal(
           .currentNetwork, "\(where_), \(word)", expected: Double(expected), found: Double(found),
@@ -112,10 +112,10 @@ struct FirstStageCheck {
     }
   }
 
-  private func stock(_ place: Int, isBaseline: Bool) {
-    let buffer = catalogue.dataset.buffers[place]
+  private func stock(_ index: Int, isBaseline: Bool) {
+    let buffer = catalogue.dataset.buffers[index]
     for period in 0..<catalogue.periodCount {
-      let stock = firstStage.stock[place][period]
+      let stock = firstStage.stock[index][period]
       let where_ =
         "location \(buffer.location), product \(buffer.product), "
         + catalogue.place(period)

@@ -10,24 +10,24 @@ struct IncentiveCheck {
   func run() {
     let dataset = catalogue.dataset
     var total = [Double](repeating: 0, count: dataset.incentives.count)
-    for (place, incentive) in dataset.incentives.enumerated() {
+    for (index, incentive) in dataset.incentives.enumerated() {
       let ranks = catalogue.matching.nodeRanks(incentive.facility)
       for facility in dataset.facilities.indices {
         for period in 0..<catalogue.periodCount {
-          let granted = firstStage.granted[place][facility][period]
+          let granted = firstStage.granted[index][facility][period]
           let cost = firstStage.investment(facility, period, catalogue)
           let scale = scale(facility, cost)
           let where_ = "incentive \(incentive.id), " + self.place(facility, period)
           let limit = ranks[facility] == Matching.none ? 0 : incentive.share * cost
           findings.atLeast(.incentive, where_, limit: 0, found: granted, scale: scale)
           findings.atMost(.incentive, where_, limit: limit, found: granted, scale: scale)
-          total[place] += granted
+          total[index] += granted
         }
       }
       if let maximum = incentive.maximum {
         findings.atMost(
           .incentive, "incentive \(incentive.id), all facilities and periods", limit: maximum,
-          found: total[place], scale: max(maximum, total[place]))
+          found: total[index], scale: max(maximum, total[index]))
       }
     }
     guard !dataset.incentives.isEmpty else { return }

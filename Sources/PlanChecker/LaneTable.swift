@@ -5,7 +5,7 @@ import SupplyData
 final class LaneTable {
   /// A lane for a product.
   struct Lane {
-    /// The place of the row that won.
+    /// The index of the row that won.
     var row: Int
     /// Another row that is just as specific, if the dataset has one.
     var rival: Int?

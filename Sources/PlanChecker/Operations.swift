@@ -1,7 +1,7 @@
 import SupplyData
 import SupplyPlan
 
-/// What a plan does in one period of one state, by place instead of id.
+/// What a plan does in one period of one state, by index instead of id.
 struct Operations {
   /// A row of `flows.csv` with the lane it goes over.
   struct Flow {

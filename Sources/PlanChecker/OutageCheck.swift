@@ -48,11 +48,11 @@ struct OutageCheck {
   }
 
   /// By how much a constraint is missed in a period at most; `nil` where it is no such constraint or names other periods.
-  func excess(constraint place: Int, period: Int) -> Double? {
-    let constraint = catalogue.dataset.constraints[place]
+  func excess(constraint index: Int, period: Int) -> Double? {
+    let constraint = catalogue.dataset.constraints[index]
     guard constraint.period == nil || constraint.period == name(period) else { return nil }
     return zip(catalogue.outages, risk.outageLosses)
-      .filter { $0.0.constraints.contains(place) }
+      .filter { $0.0.constraints.contains(index) }
       .map { $0.1[period] - constraint.value }.max()
   }
 

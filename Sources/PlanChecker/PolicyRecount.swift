@@ -33,16 +33,16 @@ struct PolicyRecount {
     self.firstStage = firstStage
     self.outages = outages
     self.catalogue = catalogue
-    for (place, constraint) in catalogue.dataset.constraints.enumerated() {
+    for (index, constraint) in catalogue.dataset.constraints.enumerated() {
       for (period, state) in normal.enumerated() {
         let id = catalogue.dataset.settings.periods[period].id
         guard constraint.period == nil || constraint.period == id else { continue }
         switch constraint.kind {
         case .share(let origin, let destination, let product):
           addShares(
-            place, state, period, origin: origin, destination: destination, product: product)
+            index, state, period, origin: origin, destination: destination, product: product)
         case .openFacilities(let facilities):
-          add(place, period, "", Double(selected(facilities).count { isOpen($0, period) }), 1)
+          add(index, period, "", Double(selected(facilities).count { isOpen($0, period) }), 1)
         case .investment(let facilities):
           let sums = selected(facilities).map {
             (
@@ -51,10 +51,10 @@ struct PolicyRecount {
             )
           }
           let cost = sums.reduce(0) { $0 + $1.cost }
-          add(place, period, "", sums.reduce(cost) { $0 - $1.granted }, cost)
+          add(index, period, "", sums.reduce(cost) { $0 - $1.granted }, cost)
         case .emissions(let facilities):
           let sum = selected(facilities).reduce(0) { $0 + state.emissions[$1] }
-          add(place, period, "", sum, sum)
+          add(index, period, "", sum, sum)
         case .survive: continue
         }
       }
@@ -80,8 +80,8 @@ struct PolicyRecount {
     let dataset = catalogue.dataset
     var rows: [BrokenRow] = []
     for (period, row) in dataset.settings.periods.enumerated() {
-      for (place, constraint) in dataset.constraints.enumerated()
-      where (worst(place, period) ?? outages.excess(constraint: place, period: period))
+      for (index, constraint) in dataset.constraints.enumerated()
+      where (worst(index, period) ?? outages.excess(constraint: index, period: period))
         .map({ $0 > tolerance }) ?? false
       {
         rows.append(
@@ -105,7 +105,7 @@ struct PolicyRecount {
       return what + (row.facility.map { ", facility \($0)" } ?? "") + ", period \(row.period)"
     }
     let expected = Set(broken(tolerance: findings.tolerance).map(words))
-    let possible = expected.union(broken(byAHair: findings.tolerance).map(words))
+    let possible = expected.union(broken(byRounding: findings.tolerance).map(words))
     let found = Set(listed.map(words))
     for row in expected.union(found).sorted() {
       findings.demand(
@@ -118,7 +118,7 @@ struct PolicyRecount {
       found: "\(listed.count) rows for \(found.count)")
   }
 
-  private func broken(byAHair tolerance: Double) -> [BrokenRow] {
+  private func broken(byRounding tolerance: Double) -> [BrokenRow] {
     let dataset = catalogue.dataset
     return dataset.settings.periods.enumerated().flatMap { period, row in
       dataset.constraints.indices.filter { constraint in
@@ -156,13 +156,13 @@ struct PolicyRecount {
   }
 
   private mutating func add(
-    _ place: Int, _ period: Int, _ detail: String, _ found: Double, _ gross: Double
+    _ index: Int, _ period: Int, _ detail: String, _ found: Double, _ gross: Double
   ) {
-    let constraint = catalogue.dataset.constraints[place]
+    let constraint = catalogue.dataset.constraints[index]
     let isCount = if case .openFacilities = constraint.kind { true } else { false }
     outcomes.append(
       Outcome(
-        constraint: place, period: period,
+        constraint: index, period: period,
         place: "constraint \(constraint.id)\(detail), \(catalogue.place(period))",
         sense: constraint.sense, limit: constraint.value, found: found,
         scale: isCount ? 1 : max(gross, constraint.value), isCount: isCount))
@@ -170,10 +170,10 @@ struct PolicyRecount {
 
   /// Adds the share rows, written without division: `Σ selected ⋛ value · Σ all`.
   private mutating func addShares(
-    _ place: Int, _ state: StateRecount, _ period: Int, origin: Selector, destination: Selector,
+    _ number: Int, _ state: StateRecount, _ period: Int, origin: Selector, destination: Selector,
     product: String?
   ) {
-    let constraint = catalogue.dataset.constraints[place]
+    let constraint = catalogue.dataset.constraints[number]
     let origins = catalogue.matching.countryRanks(origin)
     let destinations = catalogue.matching.nodeRanks(destination)
     var sums: [Int: (selected: Double, all: Double)] = [:]
@@ -195,7 +195,7 @@ struct PolicyRecount {
       guard let sum = sums[index] else { continue }
       outcomes.append(
         Outcome(
-          constraint: place, period: period,
+          constraint: number, period: period,
           place: "constraint \(constraint.id), product \(row.id), \(catalogue.place(period))",
           sense: constraint.sense, limit: constraint.value * sum.all, found: sum.selected,
           scale: max(sum.all, catalogue.least(index)), isCount: false))

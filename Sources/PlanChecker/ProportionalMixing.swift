@@ -22,16 +22,16 @@ struct ProportionalMixing {
     // Most products of a country are made all in micro-factories or none; that needs no system.
     if made.values.allSatisfy({ $0.marked == 0 }) { return [:] }
     let nodes = Set(made.keys).union(moves.flatMap { [$0.from, $0.to] }).sorted()
-    let place = Dictionary(uniqueKeysWithValues: zip(nodes, 0...))
+    let rows = Dictionary(uniqueKeysWithValues: zip(nodes, 0...))
     let count = nodes.count
     var matrix = [[Double]](repeating: [Double](repeating: 0, count: count + 1), count: count)
     for (node, sum) in made {
-      guard let row = place[node] else { continue }
+      guard let row = rows[node] else { continue }
       matrix[row][row] += sum.all
       matrix[row][count] += sum.marked
     }
     for move in moves {
-      guard let row = place[move.to], let column = place[move.from] else { continue }
+      guard let row = rows[move.to], let column = rows[move.from] else { continue }
       matrix[row][row] += move.quantity
       matrix[row][column] -= move.quantity
     }

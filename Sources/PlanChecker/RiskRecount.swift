@@ -49,8 +49,8 @@ struct RiskRecount {
     let probabilities = catalogue.dataset.scenarios.map(\.probability)
     var sum = 0.0
     var years = 0.0
-    for (place, period) in catalogue.dataset.settings.periods.enumerated() {
-      let inPeriod = losses.map { $0[place] }
+    for (index, period) in catalogue.dataset.settings.periods.enumerated() {
+      let inPeriod = losses.map { $0[index] }
       let value: Double
       switch (measure, level) {
       case ("expected", nil): value = zip(probabilities, inPeriod).reduce(0) { $0 + $1.0 * $1.1 }

@@ -1,7 +1,7 @@
 import SupplyData
 import SupplyPlan
 
-/// The decisions of a plan that all states share, by place instead of id.
+/// The decisions of a plan that all states share, by index instead of id.
 struct StatedFirstStage {
   /// By facility, then period.
   private(set) var isOpen: [[Bool]]
@@ -49,12 +49,12 @@ struct StatedFirstStage {
     count = dataset.capacity.map { _ in zero }
     built = count
     retired = count
-    let modulePlaces = Dictionary(
+    let moduleIndices = Dictionary(
       dataset.capacity.enumerated().map { ([$1.facility, $1.module], $0) },
       uniquingKeysWith: { first, _ in first })
     for row in plan.modules {
       let place = "facility \(row.facility), module \(row.module), period \(row.period)"
-      guard let module = modulePlaces[[row.facility, row.module]],
+      guard let module = moduleIndices[[row.facility, row.module]],
         let period = catalogue.periodIndex[row.period],
         rows.isFirst("modules", module * periods + period, place)
       else {
@@ -72,12 +72,12 @@ struct StatedFirstStage {
     }
 
     stock = dataset.buffers.map { _ in [Double](repeating: 0, count: periods) }
-    let bufferPlaces = catalogue.bufferIndex
+    let bufferIndices = catalogue.bufferIndex
     for row in plan.buffers {
       let place = "location \(row.location), product \(row.product), period \(row.period)"
       guard let node = catalogue.nodeIndex[row.location],
         let product = catalogue.productIndex[row.product],
-        let buffer = bufferPlaces[catalogue.pair(node, product)],
+        let buffer = bufferIndices[catalogue.pair(node, product)],
         let period = catalogue.periodIndex[row.period],
         rows.isFirst("buffers", buffer * periods + period, place)
       else {
@@ -113,8 +113,8 @@ struct StatedFirstStage {
     }
 
     var modules = [[Int]](repeating: [], count: dataset.facilities.count)
-    for (place, module) in dataset.capacity.enumerated() {
-      if let facility = catalogue.facility(module.facility) { modules[facility].append(place) }
+    for (index, module) in dataset.capacity.enumerated() {
+      if let facility = catalogue.facility(module.facility) { modules[facility].append(index) }
     }
     self.modules = modules
   }

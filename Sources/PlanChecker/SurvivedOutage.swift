@@ -4,7 +4,7 @@ import SupplyData
 struct SurvivedOutage: Sendable {
   let target: OutageTarget
   let weeks: Double
-  /// The constraints, by their place in the dataset.
+  /// The constraints, by their index in the dataset.
   private(set) var constraints: [Int]
 
   /// How a plan's tables name it.
@@ -15,13 +15,13 @@ struct SurvivedOutage: Sendable {
     let targets = OutageCatalogue(dataset)
     let times = RecoveryTimes(dataset)
     var outages: [SurvivedOutage] = []
-    for (place, constraint) in dataset.constraints.enumerated() {
+    for (index, constraint) in dataset.constraints.enumerated() {
       guard case .survive(let selector) = constraint.kind else { continue }
       for target in targets.targets(of: selector) {
         if let known = outages.firstIndex(where: { $0.target == target }) {
-          outages[known].constraints.append(place)
+          outages[known].constraints.append(index)
         } else if let weeks = times.weeks(for: target) {
-          outages.append(SurvivedOutage(target: target, weeks: weeks, constraints: [place]))
+          outages.append(SurvivedOutage(target: target, weeks: weeks, constraints: [index]))
         }
       }
     }

@@ -26,7 +26,7 @@ public struct DutyLayers: Sendable {
     let dataset = network.dataset
     return schedule.winners(
       product: dataset.products[flow.product].id, origin: flow.madeIn,
-      destination: network.countryPlace(of: flow.destination)
+      destination: network.countryIndex(of: flow.destination)
     ).rows.map { Layer(layer: dataset.tariffs[$0].layer, rate: dataset.tariffs[$0].rate) }
   }
 }

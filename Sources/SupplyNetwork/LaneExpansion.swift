@@ -25,7 +25,7 @@ struct LaneExpansion {
   }
 
   private let dataset: Dataset
-  private let productPlaces: [String: Int]
+  private let productIndices: [String: Int]
   private let locations: [Node: Coordinates]
 
   /// The lanes, in the order of origin, destination and mode, with every product for which a row wins and which keeps
@@ -40,7 +40,7 @@ struct LaneExpansion {
 
   init(dataset: Dataset, membership: Membership) {
     self.dataset = dataset
-    productPlaces = Dictionary(
+    productIndices = Dictionary(
       dataset.products.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     var locations: [Node: Coordinates] = [:]
     for (place, facility) in dataset.facilities.enumerated() {

@@ -149,7 +149,7 @@ public struct Network: Sendable {
     var usedRows: Set<Int> = []
     var ratesOfKey: [[Int]: (rate: Double, rows: [Int])] = [:]
     for (place, lane) in lanes.enumerated() {
-      let arrival = countryPlace(of: lane.destination)
+      let arrival = countryIndex(of: lane.destination)
       for terms in lane.products {
         for goods in originsOfGoods[[lane.origin, terms.product]] ?? [] {
           let isDutiable = territories.isDutyDue(
@@ -205,7 +205,7 @@ public struct Network: Sendable {
   }
 
   /// The place in the dataset of a node's country.
-  public func countryPlace(of node: Node) -> Int {
+  public func countryIndex(of node: Node) -> Int {
     switch node {
     case .facility(let place): countryOfFacility[place]
     case .customer(let place): countryOfCustomer[place]
@@ -213,5 +213,5 @@ public struct Network: Sendable {
   }
 
   /// The id of a node's country.
-  public func country(of node: Node) -> String { dataset.countries[countryPlace(of: node)].id }
+  public func country(of node: Node) -> String { dataset.countries[countryIndex(of: node)].id }
 }

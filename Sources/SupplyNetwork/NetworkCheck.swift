@@ -1,7 +1,7 @@
 import SupplyData
 import TextFiles
 
-/// Faults of sense that show only in the resolved network: they can be computed with, yet are hardly meant.
+/// Implausible things that show only in the resolved network: they can be computed with, yet are hardly meant.
 struct NetworkCheck {
   let network: Network
   let usedLaneRows: Set<Int>

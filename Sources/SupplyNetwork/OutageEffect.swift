@@ -44,7 +44,7 @@ public struct OutageEffect: Sendable, Equatable {
           let lane = network.lanes[$0]
           return (mode == nil || dataset.modes[lane.mode].id == mode)
             && origins.contains(network.countryOfFacility[lane.origin])
-            && ends.contains(network.countryPlace(of: lane.destination))
+            && ends.contains(network.countryIndex(of: lane.destination))
         })
     }
   }

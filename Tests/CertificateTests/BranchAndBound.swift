@@ -137,15 +137,15 @@ final class BranchAndBound {
 
   private func linear(_ changes: [ProofRecorder.Change]) -> LinearProgram {
     var linear = LinearProgram()
-    for (place, column) in program.columns.enumerated() {
+    for (index, column) in program.columns.enumerated() {
       var (lower, upper) = (column.lower.lower, column.upper.upper)
-      if let change = changes.first(where: { $0.column == place }) {
+      if let change = changes.first(where: { $0.column == index }) {
         lower = max(lower, change.lower)
         upper = min(upper, change.upper)
       }
-      _ = linear.addColumn("\(place)", from: lower, to: upper, cost: column.cost.middle)
+      _ = linear.addColumn("\(index)", from: lower, to: upper, cost: column.cost.middle)
     }
-    for (place, row) in rows.enumerated() {
+    for (index, row) in rows.enumerated() {
       var sum = LinearExpression()
       let greatest = row.coefficients.reduce(0) { max($0, abs($1.middle)) }
       for (column, coefficient) in zip(row.columns, row.coefficients)
@@ -153,7 +153,7 @@ final class BranchAndBound {
       where abs(coefficient.middle) > 1e-10 * greatest {
         sum.add(coefficient.middle, LinearProgram.ColumnID(Int(column)))
       }
-      linear.addRow("\(place)", sum, from: row.lower.middle, to: row.upper.middle)
+      linear.addRow("\(index)", sum, from: row.lower.middle, to: row.upper.middle)
     }
     return linear
   }
@@ -239,8 +239,8 @@ final class BranchAndBound {
     } else if let row = recourse.lossRow, let loss = estimate.loss {
       solving.setBounds(of: row, from: -.infinity, to: max(0, point[loss.index]))
     }
-    for (place, value) in stage.enumerated() {
-      solving.setBounds(of: LinearProgram.ColumnID(place), from: value, to: value)
+    for (index, value) in stage.enumerated() {
+      solving.setBounds(of: LinearProgram.ColumnID(index), from: value, to: value)
     }
     recourse.forEachGate(at: stage) { column, most in
       solving.setBounds(of: LinearProgram.ColumnID(column), from: 0, to: most)
@@ -251,17 +251,17 @@ final class BranchAndBound {
       throw CertificateFault("search", "a block was not solved")
     }
     let duals = live.rowDuals(count: solving.rows.count)
-    let places = duals.indices.filter { duals[$0] != 0 }
+    let indices = duals.indices.filter { duals[$0] != 0 }
     var choices: [[Int]] = []
-    for (place, gate) in recourse.gates.enumerated() {
+    for (index, gate) in recourse.gates.enumerated() {
       let most = gate.keys.map { keys in gate.most * keys.reduce(0) { $0 + stage[$1] } }
       guard let least = most.min(), let best = most.firstIndex(of: least) else { continue }
       let constant = recourse.program.columns[gate.column].upper
       let choice = constant < least * (1 - 1e-9) ? -1 : best
-      if choice != 0 { choices.append([place, choice]) }
+      if choice != 0 { choices.append([index, choice]) }
     }
     return BoundCertificate.Cut(
-      block: block, subject: subject, rows: places, duals: places.map { duals[$0] },
+      block: block, subject: subject, rows: indices, duals: indices.map { duals[$0] },
       choices: choices)
   }
 }

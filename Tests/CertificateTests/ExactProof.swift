@@ -59,10 +59,10 @@ struct ExactProof {
       for term in recourse.loss.terms { reduced[term.column.index] += Rational(term.coefficient) }
     }
     var (constant, slope) = (Rational.zero, Rational.zero)
-    for (place, dual) in zip(cut.rows, cut.duals) {
-      let row = recourse.program.rows[place]
+    for (index, dual) in zip(cut.rows, cut.duals) {
+      let row = recourse.program.rows[index]
       let side = dual > 0 ? row.lower : row.upper
-      if place == recourse.lossRow?.index {
+      if index == recourse.lossRow?.index {
         if cut.subject == .loss || dual > 0 { continue }
         slope += Rational(dual)
       } else {
@@ -89,9 +89,9 @@ struct ExactProof {
     let subject = cut.subject == .cost ? estimate.cost : estimate.loss
     var row = Row(lower: weight * constant)
     if let subject { row.terms[subject.index] = .one }
-    for place in 0..<recourse.stageCount {
-      let column = master.stageColumns[estimate.period][place].index
-      row.terms[column, default: .zero] -= weight * reduced[place]
+    for index in 0..<recourse.stageCount {
+      let column = master.stageColumns[estimate.period][index].index
+      row.terms[column, default: .zero] -= weight * reduced[index]
     }
     if cut.subject == .cost, let loss = estimate.loss {
       row.terms[loss.index, default: .zero] -= weight * slope
@@ -103,9 +103,9 @@ struct ExactProof {
     var sum: [Int: Rational] = [:]
     var right = Rational.zero
     var slacks: [(coefficient: Rational, row: Row, isOfUpper: Bool)] = []
-    for (place, (reference, number)) in zip(rounding.rows, rounding.multipliers).enumerated() {
+    for (index, (reference, number)) in zip(rounding.rows, rounding.multipliers).enumerated() {
       let (row, multiplier) = (rows[reference], Rational(number))
-      let isReversed = rounding.reversed.contains(place)
+      let isReversed = rounding.reversed.contains(index)
       let isOfUpper = (number > 0) != isReversed
       right += multiplier * ((isOfUpper ? row.upper : row.lower) ?? .zero)
       for (column, coefficient) in row.terms {
@@ -171,13 +171,13 @@ struct ExactProof {
         reduced[column] -= multiplier * coefficient
       }
     }
-    for (place, column) in linear.columns.enumerated() {
-      var (lower, upper) = (Rational(column.lower), uppers[place])
-      if let range = ranges[place] {
+    for (index, column) in linear.columns.enumerated() {
+      var (lower, upper) = (Rational(column.lower), uppers[index])
+      if let range = ranges[index] {
         lower = max(lower, Rational(BigInt(range.lower)))
         upper = min(upper, Rational(BigInt(range.upper)))
       }
-      value += min(reduced[place] * lower, reduced[place] * upper)
+      value += min(reduced[index] * lower, reduced[index] * upper)
     }
     return value
   }

@@ -38,9 +38,9 @@ import Testing
       }
       // Every leaf.
       var (least, leaves) = (Rational?.none, 0)
-      try check.forEachLeaf { check, place, ranges throws(CertificateFault) in
+      try check.forEachLeaf { check, index, ranges throws(CertificateFault) in
         if ranges.values.contains(where: \.isEmpty) { return }
-        let multipliers = claim.multipliers[place]
+        let multipliers = claim.multipliers[index]
         let value = exact.value(of: multipliers, ranges)
         let enclosed = try check.bound(multipliers, ranges)
         #expect(enclosed.contains(value), "seed \(seed), leaf \(leaves)")
@@ -113,8 +113,8 @@ import Testing
     // Another divisor or other signs make another cut, which holds too: never is more believed than is true.
     for change in [0.5, 2, -1, 1.000_1] {
       var changed = certificate
-      for place in changed.claims[0].roundings.indices {
-        changed.claims[0].roundings[place].multipliers[0] *= change
+      for index in changed.claims[0].roundings.indices {
+        changed.claims[0].roundings[index].multipliers[0] *= change
       }
       guard let bound = try? checker.check(changed).first?.bound else { continue }
       #expect(bound <= outcome.best * (1 + 1e-7) + 1e-7, "seed \(seed), \(change)")
@@ -138,11 +138,12 @@ struct RandomRoundings {
     var table = RowTable(program, cuts: [])
     // Rows with whole columns are where rounding says something.
     let all = program.rows + program.links
-    let places = all.indices.filter { place in
-      all[place].columns.contains { program.columns[Int($0)].isWhole }
+    let indices = all.indices.filter { index in
+      all[index].columns.contains { program.columns[Int($0)].isWhole }
     }
     for _ in 0..<200 where kept.count < 12 {
-      let chosen = (0..<random.whole(1...3)).map { _ in places[random.whole(0...places.count - 1)] }
+      let chosen = (0..<random.whole(1...3)).map { _ in indices[random.whole(0...indices.count - 1)]
+      }
       let sizes = chosen.flatMap { all[$0].coefficients.map { abs($0.middle) } }
       let rounding = BoundCertificate.Rounding(
         rows: chosen,

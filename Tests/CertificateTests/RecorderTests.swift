@@ -37,18 +37,18 @@ import Testing
 
   /// The number of the multipliers that a tree gives a point.
   private func leaf(_ assembly: TreeAssembly, at point: [Int]) -> Int {
-    var place = 0
+    var index = 0
     func skip() {
-      let node = assembly.tree[place]
-      place += 1
+      let node = assembly.tree[index]
+      index += 1
       if case .split = node {
         skip()
         skip()
       }
     }
     while true {
-      let node = assembly.tree[place]
-      place += 1
+      let node = assembly.tree[index]
+      index += 1
       switch node {
       case .leaf(let number): return number
       case .split(let column, let value):
@@ -59,7 +59,7 @@ import Testing
 
   private func assembly(_ recorder: ProofRecorder) -> TreeAssembly {
     TreeAssembly(
-      recorder, place: { Int($0.rows.first ?? -1) }, remainder: 1_000,
+      recorder, index: { Int($0.rows.first ?? -1) }, remainder: 1_000,
       range: { _ in WholeRange(lower: 0, upper: 3) })
   }
 

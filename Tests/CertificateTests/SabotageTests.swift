@@ -79,8 +79,8 @@ import Testing
       let leaf = Int(random.next() % UInt64(certificate.claims[0].multipliers.count))
       guard !certificate.claims[0].multipliers[leaf].values.isEmpty else { continue }
       let count = UInt64(certificate.claims[0].multipliers[leaf].values.count)
-      let place = Int(random.next() % count)
-      certificate.claims[0].multipliers[leaf].values[place] *= random.percent(50) ? 1.3 : -1
+      let index = Int(random.next() % count)
+      certificate.claims[0].multipliers[leaf].values[index] *= random.percent(50) ? 1.3 : -1
       do {
         let bound = try #require(
           try CertificateChecker(network: sound.network).check(certificate).first?.bound)

@@ -106,7 +106,7 @@ import Testing
     for sample in samples {
       let value = cut.value(stage: sample.stage, loss: sample.allowed ?? greatest)
       let size = cut.stage.reduce(abs(cut.constant)) {
-        $0 + abs($1.coefficient * sample.stage[$1.place])
+        $0 + abs($1.coefficient * sample.stage[$1.index])
       }
       let truth = cut.subject == .cost ? sample.cost : sample.loss
       #expect(value <= truth + 1e-6 * max(size, truth) + 1e-7, "\(name) at \(sample.stage)")

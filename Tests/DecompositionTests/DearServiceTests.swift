@@ -34,10 +34,10 @@ import Testing
     var dataset = RandomDataset(seed: 700_000 + seed).dataset
     let lines = try #require(dataset.files["demand.csv"]).split(separator: "\n")
       .map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
-    let place = try #require(lines.first?.firstIndex(of: "shortage_cost"))
+    let index = try #require(lines.first?.firstIndex(of: "shortage_cost"))
     let cheaper = lines.enumerated().map { number, cells in
       var cells = cells
-      if number > 0, let cost = Double(cells[place]) { cells[place] = "\(cost / 1000)" }
+      if number > 0, let cost = Double(cells[index]) { cells[index] = "\(cost / 1000)" }
       return cells.joined(separator: ",")
     }
     dataset = dataset.replacing("demand", cheaper.joined(separator: "\n") + "\n")

@@ -71,9 +71,9 @@ import Testing
     switch rule {
     case .maxUnmet: question.maxUnmet = (question.maxUnmet ?? 0) + excess
     case .constraint(let id):
-      for place in dataset.constraints.indices where dataset.constraints[place].id == id {
-        dataset.constraints[place].value +=
-          dataset.constraints[place].sense == .atMost ? excess : -excess
+      for index in dataset.constraints.indices where dataset.constraints[index].id == id {
+        dataset.constraints[index].value +=
+          dataset.constraints[index].sense == .atMost ? excess : -excess
       }
     }
     let plan = try MonolithPlanner(network: try Network(dataset), gap: 0.5).plan(for: question)

@@ -62,11 +62,11 @@ import Testing
     let dataset = try Self.dataset(seed)
     let cheapest = try Self.plan(
       dataset, DesignQuestion(measure: dataset.settings.risk), whole: false)
-    for (place, question) in Self.questions(seed, cheapest).enumerated() {
+    for (index, question) in Self.questions(seed, cheapest).enumerated() {
       let plain = try Self.plan(dataset, question, whole: whole)
       for (number, units) in Self.units.enumerated() {
         // In the short run each question sees a third of them, and all of them are seen.
-        if !runsLongTests, number % 3 != place % 3 { continue }
+        if !runsLongTests, number % 3 != index % 3 { continue }
         let other = try Self.plan(
           dataset.inOtherUnits(
             quantity: units.quantity, money: units.money, capacity: units.capacity),

@@ -4,10 +4,10 @@ import Testing
 
 /// What branching has taught.
 @Suite struct PseudoCostTests {
-  private func learnt(_ observations: [(place: Int, isUp: Bool, rise: Double)]) -> PseudoCosts {
+  private func learnt(_ observations: [(index: Int, isUp: Bool, rise: Double)]) -> PseudoCosts {
     var costs = PseudoCosts(count: 3)
     for observation in observations {
-      costs.learn(.init(place: observation.place, isUp: observation.isUp, rise: observation.rise))
+      costs.learn(.init(index: observation.index, isUp: observation.isUp, rise: observation.rise))
     }
     return costs
   }

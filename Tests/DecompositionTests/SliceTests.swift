@@ -68,11 +68,11 @@ import Testing
     for (left, right) in zip(vertices, vertices.dropFirst()) {
       #expect(left.risk < right.risk && left.cost > right.cost - 1e-9 * size, "seed \(seed)")
     }
-    for place in vertices.indices.dropFirst().dropLast() {
-      let (left, here, right) = (vertices[place - 1], vertices[place], vertices[place + 1])
+    for index in vertices.indices.dropFirst().dropLast() {
+      let (left, here, right) = (vertices[index - 1], vertices[index], vertices[index + 1])
       let share = (here.risk - left.risk) / (right.risk - left.risk)
       let chord = left.cost + share * (right.cost - left.cost)
-      #expect(here.cost <= chord + 1e-9 * size, "seed \(seed), vertex \(place)")
+      #expect(here.cost <= chord + 1e-9 * size, "seed \(seed), vertex \(index)")
     }
     for plan in slice.plans {
       #expect(plan.facilities == slice.plan.facilities, "seed \(seed)")

@@ -126,9 +126,11 @@ import Testing
 
   @Test(arguments: [Double.nan, .infinity, -.infinity])
   func `costs and bounds that are no numbers`(_ number: Double) {
-    for place in 1...5 {
+    for position in 1...5 {
       let costs = MeddlingOracle(SyntheticFrontier.steps) { question, answer in
-        guard question == place, case .found(var plan, let bound, _) = answer else { return answer }
+        guard question == position, case .found(var plan, let bound, _) = answer else {
+          return answer
+        }
         plan.cost = number
         return .found(plan, bound: bound)
       }
@@ -136,7 +138,7 @@ import Testing
       expectHonest(frontier, .steps)
       #expect(frontier.uncertainty.isFinite)
       let bounds = MeddlingOracle(SyntheticFrontier.steps) { question, answer in
-        guard question == place, case .found(let plan, _, _) = answer else { return answer }
+        guard question == position, case .found(let plan, _, _) = answer else { return answer }
         return .found(plan, bound: number == .infinity ? -number : number)
       }
       let other = BandRefinement(tolerance: 0.01).search(bounds)

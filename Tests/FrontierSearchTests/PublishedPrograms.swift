@@ -14,20 +14,20 @@ enum PublishedPrograms {
     var flows: [[LinearProgram.ColumnID]] = []
     for source in supply.indices {
       flows.append(
-        demand.indices.map { place in
-          program.addColumn("ship[\(source),\(place)]", cost: first[source][place])
+        demand.indices.map { market in
+          program.addColumn("ship[\(source),\(market)]", cost: first[source][market])
         })
-      for place in demand.indices { risk.add(second[source][place], flows[source][place]) }
+      for market in demand.indices { risk.add(second[source][market], flows[source][market]) }
     }
     for source in supply.indices {
       var sum = LinearExpression()
       for flow in flows[source] { sum.add(1, flow) }
       program.addRow("supply[\(source)]", sum, from: supply[source], to: supply[source])
     }
-    for place in demand.indices {
+    for market in demand.indices {
       var sum = LinearExpression()
-      for row in flows { sum.add(1, row[place]) }
-      program.addRow("demand[\(place)]", sum, from: demand[place], to: demand[place])
+      for row in flows { sum.add(1, row[market]) }
+      program.addRow("demand[\(market)]", sum, from: demand[market], to: demand[market])
     }
     return ProgramOracle(program: program, risk: risk, isWhole: false)
   }
@@ -68,8 +68,8 @@ enum PublishedPrograms {
       risk.add(-profits[1][item], column)
       for load in loads.indices { loads[load].add(weights[load][item], column) }
     }
-    for (place, load) in loads.enumerated() {
-      program.addRow("weight[\(place)]", load, to: capacities[place])
+    for (resource, load) in loads.enumerated() {
+      program.addRow("weight[\(resource)]", load, to: capacities[resource])
     }
     return ProgramOracle(program: program, risk: risk, isWhole: true)
   }

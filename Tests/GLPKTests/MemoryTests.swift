@@ -12,14 +12,14 @@ import Testing
   private static var program: LinearProgram {
     var program = LinearProgram()
     var weight = LinearExpression()
-    var worth = LinearExpression()
-    for place in 0..<12 {
-      let column = program.addColumn("x\(place)", to: 1, isInteger: true)
-      weight.add(Double(31 + place * 17 % 23), column)
-      worth.add(-Double(40 + place * 13 % 29), column)
+    var value = LinearExpression()
+    for index in 0..<12 {
+      let column = program.addColumn("x\(index)", to: 1, isInteger: true)
+      weight.add(Double(31 + index * 17 % 23), column)
+      value.add(-Double(40 + index * 13 % 29), column)
     }
     program.addRow("weight", weight, to: 211)
-    program.minimise(worth)
+    program.minimise(value)
     return program
   }
 

@@ -26,9 +26,9 @@ import Testing
 
   @Test(arguments: 0..<3, SolverFaults.Kind.allCases)
   func `one fault, or all from one on, at every occasion`(
-    _ place: Int, _ kind: SolverFaults.Kind
+    _ index: Int, _ kind: SolverFaults.Kind
   ) throws {
-    let (name, program, optimum) = Self.programs[place]
+    let (name, program, optimum) = Self.programs[index]
     try expectTruth(program, optimum, kind, "\(name)")
   }
 

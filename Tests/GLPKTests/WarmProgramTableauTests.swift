@@ -38,8 +38,8 @@ import Testing
     #expect(found.rows.count >= fractional.count, "seed \(seed)")
     for row in found.rows {
       var sum = [Double](repeating: 0, count: found.program.columns.count)
-      for (place, value) in row {
-        for term in found.program.rows[place].terms {
+      for (index, value) in row {
+        for term in found.program.rows[index].terms {
           sum[term.column.index] += value * term.coefficient
         }
       }

@@ -97,8 +97,8 @@ import Testing
     for (index, value) in values.enumerated() { _ = program.addColumn("v\(index)", cost: value) }
     let words = program.lpText().split { " \n".contains($0) }
     for (index, value) in values.enumerated() {
-      let place = try #require(words.firstIndex(of: "v\(index)"))
-      #expect(Double(words[place - 1]) == value)
+      let position = try #require(words.firstIndex(of: "v\(index)"))
+      #expect(Double(words[position - 1]) == value)
     }
   }
 

@@ -12,8 +12,8 @@ extension TestDataset {
       var lines = files[file, default: ""].split(separator: "\n")
       let header = lines.removeFirst()
       // Fisher and Yates, by a generator that is the same everywhere.
-      for place in lines.indices.dropFirst().reversed() {
-        lines.swapAt(place, random.whole(0...place))
+      for index in lines.indices.dropFirst().reversed() {
+        lines.swapAt(index, random.whole(0...index))
       }
       copy.files[file] = ([header] + lines).map { $0 + "\n" }.joined()
     }
@@ -54,13 +54,13 @@ extension Dataset {
   }
 
   /// The same with `scenario` as two of half its probability.
-  func splitting(scenario place: Int) -> Dataset {
+  func splitting(scenario index: Int) -> Dataset {
     var copy = self
-    copy.scenarios[place].probability /= 2
-    var twin = copy.scenarios[place]
+    copy.scenarios[index].probability /= 2
+    var twin = copy.scenarios[index]
     twin.id += "-twin"
     copy.scenarios.append(twin)
-    for row in disruptions where row.scenario == scenarios[place].id {
+    for row in disruptions where row.scenario == scenarios[index].id {
       var other = row
       other.scenario = twin.id
       copy.disruptions.append(other)

@@ -29,11 +29,11 @@ struct PartSnapshotTests {
   /// Leaves only the columns, unbounded and free of cost, so that the text shows what comes after.
   private func strip(_ program: inout LinearProgram) {
     program.rows = []
-    for place in program.columns.indices {
-      program.columns[place].cost = 0
-      program.columns[place].isInteger = false
-      program.columns[place].lower = 0
-      program.columns[place].upper = .infinity
+    for index in program.columns.indices {
+      program.columns[index].cost = 0
+      program.columns[index].isInteger = false
+      program.columns[index].lower = 0
+      program.columns[index].upper = .infinity
     }
   }
 

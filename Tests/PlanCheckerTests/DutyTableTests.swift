@@ -4,7 +4,7 @@ import Testing
 @testable import SupplyData
 
 @Suite struct DutyTableTests {
-  /// Countries by place: AA and BB are one territory.
+  /// Countries by index: AA and BB are one territory.
   static let (home, union, east, far) = (0, 1, 2, 3)
   static let (gear, widget) = (0, 1)
 

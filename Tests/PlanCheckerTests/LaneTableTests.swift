@@ -27,21 +27,21 @@ import Testing
   }
 
   @Test(arguments: origins.indices.dropLast())
-  func theNarrowerOriginWins(_ place: Int) throws {
+  func theNarrowerOriginWins(_ index: Int) throws {
     // The wider row is narrower in destination and product, which are compared later.
     let rows = [
-      Self.row(Self.origins[place + 1], "shop", "widget", cost: 2),
-      Self.row(Self.origins[place], "*", cost: 1),
+      Self.row(Self.origins[index + 1], "shop", "widget", cost: 2),
+      Self.row(Self.origins[index], "*", cost: 1),
     ]
     #expect(try Self.unitCost(rows) == 1)
     #expect(try Self.unitCost(rows.reversed()) == 1)
   }
 
   @Test(arguments: destinations.indices.dropLast())
-  func theNarrowerDestinationWins(_ place: Int) throws {
+  func theNarrowerDestinationWins(_ index: Int) throws {
     let rows = [
-      Self.row("hub", Self.destinations[place + 1], "widget", cost: 2),
-      Self.row("hub", Self.destinations[place], cost: 1),
+      Self.row("hub", Self.destinations[index + 1], "widget", cost: 2),
+      Self.row("hub", Self.destinations[index], cost: 1),
     ]
     #expect(try Self.unitCost(rows) == 1)
     #expect(try Self.unitCost(rows.reversed()) == 1)

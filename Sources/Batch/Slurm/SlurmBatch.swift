@@ -40,7 +40,7 @@ struct SlurmBatch {
 
   /// Follows the batch until all its runs have their outcomes, or it is to stop.
   mutating func run() throws(Faults) {
-    try inherit()
+    try adopt()
     while true {
       try take()
       if work.isStopped { return try stop() }
@@ -61,7 +61,7 @@ struct SlurmBatch {
   // MARK: Runs
 
   /// Finds what a batch had in Slurm that goes on here. What it had claimed and not handed over is free again.
-  private mutating func inherit() throws(Faults) {
+  private mutating func adopt() throws(Faults) {
     open = Set(work.claimed)
     for submission in SlurmSubmission.all(in: work.spool) {
       submissions[submission.number] = submission

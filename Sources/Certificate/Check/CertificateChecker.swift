@@ -38,14 +38,14 @@ public struct CertificateChecker: Sendable {
     let cuts = try CutTable(certificate, master)
     if certificate.claims.isEmpty { throw CertificateFault("claims", "there are none") }
     var proofs: [Proof] = []
-    for (place, claim) in certificate.claims.enumerated() {
+    for (index, claim) in certificate.claims.enumerated() {
       do throws(CertificateFault) {
         let program = ProofProgram(master, objective: claim.objective, cap: claim.cap)
         try certificate.size.check(program, master)
         var check = try ClaimCheck(claim, program, cuts: cuts.rows)
         proofs.append(try check.proof())
       } catch {
-        throw error.inside("claim \(place + 1)")
+        throw error.inside("claim \(index + 1)")
       }
     }
     return proofs
@@ -74,21 +74,21 @@ extension BoundCertificate.Size {
 
 /// The Benders cuts of a certificate as rows of the master.
 struct CutTable {
-  /// By place among the certificate's cuts.
+  /// By index among the certificate's cuts.
   let rows: [ProofRow]
 
   init(_ certificate: BoundCertificate, _ master: MasterProgram) throws(CertificateFault) {
     var rows = [ProofRow?](repeating: nil, count: certificate.cuts.count)
     // Block by block: only one recourse program is held at a time.
-    let places = Dictionary(grouping: certificate.cuts.indices) { certificate.cuts[$0].block }
-    for (block, places) in places.sorted(by: { $0.key < $1.key }) {
+    let indices = Dictionary(grouping: certificate.cuts.indices) { certificate.cuts[$0].block }
+    for (block, indices) in indices.sorted(by: { $0.key < $1.key }) {
       guard master.estimates.indices.contains(block) else {
-        throw CertificateFault("cut \(places[0] + 1)", "there is no block \(block)")
+        throw CertificateFault("cut \(indices[0] + 1)", "there is no block \(block)")
       }
       let proof = CutProof(master, block: block)
-      for place in places {
-        do throws(CertificateFault) { rows[place] = try proof.row(certificate.cuts[place]) } catch {
-          throw error.inside("cut \(place + 1)")
+      for index in indices {
+        do throws(CertificateFault) { rows[index] = try proof.row(certificate.cuts[index]) } catch {
+          throw error.inside("cut \(index + 1)")
         }
       }
     }

@@ -4,7 +4,7 @@ struct ClaimCheck {
   var claim: BoundCertificate.Claim
   private let program: ProofProgram
   private(set) var rows: RowTable
-  /// The columns that the tree splits, by place in the program.
+  /// The columns that the tree splits, by index in the program.
   private var splitColumns: [Int] = []
   private var leafBound: LeafBound
 
@@ -16,22 +16,22 @@ struct ClaimCheck {
     self.program = program
     rows = RowTable(program, cuts: cuts)
     leafBound = LeafBound(program.columns)
-    for (place, rounding) in claim.roundings.enumerated() {
+    for (index, rounding) in claim.roundings.enumerated() {
       do throws(CertificateFault) {
         let proof = RoundingProof(columns: program.columns, rows: rows)
         rows.roundings.append(try proof.row(rounding))
       } catch {
-        throw error.inside("rounding \(place + 1)")
+        throw error.inside("rounding \(index + 1)")
       }
     }
-    let places = Dictionary(
+    let indices = Dictionary(
       program.columns.enumerated().filter(\.element.isWhole).map { ($0.element.name, $0.offset) },
       uniquingKeysWith: { first, _ in first })
     for name in claim.columns {
-      guard let place = places[name] else {
+      guard let index = indices[name] else {
         throw CertificateFault("tree", "there is no whole column \(name)")
       }
-      splitColumns.append(place)
+      splitColumns.append(index)
     }
   }
 
@@ -41,10 +41,10 @@ struct ClaimCheck {
   mutating func proof() throws(CertificateFault) -> CertificateChecker.Proof {
     var (leaves, least) = (0, Double.infinity)
     var failures: [CertificateFault] = []
-    try forEachLeaf { check, place, ranges throws(CertificateFault) in
+    try forEachLeaf { check, index, ranges throws(CertificateFault) in
       leaves += 1
       do throws(CertificateFault) {
-        least = min(least, try check.value(ofLeaf: place, ranges))
+        least = min(least, try check.value(ofLeaf: index, ranges))
       } catch {
         failures.append(error.inside("leaf \(leaves)"))
       }
@@ -58,7 +58,7 @@ struct ClaimCheck {
       bound: claim.bound.map { least.isFinite ? least : $0 }, leaves: leaves, cuts: usedCuts)
   }
 
-  /// Tells every leaf with the place of its multipliers and the ranges of the columns that are split.
+  /// Tells every leaf with the index of its multipliers and the ranges of the columns that are split.
   ///
   /// - Throws: a tree that is none, and what `body` throws.
   mutating func forEachLeaf(
@@ -73,20 +73,20 @@ struct ClaimCheck {
         throw CertificateFault("tree", "it goes on after its end")
       }
       switch node {
-      case .split(let place, let value):
-        guard splitColumns.indices.contains(place) else {
-          throw CertificateFault("tree", "it splits column \(place), which it does not name")
+      case .split(let index, let value):
+        guard splitColumns.indices.contains(index) else {
+          throw CertificateFault("tree", "it splits column \(index), which it does not name")
         }
-        let column = splitColumns[place]
+        let column = splitColumns[index]
         guard abs(value) < 1 << 52, let range = ranges[column] else {
-          throw CertificateFault("tree", "it splits \(claim.columns[place]) at \(value)")
+          throw CertificateFault("tree", "it splits \(claim.columns[index]) at \(value)")
         }
         // Every whole number is at most the value or at least the next one: nothing is left out.
         ranges[column] = WholeRange(lower: max(range.lower, value + 1), upper: range.upper)
         stack.append(ranges)
         ranges[column] = WholeRange(lower: range.lower, upper: min(range.upper, value))
         stack.append(ranges)
-      case .leaf(let place): try body(&self, place, ranges)
+      case .leaf(let index): try body(&self, index, ranges)
       }
     }
     guard stack.isEmpty else {
@@ -97,14 +97,14 @@ struct ClaimCheck {
 
   /// What a leaf proves, in the units of the dataset; ∞ where there is no plan in its part.
   private mutating func value(
-    ofLeaf place: Int, _ ranges: [Int: WholeRange]
+    ofLeaf index: Int, _ ranges: [Int: WholeRange]
   ) throws(CertificateFault) -> Double {
-    guard claim.multipliers.indices.contains(place) else {
-      throw CertificateFault("", "there are no multipliers \(place)")
+    guard claim.multipliers.indices.contains(index) else {
+      throw CertificateFault("", "there are no multipliers \(index)")
     }
     // No whole number is left in its part.
     if ranges.values.contains(where: \.isEmpty) { return .infinity }
-    let multipliers = claim.multipliers[place]
+    let multipliers = claim.multipliers[index]
     let value = try bound(multipliers, ranges)
     switch multipliers.kind {
     case .infeasible:

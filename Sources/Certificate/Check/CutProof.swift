@@ -17,7 +17,7 @@ struct CutProof {
 
   /// - Parameters:
   ///   - master: the master.
-  ///   - block: the place of the recourse program among the master's estimates.
+  ///   - block: the index of the recourse program among the master's estimates.
   init(_ master: MasterProgram, block: Int) {
     estimate = master.estimates[block]
     recourse = RecourseProgram(
@@ -52,9 +52,9 @@ struct CutProof {
     var sum = try lagrangian(cut)
     try bound(&sum, by: cut.choices)
     var terms: [Int: Interval] = [subject: .one]
-    for (place, coefficient) in sum.reduced.prefix(recourse.stageCount).enumerated()
+    for (index, coefficient) in sum.reduced.prefix(recourse.stageCount).enumerated()
     where !coefficient.isZero {
-      terms[stageColumns[place].index, default: .zero] -= weight * coefficient
+      terms[stageColumns[index].index, default: .zero] -= weight * coefficient
     }
     if cut.subject == .cost, sum.slope != 0, let column = estimate.loss {
       terms[column.index, default: .zero] -= weight * Interval(sum.slope)
@@ -84,11 +84,11 @@ struct CutProof {
       throw fault("it has \(cut.rows.count) rows and \(cut.duals.count) duals")
     }
     var sum = Sum(reduced: cut.subject == .cost ? costs : losses)
-    for (place, dual) in zip(cut.rows, cut.duals) {
-      guard rows.indices.contains(place) else { throw fault("there is no row \(place)") }
+    for (index, dual) in zip(cut.rows, cut.duals) {
+      guard rows.indices.contains(index) else { throw fault("there is no row \(index)") }
       guard dual.isFinite else { throw fault("a dual is no finite number") }
-      let row = rows[place]
-      if place == recourse.lossRow?.index {
+      let row = rows[index]
+      if index == recourse.lossRow?.index {
         // The allowed loss v is a parameter: its dual is the slope. A row that is free proves nothing.
         if cut.subject == .loss || dual >= 0 { continue }
         guard estimate.loss != nil else { throw fault("there is no allowed loss") }
@@ -119,9 +119,9 @@ struct CutProof {
       chosen[choice[0]] = choice[1]
     }
     var isBounded = [Bool](repeating: false, count: uppers.count)
-    for (place, gate) in recourse.gates.enumerated() where !isBounded[gate.column] {
+    for (index, gate) in recourse.gates.enumerated() where !isBounded[gate.column] {
       let negative = sum.reduced[gate.column].negativePart
-      let key = chosen[place] ?? 0
+      let key = chosen[index] ?? 0
       if negative.isZero || key < 0 || gate.keys.isEmpty { continue }
       isBounded[gate.column] = true
       for column in gate.keys[key] {

@@ -42,8 +42,8 @@ struct LeafBound {
       }
       guard let side = row.side(for: multiplier) else { continue }
       value += multiplier * side
-      for place in row.columns.indices {
-        reduced[Int(row.columns[place])] -= multiplier * row.coefficients[place]
+      for index in row.columns.indices {
+        reduced[Int(row.columns[index])] -= multiplier * row.coefficients[index]
       }
     }
     for column in columns.indices {

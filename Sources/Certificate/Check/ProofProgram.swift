@@ -5,7 +5,7 @@ import SupplyNetwork
 /// The program of a claim as it is proved from: the master with the claim's objective, cap and requirements, all numbers
 /// enclosed, and the links of the normal state.
 ///
-/// It is put together by the assembly that every solver gets its programs from, and by nothing else: no solver has a part
+/// It is made by the assembly that every solver gets its programs from, and by nothing else: no solver has a part
 /// in it.
 struct ProofProgram: Sendable {
   let columns: [ProofColumn]

@@ -102,13 +102,13 @@ struct RoundingProof {
   private func summed(_ rounding: BoundCertificate.Rounding) throws(CertificateFault) -> Terms {
     let reversed = Set(rounding.reversed)
     var terms = Terms()
-    for (place, (reference, multiplier)) in zip(rounding.rows, rounding.multipliers).enumerated()
+    for (index, (reference, multiplier)) in zip(rounding.rows, rounding.multipliers).enumerated()
     where multiplier != 0 {
       guard multiplier.isFinite else { throw fault("a multiplier is no finite number") }
       guard let row = rows[reference] else {
         throw fault("row \(reference) is not there, or comes after it")
       }
-      let isOfUpper = (multiplier > 0) != reversed.contains(place)
+      let isOfUpper = (multiplier > 0) != reversed.contains(index)
       guard let side = row.sideInDerivation(for: isOfUpper ? -1 : 1) else {
         throw fault("row \(reference) has no such side")
       }
@@ -116,7 +116,7 @@ struct RoundingProof {
       for (column, coefficient) in zip(row.columns, row.coefficients) {
         terms.columns[Int(column), default: .zero] += multiplier * coefficient
       }
-      if reversed.contains(place) {
+      if reversed.contains(index) {
         // With a multiplier λ the slack comes in with λ for the upper side and −λ for the lower one: below 0 here.
         terms.slacks.append(
           Slack(

@@ -16,11 +16,11 @@ struct RowTable: Sendable {
   subscript(reference: Int) -> ProofRow? {
     if reference < 0 { return nil }
     if reference < fixed.count { return fixed[reference] }
-    var place = reference - fixed.count
-    if place < links.count { return links[place] }
-    place -= links.count
-    if place < cuts.count { return cuts[place] }
-    place -= cuts.count
-    return place < roundings.count ? roundings[place] : nil
+    var index = reference - fixed.count
+    if index < links.count { return links[index] }
+    index -= links.count
+    if index < cuts.count { return cuts[index] }
+    index -= cuts.count
+    return index < roundings.count ? roundings[index] : nil
   }
 }

@@ -34,7 +34,7 @@ public struct BoundCertificate: Sendable, Equatable, Codable {
       case loss
     }
 
-    /// The recourse program, by its place.
+    /// The recourse program, by its index.
     public var block: Int
     /// What is bounded.
     public var subject: Subject
@@ -69,7 +69,7 @@ public struct BoundCertificate: Sendable, Equatable, Codable {
     public var rows: [Int]
     /// What each is multiplied by; a positive one takes the row as `≤ upper`, a negative one as `≥ lower`.
     public var multipliers: [Double]
-    /// Of these rows the places of those whose other side is meant: their slack stays in the sum.
+    /// Of these rows the indices of those whose other side is meant: their slack stays in the sum.
     public var reversed: [Int]
     /// Columns that are measured from their upper bound; the others are from their lower one.
     public var complemented: [Int]
@@ -123,9 +123,9 @@ public struct BoundCertificate: Sendable, Equatable, Codable {
   /// A node of the tree over the whole-number choices; a tree lists a node, then all below its lower part, then all below its
   /// upper part.
   public enum Node: Sendable, Equatable {
-    /// What is below has the whole column, by its place among the tree's columns, at most at a value, or at least one above it.
+    /// What is below has the whole column, by its index among the tree's columns, at most at a value, or at least one above it.
     case split(column: Int, value: Int)
-    /// Proved by multipliers, by place.
+    /// Proved by multipliers, by index.
     case leaf(Int)
   }
 
@@ -210,7 +210,7 @@ extension BoundCertificate.Node: Codable {
   public func encode(to encoder: any Encoder) throws {
     var numbers = encoder.unkeyedContainer()
     switch self {
-    case .leaf(let place): try numbers.encode(place)
+    case .leaf(let index): try numbers.encode(index)
     case .split(let column, let value):
       try numbers.encode(column)
       try numbers.encode(value)

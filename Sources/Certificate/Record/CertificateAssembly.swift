@@ -11,7 +11,7 @@ public struct CertificateAssembly {
   private let master: MasterProgram
   private var cuts: [BoundCertificate.Cut] = []
   private var cutRows: [ProofRow] = []
-  /// The right-hand sides that the search had, of cuts that rounding cuts are made of, by place.
+  /// The right-hand sides that the search had, of cuts that rounding cuts are made of, by index.
   private var sides: [Int: Double] = [:]
 
   /// - Parameters:
@@ -40,23 +40,23 @@ public struct CertificateAssembly {
     cutRows = []
     sides = [:]
     // All claims refer to rows after all cuts, so the cuts come first.
-    var places: [[Int: Int]] = []
-    for proof in proofs { places.append(try collectCuts(proof)) }
+    var indices: [[Int: Int]] = []
+    for proof in proofs { indices.append(try collectCuts(proof)) }
     let draft = BoundCertificate(
       dataset: dataset, question: asked, cost: cost,
       size: .init(columns: 0, rows: 0, links: 0, blocks: 0), cuts: cuts, claims: [])
     cutRows = try CutTable(draft, master).rows
-    for (place, side) in sides {
+    for (index, side) in sides {
       // Fewer digits may have cost it more than the search has left room for.
-      cuts[place].side = min(side, cutRows[place].lower.lower)
-      cutRows[place].stated = cuts[place].side
+      cuts[index].side = min(side, cutRows[index].lower.lower)
+      cutRows[index].stated = cuts[index].side
     }
     var certificate = draft
     certificate.cuts = cuts
-    for (proof, places) in zip(proofs, places) {
+    for (proof, indices) in zip(proofs, indices) {
       let program = ProofProgram(master, objective: proof.objective, cap: proof.cap)
       certificate.size = BoundCertificate.Size(program, master)
-      certificate.claims.append(try claim(proof, program, cutPlaces: places))
+      certificate.claims.append(try claim(proof, program, cutIndices: indices))
     }
     return certificate
   }
@@ -64,12 +64,12 @@ public struct CertificateAssembly {
   /// Digits of the duals that prove Benders cuts; the search had all of them, and a trillionth less of its bound is lost.
   private static let digitsOfDuals = 12
 
-  /// Notes the cuts that a proof uses; the place of each, by place in its pool.
+  /// Notes the cuts that a proof uses; the index of each in the certificate, by its index in the pool.
   private mutating func collectCuts(
     _ proof: RecordedProof
   ) throws(CertificateFault) -> [Int: Int] {
     let first = firstPoolRow(proof)
-    var places: [Int: Int] = [:]
+    var indices: [Int: Int] = [:]
     let used = Self.used(proof, first: first)
     var rounded: Set<Int> = []
     for reference in used where proof.derivations.indices.contains(reference - first) {
@@ -85,10 +85,10 @@ public struct CertificateAssembly {
       cut.duals = cut.duals.map { Digits.rounded($0, to: Self.digitsOfDuals) }
       if rounded.contains(reference) { sides[cuts.count] = cut.side }
       cut.side = nil
-      places[reference - first] = cuts.count
+      indices[reference - first] = cuts.count
       cuts.append(cut)
     }
-    return places
+    return indices
   }
 
   private func firstPoolRow(_ proof: RecordedProof) -> Int {
@@ -107,9 +107,9 @@ public struct CertificateAssembly {
       for row in multipliers.rows { meet(Int(row)) }
     }
     while let reference = open.popLast() {
-      let place = reference - first
-      if proof.derivations.indices.contains(place),
-        case .rounding(let rounding)? = proof.derivations[place]
+      let index = reference - first
+      if proof.derivations.indices.contains(index),
+        case .rounding(let rounding)? = proof.derivations[index]
       {
         for row in rounding.rows { meet(row) }
       }
@@ -118,10 +118,10 @@ public struct CertificateAssembly {
   }
 
   private func claim(
-    _ proof: RecordedProof, _ program: ProofProgram, cutPlaces: [Int: Int]
+    _ proof: RecordedProof, _ program: ProofProgram, cutIndices: [Int: Int]
   ) throws(CertificateFault) -> BoundCertificate.Claim {
     let first = program.rows.count + program.links.count
-    var references = cutPlaces.mapValues { first + $0 }
+    var references = cutIndices.mapValues { first + $0 }
     func reference(_ row: Int) -> Int { row < first ? row : references[row - first] ?? -1 }
     var roundings: [BoundCertificate.Rounding] = []
     var table = RowTable(program, cuts: cutRows)
@@ -144,19 +144,19 @@ public struct CertificateAssembly {
     }
 
     var multipliers: [BoundCertificate.Multipliers] = []
-    var places: [ObjectIdentifier: Int] = [:]
-    func place(_ recorded: ProofMultipliers) -> Int {
-      if let known = places[ObjectIdentifier(recorded)] { return known }
-      places[ObjectIdentifier(recorded)] = multipliers.count
+    var indices: [ObjectIdentifier: Int] = [:]
+    func index(_ recorded: ProofMultipliers) -> Int {
+      if let known = indices[ObjectIdentifier(recorded)] { return known }
+      indices[ObjectIdentifier(recorded)] = multipliers.count
       multipliers.append(
         BoundCertificate.Multipliers(
           kind: recorded.kind, rows: recorded.rows.map { reference(Int($0)) },
           values: recorded.values))
       return multipliers.count - 1
     }
-    let remainder = place(proof.recorder.root ?? ProofMultipliers(.bound, rows: [], values: []))
+    let remainder = index(proof.recorder.root ?? ProofMultipliers(.bound, rows: [], values: []))
     let assembly = TreeAssembly(
-      proof.recorder, place: place, remainder: remainder,
+      proof.recorder, index: index, remainder: remainder,
       range: { WholeRange(program.columns[$0]) })
     var claim = BoundCertificate.Claim(
       objective: proof.objective, cap: proof.cap, bound: proof.bound.map { $0 * program.unit },
@@ -179,15 +179,15 @@ extension ProofRecorder {
 extension BoundCertificate.Claim {
   /// Leaves multipliers out that no leaf refers to.
   mutating func dropUnused() {
-    var places: [Int: Int] = [:]
+    var indices: [Int: Int] = [:]
     var kept: [BoundCertificate.Multipliers] = []
     for (number, node) in tree.enumerated() {
       guard case .leaf(let old) = node else { continue }
-      if places[old] == nil {
-        places[old] = kept.count
+      if indices[old] == nil {
+        indices[old] = kept.count
         kept.append(multipliers[old])
       }
-      tree[number] = .leaf(places[old] ?? 0)
+      tree[number] = .leaf(indices[old] ?? 0)
     }
     multipliers = kept
   }

@@ -8,18 +8,18 @@ extension ClaimCheck {
     let target = claim.bound.map { ($0 - Self.share * abs($0)) / unit }
     var digits = [Int](repeating: 0, count: claim.multipliers.count)
     var shortened = claim.multipliers
-    try forEachLeaf { check, place, ranges throws(CertificateFault) in
+    try forEachLeaf { check, index, ranges throws(CertificateFault) in
       if ranges.values.contains(where: \.isEmpty) { return }
-      for level in digits[place]..<Self.levels.count {
-        if digits[place] != level || shortened[place].values == claim.multipliers[place].values {
-          digits[place] = level
-          shortened[place].values = claim.multipliers[place].values.map {
+      for level in digits[index]..<Self.levels.count {
+        if digits[index] != level || shortened[index].values == claim.multipliers[index].values {
+          digits[index] = level
+          shortened[index].values = claim.multipliers[index].values.map {
             Digits.rounded($0, to: Self.levels[level])
           }
         }
-        let value = try check.bound(shortened[place], ranges).lower
+        let value = try check.bound(shortened[index], ranges).lower
         let isEnough =
-          switch shortened[place].kind {
+          switch shortened[index].kind {
           case .infeasible: value > 0
           case .bound: target.map { value >= $0 } ?? false
           }

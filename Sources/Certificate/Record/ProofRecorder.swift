@@ -6,7 +6,7 @@
 public struct ProofRecorder: Sendable {
   /// A bound of a whole column that differs from the root's.
   public struct Change: Sendable, Equatable {
-    /// The column, by place in the master.
+    /// The column, by index in the master.
     public var column: Int
     /// The least value; −∞ for the root's.
     public var lower: Double

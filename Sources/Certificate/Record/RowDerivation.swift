@@ -18,8 +18,8 @@ public final class ProofMultipliers: Sendable {
   /// Creates multipliers; zeros are left out.
   public init(_ kind: BoundCertificate.Multipliers.Kind, rows: [Int], values: [Double]) {
     self.kind = kind
-    let places = values.indices.filter { values[$0] != 0 }
-    self.rows = places.map { Int32(rows[$0]) }
-    self.values = places.map { values[$0] }
+    let indices = values.indices.filter { values[$0] != 0 }
+    self.rows = indices.map { Int32(rows[$0]) }
+    self.values = indices.map { values[$0] }
   }
 }

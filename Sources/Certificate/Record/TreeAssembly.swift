@@ -7,7 +7,7 @@ struct TreeAssembly {
   private(set) var tree: [BoundCertificate.Node] = []
   /// Columns of the master that are split, in the order in which they were met.
   private(set) var columns: [Int] = []
-  private var places: [Int: Int] = [:]
+  private var indices: [Int: Int] = [:]
 
   private struct Box {
     var ranges: [Int: WholeRange]
@@ -21,11 +21,11 @@ struct TreeAssembly {
 
   /// - Parameters:
   ///   - recorder: what was recorded.
-  ///   - place: the place that multipliers get in the claim.
-  ///   - remainder: the place of the multipliers for what no node covers.
+  ///   - index: the index that multipliers get in the claim.
+  ///   - remainder: the index of the multipliers for what no node covers.
   ///   - range: what a whole column may be at the root.
   init(
-    _ recorder: ProofRecorder, place: (ProofMultipliers) -> Int, remainder: Int,
+    _ recorder: ProofRecorder, index: (ProofMultipliers) -> Int, remainder: Int,
     range: (Int) -> WholeRange
   ) {
     var ranges: [Int: WholeRange] = [:]
@@ -39,7 +39,7 @@ struct TreeAssembly {
         : WholeRange(lower: old.lower, upper: min(old.upper, fixing.value))
       if kept == old { continue }
       ranges[fixing.column] = kept
-      let leaf = BoundCertificate.Node.leaf(place(fixing.multipliers))
+      let leaf = BoundCertificate.Node.leaf(index(fixing.multipliers))
       tree.append(.split(column: column(fixing.column), value: fixing.value))
       if fixing.isBelow { tree.append(leaf) } else { tail.append(leaf) }
     }
@@ -48,7 +48,7 @@ struct TreeAssembly {
         ranges: Dictionary(
           node.changes.map { ($0.column, WholeRange($0, in: range($0.column))) },
           uniquingKeysWith: { first, _ in first }),
-        multipliers: place(node.multipliers))
+        multipliers: index(node.multipliers))
     }
     var stack = [Part(ranges: ranges, boxes: boxes)]
     while let part = stack.popLast() {
@@ -70,10 +70,10 @@ struct TreeAssembly {
     tree += tail.reversed()
   }
 
-  private mutating func column(_ place: Int) -> Int {
-    if let known = places[place] { return known }
-    places[place] = columns.count
-    columns.append(place)
+  private mutating func column(_ index: Int) -> Int {
+    if let known = indices[index] { return known }
+    indices[index] = columns.count
+    columns.append(index)
     return columns.count - 1
   }
 

@@ -39,8 +39,8 @@ struct JointMaster: Sendable {
 
   var program: LinearProgram { joint.program }
 
-  /// The joint place of each future's columns.
-  var places: [[Int]] { joint.places }
+  /// The joint index of each future's columns.
+  var indices: [[Int]] { joint.indices }
 
   /// What is added to the regret in the objective.
   var offset: Double { joint.offset }
@@ -52,12 +52,12 @@ struct JointMaster: Sendable {
   func objective(_ costs: [Double]) -> Double { joint.objective(costs) }
 
   /// A future's own columns at a point.
-  func point(_ point: [Double], of future: Int) -> [Double] { places[future].map { point[$0] } }
+  func point(_ point: [Double], of future: Int) -> [Double] { indices[future].map { point[$0] } }
 
   /// A row of a future's pool as one of the joint pool.
   func entry(_ entry: CutPool.Entry, of future: Int) -> CutPool.Entry {
     var entry = entry
-    entry.row.columns = entry.row.columns.map { Int32(places[future][Int($0)]) }
+    entry.row.columns = entry.row.columns.map { Int32(indices[future][Int($0)]) }
     switch entry.kind {
     case .cost(let block): entry.kind = .cost(firstBlocks[future] + block)
     case .loss(let block): entry.kind = .loss(firstBlocks[future] + block)

@@ -103,7 +103,7 @@ extension MasterUnits {
     var exponents: [Int: Int] = [:]
     for (number, units) in futures.enumerated() {
       for (column, exponent) in units.columnExponents {
-        exponents[joint.places[number][column]] = exponent
+        exponents[joint.indices[number][column]] = exponent
       }
     }
     if let regret = joint.regret { exponents[regret] = -futures[0].objectiveExponent }

@@ -103,8 +103,8 @@ extension JointSearch {
             most: Self.mostRoundings, withTableau: false, limits: limits) ?? []
         } ?? []
       if found.isEmpty { return }
-      let places = found.map { pool.add($0) }
-      _ = workers.runFirst(limits: limits) { worker, _ in worker.relaxation?.activate(places) }
+      let indices = found.map { pool.add($0) }
+      _ = workers.runFirst(limits: limits) { worker, _ in worker.relaxation?.activate(indices) }
       guard let relaxed = relax() else { return }
       _ = separateInside(relaxed.point, &centers, Self.inOutShare)
       stalls = bound - before < Self.stallShare * tolerance ? stalls + 1 : 0
@@ -142,12 +142,12 @@ extension JointSearch {
     let results = workers.run(limits: limits) { worker, _ -> WorkerSearch.Result in
       guard let relaxation = worker.relaxation else { return WorkerSearch.Result() }
       var (low, high) = (lower, upper)
-      for (place, column) in whole.enumerated() {
+      for (index, column) in whole.enumerated() {
         let value = point[column]
         let nearest = value.rounded()
         let other = best.point[column].rounded()
         if abs(value - nearest) > 1e-6 || (worker.number == 1 && nearest != other) { continue }
-        (low[place], high[place]) = (nearest, nearest)
+        (low[index], high[index]) = (nearest, nearest)
       }
       var search = WorkerSearch(
         relaxation: relaxation, wholeColumns: whole, rootLower: low, rootUpper: high,

@@ -62,7 +62,7 @@ final class JointSearch {
       program.rows.count >= DecompositionSession.rowsWorthPricing
       ? sessions.indices.flatMap { number in
         sessions[number].master.blocks.flatMap { block in
-          block.activities.map { joint.places[number][$0.index] }
+          block.activities.map { joint.indices[number][$0.index] }
         }
       } : []
     _ = workers.run(limits: limits) { worker, workspace in
@@ -149,7 +149,7 @@ final class JointSearch {
     }
   }
 
-  /// Puts the cuts that a point violates into the pool.
+  /// Adds the cuts that a point violates to the pool.
   ///
   /// - Returns: how many.
   func keep(_ findings: [[Separation.Finding]], violatedAt point: [Double]) -> Int {
@@ -233,8 +233,8 @@ final class JointSearch {
     let whole = wholeColumns
     _ = workers.run(limits: limits.finishing) { worker, _ in
       guard worker.number == 1 else { return }
-      for (place, column) in whole.enumerated() {
-        worker.relaxation?.setBounds(ofColumn: column, from: lower[place], to: upper[place])
+      for (index, column) in whole.enumerated() {
+        worker.relaxation?.setBounds(ofColumn: column, from: lower[index], to: upper[index])
       }
     }
   }

@@ -50,10 +50,10 @@ struct CoverBases {
   /// Shares of products before those of their components.
   private func shares(in period: Int, _ items: [CoverBase]) -> [CoverBase] {
     let order = Network.parentsFirst(master.network.components)
-    let places = Dictionary(
+    let indices = Dictionary(
       order.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     let rows = master.shares.filter { $0.period == period }
-      .sorted { places[$0.product] ?? 0 < places[$1.product] ?? 0 }
+      .sorted { indices[$0.product] ?? 0 < indices[$1.product] ?? 0 }
     var bases: [CoverBase] = []
     for share in rows {
       if let base = base(of: share, knowing: items + bases) { bases.append(base) }

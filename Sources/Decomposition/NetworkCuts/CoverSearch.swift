@@ -155,8 +155,8 @@ struct CoverSearch {
     let flow = 1 / (divisor * fraction)
     var activity = otherValue * flow
     var norm = otherNorm * flow * flow
-    for (place, maker) in makers.enumerated() {
-      let part = part(of: maker, complemented[place], mode, divisor, fraction)
+    for (index, maker) in makers.enumerated() {
+      let part = part(of: maker, complemented[index], mode, divisor, fraction)
       activity += part.value
       norm += part.norm
     }
@@ -171,24 +171,24 @@ struct CoverSearch {
       return whole + min(1, (ratio - whole) / fraction)
     }
     var best: (value: Double, norm: Double, choice: Int?)
-    let places: [Int]
+    let indices: [Int]
     if isComplemented {
       best = (.infinity, 0, nil)
-      places = maker.complements[mode]
+      indices = maker.complements[mode]
     } else {
       let flow = 1 / (divisor * fraction)
       best = (maker.made * flow, maker.weight * flow * maker.weight * flow, nil)
-      places = Array(maker.choices.indices)
+      indices = Array(maker.choices.indices)
     }
-    for place in places {
-      let choice = maker.choices[place]
+    for index in indices {
+      let choice = maker.choices[index]
       var (value, norm) = (0.0, 0.0)
       for (term, amount) in choice.amounts.enumerated() {
         let coefficient = rounded((isComplemented ? -amount : amount) / divisor)
         value += coefficient * (isComplemented ? choice.distances[term] : choice.values[term])
         norm += coefficient * coefficient
       }
-      if value < best.value { best = (value, norm, place) }
+      if value < best.value { best = (value, norm, index) }
     }
     return best
   }
@@ -197,14 +197,14 @@ struct CoverSearch {
     var sum = RowSum(
       rows: base.rows.map { ($0.row, -$0.multiplier) }, divisor: guess.divisor)
     let ratio = left(guess.complemented, guess.mode) / guess.divisor
-    for (place, maker) in makers.enumerated() {
+    for (index, maker) in makers.enumerated() {
       let part = part(
-        of: maker, guess.complemented[place], guess.mode, guess.divisor,
+        of: maker, guess.complemented[index], guess.mode, guess.divisor,
         ratio - ratio.rounded(.down))
       guard let choice = part.choice else { continue }
       let bound = maker.choices[choice].bound
       sum.rows += bound.rows.map { ($0.row, maker.weight * $0.multiplier) }
-      if guess.complemented[place] { sum.complemented.formUnion(bound.terms.map(\.column)) }
+      if guess.complemented[index] { sum.complemented.formUnion(bound.terms.map(\.column)) }
     }
     return sum
   }

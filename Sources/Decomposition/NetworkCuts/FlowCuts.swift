@@ -8,7 +8,7 @@ struct RowSum: Sendable {
   var divisor: Double
 }
 
-/// Flow cuts behind a maker: what it makes leaves the places downstream of it, or is wanted there, and is wanted only from a maker
+/// Flow cuts behind a maker: what it makes leaves the reachedRows downstream of it, or is wanted there, and is wanted only from a maker
 /// that is open.
 ///
 /// For a set R of goods, components and demands, `q ≤ Σ what leaves R + D(R) · g`, with D(R) what is wanted in R and g the maker's y or
@@ -29,10 +29,10 @@ struct FlowCuts {
     return sums
   }
 
-  /// Rows of the graph, each with what a unit in it is worth in units of the maker's product.
-  private struct Place: Hashable {
+  /// A row of the graph, with units of the maker's product in a unit of the row.
+  private struct WeightedRow: Hashable {
     var row: Int
-    var worth: Double
+    var weight: Double
   }
 
   private func sum(behind made: NetworkRows.Made, at point: [Double]) -> RowSum? {
@@ -46,32 +46,32 @@ struct FlowCuts {
     var graph = MaximumFlow()
     let source = graph.addNode()
     let sink = graph.addNode()
-    var places = [Place(row: made.balance, worth: 1)]
-    var nodes = [places[0]: source]
+    var reachedRows = [WeightedRow(row: made.balance, weight: 1)]
+    var nodes = [reachedRows[0]: source]
     var next = 0
-    while next < places.count {
-      let place = places[next]
+    while next < reachedRows.count {
+      let weighted = reachedRows[next]
       next += 1
-      let node = nodes[place] ?? source
-      let row = network.program.rows[place.row]
-      if network.kindOfRow[place.row] == .demand {
+      let node = nodes[weighted] ?? source
+      let row = network.program.rows[weighted.row]
+      if network.kindOfRow[weighted.row] == .demand {
         graph.addArc(
-          from: node, to: sink, capacity: place.worth * max(0, row.upper) * share(gate))
+          from: node, to: sink, capacity: weighted.weight * max(0, row.upper) * share(gate))
         continue
       }
       for term in row.terms where term.coefficient < 0 {
         let column = term.column.index
-        let capacity = -term.coefficient * place.worth * point[column]
+        let capacity = -term.coefficient * weighted.weight * point[column]
         if capacity <= Self.nothing { continue }
         let heads = network.goodsRowsOfColumn[column].filter { $0.coefficient > 0 }
         if heads.isEmpty { graph.addArc(from: node, to: sink, capacity: capacity) }
         for head in heads {
-          let reached = Place(
-            row: head.row, worth: -term.coefficient * place.worth / head.coefficient)
+          let reached = WeightedRow(
+            row: head.row, weight: -term.coefficient * weighted.weight / head.coefficient)
           if nodes[reached] == nil {
             nodes[reached] = graph.addNode()
-            places.append(reached)
-            if places.count > Self.mostPlaces { return nil }
+            reachedRows.append(reached)
+            if reachedRows.count > Self.mostRows { return nil }
           }
           graph.addArc(from: node, to: nodes[reached] ?? sink, capacity: capacity)
         }
@@ -79,18 +79,18 @@ struct FlowCuts {
     }
     let flow = graph.send(from: source, to: sink, most: amount)
     guard flow.amount < amount * (1 - Self.leastShare) else { return nil }
-    var worths: [Int: Double] = [:]
+    var weights: [Int: Double] = [:]
     var wanted = 0.0
-    for place in places where flow.isReached[nodes[place] ?? sink] {
-      worths[place.row, default: 0] += place.worth
-      if network.kindOfRow[place.row] == .demand {
-        wanted += place.worth * network.program.rows[place.row].upper
+    for weighted in reachedRows where flow.isReached[nodes[weighted] ?? sink] {
+      weights[weighted.row, default: 0] += weighted.weight
+      if network.kindOfRow[weighted.row] == .demand {
+        wanted += weighted.weight * network.program.rows[weighted.row].upper
       }
     }
     // A maker that can make no more than is wanted is bound by its link.
     guard wanted < most else { return nil }
     return RowSum(
-      rows: worths.sorted { $0.key < $1.key }.map { (row: $0.key, multiplier: $0.value) }
+      rows: weights.sorted { $0.key < $1.key }.map { (row: $0.key, multiplier: $0.value) }
         + gate.rows.map { (row: $0.row, multiplier: -$0.multiplier) },
       divisor: most)
   }
@@ -99,5 +99,5 @@ struct FlowCuts {
   private static let nothing = 1e-6
   /// How much less than what is made has to come through.
   private static let leastShare = 1e-4
-  private static let mostPlaces = 4_000
+  private static let mostRows = 4_000
 }

@@ -55,10 +55,10 @@ struct MaximumFlow {
     levels = Array(repeating: -1, count: arcsOfNode.count)
     levels[source] = 0
     var queue = [source]
-    var place = 0
-    while place < queue.count {
-      let node = queue[place]
-      place += 1
+    var index = 0
+    while index < queue.count {
+      let node = queue[index]
+      index += 1
       for arc in arcsOfNode[node] where arcs[arc].left > nothing && levels[arcs[arc].head] < 0 {
         levels[arcs[arc].head] = levels[node] + 1
         queue.append(arcs[arc].head)

@@ -23,7 +23,7 @@ struct NetworkRows: Sendable {
     var column: Int
     /// The balance that it comes into.
     var balance: Int
-    /// By its place in the dataset.
+    /// By its index in the dataset.
     var product: Int
     var bounds: [Bound]
     /// Of these the links by y and by Σ n, whose terms have all the same amount.
@@ -45,22 +45,22 @@ struct NetworkRows: Sendable {
     for link in master.links { program.addRow(link) }
     self.program = program
     var kinds: [Int: GoodsRow.Kind] = [:]
-    var places = [[(row: Int, coefficient: Double)]](repeating: [], count: program.columns.count)
+    var indices = [[(row: Int, coefficient: Double)]](repeating: [], count: program.columns.count)
     for block in master.blocks {
       for goods in block.goodsRows {
         kinds[goods.row.index] = goods.kind
         for term in program.rows[goods.row.index].terms {
-          places[term.column.index].append((goods.row.index, term.coefficient))
+          indices[term.column.index].append((goods.row.index, term.coefficient))
         }
       }
     }
     kindOfRow = kinds
-    goodsRowsOfColumn = places
+    goodsRowsOfColumn = indices
     let bounds = Self.bounds(program, ownRowCount: ownRowCount, master)
     let (network, ownRowCount) = (master.network, ownRowCount)
     made = master.blocks.map { block in
-      block.produced.enumerated().compactMap { place, column in
-        let balance = places[column.index].first {
+      block.produced.enumerated().compactMap { index, column in
+        let balance = indices[column.index].first {
           // Of what is used where it is made the component's.
           kinds[$0.row] != .demand && $0.coefficient == 1
         }
@@ -71,7 +71,7 @@ struct NetworkRows: Sendable {
             && bound.terms.allSatisfy { $0.amount == bound.terms[0].amount }
         }
         return Made(
-          column: column.index, balance: balance.row, product: network.recipes[place].product,
+          column: column.index, balance: balance.row, product: network.recipes[index].product,
           bounds: own, gates: gates)
       }
     }
@@ -86,7 +86,7 @@ struct NetworkRows: Sendable {
       master.stage.open.flatMap(\.self).flatMap { $0.terms.map(\.column.index) })
     let moduleLinks = moduleLinks(program, openings)
     var bounds: [Int: [Bound]] = [:]
-    for (place, row) in program.rows.enumerated() where row.upper == 0 {
+    for (index, row) in program.rows.enumerated() where row.upper == 0 {
       let isBound = row.terms.allSatisfy { term in
         made.contains(term.column.index)
           ? term.coefficient > 0
@@ -97,12 +97,12 @@ struct NetworkRows: Sendable {
       let isOfModules = !whole.contains { openings.contains($0.column.index) }
       for own in row.terms where made.contains(own.column.index) {
         let bound = Bound(
-          rows: [(place, 1 / own.coefficient)],
+          rows: [(index, 1 / own.coefficient)],
           terms: whole.map { ($0.column.index, -$0.coefficient / own.coefficient) },
           isOfModules: isOfModules)
         bounds[own.column.index, default: []].append(bound)
         // Links by Σ n have one by y beside them.
-        if isOfModules, place < ownRowCount, let opening = bound.byOpening(moduleLinks) {
+        if isOfModules, index < ownRowCount, let opening = bound.byOpening(moduleLinks) {
           bounds[own.column.index, default: []].append(opening)
         }
       }
@@ -122,13 +122,13 @@ struct NetworkRows: Sendable {
     _ program: LinearProgram, _ openings: Set<Int>
   ) -> [Int: ModuleLink] {
     var links: [Int: ModuleLink] = [:]
-    for (place, row) in program.rows.enumerated() where row.terms.count == 2 && row.upper == 0 {
+    for (index, row) in program.rows.enumerated() where row.terms.count == 2 && row.upper == 0 {
       for (own, other) in [(row.terms[0], row.terms[1]), (row.terms[1], row.terms[0])]
       where own.coefficient == 1 && other.coefficient < 0 && openings.contains(other.column.index)
         && program.columns[own.column.index].isInteger && !openings.contains(own.column.index)
       {
         links[own.column.index] = ModuleLink(
-          row: place, opening: other.column.index, maximum: -other.coefficient)
+          row: index, opening: other.column.index, maximum: -other.coefficient)
       }
     }
     return links

@@ -109,16 +109,16 @@ struct MixedIntegerRounding {
       abs(variables[$0].value - (variables[$0].lower + variables[$0].upper) / 2)
         < abs(variables[$1].value - (variables[$1].lower + variables[$1].upper) / 2)
     }
-    for place in inside.prefix(Self.mostFlips) {
+    for index in inside.prefix(Self.mostFlips) {
       guard let known = best else { break }
-      variables[place].isFromUpper.toggle()
+      variables[index].isFromUpper.toggle()
       let other = rightHandSide
       let gained = efficacy(known.divisor, other)
       if gained > known.efficacy {
         best = (known.divisor, gained)
         side = other
       } else {
-        variables[place].isFromUpper.toggle()
+        variables[index].isFromUpper.toggle()
       }
     }
     return best?.divisor

@@ -48,10 +48,10 @@ package struct RoundingSeparator {
     var activities: [Double] = []
     activities.reserveCapacity(program.rows.count)
     var bounds: [Int: (row: Int, coefficient: Double, bound: Double)] = [:]
-    for (place, row) in program.rows.enumerated() {
+    for (index, row) in program.rows.enumerated() {
       var activity = 0.0
       for term in row.terms {
-        rowsOfColumn[term.column.index].append((place, term.coefficient))
+        rowsOfColumn[term.column.index].append((index, term.coefficient))
         activity += term.coefficient * point[term.column.index]
       }
       activities.append(activity)
@@ -63,7 +63,7 @@ package struct RoundingSeparator {
       {
         let bound = -other.coefficient / own.coefficient * point[other.column.index]
         if bound < bounds[own.column.index]?.bound ?? .infinity {
-          bounds[own.column.index] = (place, own.coefficient, bound)
+          bounds[own.column.index] = (index, own.coefficient, bound)
         }
       }
     }

@@ -76,7 +76,7 @@ struct RoundingUnfolding {
     guard greatest > 0, greatest.isFinite else { return nil }
     var derivation = derivation
     var slack = upperError
-    var places: [Int] = []
+    var indices: [Int] = []
     var kept: [Double] = []
     var activity = 0.0
     var norm = 0.0
@@ -90,17 +90,17 @@ struct RoundingUnfolding {
         derivation.dropped.append(column)
         continue
       }
-      places.append(column)
+      indices.append(column)
       kept.append(coefficient)
       activity += coefficient * point[column]
       norm += coefficient * coefficient
     }
     let side = (upper + slack * SafeArithmetic.slack).nextUp
-    guard side.isFinite, norm > 0, places.count <= Self.mostTerms else { return nil }
+    guard side.isFinite, norm > 0, indices.count <= Self.mostTerms else { return nil }
     let efficacy = (activity - side) / norm.squareRoot()
     guard efficacy > Self.leastEfficacy else { return nil }
     return RoundingSeparator.Cut(
-      columns: places, coefficients: kept, upper: side, efficacy: efficacy,
+      columns: indices, coefficients: kept, upper: side, efficacy: efficacy,
       derivation: derivation)
   }
 

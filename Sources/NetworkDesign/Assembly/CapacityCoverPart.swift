@@ -24,7 +24,7 @@ struct CapacityCoverPart {
       let makers = network.recipes.filter { $0.product == product }
       guard demand > 0, makers.count > 1 else { continue }
       var unmet = LinearExpression()
-      for place in demands { unmet.add(1, block.unmet[place]) }
+      for index in demands { unmet.add(1, block.unmet[index]) }
       let name = "[\(network.dataset.products[product].id),\(block.period)"
       let modules = makers.flatMap { maker in
         network.modulesOfFacility[maker.facility].map { module in
@@ -60,7 +60,7 @@ struct CapacityCoverPart {
     let counts = Dictionary(grouping: terms, by: \.amount).mapValues(\.count)
     let steps = counts.filter { $0.value > 1 }
       .sorted { ($0.value, $0.key) > ($1.value, $1.key) }.prefix(Self.mostSteps).map(\.key)
-    for (place, step) in steps.enumerated() {
+    for (index, step) in steps.enumerated() {
       let (whole, fraction) = (floor(demand / step), demand / step - floor(demand / step))
       // Near whole numbers rounding asks for what rounding errors alone would have brought about.
       guard fraction > 1e-3, fraction < 1 - 1e-6, whole < Self.mostUnits else { continue }
@@ -75,7 +75,7 @@ struct CapacityCoverPart {
         cover.add(term.choice, times: min(coefficient, whole + 1))
       }
       cover.add(unmet, times: 1 / (step * fraction))
-      program.addRow("\(name),\(place)]", cover, from: 0)
+      program.addRow("\(name),\(index)]", cover, from: 0)
     }
   }
 

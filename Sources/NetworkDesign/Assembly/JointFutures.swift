@@ -30,8 +30,8 @@ package struct JointFutures: Sendable {
   /// The program; a fixed column lifts the greatest regret to the size of a cost, so that gaps and tolerances are shares of
   /// costs.
   package private(set) var program: LinearProgram
-  /// The joint place of each future's columns.
-  package let places: [[Int]]
+  /// The joint index of each future's columns.
+  package let indices: [[Int]]
   /// The column of the greatest regret.
   package let regret: Int?
   /// What is added to the regret in the objective.
@@ -53,11 +53,11 @@ package struct JointFutures: Sendable {
     self.leastCosts = leastCosts
     self.weights = weights
     var program = LinearProgram(name: "regret")
-    let places = futures.enumerated().map { number, future in
+    let indices = futures.enumerated().map { number, future in
       Self.addColumns(of: future.program, number, shared: shared, to: &program)
     }
-    Self.addRows(of: futures.map(\.program), places, shared: shared, to: &program)
-    let costs = zip(futures, places).map { Self.moved($0.cost.terms, to: $1) }
+    Self.addRows(of: futures.map(\.program), indices, shared: shared, to: &program)
+    let costs = zip(futures, indices).map { Self.moved($0.cost.terms, to: $1) }
     switch aim {
     case .greatest:
       offset = leastCosts.max() ?? 0
@@ -70,29 +70,29 @@ package struct JointFutures: Sendable {
       program.minimise(objective)
     }
     self.program = program
-    self.places = places
+    self.indices = indices
   }
 
   private static func addColumns(
     of future: LinearProgram, _ number: Int, shared: Int, to program: inout LinearProgram
   ) -> [Int] {
-    future.columns.enumerated().map { place, column in
-      guard number > 0, place < shared else {
-        let name = place < shared ? column.name : "\(column.name)@\(number)"
+    future.columns.enumerated().map { index, column in
+      guard number > 0, index < shared else {
+        let name = index < shared ? column.name : "\(column.name)@\(number)"
         return program.addColumn(
           name, from: column.lower, to: column.upper, isInteger: column.isInteger
         ).index
       }
-      let common = program.columns[place]
+      let common = program.columns[index]
       program.setBounds(
-        of: LinearProgram.ColumnID(place), from: max(common.lower, column.lower),
+        of: LinearProgram.ColumnID(index), from: max(common.lower, column.lower),
         to: min(common.upper, column.upper))
-      return place
+      return index
     }
   }
 
   private static func addRows(
-    of futures: [LinearProgram], _ places: [[Int]], shared: Int, to program: inout LinearProgram
+    of futures: [LinearProgram], _ indices: [[Int]], shared: Int, to program: inout LinearProgram
   ) {
     var known: [String: LinearProgram.Row] = [:]
     for (number, future) in futures.enumerated() {
@@ -101,7 +101,7 @@ package struct JointFutures: Sendable {
         if isShared, known[row.name] == row { continue }
         if isShared { known[row.name] = row }
         program.addRow(
-          "\(row.name)@\(number)", moved(row.terms, to: places[number]), from: row.lower,
+          "\(row.name)@\(number)", moved(row.terms, to: indices[number]), from: row.lower,
           to: row.upper)
       }
     }
@@ -132,12 +132,12 @@ package struct JointFutures: Sendable {
     return regret.index
   }
 
-  private static func moved(_ terms: [LinearExpression.Term], to places: [Int])
+  private static func moved(_ terms: [LinearExpression.Term], to indices: [Int])
     -> LinearExpression
   {
     var expression = LinearExpression()
     for term in terms {
-      expression.add(term.coefficient, LinearProgram.ColumnID(places[term.column.index]))
+      expression.add(term.coefficient, LinearProgram.ColumnID(indices[term.column.index]))
     }
     return expression
   }

@@ -13,7 +13,7 @@ package struct MasterProgram: Sendable {
   package struct Estimate: Sendable {
     /// The period.
     package var period: Int
-    /// The state, by its place in the network; never the normal one.
+    /// The state, by its index in the network; never the normal one.
     package var state: Int
     /// `A_t · π`: what a unit of operating cost weighs; 0 for an event of probability 0.
     package var weight: Double
@@ -97,23 +97,23 @@ package struct MasterProgram: Sendable {
     let relaxedLoss = SurvivalPart(network: network, where: isElastic).mostLost
     let risk = RiskPart(network: network, horizon: horizon, measure: question.measure)
     salesAtRisk = risk.addMeasures(to: &program) { t, program in
-      network.states.indices.dropFirst().compactMap { place in
-        var estimate = Self.estimate(network, incidence, period: t, state: place, &program)
-        if let column = estimate.loss, let most = mostLost[t][place],
+      network.states.indices.dropFirst().compactMap { index in
+        var estimate = Self.estimate(network, incidence, period: t, state: index, &program)
+        if let column = estimate.loss, let most = mostLost[t][index],
           question.firstStage != .currentNetwork
         {
           estimate.mostLost = most
           program.limit([column], to: most)
         }
-        if let column = estimate.loss, let most = relaxedLoss[t][place], let excess,
+        if let column = estimate.loss, let most = relaxedLoss[t][index], let excess,
           question.firstStage != .currentNetwork
         {
           estimate.relaxed = most
           let beyond = excess.relaxed(LinearExpression(1, column))
-          program.addRow("relaxed[\(t),\(place)]", beyond, to: most)
+          program.addRow("relaxed[\(t),\(index)]", beyond, to: most)
         }
         estimates.append(estimate)
-        guard let scenario = network.states[place].scenario else { return nil }
+        guard let scenario = network.states[index].scenario else { return nil }
         return estimate.loss.map { (scenario, LinearExpression(1, $0)) }
       }
     }
@@ -133,10 +133,10 @@ package struct MasterProgram: Sendable {
   }
 
   private static func estimate(
-    _ network: Network, _ incidence: Incidence, period t: Int, state place: Int,
+    _ network: Network, _ incidence: Incidence, period t: Int, state index: Int,
     _ program: inout LinearProgram
   ) -> Estimate {
-    let state = network.states[place]
+    let state = network.states[index]
     let weight = Horizon(network.dataset.settings).yearly[t] * state.weight
     let lost = SalesLost(network: network, period: t, state: state)
     let greatest = lost.map { lost in
@@ -145,9 +145,9 @@ package struct MasterProgram: Sendable {
           * (1 + state.demandChanges[demand.offset])
       } / lost.shortagePerUnit
     }
-    let key = "[\(t),\(place)]"
+    let key = "[\(t),\(index)]"
     return Estimate(
-      period: t, state: place, weight: weight,
+      period: t, state: index, weight: weight,
       cost: weight > 0
         ? program.addColumn(
           "cost\(key)",
@@ -162,10 +162,10 @@ package struct MasterProgram: Sendable {
 
 extension LinearProgram {
   /// Lowers the upper bounds of columns.
-  mutating func limit(_ places: [ColumnID], to most: Double) {
-    for place in places {
-      let column = columns[place.index]
-      setBounds(of: place, from: column.lower, to: min(column.upper, most))
+  mutating func limit(_ indices: [ColumnID], to most: Double) {
+    for index in indices {
+      let column = columns[index.index]
+      setBounds(of: index, from: column.lower, to: min(column.upper, most))
     }
   }
 }
@@ -179,13 +179,13 @@ extension RecourseContext {
     case .maker(let facility): gatekeepers = [stage.open[facility], modules(of: facility)]
     case .stock(let buffer): gatekeepers = [stage.stock[buffer]]
     }
-    return gatekeepers.enumerated().map { place, gatekeeper in
+    return gatekeepers.enumerated().map { index, gatekeeper in
       var excess = LinearExpression()
       for column in gate.columns { excess.add(1, column) }
       excess.add(gatekeeper, times: -gate.most)
       let compact = excess.compacted()
       return LinearProgram.Row(
-        name: "\(gate.what),\(suffix),\(place)]", lower: -.infinity, upper: -compact.constant,
+        name: "\(gate.what),\(suffix),\(index)]", lower: -.infinity, upper: -compact.constant,
         terms: compact.terms)
     }
   }

@@ -17,8 +17,8 @@ package struct NormalProgram: Sendable {
     let recourse = RecourseProgram(network: network, incidence: incidence, period: t, state: 0)
     var program = recourse.program
     let values = decided.values(period: t)
-    for (place, value) in values.enumerated() {
-      program.setBounds(of: LinearProgram.ColumnID(place), from: value, to: value)
+    for (index, value) in values.enumerated() {
+      program.setBounds(of: LinearProgram.ColumnID(index), from: value, to: value)
     }
     recourse.forEachGate(at: values) { column, most in
       program.setBounds(of: LinearProgram.ColumnID(column), from: 0, to: most)
@@ -53,19 +53,19 @@ package struct NormalProgram: Sendable {
     copy(recourse.block.unmet, target.unmet)
     // What is used is what comes and is made, less what leaves.
     var left: [Goods: Double] = [:]
-    for (place, column) in target.produced.enumerated() {
-      left[network.goodsMade(by: network.recipes[place]), default: 0] += point[column.index]
+    for (index, column) in target.produced.enumerated() {
+      left[network.goodsMade(by: network.recipes[index]), default: 0] += point[column.index]
     }
-    for (place, column) in target.flows.enumerated() {
+    for (index, column) in target.flows.enumerated() {
       guard let column else { continue }
-      let flow = network.flows[place]
+      let flow = network.flows[index]
       left[network.goodsSent(by: flow), default: 0] -= point[column.index]
       if let goods = network.goodsReached(by: flow) {
         left[goods, default: 0] += point[column.index]
       }
     }
-    for (place, column) in target.used.enumerated() {
-      if let column { point[column.index] = max(0, left[network.goods[place]] ?? 0) }
+    for (index, column) in target.used.enumerated() {
+      if let column { point[column.index] = max(0, left[network.goods[index]] ?? 0) }
     }
   }
 }

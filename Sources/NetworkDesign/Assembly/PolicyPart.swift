@@ -8,7 +8,7 @@ package struct ShareRow: Sendable {
   package var row: LinearProgram.RowID
   /// The period.
   package var period: Int
-  /// The product, by its place in the dataset.
+  /// The product, by its index in the dataset.
   package var product: Int
   /// The share.
   package var share: Double
@@ -32,7 +32,7 @@ struct PolicyPart {
 
   /// One row of a policy constraint: `expression sense value`.
   struct Requirement {
-    /// The constraint, by its place in the dataset.
+    /// The constraint, by its index in the dataset.
     var constraint: Int
     /// The period.
     var period: Int
@@ -108,13 +108,13 @@ struct PolicyPart {
   /// All rows of all policy constraints.
   func requirements(_ stage: FirstStage, _ blocks: [RecourseBlock]) -> [Requirement] {
     var requirements: [Requirement] = []
-    for (place, constraint) in network.dataset.constraints.enumerated() {
+    for (index, constraint) in network.dataset.constraints.enumerated() {
       for (t, period) in network.dataset.settings.periods.enumerated()
       where constraint.period == nil || constraint.period == period.id {
         func require(_ product: Int?, _ excess: LinearExpression) {
           requirements.append(
             Requirement(
-              constraint: place, period: t, product: product, excess: excess,
+              constraint: index, period: t, product: product, excess: excess,
               sense: constraint.sense))
         }
         switch constraint.kind {
@@ -186,11 +186,11 @@ struct PolicyPart {
     func use(_ column: LinearProgram.ColumnID, madeIn country: Int) {
       excess.add((isOrigin[country] ? 1 : 0) - value, column)
     }
-    for (place, demand) in network.demands.enumerated()
+    for (index, demand) in network.demands.enumerated()
     where demand.product == product
       && membership.matches(destination, node: dataset.customers[demand.customer].id)
     {
-      for flow in incidence.flowsOfDemand[place] {
+      for flow in incidence.flowsOfDemand[index] {
         if let column = block.flows[flow] { use(column, madeIn: network.flows[flow].madeIn) }
       }
     }

@@ -36,7 +36,7 @@ package struct RecourseProgram: Sendable {
   private static let excessPrice = 50.0
 
   /// - Parameters:
-  ///   - state: the state, by its place in the network.
+  ///   - state: the state, by its index in the network.
   ///   - conditions: what the state is like, where it is none of the network's own.
   package init(
     network: Network, incidence: Incidence, period: Int, state: Int,

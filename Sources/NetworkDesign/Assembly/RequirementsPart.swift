@@ -17,13 +17,13 @@ package struct RequirementsPart: Sendable, Equatable {
 
   /// Adds a row for each.
   package func add(to program: inout LinearProgram, _ stage: FirstStage) {
-    for (place, requirement) in requirements.enumerated() {
+    for (index, requirement) in requirements.enumerated() {
       var excess = LinearExpression(-requirement.value)
       for term in requirement.terms {
         excess.add(stage.open[term.facility][term.period], times: term.coefficient)
       }
       program.addRow(
-        "requirement[\(place + 1)]", excess,
+        "requirement[\(index + 1)]", excess,
         from: requirement.sense == .atLeast ? 0 : -.infinity,
         to: requirement.sense == .atMost ? 0 : .infinity)
     }

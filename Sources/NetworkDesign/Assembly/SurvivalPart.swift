@@ -23,11 +23,11 @@ struct SurvivalPart {
     for constraint in dataset.constraints where counts(constraint) {
       guard case .survive(let selector) = constraint.kind else { continue }
       let targets = Set(catalogue.targets(of: selector))
-      for (place, state) in network.states.enumerated() {
+      for (index, state) in network.states.enumerated() {
         guard case .outage(let target) = state.event, targets.contains(target) else { continue }
         for t in periods.indices
         where constraint.period == nil || constraint.period == periods[t].id {
-          mostLost[t][place] = min(mostLost[t][place] ?? .infinity, constraint.value)
+          mostLost[t][index] = min(mostLost[t][index] ?? .infinity, constraint.value)
         }
       }
     }

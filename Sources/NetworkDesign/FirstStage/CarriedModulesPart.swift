@@ -24,27 +24,27 @@ struct CarriedModulesPart {
   }
 
   private func add(
-    _ place: Int, at facility: Int, to program: inout LinearProgram, _ stage: FirstStage
+    _ index: Int, at facility: Int, to program: inout LinearProgram, _ stage: FirstStage
   ) {
-    let module = network.dataset.capacity[place]
+    let module = network.dataset.capacity[index]
     let existing = Double(module.existing)
     let isExisting = network.dataset.facilities[facility].status == .existing
     var built = LinearExpression()
     var closed = LinearExpression()
     for (t, period) in network.dataset.settings.periods.enumerated() {
       let key = "[\(module.facility),\(module.module),\(period.id)]"
-      built.add(stage.built[place][t])
+      built.add(stage.built[index][t])
       closed.add(stage.closed[facility][t])
       let most = t == 0 ? existing : Double(module.maximum)
       if most > 0 {
-        var carried = stage.count[place][t]
-        carried.add(stage.built[place][t], times: -1)
+        var carried = stage.count[index][t]
+        carried.add(stage.built[index][t], times: -1)
         carried.add(stage.open[facility][t], times: -most)
         carried.add(stage.opened[facility][t], times: most)
         program.addRow("carriedModules\(key)", carried, to: 0)
       }
       if t > 0, isExisting, existing > 0 {
-        var kept = stage.count[place][t]
+        var kept = stage.count[index][t]
         kept.add(built, times: -1)
         kept.add(closed, times: existing)
         program.addRow("keptModules\(key)", kept, to: existing)

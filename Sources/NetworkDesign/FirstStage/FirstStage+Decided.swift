@@ -10,16 +10,16 @@ extension FirstStage {
     func changes(_ values: [[Double]], _ first: (Int) -> Double, _ sign: Double)
       -> [[LinearExpression]]
     {
-      values.enumerated().map { place, values in
+      values.enumerated().map { index, values in
         values.indices.map { t in
-          let before = t == 0 ? first(place) : values[t - 1]
+          let before = t == 0 ? first(index) : values[t - 1]
           return LinearExpression(max(0, sign * (values[t] - before)))
         }
       }
     }
     let open = decided.open.map { $0.map { $0 ? 1.0 : 0 } }
     let count = decided.count.map { $0.map(Double.init) }
-    let wasOpen = { (place: Int) in dataset.facilities[place].status == .existing ? 1.0 : 0 }
+    let wasOpen = { (index: Int) in dataset.facilities[index].status == .existing ? 1.0 : 0 }
     self.open = open.map { $0.map { LinearExpression($0) } }
     opened = changes(open, wasOpen, 1)
     closed = changes(open, wasOpen, -1)

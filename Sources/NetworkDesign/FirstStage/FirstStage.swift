@@ -23,9 +23,9 @@ package struct FirstStage: Sendable {
 
   /// What an incentive grants to a facility in a period.
   package struct Grant: Sendable {
-    /// The incentive, by its place in the dataset.
+    /// The incentive, by its index in the dataset.
     package var incentive: Int
-    /// The facility, by its place in the dataset.
+    /// The facility, by its index in the dataset.
     package var facility: Int
     /// The period.
     package var period: Int

@@ -3,11 +3,11 @@ public import SupplyPlan
 
 /// First-stage decisions that are given: openings, modules, stocks, or any of them. Grants follow.
 public struct FixedDecisions: Sendable, Hashable {
-  /// Whether each facility is open, by its place in the dataset, then period; `nil` where openings are free.
+  /// Whether each facility is open, by its index in the dataset, then period; `nil` where openings are free.
   public var open: [[Bool]]?
-  /// Modules in place, by place in the dataset, then period; `nil` where they are free.
+  /// Modules in place, by index in the dataset, then period; `nil` where they are free.
   public var modules: [[Int]]?
-  /// Units in stock, by the buffer's place in the dataset, then period; `nil` where they are free.
+  /// Units in stock, by the buffer's index in the dataset, then period; `nil` where they are free.
   public var stock: [[Double]]?
 
   /// Creates decisions.
@@ -37,24 +37,24 @@ extension DesignQuestion.FirstStageChoice {
   }
 
   /// The bounds of y for a facility in a period.
-  func openRange(_ place: Int, _ facility: Facility, in t: Int) -> (lower: Double, upper: Double) {
+  func openRange(_ index: Int, _ facility: Facility, in t: Int) -> (lower: Double, upper: Double) {
     switch self {
     case .currentNetwork:
       let value = facility.status == .existing ? 1.0 : 0
       return (value, value)
     case .fixed(let decisions):
       guard let open = decisions.open else { return decided(facility) }
-      let value = open[place][t] ? 1.0 : 0
+      let value = open[index][t] ? 1.0 : 0
       return (value, value)
     case .free: return decided(facility)
     }
   }
 
   /// What a decision asks of y where what is given says otherwise: there is no plan then.
-  func contradicted(_ place: Int, _ facility: Facility, in t: Int) -> Double? {
+  func contradicted(_ index: Int, _ facility: Facility, in t: Int) -> Double? {
     guard case .fixed(let decisions) = self, let open = decisions.open else { return nil }
     let range = decided(facility)
-    let value = open[place][t] ? 1.0 : 0
+    let value = open[index][t] ? 1.0 : 0
     return value < range.lower ? range.lower : value > range.upper ? range.upper : nil
   }
 
@@ -66,21 +66,21 @@ extension DesignQuestion.FirstStageChoice {
     }
   }
 
-  /// The modules given for a place and period; `nil` where they are free.
-  func modules(_ place: Int, _ module: CapacityModule, in t: Int) -> Int? {
+  /// The modules given for an index and period; `nil` where they are free.
+  func modules(_ index: Int, _ module: CapacityModule, in t: Int) -> Int? {
     switch self {
     case .free: nil
     case .currentNetwork: module.existing
-    case .fixed(let decisions): decisions.modules?[place][t]
+    case .fixed(let decisions): decisions.modules?[index][t]
     }
   }
 
-  /// The stock given for a place and period; `nil` where it is free.
-  func stock(_ place: Int, _ buffer: Buffer, in t: Int) -> Double? {
+  /// The stock given for an index and period; `nil` where it is free.
+  func stock(_ index: Int, _ buffer: Buffer, in t: Int) -> Double? {
     switch self {
     case .free: nil
     case .currentNetwork: buffer.existing
-    case .fixed(let decisions): decisions.stock?[place][t]
+    case .fixed(let decisions): decisions.stock?[index][t]
     }
   }
 }

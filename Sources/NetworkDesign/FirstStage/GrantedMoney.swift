@@ -17,15 +17,15 @@ struct GrantedMoney {
       for (facility, row) in dataset.facilities.enumerated() {
         let cost = investment.expression(of: facility, in: t, stage).value(at: [])
         var open = cost
-        for (place, incentive) in dataset.incentives.enumerated()
+        for (index, incentive) in dataset.incentives.enumerated()
         where cost > 0 && membership.matches(incentive.facility, node: row.id) {
-          let amount = min(incentive.share * cost, open, left[place])
+          let amount = min(incentive.share * cost, open, left[index])
           guard amount > 0 else { continue }
           open -= amount
-          left[place] -= amount
+          left[index] -= amount
           grants.append(
             FirstStage.Grant(
-              incentive: place, facility: facility, period: t, amount: LinearExpression(amount)))
+              incentive: index, facility: facility, period: t, amount: LinearExpression(amount)))
         }
       }
     }

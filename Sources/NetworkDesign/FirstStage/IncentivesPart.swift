@@ -12,7 +12,7 @@ struct IncentivesPart {
     let membership = Membership(network.dataset)
     let investment = InvestmentCost(network: network)
     var grantedAt: [[Int]: LinearExpression] = [:]
-    for (place, incentive) in network.dataset.incentives.enumerated() where incentive.share > 0 {
+    for (index, incentive) in network.dataset.incentives.enumerated() where incentive.share > 0 {
       var total = LinearExpression()
       for (facility, row) in network.dataset.facilities.enumerated()
       where membership.matches(incentive.facility, node: row.id) {
@@ -29,7 +29,7 @@ struct IncentivesPart {
           grantedAt[[facility, t], default: LinearExpression()].add(1, g)
           stage.grants.append(
             FirstStage.Grant(
-              incentive: place, facility: facility, period: t, amount: LinearExpression(1, g)))
+              incentive: index, facility: facility, period: t, amount: LinearExpression(1, g)))
         }
       }
       if let maximum = incentive.maximum, !total.isZero {

@@ -20,14 +20,14 @@ struct ModulesPart {
   }
 
   private func add(
-    _ place: Int, at facility: Int, to program: inout LinearProgram, _ stage: inout FirstStage
+    _ index: Int, at facility: Int, to program: inout LinearProgram, _ stage: inout FirstStage
   ) {
-    let module = network.dataset.capacity[place]
+    let module = network.dataset.capacity[index]
     let maximum = Double(module.maximum)
     var before = LinearExpression(Double(module.existing))
     for (t, period) in network.dataset.settings.periods.enumerated() {
       let key = "[\(module.facility),\(module.module),\(period.id)]"
-      let fixed = choice.modules(place, module, in: t).map(Double.init)
+      let fixed = choice.modules(index, module, in: t).map(Double.init)
       let n = program.addColumn(
         "modules\(key)", from: fixed ?? 0, to: fixed ?? maximum,
         cost: horizon.yearly[t] * module.fixedCost, isInteger: true)
@@ -43,9 +43,9 @@ struct ModulesPart {
       link.add(stage.open[facility][t], times: -maximum)
       program.addRow("moduleLink\(key)", link, to: 0)
       before = LinearExpression(1, n)
-      stage.count[place].append(before)
-      stage.built[place].append(LinearExpression(1, b))
-      stage.retired[place].append(LinearExpression(1, e))
+      stage.count[index].append(before)
+      stage.built[index].append(LinearExpression(1, b))
+      stage.retired[index].append(LinearExpression(1, e))
     }
   }
 }

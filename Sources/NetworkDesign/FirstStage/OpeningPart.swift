@@ -13,13 +13,13 @@ struct OpeningPart {
   let choice: DesignQuestion.FirstStageChoice
 
   func add(to program: inout LinearProgram, _ stage: inout FirstStage) {
-    for (place, facility) in network.dataset.facilities.enumerated() {
-      add(facility, place, to: &program, &stage)
+    for (index, facility) in network.dataset.facilities.enumerated() {
+      add(facility, index, to: &program, &stage)
     }
   }
 
   private func add(
-    _ facility: Facility, _ place: Int, to program: inout LinearProgram,
+    _ facility: Facility, _ index: Int, to program: inout LinearProgram,
     _ stage: inout FirstStage
   ) {
     let isExisting = facility.status == .existing
@@ -31,11 +31,11 @@ struct OpeningPart {
     var before = LinearExpression(isExisting ? 1 : 0)
     for (t, period) in network.dataset.settings.periods.enumerated() {
       let key = "[\(facility.id),\(period.id)]"
-      let range = choice.openRange(place, facility, in: t)
+      let range = choice.openRange(index, facility, in: t)
       let y = program.addColumn(
         "open\(key)", from: range.lower, to: range.upper,
         cost: horizon.yearly[t] * facility.fixedCost, isInteger: true)
-      if let decided = choice.contradicted(place, facility, in: t) {
+      if let decided = choice.contradicted(index, facility, in: t) {
         program.addRow("decision\(key)", LinearExpression(1, y), from: decided, to: decided)
       }
       let o = program.addColumn(

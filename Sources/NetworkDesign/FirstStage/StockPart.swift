@@ -10,11 +10,11 @@ struct StockPart {
 
   func add(to program: inout LinearProgram, _ stage: inout FirstStage) {
     let periods = network.dataset.settings.periods
-    for (place, buffer) in network.dataset.buffers.enumerated() {
+    for (index, buffer) in network.dataset.buffers.enumerated() {
       stage.stock.append(
         periods.indices.map { t in
           let key = "[\(buffer.location),\(buffer.product),\(periods[t].id)]"
-          let fixed = choice.stock(place, buffer, in: t)
+          let fixed = choice.stock(index, buffer, in: t)
           let z = program.addColumn(
             "stock\(key)", from: fixed ?? 0, to: fixed ?? buffer.maximum,
             cost: horizon.yearly[t] * buffer.unitCost)

@@ -11,12 +11,12 @@ extension EarlyDesigns {
     learn(&slopes, best)
     for round in 0..<Self.hardenings where goesOn {
       let states = best.extra.indices.dropFirst().filter {
-        best.extra[$0] > Self.worth * best.cost
+        best.extra[$0] > Self.leastGainOfMove * best.cost
       }.sorted { (-best.extra[$0], $0) < (-best.extra[$1], $1) }
       let before = best.cost
       for state in states where goesOn {
         for share in Self.shares where goesOn {
-          let part = share * network.states[fillings[0][state].place].weight
+          let part = share * network.states[fillings[0][state].index].weight
           let now = best
           var needs = best.needs
           var isUsed = best.isUsed
@@ -30,7 +30,7 @@ extension EarlyDesigns {
           tryOut(needs, isUsed, &best)
         }
       }
-      if best.cost > before * (1 - Self.worth) || round == Self.hardenings { break }
+      if best.cost > before * (1 - Self.leastGainOfMove) || round == Self.hardenings { break }
     }
     return best
   }

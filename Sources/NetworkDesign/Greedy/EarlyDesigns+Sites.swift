@@ -49,8 +49,8 @@ extension EarlyDesigns {
   /// Cost of a further module for each unit of its size.
   func moduleSlope(_ site: Int) -> Double {
     let years = horizon.yearly.reduce(0, +)
-    return network.modulesOfFacility[site].map { place in
-      let module = network.dataset.capacity[place]
+    return network.modulesOfFacility[site].map { index in
+      let module = network.dataset.capacity[index]
       return (module.fixedCost + module.buildCost / years) / module.size
     }.min() ?? 0
   }
@@ -67,9 +67,9 @@ extension EarlyDesigns {
     }
     need = min(need, today)
     var left = today
-    for place in offer.capacity.indices {
-      offer.capacity[place].room = min(left, offer.capacity[place].room)
-      left -= offer.capacity[place].room
+    for index in offer.capacity.indices {
+      offer.capacity[index].room = min(left, offer.capacity[index].room)
+      left -= offer.capacity[index].room
     }
   }
 }

@@ -90,7 +90,7 @@ package struct EarlyDesigns {
   var goesOn: Bool { work < mostWork && limitsOfTime.stopReason == nil }
 
   func isBetter(_ one: Draft, than other: Draft) -> Bool {
-    one.isKept == other.isKept ? one.cost < other.cost * (1 - Self.worth) : one.isKept
+    one.isKept == other.isKept ? one.cost < other.cost * (1 - Self.leastGainOfMove) : one.isKept
   }
 
   /// Chooses the states whose operation counts; those left out are taken for normal.
@@ -131,5 +131,5 @@ package struct EarlyDesigns {
   static let repairs = 80
   static let lessons = 12
   /// Share of the cost that a move has to gain.
-  static let worth = 1e-6
+  static let leastGainOfMove = 1e-6
 }

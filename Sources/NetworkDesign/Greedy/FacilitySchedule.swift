@@ -22,45 +22,45 @@ struct FacilitySchedule: Sendable {
     let sizes = sets.map { set in zip(set, modules).reduce(0) { $0 + Double($1.0) * $1.1.size } }
     let greatest = sizes.max() ?? 0
 
-    // Place 0 is closed; the others are sets of modules in an open facility.
+    // Option 0 is closed; the others are sets of modules in an open facility.
     struct Step {
       var cost: Double
-      var place: Int
+      var option: Int
       var hasOpened: Bool
       var hasClosed: Bool
       var before: Int
     }
     let none = modules.map { _ in 0 }
-    let today = Step(cost: 0, place: -1, hasOpened: false, hasClosed: false, before: -1)
+    let today = Step(cost: 0, option: -1, hasOpened: false, hasClosed: false, before: -1)
     var layers: [[Step]] = []
     for t in loads.indices {
       var best = [Step?](repeating: nil, count: 4 * (sets.count + 1))
-      func reach(_ place: Int, from last: Step, _ before: Int) {
+      func reach(_ option: Int, from last: Step, _ before: Int) {
         var step = last
-        step.place = place
+        step.option = option
         step.before = before
-        let was = last.place == -1 ? site.status == .existing : last.place > 0
-        if place > 0, !was {
+        let was = last.option == -1 ? site.status == .existing : last.option > 0
+        if option > 0, !was {
           if last.hasOpened { return }
           step.hasOpened = true
           step.cost += horizon.oneOff[t] * site.openingCost
-        } else if place == 0, was {
+        } else if option == 0, was {
           if last.hasClosed { return }
           step.hasClosed = true
           step.cost += horizon.oneOff[t] * site.closingCost
         }
-        if place > 0 {
+        if option > 0 {
           let had =
-            last.place == -1
-            ? modules.map(\.existing) : last.place > 0 ? sets[last.place - 1] : none
+            last.option == -1
+            ? modules.map(\.existing) : last.option > 0 ? sets[last.option - 1] : none
           step.cost += horizon.yearly[t] * site.fixedCost
           for (number, module) in modules.enumerated() {
-            let count = sets[place - 1][number]
+            let count = sets[option - 1][number]
             step.cost += horizon.yearly[t] * module.fixedCost * Double(count)
             step.cost += horizon.oneOff[t] * module.buildCost * Double(max(0, count - had[number]))
           }
         }
-        let key = 4 * place + (step.hasOpened ? 2 : 0) + (step.hasClosed ? 1 : 0)
+        let key = 4 * option + (step.hasOpened ? 2 : 0) + (step.hasClosed ? 1 : 0)
         if let known = best[key], known.cost <= step.cost { return }
         best[key] = step
       }
@@ -68,8 +68,8 @@ struct FacilitySchedule: Sendable {
       for (before, last) in (layers.last ?? [today]).enumerated() {
         if !isUsed[t], site.decision != .open { reach(0, from: last, before) }
         if site.decision == .closed { continue }
-        for place in sets.indices where sizes[place] >= need {
-          reach(place + 1, from: last, before)
+        for set in sets.indices where sizes[set] >= need {
+          reach(set + 1, from: last, before)
         }
       }
       layers.append(best.compactMap(\.self))
@@ -82,14 +82,14 @@ struct FacilitySchedule: Sendable {
     cost = layers.last?[least].cost ?? 0
     open = loads.map { _ in false }
     count = modules.map { _ in loads.map { _ in 0 } }
-    var place = least
+    var last = least
     for t in loads.indices.reversed() {
-      let step = layers[t][place]
-      open[t] = step.place > 0
-      if step.place > 0 {
-        for number in modules.indices { count[number][t] = sets[step.place - 1][number] }
+      let step = layers[t][last]
+      open[t] = step.option > 0
+      if step.option > 0 {
+        for number in modules.indices { count[number][t] = sets[step.option - 1][number] }
       }
-      place = step.before
+      last = step.before
     }
   }
 

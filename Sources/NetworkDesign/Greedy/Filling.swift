@@ -42,8 +42,8 @@ struct Filling: Sendable {
 
   let graph: FlowGraph
   let period: Int
-  /// The state, by its place in the network.
-  let place: Int
+  /// The state, by its index in the network.
+  let index: Int
   let state: NetworkState
   /// Prices of policies included.
   private let costs: UnitCosts
@@ -54,7 +54,7 @@ struct Filling: Sendable {
     self.graph = graph
     self.period = period
     let network = graph.network
-    place = state
+    index = state
     let state = network.states[state]
     self.state = state
     let operating = OperatingCost(network: network)
@@ -64,12 +64,12 @@ struct Filling: Sendable {
       use: network.goods.map { _ in 0 })
     var costs = plain
     if let surcharges {
-      for place in costs.flows.indices { costs.flows[place] += surcharges.flows[place] }
-      for place in costs.recipes.indices { costs.recipes[place] += surcharges.recipes[place] }
+      for index in costs.flows.indices { costs.flows[index] += surcharges.flows[index] }
+      for index in costs.recipes.indices { costs.recipes[index] += surcharges.recipes[index] }
       costs.use = surcharges.use
     }
-    for (place, flow) in network.flows.enumerated() where !state.isOpen(flow) {
-      costs.flows[place] = .infinity
+    for (index, flow) in network.flows.enumerated() where !state.isOpen(flow) {
+      costs.flows[index] = .infinity
     }
     for recipe in state.stoppedRecipes { costs.recipes[recipe] = .infinity }
     self.costs = costs

@@ -45,12 +45,12 @@ struct FillingRun {
     produced = network.recipes.map { _ in 0 }
     used = network.goods.map { _ in 0 }
     unmet = quantities
-    for (place, flow) in network.flows.enumerated() {
-      self.costs.flows[place] +=
+    for (index, flow) in network.flows.enumerated() {
+      self.costs.flows[index] +=
         offers[flow.origin].shippingPrice
         * network.units.quantity[flow.product]
       if case .facility(let end) = flow.destination, !offers[end].isOpen {
-        self.costs.flows[place] = .infinity
+        self.costs.flows[index] = .infinity
       }
     }
     for facility in offers.indices {
@@ -144,13 +144,13 @@ struct FillingRun {
       case .flow(let flow):
         if changedFlows[flow] { return false }
         take(flow, amount, &self)
-      case .recipe(let place):
-        if changedRecipes[place] { return false }
-        let recipe = graph.network.recipes[place]
-        steps.append((.recipe(place), amount))
+      case .recipe(let index):
+        if changedRecipes[index] { return false }
+        let recipe = graph.network.recipes[index]
+        steps.append((.recipe(index), amount))
         need.ofCapacity[recipe.facility, default: 0] += amount * recipe.capacityUse
-        for (slot, part) in graph.parts[place].enumerated() {
-          let goods = ways.chosen[place][slot]
+        for (slot, part) in graph.parts[index].enumerated() {
+          let goods = ways.chosen[index][slot]
           uses.append((goods, amount * part.quantity))
           open.append((goods, amount * part.quantity))
         }
@@ -184,17 +184,17 @@ struct FillingRun {
       flows: flows, produced: produced, used: used, unmet: unmet,
       load: network.dataset.facilities.map { _ in 0 },
       shipped: network.dataset.facilities.map { _ in 0 })
-    for (place, amount) in flows.enumerated() where amount > 0 {
-      let flow = network.flows[place]
-      operation.cost += amount * costs.flows[place]
+    for (index, amount) in flows.enumerated() where amount > 0 {
+      let flow = network.flows[index]
+      operation.cost += amount * costs.flows[index]
       operation.shipped[flow.origin] += amount * network.units.quantity[flow.product]
     }
-    for (place, amount) in produced.enumerated() where amount > 0 {
-      let recipe = network.recipes[place]
-      operation.cost += amount * costs.recipes[place]
+    for (index, amount) in produced.enumerated() where amount > 0 {
+      let recipe = network.recipes[index]
+      operation.cost += amount * costs.recipes[index]
       operation.load[recipe.facility] += amount * recipe.capacityUse
     }
-    for (place, amount) in unmet.enumerated() { operation.cost += amount * shortages[place] }
+    for (index, amount) in unmet.enumerated() { operation.cost += amount * shortages[index] }
     return operation
   }
 

@@ -5,7 +5,7 @@ import SupplyNetwork
 struct FlowGraph: Sendable {
   /// A component of a recipe: any of the goods there will do.
   struct Part: Sendable {
-    /// Places of goods.
+    /// Indices of goods.
     var goods: [Int]
     /// Units for each unit made.
     var quantity: Double
@@ -35,11 +35,11 @@ struct FlowGraph: Sendable {
   init(network: Network, incidence: Incidence) {
     self.network = network
     self.incidence = incidence
-    let places = Dictionary(
+    let indices = Dictionary(
       network.goods.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    sent = network.flows.map { places[network.goodsSent(by: $0)] ?? -1 }
-    reached = network.flows.map { network.goodsReached(by: $0).flatMap { places[$0] } ?? -1 }
-    made = network.recipes.map { places[network.goodsMade(by: $0)] ?? -1 }
+    sent = network.flows.map { indices[network.goodsSent(by: $0)] ?? -1 }
+    reached = network.flows.map { network.goodsReached(by: $0).flatMap { indices[$0] } ?? -1 }
+    made = network.recipes.map { indices[network.goodsMade(by: $0)] ?? -1 }
     parts = network.recipes.map { recipe in
       network.components[recipe.product].map { component in
         Part(
@@ -49,12 +49,12 @@ struct FlowGraph: Sendable {
       }
     }
     var stages = network.dataset.products.map { _ in Stage() }
-    for (place, goods) in network.goods.enumerated() { stages[goods.product].goods.append(place) }
-    for (place, recipe) in network.recipes.enumerated() where made[place] >= 0 {
-      stages[recipe.product].recipes.append(place)
+    for (index, goods) in network.goods.enumerated() { stages[goods.product].goods.append(index) }
+    for (index, recipe) in network.recipes.enumerated() where made[index] >= 0 {
+      stages[recipe.product].recipes.append(index)
     }
-    for (place, flow) in network.flows.enumerated() where sent[place] >= 0 && reached[place] >= 0 {
-      stages[flow.product].flows.append(place)
+    for (index, flow) in network.flows.enumerated() where sent[index] >= 0 && reached[index] >= 0 {
+      stages[flow.product].flows.append(index)
     }
     self.stages = Network.parentsFirst(network.components).reversed().map { stages[$0] }
   }

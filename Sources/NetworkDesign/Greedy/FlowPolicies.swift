@@ -77,8 +77,8 @@ struct FlowPolicies {
   mutating func learn(from operation: Filling.Operation, period: Int) -> Bool {
     let point = operation.flows + operation.produced + operation.used + operation.unmet
     var isKept = true
-    for place in rows.indices where rows[place].period == period {
-      let excess = rows[place].excess
+    for index in rows.indices where rows[index].period == period {
+      let excess = rows[index].excess
       let size = excess.terms.reduce(abs(excess.constant)) {
         $0 + abs($1.coefficient * point[$1.column.index])
       }
@@ -87,9 +87,9 @@ struct FlowPolicies {
         isKept = false
         // One per cent of what all costs, were all of it charged.
         let first = size > 0 ? 0.01 * operation.cost / size : 0
-        rows[place].price = max(first, 1.6 * rows[place].price)
+        rows[index].price = max(first, 1.6 * rows[index].price)
       } else if broken < -0.02 * size {
-        rows[place].price *= 0.9
+        rows[index].price *= 0.9
       }
     }
     return isKept

@@ -50,8 +50,8 @@ struct RoomLeft {
         $0 * state.availability[facility]
       } ?? .infinity
     }
-    lanes = network.lanes.enumerated().map { place, lane in
-      lane.capacity.map { $0 * state.laneAvailability[place] } ?? .infinity
+    lanes = network.lanes.enumerated().map { index, lane in
+      lane.capacity.map { $0 * state.laneAvailability[index] } ?? .infinity
     }
   }
 

@@ -86,7 +86,7 @@ extension MathProgData {
   private var rates: [String] {
     var seen: Set<[Int]> = []
     return network.flows.compactMap { flow in
-      let arrival = network.countryPlace(of: flow.destination)
+      let arrival = network.countryIndex(of: flow.destination)
       guard flow.dutyRate > 0, seen.insert([flow.product, flow.madeIn, arrival]).inserted else {
         return nil
       }
@@ -100,9 +100,9 @@ extension MathProgData {
       .joined(separator: separator)
   }
 
-  private func country(_ place: Int) -> String { symbols(dataset.countries[place].id) }
-  private func product(_ place: Int) -> String { symbols(dataset.products[place].id) }
-  private func facility(_ place: Int) -> String { symbols(dataset.facilities[place].id) }
-  private func customer(_ place: Int) -> String { symbols(dataset.customers[place].id) }
-  private func mode(_ place: Int) -> String { symbols(dataset.modes[place].id) }
+  private func country(_ index: Int) -> String { symbols(dataset.countries[index].id) }
+  private func product(_ index: Int) -> String { symbols(dataset.products[index].id) }
+  private func facility(_ index: Int) -> String { symbols(dataset.facilities[index].id) }
+  private func customer(_ index: Int) -> String { symbols(dataset.customers[index].id) }
+  private func mode(_ index: Int) -> String { symbols(dataset.modes[index].id) }
 }

@@ -16,13 +16,13 @@ extension MathProgData {
     let effects = dataset.disruptions.map(resolve)
     output.writeTable(
       set: "EFFECTS", "effect_scenario effect effect_mode effect_product effect_value",
-      zip(dataset.disruptions, effects).enumerated().map { place, row in
-        "\(place + 1) \(symbols(row.0.scenario)) \(row.1.name) \(symbolOrStar(row.1.mode))"
+      zip(dataset.disruptions, effects).enumerated().map { index, row in
+        "\(index + 1) \(symbols(row.0.scenario)) \(row.1.name) \(symbolOrStar(row.1.mode))"
           + " \(symbolOrStar(row.1.product)) \(row.1.value.mathProg)"
       })
-    for (place, effect) in effects.enumerated() {
-      output.writeSet("FROM", of: "\(place + 1)", effect.from)
-      output.writeSet("TO", of: "\(place + 1)", effect.to)
+    for (index, effect) in effects.enumerated() {
+      output.writeSet("FROM", of: "\(index + 1)", effect.from)
+      output.writeSet("TO", of: "\(index + 1)", effect.to)
     }
   }
 
@@ -31,16 +31,16 @@ extension MathProgData {
     let policies = dataset.constraints.map(resolve)
     output.writeTable(
       set: "POLICIES", "kind policy_product policy_period sense bound",
-      zip(dataset.constraints, policies).enumerated().map { place, row in
-        "\(place + 1) \(row.1.name) \(symbolOrStar(row.1.product)) \(period(row.0.period))"
+      zip(dataset.constraints, policies).enumerated().map { index, row in
+        "\(index + 1) \(row.1.name) \(symbolOrStar(row.1.product)) \(period(row.0.period))"
           + " \(MathProgSymbols.quoted(row.0.sense.rawValue)) \(row.0.value.mathProg)"
           + "   # \(comment(row.0.id))"
       })
-    for (place, policy) in policies.enumerated() {
-      output.writeSet("ORIGINS", of: "\(place + 1)", policy.from)
-      output.writeSet("DESTINATIONS", of: "\(place + 1)", policy.to)
+    for (index, policy) in policies.enumerated() {
+      output.writeSet("ORIGINS", of: "\(index + 1)", policy.from)
+      output.writeSet("DESTINATIONS", of: "\(index + 1)", policy.to)
       if !policy.outages.isEmpty {
-        output.writeSet("TARGETS", of: "\(place + 1)", policy.outages)
+        output.writeSet("TARGETS", of: "\(index + 1)", policy.outages)
       }
     }
   }

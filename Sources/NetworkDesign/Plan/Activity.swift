@@ -2,7 +2,7 @@ import Modeling
 import SupplyData
 import SupplyNetwork
 
-/// The numbers of a plan by place: what a solved design says once whole numbers are whole and noise is gone.
+/// The numbers of a plan by index: what a solved design says once whole numbers are whole and noise is gone.
 struct Activity {
   /// What happens in one period and state, annual rates.
   struct Recourse {
@@ -44,12 +44,12 @@ struct Activity {
     count = stage.count.map { $0.map { Int($0.value(at: point).rounded()) } }
     let noise = QuantityNoise(network: network)
     let buffers = network.dataset.buffers
-    stock = stage.stock.enumerated().map { place, values in
+    stock = stage.stock.enumerated().map { index, values in
       values.map { value in
         min(
           noise.cleaned(
-            stock: value.value(at: point), product: design.incidence.productOfBuffer[place]),
-          buffers[place].maximum)
+            stock: value.value(at: point), product: design.incidence.productOfBuffer[index]),
+          buffers[index].maximum)
       }
     }
     grants = Self.grants(design, open: open, count: count)
@@ -57,22 +57,22 @@ struct Activity {
       states.map { operation in
         let (block, point) = (operation.block, operation.point)
         return Recourse(
-          flows: block.flows.enumerated().map { place, column in
+          flows: block.flows.enumerated().map { index, column in
             column.map {
-              noise.cleaned(point[$0.index], product: network.flows[place].product)
+              noise.cleaned(point[$0.index], product: network.flows[index].product)
             } ?? 0
           },
-          produced: block.produced.enumerated().map { place, column in
-            noise.cleaned(point[column.index], product: network.recipes[place].product)
+          produced: block.produced.enumerated().map { index, column in
+            noise.cleaned(point[column.index], product: network.recipes[index].product)
           },
-          drawn: block.drawn.enumerated().map { place, column in
+          drawn: block.drawn.enumerated().map { index, column in
             column.map {
               noise.cleaned(
-                point[$0.index], product: design.incidence.productOfBuffer[place])
+                point[$0.index], product: design.incidence.productOfBuffer[index])
             } ?? 0
           },
-          unmet: block.unmet.enumerated().map { place, column in
-            noise.cleaned(point[column.index], product: network.demands[place].product)
+          unmet: block.unmet.enumerated().map { index, column in
+            noise.cleaned(point[column.index], product: network.demands[index].product)
           })
       }
     }

@@ -3,10 +3,10 @@ public import SupplyPlan
 
 /// Which facilities are open in which period: what plans are told apart by.
 public struct Footprint: Hashable, Sendable {
-  /// By the facility's place in the dataset, then period.
+  /// By the facility's index in the dataset, then period.
   public let open: [[Bool]]
 
-  /// - Parameter open: by the facility's place in the dataset, then period.
+  /// - Parameter open: by the facility's index in the dataset, then period.
   public init(open: [[Bool]]) { self.open = open }
 
   /// The footprint of a plan for a dataset with the same facilities and periods.

@@ -15,17 +15,17 @@ extension Plan {
     plan.cost = cost.map { $0 * units.money }
     plan.bound = bound.map { $0 * units.money }
     for line in CostLines.lines { plan.costs[keyPath: line.value] *= units.money }
-    for place in buffers.indices { plan.buffers[place].stock *= unit(buffers[place].product) }
-    for place in incentives.indices { plan.incentives[place].granted *= units.money }
-    for place in flows.indices {
-      plan.flows[place].quantity *= unit(flows[place].product)
-      plan.flows[place].freight *= units.money
-      plan.flows[place].duty *= units.money
+    for index in buffers.indices { plan.buffers[index].stock *= unit(buffers[index].product) }
+    for index in incentives.indices { plan.incentives[index].granted *= units.money }
+    for index in flows.indices {
+      plan.flows[index].quantity *= unit(flows[index].product)
+      plan.flows[index].freight *= units.money
+      plan.flows[index].duty *= units.money
     }
-    for place in production.indices {
-      plan.production[place].quantity *= unit(production[place].product)
+    for index in production.indices {
+      plan.production[index].quantity *= unit(production[index].product)
     }
-    for place in draws.indices { plan.draws[place].quantity *= unit(draws[place].product) }
+    for index in draws.indices { plan.draws[index].quantity *= unit(draws[index].product) }
     return plan
   }
 }

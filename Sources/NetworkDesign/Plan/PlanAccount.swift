@@ -26,17 +26,17 @@ struct PlanAccount {
   ) {
     let dataset = network.dataset
     let (once, yearly) = (horizon.oneOff[t], horizon.yearly[t])
-    for (place, facility) in dataset.facilities.enumerated() {
-      if activity.opens(place, t) { lines.opening += once * facility.openingCost }
-      if activity.closes(place, t) { lines.closing += once * facility.closingCost }
-      if activity.isOpen(place, t) { lines.facilityFixed += yearly * facility.fixedCost }
+    for (index, facility) in dataset.facilities.enumerated() {
+      if activity.opens(index, t) { lines.opening += once * facility.openingCost }
+      if activity.closes(index, t) { lines.closing += once * facility.closingCost }
+      if activity.isOpen(index, t) { lines.facilityFixed += yearly * facility.fixedCost }
     }
-    for (place, module) in dataset.capacity.enumerated() {
-      lines.building += once * module.buildCost * Double(activity.built(place, t))
-      lines.moduleFixed += yearly * module.fixedCost * Double(activity.count[place][t])
+    for (index, module) in dataset.capacity.enumerated() {
+      lines.building += once * module.buildCost * Double(activity.built(index, t))
+      lines.moduleFixed += yearly * module.fixedCost * Double(activity.count[index][t])
     }
-    for (place, buffer) in dataset.buffers.enumerated() {
-      lines.buffers += yearly * buffer.unitCost * activity.stock[place][t]
+    for (index, buffer) in dataset.buffers.enumerated() {
+      lines.buffers += yearly * buffer.unitCost * activity.stock[index][t]
     }
   }
 
@@ -46,22 +46,22 @@ struct PlanAccount {
   ) {
     if weight == 0 { return }
     let cost = OperatingCost(network: network)
-    for (place, quantity) in recourse.flows.enumerated() where quantity > 0 {
-      lines.freight += weight * quantity * network.flows[place].freight
-      lines.duty += weight * quantity * cost.duty(of: place, in: state)
-      lines.pipeline += weight * quantity * network.flows[place].pipelineCost
-      lines.carbon += weight * quantity * cost.carbon(of: place)
+    for (index, quantity) in recourse.flows.enumerated() where quantity > 0 {
+      lines.freight += weight * quantity * network.flows[index].freight
+      lines.duty += weight * quantity * cost.duty(of: index, in: state)
+      lines.pipeline += weight * quantity * network.flows[index].pipelineCost
+      lines.carbon += weight * quantity * cost.carbon(of: index)
     }
-    for (place, quantity) in recourse.produced.enumerated() where quantity > 0 {
-      lines.production += weight * quantity * network.recipes[place].unitCost
-      lines.carbon += weight * quantity * cost.carbon(ofRecipe: place)
+    for (index, quantity) in recourse.produced.enumerated() where quantity > 0 {
+      lines.production += weight * quantity * network.recipes[index].unitCost
+      lines.carbon += weight * quantity * cost.carbon(ofRecipe: index)
     }
-    for (place, quantity) in recourse.unmet.enumerated() where quantity > 0 {
-      lines.shortage += weight * quantity * network.demands[place].shortageCost[t]
+    for (index, quantity) in recourse.unmet.enumerated() where quantity > 0 {
+      lines.shortage += weight * quantity * network.demands[index].shortageCost[t]
     }
-    for (place, quantity) in recourse.drawn.enumerated() where quantity > 0 {
+    for (index, quantity) in recourse.drawn.enumerated() where quantity > 0 {
       let product = network.dataset.products.first {
-        $0.id == network.dataset.buffers[place].product
+        $0.id == network.dataset.buffers[index].product
       }
       lines.bufferDraws += weight * quantity * (product?.value ?? 0)
     }

@@ -107,12 +107,12 @@ struct PlanExtraction {
   }
 
   private func outageRows(_ losses: [[Double]]) -> [OutageLossRow] {
-    network.states.enumerated().flatMap { place, state -> [OutageLossRow] in
+    network.states.enumerated().flatMap { index, state -> [OutageLossRow] in
       guard case .outage(let target) = state.event else { return [] }
       return dataset.settings.periods.indices.map { t in
         OutageLossRow(
           target: target.text, period: periodName(t), weeks: state.durationWeeks,
-          salesLost: losses[t][place - 1])
+          salesLost: losses[t][index - 1])
       }
     }
   }
@@ -120,9 +120,9 @@ struct PlanExtraction {
   private func flowRows(_ activity: Activity) -> [FlowRow] {
     let cost = OperatingCost(network: network)
     return activity.states { t, state, recourse in
-      recourse.flows.enumerated().compactMap { place, quantity in
+      recourse.flows.enumerated().compactMap { index, quantity in
         guard quantity > 0 else { return nil }
-        let flow = network.flows[place]
+        let flow = network.flows[index]
         return FlowRow(
           period: periodName(t), scenario: scenarioName(state),
           origin: dataset.facilities[flow.origin].id,
@@ -130,16 +130,16 @@ struct PlanExtraction {
           mode: dataset.modes[network.lanes[flow.lane].mode].id,
           product: dataset.products[flow.product].id, madeIn: dataset.countries[flow.madeIn].id,
           quantity: quantity, freight: quantity * flow.freight,
-          duty: quantity * cost.duty(of: place, in: network.states[state]))
+          duty: quantity * cost.duty(of: index, in: network.states[state]))
       }
     }
   }
 
   private func productionRows(_ activity: Activity) -> [ProductionFlowRow] {
     activity.states { t, state, recourse in
-      recourse.produced.enumerated().compactMap { place, quantity in
+      recourse.produced.enumerated().compactMap { index, quantity in
         guard quantity > 0 else { return nil }
-        let recipe = network.recipes[place]
+        let recipe = network.recipes[index]
         return ProductionFlowRow(
           period: periodName(t), scenario: scenarioName(state),
           facility: dataset.facilities[recipe.facility].id,
@@ -150,11 +150,11 @@ struct PlanExtraction {
 
   private func drawRows(_ activity: Activity) -> [DrawRow] {
     activity.states { t, state, recourse in
-      recourse.drawn.enumerated().compactMap { place, quantity in
+      recourse.drawn.enumerated().compactMap { index, quantity in
         guard quantity > 0 else { return nil }
         return DrawRow(
           period: periodName(t), scenario: scenarioName(state),
-          location: dataset.buffers[place].location, product: dataset.buffers[place].product,
+          location: dataset.buffers[index].location, product: dataset.buffers[index].product,
           quantity: quantity)
       }
     }

@@ -12,7 +12,7 @@ public import SupplyPlan
 public struct PolicyPrices: Sendable {
   /// One row of a policy constraint.
   public struct Price: Sendable, Equatable {
-    /// The constraint, by its place in the dataset.
+    /// The constraint, by its index in the dataset.
     public var constraint: Int
     /// The period.
     public var period: Int
@@ -105,7 +105,7 @@ public struct PolicyPrices: Sendable {
     let dataset = network.dataset
     let part = SurvivalPart(network: network)
     let catalogue = OutageCatalogue(dataset)
-    return dataset.constraints.enumerated().flatMap { place, constraint -> [Price] in
+    return dataset.constraints.enumerated().flatMap { index, constraint -> [Price] in
       guard case .survive(let selector) = constraint.kind else { return [] }
       let targets = Set(catalogue.targets(of: selector))
       return dataset.settings.periods.enumerated().compactMap { t, period in
@@ -122,7 +122,7 @@ public struct PolicyPrices: Sendable {
         }
         let slack = constraint.value - (worst ?? 0)
         return Price(
-          constraint: place, period: t, product: nil, slack: max(0, slack),
+          constraint: index, period: t, product: nil, slack: max(0, slack),
           isBinding: slack <= Self.tolerance, perUnit: slope)
       }
     }

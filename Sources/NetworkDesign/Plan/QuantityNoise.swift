@@ -37,8 +37,8 @@ struct QuantityNoise {
       let used = zip(block.used, network.goods.map(\.product))
       let made = zip(block.produced.map(Optional.some), network.recipes.map(\.product))
       for (column, product) in Array(flows) + Array(used) + Array(made) {
-        if let place = column?.index {
-          cleaned[place] = self.cleaned(point[place], product: product)
+        if let index = column?.index {
+          cleaned[index] = self.cleaned(point[index], product: product)
         }
       }
     }

@@ -38,8 +38,8 @@ extension SolvedDesign {
     -> [Double]?
   {
     var program = recourse.program
-    for (place, value) in stage.enumerated() {
-      program.setBounds(of: LinearProgram.ColumnID(place), from: value, to: value)
+    for (index, value) in stage.enumerated() {
+      program.setBounds(of: LinearProgram.ColumnID(index), from: value, to: value)
     }
     recourse.forEachGate(at: stage) { column, most in
       program.setBounds(of: LinearProgram.ColumnID(column), from: 0, to: most)

@@ -10,15 +10,15 @@ struct ActivityGates {
 
   func gates(_ block: RecourseBlock) -> [Gate] {
     let network = context.network
-    let made = block.produced.enumerated().map { place, column in
-      let facility = network.recipes[place].facility
+    let made = block.produced.enumerated().map { index, column in
+      let facility = network.recipes[index].facility
       return Gate(
-        columns: [column], most: context.bounds.made(by: facility, recipe: place),
-        key: .maker(facility), what: "make[\(context.productName(network.recipes[place].product))")
+        columns: [column], most: context.bounds.made(by: facility, recipe: index),
+        key: .maker(facility), what: "make[\(context.productName(network.recipes[index].product))")
     }
-    let used = block.used.enumerated().compactMap { place, column -> Gate? in
+    let used = block.used.enumerated().compactMap { index, column -> Gate? in
       guard let column else { return nil }
-      let goods = network.goods[place]
+      let goods = network.goods[index]
       return Gate(
         columns: [column],
         most: context.bounds.eaten(by: goods.facility, product: goods.product),

@@ -30,19 +30,19 @@ struct BalancePart {
   private func addGoodsBalances(to program: inout LinearProgram, _ block: inout RecourseBlock) {
     let network = context.network
     for facility in network.dataset.facilities.indices {
-      let places = context.incidence.goodsOfFacility[facility]
-      if places.isEmpty { continue }
+      let indices = context.incidence.goodsOfFacility[facility]
+      if indices.isEmpty { continue }
       let surplus = surplus(at: facility, block)
-      for place in places {
-        if context.isUsedOnArrival(network.goods[place]) { continue }
-        var balance = surplus[network.goods[place]] ?? LinearExpression()
-        if let used = block.used[place] { balance.add(-1, used) }
+      for index in indices {
+        if context.isUsedOnArrival(network.goods[index]) { continue }
+        var balance = surplus[network.goods[index]] ?? LinearExpression()
+        if let used = block.used[index] { balance.add(-1, used) }
         if balance.isZero { continue }
         let row = program.addRow(
-          "balance[\(name(of: network.goods[place])),\(context.suffix)]", balance, from: 0, to: 0)
+          "balance[\(name(of: network.goods[index])),\(context.suffix)]", balance, from: 0, to: 0)
         block.goodsRows.append(
           GoodsRow(
-            row: row, kind: .balance, product: network.goods[place].product,
+            row: row, kind: .balance, product: network.goods[index].product,
             node: .facility(facility)))
       }
     }

@@ -32,9 +32,9 @@ struct CheapestModes {
           network.lanes[network.flows[flows[$0]].lane].capacity == nil
         }
         guard let cheapest = unlimited.min(by: { costs[$0] < costs[$1] }) else { continue }
-        for place in flows.indices
-        where place != cheapest && costs[place] >= costs[cheapest] {
-          superfluous.insert(flows[place])
+        for index in flows.indices
+        where index != cheapest && costs[index] >= costs[cheapest] {
+          superfluous.insert(flows[index])
         }
       }
     }

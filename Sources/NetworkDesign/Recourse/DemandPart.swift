@@ -8,19 +8,19 @@ struct DemandPart {
 
   func add(to program: inout LinearProgram, _ block: inout RecourseBlock) {
     let network = context.network
-    for (place, demand) in network.demands.enumerated() {
+    for (index, demand) in network.demands.enumerated() {
       let key =
         "[\(network.dataset.customers[demand.customer].id),\(context.productName(demand.product)),"
         + "\(context.suffix)]"
-      let quantity = demand.quantity[context.period] * (1 + context.state.demandChanges[place])
+      let quantity = demand.quantity[context.period] * (1 + context.state.demandChanges[index])
       let u = program.addColumn(
         "unmet\(key)", to: quantity, cost: context.weight * demand.shortageCost[context.period])
       block.unmet.append(u)
       var served = LinearExpression(1, u)
-      for flow in context.incidence.flowsOfDemand[place] {
+      for flow in context.incidence.flowsOfDemand[index] {
         if let column = block.flows[flow] { served.add(1, column) }
       }
-      if let buffer = context.incidence.bufferOfDemand[place], let w = block.drawn[buffer] {
+      if let buffer = context.incidence.bufferOfDemand[index], let w = block.drawn[buffer] {
         served.add(1, w)
       }
       let row = program.addRow("demand\(key)", served, from: quantity, to: quantity)

@@ -15,15 +15,15 @@ struct DrawsPart {
       block.drawn = dataset.buffers.map { _ in nil }
       return
     }
-    block.drawn = dataset.buffers.indices.map { place in
-      let buffer = dataset.buffers[place]
+    block.drawn = dataset.buffers.indices.map { index in
+      let buffer = dataset.buffers[index]
       let key = "[\(buffer.location),\(buffer.product),\(context.suffix)]"
-      let product = dataset.products[context.incidence.productOfBuffer[place]]
+      let product = dataset.products[context.incidence.productOfBuffer[index]]
       let w = program.addColumn(
         "drawn\(key)", to: unitsPerStock * buffer.maximum, cost: context.weight * product.value)
       if context.form == .gates { return w }
       var excess = LinearExpression(1, w)
-      excess.add(context.stage.stock[place], times: -unitsPerStock)
+      excess.add(context.stage.stock[index], times: -unitsPerStock)
       program.addRow("draw\(key)", excess, to: 0)
       return w
     }
@@ -31,9 +31,9 @@ struct DrawsPart {
 
   /// What the stocks allow to be drawn, where that is no row.
   func gates(_ block: RecourseBlock) -> [Gate] {
-    block.drawn.enumerated().compactMap { place, column in
+    block.drawn.enumerated().compactMap { index, column in
       guard let column else { return nil }
-      return Gate(columns: [column], most: unitsPerStock, key: .stock(place), what: "draw")
+      return Gate(columns: [column], most: unitsPerStock, key: .stock(index), what: "draw")
     }
   }
 }

@@ -62,14 +62,14 @@ struct LinksPart {
   private func linksPerDestination(of facility: Int, _ block: RecourseBlock) -> [Link] {
     let network = context.network
     var links: [Link] = []
-    var places: [Node: [Int: Int]] = [:]
-    for place in context.incidence.flowsOut[facility] {
-      guard let column = block.flows[place] else { continue }
-      let flow = network.flows[place]
-      if let link = places[flow.destination]?[flow.product] {
+    var indices: [Node: [Int: Int]] = [:]
+    for index in context.incidence.flowsOut[facility] {
+      guard let column = block.flows[index] else { continue }
+      let flow = network.flows[index]
+      if let link = indices[flow.destination]?[flow.product] {
         links[link].flows.append(column)
       } else {
-        places[flow.destination, default: [:]][flow.product] = links.count
+        indices[flow.destination, default: [:]][flow.product] = links.count
         links.append(Link(destination: flow.destination, product: flow.product, flows: [column]))
       }
     }
@@ -104,8 +104,8 @@ struct LinksPart {
     for product in network.dataset.products.indices
     where context.bounds.receives(facility, product) {
       var shipped = LinearExpression()
-      for place in flows where network.flows[place].product == product {
-        if let column = block.flows[place] { shipped.add(1, column) }
+      for index in flows where network.flows[index].product == product {
+        if let column = block.flows[index] { shipped.add(1, column) }
       }
       if shipped.isZero { continue }
       shipped.add(

@@ -9,13 +9,13 @@ struct ProductionPart {
   func add(to program: inout LinearProgram, _ block: inout RecourseBlock) {
     let network = context.network
     let cost = OperatingCost(network: network)
-    block.produced = network.recipes.indices.map { place in
-      let recipe = network.recipes[place]
+    block.produced = network.recipes.indices.map { index in
+      let recipe = network.recipes[index]
       return program.addColumn(
         "made[\(context.facilityName(recipe.facility)),\(context.productName(recipe.product)),"
           + "\(context.suffix)]",
-        to: context.bounds.made(by: recipe.facility, recipe: place),
-        cost: context.weight * cost.total(ofRecipe: place))
+        to: context.bounds.made(by: recipe.facility, recipe: index),
+        cost: context.weight * cost.total(ofRecipe: index))
     }
     for (facility, recipes) in context.incidence.recipesOfFacility.enumerated()
     where !recipes.isEmpty {

@@ -7,7 +7,7 @@ package import SupplyNetwork
 package struct RecourseBlock: Sendable {
   /// The period.
   package var period: Int
-  /// The state, by its place in the network.
+  /// The state, by its index in the network.
   package var state: Int
   /// x, by flow; `nil` where the state closes it.
   package var flows: [LinearProgram.ColumnID?] = []
@@ -44,7 +44,7 @@ package struct GoodsRow: Sendable {
   package var row: LinearProgram.RowID
   /// What kind it is.
   package var kind: Kind
-  /// The product, by its place in the dataset; a component's own.
+  /// The product, by its index in the dataset; a component's own.
   package var product: Int
   /// Where it holds.
   package var node: Node

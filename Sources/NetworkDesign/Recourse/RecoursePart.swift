@@ -25,7 +25,7 @@ struct RecourseContext {
   let network: Network
   let incidence: Incidence
   let period: Int
-  let statePlace: Int
+  let stateIndex: Int
   let state: NetworkState
   let stage: PeriodStage
   let form: BlockForm
@@ -44,7 +44,7 @@ struct RecourseContext {
     self.network = network
     self.incidence = incidence
     self.period = period
-    statePlace = state
+    stateIndex = state
     self.state = conditions
     self.stage = stage
     self.form = form
@@ -75,9 +75,9 @@ struct RecourseContext {
     return "\(period),\(event)"
   }
 
-  func facilityName(_ place: Int) -> String { network.dataset.facilities[place].id }
-  func productName(_ place: Int) -> String { network.dataset.products[place].id }
-  func countryName(_ place: Int) -> String { network.dataset.countries[place].id }
+  func facilityName(_ index: Int) -> String { network.dataset.facilities[index].id }
+  func productName(_ index: Int) -> String { network.dataset.products[index].id }
+  func countryName(_ index: Int) -> String { network.dataset.countries[index].id }
 
   /// Units of the dataset in a unit of what flows.
   func unit(of flow: Int) -> Double { network.units.quantity[network.flows[flow].product] }
@@ -87,7 +87,7 @@ struct RecourseContext {
 
   /// Adds the whole block to a program: first its variables, then its constraints.
   func addBlock(to program: inout LinearProgram) -> RecourseBlock {
-    var block = RecourseBlock(period: period, state: statePlace)
+    var block = RecourseBlock(period: period, state: stateIndex)
     FlowsPart(context: self).add(to: &program, &block)
     ProductionPart(context: self).add(to: &program, &block)
     DrawsPart(context: self).add(to: &program, &block)

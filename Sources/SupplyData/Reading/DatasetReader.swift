@@ -49,7 +49,7 @@ final class DatasetReader {
     let dataset = dataset()
     checkOutages(of: dataset)
     guard !log.hasErrors else { throw Faults(log.all()) }
-    checkSense(of: dataset)
+    checkPlausibility(of: dataset)
     return DatasetReading(dataset: dataset, warnings: Faults(log.all()).all)
   }
 

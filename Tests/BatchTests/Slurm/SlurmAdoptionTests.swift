@@ -121,8 +121,8 @@ import Testing
     let (submission, submitter) = try dead.submission(5, cluster, folder)
     try submitter.submit(submission).note(in: dead.spool)
     waitUntil { !dead.spool.ended().isEmpty }
-    let inheritance = Inheritance(store: dead.store, owner: .current, slurm: cluster.programs)
-    #expect(try inheritance.settle { _ in false }.isEmpty)
+    let recovery = OrphanRecovery(store: dead.store, owner: .current, slurm: cluster.programs)
+    #expect(try recovery.settle { _ in false }.isEmpty)
     #expect(cluster.cancelled.contains("--name=\(submission.name)"))
     #expect(
       try dead.store.runs().map(\.status) == [.solved] + Array(repeating: .pending, count: 4))
