@@ -154,8 +154,7 @@ let package = Package(
     .target(
       name: "FigureDrawing", dependencies: ["SupplyData", "SupplyPlan", mustache],
       resources: [
-        .embedInCode("Resources/english.txt"), .embedInCode("Resources/figure.mustache"),
-        .embedInCode("Resources/page.css"),
+        .embedInCode("Resources/figure.mustache"), .embedInCode("Resources/page.css"),
       ],
       swiftSettings: settings),
     .target(
@@ -227,9 +226,6 @@ let package = Package(
     // Tests mirror Sources.
     .target(
       name: "TestDatasets", dependencies: ["SupplyData"], path: "Tests/TestDatasets",
-      swiftSettings: settings),
-    .target(
-      name: "TestLanguages", dependencies: ["FigureDrawing"], path: "Tests/TestLanguages",
       swiftSettings: settings),
     .target(
       name: "TestMutations", dependencies: ["TestDatasets"], path: "Tests/TestMutations",
@@ -305,8 +301,7 @@ let package = Package(
       "Report",
       [
         "CZlib", "FigureDrawing", "Findings", "FrontierSearch", "NetworkDesign", "Resilience",
-        "SupplyData", "SupplyNetwork", "SupplyPlan", "TestDatasets", "TestLanguages",
-        "TestSnapshots",
+        "SupplyData", "SupplyNetwork", "SupplyPlan", "TestDatasets", "TestSnapshots",
       ],
       exclude: ["Snapshots"]),
     .target(
@@ -347,15 +342,13 @@ let package = Package(
     test(
       "Comparison",
       [
-        "FigureDrawing", "RunStore", "SupplyData", "SupplyPlan", "TestDatasets", "TestLanguages",
-        "TestSnapshots",
+        "FigureDrawing", "RunStore", "SupplyData", "SupplyPlan", "TestDatasets", "TestSnapshots",
       ],
       exclude: ["Snapshots"]),
     test(
       "shorewise",
       [
         "Browser", "RunStore", "SupplyData", "SupplyPlan", "TestBrowser", "TestDatasets",
-        "TestLanguages",
         "TestSnapshots",
       ],
       exclude: ["Snapshots"]),

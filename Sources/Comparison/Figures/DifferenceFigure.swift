@@ -16,9 +16,9 @@ struct DifferenceFigure {
   /// The figure with its table.
   func figure() -> Figure {
     Figure(
-      kind: "difference", title: say("Cost by line"), subtitle: subtitle, wide: draw(.wide),
+      kind: "difference", title: "Cost by line", subtitle: subtitle, wide: draw(.wide),
       narrow: draw(.narrow), table: table,
-      note: say("The lines add up to the total; those that do not differ are in the table alone."))
+      note: "The lines add up to the total; those that do not differ are in the table alone.")
   }
 
   private func draw(_ size: FigureWidth) -> String {
@@ -28,7 +28,7 @@ struct DifferenceFigure {
     let tall = 24.0
     var drawing = Drawing(
       width: size.points, height: Double(bars.count) * tall + 8,
-      label: say("Differences of cost by line. The table below has its figures."))
+      label: "Differences of cost by line. The table below has its figures.")
     let values = bars.map(\.difference)
     let domain = min(values.min() ?? 0, 0)...max(values.max() ?? 0, 0)
     let x = LinearScale(

@@ -71,7 +71,7 @@ private struct HeatMapDrawing {
     let height = Self.panelHeight(rows: map.rows.values.count, isTitled: isTitled, size: size)
     let lines = (map.panels.count + row - 1) / row
     var drawing = Drawing(
-      width: size.points, height: 0, label: say("\(map.label). The table below has its figures."))
+      width: size.points, height: 0, label: "\(map.label). The table below has its figures.")
     let top = legend(&drawing)
     drawing.height = top + Double(lines) * height
     let gap = 20.0

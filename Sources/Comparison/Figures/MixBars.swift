@@ -16,7 +16,7 @@ struct MixBars {
       self.label = label
       let period = period ?? facts.periods.last
       shares = facts.plan == nil ? nil : period.flatMap { facts.mix[$0] }
-      lack = facts.lack ?? say("nothing is delivered")
+      lack = facts.lack ?? "nothing is delivered"
     }
   }
 
@@ -29,14 +29,13 @@ struct MixBars {
   func figure() -> Figure {
     Figure(
       kind: "mix", title: title,
-      subtitle: say(
-        """
+      subtitle: """
         Share of what is delivered in normal times, by customs value, by where it was made. \
         The lower strip is what micro-factories make.
-        """), wide: draw(.wide), narrow: draw(.narrow),
+        """, wide: draw(.wide), narrow: draw(.narrow),
       table: FigureTable(
         [heading] + PlacementClass.allCases.map { $0.word.capitalizedFirst }
-          + [say("Of which micro-factories")],
+          + ["Of which micro-factories"],
         rows: bars.map { bar in
           [bar.label]
             + PlacementClass.allCases.map { placement in
@@ -59,7 +58,7 @@ struct MixBars {
     let top = key.height(size.points) + 8
     var drawing = Drawing(
       width: size.points, height: top + Double(bars.count) * (tall + 4),
-      label: say("\(title). The table below has its figures."))
+      label: "\(title). The table below has its figures.")
     key.draw(&drawing, top: 0)
     let x = LinearScale(domain: 0...1, start: left, end: size.points - 2)
     for (place, bar) in bars.enumerated() {

@@ -23,12 +23,12 @@ struct SampleScatter {
     if pairs.isEmpty || values.isEmpty { return nil }
     let left =
       pairs.count > Self.mostPairs
-      ? " " + say("Of \(pairs.count) pairs of axes the first \(Self.mostPairs) are shown.") : ""
+      ? " Of \(pairs.count) pairs of axes the first \(Self.mostPairs) are shown." : ""
     return Figure(
-      kind: "sample-\(quantity.kind)", title: say("\(quantity.name) over the sample"),
-      subtitle: say("Each dot is a run; its colour is \(quantity.meaning(money)).\(left)"),
+      kind: "sample-\(quantity.kind)", title: "\(quantity.name) over the sample",
+      subtitle: "Each dot is a run; its colour is \(quantity.meaning(money)).\(left)",
       wide: draw(.wide), narrow: draw(.narrow), table: table,
-      note: say("A cross is a run without a plan."))
+      note: "A cross is a run without a plan.")
   }
 
   private func draw(_ size: FigureWidth) -> String {
@@ -42,7 +42,7 @@ struct SampleScatter {
     let tall = width * (row == 1 ? 0.6 : 0.72) + 44
     var drawing = Drawing(
       width: size.points, height: 36 + tall * Double((shown.count + row - 1) / row),
-      label: say("\(quantity.name) over pairs of axes. The table below has its figures."))
+      label: "\(quantity.name) over pairs of axes. The table below has its figures.")
     let ends = [domain.lowerBound, domain.upperBound].map {
       "\(numbers($0))\u{A0}\(numbers.unit)"
     }

@@ -10,13 +10,11 @@ struct LineBars {
   /// The figure with its table.
   func figure() -> Figure {
     Figure(
-      kind: "lines", title: say("Costs, line by line"),
-      subtitle: say("Discounted over the horizon, in \(money.name); the greatest line first."),
+      kind: "lines", title: "Costs, line by line",
+      subtitle: "Discounted over the horizon, in \(money.name); the greatest line first.",
       wide: draw(.wide), narrow: draw(.narrow), table: table,
       note:
-        say(
-          "The lines add up to the total, which is in the table. Lines that nobody pays are left out."
-        )
+        "The lines add up to the total, which is in the table. Lines that nobody pays are left out."
     )
   }
 
@@ -38,7 +36,7 @@ struct LineBars {
     let group = Double(names.count) * bar + 12
     var drawing = Drawing(
       width: size.points, height: head + Double(lines.count) * group,
-      label: say("Costs line by line. The table below has its figures."))
+      label: "Costs line by line. The table below has its figures.")
     key.draw(&drawing, top: 0)
     let values = lines.flatMap(\.costs).compactMap(\.self)
     let domain = min(values.min() ?? 0, 0)...max(values.max() ?? 0, 0)
@@ -66,7 +64,7 @@ struct LineBars {
   ) {
     let middle = y + bar / 2 + 4
     guard let cost else {
-      drawing.text(say("no plan"), x(0) + 5, middle, class: "small muted")
+      drawing.text("no plan", x(0) + 5, middle, class: "small muted")
       return
     }
     let end = x(cost)

@@ -38,11 +38,6 @@ struct PageView {
     let text: String
   }
 
-  let language = Language.current.code
-  let kicker = say("comparison of runs")
-  let contentsLabel = say("In this report")
-  let definitionsTitle = say("Definitions")
-  let origin = say("Made by Shorewise.")
   let styles: String
   let logo: String?
   let title: String

@@ -32,7 +32,7 @@ private struct MapDrawing {
     let keyHeight = key.height(view.frame.width)
     var drawing = Drawing(
       width: view.frame.width, height: view.frame.height + 8 + keyHeight,
-      label: say("Map of \(figure.context.name). The table below has its flows."))
+      label: "Map of \(figure.context.name). The table below has its flows.")
     let n = Drawing.number
     let frame = "width=\"\(n(view.frame.width))\" height=\"\(n(view.frame.height))\""
     drawing.append("<svg x=\"0\" y=\"0\" \(frame) class=\"window\">")
@@ -63,11 +63,10 @@ private struct MapDrawing {
         guard let quantity = flow.quantities[product.id] else { continue }
         let value = index.value(quantity, of: product.id)
         let width = greatest > 0 ? max(0.7, value / greatest * widest) : 0.7
-        let title = say(
-          """
+        let title = """
           \(index.name(ofNode: flow.origin)) → \(index.name(ofNode: flow.destination)): \
           \(figure.goods(quantity, product)), \(index.money(value)) a year, \(flow.placement.word)
-          """)
+          """
         drawing.append(
           """
           <path class="arc \(flow.placement.rawValue)" data-product="\(place)" \
@@ -93,7 +92,7 @@ private struct MapDrawing {
     for customer in index.dataset.customers {
       let at = view(customer.location)
       fixed(&drawing, " customer", at: at) {
-        $0.append("<title>\(say("Customer: \(customer.name)").escaped)</title>")
+        $0.append("<title>\("Customer: \(customer.name)".escaped)</title>")
         $0.circle(at.x, at.y, radius: size == .wide ? 3.4 : 2.6, class: "")
       }
     }
@@ -119,7 +118,7 @@ private struct MapDrawing {
   private func sites(_ drawing: inout Drawing) {
     for site in sitesInOrder {
       let at = view(site.facility.location)
-      let value = site.value > 0 ? ", " + say("\(index.money(site.value)) a year") : ""
+      let value = site.value > 0 ? ", \(index.money(site.value)) a year" : ""
       let title = """
         \(site.facility.name) (\(SiteMark.word(site.facility.kind)), \
         \(index.name(ofCountry: site.facility.country))): \(site.state.word)\(value)
@@ -146,7 +145,7 @@ private struct MapDrawing {
     var named: Set<String> = []
     for site in wanted.prefix(size == .wide ? 26 : 9) {
       let at = view(site.facility.location)
-      let suffix = site.state == .closed ? " " + say("(closed)") : ""
+      let suffix = site.state == .closed ? " (closed)" : ""
       let name =
         TextWidth.fit(site.facility.name, size: font, width: size == .wide ? 190 : 120) + suffix
       let width = TextWidth.of(name, size: font)
@@ -200,7 +199,7 @@ private struct MapDrawing {
         SiteMark.draw(&drawing, .plant, state, x: x + 6, y: y, radius: 5)
       }
     }
-    let customer = Key.Item(label: say("customer"), width: 10) { drawing, x, y in
+    let customer = Key.Item(label: "customer", width: 10) { drawing, x, y in
       drawing.group("class=\"customer\"") { $0.circle(x + 5, y, radius: 3.4, class: "") }
     }
     return lines + widthItem + shapes + fills + [customer]
@@ -212,7 +211,7 @@ private struct MapDrawing {
     let value = NumberFormat.significant(greatest / 2, digits: 1)
     let width = max(0.7, value / greatest * widest)
     return [
-      Key.Item(label: say("\(index.money(value, digits: 1)) a year"), width: 22) { drawing, x, y in
+      Key.Item(label: "\(index.money(value, digits: 1)) a year", width: 22) { drawing, x, y in
         drawing.append(
           """
           <path class="arc gauge" stroke-width="\(Drawing.number(width))" \

@@ -20,7 +20,7 @@ struct MixFigure {
         isPlan: true)
       guard let baseline = context.baseline else { return [after] }
       let before = Row(
-        period: period.id, name: say("Current network"),
+        period: period.id, name: "Current network",
         mix: MixFact(baseline, period: period.id), isPlan: false)
       return [before, after]
     }
@@ -30,46 +30,44 @@ struct MixFigure {
   func figure() -> Figure {
     Figure(
       kind: "mix", title: title,
-      subtitle: say(
-        """
+      subtitle: """
         Share of what customers receive in a normal year, by customs value and by where it was made\(compared).
-        """),
+        """,
       wide: draw(.wide), narrow: draw(.narrow), table: table(),
-      note: say(
-        """
+      note: """
         \(PlacementClass.definition) Parts inside the goods are not traced.
-        """) + " " + context.index.source(context.file("plan.json", what: say("mix"))))
+        """ + " " + context.index.source(context.file("plan.json", what: "mix")))
   }
 
-  private var compared: String { context.baseline == nil ? "" : say(", before and after") }
+  private var compared: String { context.baseline == nil ? "" : ", before and after" }
 
   private var title: String {
     let last = context.index.lastPeriod
     guard let after = MixFact(context.plan, period: last) else {
-      return say("In \(last) nothing is delivered")
+      return "In \(last) nothing is delivered"
     }
     let near = NumberFormat.percent(after.near, places: 0)
     let micro =
       after.microfactoryShare > 0.0005
-      ? say("; micro-factories make \(NumberFormat.percent(after.microfactoryShare, places: 0))")
+      ? "; micro-factories make \(NumberFormat.percent(after.microfactoryShare, places: 0))"
       : ""
     guard let before = context.baseline.flatMap({ MixFact($0, period: last) }) else {
-      return say("\(near) of deliveries are made in the customer’s region in \(last)\(micro)")
+      return "\(near) of deliveries are made in the customer’s region in \(last)\(micro)"
     }
     let was = NumberFormat.percent(before.near, places: 0)
     if near == was {
-      return say("\(near) of deliveries are made in the customer’s region, as today\(micro)")
+      return "\(near) of deliveries are made in the customer’s region, as today\(micro)"
     }
     return after.near > before.near
-      ? say("Goods made in the customer’s region rise from \(was) to \(near) in \(last)\(micro)")
-      : say("Goods made in the customer’s region fall from \(was) to \(near) in \(last)\(micro)")
+      ? "Goods made in the customer’s region rise from \(was) to \(near) in \(last)\(micro)"
+      : "Goods made in the customer’s region fall from \(was) to \(near) in \(last)\(micro)"
   }
 
   /// Shares by period, with the part of micro-factories.
   func table() -> FigureTable {
     FigureTable(
-      say(["Period", "Plan"]) + PlacementClass.allCases.map { $0.word.capitalizedFirst }
-        + [say("Of which micro-factories")], names: 2,
+      ["Period", "Plan"] + PlacementClass.allCases.map { $0.word.capitalizedFirst }
+        + ["Of which micro-factories"], names: 2,
       rows: rows.map { row in
         [row.period, row.name]
           + PlacementClass.allCases.map { placement in
@@ -97,7 +95,7 @@ struct MixFigure {
     let x = LinearScale(domain: 0...1, start: left, end: size.points - 2)
     var drawing = Drawing(
       width: size.points, height: height,
-      label: say("Mix of placements of \(context.name). The table below has its figures."))
+      label: "Mix of placements of \(context.name). The table below has its figures.")
     key.draw(&drawing, top: 0)
     for (position, row) in rows.enumerated() {
       let group = Double(position / perPeriod)
@@ -109,10 +107,10 @@ struct MixFigure {
           class: "label strong")
       }
       drawing.text(
-        row.isPlan ? (perPeriod == 1 ? "" : context.name) : say("Today"), left - 8, y + bar * 0.66,
+        row.isPlan ? (perPeriod == 1 ? "" : context.name) : "Today", left - 8, y + bar * 0.66,
         class: row.isPlan ? "label" : "label muted", anchor: .end)
       guard let mix = row.mix else {
-        drawing.text(say("nothing is delivered"), left + 4, y + bar * 0.66, class: "small muted")
+        drawing.text("nothing is delivered", left + 4, y + bar * 0.66, class: "small muted")
         continue
       }
       PlacementBar(shares: mix.shares, microfactories: mix.microfactories, name: row.name)

@@ -25,7 +25,7 @@ struct ReportOutline {
     var parts: [Part] = []
     if let frontier = report.frontierFigure {
       parts.append(
-        Part(title: say("The frontier"), sentences: report.summary.starts, figures: [frontier]))
+        Part(title: "The frontier", sentences: report.summary.starts, figures: [frontier]))
     }
     if let plan {
       parts += plan.groups().enumerated().map { place, group in

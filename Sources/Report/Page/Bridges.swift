@@ -26,7 +26,7 @@ struct Bridges {
         (
           "current",
           BridgeFigure.Start(
-            name: say("Current network"), costs: baseline.costs, folder: "baseline")
+            name: "Current network", costs: baseline.costs, folder: "baseline")
         ))
     }
     for (position, other) in others.enumerated()
