@@ -31,9 +31,9 @@ struct AxisFigure {
         numbers.min().flatMap { least in numbers.max().map { least...$0 } }
       } ?? 0...Double(max(axis.values.count - 1, 1))
     let x = LinearScale(domain: domain, start: left + 16, end: size.points - 20)
-    for (place, quantity) in [SweepQuantity.cost, .resilience].enumerated() {
+    for (position, quantity) in [SweepQuantity.cost, .resilience].enumerated() {
       let plot = Frame(
-        x: left, y: 30 + Double(place) * tall, width: size.points - left - 8, height: tall - 46)
+        x: left, y: 30 + Double(position) * tall, width: size.points - left - 8, height: tall - 46)
       self.plot(&drawing, quantity, plot, x: x, size: size)
     }
     let bottom = 30 + 2 * tall - 46

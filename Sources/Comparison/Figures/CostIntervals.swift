@@ -53,8 +53,8 @@ struct CostIntervals {
     if let reference {
       drawing.line(x(reference), 0, x(reference), bottom, class: "reference")
     }
-    for (place, row) in rows.enumerated() {
-      let y = (Double(place) + 0.5) * tall + 2
+    for (index, row) in rows.enumerated() {
+      let y = (Double(index) + 0.5) * tall + 2
       drawing.text(
         TextWidth.fit(row.label, size: font, width: left - 12), left - 10, y + 4, class: "label",
         anchor: .end)

@@ -36,9 +36,9 @@ struct DifferenceFigure {
       end: size.points - (domain.upperBound > 0 || domain.lowerBound == 0 ? room : 14))
     let zero = domain.lowerBound < domain.upperBound ? x(0) : x.start
     drawing.line(zero, 0, zero, Double(bars.count) * tall, class: "axis")
-    for (place, bar) in bars.enumerated() {
-      let y = Double(place) * tall
-      let isTotal = place == bars.count - 1
+    for (index, bar) in bars.enumerated() {
+      let y = Double(index) * tall
+      let isTotal = index == bars.count - 1
       if isTotal { drawing.line(0, y + 1, size.points, y + 1, class: "grid") }
       drawing.text(
         TextWidth.fit(bar.label, size: font, width: left - 10), 0, y + 17,

@@ -60,9 +60,9 @@ struct FrontierOverlay {
     FigureTable(
       ["Variant", "Point", "Cost", "Bound", "Gap", "Sales at risk", "Resilience"],
       rows: frontiers.flatMap { facts in
-        facts.points.enumerated().map { place, point in
+        facts.points.enumerated().map { index, point in
           [
-            facts.label, String(place + 1), money(point.cost, digits: 5),
+            facts.label, String(index + 1), money(point.cost, digits: 5),
             point.bound.map { money($0, digits: 5, rounding: .down) } ?? "–",
             point.gap.map { NumberFormat.percent($0, places: 2, rounding: .up) } ?? "–",
             NumberFormat.percent(point.salesAtRisk, places: 2),
@@ -80,20 +80,20 @@ private struct FrontierOverlayDrawing {
   let size: FigureWidth
 
   func svg() -> String {
-    let key = Key(
-      items: curves.enumerated().map { place, curve in
-        Key.Item(label: "\(place + 1) \(curve.name)", width: 20) { drawing, x, y in
+    let legend = Legend(
+      items: curves.enumerated().map { index, curve in
+        Legend.Item(label: "\(index + 1) \(curve.name)", width: 20) { drawing, x, y in
           drawing.rectangle(
-            Frame(x: x, y: y - 2, width: 20, height: 4), fill: Palette.series[place])
+            Frame(x: x, y: y - 2, width: 20, height: 4), fill: Palette.series[index])
         }
       }, size: size == .wide ? 12 : 11)
-    let head = key.height(size.points)
+    let head = legend.height(size.points)
     let left = size == .wide ? 80.0 : 66.0
     let tall = size == .wide ? 380.0 : 290.0
     var drawing = Drawing(
       width: size.points, height: head + tall,
       label: "Frontiers of cost against resilience. The table below has its figures.")
-    key.draw(&drawing, top: 0)
+    legend.draw(&drawing, top: 0)
     let plot = Frame(
       x: left, y: head + 30, width: size.points - left - 12 - 10 * Double(min(curves.count, 4)),
       height: tall - 30 - 52)
@@ -105,8 +105,8 @@ private struct FrontierOverlayDrawing {
     }
     let y = LinearScale(domain: Self.domain(costs), start: plot.bottom, end: plot.y)
     axes(&drawing, plot, x, y)
-    for (place, curve) in curves.enumerated() {
-      draw(&drawing, curve, colour: Palette.series[place], x, y)
+    for (index, curve) in curves.enumerated() {
+      draw(&drawing, curve, colour: Palette.series[index], x, y)
     }
     number(&drawing, x, y)
     return drawing.svg
@@ -160,14 +160,14 @@ private struct FrontierOverlayDrawing {
   /// Puts its number behind the end of each curve, beside those that end in the same place.
   private func number(_ drawing: inout Drawing, _ x: LinearScale, _ y: LinearScale) {
     var taken: [Frame] = []
-    for (place, curve) in curves.enumerated() {
+    for (index, curve) in curves.enumerated() {
       guard let last = curve.points.last else { continue }
       var label = Frame(x: x(last.resilience) + 7, y: y(last.cost) - 7, width: 9, height: 13)
       while taken.contains(where: { $0.overlaps(label) }) { label.x += 10 }
       taken.append(label)
       drawing.text(
-        String(place + 1), label.x, label.y + 11, class: "small strong",
-        colour: Palette.series[place])
+        String(index + 1), label.x, label.y + 11, class: "small strong",
+        colour: Palette.series[index])
     }
   }
 

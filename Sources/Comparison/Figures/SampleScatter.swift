@@ -54,9 +54,9 @@ struct SampleScatter {
         fill: legend.hex(at: (Double(step) + 0.5) / 40))
     }
     drawing.text(ends[1], start + 168, 15, class: "small")
-    for (place, pair) in shown.enumerated() {
+    for (position, pair) in shown.enumerated() {
       let plot = Frame(
-        x: Double(place % row) * (width + 24) + 54, y: 46 + Double(place / row) * tall,
+        x: Double(position % row) * (width + 24) + 54, y: 46 + Double(position / row) * tall,
         width: width - 62, height: tall - 70)
       self.plot(&drawing, pair.0, pair.1, plot, scale: legend, domain: domain)
     }
@@ -84,8 +84,8 @@ struct SampleScatter {
       plot.bottom + 32, class: "axis-title", anchor: .end)
     let share = LinearScale(domain: domain, start: 0, end: 1)
     for member in grid.members {
-      guard let across = Self.place(of: member, on: first),
-        let up = Self.place(of: member, on: second)
+      guard let across = Self.position(of: member, on: first),
+        let up = Self.position(of: member, on: second)
       else { continue }
       if let value = quantity.value(of: member) {
         drawing.circle(
@@ -99,7 +99,7 @@ struct SampleScatter {
   }
 
   /// Where a run stands on an axis: at its number, or at the place of its word.
-  private static func place(of member: RunFacts, on axis: SweepGrid.Axis) -> Double? {
+  private static func position(of member: RunFacts, on axis: SweepGrid.Axis) -> Double? {
     guard let value = SweepGrid.value(of: axis.name, in: member),
       let index = axis.values.firstIndex(of: value)
     else { return nil }

@@ -47,7 +47,7 @@ struct LineSection {
   private func title(_ lines: [Line]) -> String {
     let usual = "Costs, line by line"
     guard let widest = lines.max(by: { $0.spread < $1.spread }),
-      let most = place(of: widest, >), let least = place(of: widest, <)
+      let most = index(of: widest, >), let least = index(of: widest, <)
     else { return usual }
     let total = facts.compactMap { $0.plan?.cost }.max() ?? 0
     guard most != least, widest.spread > 1e-6 * total else {
@@ -66,8 +66,8 @@ struct LineSection {
       """
   }
 
-  private func place(of line: Line, _ isBetter: (Double, Double) -> Bool) -> Int? {
-    let known = line.costs.enumerated().compactMap { place, cost in cost.map { (place, $0) } }
+  private func index(of line: Line, _ isBetter: (Double, Double) -> Bool) -> Int? {
+    let known = line.costs.enumerated().compactMap { index, cost in cost.map { (index, $0) } }
     return known.max { isBetter($1.1, $0.1) }?.0
   }
 

@@ -41,7 +41,7 @@ struct LossSection {
       return comparison.facts.count > 1
         ? "Every scenario costs them the same sales" : "Sales lost in each scenario"
     }
-    let known = widest.losses.enumerated().compactMap { place, loss in loss.map { (place, $0) } }
+    let known = widest.losses.enumerated().compactMap { index, loss in loss.map { (index, $0) } }
     guard let most = known.max(by: { $0.1 < $1.1 }), let least = known.min(by: { $0.1 < $1.1 })
     else { return "Sales lost in each scenario" }
     return """

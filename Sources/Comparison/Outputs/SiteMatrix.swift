@@ -32,11 +32,11 @@ struct SiteMatrix {
     var drawing = Drawing(
       width: size.points, height: head + Double(rows.count) * tall + 4,
       label: "Sites that are open in some outputs only. The table below has them all.")
-    for (place, name) in names.enumerated() {
+    for (index, name) in names.enumerated() {
       let lines = TextWidth.lines(name, size: font, width: column - 8, most: size == .wide ? 1 : 2)
       for (line, text) in lines.enumerated() {
         drawing.text(
-          text, left + Double(place) * column, 14 + Double(line) * 15, class: "small strong")
+          text, left + Double(index) * column, 14 + Double(line) * 15, class: "small strong")
       }
     }
     for (row, site) in rows.enumerated() {
@@ -44,10 +44,10 @@ struct SiteMatrix {
       drawing.line(0, y, size.points, y, class: "grid")
       drawing.text(
         TextWidth.fit(site.name, size: font, width: left - 10), 0, y + 16, class: "label")
-      for (place, open) in site.open.enumerated() {
-        let x = left + Double(place) * column
+      for (index, open) in site.open.enumerated() {
+        let x = left + Double(index) * column
         let end = boxes(
-          &drawing, open, "\(site.name), \(names[place])", x: x, y: y, width: column)
+          &drawing, open, "\(site.name), \(names[index])", x: x, y: y, width: column)
         let words = Self.word(open)
         if TextWidth.of(words, size: 12) < x + column - end - 14 {
           drawing.text(words, end + 4, y + 16, class: "small muted")

@@ -85,8 +85,8 @@ struct SiteSection {
       ["Site"] + comparison.names, names: comparison.names.count + 1,
       rows: rows.map { row in
         [row.name]
-          + row.open.enumerated().map { place, open in
-            Self.words(open, periods: comparison.facts[place].periods)
+          + row.open.enumerated().map { index, open in
+            Self.words(open, periods: comparison.facts[index].periods)
           }
       })
   }

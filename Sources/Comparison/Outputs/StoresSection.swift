@@ -67,13 +67,13 @@ struct StoresSection {
   private var rows: [(key: Key, runs: [RunFacts?])] {
     var keys: [Key] = []
     var runs: [Key: [Int: RunFacts]] = [:]
-    for (place, store) in stores.enumerated() {
+    for (index, store) in stores.enumerated() {
       for facts in store.runs {
         let key = Key(
           dataset: facts.run.datasetName, question: RunGroup.Key(facts.run).question,
           variant: facts.label)
         if runs[key] == nil { keys.append(key) }
-        runs[key, default: [:]][place] = facts
+        runs[key, default: [:]][index] = facts
       }
     }
     return keys.filter { (runs[$0]?.count ?? 0) > 1 }.map { key in

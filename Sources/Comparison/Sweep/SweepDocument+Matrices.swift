@@ -90,8 +90,8 @@ extension SweepDocument {
 
   /// The colour of a letter; those beyond the last colour are all grey.
   private static func colour(_ letter: String, _ present: [Footprints.Footprint]) -> String {
-    let place = present.firstIndex { $0.letter == letter } ?? 0
-    return place < Palette.classes.count ? Palette.classes[place] : "#d5dae0"
+    let index = present.firstIndex { $0.letter == letter } ?? 0
+    return index < Palette.classes.count ? Palette.classes[index] : "#d5dae0"
   }
 
   private func map(

@@ -78,9 +78,9 @@ struct SweepDocument {
   /// The value of a run on an axis, for a reader.
   private func label(of facts: RunFacts, on axis: SweepGrid.Axis) -> String {
     guard let value = SweepGrid.value(of: axis.name, in: facts),
-      let place = axis.values.firstIndex(of: value)
+      let index = axis.values.firstIndex(of: value)
     else { return "" }
-    return axis.labels[place]
+    return axis.labels[index]
   }
 
   // MARK: One axis, and samples

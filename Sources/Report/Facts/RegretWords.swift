@@ -12,8 +12,8 @@ struct RegretWords {
   }
 
   /// A future's name.
-  func future(_ place: Int) -> String {
-    let name = record.futures[place].name
+  func future(_ position: Int) -> String {
+    let name = record.futures[position].name
     if name == "-" { return "as given" }
     // Members of one sweep differ in what stands behind its name.
     let sweeps = Set(record.futures.map { $0.name.prefix { $0 != "@" } })
@@ -21,8 +21,8 @@ struct RegretWords {
   }
 
   /// What a plan is called in a sentence.
-  func name(_ place: Int) -> String {
-    let plan = record.plans[place]
+  func name(_ position: Int) -> String {
+    let plan = record.plans[position]
     guard let first = plan.bestOf.first else {
       return plan.name.contains("greatest")
         ? "the plan of least greatest regret" : "the plan of least expected regret"
@@ -31,8 +31,8 @@ struct RegretWords {
   }
 
   /// What a plan is called before a row.
-  func label(_ place: Int) -> String {
-    let plan = record.plans[place]
+  func label(_ position: Int) -> String {
+    let plan = record.plans[position]
     var words: [String] = []
     if let first = plan.bestOf.first {
       let more = plan.bestOf.count > 1 ? " + \(plan.bestOf.count - 1)" : ""

@@ -125,13 +125,13 @@ struct AlternativesFigure {
       width: size.points,
       height: head + Double(groups.count) * heading + Double(lines) * row + 4,
       label: "Sites by plan, open or closed. The table below has its figures.")
-    for (place, entry) in record.plans.prefix(columns).enumerated() {
-      let x = left + (Double(place) + 0.5) * cell
+    for (position, entry) in record.plans.prefix(columns).enumerated() {
+      let x = left + (Double(position) + 0.5) * cell
       drawing.text("\(entry.number)", x, 13, class: "label strong", anchor: .middle)
       let over = record.leastCost.map { $0 > 0 ? entry.cost / $0 - 1 : 0 } ?? 0
       // On a phone there is room for the number alone.
       let text =
-        place == 0
+        position == 0
         ? (isWide ? "least cost" : "least")
         : isWide
           ? (over > 0 ? "+" : "") + NumberFormat.percent(over)
@@ -152,8 +152,8 @@ struct AlternativesFigure {
       for facility in group.facilities {
         drawing.text(
           TextWidth.fit(facility.name, size: font, width: left - 12), 0, y + 14, class: "label")
-        for (place, count) in facility.periodsOpen.prefix(columns).enumerated() {
-          mark(&drawing, count, x: left + (Double(place) + 0.5) * cell, y: y + row / 2)
+        for (position, count) in facility.periodsOpen.prefix(columns).enumerated() {
+          mark(&drawing, count, x: left + (Double(position) + 0.5) * cell, y: y + row / 2)
         }
         drawing.text(
           otherwise(facility), size.points, y + 14, class: "small muted", anchor: .end)

@@ -107,15 +107,15 @@ struct CustomerLossFigure {
       width: size.points, height: head + Double(facts.scenarios.count) * row + 30,
       label:
         "Sales lost by scenario and customer of \(context.name). The table below has its figures.")
-    for (place, name) in (["All customers"] + columns.map(context.index.name(ofNode:)))
+    for (position, name) in (["All customers"] + columns.map(context.index.name(ofNode:)))
       .enumerated()
     {
-      let x = left + (Double(place) + 0.5) * width
+      let x = left + (Double(position) + 0.5) * width
       let n = Drawing.number
       drawing.group("transform=\"translate(\(n(x + 4)) \(n(head - 6))) rotate(-62)\"") {
         $0.text(
           TextWidth.fit(name, size: font, width: head - 6), 0, 0,
-          class: place == 0 ? "small strong" : "small")
+          class: position == 0 ? "small strong" : "small")
       }
     }
     for (line, scenario) in facts.scenarios.enumerated() {
@@ -123,13 +123,13 @@ struct CustomerLossFigure {
       drawing.text(
         TextWidth.fit(context.index.name(ofScenario: scenario), size: font, width: left - 12),
         left - 8, y + row / 2 + 4, class: isWide ? "label" : "small", anchor: .end)
-      for (place, customer) in ([nil] + columns.map(Optional.some)).enumerated() {
+      for (position, customer) in ([nil] + columns.map(Optional.some)).enumerated() {
         let share = customer.map { facts.share(scenario, $0) } ?? facts.share(scenario)
         let shade = shade(share)
         let name = customer.map(context.index.name(ofNode:)) ?? "All customers"
         let frame = Frame(
-          x: left + Double(place) * width + 0.5, y: y + 0.5,
-          width: width - 1 - (place == 0 ? 3 : 0),
+          x: left + Double(position) * width + 0.5, y: y + 0.5,
+          width: width - 1 - (position == 0 ? 3 : 0),
           height: row - 1)
         drawing.rectangle(
           frame, class: shade,

@@ -91,12 +91,12 @@ struct LandedCostFigure {
       Part(name: "carbon", colour: "#7d6a00", money: own("carbon")),
     ]
     let shades = ["#a83f3a", "#d9742b", "#8a3a8f", "#b3123d", "#e0a458"]
-    for (place, layer) in layers.enumerated() {
+    for (position, layer) in layers.enumerated() {
       // Duty on components too: it is paid for the goods in the end.
       let money = path.lines.filter { $0.layer == layer }
         .reduce(0) { $0 + $1.money }
       parts.append(
-        Part(name: "duty: \(layer)", colour: shades[place % shades.count], money: money))
+        Part(name: "duty: \(layer)", colour: shades[position % shades.count], money: money))
     }
     return parts
   }
@@ -122,25 +122,25 @@ struct LandedCostFigure {
     let used = shown.map(parts).reduce(into: [String: Double]()) { sums, parts in
       for part in parts { sums[part.name, default: 0] += part.money }
     }
-    let key = Key(
+    let legend = Legend(
       items: (shown.first.map(parts) ?? []).filter { used[$0.name] ?? 0 > 0 }.map { part in
-        Key.Item(label: part.name, width: 12) { drawing, x, y in
+        Legend.Item(label: part.name, width: 12) { drawing, x, y in
           drawing.rectangle(Frame(x: x, y: y - 6, width: 12, height: 12), fill: part.colour)
         }
       }, size: isWide ? 12 : 11)
     let left = isWide ? 330.0 : 0
     let head = isWide ? 0.0 : 17
     let height = head + 24
-    let top = key.height(size.points) + 6
+    let top = legend.height(size.points) + 6
     let x = LinearScale(
       domain: 0...max(shown.map(\.unitCost).max() ?? 0, 1e-9), start: left,
       end: size.points - (isWide ? 80 : 70))
     var drawing = Drawing(
       width: size.points, height: top + Double(shown.count) * height + 4,
       label: "Cost of a unit on arrival by path and line. The table below has its figures.")
-    key.draw(&drawing, top: 0)
-    for (place, path) in shown.enumerated() {
-      let y = top + Double(place) * height
+    legend.draw(&drawing, top: 0)
+    for (position, path) in shown.enumerated() {
+      let y = top + Double(position) * height
       let name = way(path)
       if isWide {
         drawing.text(

@@ -14,8 +14,8 @@ struct MapControls {
     guard products.count > 1 || regions.count > 1 else { return "" }
     var lists = ""
     if products.count > 1 {
-      let options = products.enumerated().map { place, product in
-        "<option value=\"\(place)\">\(product.name.escaped)</option>"
+      let options = products.enumerated().map { position, product in
+        "<option value=\"\(position)\">\(product.name.escaped)</option>"
       }
       lists += list("product", label: "Goods", all: "All goods", options: options)
     }

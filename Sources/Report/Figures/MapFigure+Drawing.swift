@@ -28,10 +28,10 @@ private struct MapDrawing {
   private var font: Double { size == .wide ? 12 : 11 }
 
   func svg() -> String {
-    let key = Key(items: keyItems, size: font)
-    let keyHeight = key.height(view.frame.width)
+    let legend = Legend(items: legendItems, size: font)
+    let legendHeight = legend.height(view.frame.width)
     var drawing = Drawing(
-      width: view.frame.width, height: view.frame.height + 8 + keyHeight,
+      width: view.frame.width, height: view.frame.height + 8 + legendHeight,
       label: "Map of \(figure.context.name). The table below has its flows.")
     let n = Drawing.number
     let frame = "width=\"\(n(view.frame.width))\" height=\"\(n(view.frame.height))\""
@@ -43,7 +43,7 @@ private struct MapDrawing {
     sites(&drawing)
     labels(&drawing)
     drawing.append("</svg>")
-    key.draw(&drawing, top: view.frame.height + 8)
+    legend.draw(&drawing, top: view.frame.height + 8)
     return drawing.svg
   }
 
@@ -59,7 +59,7 @@ private struct MapDrawing {
       else { continue }
       // Goods of different placements on one lane run beside one another.
       var bend = 0.14 + 0.05 * Double(PlacementClass.allCases.firstIndex(of: flow.placement) ?? 0)
-      for (place, product) in products.enumerated() {
+      for (position, product) in products.enumerated() {
         guard let quantity = flow.quantities[product.id] else { continue }
         let value = index.value(quantity, of: product.id)
         let width = greatest > 0 ? max(0.7, value / greatest * widest) : 0.7
@@ -69,7 +69,7 @@ private struct MapDrawing {
           """
         drawing.append(
           """
-          <path class="arc \(flow.placement.rawValue)" data-product="\(place)" \
+          <path class="arc \(flow.placement.rawValue)" data-product="\(position)" \
           stroke-width="\(Drawing.number(width))" \
           d="\(FlowArc.path(view, from: origin, to: destination, bend: bend))"><title>\(title.escaped)</title></path>
           """)
@@ -174,12 +174,12 @@ private struct MapDrawing {
     }
   }
 
-  private var keyItems: [Key.Item] {
+  private var legendItems: [Legend.Item] {
     let placements = PlacementClass.allCases.filter { placement in
       figure.flows.contains { $0.placement == placement }
     }
     let lines = placements.map { placement in
-      Key.Item(label: placement.word, width: 22) { drawing, x, y in
+      Legend.Item(label: placement.word, width: 22) { drawing, x, y in
         drawing.line(x, y, x + 22, y, class: "arc solid \(placement.rawValue)")
       }
     }
@@ -187,7 +187,7 @@ private struct MapDrawing {
       figure.sites.contains { $0.facility.kind == kind }
     }
     let shapes = kinds.map { kind in
-      Key.Item(label: SiteMark.word(kind), width: 12) { drawing, x, y in
+      Legend.Item(label: SiteMark.word(kind), width: 12) { drawing, x, y in
         SiteMark.draw(&drawing, kind, .kept, x: x + 6, y: y, radius: 5)
       }
     }
@@ -195,23 +195,23 @@ private struct MapDrawing {
       figure.sites.contains { $0.state == state }
     }
     let fills = states.map { state in
-      Key.Item(label: state.word, width: 12) { drawing, x, y in
+      Legend.Item(label: state.word, width: 12) { drawing, x, y in
         SiteMark.draw(&drawing, .plant, state, x: x + 6, y: y, radius: 5)
       }
     }
-    let customer = Key.Item(label: "customer", width: 10) { drawing, x, y in
+    let customer = Legend.Item(label: "customer", width: 10) { drawing, x, y in
       drawing.group("class=\"customer\"") { $0.circle(x + 5, y, radius: 3.4, class: "") }
     }
     return lines + widthItem + shapes + fills + [customer]
   }
 
   /// A line of known value: without it widths only compare.
-  private var widthItem: [Key.Item] {
+  private var widthItem: [Legend.Item] {
     guard greatest > 0 else { return [] }
     let value = NumberFormat.significant(greatest / 2, digits: 1)
     let width = max(0.7, value / greatest * widest)
     return [
-      Key.Item(label: "\(index.money(value, digits: 1)) a year", width: 22) { drawing, x, y in
+      Legend.Item(label: "\(index.money(value, digits: 1)) a year", width: 22) { drawing, x, y in
         drawing.append(
           """
           <path class="arc gauge" stroke-width="\(Drawing.number(width))" \

@@ -87,16 +87,16 @@ struct MixFigure {
     let bar = size == .wide ? 26.0 : 24.0
     let gap = 14.0
     let perPeriod = context.baseline == nil ? 1 : 2
-    let key = Key(
-      items: PlacementBar.key(hasMicrofactories: hasMicro), size: size == .wide ? 12 : 11)
-    let top = key.height(size.points) + 8
+    let legend = Legend(
+      items: PlacementBar.legend(hasMicrofactories: hasMicro), size: size == .wide ? 12 : 11)
+    let top = legend.height(size.points) + 8
     let groups = Double(context.index.periods.count)
     let height = top + groups * (head + Double(perPeriod) * (bar + 4) + gap)
     let x = LinearScale(domain: 0...1, start: left, end: size.points - 2)
     var drawing = Drawing(
       width: size.points, height: height,
       label: "Mix of placements of \(context.name). The table below has its figures.")
-    key.draw(&drawing, top: 0)
+    legend.draw(&drawing, top: 0)
     for (position, row) in rows.enumerated() {
       let group = Double(position / perPeriod)
       let y = top + Double(position) * (bar + 4) + group * (gap + head) + head

@@ -79,8 +79,8 @@ struct OppositeFigure {
     var drawing = Drawing(
       width: size.points, height: Double(shown.count) * height + 6,
       label: "What the other way with each site costs. The table below has its figures.")
-    for (place, row) in shown.enumerated() {
-      let y = Double(place) * height + 4
+    for (position, row) in shown.enumerated() {
+      let y = Double(position) * height + 4
       let aside = row.periodsOpen > 0 ? "if closed" : "if opened"
       if isWide {
         drawing.text(

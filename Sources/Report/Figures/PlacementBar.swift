@@ -47,16 +47,16 @@ struct PlacementBar {
   }
 
   /// The placements with their colours, and micro-factories where there are any.
-  static func key(hasMicrofactories: Bool) -> [Key.Item] {
+  static func legend(hasMicrofactories: Bool) -> [Legend.Item] {
     let classes = PlacementClass.allCases.map { placement in
-      Key.Item(label: placement.word, width: 14) { drawing, x, y in
+      Legend.Item(label: placement.word, width: 14) { drawing, x, y in
         drawing.rectangle(
           Frame(x: x, y: y - 6, width: 14, height: 12), class: "fill-\(placement.rawValue)")
       }
     }
     guard hasMicrofactories else { return classes }
     return classes + [
-      Key.Item(label: "of which micro-factories", width: 14) { drawing, x, y in
+      Legend.Item(label: "of which micro-factories", width: 14) { drawing, x, y in
         drawing.rectangle(
           Frame(x: x, y: y - 1, width: 14, height: 7), class: "fill-microfactory")
       }

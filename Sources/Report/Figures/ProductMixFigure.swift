@@ -81,14 +81,14 @@ struct ProductMixFigure {
     let head = isWide ? 0.0 : 17
     let bar = 22.0
     let thin = before.isEmpty ? 0.0 : 8
-    let key = Key(
-      items: PlacementBar.key(hasMicrofactories: false), size: font - 1)
+    let legend = Legend(
+      items: PlacementBar.legend(hasMicrofactories: false), size: font - 1)
     let x = LinearScale(domain: 0...1, start: left, end: size.points - 2)
     var drawing = Drawing(
       width: size.points, height: 0,
       label: "Placement of each product of \(context.name). The table below has its figures.")
-    key.draw(&drawing, top: 0)
-    var y = key.height(size.points) + 6
+    legend.draw(&drawing, top: 0)
+    var y = legend.height(size.points) + 6
     var tier: Int?
     for fact in after {
       if fact.tier != tier {

@@ -110,10 +110,11 @@ struct RegretFigure {
   }
 
   private func row(
-    _ drawing: inout Drawing, _ place: Int, left: Double, top: Double, cell: Double, tall: Double,
+    _ drawing: inout Drawing, _ position: Int, left: Double, top: Double, cell: Double,
+    tall: Double,
     font: Double
   ) {
-    let plan = record.plans[place]
+    let plan = record.plans[position]
     // What is within the gap of the solves is no regret to speak of, and stays light.
     let most = max(greatestShare, 4 * record.gap, 1e-9)
     for (future, entry) in plan.entries.enumerated() {
@@ -134,7 +135,7 @@ struct RegretFigure {
       drawing.rectangle(
         frame, fill: fill,
         title:
-          "\(words.label(place)), \(words.future(future)): \(index.money(regret.atLeast)) to \(index.money(regret.atMost))"
+          "\(words.label(position)), \(words.future(future)): \(index.money(regret.atLeast)) to \(index.money(regret.atMost))"
       )
       let money = regret.atLeast > 0 ? index.money.signed(regret.atLeast) : "best"
       texts(
@@ -144,7 +145,7 @@ struct RegretFigure {
     let frame = Frame(
       x: left + Double(plan.entries.count) * cell, y: top, width: cell, height: tall)
     let greatest = plan.greatestRegret.map { index.money.signed($0.atLeast) } ?? "–"
-    if place == record.leastGreatest.plan {
+    if position == record.leastGreatest.plan {
       drawing.rectangle(
         Frame(x: frame.x + 2, y: top + 2, width: cell - 4, height: tall - 4), class: "chosen-cell")
     }

@@ -28,10 +28,10 @@ struct ReportOutline {
         Part(title: "The frontier", sentences: report.summary.starts, figures: [frontier]))
     }
     if let plan {
-      parts += plan.groups().enumerated().map { place, group in
+      parts += plan.groups().enumerated().map { index, group in
         Part(
           title: group.title, sentences: group.sentences, figures: plan.figures(of: group),
-          isFirstOfPlan: place == 0)
+          isFirstOfPlan: index == 0)
       }
     }
     parts += report.sections.map {

@@ -55,9 +55,9 @@ struct PlanView {
   /// With the first bridge alone: a page opens with as little as it needs, and the others come with the packed plan.
   var atFirst: PlanView {
     var view = self
-    for place in view.groups.indices {
-      if let first = view.groups[place].bridges?.entries.first {
-        view.groups[place].bridges = BridgeChoice(entries: [first])
+    for index in view.groups.indices {
+      if let first = view.groups[index].bridges?.entries.first {
+        view.groups[index].bridges = BridgeChoice(entries: [first])
       }
     }
     return view
