@@ -166,8 +166,7 @@ let package = Package(
     .target(
       name: "FigureDrawing", dependencies: ["SupplyData", "SupplyPlan", "TextFiles", mustache],
       resources: [
-        .embedInCode("Resources/english.txt"), .embedInCode("Resources/figure.mustache"),
-        .embedInCode("Resources/page.css"),
+        .embedInCode("Resources/figure.mustache"), .embedInCode("Resources/page.css"),
       ],
       swiftSettings: settings),
     .target(
@@ -242,9 +241,6 @@ let package = Package(
       name: "TestDatasets", dependencies: ["SupplyData", "TextFiles"], path: "Tests/TestDatasets",
       swiftSettings: settings),
     .target(
-      name: "TestLanguages", dependencies: ["FigureDrawing"], path: "Tests/TestLanguages",
-      swiftSettings: settings),
-    .target(
       name: "TestMutations", dependencies: ["TestDatasets"], path: "Tests/TestMutations",
       swiftSettings: settings),
     .target(
@@ -317,8 +313,7 @@ let package = Package(
       "Report",
       [
         "CZlib", "FigureDrawing", "Findings", "FrontierSearch", "NetworkDesign", "Resilience",
-        "SupplyData", "SupplyNetwork", "SupplyPlan", "TestDatasets", "TestLanguages",
-        "TestSnapshots", "TextFiles",
+        "SupplyData", "SupplyNetwork", "SupplyPlan", "TestDatasets", "TestSnapshots", "TextFiles",
       ],
       exclude: ["Snapshots"]),
     .target(
@@ -361,15 +356,15 @@ let package = Package(
     test(
       "Comparison",
       [
-        "FigureDrawing", "RunStore", "SupplyData", "SupplyPlan", "TestDatasets", "TestLanguages",
-        "TestSnapshots", "TextFiles",
+        "FigureDrawing", "RunStore", "SupplyData", "SupplyPlan", "TestDatasets", "TestSnapshots",
+        "TextFiles",
       ],
       exclude: ["Snapshots"]),
     test(
       "shorewise",
       [
         "Browser", "RunStore", "SupplyData", "SupplyPlan", "TestBrowser", "TestDatasets",
-        "TestLanguages", "TestSnapshots", "TextFiles",
+        "TestSnapshots", "TextFiles",
       ],
       exclude: ["Snapshots"]),
   ]

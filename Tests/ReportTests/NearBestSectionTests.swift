@@ -83,19 +83,6 @@ import TextFiles
     try check(section, in: input)
   }
 
-  @Test func `every word is from the table`() {
-    let input = input()
-    let index = ReportIndex(input.dataset)
-    let ofAlternatives = FindingSection.strangers(names: input.names) {
-      AlternativesSection(index: index, record: alternatives(input)).section
-    }
-    #expect(ofAlternatives.isEmpty)
-    let ofExplanation = FindingSection.strangers(names: input.names + ["mfn"]) {
-      ExplanationSection(index: index, record: explanation(input)).section
-    }
-    #expect(ofExplanation.isEmpty)
-  }
-
   private func check(_ section: FindingSection, in input: ReportInput) throws {
     for figure in section.figures {
       #expect(Markup.fault(figure.wide) == nil, "\(figure.kind)")

@@ -27,7 +27,7 @@ struct ComparisonReportStudy {
     let report = try report()
     let page: String
     do {
-      page = try style.speaking { try report.render() }
+      page = try report.render()
     } catch let faults as Faults {
       throw faults
     } catch {

@@ -1,5 +1,5 @@
 /// A line of marks with their words below a figure, wrapped to its width.
-package struct Key {
+package struct Legend {
   /// A mark and its word.
   package struct Item {
     package let label: String
@@ -48,7 +48,7 @@ package struct Key {
     items.isEmpty ? 0 : Double(lines(width).count) * Self.lineHeight
   }
 
-  /// Draws the key with its upper edge at `top`.
+  /// Draws the legend with its upper edge at `top`.
   package func draw(_ drawing: inout Drawing, top: Double) {
     for (row, line) in lines(drawing.width).enumerated() {
       let y = top + (Double(row) + 0.5) * Self.lineHeight

@@ -3,9 +3,9 @@ import Foundation
 /// What a reader of a page may meet: the text between tags, and attributes that are read out or shown.
 ///
 /// It goes byte by byte, as pages are long and tests are not optimised.
-package enum ShownTexts {
+enum ShownTexts {
   /// The texts with letters, each once.
-  package static func of(_ page: String) -> Set<String> {
+  static func of(_ page: String) -> Set<String> {
     let bytes = Array(page.utf8)
     var found: Set<String> = []
     var place = 0
