@@ -66,7 +66,8 @@ let package = Package(
     .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
 
     // Text and files, below everything: tables, numbers, faults with their places, durable writing, packing.
-    .target(name: "TextFiles", dependencies: ["CCrypto", "CZlib"], swiftSettings: computing),
+    .target(
+      name: "TextFiles", dependencies: ["CCrypto", "CZlib"], swiftSettings: computing),
 
     // The problem: tables, then the resolved network.
     .target(
@@ -77,6 +78,10 @@ let package = Package(
     // The answer: plans, and their independent judge (it sees no formulation).
     .target(
       name: "SupplyPlan", dependencies: ["SupplyData", "TextFiles"], swiftSettings: computing),
+    // Numbers and names as people read them.
+    .target(
+      name: "Wording", dependencies: ["SupplyData", "SupplyPlan", "TextFiles"],
+      swiftSettings: settings),
     .target(
       name: "PlanChecker", dependencies: ["SupplyData", "SupplyPlan", "TextFiles"],
       swiftSettings: computing),
@@ -90,7 +95,8 @@ let package = Package(
 
     // Models of other programs.
     .target(
-      name: "AnuraImport", dependencies: ["DatasetWriting", "Findings", "SupplyData", "TextFiles"],
+      name: "AnuraImport",
+      dependencies: ["DatasetWriting", "Findings", "SupplyData", "TextFiles", "Wording"],
       resources: [.embedInCode("Resources/countries.csv")], swiftSettings: settings),
 
     // From one to the other.
@@ -110,16 +116,16 @@ let package = Package(
     .target(
       name: "Decomposition",
       dependencies: [
-        "Certificate", "GLPK", "Modeling", "NetworkDesign", "PlanChecker", "SupplyData",
+        "Certificate", "Findings", "GLPK", "Modeling", "NetworkDesign", "PlanChecker", "SupplyData",
         "SupplyNetwork", "SupplyPlan",
       ],
       swiftSettings: computing),
     .target(name: "FrontierSearch", dependencies: ["Modeling"], swiftSettings: computing),
     .target(
-      name: "Uncertainty",
+      name: "Sensitivity",
       dependencies: [
-        "GLPK", "Modeling", "NetworkDesign", "SupplyData", "SupplyNetwork", "SupplyPlan",
-        "TextFiles",
+        "Findings", "GLPK", "Modeling", "NetworkDesign", "SupplyData", "SupplyNetwork",
+        "SupplyPlan", "TextFiles", "Wording",
       ],
       swiftSettings: computing),
 
@@ -131,13 +137,14 @@ let package = Package(
       name: "Premium",
       dependencies: [
         "FigureDrawing", "Findings", "SupplyData", "SupplyNetwork", "SupplyPlan", "TextFiles",
+        "Wording",
       ],
       swiftSettings: settings),
     .target(
       name: "Resilience",
       dependencies: [
         "Findings", "GLPK", "Modeling", "NetworkDesign", "SupplyData", "SupplyNetwork",
-        "SupplyPlan",
+        "SupplyPlan", "TextFiles", "Wording",
       ],
       swiftSettings: computing),
 
@@ -146,25 +153,29 @@ let package = Package(
       name: "Diagnosis",
       dependencies: [
         "Findings", "Modeling", "NetworkDesign", "SupplyData", "SupplyNetwork", "SupplyPlan",
-        "TextFiles",
+        "TextFiles", "Wording",
       ],
       swiftSettings: settings),
 
     // Plans nearly as good, and why a plan is as it is.
     .target(
       name: "Alternatives",
-      dependencies: ["Modeling", "NetworkDesign", "SupplyData", "SupplyPlan"],
+      dependencies: [
+        "Findings", "Modeling", "NetworkDesign", "SupplyData", "SupplyPlan", "Wording",
+      ],
       swiftSettings: settings),
     .target(
       name: "Explanation",
       dependencies: [
         "Findings", "Modeling", "NetworkDesign", "SupplyData", "SupplyNetwork", "SupplyPlan",
+        "Wording",
       ],
       swiftSettings: settings),
 
     // What is shown: figures and pages; the report of one result.
     .target(
-      name: "FigureDrawing", dependencies: ["SupplyData", "SupplyPlan", "TextFiles", mustache],
+      name: "FigureDrawing",
+      dependencies: ["SupplyData", "SupplyPlan", "TextFiles", "Wording", mustache],
       resources: [
         .embedInCode("Resources/figure.mustache"), .embedInCode("Resources/page.css"),
       ],
@@ -172,8 +183,9 @@ let package = Package(
     .target(
       name: "Report",
       dependencies: [
-        "FigureDrawing", "Findings", "FrontierSearch", "SupplyData", "SupplyNetwork", "SupplyPlan",
-        "TextFiles",
+        "Alternatives", "Explanation", "FigureDrawing", "Findings", "FrontierSearch", "Premium",
+        "Resilience", "Sensitivity", "SupplyData", "SupplyNetwork", "SupplyPlan", "TextFiles",
+        "Wording",
       ],
       resources: [
         .embedInCode("Resources/choice.js"),
@@ -200,8 +212,8 @@ let package = Package(
         "Alternatives", "AnuraImport", "BenchmarkImport", "Browser", "Certificate", "Comparison",
         "DatasetWriting", "Decomposition", "Diagnosis", "Explanation", "FigureDrawing", "Findings",
         "FrontierSearch", "GLPK", "Modeling", "NetworkDesign", "PlanChecker", "Premium", "Report",
-        "Resilience", "RunStore", "Starter", "SupplyData", "SupplyNetwork", "SupplyPlan",
-        "TextFiles", "Uncertainty",
+        "Resilience", "RunStore", "Sensitivity", "Starter", "SupplyData", "SupplyNetwork",
+        "SupplyPlan", "TextFiles", "Wording",
       ],
       // A link to the model in MathProg, which bundles for auditors hold.
       resources: [.embedInCode("Resources/network-design.mod")],
@@ -218,7 +230,8 @@ let package = Package(
     .target(
       name: "Comparison",
       dependencies: [
-        "FigureDrawing", "Findings", "Report", "RunStore", "SupplyData", "SupplyPlan", "TextFiles",
+        "FigureDrawing", "Findings", "Report", "RunStore", "Sensitivity", "SupplyData",
+        "SupplyPlan", "TextFiles", "Wording",
       ],
       resources: [
         .embedInCode("Resources/comparison.css"), .embedInCode("Resources/comparison.mustache"),
@@ -228,9 +241,10 @@ let package = Package(
     .executableTarget(
       name: "shorewise",
       dependencies: [
-        "Batch", "Browser", "Certificate", "Comparison", "Decomposition", "Findings",
-        "FrontierSearch", "Modeling", "NetworkDesign", "PlanChecker", "Studies", "SupplyData",
-        "SupplyPlan", "TextFiles", argumentParser,
+        "Alternatives", "AnuraImport", "Batch", "Browser", "Certificate", "Comparison",
+        "Decomposition", "Diagnosis", "Explanation", "Findings", "FrontierSearch", "Modeling",
+        "NetworkDesign", "PlanChecker", "Premium", "Resilience", "Sensitivity", "Studies",
+        "SupplyData", "SupplyPlan", "TextFiles", argumentParser,
       ],
       swiftSettings: settings,
       // Without debug information: 31 MB instead of 82. The names of functions stay, for backtraces.
@@ -272,13 +286,13 @@ let package = Package(
       ]),
     test("FrontierSearch", ["GLPK", "Modeling", "TestDatasets"]),
     test(
-      "Uncertainty",
+      "Sensitivity",
       [
-        "Decomposition", "GLPK", "Modeling", "NetworkDesign", "SupplyData", "SupplyNetwork",
-        "SupplyPlan", "TestDatasets", "TextFiles",
+        "Decomposition", "Findings", "GLPK", "Modeling", "NetworkDesign", "SupplyData",
+        "SupplyNetwork", "SupplyPlan", "TestDatasets", "TextFiles",
       ]),
-    test("FigureDrawing", ["SupplyData", "TextFiles"]),
-    test("Findings", ["SupplyData", "SupplyPlan", "TextFiles"]),
+    test("FigureDrawing", ["SupplyData", "TextFiles", "Wording"]),
+    test("Findings", ["SupplyData", "TextFiles"]),
     test(
       "Premium",
       [
@@ -312,8 +326,9 @@ let package = Package(
     test(
       "Report",
       [
-        "CZlib", "FigureDrawing", "Findings", "FrontierSearch", "NetworkDesign", "Resilience",
-        "SupplyData", "SupplyNetwork", "SupplyPlan", "TestDatasets", "TestSnapshots", "TextFiles",
+        "Alternatives", "CZlib", "Explanation", "FigureDrawing", "Findings", "FrontierSearch",
+        "NetworkDesign", "Premium", "Resilience", "Sensitivity", "SupplyData", "SupplyNetwork",
+        "SupplyPlan", "TestDatasets", "TestSnapshots", "TextFiles", "Wording",
       ],
       exclude: ["Snapshots"]),
     .target(
@@ -348,7 +363,7 @@ let package = Package(
       [
         "Decomposition", "Findings", "FrontierSearch", "GLPK", "Modeling", "NetworkDesign",
         "PlanChecker", "Resilience", "SupplyData", "SupplyNetwork", "SupplyPlan", "TestDatasets",
-        "TextFiles",
+        "TextFiles", "Wording",
       ]),
     test("RunStore", ["SupplyData", "SupplyPlan", "TextFiles", database]),
     test(
@@ -357,7 +372,7 @@ let package = Package(
       "Comparison",
       [
         "FigureDrawing", "RunStore", "SupplyData", "SupplyPlan", "TestDatasets", "TestSnapshots",
-        "TextFiles",
+        "TextFiles", "Wording",
       ],
       exclude: ["Snapshots"]),
     test(

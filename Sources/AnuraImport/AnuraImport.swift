@@ -1,5 +1,5 @@
 public import DatasetWriting
-public import Findings
+import Findings
 import Foundation
 import SupplyData
 public import TextFiles

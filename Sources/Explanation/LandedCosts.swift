@@ -1,4 +1,4 @@
-public import Findings
+import Findings
 import SupplyData
 public import SupplyNetwork
 public import SupplyPlan

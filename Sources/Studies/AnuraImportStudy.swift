@@ -1,6 +1,6 @@
-import AnuraImport
+public import AnuraImport
 import DatasetWriting
-public import Findings
+import Findings
 import SupplyData
 import SupplyPlan
 public import TextFiles

@@ -5,6 +5,7 @@ import SupplyData
 import SupplyNetwork
 import SupplyPlan
 import TextFiles
+import Wording
 
 /// What recomputing the certificate beside a plan came to: what it proves, and whether that is what the plan says.
 public struct CertificateVerdict: Sendable {

@@ -1,3 +1,4 @@
+import Findings
 import Foundation
 public import SupplyData
 import SupplyNetwork

@@ -1,6 +1,6 @@
 public import Decomposition
-import Diagnosis
-public import Findings
+public import Diagnosis
+import Findings
 public import Modeling
 public import NetworkDesign
 import SupplyData

@@ -4,6 +4,7 @@ import Foundation
 public import FrontierSearch
 public import Modeling
 import NetworkDesign
+import Resilience
 public import SupplyData
 public import SupplyPlan
 import Synchronization

@@ -1,6 +1,7 @@
 import Foundation
 public import SupplyData
 import SupplyPlan
+import Wording
 
 /// A frontier as a table for a terminal.
 public struct FrontierSummary: Sendable {

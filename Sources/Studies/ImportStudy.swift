@@ -1,9 +1,11 @@
 import BenchmarkImport
 import DatasetWriting
+import Findings
 import Foundation
 import SupplyData
 import SupplyPlan
 public import TextFiles
+import Wording
 
 /// Makes a dataset of an instance from the literature.
 public struct ImportStudy: Sendable {

@@ -1,6 +1,7 @@
 import Foundation
 public import SupplyData
 public import SupplyPlan
+import Wording
 
 /// A plan in a few lines for a terminal.
 public struct PlanSummary: Sendable {

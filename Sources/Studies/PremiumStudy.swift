@@ -1,4 +1,5 @@
-public import Findings
+import Findings
+public import Premium
 import SupplyData
 import SupplyPlan
 public import TextFiles

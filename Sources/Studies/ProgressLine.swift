@@ -1,8 +1,10 @@
 public import Alternatives
+public import Explanation
 import Foundation
 public import FrontierSearch
 public import Modeling
 import Synchronization
+import Wording
 
 /// Tells a user how far a long solve has come: one line rewritten in place on a terminal, else a new line now and then.
 public final class ProgressLine: Sendable {
@@ -90,7 +92,7 @@ public final class ProgressLine: Sendable {
   }
 
   /// Shows how far an explanation has come: questions answered, and what is asked.
-  public func show(_ progress: ExplainStudy.Progress) {
+  public func show(_ progress: PlanExplanation.Progress) {
     show(step: "\(progress.done) of \(progress.total)  \(progress.what)")
   }
 

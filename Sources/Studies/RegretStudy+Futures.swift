@@ -1,7 +1,7 @@
 import SupplyData
 import SupplyPlan
 public import TextFiles
-import Uncertainty
+import Sensitivity
 
 extension RegretStudy {
   /// Reads futures.

@@ -1,4 +1,6 @@
+import Alternatives
 public import Browser
+import Explanation
 public import FigureDrawing
 import Findings
 import Modeling
@@ -6,6 +8,7 @@ import Foundation
 import Premium
 import Report
 import Resilience
+import Sensitivity
 import SupplyData
 import SupplyPlan
 public import TextFiles

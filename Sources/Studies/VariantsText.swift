@@ -2,6 +2,7 @@ import Foundation
 import SupplyData
 import SupplyPlan
 import TextFiles
+import Wording
 
 extension VariantsStudy.Listing {
   /// The variants, in lines for a reader.

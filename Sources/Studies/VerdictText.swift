@@ -1,6 +1,7 @@
 import Foundation
 public import PlanChecker
 import SupplyPlan
+import Wording
 
 extension PlanVerdict {
   /// What the checker says, in lines for a reader.

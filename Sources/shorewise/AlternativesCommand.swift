@@ -1,3 +1,4 @@
+import Alternatives
 import ArgumentParser
 import Findings
 import NetworkDesign

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnosis
 import Findings
 import NetworkDesign
 import Studies

@@ -1,3 +1,4 @@
+import AnuraImport
 import ArgumentParser
 import Findings
 import Studies

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Findings
+import Premium
 import Studies
 import SupplyData
 import TextFiles

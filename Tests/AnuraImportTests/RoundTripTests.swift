@@ -9,6 +9,8 @@ import SupplyPlan
 import TestDatasets
 import Testing
 
+@testable import AnuraImport
+
 /// A model whose least cost is worked out by hand, line by line.
 @Suite struct RoundTripTests {
   /// A hundred pumps from Mexico.

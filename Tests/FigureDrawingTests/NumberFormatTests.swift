@@ -1,5 +1,6 @@
 import FigureDrawing
 import Testing
+import Wording
 
 @Suite struct NumberFormatTests {
   @Test(

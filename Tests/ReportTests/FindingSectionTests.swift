@@ -5,6 +5,7 @@ import SupplyPlan
 import TestSnapshots
 import Testing
 
+@testable import Premium
 @testable import Report
 
 @Suite struct FindingSectionTests {

@@ -3,6 +3,8 @@ import FigureDrawing
 import Testing
 import TextFiles
 
+@testable import Alternatives
+@testable import Explanation
 @testable import Report
 @testable import SupplyData
 @testable import SupplyPlan

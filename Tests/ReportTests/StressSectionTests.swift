@@ -6,6 +6,7 @@ import SupplyPlan
 import Testing
 
 @testable import Report
+@testable import Resilience
 
 /// What the stress test's section says.
 @Suite struct StressSectionTests {

@@ -2,6 +2,7 @@
 import SupplyData
 import SupplyPlan
 import Testing
+import Wording
 
 @testable import Report
 

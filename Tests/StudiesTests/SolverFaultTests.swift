@@ -13,6 +13,8 @@ import Synchronization
 import TestDatasets
 import Testing
 
+@testable import Resilience
+
 /// Whatever goes wrong inside GLPK, and whenever: what plans, frontiers and stress tests say afterwards is true.
 ///
 /// At some occasions of a run, which differ by seed; at every one where `SHOREWISE_LONG_TESTS` is set, but that of the stalls in

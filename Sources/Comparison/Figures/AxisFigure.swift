@@ -1,5 +1,6 @@
 import FigureDrawing
 import RunStore
+import Wording
 
 /// Cost and resilience along one axis: dots, joined where the axis is one of numbers, with the proven bound of the cost.
 struct AxisFigure {

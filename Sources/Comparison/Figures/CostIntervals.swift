@@ -1,4 +1,5 @@
 import FigureDrawing
+import Wording
 
 /// The cost of each variant, with the proven bound to its left: where the lines of two do not overlap, it is proved that
 /// their least costs differ.

@@ -1,4 +1,5 @@
 import FigureDrawing
+import Wording
 
 /// By how much two costs differ, a bar for each line: to the right what is dearer, to the left what is cheaper.
 struct DifferenceFigure {

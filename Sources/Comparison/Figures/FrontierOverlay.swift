@@ -1,6 +1,7 @@
 import FigureDrawing
 import RunStore
 import SupplyPlan
+import Wording
 
 /// The frontiers of several variants in one figure, each with what is attained and what is proved.
 struct FrontierOverlay {

@@ -1,6 +1,7 @@
 import FigureDrawing
 import SupplyPlan
 import TextFiles
+import Wording
 
 /// The mix of placements of several plans, a bar for each.
 struct MixBars {

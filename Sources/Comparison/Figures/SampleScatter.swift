@@ -1,4 +1,5 @@
 import FigureDrawing
+import Wording
 
 /// The points of a sample over pairs of axes, each coloured by a quantity.
 struct SampleScatter {

@@ -3,6 +3,7 @@ import RunStore
 import SupplyData
 import SupplyPlan
 import TextFiles
+import Wording
 
 extension ComparedOutput {
   /// The output as a run, so that it is compared like one of a store; `id` tells it from others.

@@ -2,8 +2,10 @@ public import FigureDrawing
 import Findings
 import Report
 import RunStore
+import Sensitivity
 import SupplyData
 import TextFiles
+import Wording
 
 /// A report of several results side by side: of output folders, of stores, or of both, as one HTML file that asks for nothing else.
 ///

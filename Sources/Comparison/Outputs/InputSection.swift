@@ -1,6 +1,7 @@
 import FigureDrawing
 import SupplyData
 import TextFiles
+import Wording
 
 /// What differs in what outputs read: the tables, with their rows, against the first of them.
 struct InputSection {

@@ -1,4 +1,5 @@
 import FigureDrawing
+import Wording
 
 /// Cost lines of several outputs: a group of bars for each line, a bar for each output.
 struct LineBars {

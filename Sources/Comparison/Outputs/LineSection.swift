@@ -1,6 +1,7 @@
 import FigureDrawing
 import RunStore
 import SupplyPlan
+import Wording
 
 /// The costs of outputs line by line.
 struct LineSection {

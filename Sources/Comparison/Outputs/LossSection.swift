@@ -1,5 +1,6 @@
 import FigureDrawing
 import SupplyData
+import Wording
 
 /// What each scenario costs in sales, output by output.
 struct LossSection {

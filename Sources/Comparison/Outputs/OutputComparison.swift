@@ -3,6 +3,7 @@ import RunStore
 import SupplyData
 import SupplyPlan
 import TextFiles
+import Wording
 
 /// Outputs side by side: what they cost and risk, where they make things, and what differs in what they read.
 struct OutputComparison {

@@ -1,4 +1,5 @@
 import FigureDrawing
+import Wording
 
 /// The numbers at the head of two results: how their costs and their resilience differ.
 struct PairCards {

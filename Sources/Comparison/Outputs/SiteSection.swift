@@ -1,5 +1,6 @@
 import FigureDrawing
 import SupplyData
+import Wording
 
 /// Which sites open in which output.
 struct SiteSection {

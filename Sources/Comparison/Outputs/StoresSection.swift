@@ -2,6 +2,7 @@ import FigureDrawing
 import RunStore
 import SupplyData
 import TextFiles
+import Wording
 
 /// The runs that several stores have in common, side by side: the same variant of a dataset of the same name, asked the same.
 struct StoresSection {

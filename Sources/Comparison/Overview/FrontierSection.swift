@@ -1,6 +1,7 @@
 import FigureDrawing
 import RunStore
 import SupplyPlan
+import Wording
 
 /// What is said and shown of the frontiers among some runs.
 struct FrontierSection {

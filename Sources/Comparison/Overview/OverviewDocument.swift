@@ -1,6 +1,7 @@
 import FigureDrawing
 import RunStore
 import SupplyPlan
+import Wording
 
 extension RunsOverview {
   /// What is said and shown of the runs.

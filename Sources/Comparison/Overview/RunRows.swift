@@ -2,6 +2,7 @@ import FigureDrawing
 import RunStore
 import SupplyPlan
 import TextFiles
+import Wording
 
 /// Runs as rows for a reader.
 struct RunRows {

@@ -1,5 +1,6 @@
 import FigureDrawing
 import RunStore
+import Wording
 
 /// The words of comparisons, with what they mean.
 enum Definitions {

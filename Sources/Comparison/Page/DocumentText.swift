@@ -1,4 +1,5 @@
 import FigureDrawing
+import Wording
 
 extension Document {
   /// The document in lines for a terminal.

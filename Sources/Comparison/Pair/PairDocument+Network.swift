@@ -1,5 +1,6 @@
 import FigureDrawing
 import SupplyPlan
+import Wording
 
 extension PlanPair {
   /// The facilities and modules that differ.

@@ -2,6 +2,7 @@ import FigureDrawing
 import RunStore
 import SupplyPlan
 import TextFiles
+import Wording
 
 extension PlanPair {
   /// What is said and shown of the pair.

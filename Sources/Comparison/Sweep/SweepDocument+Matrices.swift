@@ -1,6 +1,7 @@
 import FigureDrawing
 import RunStore
 import SupplyPlan
+import Wording
 
 extension SweepDocument {
   /// The most panels whose tables are written out.

@@ -2,6 +2,7 @@ import FigureDrawing
 import RunStore
 import SupplyData
 import SupplyPlan
+import Wording
 
 /// What is said and shown of a sweep.
 struct SweepDocument {

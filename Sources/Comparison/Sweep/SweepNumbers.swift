@@ -1,5 +1,6 @@
 import FigureDrawing
 import Foundation
+import Wording
 
 /// Texts of the values of a quantity, all in one unit and with as many digits as tell them apart.
 struct SweepNumbers {

@@ -1,4 +1,5 @@
 import FigureDrawing
+import Wording
 
 extension Footprints {
   /// The facilities of each footprint, for other programs; letters are given anew for each question.

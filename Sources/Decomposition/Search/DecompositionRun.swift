@@ -1,4 +1,5 @@
 import Certificate
+import Findings
 import Foundation
 import GLPK
 import Modeling

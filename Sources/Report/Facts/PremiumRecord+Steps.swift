@@ -1,4 +1,5 @@
 import Findings
+import Premium
 import SupplyPlan
 
 extension PremiumRecord {

@@ -1,5 +1,7 @@
 import FigureDrawing
 import Findings
+import Resilience
+import Wording
 
 extension StressRecord.Result {
   /// The share of a year's sales that is lost, or what it is at least or at most.

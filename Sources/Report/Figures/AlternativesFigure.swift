@@ -1,6 +1,8 @@
+import Alternatives
 import FigureDrawing
 import Findings
 import SupplyData
+import Wording
 
 /// Which sites are open in which plan, sorted by whether all agree: a grid of sites and plans.
 struct AlternativesFigure {

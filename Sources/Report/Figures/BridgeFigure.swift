@@ -1,6 +1,7 @@
 import FigureDrawing
 import SupplyData
 import SupplyPlan
+import Wording
 
 /// The bridge from one cost to another, cost line by cost line.
 struct BridgeFigure {

@@ -1,6 +1,7 @@
 import FigureDrawing
 import SupplyData
 import SupplyPlan
+import Wording
 
 /// How much of its capacity each site uses, in a normal year and in the scenario that asks most of it.
 struct CapacityFigure {

@@ -1,5 +1,6 @@
 import FigureDrawing
 import SupplyPlan
+import Wording
 
 /// Which customer loses how much of its sales in which scenario: a heat map, the worst scenario on top, the largest customer
 /// on the left.

@@ -1,5 +1,6 @@
 import FigureDrawing
 import SupplyPlan
+import Wording
 
 /// The duties of a normal year: by layer of the tariff, and by where goods were made and where they enter.
 struct DutyFigure {

@@ -1,5 +1,7 @@
 import FigureDrawing
 import Findings
+import Sensitivity
+import Wording
 
 /// The least cost along a parameter, in parts of one footprint each.
 struct FlipFigure {

@@ -2,6 +2,7 @@ import FigureDrawing
 import FrontierSearch
 import SupplyData
 import SupplyPlan
+import Wording
 
 extension FrontierFigure {
   /// Draws the figure.

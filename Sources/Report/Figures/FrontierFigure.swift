@@ -2,6 +2,7 @@ import FigureDrawing
 import FrontierSearch
 import SupplyData
 import SupplyPlan
+import Wording
 
 /// The frontier: resilience against cost, with the band in which the true frontier lies.
 struct FrontierFigure {

@@ -1,6 +1,7 @@
 import FigureDrawing
 import SupplyData
 import SupplyPlan
+import Wording
 
 /// What comes home: production and jobs.
 struct HomeFigure {

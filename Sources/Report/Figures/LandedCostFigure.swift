@@ -1,7 +1,9 @@
+import Explanation
 import FigureDrawing
 import Findings
 import SupplyData
 import TextFiles
+import Wording
 
 /// What a unit costs on arrival by path, stacked by line: production, components, freight and each layer of duty.
 struct LandedCostFigure {

@@ -1,6 +1,7 @@
 import FigureDrawing
 import SupplyData
 import SupplyPlan
+import Wording
 
 /// What each scenario costs in sales, before and after.
 struct LossFigure {

@@ -1,6 +1,7 @@
 import FigureDrawing
 import SupplyData
 import SupplyPlan
+import Wording
 
 extension MapFigure {
   /// Draws the figure; the land itself is defined once in the page and used here.

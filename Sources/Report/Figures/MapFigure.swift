@@ -1,6 +1,7 @@
 import FigureDrawing
 import SupplyData
 import SupplyPlan
+import Wording
 
 /// The network on the map: sites by kind and by what becomes of them, flows by value.
 struct MapFigure {

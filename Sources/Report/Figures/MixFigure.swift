@@ -2,6 +2,7 @@ import FigureDrawing
 import SupplyData
 import SupplyPlan
 import TextFiles
+import Wording
 
 /// The mix of placements of what customers receive, before and after, period by period.
 struct MixFigure {

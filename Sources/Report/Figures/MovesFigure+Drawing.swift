@@ -1,5 +1,6 @@
 import FigureDrawing
 import SupplyData
+import Wording
 
 extension MovesFigure {
   /// Draws the figure: a bar for each site from its opening to its closing, a column for each period.

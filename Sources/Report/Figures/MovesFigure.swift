@@ -1,6 +1,7 @@
 import FigureDrawing
 import SupplyData
 import SupplyPlan
+import Wording
 
 /// What opens, closes and grows, period by period, and what is invested.
 struct MovesFigure {

@@ -1,7 +1,9 @@
+import Explanation
 import FigureDrawing
 import Findings
 import SupplyData
 import TextFiles
+import Wording
 
 /// What a plan costs more that is forced the other way, by site: a bar up to what is proven, and on to what a plan shows.
 struct OppositeFigure {

@@ -1,5 +1,6 @@
 import FigureDrawing
 import SupplyPlan
+import Wording
 
 /// A bar of shares, a piece for each placement from domestic to offshore, each with its share in it.
 struct PlacementBar {

@@ -1,5 +1,7 @@
 import FigureDrawing
 import Findings
+import Premium
+import Wording
 
 extension PremiumFigure {
   private struct Layout {

@@ -1,5 +1,7 @@
 import FigureDrawing
 import Findings
+import Premium
+import Wording
 
 /// The price of a point of resilience, step by step along the frontier, with what each step buys.
 struct PremiumFigure {

@@ -1,6 +1,7 @@
 import FigureDrawing
 import SupplyPlan
 import TextFiles
+import Wording
 
 /// How near to its users each product is made, finished goods and every tier of components, before and after.
 struct ProductMixFigure {

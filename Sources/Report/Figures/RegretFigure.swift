@@ -1,5 +1,7 @@
 import FigureDrawing
 import Findings
+import Sensitivity
+import Wording
 
 /// Regrets as a heat map: a row for each plan, a column for each future.
 struct RegretFigure {

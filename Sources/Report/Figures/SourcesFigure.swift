@@ -1,5 +1,7 @@
 import FigureDrawing
 import Findings
+import Resilience
+import Wording
 
 /// The countries that each product comes from, in the current network and in a plan: a bar of shares for each.
 struct SourcesFigure {

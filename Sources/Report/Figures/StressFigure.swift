@@ -1,6 +1,8 @@
 import FigureDrawing
 import Findings
+import Resilience
 import TextFiles
+import Wording
 
 /// What each outage costs in sales: today's network and a plan, joined by a line for each target.
 struct StressFigure {

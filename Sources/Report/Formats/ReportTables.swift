@@ -2,6 +2,7 @@ import FigureDrawing
 import Findings
 import SupplyPlan
 import TextFiles
+import Wording
 
 /// The tables of a report as CSV files: of the frontier, of the plan that the report opens with, of the analyses, and behind each figure.
 ///

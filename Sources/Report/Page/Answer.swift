@@ -1,5 +1,6 @@
 import FigureDrawing
 import SupplyPlan
+import Wording
 
 /// The page that a board reads: the question, the answer in three sentences, three numbers.
 struct Answer {

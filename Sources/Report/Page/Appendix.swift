@@ -1,6 +1,7 @@
 import FigureDrawing
 import SupplyData
 import SupplyPlan
+import Wording
 
 /// The small print: what was assumed, what the current network breaks, how the plans were found.
 struct Appendix {

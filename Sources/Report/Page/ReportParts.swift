@@ -1,6 +1,7 @@
 import FigureDrawing
 import Findings
 import FrontierSearch
+import Resilience
 import SupplyData
 import SupplyPlan
 

@@ -1,7 +1,9 @@
+import Alternatives
 import FigureDrawing
 import Findings
 import SupplyData
 import TextFiles
+import Wording
 
 /// The section on plans nearly as good: what all of them do, and where they differ.
 struct AlternativesSection {

@@ -1,7 +1,9 @@
+import Explanation
 import FigureDrawing
 import Findings
 import SupplyData
 import TextFiles
+import Wording
 
 /// The section on why a plan is as it is: what each site is worth, and what a unit costs on arrival.
 struct ExplanationSection {

@@ -1,5 +1,7 @@
 import FigureDrawing
 import Findings
+import Sensitivity
+import Wording
 
 /// Where the best footprint changes along parameters.
 struct FlipSection {

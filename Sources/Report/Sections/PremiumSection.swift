@@ -1,4 +1,5 @@
 import Findings
+import Premium
 
 /// The premium of resilience: what each step along the frontier costs, buys, and when it pays.
 struct PremiumSection {

@@ -1,7 +1,9 @@
 import FigureDrawing
-package import Findings
+import Findings
+package import Sensitivity
 package import SupplyData
 import TextFiles
+import Wording
 
 /// Which plan is least to be sorry for, whichever of several futures comes.
 package struct RegretSection {

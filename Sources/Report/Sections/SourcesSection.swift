@@ -1,7 +1,9 @@
 import FigureDrawing
 import Findings
+import Resilience
 import SupplyData
 import TextFiles
+import Wording
 
 /// Where each product comes from, and how much hangs on one country.
 struct SourcesSection {

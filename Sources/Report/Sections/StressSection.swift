@@ -1,8 +1,10 @@
 import FigureDrawing
 import Findings
+import Resilience
 import SupplyData
 import SupplyPlan
 import TextFiles
+import Wording
 
 /// What breaks the network: outages of single targets, today and under a plan.
 struct StressSection {

@@ -3,6 +3,7 @@ import Foundation
 import SupplyData
 import SupplyPlan
 import TextFiles
+import Wording
 
 /// The `README.txt` of a bundle: what is in it, what was proved, and how to verify each, with and without Shorewise.
 struct BundleReadme {

@@ -4,6 +4,7 @@ public import Modeling
 import SupplyPlan
 import Synchronization
 import TextFiles
+import Wording
 
 /// What happened in a run, and when: a line for each event.
 public final class RunLog: Sendable {

@@ -4,6 +4,7 @@ import NetworkDesign
 import SupplyData
 import SupplyPlan
 import TextFiles
+import Wording
 
 /// The command line that repeats a run on a bundle's inputs: every option that can make another result, defaults included.
 struct RunWords {

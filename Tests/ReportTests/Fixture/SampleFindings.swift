@@ -1,9 +1,10 @@
 import Findings
-import Resilience
 import SupplyData
 import SupplyPlan
 
+@testable import Premium
 @testable import Report
+@testable import Resilience
 
 /// Findings that stand beside the battery maker's plans.
 enum SampleFindings {
