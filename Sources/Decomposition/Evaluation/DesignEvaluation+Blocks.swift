@@ -73,14 +73,14 @@ extension DesignEvaluation {
           network: network, incidence: master.incidence, question: master.question,
           decided: decided, period: t)
         // Its point becomes a plan.
-        let live = WarmProgram(
+        let warm = WarmProgram(
           normal.program, in: workspace, tolerance: 1e-9, isCrashed: false)
-        defer { live.close() }
-        live.beginWithTree(of: normal)
+        defer { warm.close() }
+        warm.beginWithTree(of: normal)
         guard workspace.limits.stopReason == nil,
-          live.solve(seconds: workspace.limits.secondsLeft) == .optimal
+          warm.solve(seconds: workspace.limits.secondsLeft) == .optimal
         else { return nil }
-        return (normal, live.point())
+        return (normal, warm.point())
       }
     }.flatMap(\.self)
   }
