@@ -36,6 +36,7 @@ struct TreeSearch {
       for node in open where node.bound >= cutoff { close(node, node.proof) }
       open.removeAll { $0.bound >= cutoff }
       if open.isEmpty { break }
+      // Once a round: in trees of thousands of nodes, scans and sorts of nodes take less than a thousandth of the time.
       open.sort(by: TreeNode.isBetter)
       state.bound = max(state.bound, min(open[0].bound, lost, cutoff))
       state.report(.search)
