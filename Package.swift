@@ -38,11 +38,12 @@ let package = Package(
     // What the package in `Tests/Fuzzing` tries out.
     .library(
       name: "ShorewiseData",
-      targets: ["SupplyData", "SupplyNetwork", "TestDatasets", "TestMutations"]),
+      targets: ["SupplyData", "SupplyNetwork", "TestDatasets", "TestMutations", "TextFiles"]),
     .library(
       name: "ShorewiseTrials",
       targets: [
         "Decomposition", "Modeling", "NetworkDesign", "PlanChecker", "Studies", "SupplyPlan",
+        "TextFiles",
       ]),
   ],
   dependencies: [
@@ -64,47 +65,53 @@ let package = Package(
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
 
+    // Text and files, below everything: tables, numbers, faults with their places, durable writing, packing.
+    .target(name: "TextFiles", dependencies: ["CCrypto", "CZlib"], swiftSettings: computing),
+
     // The problem: tables, then the resolved network.
     .target(
-      name: "SupplyData", dependencies: ["CCrypto", yams], swiftSettings: computing),
-    .target(name: "SupplyNetwork", dependencies: ["SupplyData"], swiftSettings: computing),
+      name: "SupplyData", dependencies: ["TextFiles", yams], swiftSettings: computing),
+    .target(
+      name: "SupplyNetwork", dependencies: ["SupplyData", "TextFiles"], swiftSettings: computing),
 
     // The answer: plans, and their independent judge (it sees no formulation).
-    .target(name: "SupplyPlan", dependencies: ["SupplyData"], swiftSettings: computing),
     .target(
-      name: "PlanChecker", dependencies: ["SupplyData", "SupplyPlan"], swiftSettings: computing),
+      name: "SupplyPlan", dependencies: ["SupplyData", "TextFiles"], swiftSettings: computing),
+    .target(
+      name: "PlanChecker", dependencies: ["SupplyData", "SupplyPlan", "TextFiles"],
+      swiftSettings: computing),
 
     // Datasets as text, for what makes them.
-    .target(name: "DatasetWriting", dependencies: ["SupplyPlan"], swiftSettings: settings),
     .target(
-      name: "BenchmarkImport", dependencies: ["DatasetWriting", "SupplyData"],
+      name: "DatasetWriting", dependencies: ["SupplyPlan", "TextFiles"], swiftSettings: settings),
+    .target(
+      name: "BenchmarkImport", dependencies: ["DatasetWriting", "SupplyData", "TextFiles"],
       swiftSettings: settings),
 
     // Models of other programs.
     .target(
-      name: "AnuraImport", dependencies: ["DatasetWriting", "Findings", "SupplyData"],
+      name: "AnuraImport", dependencies: ["DatasetWriting", "Findings", "SupplyData", "TextFiles"],
       resources: [.embedInCode("Resources/countries.csv")], swiftSettings: settings),
 
     // From one to the other.
     .target(
       name: "NetworkDesign",
       dependencies: [
-        "GLPK", "Modeling", "PlanChecker", "SupplyData", "SupplyNetwork", "SupplyPlan",
+        "GLPK", "Modeling", "PlanChecker", "SupplyData", "SupplyNetwork", "SupplyPlan", "TextFiles",
       ],
       swiftSettings: computing),
     // A proof of a bound that others can check: it sees the assembly of programs, no solver and no search.
     .target(
       name: "Certificate",
       dependencies: [
-        "CZlib", "Modeling", "NetworkDesign", "SupplyData", "SupplyNetwork", "SupplyPlan",
+        "Modeling", "NetworkDesign", "SupplyData", "SupplyNetwork", "SupplyPlan", "TextFiles",
       ],
       swiftSettings: computing),
     .target(
       name: "Decomposition",
       dependencies: [
         "Certificate", "GLPK", "Modeling", "NetworkDesign", "PlanChecker", "SupplyData",
-        "SupplyNetwork",
-        "SupplyPlan",
+        "SupplyNetwork", "SupplyPlan",
       ],
       swiftSettings: computing),
     .target(name: "FrontierSearch", dependencies: ["Modeling"], swiftSettings: computing),
@@ -112,15 +119,19 @@ let package = Package(
       name: "Uncertainty",
       dependencies: [
         "GLPK", "Modeling", "NetworkDesign", "SupplyData", "SupplyNetwork", "SupplyPlan",
+        "TextFiles",
       ],
       swiftSettings: computing),
 
     // What analyses of plans and datasets found, as files; the analyses.
     .target(
-      name: "Findings", dependencies: ["SupplyData", "SupplyPlan"], swiftSettings: settings),
+      name: "Findings", dependencies: ["SupplyData", "SupplyPlan", "TextFiles"],
+      swiftSettings: settings),
     .target(
       name: "Premium",
-      dependencies: ["FigureDrawing", "Findings", "SupplyData", "SupplyNetwork", "SupplyPlan"],
+      dependencies: [
+        "FigureDrawing", "Findings", "SupplyData", "SupplyNetwork", "SupplyPlan", "TextFiles",
+      ],
       swiftSettings: settings),
     .target(
       name: "Resilience",
@@ -135,6 +146,7 @@ let package = Package(
       name: "Diagnosis",
       dependencies: [
         "Findings", "Modeling", "NetworkDesign", "SupplyData", "SupplyNetwork", "SupplyPlan",
+        "TextFiles",
       ],
       swiftSettings: settings),
 
@@ -152,17 +164,16 @@ let package = Package(
 
     // What is shown: figures and pages; the report of one result.
     .target(
-      name: "FigureDrawing", dependencies: ["SupplyData", "SupplyPlan", mustache],
+      name: "FigureDrawing", dependencies: ["SupplyData", "SupplyPlan", "TextFiles", mustache],
       resources: [
-        .embedInCode("Resources/english.txt"), .embedInCode("Resources/figure.mustache"),
-        .embedInCode("Resources/page.css"),
+        .embedInCode("Resources/figure.mustache"), .embedInCode("Resources/page.css"),
       ],
       swiftSettings: settings),
     .target(
       name: "Report",
       dependencies: [
-        "CZlib", "FigureDrawing", "Findings", "FrontierSearch", "SupplyData", "SupplyNetwork",
-        "SupplyPlan",
+        "FigureDrawing", "Findings", "FrontierSearch", "SupplyData", "SupplyNetwork", "SupplyPlan",
+        "TextFiles",
       ],
       resources: [
         .embedInCode("Resources/choice.js"),
@@ -181,16 +192,16 @@ let package = Package(
     .target(name: "Browser", swiftSettings: settings),
     // The dataset that a new one starts from.
     .target(
-      name: "Starter", dependencies: ["DatasetWriting"],
+      name: "Starter", dependencies: ["DatasetWriting", "TextFiles"],
       resources: [.embedInCode("Resources")], swiftSettings: settings),
     .target(
       name: "Studies",
       dependencies: [
         "Alternatives", "AnuraImport", "BenchmarkImport", "Browser", "Certificate", "Comparison",
-        "DatasetWriting", "Decomposition", "Diagnosis", "Explanation", "FigureDrawing",
-        "Findings", "FrontierSearch", "GLPK", "Modeling", "NetworkDesign", "PlanChecker", "Premium",
-        "Report", "Resilience", "RunStore", "Starter", "SupplyData", "SupplyNetwork", "SupplyPlan",
-        "Uncertainty",
+        "DatasetWriting", "Decomposition", "Diagnosis", "Explanation", "FigureDrawing", "Findings",
+        "FrontierSearch", "GLPK", "Modeling", "NetworkDesign", "PlanChecker", "Premium", "Report",
+        "Resilience", "RunStore", "Starter", "SupplyData", "SupplyNetwork", "SupplyPlan",
+        "TextFiles", "Uncertainty",
       ],
       // A link to the model in MathProg, which bundles for auditors hold.
       resources: [.embedInCode("Resources/network-design.mod")],
@@ -198,15 +209,16 @@ let package = Package(
 
     // Many runs: their store, and what is read off it.
     .target(
-      name: "RunStore", dependencies: ["CZlib", "SupplyData", "SupplyPlan", database],
+      name: "RunStore", dependencies: ["SupplyData", "SupplyPlan", "TextFiles", database],
       swiftSettings: settings),
     .target(
-      name: "Batch", dependencies: ["Modeling", "RunStore", "SupplyData", "SupplyPlan"],
+      name: "Batch",
+      dependencies: ["Modeling", "RunStore", "SupplyData", "SupplyPlan", "TextFiles"],
       swiftSettings: settings),
     .target(
       name: "Comparison",
       dependencies: [
-        "FigureDrawing", "Findings", "Report", "RunStore", "SupplyData", "SupplyPlan",
+        "FigureDrawing", "Findings", "Report", "RunStore", "SupplyData", "SupplyPlan", "TextFiles",
       ],
       resources: [
         .embedInCode("Resources/comparison.css"), .embedInCode("Resources/comparison.mustache"),
@@ -217,8 +229,8 @@ let package = Package(
       name: "shorewise",
       dependencies: [
         "Batch", "Browser", "Certificate", "Comparison", "Decomposition", "Findings",
-        "FrontierSearch", "Modeling", "NetworkDesign", "PlanChecker",
-        "Studies", "SupplyData", "SupplyPlan", argumentParser,
+        "FrontierSearch", "Modeling", "NetworkDesign", "PlanChecker", "Studies", "SupplyData",
+        "SupplyPlan", "TextFiles", argumentParser,
       ],
       swiftSettings: settings,
       // Without debug information: 31 MB instead of 82. The names of functions stay, for backtraces.
@@ -226,87 +238,82 @@ let package = Package(
 
     // Tests mirror Sources.
     .target(
-      name: "TestDatasets", dependencies: ["SupplyData"], path: "Tests/TestDatasets",
-      swiftSettings: settings),
-    .target(
-      name: "TestLanguages", dependencies: ["FigureDrawing"], path: "Tests/TestLanguages",
+      name: "TestDatasets", dependencies: ["SupplyData", "TextFiles"], path: "Tests/TestDatasets",
       swiftSettings: settings),
     .target(
       name: "TestMutations", dependencies: ["TestDatasets"], path: "Tests/TestMutations",
       swiftSettings: settings),
     .target(
       name: "TestSnapshots", path: "Tests/TestSnapshots", swiftSettings: settings),
+    test("TextFiles"),
     test("Modeling", ["TestDatasets"]),
-    test("GLPK", ["Modeling", "TestDatasets"]),
-    test("SupplyData", ["SupplyNetwork", "TestDatasets", "TestMutations"]),
-    test("SupplyNetwork", ["SupplyData", "TestDatasets"]),
-    test("SupplyPlan", ["SupplyData"]),
-    test("PlanChecker", ["SupplyData", "SupplyPlan", "TestDatasets"]),
+    test("GLPK", ["CGLPK", "GLPKGuard", "Modeling", "TestDatasets"]),
+    test("SupplyData", ["SupplyNetwork", "TestDatasets", "TestMutations", "TextFiles"]),
+    test("SupplyNetwork", ["SupplyData", "TestDatasets", "TextFiles"]),
+    test("SupplyPlan", ["SupplyData", "TextFiles"]),
+    test("PlanChecker", ["SupplyData", "SupplyPlan", "TextFiles"]),
     test(
       "NetworkDesign",
       [
         "GLPK", "Modeling", "PlanChecker", "SupplyData", "SupplyNetwork", "SupplyPlan",
-        "TestDatasets", "TestSnapshots",
+        "TestDatasets", "TestSnapshots", "TextFiles",
       ], exclude: ["Snapshots"]),
     test(
       "Decomposition",
       [
         "Certificate", "GLPK", "Modeling", "NetworkDesign", "PlanChecker", "SupplyData",
-        "SupplyNetwork",
-        "SupplyPlan", "TestDatasets",
+        "SupplyNetwork", "SupplyPlan", "TestDatasets",
       ], exclude: ["Datasets"]),
     test(
       "Certificate",
       [
-        bigInt, "CZlib", "GLPK", "Modeling", "NetworkDesign", "SupplyData", "SupplyNetwork",
-        "SupplyPlan", "TestDatasets",
+        "GLPK", "Modeling", "NetworkDesign", "SupplyData", "SupplyNetwork", "SupplyPlan",
+        "TestDatasets", "TextFiles", bigInt,
       ]),
     test("FrontierSearch", ["GLPK", "Modeling", "TestDatasets"]),
     test(
       "Uncertainty",
       [
         "Decomposition", "GLPK", "Modeling", "NetworkDesign", "SupplyData", "SupplyNetwork",
-        "SupplyPlan", "TestDatasets",
+        "SupplyPlan", "TestDatasets", "TextFiles",
       ]),
-    test("FigureDrawing", ["SupplyData"]),
-    test("Findings", ["SupplyData", "SupplyPlan"]),
+    test("FigureDrawing", ["SupplyData", "TextFiles"]),
+    test("Findings", ["SupplyData", "SupplyPlan", "TextFiles"]),
     test(
       "Premium",
       [
-        "Findings", "Modeling", "NetworkDesign", "PlanChecker", "SupplyData", "SupplyNetwork",
-        "SupplyPlan", "TestDatasets",
+        "Findings", "NetworkDesign", "PlanChecker", "SupplyData", "SupplyNetwork", "SupplyPlan",
+        "TestDatasets", "TextFiles",
       ]),
     test(
       "Resilience",
       [
         "Findings", "GLPK", "Modeling", "NetworkDesign", "SupplyData", "SupplyNetwork",
-        "SupplyPlan",
-        "TestDatasets",
+        "SupplyPlan", "TestDatasets", "TextFiles",
       ]),
     test(
       "Diagnosis",
       [
-        "Decomposition", "Findings", "Modeling", "NetworkDesign", "PlanChecker", "SupplyData",
-        "SupplyNetwork", "SupplyPlan", "TestDatasets",
+        "Decomposition", "Findings", "Modeling", "NetworkDesign", "SupplyData", "SupplyNetwork",
+        "SupplyPlan", "TestDatasets", "TextFiles",
       ]),
     test(
       "Alternatives",
       [
-        "Decomposition", "GLPK", "Modeling", "NetworkDesign", "SupplyData", "SupplyNetwork",
-        "SupplyPlan", "TestDatasets",
+        "Decomposition", "Modeling", "NetworkDesign", "SupplyData", "SupplyNetwork", "SupplyPlan",
+        "TestDatasets", "TextFiles",
       ]),
     test(
       "Explanation",
       [
-        "Findings", "GLPK", "Modeling", "NetworkDesign", "PlanChecker", "SupplyData",
-        "SupplyNetwork", "SupplyPlan", "TestDatasets",
+        "Findings", "Modeling", "NetworkDesign", "SupplyData", "SupplyNetwork", "SupplyPlan",
+        "TestDatasets", "TextFiles",
       ]),
     test(
       "Report",
       [
         "CZlib", "FigureDrawing", "Findings", "FrontierSearch", "NetworkDesign", "Resilience",
-        "SupplyData", "SupplyNetwork", "SupplyPlan", "TestDatasets", "TestLanguages",
-        "TestSnapshots",
+        "SupplyData", "SupplyNetwork", "SupplyPlan", "TestDatasets", "TestSnapshots", "TextFiles",
       ],
       exclude: ["Snapshots"]),
     .target(
@@ -327,36 +334,37 @@ let package = Package(
       "BenchmarkImport",
       [
         "DatasetWriting", "Decomposition", "GLPK", "Modeling", "NetworkDesign", "PlanChecker",
-        "SupplyData", "SupplyNetwork", "SupplyPlan", "TestDatasets",
+        "SupplyData", "SupplyNetwork", "SupplyPlan", "TestDatasets", "TextFiles",
       ]),
     test(
       "AnuraImport",
       [
         "DatasetWriting", "Decomposition", "Findings", "Modeling", "NetworkDesign", "PlanChecker",
-        "SupplyData", "SupplyNetwork", "SupplyPlan", "TestDatasets",
+        "SupplyData", "SupplyNetwork", "SupplyPlan", "TestDatasets", "TextFiles",
       ]),
-    test("Starter", ["DatasetWriting", "SupplyData", "SupplyNetwork"]),
+    test("Starter", ["DatasetWriting", "SupplyData"]),
     test(
       "Studies",
       [
         "Decomposition", "Findings", "FrontierSearch", "GLPK", "Modeling", "NetworkDesign",
         "PlanChecker", "Resilience", "SupplyData", "SupplyNetwork", "SupplyPlan", "TestDatasets",
+        "TextFiles",
       ]),
-    test("RunStore", ["SupplyData", "SupplyPlan", database]),
-    test("Batch", ["Modeling", "RunStore", "SupplyData", "SupplyPlan", "TestDatasets"]),
+    test("RunStore", ["SupplyData", "SupplyPlan", "TextFiles", database]),
+    test(
+      "Batch", ["Modeling", "RunStore", "SupplyData", "SupplyPlan", "TestDatasets", "TextFiles"]),
     test(
       "Comparison",
       [
-        "FigureDrawing", "RunStore", "SupplyData", "SupplyPlan", "TestDatasets", "TestLanguages",
-        "TestSnapshots",
+        "FigureDrawing", "RunStore", "SupplyData", "SupplyPlan", "TestDatasets", "TestSnapshots",
+        "TextFiles",
       ],
       exclude: ["Snapshots"]),
     test(
       "shorewise",
       [
         "Browser", "RunStore", "SupplyData", "SupplyPlan", "TestBrowser", "TestDatasets",
-        "TestLanguages",
-        "TestSnapshots",
+        "TestSnapshots", "TextFiles",
       ],
       exclude: ["Snapshots"]),
   ]

@@ -1,4 +1,5 @@
 import SupplyData
+import TextFiles
 
 /// Where the runs of a batch are solved.
 protocol BatchEngine: Sendable {

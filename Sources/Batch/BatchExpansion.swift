@@ -2,6 +2,7 @@ import Foundation
 import RunStore
 import SupplyData
 import SupplyPlan
+import TextFiles
 
 /// A run that a batch is asked for, before the store is looked at.
 public struct AskedRun: Sendable {

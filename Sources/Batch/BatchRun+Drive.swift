@@ -2,6 +2,7 @@ import Foundation
 import Modeling
 import RunStore
 import SupplyData
+import TextFiles
 
 extension BatchRun {
   /// Between two beats of the heart, in seconds.

@@ -1,7 +1,8 @@
 import Foundation
 public import Modeling
 import RunStore
-public import SupplyData
+import SupplyData
+public import TextFiles
 
 /// A batch: asks for many runs, solves those that the store does not have, and keeps their results.
 public struct BatchRun: Sendable {

@@ -2,6 +2,7 @@ import Foundation
 import RunStore
 import SupplyData
 import Synchronization
+import TextFiles
 
 /// What the workers of an engine share: the runs that are left, the store, and the count of what has ended.
 ///

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TextFiles
 
 /// A process of its own for a run, and what is known of it at its end.
 ///

@@ -1,5 +1,6 @@
 import RunStore
 import SupplyData
+import TextFiles
 
 /// Reads the files of runs for the store to keep.
 struct InputReader {

@@ -2,6 +2,7 @@ import Foundation
 import RunStore
 import SupplyData
 import SupplyPlan
+import TextFiles
 
 /// The folder through which results come: workers write there, and the owner of the store takes them from there.
 ///

@@ -1,4 +1,5 @@
 import SupplyData
+import TextFiles
 
 /// The words of a file between white space, with their places.
 ///

@@ -1,5 +1,6 @@
 public import DatasetWriting
-public import SupplyData
+import SupplyData
+public import TextFiles
 
 /// Two-stage capacitated facility location: which plants and which depots to open, and what each plant sends to each depot and
 /// each depot to each customer.

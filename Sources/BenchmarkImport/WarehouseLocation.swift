@@ -1,5 +1,6 @@
 public import DatasetWriting
-public import SupplyData
+import SupplyData
+public import TextFiles
 
 /// Capacitated warehouse location, as the OR-Library has it: which warehouses to open, and what share of each customer's
 /// demand each of them serves.

@@ -1,7 +1,8 @@
 import Foundation
 public import RunStore
-public import SupplyData
+import SupplyData
 import SupplyPlan
+public import TextFiles
 
 /// A comparison of runs of a store: of two, of all, or of those of a sweep.
 ///

@@ -1,4 +1,5 @@
 import SupplyPlan
+import TextFiles
 
 /// A dataset in the making: settings, and tables as rows of text.
 ///

@@ -1,3 +1,5 @@
+import TextFiles
+
 /// Text as a scalar of YAML.
 public enum YAMLScalar {
   /// `text` in double quotes, so that nothing in it has a meaning: no `#`, `:`, `*`, and no `true` that is a word.

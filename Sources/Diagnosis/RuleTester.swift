@@ -3,6 +3,7 @@ import NetworkDesign
 import SupplyData
 import SupplyNetwork
 import SupplyPlan
+import TextFiles
 
 /// A question that no solve has answered, and why.
 struct Undecided: Error {

@@ -1,6 +1,7 @@
 import Findings
 import SupplyData
 import SupplyPlan
+import TextFiles
 
 /// Rules in words, with where they stand.
 struct RuleWords {

@@ -44,7 +44,7 @@ package struct FigureView {
   package let table: String
   package let controls: String
   package let note: String
-  let tableLabel = say("Table")
+  let tableLabel = "Table"
 
   package init(_ figure: Figure, suffix: String) {
     id = figure.kind + suffix

@@ -1,4 +1,5 @@
 import SupplyData
+import TextFiles
 
 extension StringProtocol {
   /// The text made inert for HTML and SVG, as content and inside quoted attributes.

@@ -9,12 +9,12 @@ package struct MoneyFormat {
   package var name: String {
     let words: String? =
       switch currency {
-      case "USD": say("US dollars")
-      case "EUR": say("euros")
-      case "GBP": say("pounds sterling")
-      case "JPY": say("yen")
-      case "INR": say("rupees")
-      case "KRW": say("won")
+      case "USD": "US dollars"
+      case "EUR": "euros"
+      case "GBP": "pounds sterling"
+      case "JPY": "yen"
+      case "INR": "rupees"
+      case "KRW": "won"
       default: nil
       }
     return words.map { "\($0) (\(currency))" } ?? currency
@@ -46,10 +46,10 @@ package struct MoneyFormat {
   }
 
   private func withSymbol(_ size: String) -> String {
-    if let symbol = Self.symbols[currency] { return say("\(symbol)\(size)") }
+    if let symbol = Self.symbols[currency] { return "\(symbol)\(size)" }
     // A label as long as a sentence is named in full below each figure, not before each number.
     let label = currency.count > 8 ? currency.prefix(7) + "…" : currency[...]
-    return label.isEmpty ? size : say("\(label)\u{A0}\(size)")
+    return label.isEmpty ? size : "\(label)\u{A0}\(size)"
   }
 
   private static let symbols = [

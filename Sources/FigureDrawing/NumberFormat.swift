@@ -33,7 +33,7 @@ package enum NumberFormat {
   }
 
   /// A number in per cent that is written already.
-  package static func perCent(_ number: String) -> String { say("\(number)\u{A0}%") }
+  package static func perCent(_ number: String) -> String { "\(number)\u{A0}%" }
 
   /// A number with no more decimals than it has once it is rounded to at most so many.
   package static func shortest(_ value: Double, most: Int) -> String {
@@ -55,31 +55,27 @@ package enum NumberFormat {
   package static func whole(_ value: Double) -> String { decimal(value, places: 0) }
 
   /// `one` or `many` behind the number: `1 site`, `4 sites`; small numbers as words where `inWords`.
-  ///
-  /// The language's table has both as one entry, `{0}~site|{0}~sites`.
   package static func count(_ number: Int, _ one: String, _ many: String, inWords: Bool = false)
     -> String
   {
-    let figure = inWords ? word(number) : whole(Double(number))
-    return Language.current.text(
-      number, one: Phrase(pattern: "{0}\u{A0}\(one)", arguments: [figure]),
-      many: Phrase(pattern: "{0}\u{A0}\(many)", arguments: [figure]))
+    (inWords ? word(number) : whole(Double(number))) + space
+      + plural(number, one: one, many: many)
   }
 
   /// A whole number, in words up to ten.
   package static func word(_ number: Int) -> String {
     switch number {
-    case 0: say("no")
-    case 1: say("one")
-    case 2: say("two")
-    case 3: say("three")
-    case 4: say("four")
-    case 5: say("five")
-    case 6: say("six")
-    case 7: say("seven")
-    case 8: say("eight")
-    case 9: say("nine")
-    case 10: say("ten")
+    case 0: "no"
+    case 1: "one"
+    case 2: "two"
+    case 3: "three"
+    case 4: "four"
+    case 5: "five"
+    case 6: "six"
+    case 7: "seven"
+    case 8: "eight"
+    case 9: "nine"
+    case 10: "ten"
     default: whole(Double(number))
     }
   }
@@ -99,7 +95,7 @@ package enum NumberFormat {
   static func magnitude(_ size: Double, digits: Int, long: Bool = false) -> String {
     if let unit = units.first(where: { size >= $0.size }) {
       let number = decimal(size / unit.size, places: places(size / unit.size, digits: digits))
-      return long && unit.size == 1e6 ? say("\(number)\u{A0}million") : unit.with(number)
+      return number + space + (long && unit.size == 1e6 ? "million" : unit.word)
     }
     return decimal(size, places: size == size.rounded() ? 0 : places(size, digits: digits))
   }
@@ -122,30 +118,24 @@ package enum NumberFormat {
     { places += 1 }
     return values.map {
       let number = decimal(abs($0) / size, places: places)
-      return $0 == 0 ? number : unit?.with(number) ?? number
+      return $0 == 0 ? number : unit.map { number + space + $0.word } ?? number
     }
-  }
-
-  /// A power of ten with its letters.
-  private struct Unit: Sendable {
-    let size: Double
-    let with: @Sendable (String) -> String
   }
 
   /// The words behind great numbers, with the powers of ten that they stand for.
-  package static var unitWords: [(word: String, size: Double)] {
-    let short = units.map { ($0.with(""), $0.size) }
-    return (short + [(say("\("")\u{A0}million"), 1e6)]).map { text, size in
-      (text.split(whereSeparator: \.isWhitespace).joined(separator: " "), size)
-    }
-  }
+  package static let unitWords: [(word: String, size: Double)] =
+    units.map { ($0.word, $0.size) } + [("million", 1e6)]
 
-  private static let units = [
-    Unit(size: 1e12) { say("\($0)\u{A0}tn") }, Unit(size: 1e9) { say("\($0)\u{A0}bn") },
-    Unit(size: 1e6) { say("\($0)\u{A0}m") },
+  private static let units: [(word: String, size: Double)] = [
+    ("tn", 1e12), ("bn", 1e9), ("m", 1e6),
   ]
 
-  /// `value` with `places` decimals and thousands set apart, as the language writes them; a minus is `−`.
+  /// Between a number and its decimals.
+  package static let decimalSeparator = "."
+  /// Between thousands.
+  package static let groupSeparator = ","
+
+  /// `value` with `places` decimals and thousands set apart; a minus is `−`.
   package static func decimal(_ value: Double, places: Int, rounding: Rounding = .nearest) -> String
   {
     guard value.isFinite else { return "–" }
@@ -156,15 +146,14 @@ package enum NumberFormat {
     var whole = String(digits.magnitude / UInt64(factor))
     let fraction = String(digits.magnitude % UInt64(factor))
     var index = whole.count - 3
-    let language = Language.current
     while index > 0 {
       whole.insert(
-        contentsOf: language.groupSeparator, at: whole.index(whole.startIndex, offsetBy: index))
+        contentsOf: groupSeparator, at: whole.index(whole.startIndex, offsetBy: index))
       index -= 3
     }
     let sign = digits < 0 ? "−" : ""
     guard places > 0 else { return sign + whole }
-    return sign + whole + language.decimalSeparator
+    return sign + whole + decimalSeparator
       + String(repeating: "0", count: places - fraction.count) + fraction
   }
 

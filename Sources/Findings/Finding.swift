@@ -1,6 +1,7 @@
 import Foundation
-public import SupplyData
-public import SupplyPlan
+import SupplyData
+import SupplyPlan
+public import TextFiles
 
 /// What an analysis found: it is printed, written beside plans as JSON and tables, and read again for the report.
 ///

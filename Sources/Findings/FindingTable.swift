@@ -1,4 +1,5 @@
 import SupplyPlan
+import TextFiles
 
 /// A table of a finding: one row for each thing, one column for each of its properties, numbers unrounded.
 public struct FindingTable: Sendable, Equatable {

@@ -1,5 +1,6 @@
 import SupplyData
 import SupplyPlan
+import TextFiles
 
 /// Judges what a plan says of itself: its dataset, its bound and gap, and a plan that is none.
 struct SummaryCheck {

@@ -2,6 +2,7 @@ public import Findings
 public import SupplyData
 import SupplyNetwork
 public import SupplyPlan
+public import TextFiles
 
 /// The price of resilience along a frontier, what each step buys, and when it pays.
 ///

@@ -50,7 +50,7 @@ struct PurchaseSummary {
         let modules = NumberFormat.count(count, "module", "modules")
         let sites = NumberFormat.count(places, "site", "sites")
         return rows[0].amount > 0
-          ? say("+\(modules) at \(sites)") : say("−\(modules) at \(sites)")
+          ? "+\(modules) at \(sites)" : "−\(modules) at \(sites)"
       }
     }
   }

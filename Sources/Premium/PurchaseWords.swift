@@ -28,18 +28,18 @@ struct PurchaseWords {
     let name = facility.name
     let count = NumberFormat.count(abs(years), "year", "years")
     return switch kind {
-    case .opens: isThere ? say("keeps \(name)") : say("opens \(name)")
-    case .closes: isThere ? say("closes \(name)") : say("leaves out \(name)")
+    case .opens: isThere ? "keeps \(name)" : "opens \(name)"
+    case .closes: isThere ? "closes \(name)" : "leaves out \(name)"
     case .opensLonger:
-      isThere ? say("keeps \(name) \(count) longer") : say("opens \(name) \(count) earlier")
-    default: isThere ? say("closes \(name) \(count) earlier") : say("opens \(name) \(count) later")
+      isThere ? "keeps \(name) \(count) longer" : "opens \(name) \(count) earlier"
+    default: isThere ? "closes \(name) \(count) earlier" : "opens \(name) \(count) later"
     }
   }
 
   /// More or fewer modules.
   func modules(_ module: CapacityModule, more: Int) -> String {
     let count = (more > 0 ? "+" : "−") + NumberFormat.whole(Double(abs(more)))
-    return say("\(count)\u{A0}× \(module.module) at \(name(module.facility))")
+    return "\(count)\u{A0}× \(module.module) at \(name(module.facility))"
   }
 
   /// More or less stock at one place, in units and money.
@@ -53,7 +53,7 @@ struct PurchaseWords {
     let more = rows.reduce(0) { $0 + $1.amount }
     if abs(more) < 1e-3 * rows.reduce(0, { $0 + abs($1.amount) }) {
       let places = NumberFormat.count(rows.count, "place", "places")
-      return say("stock of \(products[product]?.name ?? product) moves between \(places)")
+      return "stock of \(products[product]?.name ?? product) moves between \(places)"
     }
     return stock(
       product, more: more,
@@ -67,17 +67,16 @@ struct PurchaseWords {
       $0.unit.isEmpty ? "" : "\u{A0}\($0.unit)"
     }
     let quantity = (more > 0 ? "+" : "−") + NumberFormat.quantity(abs(more)) + (unit ?? "")
-    return say(
-      """
+    return """
       stock of \(products[product]?.name ?? product) at \(place) \(quantity) (\(money(abs(value), digits: 2)))
-      """)
+      """
   }
 
   /// A country comes or goes as a source.
   func source(_ product: Product, _ country: String, isAdded: Bool) -> String {
     let name = countries[country] ?? country
     return isAdded
-      ? say("\(product.name) also made in \(name)") : say("\(product.name) no more made in \(name)")
+      ? "\(product.name) also made in \(name)" : "\(product.name) no more made in \(name)"
   }
 
   /// Countries come or go as sources of one product.
@@ -88,19 +87,18 @@ struct PurchaseWords {
     }
     let product = rows[0].product.map { products[$0]?.name ?? $0 } ?? ""
     let (added, dropped) = (names(.sourceAdded), names(.sourceDropped))
-    if dropped.isEmpty { return say("\(product) also made in \(added)") }
+    if dropped.isEmpty { return "\(product) also made in \(added)" }
     return added.isEmpty
-      ? say("\(product) no more made in \(dropped)")
-      : say("\(product) made in \(added), not in \(dropped)")
+      ? "\(product) no more made in \(dropped)"
+      : "\(product) made in \(added), not in \(dropped)"
   }
 
   /// The share of a placement rises or falls.
   func mix(_ placement: PlacementClass, from: Double, to: Double) -> String {
-    say(
-      """
-      \(placement.word) deliveries from \(NumberFormat.percent(from, places: 0)) to \
-      \(NumberFormat.percent(to, places: 0))
-      """)
+    """
+    \(placement.word) deliveries from \(NumberFormat.percent(from, places: 0)) to \
+    \(NumberFormat.percent(to, places: 0))
+    """
   }
 
   private func name(_ node: String) -> String { names[node] ?? node }

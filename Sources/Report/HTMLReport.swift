@@ -2,6 +2,7 @@ import FigureDrawing
 import FrontierSearch
 import SupplyData
 import SupplyPlan
+import TextFiles
 
 /// The report of an output folder: one HTML file that asks for nothing else.
 ///
@@ -38,8 +39,8 @@ public struct HTMLReport: Sendable {
       summary: parts.summary, input: input,
       chosen: parts.plans.indices.contains(chosen) ? parts.plans[chosen].context : nil)
     return PageView(
-      texts: PageTexts(fingerprint: input.dataset.sha256), styles: Self.styles(input.style),
-      script: try ScriptWords().script() + Self.script,
+      fingerprint: input.dataset.sha256, styles: Self.styles(input.style),
+      script: try ScriptNumbers().script() + Self.script,
       definitions: hasMaps ? Self.definitions(parts.views) : "", logo: input.style.logo,
       title: input.style.title ?? input.dataset.settings.name, question: parts.summary.question,
       answer: answer.sentences, warnings: parts.warnings, numbers: answer.numbers,

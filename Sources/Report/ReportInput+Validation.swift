@@ -1,6 +1,7 @@
 import Findings
 import SupplyData
 import SupplyPlan
+import TextFiles
 
 extension ReportInput {
   /// Throws where the parts do not belong together: a report that mixes them would say what is not so.

@@ -1,6 +1,7 @@
 import Foundation
-public import SupplyData
+import SupplyData
 public import SupplyPlan
+public import TextFiles
 
 /// The files that a run wrote, and what they say: whatever command it was, its plans are in files `plan.json`, and its
 /// frontier is in `frontier.json`.

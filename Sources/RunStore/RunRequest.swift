@@ -1,4 +1,5 @@
 public import SupplyData
+import TextFiles
 
 /// What is to be solved: a dataset, one of its variants, and a command with its options.
 ///

@@ -1,6 +1,7 @@
 import Foundation
 internal import GRDB
-public import SupplyData
+import SupplyData
+public import TextFiles
 
 /// A process that runs a batch.
 public struct BatchOwner: Sendable, Equatable {

@@ -1,5 +1,6 @@
-public import SupplyData
+import SupplyData
 public import SupplyPlan
+public import TextFiles
 
 extension RunStore {
   /// The plans of a run as their `plan.json` says them, without flows, production and draws, in the order of files.

@@ -1,7 +1,8 @@
 import Foundation
 internal import GRDB
-public import SupplyData
+import SupplyData
 public import SupplyPlan
+public import TextFiles
 
 extension RunStore {
   /// All runs, in the order in which they were first asked for.

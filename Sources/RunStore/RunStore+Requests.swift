@@ -1,6 +1,7 @@
 import Foundation
 internal import GRDB
-public import SupplyData
+import SupplyData
+public import TextFiles
 
 /// What the store has of a run that is asked for.
 public struct RunStanding: Sendable, Equatable {

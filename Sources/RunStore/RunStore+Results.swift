@@ -1,7 +1,8 @@
 import Foundation
 internal import GRDB
-public import SupplyData
+import SupplyData
 import SupplyPlan
+public import TextFiles
 
 extension RunStore {
   /// Keeps what a worker found, if the run is still the batch's; what was kept of it before goes.

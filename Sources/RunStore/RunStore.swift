@@ -1,6 +1,7 @@
 public import Foundation
 internal import GRDB
-public import SupplyData
+import SupplyData
+public import TextFiles
 
 /// A store of runs: one SQLite file that any number of batches share.
 ///

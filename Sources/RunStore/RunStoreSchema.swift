@@ -1,4 +1,5 @@
 import GRDB
+import TextFiles
 
 /// The tables of the store, by version. A version that was released is never changed: a new one follows it.
 ///

@@ -1,4 +1,5 @@
 public import DatasetWriting
+import TextFiles
 
 /// The dataset that a new project starts with: small, complete, and explained in its own files.
 ///

@@ -6,6 +6,7 @@ public import NetworkDesign
 public import SupplyData
 import SupplyNetwork
 public import SupplyPlan
+public import TextFiles
 
 /// Plans nearly as good as the least-cost plan: those that differ most, and what all of them agree on.
 public struct AlternativesStudy: Sendable {

@@ -1,8 +1,9 @@
 import AnuraImport
 import DatasetWriting
 public import Findings
-public import SupplyData
+import SupplyData
 import SupplyPlan
+public import TextFiles
 
 /// Makes a dataset of a folder of Anura tables.
 public struct AnuraImportStudy: Sendable {

@@ -4,6 +4,7 @@ import NetworkDesign
 import SupplyData
 import SupplyNetwork
 import SupplyPlan
+import TextFiles
 
 /// What recomputing the certificate beside a plan came to: what it proves, and whether that is what the plan says.
 public struct CertificateVerdict: Sendable {

@@ -2,6 +2,7 @@ import Foundation
 public import SupplyData
 import SupplyNetwork
 import SupplyPlan
+public import TextFiles
 
 /// Reads and validates a dataset: all its faults, or its size.
 public struct CheckStudy: Sendable {

@@ -2,6 +2,7 @@ import DatasetWriting
 import Foundation
 import SupplyData
 import SupplyPlan
+import TextFiles
 
 extension LoadedDataset {
   /// Reads and resolves a dataset that is about to be written.

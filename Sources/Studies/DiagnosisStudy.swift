@@ -3,8 +3,9 @@ import Diagnosis
 public import Findings
 public import Modeling
 public import NetworkDesign
-public import SupplyData
+import SupplyData
 import SupplyNetwork
+public import TextFiles
 
 /// Why a question about a dataset has no plan, and what would make room for one.
 public struct DiagnosisStudy: Sendable {

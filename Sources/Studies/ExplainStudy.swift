@@ -4,9 +4,10 @@ public import Findings
 public import Modeling
 public import NetworkDesign
 import PlanChecker
-public import SupplyData
+import SupplyData
 import SupplyNetwork
 public import SupplyPlan
+public import TextFiles
 
 /// Why a written plan is as it is.
 public struct ExplainStudy: Sendable {

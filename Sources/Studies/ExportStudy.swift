@@ -1,8 +1,9 @@
 import Modeling
 public import NetworkDesign
-public import SupplyData
+import SupplyData
 import SupplyNetwork
 import SupplyPlan
+public import TextFiles
 
 /// Writes the problem for other solvers.
 public struct ExportStudy: Sendable {

@@ -5,6 +5,7 @@ public import NetworkDesign
 public import SupplyData
 import SupplyNetwork
 import SupplyPlan
+public import TextFiles
 import Uncertainty
 
 /// Where the best footprint of a dataset changes along parameters that only costs depend on.

@@ -2,6 +2,7 @@ import Findings
 import Premium
 import SupplyData
 import SupplyPlan
+import TextFiles
 
 /// The folder of `frontier -o`, read: the frontier, the plan of each point, and the current network.
 struct FrontierFolder {

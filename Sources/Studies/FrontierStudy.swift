@@ -7,6 +7,7 @@ import NetworkDesign
 public import SupplyData
 public import SupplyPlan
 import Synchronization
+public import TextFiles
 
 /// The certified frontier of a dataset, each point with its plan, and the current network to compare with.
 public struct FrontierStudy: Sendable {

@@ -1,8 +1,9 @@
 import BenchmarkImport
 import DatasetWriting
 import Foundation
-public import SupplyData
+import SupplyData
 import SupplyPlan
+public import TextFiles
 
 /// Makes a dataset of an instance from the literature.
 public struct ImportStudy: Sendable {

@@ -1,5 +1,6 @@
 import Foundation
 import SupplyData
+import TextFiles
 
 /// Finds the copy of the dataset that belongs to an output.
 enum InputsFolder {

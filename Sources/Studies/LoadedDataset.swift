@@ -2,6 +2,7 @@ import Foundation
 public import SupplyData
 public import SupplyNetwork
 import SupplyPlan
+public import TextFiles
 
 /// A dataset's folder, read and resolved: what every study starts from.
 public struct LoadedDataset: Sendable {

@@ -1,7 +1,8 @@
 import DatasetWriting
 import Foundation
 import Starter
-public import SupplyData
+import SupplyData
+public import TextFiles
 
 /// Writes a starter dataset into a new folder.
 public struct NewStudy: Sendable {

@@ -1,4 +1,3 @@
-import FigureDrawing
 import SupplyData
 
 /// What fails, in words: `Shenzhen`, `China`, `cells from China`, `China to Germany`.
@@ -22,7 +21,7 @@ struct OutageWords {
   /// A target.
   func name(of target: OutageTarget) -> String {
     let names = target.parts.map(name(of:))
-    return names.dropFirst().reduce(names.first ?? "") { say("\($0) and \($1)") }
+    return names.dropFirst().reduce(names.first ?? "") { "\($0) and \($1)" }
   }
 
   private func name(of part: OutageTarget.Part) -> String {
@@ -30,18 +29,18 @@ struct OutageWords {
     case .facility(let id): facilities[id] ?? id
     case .area(let area): name(of: area)
     case .product(let product, let country):
-      say("\(products[product] ?? product) made in \(countries[country] ?? country)")
+      "\(products[product] ?? product) made in \(countries[country] ?? country)"
     case .corridor(let from, let to, let mode):
-      mode.map { say("lanes from \(name(of: from)) to \(name(of: to)) by \($0)") }
-        ?? say("lanes from \(name(of: from)) to \(name(of: to))")
+      mode.map { "lanes from \(name(of: from)) to \(name(of: to)) by \($0)" }
+        ?? "lanes from \(name(of: from)) to \(name(of: to))"
     }
   }
 
   private func name(of area: OutageTarget.Area) -> String {
     switch area {
     case .country(let id): countries[id] ?? id
-    case .region(let name): say("all of \(name)")
-    case .group(let id): say("all of \(id)")
+    case .region(let name): "all of \(name)"
+    case .group(let id): "all of \(id)"
     }
   }
 }

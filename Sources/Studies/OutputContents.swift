@@ -2,6 +2,7 @@ import Findings
 import Foundation
 import SupplyData
 import SupplyPlan
+import TextFiles
 
 /// What an output folder holds: a frontier or a plan, and findings.
 ///

@@ -3,8 +3,9 @@ public import Decomposition
 import GLPK
 public import Modeling
 public import NetworkDesign
-public import SupplyData
+import SupplyData
 public import SupplyPlan
+public import TextFiles
 
 /// One plan: asks the question, and writes the plan with a copy of its dataset.
 public struct PlanStudy: Sendable {

@@ -1,6 +1,7 @@
 public import Findings
-public import SupplyData
+import SupplyData
 import SupplyPlan
+public import TextFiles
 
 /// What resilience costs along a written frontier, step by step.
 public struct PremiumStudy: Sendable {

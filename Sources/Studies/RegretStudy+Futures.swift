@@ -1,5 +1,6 @@
-public import SupplyData
+import SupplyData
 import SupplyPlan
+public import TextFiles
 import Uncertainty
 
 extension RegretStudy {

@@ -2,6 +2,7 @@ import Findings
 import NetworkDesign
 import SupplyData
 import SupplyPlan
+import TextFiles
 import Uncertainty
 
 extension RegretStudy {

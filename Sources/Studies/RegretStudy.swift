@@ -2,8 +2,9 @@ public import Decomposition
 public import Findings
 public import Modeling
 public import NetworkDesign
-public import SupplyData
+import SupplyData
 import SupplyPlan
+public import TextFiles
 import Uncertainty
 
 /// Which plan is least to be sorry for, whichever of several futures comes.

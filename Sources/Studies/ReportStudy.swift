@@ -6,8 +6,9 @@ import Foundation
 import Premium
 import Report
 import Resilience
-public import SupplyData
+import SupplyData
 import SupplyPlan
+public import TextFiles
 
 /// The report of an output folder.
 public struct ReportStudy: Sendable {
@@ -41,7 +42,7 @@ public struct ReportStudy: Sendable {
     var writers: [any ReportWriter] = []
     // What a format needs is looked for first: the report itself may take long.
     for format in formats { writers.append(try format.writer(paper: paper, beside: formats)) }
-    return try style.speaking { () throws(Faults) in try write(writers, to: output) }
+    return try write(writers, to: output)
   }
 
   private func write(_ writers: [any ReportWriter], to output: String) throws(Faults) -> [String] {

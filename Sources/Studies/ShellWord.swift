@@ -1,4 +1,5 @@
 import SupplyData
+import TextFiles
 
 /// Words of a command line, so that they can be copied to a shell.
 enum ShellWord {

@@ -4,8 +4,9 @@ import GLPK
 public import Modeling
 import NetworkDesign
 import Resilience
-public import SupplyData
+import SupplyData
 import SupplyPlan
+public import TextFiles
 
 /// What breaks a plan, and the current network beside it: outages of targets, one after another.
 public struct StressStudy: Sendable {

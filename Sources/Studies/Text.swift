@@ -1,5 +1,6 @@
 import Foundation
 import SupplyData
+import TextFiles
 
 /// Numbers as a terminal shows them.
 enum Text {

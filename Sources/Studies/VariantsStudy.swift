@@ -1,6 +1,7 @@
 import Foundation
 public import SupplyData
 import SupplyPlan
+public import TextFiles
 
 /// The variants of a dataset: which there are, and what they change.
 public struct VariantsStudy: Sendable {

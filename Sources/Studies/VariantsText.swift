@@ -1,6 +1,7 @@
 import Foundation
 import SupplyData
 import SupplyPlan
+import TextFiles
 
 extension VariantsStudy.Listing {
   /// The variants, in lines for a reader.

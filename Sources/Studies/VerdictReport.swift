@@ -1,4 +1,5 @@
 import PlanChecker
+import TextFiles
 
 /// What the checker says of a plan, as JSON has it.
 struct VerdictReport: Encodable {

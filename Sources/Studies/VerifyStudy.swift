@@ -4,6 +4,7 @@ public import PlanChecker
 public import SupplyData
 import SupplyNetwork
 public import SupplyPlan
+public import TextFiles
 
 /// Recomputes a written plan from the raw tables.
 public struct VerifyStudy: Sendable {

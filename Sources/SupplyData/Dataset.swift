@@ -1,3 +1,5 @@
+import TextFiles
+
 /// A dataset: `plan.yaml` and the tables of one folder, read, typed and valid.
 ///
 /// Rows keep the order of their file and refer to one another by id. Every reference has been

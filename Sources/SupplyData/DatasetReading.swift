@@ -1,3 +1,5 @@
+public import TextFiles
+
 /// A valid dataset, and what is strange about it.
 public struct DatasetReading: Sendable {
   /// The dataset.

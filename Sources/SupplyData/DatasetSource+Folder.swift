@@ -1,4 +1,5 @@
 import Foundation
+public import TextFiles
 
 extension DatasetSource {
   /// The most bytes a file may have: 128 MiB.

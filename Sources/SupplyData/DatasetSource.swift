@@ -1,3 +1,5 @@
+import TextFiles
+
 /// The files of a dataset before they are read: their names and bytes.
 public struct DatasetSource: Sendable {
   /// `plan.yaml` and the tables, by file name, with their bytes.

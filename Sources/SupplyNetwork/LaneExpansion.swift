@@ -1,4 +1,5 @@
 import SupplyData
+import TextFiles
 
 /// Turns the rows of `lanes.csv`, which stand for many pairs, into lanes.
 ///

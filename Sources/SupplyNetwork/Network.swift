@@ -1,4 +1,5 @@
 public import SupplyData
+public import TextFiles
 
 /// The resolved network: lanes with their terms, goods with their country of origin, duties, and the states that
 /// scenarios put it in.

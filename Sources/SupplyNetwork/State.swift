@@ -1,4 +1,5 @@
 public import SupplyData
+import TextFiles
 
 /// What the network is like while nothing happens, or during one scenario.
 public struct NetworkState: Sendable {

@@ -1,4 +1,5 @@
-public import SupplyData
+import SupplyData
+public import TextFiles
 
 extension FrontierRecord {
   static let schema = "shorewise/frontier/1"

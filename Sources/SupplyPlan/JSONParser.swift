@@ -1,4 +1,5 @@
 import SupplyData
+import TextFiles
 
 /// Reads JSON (RFC 8259) and says in which line it ends being JSON.
 struct JSONParser {

@@ -1,4 +1,5 @@
 import SupplyData
+import TextFiles
 
 /// Reads the members of a JSON object with the types they must have, and notes each that is missing or of
 /// another type; what it then answers stands only until the log is thrown.

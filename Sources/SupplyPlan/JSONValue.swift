@@ -1,3 +1,5 @@
+import TextFiles
+
 /// A JSON value that keeps the order of its keys and knows its line.
 struct JSONValue: Sendable {
   /// The kinds of values.

@@ -1,4 +1,5 @@
-public import SupplyData
+import SupplyData
+public import TextFiles
 
 extension Plan {
   /// Writes `plan.json`, `flows.csv`, `production.csv` and `draws.csv` into `folder`, which is made where it

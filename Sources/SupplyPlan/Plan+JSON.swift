@@ -1,4 +1,5 @@
 import SupplyData
+import TextFiles
 
 /// `plan.json` as a JSON value.
 extension Plan {

@@ -1,4 +1,5 @@
 import SupplyData
+import TextFiles
 
 /// The three tables beside `plan.json`.
 extension Plan {

@@ -1,3 +1,5 @@
+import TextFiles
+
 /// A plan: the decisions taken, what they cost and risk, and what was proved about them.
 ///
 /// It is what `plan.json`, `flows.csv`, `production.csv` and `draws.csv` say, and no more; after it nobody

@@ -3,6 +3,7 @@ import Findings
 import NetworkDesign
 import Studies
 import SupplyData
+import TextFiles
 
 struct AlternativesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -3,6 +3,7 @@ import Batch
 import Foundation
 import Studies
 import SupplyData
+import TextFiles
 
 struct BatchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

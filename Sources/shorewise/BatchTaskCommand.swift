@@ -2,6 +2,7 @@ import ArgumentParser
 import Batch
 import Modeling
 import SupplyData
+import TextFiles
 
 /// A task of a cluster; for Slurm to call, not for a user.
 struct BatchTaskCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Studies
 import SupplyData
+import TextFiles
 
 /// Whether the folder of results is to be a bundle for an auditor.
 struct BundleOptions: ParsableArguments {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Comparison
 import Studies
 import SupplyData
+import TextFiles
 
 struct CompareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -2,6 +2,7 @@ import ArgumentParser
 import Findings
 import Studies
 import SupplyData
+import TextFiles
 
 /// Whether a command that has proved that no plan exists goes on to say why.
 struct DiagnosisOptions: ParsableArguments {

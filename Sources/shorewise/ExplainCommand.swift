@@ -3,6 +3,7 @@ import Findings
 import NetworkDesign
 import Studies
 import SupplyData
+import TextFiles
 
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

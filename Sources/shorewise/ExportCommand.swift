@@ -3,6 +3,7 @@ import Comparison
 import NetworkDesign
 import Studies
 import SupplyData
+import TextFiles
 
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

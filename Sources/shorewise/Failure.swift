@@ -1,6 +1,7 @@
 import ArgumentParser
 import NetworkDesign
 import SupplyData
+import TextFiles
 
 /// The exit statuses of the program.
 extension ExitCode {

@@ -3,6 +3,7 @@ import Findings
 import NetworkDesign
 import Studies
 import SupplyData
+import TextFiles
 
 struct FlipCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

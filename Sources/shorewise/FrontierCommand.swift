@@ -5,6 +5,7 @@ import NetworkDesign
 import Studies
 import SupplyData
 import SupplyPlan
+import TextFiles
 
 struct FrontierCommand: GuardedCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Studies
 import SupplyData
+import TextFiles
 
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,5 +1,6 @@
 import Studies
 import SupplyData
+import TextFiles
 
 /// Reads a dataset for a solve.
 enum Loading {

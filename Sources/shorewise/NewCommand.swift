@@ -1,6 +1,7 @@
 import ArgumentParser
 import Studies
 import SupplyData
+import TextFiles
 
 struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -6,6 +6,7 @@ import NetworkDesign
 import Studies
 import SupplyData
 import SupplyPlan
+import TextFiles
 
 struct PlanCommand: GuardedCommand {
   static let configuration = CommandConfiguration(

@@ -2,6 +2,7 @@ import ArgumentParser
 import Findings
 import Studies
 import SupplyData
+import TextFiles
 
 struct PremiumCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

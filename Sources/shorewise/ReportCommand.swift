@@ -2,6 +2,7 @@ import ArgumentParser
 import Browser
 import Studies
 import SupplyData
+import TextFiles
 
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -30,7 +31,6 @@ struct ReportCommand: ParsableCommand {
         title: Batteries made nearer
         logo: logo.svg        (PNG, JPEG or SVG, beside the file)
         accent: "#0a5c5c"     (dark enough to be read on white)
-        language: en
       """)
 
   @Argument(
@@ -63,7 +63,7 @@ struct ReportCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Title, logo, accent colour and language (default: report.yaml in the folder).",
+      "Title, logo and accent colour (default: report.yaml in the folder).",
       valueName: "file"))
   var style: String?
 

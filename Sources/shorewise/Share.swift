@@ -1,6 +1,7 @@
 import ArgumentParser
 import SupplyData
 import SupplyPlan
+import TextFiles
 
 /// A share as it is typed: `0.05` or `5%`.
 ///

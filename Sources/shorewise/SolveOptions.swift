@@ -4,6 +4,7 @@ import Foundation
 import Modeling
 import Studies
 import SupplyData
+import TextFiles
 
 /// How risk is measured, where that differs from the dataset's plan.yaml.
 struct RiskOptions: ParsableArguments {

@@ -1,5 +1,6 @@
 import Foundation
 import SupplyData
+import TextFiles
 
 /// Where results go.
 enum StandardOutput {

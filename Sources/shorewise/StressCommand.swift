@@ -4,6 +4,7 @@ import Foundation
 import Modeling
 import Studies
 import SupplyData
+import TextFiles
 
 struct StressCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Studies
 import SupplyData
+import TextFiles
 
 struct VariantsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

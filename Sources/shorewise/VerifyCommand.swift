@@ -2,6 +2,7 @@ import ArgumentParser
 import PlanChecker
 import Studies
 import SupplyData
+import TextFiles
 
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,7 @@
 import SupplyData
 import TestDatasets
 import Testing
+import TextFiles
 
 /// Models with cells damaged at random: each is refused with faults that name a place, or makes a
 /// valid dataset whose account has every cell.

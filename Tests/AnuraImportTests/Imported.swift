@@ -4,6 +4,7 @@ import Findings
 import Foundation
 import SupplyData
 import TestDatasets
+import TextFiles
 
 /// What became of a model.
 struct Imported {

@@ -3,6 +3,7 @@ import Modeling
 import RunStore
 import SupplyData
 import Testing
+import TextFiles
 
 @testable import Batch
 

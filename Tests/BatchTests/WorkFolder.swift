@@ -4,6 +4,7 @@ import RunStore
 import SupplyData
 import SupplyPlan
 import TestDatasets
+import TextFiles
 
 @testable import Batch
 

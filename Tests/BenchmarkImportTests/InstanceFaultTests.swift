@@ -3,6 +3,7 @@ import DatasetWriting
 import SupplyData
 import TestDatasets
 import Testing
+import TextFiles
 
 /// What is wrong with an instance's file, all of it at once and where it stands.
 @Suite struct InstanceFaultTests {

@@ -7,6 +7,7 @@ import SupplyData
 import SupplyNetwork
 import SupplyPlan
 import Testing
+import TextFiles
 
 /// How a dataset is planned.
 enum Method: CaseIterable {

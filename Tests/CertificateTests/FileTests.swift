@@ -3,6 +3,7 @@ import NetworkDesign
 import SupplyData
 import TestDatasets
 import Testing
+import TextFiles
 
 @testable import Certificate
 

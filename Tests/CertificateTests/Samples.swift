@@ -3,6 +3,7 @@ import SupplyData
 import SupplyNetwork
 import SupplyPlan
 import TestDatasets
+import TextFiles
 
 @testable import Certificate
 

@@ -5,6 +5,7 @@ import SupplyData
 import SupplyPlan
 import TestDatasets
 import Testing
+import TextFiles
 
 @testable import Comparison
 

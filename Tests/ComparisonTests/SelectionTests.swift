@@ -1,6 +1,7 @@
 import RunStore
 import SupplyData
 import Testing
+import TextFiles
 
 @testable import Comparison
 

@@ -5,6 +5,7 @@ import SupplyNetwork
 import SupplyPlan
 import TestDatasets
 import Testing
+import TextFiles
 
 @testable import Diagnosis
 

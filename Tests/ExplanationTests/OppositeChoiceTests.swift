@@ -6,6 +6,7 @@ import SupplyNetwork
 import SupplyPlan
 import TestDatasets
 import Testing
+import TextFiles
 
 @testable import Explanation
 

@@ -1,6 +1,7 @@
 import Foundation
 import SupplyData
 import Testing
+import TextFiles
 
 @testable import FigureDrawing
 
@@ -44,7 +45,7 @@ import Testing
 
   @Test func `all that may be said`() throws {
     let folder = try Folder(
-      "title: Nearer, by far\nlogo: logo.bin\naccent: \"#0A5C5C\"\nlanguage: en\n",
+      "title: Nearer, by far\nlogo: logo.bin\naccent: \"#0A5C5C\"\n",
       ["logo.bin": Array(Self.svg.utf8)])
     let style = try folder.read()
     #expect(style.title == "Nearer, by far")
@@ -94,15 +95,14 @@ import Testing
 
   @Test func `all faults at once, each with its place`() throws {
     let folder = try Folder(
-      "titel: x\naccent: \"#ffcc00\"\nlanguage: xx\nlogo: none.png\n")
+      "titel: x\naccent: \"#ffcc00\"\nlogo: none.png\n")
     let faults = folder.faults()
-    #expect(faults.count == 4)
+    #expect(faults.count == 3)
     #expect(faults[0].hasPrefix("1:1: there is no key 'titel' here. Did you mean 'title'?"))
     #expect(
       faults[1].hasPrefix(
         "2:9: the contrast of #ffcc00 with white paper is 1.5, and text needs 4.5"))
-    #expect(faults[2].hasPrefix("3:11: there is no language 'xx'. Write one of: en (English)"))
-    #expect(faults[3].hasPrefix("4:7: there is no file 'none.png' that can be read."))
+    #expect(faults[2].hasPrefix("3:7: there is no file 'none.png' that can be read."))
   }
 
   @Test func `single slips`() throws {

@@ -2,6 +2,7 @@ import Findings
 import Foundation
 import SupplyData
 import Testing
+import TextFiles
 
 private struct Sample: Finding {
   static let schema = "shorewise/sample/1"

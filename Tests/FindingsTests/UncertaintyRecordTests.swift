@@ -2,6 +2,7 @@ import Findings
 import Foundation
 import SupplyPlan
 import Testing
+import TextFiles
 
 /// Records of flips and regret, written and read again.
 @Suite struct UncertaintyRecordTests {

@@ -2,6 +2,7 @@ import SupplyData
 import SupplyNetwork
 import TestDatasets
 import Testing
+import TextFiles
 
 @testable import NetworkDesign
 

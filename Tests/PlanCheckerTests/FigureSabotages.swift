@@ -1,4 +1,5 @@
 import SupplyPlan
+import TextFiles
 
 @testable import PlanChecker
 @testable import SupplyData

@@ -1,3 +1,5 @@
+import TextFiles
+
 @testable import SupplyData
 
 /// The dataset of the plan that is computed by hand.

@@ -1,4 +1,5 @@
 import SupplyPlan
+import TextFiles
 
 /// A plan for `HandDataset`, with every cost line computed by hand.
 ///

@@ -1,5 +1,6 @@
 import SupplyPlan
 import Testing
+import TextFiles
 
 @testable import PlanChecker
 @testable import SupplyData

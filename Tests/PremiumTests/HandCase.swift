@@ -1,5 +1,6 @@
 import SupplyPlan
 import TestDatasets
+import TextFiles
 
 @testable import SupplyData
 

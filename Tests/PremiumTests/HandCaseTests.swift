@@ -2,6 +2,7 @@ import Findings
 import PlanChecker
 import SupplyPlan
 import Testing
+import TextFiles
 
 @testable import Premium
 @testable import SupplyData

@@ -4,6 +4,7 @@ import SupplyData
 import SupplyPlan
 import TestSnapshots
 import Testing
+import TextFiles
 
 @testable import Report
 

@@ -2,6 +2,7 @@
 import FrontierSearch
 import SupplyPlan
 import Testing
+import TextFiles
 
 @testable import Report
 

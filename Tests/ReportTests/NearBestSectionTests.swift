@@ -1,6 +1,7 @@
 import Findings
 import FigureDrawing
 import Testing
+import TextFiles
 
 @testable import Report
 @testable import SupplyData
@@ -80,19 +81,6 @@ import Testing
     #expect(section.title.hasPrefix("Without "))
     #expect(section.figures.map(\.kind) == ["opposite", "landed-cost"])
     try check(section, in: input)
-  }
-
-  @Test func `every word is from the table`() {
-    let input = input()
-    let index = ReportIndex(input.dataset)
-    let ofAlternatives = FindingSection.strangers(names: input.names) {
-      AlternativesSection(index: index, record: alternatives(input)).section
-    }
-    #expect(ofAlternatives.isEmpty)
-    let ofExplanation = FindingSection.strangers(names: input.names + ["mfn"]) {
-      ExplanationSection(index: index, record: explanation(input)).section
-    }
-    #expect(ofExplanation.isEmpty)
   }
 
   private func check(_ section: FindingSection, in input: ReportInput) throws {

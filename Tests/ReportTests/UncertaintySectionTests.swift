@@ -3,6 +3,7 @@ import Findings
 import SupplyData
 import SupplyPlan
 import Testing
+import TextFiles
 
 @testable import Report
 
@@ -153,26 +154,5 @@ import Testing
     #expect(!words.contains("No plan has a greatest regret"))
     let figure = try #require(section.figures.first)
     #expect(figure.wide.contains("no plan") && figure.table.html.contains("it breaks rules"))
-  }
-
-  @Test(arguments: [nil, "time limit reached"])
-  func `every word is from the table`(reason: String?) {
-    let names = ReportInput(dataset: dataset, plans: []).names
-    let first = sites(facilities[0], periods)
-    let flips = FindingSection.strangers(
-      names: names + ["the tariff (layer reciprocal)", "tariffs[layer=reciprocal].rate"]
-    ) {
-      FlipSection(
-        index: index,
-        record: flip(opens: first, closes: [], isProved: reason == nil, stopReason: reason)
-      ).section
-    }
-    #expect(flips.isEmpty)
-    let own = ["trade-truce", "it breaks rules", "regret.json"]
-    let regrets = FindingSection.strangers(names: names + own) {
-      let refusal = reason.map { _ in "it breaks rules" }
-      return RegretSection(index: index, record: regret(refusal: refusal, reason: reason)).section
-    }
-    #expect(regrets.isEmpty)
   }
 }

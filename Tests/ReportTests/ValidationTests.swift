@@ -1,6 +1,7 @@
 import Findings
 import SupplyPlan
 import Testing
+import TextFiles
 
 @testable import Report
 

@@ -2,6 +2,7 @@ import Findings
 import SupplyPlan
 import TestDatasets
 import Testing
+import TextFiles
 
 @testable import Resilience
 @testable import SupplyData

@@ -5,6 +5,7 @@ import SupplyData
 import SupplyNetwork
 import TestDatasets
 import Testing
+import TextFiles
 
 @testable import Resilience
 

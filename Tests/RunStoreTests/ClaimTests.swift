@@ -3,6 +3,7 @@ import RunStore
 import SupplyData
 import Synchronization
 import Testing
+import TextFiles
 
 @Suite struct ClaimTests {
   private let folder: StoreFolder

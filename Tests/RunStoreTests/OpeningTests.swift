@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import SupplyData
 import Testing
+import TextFiles
 
 @testable import RunStore
 

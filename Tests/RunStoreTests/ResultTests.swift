@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import SupplyPlan
 import Testing
+import TextFiles
 
 @testable import RunStore
 

@@ -2,6 +2,7 @@ import Foundation
 import RunStore
 import SupplyData
 import SupplyPlan
+import TextFiles
 
 /// A folder for a store, removed with the test.
 final class StoreFolder: Sendable {

@@ -7,6 +7,7 @@ import SupplyData
 import SupplyPlan
 import TestDatasets
 import Testing
+import TextFiles
 
 /// Bundles for auditors, and what tampers with them.
 @Suite struct BundleTests {

@@ -5,6 +5,7 @@ import Studies
 import SupplyData
 import TestDatasets
 import Testing
+import TextFiles
 
 /// Folders that are not what they should be.
 @Suite struct FaultsTests {

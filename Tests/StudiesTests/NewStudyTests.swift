@@ -2,6 +2,7 @@ import Foundation
 @testable import Studies
 import SupplyData
 import Testing
+import TextFiles
 
 @Suite struct NewStudyTests {
   @Test func `what is written is a dataset of which nothing is doubtful or idle`() throws {

@@ -4,6 +4,7 @@ import SupplyData
 import SupplyPlan
 import TestDatasets
 import Testing
+import TextFiles
 
 @Suite struct SourceMapTextTests {
   @Test func `a row for each product`() throws {

@@ -5,6 +5,7 @@ import SupplyData
 import SupplyPlan
 import TestDatasets
 import Testing
+import TextFiles
 
 @Suite struct VariantsStudyTests {
   private func folder(_ variants: [String: String]) throws -> Folder {

@@ -1,6 +1,7 @@
 import SupplyData
 import TestDatasets
 import Testing
+import TextFiles
 
 /// A dataset with one thing wrong, and what is to be said of it.
 struct BrokenDataset: Sendable, CustomTestStringConvertible {

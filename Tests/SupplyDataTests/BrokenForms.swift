@@ -1,4 +1,5 @@
 import TestDatasets
+import TextFiles
 
 extension BrokenDataset {
   /// What can be wrong with files, headers, rows and cells of any table.

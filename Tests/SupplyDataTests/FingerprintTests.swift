@@ -1,6 +1,7 @@
 import SupplyData
 import TestDatasets
 import Testing
+import TextFiles
 
 /// The fingerprint of what was read.
 @Suite struct FingerprintTests {

@@ -2,6 +2,7 @@ import Foundation
 import SupplyData
 import TestDatasets
 import Testing
+import TextFiles
 
 /// Datasets as folders, and folders that are not what they seem.
 @Suite final class FolderTests {

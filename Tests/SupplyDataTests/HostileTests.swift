@@ -2,6 +2,7 @@ import Foundation
 import SupplyData
 import TestDatasets
 import Testing
+import TextFiles
 
 /// Bytes that no spreadsheet would write on purpose.
 @Suite struct HostileTests {

@@ -3,6 +3,7 @@ import SupplyNetwork
 import TestDatasets
 import TestMutations
 import Testing
+import TextFiles
 
 /// Datasets with mutated files are refused with reasons, or are datasets; never is there a crash.
 ///

@@ -1,6 +1,7 @@
 import SupplyData
 import TestDatasets
 import Testing
+import TextFiles
 
 /// Patches on the rows of a dataset, by what they leave.
 @Suite struct PatchTests {

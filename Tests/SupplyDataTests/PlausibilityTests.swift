@@ -1,6 +1,7 @@
 import SupplyData
 import TestDatasets
 import Testing
+import TextFiles
 
 /// What is valid and can hardly be meant, and what has no effect.
 @Suite struct PlausibilityTests {

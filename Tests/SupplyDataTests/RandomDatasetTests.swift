@@ -1,6 +1,7 @@
 import SupplyData
 import TestDatasets
 import Testing
+import TextFiles
 
 /// The generator keeps its promise, and the reader takes all it can say.
 @Suite struct RandomDatasetTests {

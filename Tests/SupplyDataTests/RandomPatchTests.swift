@@ -1,6 +1,7 @@
 import SupplyData
 import TestDatasets
 import Testing
+import TextFiles
 
 /// Patches on random datasets, by what must hold whatever they do.
 @Suite struct RandomPatchTests {

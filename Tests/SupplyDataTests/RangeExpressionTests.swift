@@ -1,5 +1,6 @@
 import SupplyData
 import Testing
+import TextFiles
 
 /// What `--vary` takes.
 @Suite struct RangeExpressionTests {

@@ -2,6 +2,7 @@ import Foundation
 import SupplyData
 import TestDatasets
 import Testing
+import TextFiles
 
 /// Where numbers of one row of a program are too far apart, `check` says so by the rows of the tables; elsewhere it is silent.
 @Suite struct RangeTests {

@@ -1,6 +1,7 @@
 import SupplyData
 import TestDatasets
 import Testing
+import TextFiles
 
 /// Faults of many files in one run, in a fixed order, and none that merely follows from another.
 @Suite struct SeveralFaultsTests {

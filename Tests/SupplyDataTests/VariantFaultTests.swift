@@ -1,6 +1,7 @@
 import SupplyData
 import TestDatasets
 import Testing
+import TextFiles
 
 /// What is wrong with variants and `--set`, each with its place and cure.
 @Suite struct VariantFaultTests {

@@ -1,6 +1,7 @@
 import SupplyData
 import TestDatasets
 import Testing
+import TextFiles
 
 /// Files of variants, and what they build on.
 @Suite struct VariantTests {

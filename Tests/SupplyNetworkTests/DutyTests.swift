@@ -2,6 +2,7 @@ import SupplyData
 import SupplyNetwork
 import TestDatasets
 import Testing
+import TextFiles
 
 /// Customs territories and layers of duty, with figures by hand.
 @Suite("Duty")

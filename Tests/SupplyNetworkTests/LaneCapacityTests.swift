@@ -2,6 +2,7 @@ import SupplyData
 import SupplyNetwork
 import TestDatasets
 import Testing
+import TextFiles
 
 /// The capacity of a pair and mode, and goods that do not keep for the whole way.
 @Suite("Lane capacity and shelf life")

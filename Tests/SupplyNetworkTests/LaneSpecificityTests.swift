@@ -2,6 +2,7 @@ import SupplyData
 import SupplyNetwork
 import TestDatasets
 import Testing
+import TextFiles
 
 /// Which row of `lanes.csv` wins. The length of each row is its mark.
 @Suite("Lane specificity")

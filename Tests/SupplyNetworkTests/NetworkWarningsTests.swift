@@ -2,6 +2,7 @@ import SupplyData
 import SupplyNetwork
 import TestDatasets
 import Testing
+import TextFiles
 
 /// What is odd about a network though it can be computed: told with file and line.
 @Suite("Network warnings")

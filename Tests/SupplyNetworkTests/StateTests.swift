@@ -2,6 +2,7 @@ import SupplyData
 import SupplyNetwork
 import TestDatasets
 import Testing
+import TextFiles
 
 /// What scenarios do to a network: all effects of their rows combined.
 @Suite("States")

@@ -2,6 +2,7 @@ import Foundation
 import SupplyData
 import SupplyPlan
 import Testing
+import TextFiles
 
 /// One way to spoil a written plan, and what must be said of it.
 struct Spoiling: Sendable, CustomTestStringConvertible {
@@ -72,10 +73,10 @@ struct Spoiling: Sendable, CustomTestStringConvertible {
       cause: "The row has 8 fields, the header 10"),
     .init(
       file: "flows.csv", old: "return\"", new: "return", line: 4,
-      cause: "A quotation mark is not closed"),
+      cause: "A quote is opened here and not closed"),
     .init(
       file: "flows.csv", old: "return\"", new: "return\"s", line: 5,
-      cause: "There is text after a closing quotation mark"),
+      cause: "Text after a closing quote"),
     .init(
       file: "production.csv", old: "2025,,plant", new: ",,plant", line: 2,
       cause: "The column 'period' is empty"),

@@ -2,6 +2,7 @@ import Foundation
 import SupplyData
 import SupplyPlan
 import Testing
+import TextFiles
 
 @Suite struct FrontierFilesTests {
   static let record = FrontierRecord(

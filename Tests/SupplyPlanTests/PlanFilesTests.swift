@@ -2,6 +2,7 @@ import Foundation
 import SupplyData
 import SupplyPlan
 import Testing
+import TextFiles
 
 @Suite struct PlanFilesTests {
   @Test func roundTrip() throws {

@@ -1,6 +1,7 @@
 import Foundation
 import SupplyData
 import SupplyPlan
+import TextFiles
 
 /// A plan that has every kind of row, with names and numbers that files get wrong easily.
 enum SamplePlan {

@@ -1,3 +1,5 @@
+import TextFiles
+
 /// A valid dataset in which everything that is text tries to be something else: script, markup, a formula, a path, a command, a template,
 /// a statement of SQL, a control sequence of a terminal.
 ///

@@ -3,6 +3,7 @@ import SupplyData
 import SupplyNetwork
 import TestDatasets
 import Testing
+import TextFiles
 
 @testable import Uncertainty
 

@@ -2,6 +2,7 @@ import Foundation
 import RunStore
 import TestDatasets
 import Testing
+import TextFiles
 
 /// A batch, from the words of a user to the rows of the store.
 @Suite struct BatchTests {

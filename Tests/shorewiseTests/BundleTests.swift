@@ -1,6 +1,7 @@
 import Foundation
 import TestDatasets
 import Testing
+import TextFiles
 
 /// Bundles for auditors on the command line.
 @Suite struct BundleTests {

@@ -1,6 +1,5 @@
 import Foundation
 import TestDatasets
-import TestLanguages
 import Testing
 
 /// No page, no table and no README names a file that is not there.

@@ -4,6 +4,7 @@ import SupplyData
 import SupplyPlan
 import TestDatasets
 import Testing
+import TextFiles
 
 /// What the program compares and exports of a store, whose plans it has found itself.
 @Suite struct CompareTests {

@@ -3,6 +3,7 @@ import Foundation
 import TestBrowser
 import TestDatasets
 import Testing
+import TextFiles
 
 /// A dataset whose every text is an attack, through every command: nothing of it runs, is fetched, or leaves its place.
 @Suite(.serialized) struct HostileTests {

@@ -2,6 +2,7 @@ import Foundation
 import TestDatasets
 import TestSnapshots
 import Testing
+import TextFiles
 
 @Suite struct PlanTests {
   /// Keys as section 7 of the contract has them, and what the article on the command line adds.

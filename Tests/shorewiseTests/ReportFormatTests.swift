@@ -61,7 +61,7 @@ import Testing
     for words in [
       "report.yaml:1:9: error: the contrast of #eeeeee",
       "report.yaml:2:1: error: there is no key 'logos'",
-      "report.yaml:3:11: error: there is no language 'xx'",
+      "report.yaml:3:1: error: there is no key 'language'",
     ] { #expect(outcome.error.contains(words), "\(outcome.error)") }
     #expect(!scratch.exists("out/report.html"))
   }

@@ -1,4 +1,5 @@
 import SupplyData
+import TextFiles
 
 /// A bill of materials.
 struct Bill {

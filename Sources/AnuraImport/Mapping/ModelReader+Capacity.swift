@@ -1,4 +1,5 @@
 import SupplyData
+import TextFiles
 
 extension ModelReader {
   /// The capacity of every site that makes something, and what a facility ships at most.

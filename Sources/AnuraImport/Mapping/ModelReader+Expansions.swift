@@ -1,4 +1,5 @@
 import SupplyData
+import TextFiles
 
 extension ModelReader {
   /// Steps of throughput that may be bought become modules that may be built.

@@ -1,4 +1,5 @@
 import SupplyData
+import TextFiles
 
 extension ModelReader {
   /// What is made or sold where, and by which bill of materials.

@@ -1,4 +1,5 @@
 import SupplyData
+import TextFiles
 
 extension ModelReader {
   /// Facilities, suppliers and customers.

@@ -1,5 +1,6 @@
 import Findings
 import SupplyData
+import TextFiles
 
 /// Reads the tables of a model, each into what a dataset has of it.
 ///
@@ -114,7 +115,7 @@ final class ModelReader {
 
   /// The id of a name in the dataset: without what ids may not hold.
   func identifier(_ row: AnuraRow, _ column: String, _ name: String, noun: String) -> String {
-    guard PlacedTable.refusal(ofIdentifier: name, noun: noun) != nil else { return name }
+    guard Identifier.refusal(of: name, noun: noun) != nil else { return name }
     var id = ""
     for scalar in name.unicodeScalars {
       switch scalar {

@@ -1,4 +1,5 @@
 import SupplyData
+import TextFiles
 
 /// The step costs of the model, by name.
 struct StepCosts {

@@ -1,4 +1,5 @@
 import SupplyData
+import TextFiles
 
 /// The countries of the world: codes and names (ISO 3166), subregions (UN M49), and where their
 /// capital or chief town lies (Natural Earth; the time zone database for territories).

@@ -1,4 +1,5 @@
 import SupplyData
+import TextFiles
 
 /// What a name in a table may stand for.
 enum EntityKind: String, CaseIterable {

@@ -1,5 +1,6 @@
 import Foundation
 import SupplyData
+import TextFiles
 
 /// The tables of a folder, by key.
 struct AnuraFolder {

@@ -1,5 +1,6 @@
 import Findings
 import SupplyData
+import TextFiles
 
 /// The time that the model plans for, and how its amounts become rates per year.
 ///

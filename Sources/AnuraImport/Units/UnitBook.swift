@@ -1,4 +1,5 @@
 import SupplyData
+import TextFiles
 
 /// The units of the model: its table `UnitsOfMeasure` before the units of the world, the primary
 /// ones of its settings where a cell is empty, and what a product says of its own packs.

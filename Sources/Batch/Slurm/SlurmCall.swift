@@ -1,4 +1,5 @@
 import Foundation
+import TextFiles
 
 /// Why one of Slurm's programs did not do what it was asked.
 struct SlurmFailure: Error, Equatable {

@@ -1,5 +1,6 @@
 import Foundation
 import SupplyData
+import TextFiles
 
 /// Hands arrays over to Slurm.
 struct SlurmSubmitter {

@@ -1,8 +1,9 @@
 import Foundation
 import RunStore
-public import SupplyData
+import SupplyData
 import SupplyPlan
 import Synchronization
+public import TextFiles
 
 /// A task of an array, on its node: solves the runs of its chunk one after another, each in a process of its own.
 ///

@@ -1,6 +1,7 @@
 public import Foundation
-public import SupplyData
+import SupplyData
 import SupplyPlan
+public import TextFiles
 
 extension BoundCertificate {
   /// The name of the file beside `plan.json`.

@@ -1,5 +1,6 @@
 import RunStore
 import SupplyData
+import TextFiles
 
 /// Finds the runs that a choice means, or says why there are none.
 struct RunSelection {

@@ -1,6 +1,7 @@
 import Foundation
 public import RunStore
-public import SupplyData
+import SupplyData
+public import TextFiles
 
 /// Tells a store from a dataset, which commands could take for one another.
 public enum StorePath {

@@ -72,9 +72,9 @@ enum ExportTables {
         .init("axis", "the axis"), .init("value", "the value, as a table of the dataset has it"),
       ])
     for run in runs {
-      for (place, axis) in run.request.axes.enumerated() {
+      for (index, axis) in run.request.axes.enumerated() {
         table.add([
-          .whole(Int(run.id)), .whole(place + 1), .text(axis.axis), .text(axis.value),
+          .whole(Int(run.id)), .whole(index + 1), .text(axis.axis), .text(axis.value),
         ])
       }
     }

@@ -1,6 +1,7 @@
 public import RunStore
-public import SupplyData
+import SupplyData
 import SupplyPlan
+public import TextFiles
 
 /// A store as a folder of tidy tables, for those who go on in Excel, DuckDB or pandas.
 ///

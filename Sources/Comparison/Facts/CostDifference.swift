@@ -1,5 +1,3 @@
-import FigureDrawing
-
 /// What the costs of two plans and their proven bounds say about the two least costs.
 ///
 /// The least cost of a question lies between the bound and the cost of its plan. So the difference of two least costs
@@ -21,11 +19,11 @@ struct CostDifference: Equatable {
     /// The word shown.
     var word: String {
       switch self {
-      case .equal: say("equal")
-      case .dearer: say("proved dearer")
-      case .cheaper: say("proved cheaper")
-      case .withinGaps: say("within the gaps")
-      case .unknown: say("no bound")
+      case .equal: "equal"
+      case .dearer: "proved dearer"
+      case .cheaper: "proved cheaper"
+      case .withinGaps: "within the gaps"
+      case .unknown: "no bound"
       }
     }
   }

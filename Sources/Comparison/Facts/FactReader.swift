@@ -1,6 +1,7 @@
 import RunStore
 import SupplyData
 import SupplyPlan
+import TextFiles
 
 /// Reads what is compared from a store.
 struct FactReader {

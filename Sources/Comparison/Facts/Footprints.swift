@@ -17,13 +17,13 @@ struct Footprints {
   /// Names the sets, one for each plan.
   init(_ sets: [Set<String>]) {
     var counts: [Set<String>: (count: Int, first: Int)] = [:]
-    for (place, set) in sets.enumerated() { counts[set, default: (0, place)].count += 1 }
+    for (index, set) in sets.enumerated() { counts[set, default: (0, index)].count += 1 }
     let ordered = counts.sorted {
       ($1.value.count, $0.value.first) < ($0.value.count, $1.value.first)
     }
-    all = ordered.enumerated().map { place, entry in
+    all = ordered.enumerated().map { index, entry in
       Footprint(
-        letter: Self.letter(place), facilities: entry.key, count: entry.value.count)
+        letter: Self.letter(index), facilities: entry.key, count: entry.value.count)
     }
     letters = Dictionary(
       all.map { ($0.facilities, $0.letter) }, uniquingKeysWith: { first, _ in first })
@@ -42,8 +42,8 @@ struct Footprints {
   }
 
   /// A to Z, then AA, AB and so on.
-  private static func letter(_ place: Int) -> String {
-    let last = String(UnicodeScalar(UInt8(65 + place % 26)))
-    return place < 26 ? last : letter(place / 26 - 1) + last
+  private static func letter(_ index: Int) -> String {
+    let last = String(UnicodeScalar(UInt8(65 + index % 26)))
+    return index < 26 ? last : letter(index / 26 - 1) + last
   }
 }

@@ -1,4 +1,3 @@
-import FigureDrawing
 import RunStore
 import SupplyData
 import SupplyPlan
@@ -30,7 +29,7 @@ struct RunFacts {
   var name: String { Self.name(ofVariant: run.request.key.variant) }
 
   /// What the variant is called in figures and heads of columns, where `-` alone would be overlooked.
-  var label: String { name == "-" ? say("- (as is)") : name }
+  var label: String { name == "-" ? "- (as is)" : name }
 
   /// What a variant is called.
   static func name(ofVariant variant: String) -> String { variant.isEmpty ? "-" : variant }
@@ -55,17 +54,17 @@ struct RunFacts {
   var lack: String? {
     if plan != nil { return nil }
     return switch run.status {
-    case .pending: say("not run")
-    case .running: say("running")
-    case .solved, .stopped: say("no plan")
-    case .infeasible, .invalid, .failed: say(recorded: run.status.rawValue)
+    case .pending: "not run"
+    case .running: "running"
+    case .solved, .stopped: "no plan"
+    case .infeasible, .invalid, .failed: run.status.rawValue
     }
   }
 
   /// The status, with the reason where there is one.
   var standing: String {
-    let status = run.status == .pending ? say("not run") : say(recorded: run.status.rawValue)
-    return run.reason.map { "\(status): \(say(recorded: $0))" } ?? status
+    let status = run.status == .pending ? "not run" : run.status.rawValue
+    return run.reason.map { "\(status): \($0)" } ?? status
   }
 
   /// What the costs of this run and another say.

@@ -12,13 +12,12 @@ struct AxisFigure {
   /// The figure with its table.
   func figure() -> Figure {
     Figure(
-      kind: "axis", title: say("Cost and resilience along \(axis.name)"),
-      subtitle: say(
-        """
+      kind: "axis", title: "Cost and resilience along \(axis.name)",
+      subtitle: """
         Total discounted cost in \(money.name), with the proven bound as a line below each dot, and the share of a year’s \
         sales that is kept. Letters are footprints, told where they change.
-        """), wide: draw(.wide), narrow: draw(.narrow), table: table,
-      note: say("Values without a plan have no dot."))
+        """, wide: draw(.wide), narrow: draw(.narrow), table: table,
+      note: "Values without a plan have no dot.")
   }
 
   private func draw(_ size: FigureWidth) -> String {
@@ -26,15 +25,15 @@ struct AxisFigure {
     let left = size == .wide ? 84.0 : 66.0
     var drawing = Drawing(
       width: size.points, height: 2 * tall + 60,
-      label: say("Cost and resilience along \(axis.name). The table below has its figures."))
+      label: "Cost and resilience along \(axis.name). The table below has its figures.")
     let domain: ClosedRange<Double> =
       axis.numbers.flatMap { numbers in
         numbers.min().flatMap { least in numbers.max().map { least...$0 } }
       } ?? 0...Double(max(axis.values.count - 1, 1))
     let x = LinearScale(domain: domain, start: left + 16, end: size.points - 20)
-    for (place, quantity) in [SweepQuantity.cost, .resilience].enumerated() {
+    for (position, quantity) in [SweepQuantity.cost, .resilience].enumerated() {
       let plot = Frame(
-        x: left, y: 30 + Double(place) * tall, width: size.points - left - 8, height: tall - 46)
+        x: left, y: 30 + Double(position) * tall, width: size.points - left - 8, height: tall - 46)
       self.plot(&drawing, quantity, plot, x: x, size: size)
     }
     let bottom = 30 + 2 * tall - 46

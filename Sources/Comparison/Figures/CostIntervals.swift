@@ -21,18 +21,15 @@ struct CostIntervals {
 
   /// The figure with its table.
   func figure() -> Figure {
-    let dashed = reference == nil ? "" : " " + say("Dashed: the dataset as its files are.")
+    let dashed = reference == nil ? "" : " Dashed: the dataset as its files are."
     return Figure(
-      kind: "costs", title: say("Cost of each variant, with its proven bound"),
-      subtitle: say(
-        """
+      kind: "costs", title: "Cost of each variant, with its proven bound",
+      subtitle: """
         Total discounted cost in \(money.name): a dot is the plan’s cost, the line to its left ends at what no plan \
         costs less than.\(dashed)
-        """), wide: draw(.wide), narrow: draw(.narrow), table: table,
+        """, wide: draw(.wide), narrow: draw(.narrow), table: table,
       note:
-        say(
-          "Where the lines of two variants overlap, it is not proved that their least costs differ."
-        ))
+        "Where the lines of two variants overlap, it is not proved that their least costs differ.")
   }
 
   private func draw(_ size: FigureWidth) -> String {
@@ -42,7 +39,7 @@ struct CostIntervals {
     let bottom = Double(rows.count) * tall + 8
     var drawing = Drawing(
       width: size.points, height: bottom + 26,
-      label: say("Costs and bounds of the variants. The table below has its figures."))
+      label: "Costs and bounds of the variants. The table below has its figures.")
     let values = rows.flatMap { [$0.cost, $0.bound] }.compactMap { $0 }
     let (least, most) = (values.min() ?? 0, values.max() ?? 1)
     let room = max((most - least) * 0.05, abs(most) * 1e-6, 1e-9)
@@ -56,8 +53,8 @@ struct CostIntervals {
     if let reference {
       drawing.line(x(reference), 0, x(reference), bottom, class: "reference")
     }
-    for (place, row) in rows.enumerated() {
-      let y = (Double(place) + 0.5) * tall + 2
+    for (index, row) in rows.enumerated() {
+      let y = (Double(index) + 0.5) * tall + 2
       drawing.text(
         TextWidth.fit(row.label, size: font, width: left - 12), left - 10, y + 4, class: "label",
         anchor: .end)

@@ -16,9 +16,9 @@ struct DifferenceFigure {
   /// The figure with its table.
   func figure() -> Figure {
     Figure(
-      kind: "difference", title: say("Cost by line"), subtitle: subtitle, wide: draw(.wide),
+      kind: "difference", title: "Cost by line", subtitle: subtitle, wide: draw(.wide),
       narrow: draw(.narrow), table: table,
-      note: say("The lines add up to the total; those that do not differ are in the table alone."))
+      note: "The lines add up to the total; those that do not differ are in the table alone.")
   }
 
   private func draw(_ size: FigureWidth) -> String {
@@ -28,7 +28,7 @@ struct DifferenceFigure {
     let tall = 24.0
     var drawing = Drawing(
       width: size.points, height: Double(bars.count) * tall + 8,
-      label: say("Differences of cost by line. The table below has its figures."))
+      label: "Differences of cost by line. The table below has its figures.")
     let values = bars.map(\.difference)
     let domain = min(values.min() ?? 0, 0)...max(values.max() ?? 0, 0)
     let x = LinearScale(
@@ -36,9 +36,9 @@ struct DifferenceFigure {
       end: size.points - (domain.upperBound > 0 || domain.lowerBound == 0 ? room : 14))
     let zero = domain.lowerBound < domain.upperBound ? x(0) : x.start
     drawing.line(zero, 0, zero, Double(bars.count) * tall, class: "axis")
-    for (place, bar) in bars.enumerated() {
-      let y = Double(place) * tall
-      let isTotal = place == bars.count - 1
+    for (index, bar) in bars.enumerated() {
+      let y = Double(index) * tall
+      let isTotal = index == bars.count - 1
       if isTotal { drawing.line(0, y + 1, size.points, y + 1, class: "grid") }
       drawing.text(
         TextWidth.fit(bar.label, size: font, width: left - 10), 0, y + 17,

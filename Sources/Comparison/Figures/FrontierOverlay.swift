@@ -25,7 +25,7 @@ struct FrontierOverlay {
     let names = Set(frontiers.map(\.name)).count == frontiers.count
     return frontiers.prefix(Self.most).map { facts in
       Curve(
-        name: names ? facts.label : say("\(facts.label) (run \(facts.run.id))"),
+        name: names ? facts.label : "\(facts.label) (run \(facts.run.id))",
         points: facts.points.map { (1 - $0.salesAtRisk, $0.cost) },
         bounds: (facts.bounds.map { (1 - $0.cap, $0.bound) }
           + facts.points.compactMap { point in point.bound.map { (1 - point.salesAtRisk, $0) } })
@@ -39,35 +39,30 @@ struct FrontierOverlay {
     if frontiers.isEmpty { return nil }
     let left =
       frontiers.count > Self.most
-      ? " "
-        + say(
-          "Of \(frontiers.count) frontiers the first \(Self.most) are drawn; the table has all.")
+      ? " Of \(frontiers.count) frontiers the first \(Self.most) are drawn; the table has all."
       : ""
     return Figure(
       kind: "frontiers",
       title: frontiers.count == 1
-        ? say("The frontier") : say("\(frontiers.count) frontiers of cost against resilience"),
-      subtitle: say(
-        """
+        ? "The frontier" : "\(frontiers.count) frontiers of cost against resilience",
+      subtitle: """
         Total discounted cost in \(money.name), against resilience. Solid: what plans attain; dashed: what is proved; \
         the true frontier lies between.\(left)
-        """), wide: FrontierOverlayDrawing(curves: curves, money: money, size: .wide).svg(),
+        """, wide: FrontierOverlayDrawing(curves: curves, money: money, size: .wide).svg(),
       narrow: FrontierOverlayDrawing(curves: curves, money: money, size: .narrow).svg(),
       table: table,
       note:
-        say(
-          "Of two frontiers, one is proved dearer at a resilience where its dashed line lies above the other’s solid one."
-        )
+        "Of two frontiers, one is proved dearer at a resilience where its dashed line lies above the other’s solid one."
     )
   }
 
   private var table: FigureTable {
     FigureTable(
-      say(["Variant", "Point", "Cost", "Bound", "Gap", "Sales at risk", "Resilience"]),
+      ["Variant", "Point", "Cost", "Bound", "Gap", "Sales at risk", "Resilience"],
       rows: frontiers.flatMap { facts in
-        facts.points.enumerated().map { place, point in
+        facts.points.enumerated().map { index, point in
           [
-            facts.label, String(place + 1), money(point.cost, digits: 5),
+            facts.label, String(index + 1), money(point.cost, digits: 5),
             point.bound.map { money($0, digits: 5, rounding: .down) } ?? "–",
             point.gap.map { NumberFormat.percent($0, places: 2, rounding: .up) } ?? "–",
             NumberFormat.percent(point.salesAtRisk, places: 2),
@@ -85,20 +80,20 @@ private struct FrontierOverlayDrawing {
   let size: FigureWidth
 
   func svg() -> String {
-    let key = Key(
-      items: curves.enumerated().map { place, curve in
-        Key.Item(label: "\(place + 1) \(curve.name)", width: 20) { drawing, x, y in
+    let legend = Legend(
+      items: curves.enumerated().map { index, curve in
+        Legend.Item(label: "\(index + 1) \(curve.name)", width: 20) { drawing, x, y in
           drawing.rectangle(
-            Frame(x: x, y: y - 2, width: 20, height: 4), fill: Palette.series[place])
+            Frame(x: x, y: y - 2, width: 20, height: 4), fill: Palette.series[index])
         }
       }, size: size == .wide ? 12 : 11)
-    let head = key.height(size.points)
+    let head = legend.height(size.points)
     let left = size == .wide ? 80.0 : 66.0
     let tall = size == .wide ? 380.0 : 290.0
     var drawing = Drawing(
       width: size.points, height: head + tall,
-      label: say("Frontiers of cost against resilience. The table below has its figures."))
-    key.draw(&drawing, top: 0)
+      label: "Frontiers of cost against resilience. The table below has its figures.")
+    legend.draw(&drawing, top: 0)
     let plot = Frame(
       x: left, y: head + 30, width: size.points - left - 12 - 10 * Double(min(curves.count, 4)),
       height: tall - 30 - 52)
@@ -110,8 +105,8 @@ private struct FrontierOverlayDrawing {
     }
     let y = LinearScale(domain: Self.domain(costs), start: plot.bottom, end: plot.y)
     axes(&drawing, plot, x, y)
-    for (place, curve) in curves.enumerated() {
-      draw(&drawing, curve, colour: Palette.series[place], x, y)
+    for (index, curve) in curves.enumerated() {
+      draw(&drawing, curve, colour: Palette.series[index], x, y)
     }
     number(&drawing, x, y)
     return drawing.svg
@@ -131,9 +126,9 @@ private struct FrontierOverlayDrawing {
         NumberFormat.perCent(label), x(tick), plot.bottom + 20, class: "tick", anchor: .middle)
     }
     drawing.line(plot.x, plot.bottom, plot.right, plot.bottom, class: "axis")
-    drawing.text(say("Total cost"), 0, plot.y - 12, class: "axis-title")
+    drawing.text("Total cost", 0, plot.y - 12, class: "axis-title")
     drawing.text(
-      say("Resilience: share of a year’s sales kept →"), plot.right, plot.bottom + 42,
+      "Resilience: share of a year’s sales kept →", plot.right, plot.bottom + 42,
       class: "axis-title", anchor: .end)
   }
 
@@ -157,9 +152,7 @@ private struct FrontierOverlayDrawing {
       drawing.circle(
         x(point.resilience), y(point.cost), radius: 4, fill: colour,
         title:
-          say(
-            "\(curve.name): \(money(point.cost, digits: 4)), resilience \(NumberFormat.percent(point.resilience))"
-          )
+          "\(curve.name): \(money(point.cost, digits: 4)), resilience \(NumberFormat.percent(point.resilience))"
       )
     }
   }
@@ -167,14 +160,14 @@ private struct FrontierOverlayDrawing {
   /// Puts its number behind the end of each curve, beside those that end in the same place.
   private func number(_ drawing: inout Drawing, _ x: LinearScale, _ y: LinearScale) {
     var taken: [Frame] = []
-    for (place, curve) in curves.enumerated() {
+    for (index, curve) in curves.enumerated() {
       guard let last = curve.points.last else { continue }
       var label = Frame(x: x(last.resilience) + 7, y: y(last.cost) - 7, width: 9, height: 13)
       while taken.contains(where: { $0.overlaps(label) }) { label.x += 10 }
       taken.append(label)
       drawing.text(
-        String(place + 1), label.x, label.y + 11, class: "small strong",
-        colour: Palette.series[place])
+        String(index + 1), label.x, label.y + 11, class: "small strong",
+        colour: Palette.series[index])
     }
   }
 

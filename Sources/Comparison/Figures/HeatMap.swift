@@ -71,14 +71,14 @@ private struct HeatMapDrawing {
     let height = Self.panelHeight(rows: map.rows.values.count, isTitled: isTitled, size: size)
     let lines = (map.panels.count + row - 1) / row
     var drawing = Drawing(
-      width: size.points, height: 0, label: say("\(map.label). The table below has its figures."))
+      width: size.points, height: 0, label: "\(map.label). The table below has its figures.")
     let top = legend(&drawing)
     drawing.height = top + Double(lines) * height
     let gap = 20.0
     let width = (size.points - gap * Double(row - 1)) / Double(row)
-    for (place, panel) in map.panels.enumerated() {
+    for (index, panel) in map.panels.enumerated() {
       let origin = (
-        x: Double(place % row) * (width + gap), y: top + Double(place / row) * height
+        x: Double(index % row) * (width + gap), y: top + Double(index / row) * height
       )
       self.panel(&drawing, panel, x: origin.x, y: origin.y, width: width, isTitled: isTitled)
     }
@@ -110,10 +110,10 @@ private struct HeatMapDrawing {
     let widestColumn = map.columns.labels.map { TextWidth.of($0, size: font) }.max() ?? 0
     let step = max(
       1, Int((min(widestColumn, cell * 3) + 6) / cell) + (widestColumn + 6 > cell ? 1 : 0))
-    for (place, value) in map.columns.labels.enumerated() where place % step == 0 {
+    for (index, value) in map.columns.labels.enumerated() where index % step == 0 {
       drawing.text(
         TextWidth.fit(value, size: font, width: cell * Double(step) - 4),
-        x + left + (Double(place) + 0.5) * cell, head + 32, class: "tick small", anchor: .middle)
+        x + left + (Double(index) + 0.5) * cell, head + 32, class: "tick small", anchor: .middle)
     }
     let body = head + 40
     let rowLabels = map.rows.labels
@@ -125,10 +125,10 @@ private struct HeatMapDrawing {
           TextWidth.fit(rowLabels[line], size: font, width: left - 8), x + left - 8,
           top + tall / 2 + 4, class: "tick small", anchor: .end)
       }
-      for (place, content) in cells.enumerated() {
+      for (index, content) in cells.enumerated() {
         draw(
           &drawing, content,
-          Frame(x: x + left + Double(place) * cell, y: top, width: cell, height: tall))
+          Frame(x: x + left + Double(index) * cell, y: top, width: cell, height: tall))
       }
     }
   }
@@ -162,14 +162,14 @@ private struct HeatMapDrawing {
   private func legend(_ drawing: inout Drawing) -> Double {
     switch map.legend {
     case .classes(let classes):
-      let key = Key(
+      let legend = Legend(
         items: classes.map { colour, word in
-          Key.Item(label: word, width: 16) { drawing, x, y in
+          Legend.Item(label: word, width: 16) { drawing, x, y in
             drawing.rectangle(Frame(x: x, y: y - 7, width: 16, height: 14), fill: colour)
           }
         }, size: size == .wide ? 12 : 11)
-      key.draw(&drawing, top: 0)
-      return key.height(size.points) + 10
+      legend.draw(&drawing, top: 0)
+      return legend.height(size.points) + 10
     case .scale(let scale, let least, let greatest):
       let font = size == .wide ? 12.0 : 11.0
       let start = TextWidth.of(least, size: font) + 8

@@ -1,5 +1,6 @@
 import FigureDrawing
 import SupplyPlan
+import TextFiles
 
 /// The mix of placements of several plans, a bar for each.
 struct MixBars {
@@ -16,7 +17,7 @@ struct MixBars {
       self.label = label
       let period = period ?? facts.periods.last
       shares = facts.plan == nil ? nil : period.flatMap { facts.mix[$0] }
-      lack = facts.lack ?? say("nothing is delivered")
+      lack = facts.lack ?? "nothing is delivered"
     }
   }
 
@@ -29,14 +30,13 @@ struct MixBars {
   func figure() -> Figure {
     Figure(
       kind: "mix", title: title,
-      subtitle: say(
-        """
+      subtitle: """
         Share of what is delivered in normal times, by customs value, by where it was made. \
         The lower strip is what micro-factories make.
-        """), wide: draw(.wide), narrow: draw(.narrow),
+        """, wide: draw(.wide), narrow: draw(.narrow),
       table: FigureTable(
         [heading] + PlacementClass.allCases.map { $0.word.capitalizedFirst }
-          + [say("Of which micro-factories")],
+          + ["Of which micro-factories"],
         rows: bars.map { bar in
           [bar.label]
             + PlacementClass.allCases.map { placement in
@@ -49,21 +49,21 @@ struct MixBars {
     let font = size == .wide ? 13.0 : 11.0
     let left = size == .wide ? 220.0 : 96.0
     let tall = bars.count > 30 ? 14.0 : 22.0
-    let key = Key(
+    let legend = Legend(
       items: PlacementClass.allCases.map { placement in
-        Key.Item(label: placement.word, width: 14) { drawing, x, y in
+        Legend.Item(label: placement.word, width: 14) { drawing, x, y in
           drawing.rectangle(
             Frame(x: x, y: y - 6, width: 14, height: 12), class: "fill-\(placement.rawValue)")
         }
       }, size: size == .wide ? 12 : 11)
-    let top = key.height(size.points) + 8
+    let top = legend.height(size.points) + 8
     var drawing = Drawing(
       width: size.points, height: top + Double(bars.count) * (tall + 4),
-      label: say("\(title). The table below has its figures."))
-    key.draw(&drawing, top: 0)
+      label: "\(title). The table below has its figures.")
+    legend.draw(&drawing, top: 0)
     let x = LinearScale(domain: 0...1, start: left, end: size.points - 2)
-    for (place, bar) in bars.enumerated() {
-      let y = top + Double(place) * (tall + 4)
+    for (index, bar) in bars.enumerated() {
+      let y = top + Double(index) * (tall + 4)
       drawing.text(
         TextWidth.fit(bar.label, size: font, width: left - 10), left - 8, y + tall * 0.5 + 4,
         class: "label", anchor: .end)

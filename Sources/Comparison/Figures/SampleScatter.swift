@@ -23,12 +23,12 @@ struct SampleScatter {
     if pairs.isEmpty || values.isEmpty { return nil }
     let left =
       pairs.count > Self.mostPairs
-      ? " " + say("Of \(pairs.count) pairs of axes the first \(Self.mostPairs) are shown.") : ""
+      ? " Of \(pairs.count) pairs of axes the first \(Self.mostPairs) are shown." : ""
     return Figure(
-      kind: "sample-\(quantity.kind)", title: say("\(quantity.name) over the sample"),
-      subtitle: say("Each dot is a run; its colour is \(quantity.meaning(money)).\(left)"),
+      kind: "sample-\(quantity.kind)", title: "\(quantity.name) over the sample",
+      subtitle: "Each dot is a run; its colour is \(quantity.meaning(money)).\(left)",
       wide: draw(.wide), narrow: draw(.narrow), table: table,
-      note: say("A cross is a run without a plan."))
+      note: "A cross is a run without a plan.")
   }
 
   private func draw(_ size: FigureWidth) -> String {
@@ -42,7 +42,7 @@ struct SampleScatter {
     let tall = width * (row == 1 ? 0.6 : 0.72) + 44
     var drawing = Drawing(
       width: size.points, height: 36 + tall * Double((shown.count + row - 1) / row),
-      label: say("\(quantity.name) over pairs of axes. The table below has its figures."))
+      label: "\(quantity.name) over pairs of axes. The table below has its figures.")
     let ends = [domain.lowerBound, domain.upperBound].map {
       "\(numbers($0))\u{A0}\(numbers.unit)"
     }
@@ -54,9 +54,9 @@ struct SampleScatter {
         fill: legend.hex(at: (Double(step) + 0.5) / 40))
     }
     drawing.text(ends[1], start + 168, 15, class: "small")
-    for (place, pair) in shown.enumerated() {
+    for (position, pair) in shown.enumerated() {
       let plot = Frame(
-        x: Double(place % row) * (width + 24) + 54, y: 46 + Double(place / row) * tall,
+        x: Double(position % row) * (width + 24) + 54, y: 46 + Double(position / row) * tall,
         width: width - 62, height: tall - 70)
       self.plot(&drawing, pair.0, pair.1, plot, scale: legend, domain: domain)
     }
@@ -84,8 +84,8 @@ struct SampleScatter {
       plot.bottom + 32, class: "axis-title", anchor: .end)
     let share = LinearScale(domain: domain, start: 0, end: 1)
     for member in grid.members {
-      guard let across = Self.place(of: member, on: first),
-        let up = Self.place(of: member, on: second)
+      guard let across = Self.position(of: member, on: first),
+        let up = Self.position(of: member, on: second)
       else { continue }
       if let value = quantity.value(of: member) {
         drawing.circle(
@@ -99,7 +99,7 @@ struct SampleScatter {
   }
 
   /// Where a run stands on an axis: at its number, or at the place of its word.
-  private static func place(of member: RunFacts, on axis: SweepGrid.Axis) -> Double? {
+  private static func position(of member: RunFacts, on axis: SweepGrid.Axis) -> Double? {
     guard let value = SweepGrid.value(of: axis.name, in: member),
       let index = axis.values.firstIndex(of: value)
     else { return nil }

@@ -1,6 +1,7 @@
 import FigureDrawing
 import RunStore
 import SupplyData
+import TextFiles
 
 /// Whether outputs can be compared at all, and what makes a difference of their costs mean less.
 struct Comparability {
@@ -41,18 +42,16 @@ struct Comparability {
       let years = [a, b].map { $0.periods.reduce(0) { $0 + $1.years } }
       if years[0] != years[1] {
         let words = years.map { NumberFormat.count($0, "year", "years") }
-        return say(
-          """
+        return """
           The horizon of \(other.name) is \(words[1]), that of \(first.name) \(words[0]): their costs are not those of the same \
           time.
-          """)
+          """
       }
       if a.discountRate != b.discountRate {
-        return say(
-          """
+        return """
           \(other.name) is discounted at \(NumberFormat.given(b.discountRate)) a year, \(first.name) at \
           \(NumberFormat.given(a.discountRate)): their costs count later years differently.
-          """)
+          """
       }
       return nil
     }

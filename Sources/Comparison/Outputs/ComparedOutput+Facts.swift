@@ -2,6 +2,7 @@ import FigureDrawing
 import RunStore
 import SupplyData
 import SupplyPlan
+import TextFiles
 
 extension ComparedOutput {
   /// The output as a run, so that it is compared like one of a store; `id` tells it from others.

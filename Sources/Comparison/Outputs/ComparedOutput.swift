@@ -1,4 +1,3 @@
-import FigureDrawing
 public import SupplyData
 public import SupplyPlan
 
@@ -39,11 +38,11 @@ public struct ComparedOutput: Sendable {
 
   /// What was asked, in a few words.
   var question: String {
-    if frontier != nil { return say("frontier’s cheapest point") }
+    if frontier != nil { return "frontier’s cheapest point" }
     guard let plan = plans.first else { return "" }
-    if plan.broken != nil { return say("current network") }
-    let words = plan.solve.objective == "risk" ? say("least sales at risk") : say("least cost")
-    return plan.solve.maxRisk.map { say("\(words), at most \(percent($0)) of sales at risk") }
+    if plan.broken != nil { return "current network" }
+    let words = plan.solve.objective == "risk" ? "least sales at risk" : "least cost"
+    return plan.solve.maxRisk.map { "\(words), at most \(percent($0)) of sales at risk" }
       ?? words
   }
 }

@@ -3,6 +3,7 @@ import Findings
 import Report
 import RunStore
 import SupplyData
+import TextFiles
 
 /// A report of several results side by side: of output folders, of stores, or of both, as one HTML file that asks for nothing else.
 ///
@@ -73,15 +74,15 @@ public struct ComparisonReport: Sendable {
   private static func joined(_ parts: [Document], names: [String]) -> Document {
     guard let first = parts.first else {
       return Document(
-        title: say("Regrets"), question: say("Which plan is least to be sorry for?"),
-        finding: say("What each plan costs above the best, future by future"))
+        title: "Regrets", question: "Which plan is least to be sorry for?",
+        finding: "What each plan costs above the best, future by future")
     }
     if parts.count == 1 { return first }
     var titles: [String] = []
     for title in parts.map(\.title) where !titles.contains(title) { titles.append(title) }
     var document = Document(
       title: titles.joined(separator: " · "),
-      question: say("What do \(names.listed()) say, side by side?"),
+      question: "What do \(names.listed()) say, side by side?",
       finding: zip(names, parts).map { "\($0): \($1.finding)" }.joined(separator: "; "))
     for (name, part) in zip(names, parts) {
       document.opening += part.opening

@@ -1,5 +1,6 @@
 import FigureDrawing
 import SupplyData
+import TextFiles
 
 /// What differs in what outputs read: the tables, with their rows, against the first of them.
 struct InputSection {
@@ -13,26 +14,26 @@ struct InputSection {
     }
     let files = Set(others.flatMap { $0.changes.map(\.file) }).sorted()
     guard !files.isEmpty else {
-      return Document.Section(title: say("All read the same dataset"))
+      return Document.Section(title: "All read the same dataset")
     }
     let count = NumberFormat.count(files.count, "table differs", "tables differ", inWords: true)
-    var section = Document.Section(title: say("\(count.capitalizedFirst) in what they read"))
-    section.sentences = [say("Against \(first.name), row by row whatever their order.")]
+    var section = Document.Section(title: "\(count.capitalizedFirst) in what they read")
+    section.sentences = ["Against \(first.name), row by row whatever their order."]
     section.blocks = [
       .table(
-        title: say("Rows"),
+        title: "Rows",
         FigureTable(
-          [say("Table")] + outputs.map(\.name), names: outputs.count + 1,
+          ["Table"] + outputs.map(\.name), names: outputs.count + 1,
           rows: files.map { file in
             [file, Self.rows(of: file, in: first)]
               + others.map { output, changes in
                 Self.cell(file, output, changes.filter { $0.file == file })
               }
-          }), note: say("Tables that are the same in all are left out."))
+          }), note: "Tables that are the same in all are left out.")
     ]
     if others.count == 1 {
       section.sentences.append(
-        say("− stands before what \(first.name) has, + before what \(outputs[1].name) has."))
+        "− stands before what \(first.name) has, + before what \(outputs[1].name) has.")
       section.blocks += InputTables(changes: others[0].changes, hasTables: false).tables.map {
         .table(title: $0.title, $0.table, note: $0.note)
       }
@@ -44,16 +45,16 @@ struct InputSection {
     _ file: String, _ output: ComparedOutput, _ changes: [PatchedDataset.Change]
   ) -> String {
     let kinds = [
-      (say("changed"), changes.count { $0.old != nil && $0.new != nil }),
-      (say("new"), changes.count { $0.old == nil }), (say("gone"), changes.count { $0.new == nil }),
+      ("changed", changes.count { $0.old != nil && $0.new != nil }),
+      ("new", changes.count { $0.old == nil }), ("gone", changes.count { $0.new == nil }),
     ].filter { $0.1 > 0 }.map { "\(NumberFormat.whole(Double($0.1))) \($0.0)" }
-    return ([rows(of: file, in: output)] + (kinds.isEmpty ? [say("the same")] : kinds))
+    return ([rows(of: file, in: output)] + (kinds.isEmpty ? ["the same"] : kinds))
       .joined(separator: ", ")
   }
 
   private static func rows(of file: String, in output: ComparedOutput) -> String {
-    guard let bytes = output.source.files[file] else { return say("no table") }
-    guard file.hasSuffix(".csv") else { return say("settings") }
+    guard let bytes = output.source.files[file] else { return "no table" }
+    guard file.hasSuffix(".csv") else { return "settings" }
     return NumberFormat.count(records(in: bytes), "row", "rows")
   }
 

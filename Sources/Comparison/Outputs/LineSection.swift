@@ -45,31 +45,29 @@ struct LineSection {
   }
 
   private func title(_ lines: [Line]) -> String {
-    let usual = say("Costs, line by line")
+    let usual = "Costs, line by line"
     guard let widest = lines.max(by: { $0.spread < $1.spread }),
-      let most = place(of: widest, >), let least = place(of: widest, <)
+      let most = index(of: widest, >), let least = index(of: widest, <)
     else { return usual }
     let total = facts.compactMap { $0.plan?.cost }.max() ?? 0
     guard most != least, widest.spread > 1e-6 * total else {
-      return say("They pay the same, line by line")
+      return "They pay the same, line by line"
     }
     // What is granted is a cost below 0.
     if widest.costs.allSatisfy({ ($0 ?? 0) <= 0 }) {
-      return say(
-        """
+      return """
         They differ most in \(widest.label.lowercased()): \(comparison.names[least]) gets \
         \(money(widest.spread)) more than \(comparison.names[most])
-        """)
+        """
     }
-    return say(
-      """
+    return """
       They differ most in \(widest.label.lowercased()): \(comparison.names[most]) pays \
       \(money(widest.spread)) more than \(comparison.names[least])
-      """)
+      """
   }
 
-  private func place(of line: Line, _ isBetter: (Double, Double) -> Bool) -> Int? {
-    let known = line.costs.enumerated().compactMap { place, cost in cost.map { (place, $0) } }
+  private func index(of line: Line, _ isBetter: (Double, Double) -> Bool) -> Int? {
+    let known = line.costs.enumerated().compactMap { index, cost in cost.map { (index, $0) } }
     return known.max { isBetter($1.1, $0.1) }?.0
   }
 
@@ -82,9 +80,9 @@ struct LineSection {
       return cells + [money.signed(after - before)]
     }
     return FigureTable(
-      [""] + comparison.names + (isPair ? [say("Difference")] : []),
+      [""] + comparison.names + (isPair ? ["Difference"] : []),
       rows: lines.map { [$0.label] + cells($0.costs) } + [
-        [say("Total")] + cells(facts.map { $0.plan?.cost })
+        ["Total"] + cells(facts.map { $0.plan?.cost })
       ])
   }
 }

@@ -39,26 +39,25 @@ struct LossSection {
   private func title(_ rows: [Row]) -> String {
     guard let widest = rows.max(by: { $0.spread < $1.spread }), widest.spread > 0.0005 else {
       return comparison.facts.count > 1
-        ? say("Every scenario costs them the same sales") : say("Sales lost in each scenario")
+        ? "Every scenario costs them the same sales" : "Sales lost in each scenario"
     }
-    let known = widest.losses.enumerated().compactMap { place, loss in loss.map { (place, $0) } }
+    let known = widest.losses.enumerated().compactMap { index, loss in loss.map { (index, $0) } }
     guard let most = known.max(by: { $0.1 < $1.1 }), let least = known.min(by: { $0.1 < $1.1 })
-    else { return say("Sales lost in each scenario") }
-    return say(
-      """
+    else { return "Sales lost in each scenario" }
+    return """
       They differ most in “\(widest.name)”: \(comparison.names[most.0]) loses \
       \(NumberFormat.percent(most.1)) of a year’s sales, \(comparison.names[least.0]) \
       \(NumberFormat.percent(least.1))
-      """)
+      """
   }
 
   private func figure(_ rows: [Row]) -> Figure {
     let most = rows.map(\.greatest).max() ?? 0
     let scale = Palette.heat
     let map = HeatMap(
-      label: say("Sales lost in each scenario"),
-      rows: .init(name: say("Scenario"), texts: rows.map(\.name)),
-      columns: .init(name: say("Output"), texts: comparison.names),
+      label: "Sales lost in each scenario",
+      rows: .init(name: "Scenario", texts: rows.map(\.name)),
+      columns: .init(name: "Output", texts: comparison.names),
       panels: [
         .init(
           title: "",
@@ -74,16 +73,15 @@ struct LossSection {
       ],
       legend: .scale(scale, least: NumberFormat.percent(0), greatest: NumberFormat.percent(most)))
     return Figure(
-      kind: "losses", title: say("Sales lost in each scenario"),
-      subtitle: say(
-        """
+      kind: "losses", title: "Sales lost in each scenario",
+      subtitle: """
         Share of a normal year’s sales that the scenario costs when it comes, in the mean of the years; the worst first.
-        """),
+        """,
       wide: map.draw(.wide), narrow: map.draw(.narrow),
       table: FigureTable(
-        [say("Scenario")] + comparison.names,
+        ["Scenario"] + comparison.names,
         rows: rows.map { row in
           [row.name] + row.losses.map { $0.map { NumberFormat.percent($0, places: 2) } ?? "–" }
-        }), note: say("A dash: no plan, or no such scenario in that dataset."))
+        }), note: "A dash: no plan, or no such scenario in that dataset.")
   }
 }

@@ -2,6 +2,7 @@ import FigureDrawing
 import RunStore
 import SupplyData
 import SupplyPlan
+import TextFiles
 
 /// Outputs side by side: what they cost and risk, where they make things, and what differs in what they read.
 struct OutputComparison {
@@ -35,8 +36,7 @@ struct OutputComparison {
     let datasets = Set(facts.map(\.run.datasetName))
     var document = Document(
       title: datasets.count == 1 ? datasets.first ?? "" : names.joined(separator: " · "),
-      question: say(
-        "What do \(names.listed()) cost, what do they risk, and where do they differ?"),
+      question: "What do \(names.listed()) cost, what do they risk, and where do they differ?",
       finding: finding)
     document.opening = Comparability(outputs: outputs, facts: facts).cautions
     document.sections = [
@@ -64,35 +64,33 @@ struct OutputComparison {
       return "\(names[1]) \(CostWords.sentence(difference, money, than: names[0]))"
     }
     if facts.count == 1, let plan = facts[0].plan {
-      return say(
-        """
+      return """
         \(names[0]) costs \(money(plan.cost, digits: 4)) and puts \(NumberFormat.percent(plan.salesAtRisk)) of a year’s sales \
         at risk
-        """)
+        """
     }
     let ranked = ranked
     guard let cheapest = ranked.first, let dearest = ranked.last, ranked.count > 1,
       let cost = cheapest.plan?.cost
     else {
-      return say("Of \(NumberFormat.count(facts.count, "output", "outputs")) no two have a plan")
+      return "Of \(NumberFormat.count(facts.count, "output", "outputs")) no two have a plan"
     }
     let difference = cheapest.difference(to: dearest)
-    if difference?.verdict == .equal { return say("All cost the same") }
+    if difference?.verdict == .equal { return "All cost the same" }
     let isProved = ranked.dropFirst().allSatisfy { cheapest.difference(to: $0)?.verdict == .dearer }
     let more =
-      difference?.share.map { " " + say("(\(NumberFormat.percent($0, places: 2)) more)") } ?? ""
-    let head = say(
-      """
+      difference?.share.map { " (\(NumberFormat.percent($0, places: 2)) more)" } ?? ""
+    let head = """
       \(cheapest.name) is the cheapest at \(money(cost, digits: 4)), \(dearest.name) the dearest at \
       \(money(dearest.plan?.cost ?? 0, digits: 4))\(more)
-      """)
-    return isProved ? say("\(head); that the others are dearer is proved") : head
+      """
+    return isProved ? "\(head); that the others are dearer is proved" : head
   }
 
   // MARK: Results
 
   private var results: Document.Section {
-    var section = Document.Section(title: say("What they cost, and what they risk"))
+    var section = Document.Section(title: "What they cost, and what they risk")
     if facts.count == 2, let difference = facts[0].difference(to: facts[1]) {
       section.cards = PairCards(first: facts[0], second: facts[1], money: money).cards(difference)
       section.sentences = [CostWords.proof(difference, money)]
@@ -100,14 +98,13 @@ struct OutputComparison {
     let footprints = Footprints(facts.compactMap(\.footprint))
     let rows = RunRows(facts, footprints: footprints, money: money)
     let table = FigureTable(
-      say(["Output", "Question"]) + rows.columns, names: 2,
+      ["Output", "Question"] + rows.columns, names: 2,
       rows: zip(outputs, facts).map { [$0.name, $0.question] + rows.cells($1) },
       texts: rows.texts(after: 2))
     section.blocks = [
       .table(
-        title: say("Results"), table,
-        note: say(
-          "Cost and bound in \(money.name), discounted. Mix and footprint: of the last period."))
+        title: "Results", table,
+        note: "Cost and bound in \(money.name), discounted. Mix and footprint: of the last period.")
     ]
     if ranked.count > 1 {
       section.blocks.append(
@@ -138,19 +135,18 @@ struct OutputComparison {
     let reached = FrontierLevels.levels(of: runs).last { level in
       runs.allSatisfy { FrontierLevels(facts: $0).cost(at: level) != nil }
     }
-    guard let level = reached else { return say("No level of resilience is reached by all") }
+    guard let level = reached else { return "No level of resilience is reached by all" }
     let costs = runs.map { FrontierLevels(facts: $0).cost(at: level) ?? 0 }
     guard let least = costs.min(), let most = costs.max(),
       let cheapest = costs.firstIndex(of: least), let dearest = costs.firstIndex(of: most)
-    else { return say("Frontiers") }
-    let kept = say("To keep \(NumberFormat.given(level)) of a year’s sales")
+    else { return "Frontiers" }
+    let kept = "To keep \(NumberFormat.given(level)) of a year’s sales"
     guard most - least > 1e-6 * abs(most) else {
-      return say("\(kept), all cost the same: \(money(least, digits: 4))")
+      return "\(kept), all cost the same: \(money(least, digits: 4))"
     }
-    return say(
-      """
+    return """
       \(kept), \(runs[cheapest].name) costs \(money(most - least)) less than \(runs[dearest].name)
-      """)
+      """
   }
 
   // MARK: Mix
@@ -161,23 +157,22 @@ struct OutputComparison {
     let widest = PlacementClass.allCases.max { spread($0, shown) < spread($1, shown) }
     guard let placement = widest else { return nil }
     let ordered = shown.sorted { share($0, placement) < share($1, placement) }
-    var title = say("Where what customers receive is made")
+    var title = "Where what customers receive is made"
     if let least = ordered.first, let most = ordered.last, spread(placement, shown) > 0.0005 {
-      title = say(
-        """
+      title = """
         \(most.name) makes \(NumberFormat.percent(share(most, placement))) \(placement.word), \(least.name) \
         \(NumberFormat.percent(share(least, placement)))
-        """)
+        """
     } else if shown.count > 1 {
-      title = say("All make things equally near")
+      title = "All make things equally near"
     }
     return Document.Section(
       title: title,
       blocks: [
         .figure(
           MixBars(
-            bars: facts.map { .init($0, label: $0.name) }, title: say("Mix of the last period"),
-            heading: say("Output")
+            bars: facts.map { .init($0, label: $0.name) }, title: "Mix of the last period",
+            heading: "Output"
           ).figure(), isInText: false)
       ])
   }

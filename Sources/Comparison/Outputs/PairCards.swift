@@ -10,16 +10,16 @@ struct PairCards {
   func cards(_ difference: CostDifference) -> [Document.Card] {
     var cards = [
       Document.Card(
-        label: say("Cost"), value: money.signed(difference.cost),
+        label: "Cost", value: money.signed(difference.cost),
         detail: difference.share.map { NumberFormat.signedPercent($0, places: 2) } ?? ""),
       Document.Card(
-        label: say("Difference of the least costs"), value: difference.verdict.word,
+        label: "Difference of the least costs", value: difference.verdict.word,
         detail: CostWords.range(difference, money)),
     ]
     if let before = first.resilience, let after = second.resilience {
       cards.append(
         Document.Card(
-          label: say("Resilience"), value: NumberFormat.points(after - before),
+          label: "Resilience", value: NumberFormat.points(after - before),
           detail:
             "\(NumberFormat.percent(before, places: 2)) → \(NumberFormat.percent(after, places: 2))"
         ))

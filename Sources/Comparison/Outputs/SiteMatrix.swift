@@ -13,15 +13,13 @@ struct SiteMatrix {
 
   /// The figure with its table.
   func figure() -> Figure {
-    let more = left > 0 ? " " + say("\(left) more sites are in the table.") : ""
+    let more = left > 0 ? " \(left) more sites are in the table." : ""
     return Figure(
-      kind: "sites", title: say("Where they disagree"),
+      kind: "sites", title: "Where they disagree",
       subtitle:
-        say(
-          "A box for each period, in order: filled where the site is open, empty where it is closed."
-        ),
+        "A box for each period, in order: filled where the site is open, empty where it is closed.",
       wide: draw(.wide), narrow: draw(.narrow), table: table,
-      note: say("A dash: no plan, or no such site in that dataset.\(more)"))
+      note: "A dash: no plan, or no such site in that dataset.\(more)")
   }
 
   private func draw(_ size: FigureWidth) -> String {
@@ -33,12 +31,12 @@ struct SiteMatrix {
     let head = size == .wide ? 24.0 : 40.0
     var drawing = Drawing(
       width: size.points, height: head + Double(rows.count) * tall + 4,
-      label: say("Sites that are open in some outputs only. The table below has them all."))
-    for (place, name) in names.enumerated() {
+      label: "Sites that are open in some outputs only. The table below has them all.")
+    for (index, name) in names.enumerated() {
       let lines = TextWidth.lines(name, size: font, width: column - 8, most: size == .wide ? 1 : 2)
       for (line, text) in lines.enumerated() {
         drawing.text(
-          text, left + Double(place) * column, 14 + Double(line) * 15, class: "small strong")
+          text, left + Double(index) * column, 14 + Double(line) * 15, class: "small strong")
       }
     }
     for (row, site) in rows.enumerated() {
@@ -46,10 +44,10 @@ struct SiteMatrix {
       drawing.line(0, y, size.points, y, class: "grid")
       drawing.text(
         TextWidth.fit(site.name, size: font, width: left - 10), 0, y + 16, class: "label")
-      for (place, open) in site.open.enumerated() {
-        let x = left + Double(place) * column
+      for (index, open) in site.open.enumerated() {
+        let x = left + Double(index) * column
         let end = boxes(
-          &drawing, open, "\(site.name), \(names[place])", x: x, y: y, width: column)
+          &drawing, open, "\(site.name), \(names[index])", x: x, y: y, width: column)
         let words = Self.word(open)
         if TextWidth.of(words, size: 12) < x + column - end - 14 {
           drawing.text(words, end + 4, y + 16, class: "small muted")
@@ -62,7 +60,7 @@ struct SiteMatrix {
   /// Whether it is open throughout, in a word; nothing where that changes.
   private static func word(_ open: [Bool]?) -> String {
     guard let open, let first = open.first, !open.contains(!first) else { return "" }
-    return first ? say("open") : say("closed")
+    return first ? "open" : "closed"
   }
 
   /// Draws the boxes of a site, and answers where they end.
@@ -80,8 +78,8 @@ struct SiteMatrix {
       drawing.rectangle(
         box, class: isOpen ? "after" : "closed-cell",
         title: isOpen
-          ? say("\(label): open in period \(period + 1)")
-          : say("\(label): closed in period \(period + 1)"))
+          ? "\(label): open in period \(period + 1)"
+          : "\(label): closed in period \(period + 1)")
     }
     return x + Double(open.count) * step
   }

@@ -30,13 +30,13 @@ struct SiteSection {
       let named = agreed.prefix(Self.mostNamed).map(\.name).joined(separator: "; ")
       section.sentences = [
         agreed.count > Self.mostNamed
-          ? say("In all alike: \(named); and \(agreed.count - Self.mostNamed) more.")
-          : say("In all alike: \(named).")
+          ? "In all alike: \(named); and \(agreed.count - Self.mostNamed) more."
+          : "In all alike: \(named)."
       ]
     }
     let table = table(differing + agreed)
     if differing.isEmpty {
-      section.blocks = [.table(title: say("Sites"), table, note: "")]
+      section.blocks = [.table(title: "Sites", table, note: "")]
     } else {
       section.blocks = [
         .figure(
@@ -53,12 +53,11 @@ struct SiteSection {
   private static let mostNamed = 12
 
   private func title(_ rows: [Row], _ differing: [Row]) -> String {
-    if differing.isEmpty { return say("All open the same sites at the same time") }
+    if differing.isEmpty { return "All open the same sites at the same time" }
     let count = NumberFormat.count(differing.count, "site", "sites", inWords: true)
-    return say(
-      """
+    return """
       They disagree about \(count) of \(NumberFormat.whole(Double(rows.count))) that any of them opens or keeps
-      """)
+      """
   }
 
   /// The sites that some output has open, in the order of the datasets.
@@ -83,11 +82,11 @@ struct SiteSection {
 
   private func table(_ rows: [Row]) -> FigureTable {
     FigureTable(
-      [say("Site")] + comparison.names, names: comparison.names.count + 1,
+      ["Site"] + comparison.names, names: comparison.names.count + 1,
       rows: rows.map { row in
         [row.name]
-          + row.open.enumerated().map { place, open in
-            Self.words(open, periods: comparison.facts[place].periods)
+          + row.open.enumerated().map { index, open in
+            Self.words(open, periods: comparison.facts[index].periods)
           }
       })
   }
@@ -95,9 +94,9 @@ struct SiteSection {
   /// When a site is open, in words.
   static func words(_ open: [Bool]?, periods: [String]) -> String {
     guard let open else { return "–" }
-    if !open.contains(false) { return say("open") }
-    if !open.contains(true) { return say("closed") }
+    if !open.contains(false) { return "open" }
+    if !open.contains(true) { return "closed" }
     let named = zip(periods, open).filter(\.1).map(\.0).joined(separator: ", ")
-    return say("open in \(named)")
+    return "open in \(named)"
   }
 }

@@ -1,6 +1,7 @@
 import FigureDrawing
 import RunStore
 import SupplyData
+import TextFiles
 
 /// The runs that several stores have in common, side by side: the same variant of a dataset of the same name, asked the same.
 struct StoresSection {
@@ -37,20 +38,20 @@ struct StoresSection {
       money: MoneyFormat(currency: first.run.currency), significant: 5)
     let isPair = stores.count == 2
     return Document.Section(
-      title: say("What several stores have in common"),
+      title: "What several stores have in common",
       blocks: [
         .table(
-          title: say("Costs"),
+          title: "Costs",
           FigureTable(
-            say(["Dataset", "Question", "Variant"]) + stores.map { "\($0.name) (\(numbers.unit))" }
-              + (isPair ? say(["Difference", "Verdict"]) : []), names: 3,
+            ["Dataset", "Question", "Variant"] + stores.map { "\($0.name) (\(numbers.unit))" }
+              + (isPair ? ["Difference", "Verdict"] : []), names: 3,
             rows: rows.map { row in
               [row.key.dataset, row.key.question, row.key.variant]
                 + row.runs.map { facts in
                   facts?.plan.map { numbers($0.cost) } ?? facts?.lack ?? "–"
                 } + (isPair ? Self.difference(row.runs) : [])
             }, texts: isPair ? [stores.count + 4] : []),
-          note: say("Total discounted cost; of a frontier that of its cheapest point."))
+          note: "Total discounted cost; of a frontier that of its cheapest point.")
       ])
   }
 
@@ -67,13 +68,13 @@ struct StoresSection {
   private var rows: [(key: Key, runs: [RunFacts?])] {
     var keys: [Key] = []
     var runs: [Key: [Int: RunFacts]] = [:]
-    for (place, store) in stores.enumerated() {
+    for (index, store) in stores.enumerated() {
       for facts in store.runs {
         let key = Key(
           dataset: facts.run.datasetName, question: RunGroup.Key(facts.run).question,
           variant: facts.label)
         if runs[key] == nil { keys.append(key) }
-        runs[key, default: [:]][place] = facts
+        runs[key, default: [:]][index] = facts
       }
     }
     return keys.filter { (runs[$0]?.count ?? 0) > 1 }.map { key in

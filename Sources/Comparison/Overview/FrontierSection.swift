@@ -14,19 +14,18 @@ struct FrontierSection {
     let frontiers = runs.filter { !$0.points.isEmpty }
     guard let figure = FrontierOverlay(runs: runs, money: money).figure() else { return nil }
     var section = Document.Section(
-      title: say("Frontiers"), blocks: [.figure(figure, isInText: false)])
+      title: "Frontiers", blocks: [.figure(figure, isInText: false)])
     let levels = FrontierLevels.levels(of: frontiers)
     if levels.isEmpty { return section }
     let table = frontiers.count == 2 ? pair(frontiers, levels) : costs(frontiers, levels)
-    let elsewhere = hasTables ? say(", and in --csv and --json") : ""
+    let elsewhere = hasTables ? ", and in --csv and --json" : ""
     section.blocks.append(
       .table(
-        title: say("Cost of at least so much resilience"), table,
-        note: say(
-          """
+        title: "Cost of at least so much resilience", table,
+        note: """
           The cheapest point with that resilience or more; where the points are joined, plans between them may cost less. \
           All points are in the figure’s table\(elsewhere).
-          """)))
+          """))
     return section
   }
 
@@ -39,7 +38,7 @@ struct FrontierSection {
   private func costs(_ frontiers: [RunFacts], _ levels: [Double]) -> FigureTable {
     let numbers = numbers(frontiers)
     return FigureTable(
-      say(["Variant (\(numbers.unit))", "Points"]) + levels.map { NumberFormat.given($0) },
+      ["Variant (\(numbers.unit))", "Points"] + levels.map { NumberFormat.given($0) },
       rows: frontiers.map { facts in
         [facts.label, String(facts.points.count)]
           + levels.map { level in
@@ -53,11 +52,11 @@ struct FrontierSection {
     let numbers = numbers(frontiers)
     let labels =
       frontiers[0].label == frontiers[1].label
-      ? frontiers.map { say("run \($0.run.id)") } : frontiers.map(\.label)
+      ? frontiers.map { "run \($0.run.id)" } : frontiers.map(\.label)
     return FigureTable(
       [
-        say("Resilience"), "\(labels[0]) (\(numbers.unit))", labels[1], say("Difference"),
-        say("Verdict"),
+        "Resilience", "\(labels[0]) (\(numbers.unit))", labels[1], "Difference",
+        "Verdict",
       ],
       rows: levels.map { level in
         let difference = FrontierLevels.difference(

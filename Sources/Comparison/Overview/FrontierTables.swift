@@ -24,10 +24,10 @@ enum FrontierTables {
       ])
     for facts in frontiers {
       let names = RunColumns.names(facts)
-      for (place, point) in facts.points.enumerated() {
+      for (index, point) in facts.points.enumerated() {
         points.add(
           names + [
-            .whole(place + 1), .text(point.plan), .number(point.cost), .init(point.bound),
+            .whole(index + 1), .text(point.plan), .number(point.cost), .init(point.bound),
             .init(point.gap), .number(point.salesAtRisk), .number(1 - point.salesAtRisk),
           ])
       }

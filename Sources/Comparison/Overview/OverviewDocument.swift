@@ -14,13 +14,13 @@ extension RunsOverview {
         var section = SweepDocument(
           grid: grid, footprints: group.footprints, money: group.money
         ).section
-        if groups.count > 1 { section.sentences.insert(say("Of \(group.title)."), at: 0) }
+        if groups.count > 1 { section.sentences.insert("Of \(group.title).", at: 0) }
         document.sections.append(section)
       }
       let others = group.runs.filter { $0.run.request.sweep != nil }
       let frontiers = FrontierSection(runs: group.single + others, money: group.money)
       if var section = frontiers.section {
-        if groups.count > 1 { section.sentences.insert(say("Of \(group.title)."), at: 0) }
+        if groups.count > 1 { section.sentences.insert("Of \(group.title).", at: 0) }
         document.sections.append(section)
       }
     }
@@ -34,14 +34,14 @@ extension RunsOverview {
 
   private var title: String {
     let names = Set(groups.flatMap(\.runs).map(\.run.datasetName))
-    return names.count == 1 ? names.first ?? "" : say("\(names.count) datasets")
+    return names.count == 1 ? names.first ?? "" : "\(names.count) datasets"
   }
 
   private var question: String {
     let title =
       groups.count == 1
-      ? groups[0].title : say("\(groups.count) groups of runs, by dataset, command and options")
-    return sweep.map { say("\(title); sweep \($0) alone") } ?? title
+      ? groups[0].title : "\(groups.count) groups of runs, by dataset, command and options"
+    return sweep.map { "\(title); sweep \($0) alone" } ?? title
   }
 
   private func finding(_ runs: [RunFacts]) -> String {
@@ -49,9 +49,7 @@ extension RunsOverview {
     let lacks = Dictionary(grouping: runs.compactMap(\.lack), by: { $0 })
       .sorted { $0.key < $1.key }.map { "\($0.value.count) \($0.key)" }
     return
-      say(
-        "\(NumberFormat.count(runs.count, "run", "runs")), \(NumberFormat.whole(Double(solved))) with a plan"
-      )
+      "\(NumberFormat.count(runs.count, "run", "runs")), \(NumberFormat.whole(Double(solved))) with a plan"
       + (lacks.isEmpty ? "" : "; " + lacks.joined(separator: ", "))
   }
 
@@ -61,7 +59,7 @@ extension RunsOverview {
     let runs = group.single
     let rows = RunRows(runs, footprints: group.footprints, money: group.money)
     let table = FigureTable(
-      say(["Variant", "Against -", "Verdict"]) + rows.columns,
+      ["Variant", "Against -", "Verdict"] + rows.columns,
       rows: runs.map { facts in
         let difference =
           facts.run.request.key.variant.isEmpty ? nil : group.base?.difference(to: facts)
@@ -71,16 +69,16 @@ extension RunsOverview {
         ] + rows.cells(facts)
       }, texts: rows.texts(after: 3).union([2]))
     var section = Document.Section(
-      title: groups.count > 1 ? say("Variants of \(group.title)") : say("Variants"))
+      title: groups.count > 1 ? "Variants of \(group.title)" : "Variants")
     section.sentences = sweeps(of: group)
     if group.base == nil {
       section.sentences.append(
-        say("The dataset as its files are was not run, so nothing is compared with it."))
+        "The dataset as its files are was not run, so nothing is compared with it.")
     }
     section.blocks = [
       .table(
-        title: say("Results"), table,
-        note: say("Cost and bound in \(group.money.name), discounted. Mix: of the last period."))
+        title: "Results", table,
+        note: "Cost and bound in \(group.money.name), discounted. Mix: of the last period.")
     ]
     if runs.count > 1 { section.blocks += figures(runs, group, table) }
     if group.sweeps.isEmpty {
@@ -102,19 +100,18 @@ extension RunsOverview {
         ).figure(), isInText: false),
       .figure(
         MixBars(
-          bars: runs.map { .init($0, label: $0.label) }, title: say("Mix of the last period"),
-          heading: say("Variant")
+          bars: runs.map { .init($0, label: $0.label) }, title: "Mix of the last period",
+          heading: "Variant"
         ).figure(), isInText: false),
     ]
   }
 
   private func sweeps(of group: Group) -> [String] {
     group.sweeps.map { grid in
-      say(
-        """
-        Sweep \(grid.name): \(NumberFormat.count(grid.members.count, "run", "runs")) over \
-        \(grid.axes.map(\.name).joined(separator: ", ")); see below.
-        """)
+      """
+      Sweep \(grid.name): \(NumberFormat.count(grid.members.count, "run", "runs")) over \
+      \(grid.axes.map(\.name).joined(separator: ", ")); see below.
+      """
     }
   }
 }

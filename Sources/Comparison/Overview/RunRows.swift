@@ -1,6 +1,7 @@
 import FigureDrawing
 import RunStore
 import SupplyPlan
+import TextFiles
 
 /// Runs as rows for a reader.
 struct RunRows {
@@ -16,8 +17,8 @@ struct RunRows {
 
   /// The columns.
   var columns: [String] {
-    say(["Cost (\(numbers.unit))", "Bound", "Gap", "Resilience"])
-      + PlacementClass.allCases.map { $0.word.capitalizedFirst } + say(["Footprint", "Status"])
+    ["Cost (\(numbers.unit))", "Bound", "Gap", "Resilience"]
+      + PlacementClass.allCases.map { $0.word.capitalizedFirst } + ["Footprint", "Status"]
   }
 
   /// Which of ``columns`` are words, where the table begins with so many others.

@@ -7,61 +7,56 @@ enum Definitions {
 
   static var cost: Definition {
     (
-      name: say("Cost"),
-      text: say("total cost over the horizon, discounted; of a frontier that of its cheapest point")
+      name: "Cost",
+      text: "total cost over the horizon, discounted; of a frontier that of its cheapest point"
     )
   }
   static var bound: Definition {
     (
-      name: say("Bound"),
+      name: "Bound",
       text:
-        say(
-          "what is proved: no plan of the same question costs less; the gap is (cost − bound) / cost"
-        )
+        "what is proved: no plan of the same question costs less; the gap is (cost − bound) / cost"
     )
   }
   static var resilience: Definition {
     (
-      name: say("Resilience"),
-      text: say("1 less the sales at risk: the share of a year’s sales that is kept")
+      name: "Resilience",
+      text: "1 less the sales at risk: the share of a year’s sales that is kept"
     )
   }
   static var gaps: Definition {
     (
-      name: say("Within the gaps"),
-      text: say(
-        """
-        the least cost of each of two questions lies between bound and cost of its plan; where these intervals overlap it is \
-        not proved that the two differ, and where they do not, it is proved by how much at least
-        """)
+      name: "Within the gaps",
+      text: """
+      the least cost of each of two questions lies between bound and cost of its plan; where these intervals overlap it is \
+      not proved that the two differ, and where they do not, it is proved by how much at least
+      """
     )
   }
   static var footprint: Definition {
     (
-      name: say("Footprint"),
-      text: say(
-        """
-        the set of facilities that are open in the last period; equal sets have the same letter, and A is the most frequent one
-        """)
+      name: "Footprint",
+      text: """
+      the set of facilities that are open in the last period; equal sets have the same letter, and A is the most frequent one
+      """
     )
   }
   static var mix: Definition {
     (
-      name: say("Mix"),
-      text: say(
-        """
-        the share of what is delivered in normal times that is made in the customer’s country (domestic), in its region \
-        (nearshore), with a partner (friendshore) or elsewhere (offshore), by customs value
-        """)
+      name: "Mix",
+      text: """
+      the share of what is delivered in normal times that is made in the customer’s country (domestic), in its region \
+      (nearshore), with a partner (friendshore) or elsewhere (offshore), by customs value
+      """
     )
   }
   static var dataset: Definition {
-    (name: "-", text: say("the dataset as its files are, without a variant"))
+    (name: "-", text: "the dataset as its files are, without a variant")
   }
   static var stopped: Definition {
     (
       name: "*",
-      text: say("the solve was stopped by its limit: the bound holds, a better plan may exist")
+      text: "the solve was stopped by its limit: the bound holds, a better plan may exist"
     )
   }
 
@@ -73,6 +68,6 @@ enum Definitions {
       let text = MeasureWords(measure: measure, level: run.level).definition
       if !texts.contains(text) { texts.append(text) }
     }
-    return texts.isEmpty ? [] : [(say("Sales at risk"), texts.joined(separator: "; or "))]
+    return texts.isEmpty ? [] : [("Sales at risk", texts.joined(separator: "; or "))]
   }
 }

@@ -38,11 +38,6 @@ struct PageView {
     let text: String
   }
 
-  let language = Language.current.code
-  let kicker = say("comparison of runs")
-  let contentsLabel = say("In this report")
-  let definitionsTitle = say("Definitions")
-  let origin = say("Made by Shorewise.")
   let styles: String
   let logo: String?
   let title: String
@@ -64,15 +59,15 @@ struct PageView {
     question = document.question
     finding = document.finding
     opening = document.opening
-    sections = document.sections.enumerated().map { place, section in
+    sections = document.sections.enumerated().map { index, section in
       Section(
-        id: "part-\(place + 1)", title: section.title, sentences: section.sentences,
+        id: "part-\(index + 1)", title: section.title, sentences: section.sentences,
         cards: section.cards,
         blocks: section.blocks.enumerated().map { number, block in
           switch block {
           case .figure(let figure, _):
             Block(
-              figure: FigureView(figure, suffix: "-\(place + 1)-\(number + 1)"), table: nil)
+              figure: FigureView(figure, suffix: "-\(index + 1)-\(number + 1)"), table: nil)
           case .table(let title, let table, let note):
             Block(figure: nil, table: Table(title: title, body: table.html, note: note))
           }

@@ -20,9 +20,8 @@ struct InputTables {
       let note =
         changes.count > shown.count
         ? hasTables
-          ? say(
-            "\(changes.count - shown.count) more rows differ; --csv and --json have all of them.")
-          : say("\(changes.count - shown.count) more rows differ.") : ""
+          ? "\(changes.count - shown.count) more rows differ; --csv and --json have all of them."
+          : "\(changes.count - shown.count) more rows differ." : ""
       return (file, file == "plan.yaml" ? settings(shown) : rows(shown), note)
     }
   }
@@ -30,7 +29,7 @@ struct InputTables {
   /// Settings are one row of many columns, so those that differ are shown below one another.
   private func settings(_ changes: [PatchedDataset.Change]) -> FigureTable {
     FigureTable(
-      [say("Setting"), "−", "+"], names: 3,
+      ["Setting", "−"], names: 3,
       rows: changes.flatMap { change in
         change.columns.enumerated().compactMap { index, column in
           let (old, new) = (change.old?[index] ?? "", change.new?[index] ?? "")

@@ -5,37 +5,37 @@ extension PlanPair {
   /// The facilities and modules that differ.
   var network: Document.Section? {
     guard first.plan != nil, second.plan != nil else { return nil }
-    var section = Document.Section(title: say("Facilities and modules"))
+    var section = Document.Section(title: "Facilities and modules")
     let differing = Set(periods.flatMap { opened(in: $0).onlyFirst + opened(in: $0).onlySecond })
     if let last = periods.last {
       let (without, with) = opened(in: last)
       let parts = [
         with.isEmpty
-          ? nil : say("has \(with.joined(separator: ", ")) open that \(words.first) has not"),
-        without.isEmpty ? nil : say("does without \(without.joined(separator: ", "))"),
+          ? nil : "has \(with.joined(separator: ", ")) open that \(words.first) has not",
+        without.isEmpty ? nil : "does without \(without.joined(separator: ", "))",
       ].compactMap { $0 }
       section.sentences.append(
         parts.isEmpty
-          ? say("In \(last) both have the same facilities open.")
-          : say("In \(last) \(words.second) \(parts.joined(separator: ", and "))."))
+          ? "In \(last) both have the same facilities open."
+          : "In \(last) \(words.second) \(parts.joined(separator: ", and ")).")
     }
     if !differing.isEmpty {
       section.blocks.append(
         .table(
-          title: say("Facilities that are open in one of the two"),
+          title: "Facilities that are open in one of the two",
           FigureTable(
-            [say("Facility")] + periods, names: periods.count + 1,
+            ["Facility"] + periods, names: periods.count + 1,
             rows: differing.sorted().map { facility in
               [facility] + periods.map { standing(of: facility, in: $0) }
             }),
-          note: say("Facilities open and close at the beginning of a period.")))
+          note: "Facilities open and close at the beginning of a period."))
     }
     if !modules.isEmpty {
       section.blocks.append(
         .table(
-          title: say("Modules in place"),
+          title: "Modules in place",
           FigureTable(
-            [say("Facility"), say("Module"), say("Period"), names.first, names.second], names: 3,
+            ["Facility", "Module", "Period", names.first, names.second], names: 3,
             rows: modules.map {
               [$0.facility, $0.module, $0.period, String($0.first), String($0.second)]
             }),
@@ -50,14 +50,14 @@ extension PlanPair {
     }
     let open = sites.filter(\.1.isOpen)
     if open.isEmpty {
-      let closing = sites.filter(\.1.closes).map { say("\($0.0) closes") }
-      return closing.isEmpty ? say("closed") : say("closed, \(closing.joined(separator: ", "))")
+      let closing = sites.filter(\.1.closes).map { "\($0.0) closes" }
+      return closing.isEmpty ? "closed" : "closed, \(closing.joined(separator: ", "))"
     }
     let opening = open.filter(\.1.opens).map(\.0)
     if open.count == 1 {
-      return opening.isEmpty ? say("only \(open[0].0)") : say("only \(open[0].0), opens")
+      return opening.isEmpty ? "only \(open[0].0)" : "only \(open[0].0), opens"
     }
-    return opening.isEmpty ? say("both") : say("both, \(opening.listed()) opens")
+    return opening.isEmpty ? "both" : "both, \(opening.listed()) opens"
   }
 
   /// Where goods are made.
@@ -70,11 +70,11 @@ extension PlanPair {
       }
     }
     return Document.Section(
-      title: say("Mix"),
+      title: "Mix",
       blocks: [
         .figure(
           MixBars(
-            bars: bars, title: say("Where what customers receive is made"), heading: say("Plan")
+            bars: bars, title: "Where what customers receive is made", heading: "Plan"
           ).figure(), isInText: true)
       ])
   }

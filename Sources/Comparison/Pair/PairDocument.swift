@@ -1,22 +1,21 @@
 import FigureDrawing
 import RunStore
 import SupplyPlan
+import TextFiles
 
 extension PlanPair {
   /// What is said and shown of the pair.
   var document: Document {
     let words = words
     var document = Document(
-      title: Self.sentence(say("\(words.second) against \(words.first)")),
+      title: Self.sentence("\(words.second) against \(words.first)"),
       question: "\(first.run.datasetName): \(RunGroup.Key(first.run).question)"
         + (RunGroup.Key(first.run) == RunGroup.Key(second.run)
-          ? "" : " " + say("against \(RunGroup.Key(second.run).question)")),
+          ? "" : " against \(RunGroup.Key(second.run).question)"),
       finding: finding)
     if first.run.currency != second.run.currency {
       document.opening.append(
-        say(
-          "Money of the first is \(first.run.currency), of the second \(second.run.currency): costs cannot be compared."
-        )
+        "Money of the first is \(first.run.currency), of the second \(second.run.currency): costs cannot be compared."
       )
     }
     document.sections = [inputs, plans, costs, network, placements].compactMap { $0 }
@@ -37,7 +36,7 @@ extension PlanPair {
   private var finding: String {
     guard let difference = first.difference(to: second) else {
       let without = [(words.first, first), (words.second, second)].compactMap { name, facts in
-        facts.lack.map { say("\(name) has no plan (\($0))") }
+        facts.lack.map { "\(name) has no plan (\($0))" }
       }
       return Self.sentence(without.joined(separator: ", "))
     }
@@ -47,22 +46,20 @@ extension PlanPair {
 
   /// With a capital where it does not begin with a name, which stays as it is written.
   private static func sentence(_ text: String) -> String {
-    text.hasPrefix(say("the dataset as its files are")) ? text.capitalizedFirst : text
+    text.hasPrefix("the dataset as its files are") ? text.capitalizedFirst : text
   }
 
   // MARK: Inputs
 
   private var inputs: Document.Section? {
-    var section = Document.Section(title: say("What differs in the input"))
+    var section = Document.Section(title: "What differs in the input")
     if changes.isEmpty {
-      section.sentences = [say("No row differs: both runs read the same dataset.")]
+      section.sentences = ["No row differs: both runs read the same dataset."]
       return section
     }
     let count = NumberFormat.count(changes.count, "row differs", "rows differ")
     section.sentences = [
-      say(
-        "\(count.capitalizedFirst). − stands before what \(words.first) has, + before what \(words.second) has."
-      )
+      "\(count.capitalizedFirst). − stands before what \(words.first) has, + before what \(words.second) has."
     ]
     section.blocks = InputTables(changes: changes).tables.map {
       .table(title: $0.title, $0.table, note: $0.note)
@@ -74,29 +71,29 @@ extension PlanPair {
 
   private var plans: Document.Section? {
     let rows: [(String, (RunFacts) -> String?)] = [
-      (say("Status"), { $0.standing }),
-      (say("Cost"), { [money] facts in facts.plan.map { money($0.cost, digits: 5) } }),
+      ("Status", { $0.standing }),
+      ("Cost", { [money] facts in facts.plan.map { money($0.cost, digits: 5) } }),
       (
-        say("Bound"),
+        "Bound",
         { [money] facts in facts.plan?.bound.map { money($0, digits: 5, rounding: .down) } }
       ),
-      (say("Gap"), { $0.plan?.gap.map { NumberFormat.percent($0, places: 2, rounding: .up) } }),
-      (say("Sales at risk"), { $0.plan.map { NumberFormat.percent($0.salesAtRisk, places: 2) } }),
-      (say("Resilience"), { $0.resilience.map { NumberFormat.percent($0, places: 2) } }),
+      ("Gap", { $0.plan?.gap.map { NumberFormat.percent($0, places: 2, rounding: .up) } }),
+      ("Sales at risk", { $0.plan.map { NumberFormat.percent($0.salesAtRisk, places: 2) } }),
+      ("Resilience", { $0.resilience.map { NumberFormat.percent($0, places: 2) } }),
       (
-        say("Measure of risk"),
+        "Measure of risk",
         { facts in
           facts.run.measure.map { measure in
             measure + (facts.run.level.map { " \($0)" } ?? "")
           }
         }
       ),
-      (say("Seconds"), { $0.run.wallSeconds.map { NumberFormat.decimal($0, places: 1) } }),
+      ("Seconds", { $0.run.wallSeconds.map { NumberFormat.decimal($0, places: 1) } }),
     ]
-    var section = Document.Section(title: say("Plans"))
+    var section = Document.Section(title: "Plans")
     section.blocks.append(
       .table(
-        title: say("The two results"),
+        title: "The two results",
         FigureTable(
           ["", names.first, names.second],
           rows: rows.map { [$0.0, $0.1(first) ?? "–", $0.1(second) ?? "–"] }), note: ""))
@@ -119,21 +116,20 @@ extension PlanPair {
         bars.append(.init(label: CostWords.label(line), difference: after - before))
       }
     }
-    rows.append(costRow(say("Total"), first.plan?.cost, second.plan?.cost))
-    let table = FigureTable(["", names.first, names.second, say("Difference")], rows: rows)
-    var section = Document.Section(title: say("Cost"))
+    rows.append(costRow("Total", first.plan?.cost, second.plan?.cost))
+    let table = FigureTable(["", names.first, names.second, "Difference"], rows: rows)
+    var section = Document.Section(title: "Cost")
     if bars.isEmpty {
-      section.blocks = [.table(title: say("Cost by line"), table, note: "")]
+      section.blocks = [.table(title: "Cost by line", table, note: "")]
     } else {
       let total = (second.plan?.cost ?? 0) - (first.plan?.cost ?? 0)
       section.blocks = [
         .figure(
           DifferenceFigure(
-            bars: bars + [.init(label: say("Total"), difference: total)], money: money,
-            subtitle: say(
-              """
+            bars: bars + [.init(label: "Total", difference: total)], money: money,
+            subtitle: """
               \(names.second) less \(names.first), total discounted cost by line, in \(money.name).
-              """), table: table
+              """, table: table
           ).figure(), isInText: true)
       ]
     }

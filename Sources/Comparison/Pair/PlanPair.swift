@@ -1,7 +1,7 @@
-import FigureDrawing
 import RunStore
 import SupplyData
 import SupplyPlan
+import TextFiles
 
 /// Two runs side by side: what differs in what they read, and in what they found.
 struct PlanPair {
@@ -41,13 +41,13 @@ struct PlanPair {
   /// What the two are called in heads and figures: by their variants, or where these are the same, by their numbers.
   var names: (first: String, second: String) {
     if first.name != second.name { return (first.label, second.label) }
-    return (say("run \(first.run.id)"), say("run \(second.run.id)"))
+    return ("run \(first.run.id)", "run \(second.run.id)")
   }
 
   /// What the two are called in sentences.
   var words: (first: String, second: String) {
     func words(_ facts: RunFacts, _ name: String) -> String {
-      name == facts.label && facts.name == "-" ? say("the dataset as its files are") : name
+      name == facts.label && facts.name == "-" ? "the dataset as its files are" : name
     }
     return (words(first, names.first), words(second, names.second))
   }

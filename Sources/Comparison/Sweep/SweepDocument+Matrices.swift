@@ -16,9 +16,7 @@ extension SweepDocument {
     let shown = Array(panels.prefix(most))
     let note =
       panels.count > shown.count
-      ? say(
-        "Of \(panels.count) combinations of the further axes the first \(shown.count) are shown; --csv and --json have all."
-      )
+      ? "Of \(panels.count) combinations of the further axes the first \(shown.count) are shown; --csv and --json have all."
       : ""
     return SweepQuantity.shown(of: grid.members).map {
       .figure(figure($0, rows, columns, shown, note), isInText: true)
@@ -35,7 +33,7 @@ extension SweepDocument {
     let domain = quantity.domain(values)
     let share = LinearScale(domain: domain, start: 0, end: 1)
     let map = map(
-      say("\(quantity.name) over \(rows.name) and \(columns.name)"), rows, columns, panels
+      "\(quantity.name) over \(rows.name) and \(columns.name)", rows, columns, panels
     ) {
       facts in
       let value = quantity.value(of: facts)
@@ -48,7 +46,7 @@ extension SweepDocument {
     }
     return Figure(
       kind: quantity.kind, title: "\(quantity.name) (\(numbers.unit))",
-      subtitle: say("Colour and number: \(quantity.meaning(money))."),
+      subtitle: "Colour and number: \(quantity.meaning(money)).",
       wide: map.draw(.wide), narrow: map.draw(.narrow), table: table(map), note: self.note(note))
   }
 
@@ -57,7 +55,7 @@ extension SweepDocument {
   ) -> Figure {
     let here = Set(grid.members.compactMap { $0.footprint.flatMap(footprints.letter) })
     let present = footprints.all.filter { here.contains($0.letter) }
-    let map = map(say("Footprint over \(rows.name) and \(columns.name)"), rows, columns, panels) {
+    let map = map("Footprint over \(rows.name) and \(columns.name)", rows, columns, panels) {
       facts in
       let letter = facts.footprint.flatMap(footprints.letter)
       return (letter.map { mark(facts) + $0 }, letter.map { Self.colour($0, present) })
@@ -71,12 +69,11 @@ extension SweepDocument {
         })
     }
     return Figure(
-      kind: "footprint", title: say("Which footprint wins where"),
-      subtitle: say(
-        """
+      kind: "footprint", title: "Which footprint wins where",
+      subtitle: """
         A footprint is the set of facilities that are open in the last period; A is the most frequent one. \
         What the others have and lack is in the table of footprints.
-        """), wide: map.draw(.wide), narrow: map.draw(.narrow), table: table(map),
+        """, wide: map.draw(.wide), narrow: map.draw(.narrow), table: table(map),
       note: self.note(note))
   }
 
@@ -93,8 +90,8 @@ extension SweepDocument {
 
   /// The colour of a letter; those beyond the last colour are all grey.
   private static func colour(_ letter: String, _ present: [Footprints.Footprint]) -> String {
-    let place = present.firstIndex { $0.letter == letter } ?? 0
-    return place < Palette.classes.count ? Palette.classes[place] : "#d5dae0"
+    let index = present.firstIndex { $0.letter == letter } ?? 0
+    return index < Palette.classes.count ? Palette.classes[index] : "#d5dae0"
   }
 
   private func map(
@@ -110,7 +107,7 @@ extension SweepDocument {
           cells: panel.cells.map { line in
             line.map { facts in
               guard let facts else {
-                return HeatMap.Cell(text: say("not run"), colour: nil, title: say("not run"))
+                return HeatMap.Cell(text: "not run", colour: nil, title: "not run")
               }
               let content = cell(facts)
               return HeatMap.Cell(
@@ -127,7 +124,7 @@ extension SweepDocument {
   private func note(_ more: String) -> String {
     let stopped =
       grid.members.contains { $0.run.status == .stopped && $0.plan != nil }
-      ? say("* stopped by its limit: its bound holds.") : ""
+      ? "* stopped by its limit: its bound holds." : ""
     return [more, stopped].filter { !$0.isEmpty }.joined(separator: " ")
   }
 

@@ -11,7 +11,7 @@ struct SweepDocument {
 
   /// The part of the document.
   var section: Document.Section {
-    var section = Document.Section(title: say("Sweep \(grid.name)"))
+    var section = Document.Section(title: "Sweep \(grid.name)")
     section.sentences = [extent, costs, proof].compactMap { $0 }
     if grid.isSample || grid.axes.isEmpty {
       section.blocks = sample
@@ -31,11 +31,10 @@ struct SweepDocument {
     let solved = grid.members.count { $0.plan != nil }
     let missing = Dictionary(grouping: grid.members.compactMap(\.lack), by: { $0 })
       .sorted { $0.key < $1.key }.map { "\($0.value.count) \($0.key)" }
-    let extent = say(
-      """
+    let extent = """
       Axes: \(axes.joined(separator: ", ")). Runs: \(NumberFormat.whole(Double(grid.members.count))), \
       \(NumberFormat.whole(Double(solved))) with a plan
-      """)
+      """
     return ([extent] + (missing.isEmpty ? [] : [missing.joined(separator: ", ")]))
       .joined(separator: "; ") + "."
   }
@@ -46,27 +45,25 @@ struct SweepDocument {
       let dearest = plans.max(by: { cost($0) < cost($1) })
     else { return nil }
     if plans.count == 1 {
-      return say("Cost is \(money(cost(cheapest), digits: 4)) at \(place(of: cheapest)).")
+      return "Cost is \(money(cost(cheapest), digits: 4)) at \(place(of: cheapest))."
     }
     let wins = NumberFormat.count(
       Set(plans.compactMap(\.footprint)).count, "footprint wins somewhere",
       "footprints win somewhere")
-    return say(
-      """
+    return """
       Cost goes from \(money(cost(cheapest), digits: 4)) (\(place(of: cheapest))) to \
       \(money(cost(dearest), digits: 4)) (\(place(of: dearest))); \(wins).
-      """)
+      """
   }
 
   /// How far the costs are proved: what lies nearer together may as well change places.
   private var proof: String? {
     let gaps = grid.members.compactMap { $0.plan?.gap }
     guard let widest = gaps.max(), widest > Self.gapOfRounding else { return nil }
-    return say(
-      """
+    return """
       Each cost is proved to within \(NumberFormat.percent(widest, places: 2, rounding: .up)): where another footprint comes \
       as near, it may be the better one.
-      """)
+      """
   }
 
   /// Gaps below it come of rounding alone.
@@ -81,9 +78,9 @@ struct SweepDocument {
   /// The value of a run on an axis, for a reader.
   private func label(of facts: RunFacts, on axis: SweepGrid.Axis) -> String {
     guard let value = SweepGrid.value(of: axis.name, in: facts),
-      let place = axis.values.firstIndex(of: value)
+      let index = axis.values.firstIndex(of: value)
     else { return "" }
-    return axis.labels[place]
+    return axis.labels[index]
   }
 
   // MARK: One axis, and samples
@@ -102,7 +99,7 @@ struct SweepDocument {
           table: members(in: axis.values)
         ).figure(), isInText: true),
       .figure(
-        MixBars(bars: bars, title: say("Mix along \(axis.name)"), heading: axis.name).figure(),
+        MixBars(bars: bars, title: "Mix along \(axis.name)", heading: axis.name).figure(),
         isInText: false),
     ]
   }
@@ -113,7 +110,7 @@ struct SweepDocument {
       SampleScatter(grid: grid, quantity: $0, money: money).figure(table: table)
     }
     return figures.map { .figure($0, isInText: false) } + [
-      .table(title: say("Runs"), table, note: "")
+      .table(title: "Runs", table, note: "")
     ]
   }
 

@@ -1,6 +1,7 @@
 import FigureDrawing
 import RunStore
 import SupplyPlan
+import TextFiles
 
 /// What is shown over the axes of a sweep.
 enum SweepQuantity: Equatable {
@@ -28,9 +29,9 @@ enum SweepQuantity: Equatable {
   /// What it is called.
   var name: String {
     switch self {
-    case .cost: say("Cost")
-    case .resilience: say("Resilience")
-    case .mix(let placement): say("\(placement.word.capitalizedFirst) share")
+    case .cost: "Cost"
+    case .resilience: "Resilience"
+    case .mix(let placement): "\(placement.word.capitalizedFirst) share"
     }
   }
 
@@ -46,12 +47,10 @@ enum SweepQuantity: Equatable {
   /// What it is, with its unit.
   func meaning(_ money: MoneyFormat) -> String {
     switch self {
-    case .cost: say("total discounted cost, in \(money.name)")
-    case .resilience: say("the share of a year’s sales that is kept: 100 % less the sales at risk")
+    case .cost: "total discounted cost, in \(money.name)"
+    case .resilience: "the share of a year’s sales that is kept: 100 % less the sales at risk"
     case .mix(let placement):
-      say(
-        "the share of what is delivered in the last period that is made \(placement.word), by customs value"
-      )
+      "the share of what is delivered in the last period that is made \(placement.word), by customs value"
     }
   }
 

@@ -34,17 +34,17 @@ extension Footprints {
     // A is told always: the others are told against it.
     let shown = all.filter { counts[$0.facilities] != nil || $0 == all.first }
     let table = FigureTable(
-      say(["Footprint", "Runs", "Has beyond A", "Lacks of A"]),
+      ["Footprint", "Runs", "Has beyond A", "Lacks of A"],
       rows: shown.map { footprint in
         let difference = difference(of: footprint)
         return [footprint.letter, String(counts[footprint.facilities] ?? 0)]
           + [difference.has, difference.lacks].map(Self.listed)
       }, texts: [2, 3])
     let usual = all.first.map { "A: \(Self.listed($0.facilities.sorted()))." } ?? ""
-    return .table(title: say("Footprints"), table, note: usual)
+    return .table(title: "Footprints", table, note: usual)
   }
 
   private static func listed(_ names: [String]) -> String {
-    names.isEmpty ? say("nothing") : names.joined(separator: ", ")
+    names.isEmpty ? "nothing" : names.joined(separator: ", ")
   }
 }

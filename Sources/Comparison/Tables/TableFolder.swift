@@ -1,5 +1,6 @@
 import SupplyData
 import SupplyPlan
+import TextFiles
 
 /// A folder of tidy tables, with a `README.md` that explains every column.
 struct TableFolder {

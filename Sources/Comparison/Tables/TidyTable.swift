@@ -1,4 +1,5 @@
 import SupplyPlan
+import TextFiles
 
 /// A table for other programs: one row for each thing, one column for each of its properties, numbers unrounded.
 struct TidyTable {

@@ -5,16 +5,16 @@ extension CostWords {
   static func sentence(_ difference: CostDifference, _ money: MoneyFormat, than first: String)
     -> String
   {
-    if difference.verdict == .equal { return say("costs as much as \(first)") }
+    if difference.verdict == .equal { return "costs as much as \(first)" }
     let share = difference.share.map { " (\(NumberFormat.percent(abs($0), places: 2)))" } ?? ""
     let amount = money(abs(difference.cost))
     let head =
       difference.cost > 0
-      ? say("costs \(amount)\(share) more than \(first)")
-      : say("costs \(amount)\(share) less than \(first)")
+      ? "costs \(amount)\(share) more than \(first)"
+      : "costs \(amount)\(share) less than \(first)"
     return switch difference.verdict {
-    case .dearer, .cheaper: say("\(head), and the difference is proved")
-    case .withinGaps: say("\(head), within the gaps: not proved to differ")
+    case .dearer, .cheaper: "\(head), and the difference is proved"
+    case .withinGaps: "\(head), within the gaps: not proved to differ"
     case .equal, .unknown: head
     }
   }
@@ -25,29 +25,23 @@ extension CostWords {
     let (from, to) = (
       money.signed(least, digits: 5, rounding: .down), money.signed(most, digits: 5, rounding: .up)
     )
-    return say("between \(from) and \(to)")
+    return "between \(from) and \(to)"
   }
 
   /// What is proved of the least costs, as a sentence.
   static func proof(_ difference: CostDifference, _ money: MoneyFormat) -> String {
     guard let least = difference.least, let most = difference.most else {
       return
-        say(
-          "One of the plans has no proven bound, so nothing is proved of the difference of the least costs."
-        )
+        "One of the plans has no proven bound, so nothing is proved of the difference of the least costs."
     }
     let range = range(difference, money)
     return switch difference.verdict {
     case .dearer:
-      say(
-        "The least cost of the second is proved to be at least \(money(least, digits: 5, rounding: .down)) above that of the first (\(range))."
-      )
+      "The least cost of the second is proved to be at least \(money(least, digits: 5, rounding: .down)) above that of the first (\(range))."
     case .cheaper:
-      say(
-        "The least cost of the second is proved to be at least \(money(-most, digits: 5, rounding: .down)) below that of the first (\(range))."
-      )
+      "The least cost of the second is proved to be at least \(money(-most, digits: 5, rounding: .down)) below that of the first (\(range))."
     case .equal, .withinGaps, .unknown:
-      say("The least costs may be equal: their difference lies \(range), and so within the gaps.")
+      "The least costs may be equal: their difference lies \(range), and so within the gaps."
     }
   }
 }
@@ -62,6 +56,6 @@ extension NumberFormat {
   /// A difference of two shares, in points of a hundredth: `+1.2 points`.
   static func points(_ difference: Double) -> String {
     let sign = difference > 0 ? "+" : ""
-    return say("\(sign + decimal(difference * 100, places: 2))\u{A0}points")
+    return "\(sign + decimal(difference * 100, places: 2))\u{A0}points"
   }
 }

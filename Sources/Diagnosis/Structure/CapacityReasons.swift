@@ -3,6 +3,7 @@ import NetworkDesign
 import SupplyData
 import SupplyNetwork
 import SupplyPlan
+import TextFiles
 
 /// Products of which all modules together make less than customers ask. Read off the tables.
 struct CapacityReasons {

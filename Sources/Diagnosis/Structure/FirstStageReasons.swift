@@ -1,6 +1,7 @@
 import Findings
 import SupplyData
 import SupplyPlan
+import TextFiles
 
 /// Counts and budgets that decisions about facilities contradict. Read off the tables.
 struct FirstStageReasons {

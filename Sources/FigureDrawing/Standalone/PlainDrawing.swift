@@ -1,3 +1,5 @@
+import TextFiles
+
 /// A figure's drawing in the plainest SVG: what CSS says of it stands in attributes of each element.
 ///
 /// Office and other programs read little of CSS: no variables, no selectors but classes, no `paint-order`, and no `use` of what

@@ -1,3 +1,5 @@
+import TextFiles
+
 /// The rules of a style sheet, as far as figures need them.
 ///
 /// Rules inside conditions (`@media` and the like) are left out: a figure alone is the one that a wide screen with light

@@ -1,5 +1,6 @@
 import Foundation
-package import SupplyData
+import SupplyData
+package import TextFiles
 
 /// A picture for the head of a page, as an address that holds it whole.
 package enum LogoPicture {
@@ -7,7 +8,7 @@ package enum LogoPicture {
   package static let mostBytes = 500_000
 
   /// Why a file is no logo: cause and cure.
-  package typealias Refusal = SupplyData.Refusal
+  package typealias Refusal = TextFiles.Refusal
 
   /// What is said of a larger one.
   package static var tooLarge: Refusal {

@@ -1,16 +1,16 @@
 import Foundation
-public import SupplyData
+import SupplyData
+public import TextFiles
 
 extension ReportStyle {
   /// The keys of the file.
-  private static let keys = ["title", "logo", "accent", "language"]
+  private static let keys = ["title", "logo", "accent"]
 
   /// Reads a file such as
   ///
   ///     title: Batteries made nearer
   ///     logo: logo.svg
   ///     accent: "#0a5c5c"
-  ///     language: en
   ///
   /// All keys may be absent. `logo` is the path of a PNG, JPEG or SVG file, in the folder of the file or below it.
   ///
@@ -33,7 +33,6 @@ extension ReportStyle {
       fields.allow(keys)
       style.title = fields.optionalText("title")
       style.accent = accent(fields)
-      style.language = language(fields)
       style.logo = logo(fields, beside: path)
     }
     guard log.all().isEmpty else { throw Faults(log.all()) }
@@ -61,16 +60,6 @@ extension ReportStyle {
       return nil
     }
     return text.lowercased()
-  }
-
-  private static func language(_ fields: YamlFields) -> String {
-    guard let text = fields.optionalText("language") else { return "en" }
-    if Language.named(text) == nil {
-      let names = Language.known.map { "\($0.code) (\($0.name))" }.joined(separator: ", ")
-      fields.refuse(
-        "language", "there is no language \(quoted(text))", "Write one of: \(names).")
-    }
-    return text
   }
 
   private static func logo(_ fields: YamlFields, beside path: String) -> String? {

@@ -1,4 +1,4 @@
-/// How a house wants its reports to look, and in which language they speak: what a `report.yaml` says.
+/// How a house wants its reports to look: what a `report.yaml` says.
 ///
 /// ``read(from:)`` reads the file.
 public struct ReportStyle: Sendable, Equatable {
@@ -11,32 +11,12 @@ public struct ReportStyle: Sendable, Equatable {
   public var logo: String?
   /// The colour of headings and of the plan that is chosen, as `#rrggbb`; its contrast with white paper is 4.5 or more.
   public var accent: String?
-  /// The code of the language (BCP 47), one of ``Language/known``.
-  public var language = "en"
 
   /// The usual style, or what is given of it.
-  public init(
-    title: String? = nil, logo: String? = nil, accent: String? = nil, language: String = "en"
-  ) {
+  public init(title: String? = nil, logo: String? = nil, accent: String? = nil) {
     self.title = title
     self.logo = logo
     self.accent = accent
-    self.language = language
-  }
-
-  /// Does `work` while the style's language is in force; English where there is no such language.
-  package func speaking<Result: Sendable, Failure: Error>(
-    _ work: () throws(Failure) -> Result
-  ) throws(Failure) -> Result {
-    let language = Language.named(language) ?? .english
-    let outcome = Language.$current.withValue(language) {
-      do throws(Failure) {
-        return Swift.Result<Result, Failure>.success(try work())
-      } catch {
-        return .failure(error)
-      }
-    }
-    return try outcome.get()
   }
 
   /// What it adds to the style sheet: the accent on light paper and in the dark, with what stands on it and its tint behind a band.

@@ -5,20 +5,20 @@ package enum CostWords {
   /// The label of a cost line, by the name it has in the files.
   package static func label(_ name: String) -> String {
     switch name {
-    case "opening": say("Opening sites")
-    case "closing": say("Closing sites")
-    case "building": say("Building modules")
-    case "incentives": say("Incentives")
-    case "facility_fixed": say("Running sites")
-    case "module_fixed": say("Running modules")
-    case "buffers": say("Holding stocks")
-    case "production": say("Production")
-    case "freight": say("Freight")
-    case "duty": say("Duties")
-    case "pipeline": say("Goods under way")
-    case "carbon": say("Carbon")
-    case "shortage": say("Sales not made")
-    case "buffer_draws": say("Replacing stock")
+    case "opening": "Opening sites"
+    case "closing": "Closing sites"
+    case "building": "Building modules"
+    case "incentives": "Incentives"
+    case "facility_fixed": "Running sites"
+    case "module_fixed": "Running modules"
+    case "buffers": "Holding stocks"
+    case "production": "Production"
+    case "freight": "Freight"
+    case "duty": "Duties"
+    case "pipeline": "Goods under way"
+    case "carbon": "Carbon"
+    case "shortage": "Sales not made"
+    case "buffer_draws": "Replacing stock"
     default: name
     }
   }

@@ -3,6 +3,6 @@ extension Collection<String> {
   package func listed(separator: String = ", ") -> String {
     let names = Array(self)
     guard let last = names.last, names.count > 1 else { return names.first ?? "" }
-    return say("\(names.dropLast().joined(separator: separator)) and \(last)")
+    return "\(names.dropLast().joined(separator: separator)) and \(last)"
   }
 }

@@ -11,28 +11,27 @@ package struct MeasureWords {
   /// What sales at risk are: an apposition.
   package var definition: String {
     switch measure {
-    case "expected": say("the share of a year’s sales lost to disruptions on average")
-    case "worst": say("the share of a year’s sales lost in the worst scenario")
+    case "expected": "the share of a year’s sales lost to disruptions on average"
+    case "worst": "the share of a year’s sales lost in the worst scenario"
     default:
       level == 0
-        ? say("the share of a year’s sales lost to disruptions on average")
-        : say(
-          """
-          the share of a year’s sales lost to disruptions, on average over the worst \
-          \(NumberFormat.given(1 - (level ?? 0))) of years
-          """)
+        ? "the share of a year’s sales lost to disruptions on average"
+        : """
+        the share of a year’s sales lost to disruptions, on average over the worst \
+        \(NumberFormat.given(1 - (level ?? 0))) of years
+        """
     }
   }
 
   /// A sentence's end that says when a share is lost.
   package var when: String {
     switch measure {
-    case "expected": say("in an average year")
-    case "worst": say("in the worst scenario")
+    case "expected": "in an average year"
+    case "worst": "in the worst scenario"
     default:
       level == 0
-        ? say("in an average year")
-        : say("on average over the worst \(NumberFormat.given(1 - (level ?? 0))) of years")
+        ? "in an average year"
+        : "on average over the worst \(NumberFormat.given(1 - (level ?? 0))) of years"
     }
   }
 }

@@ -1,5 +1,6 @@
 import SupplyData
 import SupplyNetwork
+import TextFiles
 
 /// What selectors match, spelled out.
 extension MathProgData {

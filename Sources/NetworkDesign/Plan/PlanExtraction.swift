@@ -2,6 +2,7 @@ import Modeling
 import SupplyData
 import SupplyNetwork
 import SupplyPlan
+import TextFiles
 
 /// Turns a solved design into a plan: whole numbers made whole, noise dropped, every figure computed anew from
 /// what is left.

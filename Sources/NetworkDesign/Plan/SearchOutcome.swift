@@ -1,6 +1,7 @@
 import SupplyData
 package import SupplyNetwork
 package import SupplyPlan
+import TextFiles
 
 /// What the solves behind one question found and proved.
 package struct SearchOutcome: Sendable {

@@ -52,7 +52,7 @@ struct CustomerLossFacts {
     var sales: [String: [Double]] = [:]
     var lost: [[String]: [Double]] = [:]
     let none = periods.map { _ in 0.0 }
-    for (place, demand) in network.demands.enumerated() {
+    for (position, demand) in network.demands.enumerated() {
       let customer = dataset.customers[demand.customer].id
       let product = dataset.products[demand.product].id
       for (number, period) in periods.enumerated() {
@@ -60,7 +60,7 @@ struct CustomerLossFacts {
         sales[customer, default: none][number] += worth * demand.quantity[number]
         for state in network.states {
           guard let scenario = state.scenario.map({ dataset.scenarios[$0].id }) else { continue }
-          let wanted = demand.quantity[number] * (1 + state.demandChanges[place])
+          let wanted = demand.quantity[number] * (1 + state.demandChanges[position])
           let key = Key(
             period: period.id, scenario: scenario, customer: customer, product: product)
           let unmet = wanted - (served[key] ?? 0)

@@ -24,18 +24,14 @@ struct FlipWords {
   var title: String {
     guard let turn = nearestTurn else {
       return
-        say(
-          "The best sites stay the same while \(study.parameter.name) goes from \(value(study.parameter.low)) to \(value(study.parameter.high))"
-        )
+        "The best sites stay the same while \(study.parameter.name) goes from \(value(study.parameter.low)) to \(value(study.parameter.high))"
     }
     if !turn.isProved {
       let gap = NumberFormat.percent(study.gap, places: 2, rounding: .up)
       return
-        say(
-          "Along \(study.parameter.name) other sites win at best by less than \(gap) of the cost, which is not certain"
-        )
+        "Along \(study.parameter.name) other sites win at best by less than \(gap) of the cost, which is not certain"
     }
-    return say("\(change(turn)) once \(study.parameter.name) passes \(value(turn.value))")
+    return "\(change(turn)) once \(study.parameter.name) passes \(value(turn.value))"
   }
 
   /// What the figure shows: how much the least cost moves, and how often other sites become the best.
@@ -44,9 +40,9 @@ struct FlipWords {
     guard let least = costs.min(), let most = costs.max() else { return title }
     let turns =
       study.turns.isEmpty
-      ? say("with one choice of sites")
-      : say("over \(NumberFormat.count(study.turns.count, "turn", "turns", inWords: true))")
-    return say("The least cost moves by \(index.money(most - least)), \(turns)")
+      ? "with one choice of sites"
+      : "over \(NumberFormat.count(study.turns.count, "turn", "turns", inWords: true))"
+    return "The least cost moves by \(index.money(most - least)), \(turns)"
   }
 
   /// `Monterrey replaces Shenzhen`.
@@ -57,15 +53,15 @@ struct FlipWords {
     let gone = closed.filter { !opened.contains($0) }
     switch (new.isEmpty, gone.isEmpty) {
     case (false, false):
-      return say(
+      return plural(
         new.count, one: "\(names(new)) replaces \(names(gone))",
         many: "\(names(new)) replace \(names(gone))")
     case (false, true):
-      return say(new.count, one: "\(names(new)) opens", many: "\(names(new)) open")
+      return plural(new.count, one: "\(names(new)) opens", many: "\(names(new)) open")
     case (true, false):
-      return say(gone.count, one: "\(names(gone)) closes", many: "\(names(gone)) close")
+      return plural(gone.count, one: "\(names(gone)) closes", many: "\(names(gone)) close")
     case (true, true):
-      return say(
+      return plural(
         opened.count, one: "\(names(opened)) is open in other years",
         many: "\(names(opened)) are open in other years")
     }
@@ -87,8 +83,8 @@ struct FlipWords {
   func value(_ value: Double) -> String {
     let number = self.number(value)
     return switch study.parameter.operation {
-    case "*=": say("\(number) times today’s")
-    case "+=": value < 0 ? say("\(number) on today’s") : say("+\(number) on today’s")
+    case "*=": "\(number) times today’s"
+    case "+=": value < 0 ? "\(number) on today’s" : "+\(number) on today’s"
     default: number
     }
   }
@@ -108,28 +104,23 @@ struct FlipWords {
 
   /// What is proved over the range.
   var proof: String {
-    if let reason = study.stopReason.map({ say(recorded: $0) }) {
-      let proved = study.proved.map { say("\(number($0.from)) to \(number($0.to))") }
+    if let reason = study.stopReason {
+      let proved = study.proved.map { "\(number($0.from)) to \(number($0.to))" }
       return proved.isEmpty
-        ? say("The search was stopped (\(reason)) before anything was proved.")
-        : say(
-          "The search was stopped (\(reason)); within \(NumberFormat.percent(study.gap, places: 2, rounding: .up)) of the least cost it is proved for \(proved.joined(separator: ", "))."
-        )
+        ? "The search was stopped (\(reason)) before anything was proved."
+        : "The search was stopped (\(reason)); within \(NumberFormat.percent(study.gap, places: 2, rounding: .up)) of the least cost it is proved for \(proved.joined(separator: ", "))."
     }
     if study.pieces.allSatisfy(\.isProved), study.turns.allSatisfy(\.isProved) {
       return study.turns.isEmpty
-        ? say("It is proved that no other choice of sites is cheaper anywhere in the range.")
-        : say(
-          """
-          It is proved that no other choice of sites is cheaper anywhere in the range, but perhaps within the turns’ \
-          own intervals.
-          """)
+        ? "It is proved that no other choice of sites is cheaper anywhere in the range."
+        : """
+        It is proved that no other choice of sites is cheaper anywhere in the range, but perhaps within the turns’ \
+        own intervals.
+        """
     }
     let excess = study.pieces.map(\.excess).max() ?? 0
     return
-      say(
-        "No other choice of sites is cheaper by more than \(NumberFormat.percent(excess, places: 3, rounding: .up)) anywhere in the range: within that, more turns may hide."
-      )
+      "No other choice of sites is cheaper by more than \(NumberFormat.percent(excess, places: 3, rounding: .up)) anywhere in the range: within that, more turns may hide."
   }
 
   private func facilities(_ sites: [FlipRecord.Site]) -> [String] {
@@ -142,7 +133,7 @@ struct FlipWords {
     let names = facilities.map { index.name(ofNode: $0) }
     switch names.count {
     case ...2: return names.listed()
-    default: return say("\(names[0]) and \(names.count - 1) more sites")
+    default: return "\(names[0]) and \(names.count - 1) more sites"
     }
   }
 }

@@ -11,23 +11,23 @@ struct PremiumWords {
 
   /// The headline: what the first points cost, and how much dearer the last ones are.
   var title: String {
-    guard let all = record.price(from: 1, to: last) else { return say("Resilience has one price") }
+    guard let all = record.price(from: 1, to: last) else { return "Resilience has one price" }
     guard let knee = record.knee, let before = record.price(from: 1, to: knee),
       let beyond = record.price(from: knee, to: last), beyond.perYear > 1.05 * before.perYear,
       before.perYear > 0
     else {
-      return say("A point of resilience costs \(Self.amount(all.perYear, money)) a year on average")
+      return "A point of resilience costs \(Self.amount(all.perYear, money)) a year on average"
     }
     let (first, rest) = (gained(1, knee), gained(knee, last))
     let price = Self.amount(before.perYear, money)
     let times = Self.times(beyond.perYear / before.perYear)
     let head =
       Self.isOne(first)
-      ? say("The first point of resilience costs \(price) a year")
-      : say("The first \(Self.points(first)) of resilience cost \(price) a year each on average")
+      ? "The first point of resilience costs \(price) a year"
+      : "The first \(Self.points(first)) of resilience cost \(price) a year each on average"
     return Self.isOne(rest)
-      ? say("\(head); the last point costs \(times) that")
-      : say("\(head); the last \(Self.points(rest)) cost \(times) that")
+      ? "\(head); the last point costs \(times) that"
+      : "\(head); the last \(Self.points(rest)) cost \(times) that"
   }
 
   /// One to four sentences.
@@ -37,13 +37,12 @@ struct PremiumWords {
     guard let first = record.points.first, let end = record.points.last, record.annuityFactor > 0
     else { return nil }
     let more = end.cost - first.cost
-    return say(
-      """
+    return """
       From plan\u{A0}1 to plan\u{A0}\(last) resilience rises from \
       \(NumberFormat.percent(1 - first.salesAtRisk)) to \(NumberFormat.percent(1 - end.salesAtRisk)), and the total cost \
       by \(money(more)): as much as \(Self.amount(more / record.annuityFactor, money)) in each of \
       \(NumberFormat.count(record.years, "year", "years")).
-      """)
+      """
   }
 
   private var steepest: String? {
@@ -52,11 +51,10 @@ struct PremiumWords {
       let step = priced.max(by: { ($0.price?.perYear ?? 0) < ($1.price?.perYear ?? 0) }),
       let price = step.price
     else { return nil }
-    return say(
-      """
+    return """
       The dearest step, to plan\u{A0}\(step.to), gains \(Self.points(step.points)) at \
       \(Self.amount(price.perYear, money)) a year for each whole point.
-      """)
+      """
   }
 
   /// What is proven of the mean price, where that leaves more than a twentieth of it open.
@@ -68,11 +66,10 @@ struct PremiumWords {
     let unit = gained(1, last) * record.annuityFactor
     let (least, most) = (max(0, bound - first.cost) / unit, (end.cost - start) / unit)
     guard most - least > 0.05 * price else { return nil }
-    return say(
-      """
+    return """
       What is proven leaves a mean price of \(money(least, digits: 2, rounding: .down)) to \
       \(money(most, digits: 2, rounding: .up)) a year a point for the true frontier.
-      """)
+      """
   }
 
   /// How many steps an event alone could pay for, with the one that matters most: the step to the knee, else the first.
@@ -84,34 +81,33 @@ struct PremiumWords {
       let item = example.easiestBreakEven
     else {
       return asked.count == 1
-        ? say("No probability of a single event makes the step pay for itself.")
-        : say("No probability of a single event makes one of the steps pay for itself.")
+        ? "No probability of a single event makes the step pay for itself."
+        : "No probability of a single event makes one of the steps pay for itself."
     }
     let left = asked.count - paying.count
     let count: String
     if left == 0 {
-      count = say("Each of the \(asked.count) steps pays for itself if one event is likely enough.")
+      count = "Each of the \(asked.count) steps pays for itself if one event is likely enough."
     } else {
-      let some = say(
+      let some = plural(
         paying.count,
         one:
           "\(paying.count) of the \(asked.count) steps pays for itself if one event is likely enough",
         many:
           "\(paying.count) of the \(asked.count) steps pay for themselves if one event is likely enough"
       )
-      count = say(
+      count = plural(
         left, one: "\(some); the other does not, however likely.",
         many: "\(some); the others do not, however likely.")
     }
     let step =
       example.to == record.knee
-      ? say("The step to plan\u{A0}\(example.to), the knee, pays for itself")
-      : say("The step to plan\u{A0}\(example.to) pays for itself")
-    let least = say(
-      """
+      ? "The step to plan\u{A0}\(example.to), the knee, pays for itself"
+      : "The step to plan\u{A0}\(example.to) pays for itself"
+    let least = """
       \(step) where “\(index.name(ofScenario: item.scenario))” comes with a probability of \
       \(Self.chance(item.threshold.value ?? 0)) a year or more; \(NumberFormat.given(item.probability)) is assumed.
-      """)
+      """
     return asked.count == 1 ? least : count + " " + least
   }
 
@@ -125,14 +121,14 @@ struct PremiumWords {
   /// A number of points with its word.
   static func points(_ points: Double) -> String {
     // Half a point is plural in English: only what reads as 1 takes the singular.
-    say(
+    plural(
       isOne(points) ? 1 : max(2, Int(points.rounded())), one: "\(number(points))\u{A0}point",
       many: "\(number(points))\u{A0}points")
   }
 
   /// A factor in words.
   static func times(_ factor: Double) -> String {
-    say("\(factor >= 10 ? NumberFormat.compact(factor, digits: 2) : number(factor)) times")
+    "\(factor >= 10 ? NumberFormat.compact(factor, digits: 2) : number(factor)) times"
   }
 
   /// A probability, to whole per cent from a tenth on.

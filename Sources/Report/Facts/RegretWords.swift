@@ -1,5 +1,6 @@
 import FigureDrawing
 import Findings
+import TextFiles
 
 /// Names of futures and plans as a reader meets them.
 struct RegretWords {
@@ -12,34 +13,34 @@ struct RegretWords {
   }
 
   /// A future's name.
-  func future(_ place: Int) -> String {
-    let name = record.futures[place].name
-    if name == "-" { return say("as given") }
+  func future(_ position: Int) -> String {
+    let name = record.futures[position].name
+    if name == "-" { return "as given" }
     // Members of one sweep differ in what stands behind its name.
     let sweeps = Set(record.futures.map { $0.name.prefix { $0 != "@" } })
     return sweeps.count == 1 ? String(name.dropFirst((sweeps.first?.count ?? 0) + 1)) : name
   }
 
   /// What a plan is called in a sentence.
-  func name(_ place: Int) -> String {
-    let plan = record.plans[place]
+  func name(_ position: Int) -> String {
+    let plan = record.plans[position]
     guard let first = plan.bestOf.first else {
       return plan.name.contains("greatest")
-        ? say("the plan of least greatest regret") : say("the plan of least expected regret")
+        ? "the plan of least greatest regret" : "the plan of least expected regret"
     }
-    return say("the best plan for “\(future(first))”")
+    return "the best plan for “\(future(first))”"
   }
 
   /// What a plan is called before a row.
-  func label(_ place: Int) -> String {
-    let plan = record.plans[place]
+  func label(_ position: Int) -> String {
+    let plan = record.plans[position]
     var words: [String] = []
     if let first = plan.bestOf.first {
       let more = plan.bestOf.count > 1 ? " + \(plan.bestOf.count - 1)" : ""
-      words.append(say("best for \(future(first))") + more)
+      words.append("best for \(future(first))" + more)
     }
-    if plan.name.contains("greatest") { words.append(say("least greatest regret")) }
-    if plan.name.contains("expected") { words.append(say("least expected regret")) }
+    if plan.name.contains("greatest") { words.append("least greatest regret") }
+    if plan.name.contains("expected") { words.append("least expected regret") }
     return words.joined(separator: ", ").capitalizedFirst
   }
 

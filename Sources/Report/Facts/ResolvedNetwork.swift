@@ -1,5 +1,6 @@
 import SupplyData
 import SupplyNetwork
+import TextFiles
 
 /// The network behind the plans: what selectors, tariffs and scenarios come to, row by row.
 ///

@@ -1,4 +1,3 @@
-import FigureDrawing
 import SupplyData
 import SupplyPlan
 
@@ -18,11 +17,11 @@ enum SiteState: String, CaseIterable {
   /// The word shown.
   var word: String {
     switch self {
-    case .kept: say("kept")
-    case .opened: say("opened")
-    case .closed: say("closed")
-    case .idle: say("idle")
-    case .unused: say("not opened")
+    case .kept: "kept"
+    case .opened: "opened"
+    case .closed: "closed"
+    case .idle: "idle"
+    case .unused: "not opened"
     }
   }
 }

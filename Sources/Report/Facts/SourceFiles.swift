@@ -1,5 +1,3 @@
-import FigureDrawing
-
 /// The files of the folder that a report is of: what a figure names as its source stands there.
 public struct SourceFiles: Sendable, Equatable {
   /// Paths seen from the folder, such as `points/01/flows.csv`.
@@ -55,11 +53,11 @@ extension ReportIndex {
     var named: [String] = []
     for part in parts {
       guard let path = files == nil ? part.file : files?.path(of: part) else { continue }
-      let text = part.what.map { say("\($0) of \(path)") } ?? path
+      let text = part.what.map { "\($0) of \(path)" } ?? path
       if !named.contains(text) { named.append(text) }
     }
     return named.isEmpty
-      ? say("Computed for this report.") : say("Source: \(named.joined(separator: ", ")).")
+      ? "Computed for this report." : "Source: \(named.joined(separator: ", "))."
   }
 
   /// The path of a file as the report names it.

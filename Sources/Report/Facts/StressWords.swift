@@ -8,14 +8,14 @@ extension StressRecord.Result {
   /// Weeks without a loss, or what they are at least or at most.
   var survivedText: String {
     Self.stated(
-      weeksToSurvive.map { NumberFormat.decimal($0, places: 1) } ?? say("any"),
+      weeksToSurvive.map { NumberFormat.decimal($0, places: 1) } ?? "any",
       bounds?.weeksToSurvive)
   }
 
   private static func stated(_ text: String, _ side: StressRecord.Side?) -> String {
     switch side {
-    case .atLeast: say("at least \(text)")
-    case .atMost: say("at most \(text)")
+    case .atLeast: "at least \(text)"
+    case .atMost: "at most \(text)"
     case nil: text
     }
   }
@@ -37,15 +37,15 @@ struct OpenCellWords {
     guard !cells.isEmpty else { return nil }
     let named = groups.prefix(Self.mostNames)
     let names = named.map { group in
-      say("\(network(group[0].network)) without \(name(group[0].target))")
+      "\(network(group[0].network)) without \(name(group[0].target))"
         + " (\(group.map(\.period).joined(separator: ", ")))"
     }
     let more = cells.count - named.joined().count
     let list =
       names.joined(separator: "; ")
-      + (more > 0 ? say("; and \(NumberFormat.quantity(Double(more))) more") : "")
+      + (more > 0 ? "; and \(NumberFormat.quantity(Double(more))) more" : "")
     let count = NumberFormat.count(cells.count, "answer is missing", "answers are missing")
-    return ([say("In the stress test \(count): \(list).")] + causes).joined(separator: " ")
+    return (["In the stress test \(count): \(list)."] + causes).joined(separator: " ")
   }
 
   /// Those that follow one another and differ in nothing but the period.
@@ -64,14 +64,13 @@ struct OpenCellWords {
   private var causes: [String] {
     let reasons = Set(cells.map(\.reason)).subtracting([StressRecord.OpenCell.onlyBounds])
     let stops = reasons.sorted().map { reason in
-      say(
-        """
-        The test ended before these were tested (\(say(recorded: reason))). Run shorewise stress on this folder, \
-        with -o and the folder’s name, and make the report again.
-        """)
+      """
+      The test ended before these were tested (\(reason)). Run shorewise stress on this folder, \
+      with -o and the folder’s name, and make the report again.
+      """
     }
     return cells.contains { $0.reason == StressRecord.OpenCell.onlyBounds }
-      ? stops + [say("Where only bounds are known, figures say at least or at most.")] : stops
+      ? stops + ["Where only bounds are known, figures say at least or at most."] : stops
   }
 
   private func name(_ target: String) -> String {
@@ -80,10 +79,10 @@ struct OpenCellWords {
 
   /// What the report calls a network of the record.
   private func network(_ name: String) -> String {
-    if name == record.networks.first?.name { return say("the current network") }
+    if name == record.networks.first?.name { return "the current network" }
     let parts = name.split(separator: " ")
-    guard parts.count == 2, let number = Int(parts[1]) else { return say("this plan") }
-    return say("Plan\u{A0}\(number)")
+    guard parts.count == 2, let number = Int(parts[1]) else { return "this plan" }
+    return "Plan\u{A0}\(number)"
   }
 
   private static let mostNames = 4

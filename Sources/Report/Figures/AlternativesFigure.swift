@@ -20,10 +20,10 @@ struct AlternativesFigure {
       }
     }
     return [
-      Group(title: say("Open in all of them"), facilities: sorted([.throughout, .open])),
-      Group(title: say("They differ"), facilities: sorted([.differs])),
-      Group(title: say("Undecided"), facilities: sorted([.undecided])),
-      Group(title: say("Open in none"), facilities: sorted([.closed])),
+      Group(title: "Open in all of them", facilities: sorted([.throughout, .open])),
+      Group(title: "They differ", facilities: sorted([.differs])),
+      Group(title: "Undecided", facilities: sorted([.undecided])),
+      Group(title: "Open in none", facilities: sorted([.closed])),
     ].filter { !$0.facilities.isEmpty }
   }
 
@@ -49,49 +49,45 @@ struct AlternativesFigure {
     return Figure(
       kind: "alternatives",
       title:
-        say(
-          "On \(agreed) of \(NumberFormat.count(free.count, "site", "sites")) all plans within \(share) agree"
-        ),
-      subtitle: say(
-        """
+        "On \(agreed) of \(NumberFormat.count(free.count, "site", "sites")) all plans within \(share) agree",
+      subtitle: """
         Sites by plan: the least-cost plan and those that differ most from all before them. On top what each plan \
         costs more than the least; on the right what it costs at least to do otherwise.
-        """),
+        """,
       wide: draw(.wide), narrow: draw(.narrow), table: table(),
-      note: say(
-        """
+      note: """
         \(dark) The figures on the right are proven lower bounds, in per cent of the least cost found, and hold for every plan within \
         \(share), not only for those shown; “given” is what the dataset decides\(frontierNote).
-        """) + " " + index.source(.file(AlternativesRecord.file)))
+        """ + " " + index.source(.file(AlternativesRecord.file)))
   }
 
   private var dark: String {
     record.periods > 1
-      ? say("Dark is open, half-filled open in some periods, empty is closed.")
-      : say("Dark is open, empty is closed.")
+      ? "Dark is open, half-filled open in some periods, empty is closed."
+      : "Dark is open, empty is closed."
   }
 
   private var frontierNote: String {
     record.frontierPoints.map {
-      say("; points of the frontier (\($0)) are plans at other risks and are counted, not proven")
+      "; points of the frontier (\($0)) are plans at other risks and are counted, not proven"
     } ?? ""
   }
 
   private func table() -> FigureTable {
-    var titles = say(["Site", "All plans within \(NumberFormat.given(record.within))", "Otherwise"])
-    titles += record.plans.map { say("Plan \($0.number)") }
-    if record.frontierPoints != nil { titles.append(say("Frontier points")) }
+    var titles = ["Site", "All plans within \(NumberFormat.given(record.within))", "Otherwise"]
+    titles += record.plans.map { "Plan \($0.number)" }
+    if record.frontierPoints != nil { titles.append("Frontier points") }
     return FigureTable(
       titles,
       rows: groups.flatMap(\.facilities).map { facility in
         var row = [facility.name, words(facility.verdict), otherwise(facility)]
         row += facility.periodsOpen.map { count in
           count == 0
-            ? say("closed")
-            : count == record.periods ? say("open") : say("\(count) of \(record.periods) periods")
+            ? "closed"
+            : count == record.periods ? "open" : "\(count) of \(record.periods) periods"
         }
         if let points = record.frontierPoints {
-          row.append(say("\(facility.frontierPoints ?? 0) of \(points)"))
+          row.append("\(facility.frontierPoints ?? 0) of \(points)")
         }
         return row
       }, texts: [1])
@@ -99,16 +95,16 @@ struct AlternativesFigure {
 
   private func words(_ verdict: AlternativesRecord.Verdict) -> String {
     switch verdict {
-    case .throughout: record.periods > 1 ? say("open in every period") : say("open")
-    case .open: say("open in some period")
-    case .closed: say("closed")
-    case .differs: say("differ")
-    case .undecided: say("undecided")
+    case .throughout: record.periods > 1 ? "open in every period" : "open"
+    case .open: "open in some period"
+    case .closed: "closed"
+    case .differs: "differ"
+    case .undecided: "undecided"
     }
   }
 
   private func otherwise(_ facility: AlternativesRecord.Facility) -> String {
-    if facility.isForced { return isGiven(facility) ? say("given") : say("impossible") }
+    if facility.isForced { return isGiven(facility) ? "given" : "impossible" }
     guard facility.verdict != .differs, let margin = record.margin(facility) else { return "" }
     return "≥ \(margin < 0 ? "" : "+")\(NumberFormat.percent(margin, rounding: .down))"
   }
@@ -128,25 +124,25 @@ struct AlternativesFigure {
     var drawing = Drawing(
       width: size.points,
       height: head + Double(groups.count) * heading + Double(lines) * row + 4,
-      label: say("Sites by plan, open or closed. The table below has its figures."))
-    for (place, entry) in record.plans.prefix(columns).enumerated() {
-      let x = left + (Double(place) + 0.5) * cell
+      label: "Sites by plan, open or closed. The table below has its figures.")
+    for (position, entry) in record.plans.prefix(columns).enumerated() {
+      let x = left + (Double(position) + 0.5) * cell
       drawing.text("\(entry.number)", x, 13, class: "label strong", anchor: .middle)
       let over = record.leastCost.map { $0 > 0 ? entry.cost / $0 - 1 : 0 } ?? 0
       // On a phone there is room for the number alone.
       let text =
-        place == 0
-        ? (isWide ? say("least cost") : say("least"))
+        position == 0
+        ? (isWide ? "least cost" : "least")
         : isWide
           ? (over > 0 ? "+" : "") + NumberFormat.percent(over)
           : (over > 0 ? "+" : "") + NumberFormat.decimal(over * 100, places: 1)
       drawing.text(text, x, 29, class: "small muted", anchor: .middle)
     }
-    drawing.text(say("plan"), left - 8, 13, class: "small muted", anchor: .end)
+    drawing.text("plan", left - 8, 13, class: "small muted", anchor: .end)
     drawing.text(
-      isWide ? say("costs more") : "+ %", left - 8, 29, class: "small muted", anchor: .end)
+      isWide ? "costs more" : "+ %", left - 8, 29, class: "small muted", anchor: .end)
     if record.facilities.contains(where: { !otherwise($0).isEmpty }) {
-      drawing.text(say("otherwise"), size.points, 29, class: "small muted", anchor: .end)
+      drawing.text("otherwise", size.points, 29, class: "small muted", anchor: .end)
     }
     var y = head
     for group in groups {
@@ -156,8 +152,8 @@ struct AlternativesFigure {
       for facility in group.facilities {
         drawing.text(
           TextWidth.fit(facility.name, size: font, width: left - 12), 0, y + 14, class: "label")
-        for (place, count) in facility.periodsOpen.prefix(columns).enumerated() {
-          mark(&drawing, count, x: left + (Double(place) + 0.5) * cell, y: y + row / 2)
+        for (position, count) in facility.periodsOpen.prefix(columns).enumerated() {
+          mark(&drawing, count, x: left + (Double(position) + 0.5) * cell, y: y + row / 2)
         }
         drawing.text(
           otherwise(facility), size.points, y + 14, class: "small muted", anchor: .end)

@@ -26,35 +26,33 @@ struct BridgeFigure {
     let index = context.index
     let what =
       start.map {
-        say("From the cost of \(Self.inText($0.name)) to that of \(Self.inText(context.name))")
+        "From the cost of \(Self.inText($0.name)) to that of \(Self.inText(context.name))"
       }
-      ?? say("What the cost of \(Self.inText(context.name)) is made of")
+      ?? "What the cost of \(Self.inText(context.name)) is made of"
     return Figure(
       kind: "bridge", title: title,
-      subtitle: say(
-        """
+      subtitle: """
         \(what), in \(index.money.name) over \(NumberFormat.count(index.years, "year", "years")), \
         discounted at \(rate) a year.
-        """),
+        """,
       wide: draw(.wide), narrow: draw(.narrow), table: table(),
-      note: say(
-        """
+      note: """
         Yearly lines are the mean over the normal state and the scenarios, each by its probability and length. \
         “Sales not made” is lost revenue.
-        """) + " " + source)
+        """ + " " + source)
   }
 
   /// A name inside a sentence: plans with a number keep their capital.
   private static func inText(_ name: String) -> String {
     switch name {
-    case say("This plan"): say("this plan")
-    case say("Current network"): say("the current network")
+    case "This plan": "this plan"
+    case "Current network": "the current network"
     default: name
     }
   }
 
   private var source: String {
-    let costs = say("costs")
+    let costs = "costs"
     let own = context.file("plan.json", what: costs)
     guard let start else { return context.index.source(own) }
     return context.index.source(
@@ -70,28 +68,28 @@ struct BridgeFigure {
     guard let start else {
       let greatest = lines.max { $0.after < $1.after }
       guard let greatest, greatest.after > 0, context.plan.costs.total > 0 else {
-        return say("\(context.name) costs nothing")
+        return "\(context.name) costs nothing"
       }
       let share = NumberFormat.percent(greatest.after / context.plan.costs.total, places: 0)
-      return say("The largest part of the cost, \(share), is “\(greatest.label)”")
+      return "The largest part of the cost, \(share), is “\(greatest.label)”"
     }
     let difference = context.plan.costs.total - start.costs.total
     let changes = lines.map { ($0.label, $0.after - $0.before) }
     let scale = max(abs(start.costs.total), abs(context.plan.costs.total))
     guard abs(difference) > 1e-6 * scale else {
-      return say("\(context.name) costs as much as \(Self.inText(start.name))")
+      return "\(context.name) costs as much as \(Self.inText(start.name))"
     }
     let head =
       difference > 0
-      ? say("\(context.name) costs \(money(difference)) more than \(Self.inText(start.name))")
-      : say("\(context.name) costs \(money(-difference)) less than \(Self.inText(start.name))")
+      ? "\(context.name) costs \(money(difference)) more than \(Self.inText(start.name))"
+      : "\(context.name) costs \(money(-difference)) less than \(Self.inText(start.name))"
     let cause =
       difference > 0 ? changes.max { $0.1 < $1.1 } : changes.min { $0.1 < $1.1 }
     guard let cause, changes.count > 1 else { return head }
     let amount = money(abs(cause.1))
     return difference > 0
-      ? say("\(head): “\(cause.0)” adds \(amount)")
-      : say("\(head): “\(cause.0)” falls by \(amount)")
+      ? "\(head): “\(cause.0)” adds \(amount)"
+      : "\(head): “\(cause.0)” falls by \(amount)"
   }
 
   /// The lines before and after.
@@ -101,11 +99,11 @@ struct BridgeFigure {
       return FigureTable(
         ["", context.name],
         rows: lines.map { [$0.label, money($0.after, digits: 4)] }
-          + [[say("Total"), money(context.plan.costs.total, digits: 4)]])
+          + [["Total", money(context.plan.costs.total, digits: 4)]])
     }
-    let total = (say("Total"), start.costs.total, context.plan.costs.total)
+    let total = ("Total", start.costs.total, context.plan.costs.total)
     return FigureTable(
-      ["", start.name, context.name, say("Change")],
+      ["", start.name, context.name, "Change"],
       rows: (lines + [total]).map {
         [
           $0.0, money($0.1, digits: 4), money($0.2, digits: 4), money.signed($0.2 - $0.1),
@@ -139,7 +137,7 @@ struct BridgeFigure {
     let x = LinearScale(domain: origin...max(most, origin), start: left, end: right)
     var drawing = Drawing(
       width: size.points, height: Double(steps.count) * rowHeight + (isCut ? 26 : 8),
-      label: say("Cost bridge of \(context.name). The table below has its figures."))
+      label: "Cost bridge of \(context.name). The table below has its figures.")
     for (row, step) in steps.enumerated() {
       let y = Double(row) * rowHeight + 4
       let from = x(step.isTotal ? max(0, origin) : step.from)
@@ -168,7 +166,7 @@ struct BridgeFigure {
     }
     if isCut {
       drawing.text(
-        say("The scale does not start at zero."), left, drawing.height - 6, class: "small muted")
+        "The scale does not start at zero.", left, drawing.height - 6, class: "small muted")
     }
     return drawing.svg
   }

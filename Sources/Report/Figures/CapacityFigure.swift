@@ -23,22 +23,20 @@ struct CapacityFigure {
   /// The figure with its table.
   func figure() -> Figure {
     let left = facts.count - Self.mostRows
-    let rest = left > 0 ? " " + say("The \(left) emptiest sites are in the table alone.") : ""
+    let rest = left > 0 ? " The \(left) emptiest sites are in the table alone." : ""
     return Figure(
       kind: "capacity", title: title,
-      subtitle: say(
-        """
+      subtitle: """
         Share of the capacity in place that is used in a normal year of \(context.index.lastPeriod); the line runs on to \
         the scenario that asks most of the site.\(rest)
-        """),
+        """,
       wide: bars.draw(.wide), narrow: bars.draw(.narrow), table: table(),
-      note: say(
-        """
+      note: """
         Capacity is counted as in normal times, also where a scenario takes part of it.
-        """) + " "
-        + context.index.source(
-          context.file("production.csv"), context.file("plan.json", what: say("modules")),
-          .table("capacity.csv")))
+        """ + " "
+          + context.index.source(
+            context.file("production.csv"), context.file("plan.json", what: "modules"),
+            .table("capacity.csv")))
   }
 
   private var title: String {
@@ -48,12 +46,12 @@ struct CapacityFigure {
     let share = NumberFormat.percent(Self.fullShare, places: 0)
     let head =
       full == 0
-      ? say("None of the \(all) runs at \(share) of its capacity or more")
-      : say(
+      ? "None of the \(all) runs at \(share) of its capacity or more"
+      : plural(
         full, one: "\(full) of the \(all) runs at \(share) of capacity or more in a normal year",
         many: "\(full) of the \(all) run at \(share) of capacity or more in a normal year"
       )
-    return reserve == 0 ? head : say("\(head); \(reserve) hold capacity that a crisis calls on")
+    return reserve == 0 ? head : "\(head); \(reserve) hold capacity that a crisis calls on"
   }
 
   private var bars: ComparedBars {
@@ -64,22 +62,19 @@ struct CapacityFigure {
           rows: facts.prefix(Self.mostRows).map { fact in
             let capacity = NumberFormat.quantity(fact.capacity)
             let peak = fact.peak.map {
-              say(
-                "; \(NumberFormat.percent(fact.peakShare ?? 0, places: 0)) in “\(context.index.name(ofScenario: $0.scenario))”"
-              )
+              "; \(NumberFormat.percent(fact.peakShare ?? 0, places: 0)) in “\(context.index.name(ofScenario: $0.scenario))”"
             }
             return ComparedBars.Row(
               name: fact.facility.name, before: nil, after: fact.share,
-              text: say("\(NumberFormat.percent(fact.share, places: 0)) of \(capacity)"),
+              text: "\(NumberFormat.percent(fact.share, places: 0)) of \(capacity)",
               style: fact.facility.kind == .microfactory ? "fill-microfactory" : "after",
               mark: fact.peakShare,
-              title: say(
-                """
+              title: """
                 \(fact.facility.name): \(NumberFormat.percent(fact.share, places: 0)) of \(capacity) capacity units a \
                 year\(peak ?? "")
-                """))
+                """)
           })
-      ], label: say("Capacity used by site of \(context.name). The table below has its figures."),
+      ], label: "Capacity used by site of \(context.name). The table below has its figures.",
       most: max(1, facts.flatMap { [$0.share, $0.peakShare ?? 0] }.max() ?? 1))
   }
 
@@ -87,10 +82,10 @@ struct CapacityFigure {
   func table() -> FigureTable {
     let index = context.index
     return FigureTable(
-      say([
+      [
         "Period", "Site", "Country", "Capacity a year", "Used", "Share",
         "Share at most in a scenario", "Scenario",
-      ]), names: 3,
+      ], names: 3,
       rows: index.periods.flatMap { period in
         CapacityFacts.facts(index, context.plan, period: period.id).map { fact in
           [

@@ -24,23 +24,21 @@ struct CustomerLossFigure {
   /// The figure with its table.
   func figure() -> Figure {
     let left = facts.customers.count - Self.mostCustomers
-    let rest = left > 0 ? " " + say("The \(left) smallest customers are in the table alone.") : ""
+    let rest = left > 0 ? " The \(left) smallest customers are in the table alone." : ""
     return Figure(
       kind: "customers", title: title,
-      subtitle: say(
-        """
+      subtitle: """
         Share of each customer’s own sales of a year that an event costs, mean over the years of the horizon. Customers by \
         sales, the largest first.\(rest)
-        """),
+        """,
       wide: draw(.wide), narrow: draw(.narrow), table: table(),
-      note: say(
-        """
+      note: """
         What is not delivered in the event counts at its sales value, over the weeks that it lasts; what is short in a \
         normal year is included. Among recourses of equal cost another may spread the loss otherwise.
-        """) + " "
-        + context.index.source(
-          context.file("flows.csv"), context.file("draws.csv"), .table("demand.csv"),
-          .table("disruptions.csv")))
+        """ + " "
+          + context.index.source(
+            context.file("flows.csv"), context.file("draws.csv"), .table("demand.csv"),
+            .table("disruptions.csv")))
   }
 
   private var title: String {
@@ -52,28 +50,25 @@ struct CustomerLossFigure {
       }
     }
     guard let worst, worst.share > 0.0005 else {
-      return say("No customer loses sales in any event")
+      return "No customer loses sales in any event"
     }
     let spared = facts.customers.filter { customer in
       facts.scenarios.allSatisfy { facts.share($0, customer) <= 0.0005 }
     }.count
-    let head = say(
-      """
+    let head = """
       “\(context.index.name(ofScenario: worst.scenario))” costs \(context.index.name(ofNode: worst.customer)) \
       \(NumberFormat.percent(worst.share)) of a year’s sales
-      """)
+      """
     return spared == 0
-      ? say("\(head), more than any other event costs anyone")
-      : say(
-        "\(head); \(NumberFormat.count(spared, "customer loses nothing in any event", "customers lose nothing in any event"))"
-      )
+      ? "\(head), more than any other event costs anyone"
+      : "\(head); \(NumberFormat.count(spared, "customer loses nothing in any event", "customers lose nothing in any event"))"
   }
 
   /// Losses by scenario and customer, before and after.
   func table() -> FigureTable {
     let index = context.index
     return FigureTable(
-      say(["Scenario", "Customer"]) + (before == nil ? [] : [say("Today")]) + [context.name],
+      ["Scenario", "Customer"] + (before == nil ? [] : ["Today"]) + [context.name],
       names: 2,
       rows: facts.scenarios.flatMap { scenario in
         ([nil] + facts.customers.map(Optional.some)).map { customer -> [String] in
@@ -83,7 +78,7 @@ struct CustomerLossFigure {
           }
           return [
             index.name(ofScenario: scenario),
-            customer.map(index.name(ofNode:)) ?? say("All customers"),
+            customer.map(index.name(ofNode:)) ?? "All customers",
           ] + (before.map { [share($0)] } ?? []) + [share(facts)]
         }
       })
@@ -110,17 +105,17 @@ struct CustomerLossFigure {
     let width = min(64, (size.points - left - (isWide ? 20 : 4)) / Double(columns.count + 1))
     var drawing = Drawing(
       width: size.points, height: head + Double(facts.scenarios.count) * row + 30,
-      label: say(
-        "Sales lost by scenario and customer of \(context.name). The table below has its figures."))
-    for (place, name) in ([say("All customers")] + columns.map(context.index.name(ofNode:)))
+      label:
+        "Sales lost by scenario and customer of \(context.name). The table below has its figures.")
+    for (position, name) in (["All customers"] + columns.map(context.index.name(ofNode:)))
       .enumerated()
     {
-      let x = left + (Double(place) + 0.5) * width
+      let x = left + (Double(position) + 0.5) * width
       let n = Drawing.number
       drawing.group("transform=\"translate(\(n(x + 4)) \(n(head - 6))) rotate(-62)\"") {
         $0.text(
           TextWidth.fit(name, size: font, width: head - 6), 0, 0,
-          class: place == 0 ? "small strong" : "small")
+          class: position == 0 ? "small strong" : "small")
       }
     }
     for (line, scenario) in facts.scenarios.enumerated() {
@@ -128,20 +123,19 @@ struct CustomerLossFigure {
       drawing.text(
         TextWidth.fit(context.index.name(ofScenario: scenario), size: font, width: left - 12),
         left - 8, y + row / 2 + 4, class: isWide ? "label" : "small", anchor: .end)
-      for (place, customer) in ([nil] + columns.map(Optional.some)).enumerated() {
+      for (position, customer) in ([nil] + columns.map(Optional.some)).enumerated() {
         let share = customer.map { facts.share(scenario, $0) } ?? facts.share(scenario)
         let shade = shade(share)
-        let name = customer.map(context.index.name(ofNode:)) ?? say("All customers")
+        let name = customer.map(context.index.name(ofNode:)) ?? "All customers"
         let frame = Frame(
-          x: left + Double(place) * width + 0.5, y: y + 0.5,
-          width: width - 1 - (place == 0 ? 3 : 0),
+          x: left + Double(position) * width + 0.5, y: y + 0.5,
+          width: width - 1 - (position == 0 ? 3 : 0),
           height: row - 1)
         drawing.rectangle(
           frame, class: shade,
-          title: say(
-            """
+          title: """
             \(context.index.name(ofScenario: scenario)), \(name): \(NumberFormat.percent(share)) of a year’s sales
-            """))
+            """)
         let text =
           share <= 0.0005 ? "" : NumberFormat.decimal(share * 100, places: share < 0.0995 ? 1 : 0)
         if TextWidth.of(text, size: 11) < frame.width - 1, !text.isEmpty {
@@ -156,13 +150,13 @@ struct CustomerLossFigure {
   }
 
   private func legend(_ drawing: inout Drawing, x: Double, y: Double, isWide: Bool) {
-    drawing.text(say("nothing"), x - 8, y + 11, class: "small muted", anchor: .end)
+    drawing.text("nothing", x - 8, y + 11, class: "small muted", anchor: .end)
     for step in 0...steps {
       drawing.rectangle(
         Frame(x: x + Double(step) * 22, y: y, width: 21, height: 13), class: "heat-\(step)")
     }
     drawing.text(
-      say("\(NumberFormat.percent(greatest)) of a year’s sales"), x + Double(steps + 1) * 22 + 6,
+      "\(NumberFormat.percent(greatest)) of a year’s sales", x + Double(steps + 1) * 22 + 6,
       y + 11,
       class: "small muted")
   }

@@ -24,23 +24,21 @@ struct DutyFigure {
   /// The figure with its table.
   func figure() -> Figure {
     let left = ways.count - Self.mostWays
-    let rest = left > 0 ? " " + say("The other \(left) are in the table.") : ""
+    let rest = left > 0 ? " The other \(left) are in the table." : ""
     return Figure(
       kind: "duties", title: title,
-      subtitle: say(
-        """
+      subtitle: """
         Duty in a normal year of \(context.index.lastPeriod), in \(money.name), by layer of the tariff and by where the goods were \
         made and where they go\(thin).\(rest)
-        """),
+        """,
       wide: bars.draw(.wide), narrow: bars.draw(.narrow), table: table(),
-      note: say(
-        """
+      note: """
         Goods keep the country that made them through any warehouse. A duty of several layers is split in proportion to their \
         rates.
-        """) + " " + context.index.source(context.file("flows.csv"), .table("tariffs.csv")))
+        """ + " " + context.index.source(context.file("flows.csv"), .table("tariffs.csv")))
   }
 
-  private var thin: String { before == nil ? "" : say("; the thin bar is today") }
+  private var thin: String { before == nil ? "" : "; the thin bar is today" }
 
   private var title: String {
     let now = money(after.total)
@@ -49,17 +47,17 @@ struct DutyFigure {
       guard after.total > 0 else { return nil }
       let share = NumberFormat.percent(layer.value / after.total, places: 0)
       return layer.value > 0.995 * after.total
-        ? say("all of it “\(layer.key)”") : say("\(share) of it “\(layer.key)”")
+        ? "all of it “\(layer.key)”" : "\(share) of it “\(layer.key)”"
     }
     guard let before else {
-      return ([say("Duties come to \(now) a year")] + part).joined(separator: ", ")
+      return (["Duties come to \(now) a year"] + part).joined(separator: ", ")
     }
     let was = money(before.total)
-    if was == now { return ([say("Duties stay at \(now) a year")] + part).joined(separator: ", ") }
+    if was == now { return (["Duties stay at \(now) a year"] + part).joined(separator: ", ") }
     let head =
       after.total < before.total
-      ? say("Duties fall from \(was) to \(now) a year")
-      : say("Duties rise from \(was) to \(now) a year")
+      ? "Duties fall from \(was) to \(now) a year"
+      : "Duties rise from \(was) to \(now) a year"
     return ([head] + part).joined(separator: "; ")
   }
 
@@ -92,20 +90,20 @@ struct DutyFigure {
     ComparedBars(
       groups: [
         ComparedBars.Group(
-          heading: say("By layer"),
+          heading: "By layer",
           rows: layers.map { layer in
             row(
               layer, before: before.map { $0.byLayer[layer] ?? 0 },
               after: after.byLayer[layer] ?? 0)
           }),
         ComparedBars.Group(
-          heading: say("By where goods were made and where they enter"),
+          heading: "By where goods were made and where they enter",
           rows: ways.prefix(Self.mostWays).map { way in
             row(
               name(way), before: before.map { $0.byWay[way] ?? 0 }, after: after.byWay[way] ?? 0,
               style: "fill-\(placement(way).rawValue)")
           }),
-      ], label: say("Duties of \(context.name). The table below has its figures."))
+      ], label: "Duties of \(context.name). The table below has its figures.")
   }
 
   private func placement(_ way: DutyFacts.Way) -> PlacementClass {
@@ -116,8 +114,8 @@ struct DutyFigure {
     -> ComparedBars.Row
   {
     let change =
-      before.map { say("today \(money($0)), \(context.name) \(money(after)) a year") }
-      ?? say("\(money(after)) a year")
+      before.map { "today \(money($0)), \(context.name) \(money(after)) a year" }
+      ?? "\(money(after)) a year"
     return ComparedBars.Row(
       name: name, before: before, after: after, text: money(after), style: style,
       title: "\(name): \(change)")
@@ -126,12 +124,12 @@ struct DutyFigure {
   /// Duties by layer, then by way and product.
   func table() -> FigureTable {
     let hasBefore = before != nil
-    let titles = say(["Layer", "Made in", "Enters", "Product"])
+    let titles = ["Layer", "Made in", "Enters", "Product"]
     func cells(_ now: Double, _ was: Double?) -> [String] {
       (hasBefore ? [money(was ?? 0)] : []) + [money(now)]
     }
     let byLayer = layers.map { layer in
-      [layer, say("all"), say("all"), say("all")]
+      [layer, "all", "all", "all"]
         + cells(after.byLayer[layer] ?? 0, before?.byLayer[layer])
     }
     let byProduct = ways.flatMap { way -> [[String]] in
@@ -139,13 +137,13 @@ struct DutyFigure {
       let was = before?.byProduct[way] ?? [:]
       return Set(now.keys).union(was.keys).sorted().map { product in
         [
-          say("all"), context.index.name(ofCountry: way.madeIn),
+          "all", context.index.name(ofCountry: way.madeIn),
           context.index.name(ofCountry: way.destination), context.index.name(ofProduct: product),
         ] + cells(now[product] ?? 0, was[product])
       }
     }
     return FigureTable(
-      titles + (hasBefore ? [say("Today, a year")] : []) + [say("\(context.name), a year")],
+      titles + (hasBefore ? ["Today, a year"] : []) + ["\(context.name), a year"],
       names: 4,
       rows: byLayer + byProduct)
   }

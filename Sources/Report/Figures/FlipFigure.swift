@@ -12,45 +12,43 @@ struct FlipFigure {
   func figure() -> Figure {
     Figure(
       kind: "flip", title: words.figureTitle,
-      subtitle: say(
-        """
+      subtitle: """
         Least total cost in \(index.money.name) along \(study.parameter.name), \
         \(meaning). Letters are footprints: which sites are open when.
-        """),
+        """,
       wide: draw(.wide), narrow: draw(.narrow), table: table(),
-      note: say(
-        """
+      note: """
         \(words.proof) The dashed line is what no plan costs less than. Turns are located to \
         \(NumberFormat.percent(study.tolerance, places: 2)) of the range, after \
         \(NumberFormat.count(study.solves, "solve", "solves")).
-        """) + " " + index.source(.file(FlipRecord.file, what: study.parameter.expression)))
+        """ + " " + index.source(.file(FlipRecord.file, what: study.parameter.expression)))
   }
 
   private var meaning: String {
     switch study.parameter.operation {
-    case "*=": say("as a multiple of today’s")
-    case "+=": say("as what is added to today’s")
-    default: say("as it is")
+    case "*=": "as a multiple of today’s"
+    case "+=": "as what is added to today’s"
+    default: "as it is"
     }
   }
 
-  private func letter(_ place: Int) -> String {
+  private func letter(_ position: Int) -> String {
     let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-    return place < letters.count ? String(letters[place]) : "\(place + 1)"
+    return position < letters.count ? String(letters[position]) : "\(position + 1)"
   }
 
   func table() -> FigureTable {
     FigureTable(
-      say([
+      [
         "", "From", "To", "Cost there", "Cost at its end", "What changes", "Others save at most",
-      ]),
-      rows: study.pieces.enumerated().map { place, piece in
+      ],
+      rows: study.pieces.enumerated().map { position, piece in
         [
-          letter(place), words.number(piece.from), words.number(piece.to),
+          letter(position), words.number(piece.from), words.number(piece.to),
           index.money(piece.costFrom, digits: 5), index.money(piece.costTo, digits: 5),
-          place == 0 ? openings(piece) : words.marks(study.turns[place - 1]),
+          position == 0 ? openings(piece) : words.marks(study.turns[position - 1]),
           piece.isProved
-            ? say("nothing") : NumberFormat.percent(piece.excess, places: 3, rounding: .up),
+            ? "nothing" : NumberFormat.percent(piece.excess, places: 3, rounding: .up),
         ]
       }, texts: [5])
   }
@@ -67,7 +65,7 @@ struct FlipFigure {
           "\(index.name(ofNode: $0)) (\(openings.period))"
         }
       }
-    return say("open: \(parts.joined(separator: ", "))")
+    return "open: \(parts.joined(separator: ", "))"
   }
 
   // MARK: Drawing
@@ -80,7 +78,7 @@ struct FlipFigure {
       height: isWide ? 260 : 200)
     var drawing = Drawing(
       width: size.points, height: plot.bottom + 48,
-      label: say("Least cost along \(study.parameter.name). The table below has its figures."))
+      label: "Least cost along \(study.parameter.name). The table below has its figures.")
     let x = LinearScale(
       domain: study.parameter.low...study.parameter.high, start: plot.x, end: plot.right)
     let y = costScale(plot)
@@ -122,14 +120,14 @@ struct FlipFigure {
 
   /// A strip of colours above, and lines down where footprints change.
   private func parts(_ drawing: inout Drawing, _ plot: Frame, _ x: LinearScale) {
-    for (place, piece) in study.pieces.enumerated() {
+    for (position, piece) in study.pieces.enumerated() {
       let (left, right) = (x(piece.from), x(piece.to))
       drawing.rectangle(
-        Frame(x: left, y: plot.y - 20, width: right - left, height: 18), fill: colour(place),
-        title: place == 0 ? openings(piece) : words.marks(study.turns[place - 1]))
+        Frame(x: left, y: plot.y - 20, width: right - left, height: 18), fill: colour(position),
+        title: position == 0 ? openings(piece) : words.marks(study.turns[position - 1]))
       if right - left > 12 {
         drawing.text(
-          letter(place), (left + right) / 2, plot.y - 7, class: "small strong on-light",
+          letter(position), (left + right) / 2, plot.y - 7, class: "small strong on-light",
           anchor: .middle)
       }
     }
@@ -138,15 +136,17 @@ struct FlipFigure {
     }
   }
 
-  private func colour(_ place: Int) -> String { Palette.classes[place % Palette.classes.count] }
+  private func colour(_ position: Int) -> String {
+    Palette.classes[position % Palette.classes.count]
+  }
 
   private func line(
     _ drawing: inout Drawing, _ points: [FlipRecord.Point], _ x: LinearScale, _ y: LinearScale,
     class style: String
   ) {
     let n = Drawing.number
-    let path = points.enumerated().map { place, point in
-      "\(place == 0 ? "M" : "L")\(n(x(point.value))) \(n(y(point.cost)))"
+    let path = points.enumerated().map { position, point in
+      "\(position == 0 ? "M" : "L")\(n(x(point.value))) \(n(y(point.cost)))"
     }
     drawing.path(path.joined(), class: style)
   }
@@ -163,7 +163,7 @@ struct FlipFigure {
     for point in points { placer.block(point) }
     if let current = study.parameter.current, x.domain.contains(current) {
       drawing.line(x(current), plot.y, x(current), plot.bottom, class: "unproved")
-      let today = say("today")
+      let today = "today"
       let width = TextWidth.of(today, size: font)
       let places = [
         Frame(x: x(current) - width - 5, y: plot.bottom - 20, width: width, height: 16),
@@ -192,15 +192,15 @@ struct FlipFigure {
 
   /// What each letter stands for, below the plot.
   private func list(_ drawing: inout Drawing, font: Double) {
-    for (place, piece) in study.pieces.enumerated() {
+    for (position, piece) in study.pieces.enumerated() {
       let text =
-        place == 0
-        ? say("to \(words.number(piece.to)), \(openings(piece))")
-        : say("from \(words.number(piece.from)): \(words.marks(study.turns[place - 1]))")
+        position == 0
+        ? "to \(words.number(piece.to)), \(openings(piece))"
+        : "from \(words.number(piece.from)): \(words.marks(study.turns[position - 1]))"
       let lines = TextWidth.lines(text, size: font, width: drawing.width - 34, most: 3)
       let top = drawing.height + 8
-      drawing.rectangle(Frame(x: 0, y: top, width: 22, height: 18), fill: colour(place))
-      drawing.text(letter(place), 11, top + 13, class: "small strong on-light", anchor: .middle)
+      drawing.rectangle(Frame(x: 0, y: top, width: 22, height: 18), fill: colour(position))
+      drawing.text(letter(position), 11, top + 13, class: "small strong on-light", anchor: .middle)
       for (number, line) in lines.enumerated() {
         drawing.text(line, 30, top + 13 + Double(number) * 17, class: "")
       }

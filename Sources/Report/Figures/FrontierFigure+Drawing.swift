@@ -63,7 +63,7 @@ private struct FrontierDrawing {
     let name = figure.index.dataset.settings.name
     var drawing = Drawing(
       width: size.points, height: plot.bottom + 58,
-      label: say("Frontier of cost and resilience of \(name). The table below has its figures."))
+      label: "Frontier of cost and resilience of \(name). The table below has its figures.")
     axes(&drawing)
     bandLayer(&drawing)
     unproved(&drawing)
@@ -87,9 +87,9 @@ private struct FrontierDrawing {
         NumberFormat.perCent(label), x(tick), plot.bottom + 20, class: "tick", anchor: .middle)
     }
     drawing.line(plot.x, plot.bottom, plot.right, plot.bottom, class: "axis")
-    drawing.text(say("Total cost"), 0, 16, class: "axis-title")
+    drawing.text("Total cost", 0, 16, class: "axis-title")
     drawing.text(
-      say("Resilience: share of a year’s sales kept →"), plot.right, plot.bottom + 44,
+      "Resilience: share of a year’s sales kept →", plot.right, plot.bottom + 44,
       class: "axis-title", anchor: .end)
   }
 
@@ -108,7 +108,7 @@ private struct FrontierDrawing {
       drawing.line(at, plot.y, at, plot.bottom, class: "unproved")
       let isLeft = at > plot.x + plot.width / 2
       drawing.text(
-        say("not proved at \(NumberFormat.percent(1 - entry.cap))"), at + (isLeft ? -6 : 6),
+        "not proved at \(NumberFormat.percent(1 - entry.cap))", at + (isLeft ? -6 : 6),
         plot.y + 10, class: "small muted", anchor: isLeft ? .end : .start)
     }
   }
@@ -143,8 +143,8 @@ private struct FrontierDrawing {
         distance: 12)
     }
     if figure.frontier.points.count > 1, let last = figure.frontier.points.indices.last {
-      var names = [(0, say("cheapest")), (last, say("most resilient"))]
-      if let knee = figure.knee, knee != 0, knee != last { names.append((knee, say("knee"))) }
+      var names = [(0, "cheapest"), (last, "most resilient")]
+      if let knee = figure.knee, knee != 0, knee != last { names.append((knee, "knee")) }
       for (position, word) in names {
         let point = place(figure.frontier.points[position])
         label(&drawing, &placer, [word], x: point.x, y: point.y, style: "small", distance: 16)
@@ -175,14 +175,14 @@ private struct FrontierDrawing {
       return []
     }
     let figures = "\(figure.index.money(cost)) · \(NumberFormat.percent(1 - risk))"
-    return [say("Current network"), figures]
-      + (current?.isOutside == true ? [say("(beyond the figure)")] : [])
+    return ["Current network", figures]
+      + (current?.isOutside == true ? ["(beyond the figure)"] : [])
   }
 
   private func bandLabel(_ drawing: inout Drawing, _ placer: inout LabelPlacer) {
     guard !strips.isEmpty else { return }
     let share = NumberFormat.percent(figure.frontier.uncertainty, places: 2, rounding: .up)
-    let lines = say(["Certified band: the true frontier", "lies inside; \(share) of the box"])
+    let lines = ["Certified band: the true frontier", "lies inside; \(share) of the box"]
     let width = lines.map { TextWidth.of($0, size: font - 1) }.max() ?? 0
     // Below the band there is nothing: no plan lies there. So the label goes as near to it as it fits, first under its
     // middle, then under its widest part; above it only where it fits nowhere else.
@@ -217,11 +217,10 @@ private struct FrontierDrawing {
     let money = figure.index.money
     for (position, record) in figure.frontier.points.enumerated() {
       let point = place(record)
-      let title = say(
-        """
+      let title = """
         Plan \(position + 1): \(money(record.cost, digits: 4)), \
         resilience \(NumberFormat.percent(1 - record.salesAtRisk))
-        """)
+        """
       let chosen = position == figure.chosen ? " chosen" : ""
       let attributes = """
         class="point\(chosen)" data-point="\(position)" href="#plan-\(position + 1)" \
@@ -236,7 +235,7 @@ private struct FrontierDrawing {
         label(
           &drawing, &placer,
           [
-            say("Plan\u{A0}\(position + 1)"),
+            "Plan\u{A0}\(position + 1)",
             "\(money(record.cost)) · \(NumberFormat.percent(1 - record.salesAtRisk))",
           ], x: point.x, y: point.y, style: "label strong", distance: 14)
       }

@@ -18,7 +18,7 @@ struct FrontierFigure {
     let points = SourcePart.file(SourcePart.frontier)
     guard baseline != nil else { return index.source(points) }
     return index.source(
-      points, SourcePart(file: "plan.json", folder: "baseline", what: say("the current network")))
+      points, SourcePart(file: "plan.json", folder: "baseline", what: "the current network"))
   }
 
   /// The figure with its table.
@@ -26,17 +26,15 @@ struct FrontierFigure {
     let measure = MeasureWords(measure: frontier.measure, level: frontier.level)
     return Figure(
       kind: "frontier", title: FrontierWords.pace(frontier, knee: knee, money: index.money),
-      subtitle: say(
-        """
+      subtitle: """
         Total cost over \(NumberFormat.count(index.years, "year", "years")), discounted, \
         in \(index.money.name), against resilience: 100 % less the sales at risk, \(measure.definition).
-        """),
+        """,
       wide: draw(.wide), narrow: draw(.narrow), table: table(),
-      note: say(
-        """
+      note: """
         A plan’s cost caps the true frontier at its own resilience and below (solid line); a proven bound holds at its \
         resilience and above (dashed line).\(slants) Between the two lies the true frontier.
-        """) + " " + source)
+        """ + " " + source)
   }
 
   /// What the slanted parts of the lines say, where there are any.
@@ -44,14 +42,12 @@ struct FrontierFigure {
     var sentences: [String] = []
     if frontier.points.contains(where: \.isJoined) {
       sentences.append(
-        say(
-          "Where the solid line slants it joins plans with the same sites: all between them can be had too."
-        ))
+        "Where the solid line slants it joins plans with the same sites: all between them can be had too."
+      )
     }
     if !frontier.lines.isEmpty {
       sentences.append(
-        say(
-          "Where the dashed line slants, cost and risk were bounded together, at a price of risk."))
+        "Where the dashed line slants, cost and risk were bounded together, at a price of risk.")
     }
     return sentences.map { " " + $0 }.joined()
   }
@@ -62,7 +58,7 @@ struct FrontierFigure {
     var rows = frontier.points.enumerated().map { position, point in
       let bound = min(point.cost, band.lowerBound(at: point.salesAtRisk) ?? point.bound)
       return [
-        position == knee ? say("Plan \(position + 1) (knee)") : say("Plan \(position + 1)"),
+        position == knee ? "Plan \(position + 1) (knee)" : "Plan \(position + 1)",
         NumberFormat.percent(1 - point.salesAtRisk), NumberFormat.percent(point.salesAtRisk),
         money(point.cost, digits: 4), money(bound, digits: 4, rounding: .down),
         NumberFormat.percent(
@@ -71,18 +67,18 @@ struct FrontierFigure {
     }
     if let cost = baseline?.cost, let risk = baseline?.risk.salesAtRisk {
       rows.append([
-        say("Current network"), NumberFormat.percent(1 - risk), NumberFormat.percent(risk),
+        "Current network", NumberFormat.percent(1 - risk), NumberFormat.percent(risk),
         money(cost, digits: 4), "–", "–",
       ])
     }
     rows += frontier.unproved.map {
       [
-        say("Not proved: \(say(recorded: $0.reason))"), "≥ " + NumberFormat.percent(1 - $0.cap),
+        "Not proved: \($0.reason)", "≥ " + NumberFormat.percent(1 - $0.cap),
         "≤ " + NumberFormat.percent($0.cap), "–", "–", "–",
       ]
     }
     return FigureTable(
-      say(["", "Resilience", "Sales at risk", "Cost", "No plan costs less than", "Gap"]), rows: rows
+      ["", "Resilience", "Sales at risk", "Cost", "No plan costs less than", "Gap"], rows: rows
     )
   }
 }

@@ -22,25 +22,23 @@ struct HomeFigure {
       kind: "home", title: title,
       subtitle: subtitle,
       wide: draw(.wide), narrow: draw(.narrow), table: table(),
-      note: say(
-        """
+      note: """
         Only what grows is counted, product by product; parts and the goods made of them both count. Jobs are those of \
         open sites and of their modules.
-        """) + " "
-        + context.index.source(
-          context.file("production.csv"),
-          context.file("plan.json", what: say("facilities and modules"))))
+        """ + " "
+          + context.index.source(
+            context.file("production.csv"),
+            context.file("plan.json", what: "facilities and modules")))
   }
 
   private var subtitle: String {
     guard facts.reshored != nil else {
-      return say("Jobs at the network’s sites, at home (\(homeName)) and elsewhere.")
+      return "Jobs at the network’s sites, at home (\(homeName)) and elsewhere."
     }
-    return say(
-      """
+    return """
       Reshored: what is made at home (\(homeName)) a year beyond what the current network makes there, by customs value, \
       in \(context.index.money.name). Jobs at the network’s sites, at home and elsewhere.
-      """)
+      """
   }
 
   private var title: String {
@@ -51,15 +49,15 @@ struct HomeFigure {
       let change = jobs - (facts.jobsBefore?.last?.home ?? 0)
       let work =
         abs(change) < 0.5
-        ? say("as many jobs at home as today")
+        ? "as many jobs at home as today"
         : change > 0
-          ? say("\(NumberFormat.quantity(change)) more jobs at home")
-          : say("\(NumberFormat.quantity(-change)) fewer jobs at home")
+          ? "\(NumberFormat.quantity(change)) more jobs at home"
+          : "\(NumberFormat.quantity(-change)) fewer jobs at home"
       return reshored > 0
-        ? say("\(value) a year comes home in \(last), with \(work)")
-        : say("Nothing comes home in \(last), with \(work)")
+        ? "\(value) a year comes home in \(last), with \(work)"
+        : "Nothing comes home in \(last), with \(work)"
     }
-    return say("\(NumberFormat.quantity(jobs)) jobs at home in \(last)")
+    return "\(NumberFormat.quantity(jobs)) jobs at home in \(last)"
   }
 
   /// Reshored value by product, and jobs.
@@ -71,20 +69,20 @@ struct HomeFigure {
       for product in index.dataset.products
       where reshored.contains(where: { $0[product.id] != nil }) {
         rows.append(
-          [say("Reshored a year: \(product.name)")]
+          ["Reshored a year: \(product.name)"]
             + reshored.map { index.money($0[product.id] ?? 0) })
       }
       rows.append(
-        [say("Reshored a year: all")] + (facts.reshoredValues ?? []).map { index.money($0) })
+        ["Reshored a year: all"] + (facts.reshoredValues ?? []).map { index.money($0) })
     }
     if let before = facts.jobsBefore {
-      rows.append([say("Jobs at home, today")] + before.map { NumberFormat.whole($0.home) })
+      rows.append(["Jobs at home, today"] + before.map { NumberFormat.whole($0.home) })
     }
-    rows.append([say("Jobs at home, plan")] + facts.jobs.map { NumberFormat.whole($0.home) })
+    rows.append(["Jobs at home, plan"] + facts.jobs.map { NumberFormat.whole($0.home) })
     if let before = facts.jobsBefore {
-      rows.append([say("Jobs elsewhere, today")] + before.map { NumberFormat.whole($0.elsewhere) })
+      rows.append(["Jobs elsewhere, today"] + before.map { NumberFormat.whole($0.elsewhere) })
     }
-    rows.append([say("Jobs elsewhere, plan")] + facts.jobs.map { NumberFormat.whole($0.elsewhere) })
+    rows.append(["Jobs elsewhere, plan"] + facts.jobs.map { NumberFormat.whole($0.elsewhere) })
     return FigureTable([""] + periods, rows: rows)
   }
 
@@ -95,11 +93,11 @@ struct HomeFigure {
     let right = size.points - (isWide ? 150 : 108)
     var drawing = Drawing(
       width: size.points, height: 0,
-      label: say("Production and jobs in \(homeName). The table below has the figures."))
+      label: "Production and jobs in \(homeName). The table below has the figures.")
     var y = 0.0
     let periods = context.index.periods
     if let values = facts.reshoredValues {
-      drawing.text(say("Reshored, a year"), 0, 14, class: "label strong")
+      drawing.text("Reshored, a year", 0, 14, class: "label strong")
       y = 24
       let x = LinearScale(
         domain: 0...max(values.max() ?? 0, 1e-9), start: left, end: right)
@@ -113,7 +111,7 @@ struct HomeFigure {
       }
       y += 14
     }
-    drawing.text(say("Jobs"), 0, y + 14, class: "label strong")
+    drawing.text("Jobs", 0, y + 14, class: "label strong")
     y += 24
     let all = facts.jobs.map(\.total) + (facts.jobsBefore ?? []).map(\.total)
     let x = LinearScale(domain: 0...max(all.max() ?? 0, 1e-9), start: left, end: right)
@@ -124,7 +122,7 @@ struct HomeFigure {
       // A phone has no room beside the bars for the period: it stands above them.
       if !isWide { y += 19 }
       if let before = facts.jobsBefore?[position] {
-        jobs(&drawing, before, name: say("Today"), x: x, y: y, isFirst: position == 0)
+        jobs(&drawing, before, name: "Today", x: x, y: y, isFirst: position == 0)
         y += 22
       }
       jobs(
@@ -162,23 +160,23 @@ struct HomeFigure {
     let home = Frame(x: x.start, y: y, width: x(jobs.home) - x.start, height: 18)
     let rest = Frame(x: home.right, y: y, width: x(jobs.total) - home.right, height: 18)
     drawing.rectangle(
-      home, class: "fill-domestic", title: say("\(homeName): \(NumberFormat.whole(jobs.home)) jobs")
+      home, class: "fill-domestic", title: "\(homeName): \(NumberFormat.whole(jobs.home)) jobs"
     )
     drawing.rectangle(
-      rest, class: "before", title: say("Elsewhere: \(NumberFormat.whole(jobs.elsewhere)) jobs"))
+      rest, class: "before", title: "Elsewhere: \(NumberFormat.whole(jobs.elsewhere)) jobs")
     let atHome = NumberFormat.quantity(jobs.home)
-    let label = isFirst ? say("\(atHome) at home") : atHome
+    let label = isFirst ? "\(atHome) at home" : atHome
     if TextWidth.of(label, size: 12) + 10 < home.width {
       drawing.text(label, home.x + 5, y + 13, class: "small on-domestic")
     }
     let elsewhere = NumberFormat.quantity(jobs.elsewhere)
-    let other = isFirst ? say("\(elsewhere) elsewhere") : elsewhere
+    let other = isFirst ? "\(elsewhere) elsewhere" : elsewhere
     if TextWidth.of(other, size: 12) + 10 < rest.width {
       drawing.text(other, rest.x + 5, y + 13, class: "small on-before")
     }
     let all = NumberFormat.quantity(jobs.total)
     drawing.text(
-      isFirst ? say("\(all) jobs") : all, x(jobs.total) + 6, y + 13,
+      isFirst ? "\(all) jobs" : all, x(jobs.total) + 6, y + 13,
       class: "small strong")
   }
 }

@@ -1,6 +1,7 @@
 import FigureDrawing
 import Findings
 import SupplyData
+import TextFiles
 
 /// What a unit costs on arrival by path, stacked by line: production, components, freight and each layer of duty.
 struct LandedCostFigure {
@@ -44,34 +45,29 @@ struct LandedCostFigure {
   func figure() -> Figure? {
     guard let first = paths.first, let duty = greatestDuty else { return nil }
     let hidden = max(0, paths.count - Self.mostRows)
-    let unit = index.products[first.product]?.unit ?? say("unit")
-    let several = index.periods.count > 1 ? " " + say("in \(first.period)") : ""
-    let rest = hidden > 0 ? say(", \(hidden) smaller ones in the table") : ""
+    let unit = index.products[first.product]?.unit ?? "unit"
+    let several = index.periods.count > 1 ? " in \(first.period)" : ""
+    let rest = hidden > 0 ? ", \(hidden) smaller ones in the table" : ""
     return Figure(
       kind: "landed-cost", title: title(duty),
-      subtitle: say(
-        """
+      subtitle: """
         Cost of one \(unit) of \(duty.product) on arrival\(several), by path; the greatest yearly flows first\(rest).
-        """),
+        """,
       wide: draw(.wide), narrow: draw(.narrow), table: table(),
-      note: say(
-        """
+      note: """
         In \(index.money.name), normal state. Components are what went into a unit, at their own cost on arrival; duty on them \
         stands with the other duty. Goods of one product and country are mixed in proportion where they meet. The paths together \
         are the operating cost of the year.
-        """) + " " + index.source(.file(ExplanationRecord.file)))
+        """ + " " + index.source(.file(ExplanationRecord.file)))
   }
 
   private func title(_ duty: (product: String, share: Double)) -> String {
     let costs = paths.map(\.unitCost)
     guard let least = costs.min(), let most = costs.max(), most > least * 1.005 else {
-      return say(
-        "\(duty.product.capitalizedFirst) cost \(index.money(costs.first ?? 0)) on arrival")
+      return "\(duty.product.capitalizedFirst) cost \(index.money(costs.first ?? 0)) on arrival"
     }
     return
-      say(
-        "\(duty.product.capitalizedFirst) cost \(index.money(least)) to \(index.money(most)) on arrival; duty is \(NumberFormat.percent(duty.share)) of it"
-      )
+      "\(duty.product.capitalizedFirst) cost \(index.money(least)) to \(index.money(most)) on arrival; duty is \(NumberFormat.percent(duty.share)) of it"
   }
 
   private var layers: [String] {
@@ -89,19 +85,19 @@ struct LandedCostFigure {
     let components = path.lines.filter { $0.ofComponents && $0.line != "duty" }
       .reduce(0) { $0 + $1.money }
     var parts = [
-      Part(name: say("components"), colour: "#8b95a0", money: components),
-      Part(name: say("production"), colour: "#2b3a4a", money: own("production")),
-      Part(name: say("freight"), colour: "#1f78b4", money: own("freight")),
-      Part(name: say("capital under way"), colour: "#4fa08b", money: own("pipeline")),
-      Part(name: say("carbon"), colour: "#7d6a00", money: own("carbon")),
+      Part(name: "components", colour: "#8b95a0", money: components),
+      Part(name: "production", colour: "#2b3a4a", money: own("production")),
+      Part(name: "freight", colour: "#1f78b4", money: own("freight")),
+      Part(name: "capital under way", colour: "#4fa08b", money: own("pipeline")),
+      Part(name: "carbon", colour: "#7d6a00", money: own("carbon")),
     ]
     let shades = ["#a83f3a", "#d9742b", "#8a3a8f", "#b3123d", "#e0a458"]
-    for (place, layer) in layers.enumerated() {
+    for (position, layer) in layers.enumerated() {
       // Duty on components too: it is paid for the goods in the end.
       let money = path.lines.filter { $0.layer == layer }
         .reduce(0) { $0 + $1.money }
       parts.append(
-        Part(name: say("duty: \(layer)"), colour: shades[place % shades.count], money: money))
+        Part(name: "duty: \(layer)", colour: shades[position % shades.count], money: money))
     }
     return parts
   }
@@ -113,7 +109,7 @@ struct LandedCostFigure {
   private func table() -> FigureTable {
     let names = paths.first.map { parts($0).map(\.name.capitalizedFirst) } ?? []
     return FigureTable(
-      say(["Path", "By", "Units a year"]) + names + [say("On arrival")],
+      ["Path", "By", "Units a year"] + names + ["On arrival"],
       rows: paths.map { path in
         [way(path), path.modes.joined(separator: ", "), NumberFormat.quantity(path.quantity)]
           + parts(path).map { $0.money == 0 ? "" : index.money($0.money) }
@@ -127,25 +123,25 @@ struct LandedCostFigure {
     let used = shown.map(parts).reduce(into: [String: Double]()) { sums, parts in
       for part in parts { sums[part.name, default: 0] += part.money }
     }
-    let key = Key(
+    let legend = Legend(
       items: (shown.first.map(parts) ?? []).filter { used[$0.name] ?? 0 > 0 }.map { part in
-        Key.Item(label: part.name, width: 12) { drawing, x, y in
+        Legend.Item(label: part.name, width: 12) { drawing, x, y in
           drawing.rectangle(Frame(x: x, y: y - 6, width: 12, height: 12), fill: part.colour)
         }
       }, size: isWide ? 12 : 11)
     let left = isWide ? 330.0 : 0
     let head = isWide ? 0.0 : 17
     let height = head + 24
-    let top = key.height(size.points) + 6
+    let top = legend.height(size.points) + 6
     let x = LinearScale(
       domain: 0...max(shown.map(\.unitCost).max() ?? 0, 1e-9), start: left,
       end: size.points - (isWide ? 80 : 70))
     var drawing = Drawing(
       width: size.points, height: top + Double(shown.count) * height + 4,
-      label: say("Cost of a unit on arrival by path and line. The table below has its figures."))
-    key.draw(&drawing, top: 0)
-    for (place, path) in shown.enumerated() {
-      let y = top + Double(place) * height
+      label: "Cost of a unit on arrival by path and line. The table below has its figures.")
+    legend.draw(&drawing, top: 0)
+    for (position, path) in shown.enumerated() {
+      let y = top + Double(position) * height
       let name = way(path)
       if isWide {
         drawing.text(

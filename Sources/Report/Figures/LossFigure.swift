@@ -16,36 +16,35 @@ struct LossFigure {
   func figure() -> Figure {
     Figure(
       kind: "losses", title: title,
-      subtitle: say("Share of a normal year’s sales that each event costs\(mean)."),
+      subtitle: "Share of a normal year’s sales that each event costs\(mean).",
       wide: draw(.wide), narrow: draw(.narrow), table: table(),
-      note: say(
-        """
+      note: """
         Sales are counted at the value of what is not delivered, what is short in a normal year included. \
         Behind each name the probability of the event in a year and how long it lasts.
-        """) + " "
-        + context.index.source(
-          context.file("plan.json", what: say("scenarios")), .table("scenarios.csv")))
+        """ + " "
+          + context.index.source(
+            context.file("plan.json", what: "scenarios"), .table("scenarios.csv")))
   }
 
   private var mean: String {
     context.index.periods.count > 1
-      ? say(", mean over the years; dots are the single periods") : ""
+      ? ", mean over the years; dots are the single periods" : ""
   }
 
   private var title: String {
     guard let worst = facts.max(by: { $0.meanAfter < $1.meanAfter }) else {
-      return say("The dataset has no scenarios")
+      return "The dataset has no scenarios"
     }
     let after = NumberFormat.percent(worst.meanAfter)
     let name = context.index.name(ofScenario: worst.scenario)
     let before = facts.compactMap(\.meanBefore).max()
-    if worst.meanAfter == 0, before ?? 0 == 0 { return say("No event costs any sales") }
+    if worst.meanAfter == 0, before ?? 0 == 0 { return "No event costs any sales" }
     guard let before else {
-      return say("The worst event, “\(name)”, costs \(after) of a year’s sales")
+      return "The worst event, “\(name)”, costs \(after) of a year’s sales"
     }
     let was = NumberFormat.percent(before)
-    if after == was { return say("The worst event still costs \(after) of a year’s sales") }
-    return say("The worst event costs \(after) of a year’s sales; today it would be \(was)")
+    if after == was { return "The worst event still costs \(after) of a year’s sales" }
+    return "The worst event costs \(after) of a year’s sales; today it would be \(was)"
   }
 
   /// Losses by scenario and period.
@@ -53,12 +52,12 @@ struct LossFigure {
     let index = context.index
     let periods = index.periods.map(\.id)
     let isSpread = periods.count > 1
-    var titles = say(["Scenario", "Probability a year", "Weeks"])
+    var titles = ["Scenario", "Probability a year", "Weeks"]
     if context.baseline != nil {
-      titles += periods.map { say("Today, \($0)") } + (isSpread ? [say("Today, mean")] : [])
+      titles += periods.map { "Today, \($0)" } + (isSpread ? ["Today, mean"] : [])
     }
     titles +=
-      periods.map { "\(context.name), \($0)" } + (isSpread ? [say("\(context.name), mean")] : [])
+      periods.map { "\(context.name), \($0)" } + (isSpread ? ["\(context.name), mean"] : [])
     return FigureTable(
       titles,
       rows: facts.map { fact in
@@ -91,15 +90,14 @@ struct LossFigure {
       domain: 0...max(most, 1e-9), start: left, end: size.points - (isWide ? 130 : 104))
     var drawing = Drawing(
       width: size.points, height: Double(facts.count) * rowHeight + 6,
-      label: say("Sales lost by scenario under \(context.name). The table below has its figures."))
+      label: "Sales lost by scenario under \(context.name). The table below has its figures.")
     for (row, fact) in facts.enumerated() {
       let y = Double(row) * rowHeight + 4
       let scenario = context.index.scenarios[fact.scenario]
-      let aside = say(
-        """
+      let aside = """
         \(NumberFormat.given(scenario?.probability ?? 0)), \
         \(NumberFormat.quantity(scenario?.durationWeeks ?? 0))\u{A0}wk
-        """)
+        """
       let name = context.index.name(ofScenario: fact.scenario)
       if isWide {
         let lines = TextWidth.lines(name, size: font, width: left - 96, most: 2)
@@ -118,7 +116,7 @@ struct LossFigure {
       if let before = fact.before {
         bar(
           &drawing, before, mean: fact.meanBefore ?? 0, x: x, y: barY, height: barHeight,
-          style: "before", name: row == 0 ? say("today") : nil)
+          style: "before", name: row == 0 ? "today" : nil)
         barY += 12
       }
       bar(

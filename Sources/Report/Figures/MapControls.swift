@@ -14,10 +14,10 @@ struct MapControls {
     guard products.count > 1 || regions.count > 1 else { return "" }
     var lists = ""
     if products.count > 1 {
-      let options = products.enumerated().map { place, product in
-        "<option value=\"\(place)\">\(product.name.escaped)</option>"
+      let options = products.enumerated().map { position, product in
+        "<option value=\"\(position)\">\(product.name.escaped)</option>"
       }
-      lists += list("product", label: say("Goods"), all: say("All goods"), options: options)
+      lists += list("product", label: "Goods", all: "All goods", options: options)
     }
     if regions.count > 1 {
       let options = regions.map { region in
@@ -26,7 +26,7 @@ struct MapControls {
         }.joined(separator: " ")
         return "<option \(windows)>\(region.name.escaped)</option>"
       }
-      lists += list("region", label: say("Region"), all: say("The whole network"), options: options)
+      lists += list("region", label: "Region", all: "The whole network", options: options)
     }
     return "<div class=\"controls\" hidden=\"\">\(lists)</div>"
   }

@@ -28,11 +28,11 @@ private struct MapDrawing {
   private var font: Double { size == .wide ? 12 : 11 }
 
   func svg() -> String {
-    let key = Key(items: keyItems, size: font)
-    let keyHeight = key.height(view.frame.width)
+    let legend = Legend(items: legendItems, size: font)
+    let legendHeight = legend.height(view.frame.width)
     var drawing = Drawing(
-      width: view.frame.width, height: view.frame.height + 8 + keyHeight,
-      label: say("Map of \(figure.context.name). The table below has its flows."))
+      width: view.frame.width, height: view.frame.height + 8 + legendHeight,
+      label: "Map of \(figure.context.name). The table below has its flows.")
     let n = Drawing.number
     let frame = "width=\"\(n(view.frame.width))\" height=\"\(n(view.frame.height))\""
     drawing.append("<svg x=\"0\" y=\"0\" \(frame) class=\"window\">")
@@ -43,7 +43,7 @@ private struct MapDrawing {
     sites(&drawing)
     labels(&drawing)
     drawing.append("</svg>")
-    key.draw(&drawing, top: view.frame.height + 8)
+    legend.draw(&drawing, top: view.frame.height + 8)
     return drawing.svg
   }
 
@@ -59,18 +59,17 @@ private struct MapDrawing {
       else { continue }
       // Goods of different placements on one lane run beside one another.
       var bend = 0.14 + 0.05 * Double(PlacementClass.allCases.firstIndex(of: flow.placement) ?? 0)
-      for (place, product) in products.enumerated() {
+      for (position, product) in products.enumerated() {
         guard let quantity = flow.quantities[product.id] else { continue }
         let value = index.value(quantity, of: product.id)
         let width = greatest > 0 ? max(0.7, value / greatest * widest) : 0.7
-        let title = say(
-          """
+        let title = """
           \(index.name(ofNode: flow.origin)) → \(index.name(ofNode: flow.destination)): \
           \(figure.goods(quantity, product)), \(index.money(value)) a year, \(flow.placement.word)
-          """)
+          """
         drawing.append(
           """
-          <path class="arc \(flow.placement.rawValue)" data-product="\(place)" \
+          <path class="arc \(flow.placement.rawValue)" data-product="\(position)" \
           stroke-width="\(Drawing.number(width))" \
           d="\(FlowArc.path(view, from: origin, to: destination, bend: bend))"><title>\(title.escaped)</title></path>
           """)
@@ -93,7 +92,7 @@ private struct MapDrawing {
     for customer in index.dataset.customers {
       let at = view(customer.location)
       fixed(&drawing, " customer", at: at) {
-        $0.append("<title>\(say("Customer: \(customer.name)").escaped)</title>")
+        $0.append("<title>\("Customer: \(customer.name)".escaped)</title>")
         $0.circle(at.x, at.y, radius: size == .wide ? 3.4 : 2.6, class: "")
       }
     }
@@ -119,7 +118,7 @@ private struct MapDrawing {
   private func sites(_ drawing: inout Drawing) {
     for site in sitesInOrder {
       let at = view(site.facility.location)
-      let value = site.value > 0 ? ", " + say("\(index.money(site.value)) a year") : ""
+      let value = site.value > 0 ? ", \(index.money(site.value)) a year" : ""
       let title = """
         \(site.facility.name) (\(SiteMark.word(site.facility.kind)), \
         \(index.name(ofCountry: site.facility.country))): \(site.state.word)\(value)
@@ -146,7 +145,7 @@ private struct MapDrawing {
     var named: Set<String> = []
     for site in wanted.prefix(size == .wide ? 26 : 9) {
       let at = view(site.facility.location)
-      let suffix = site.state == .closed ? " " + say("(closed)") : ""
+      let suffix = site.state == .closed ? " (closed)" : ""
       let name =
         TextWidth.fit(site.facility.name, size: font, width: size == .wide ? 190 : 120) + suffix
       let width = TextWidth.of(name, size: font)
@@ -175,12 +174,12 @@ private struct MapDrawing {
     }
   }
 
-  private var keyItems: [Key.Item] {
+  private var legendItems: [Legend.Item] {
     let placements = PlacementClass.allCases.filter { placement in
       figure.flows.contains { $0.placement == placement }
     }
     let lines = placements.map { placement in
-      Key.Item(label: placement.word, width: 22) { drawing, x, y in
+      Legend.Item(label: placement.word, width: 22) { drawing, x, y in
         drawing.line(x, y, x + 22, y, class: "arc solid \(placement.rawValue)")
       }
     }
@@ -188,7 +187,7 @@ private struct MapDrawing {
       figure.sites.contains { $0.facility.kind == kind }
     }
     let shapes = kinds.map { kind in
-      Key.Item(label: SiteMark.word(kind), width: 12) { drawing, x, y in
+      Legend.Item(label: SiteMark.word(kind), width: 12) { drawing, x, y in
         SiteMark.draw(&drawing, kind, .kept, x: x + 6, y: y, radius: 5)
       }
     }
@@ -196,23 +195,23 @@ private struct MapDrawing {
       figure.sites.contains { $0.state == state }
     }
     let fills = states.map { state in
-      Key.Item(label: state.word, width: 12) { drawing, x, y in
+      Legend.Item(label: state.word, width: 12) { drawing, x, y in
         SiteMark.draw(&drawing, .plant, state, x: x + 6, y: y, radius: 5)
       }
     }
-    let customer = Key.Item(label: say("customer"), width: 10) { drawing, x, y in
+    let customer = Legend.Item(label: "customer", width: 10) { drawing, x, y in
       drawing.group("class=\"customer\"") { $0.circle(x + 5, y, radius: 3.4, class: "") }
     }
     return lines + widthItem + shapes + fills + [customer]
   }
 
   /// A line of known value: without it widths only compare.
-  private var widthItem: [Key.Item] {
+  private var widthItem: [Legend.Item] {
     guard greatest > 0 else { return [] }
     let value = NumberFormat.significant(greatest / 2, digits: 1)
     let width = max(0.7, value / greatest * widest)
     return [
-      Key.Item(label: say("\(index.money(value, digits: 1)) a year"), width: 22) { drawing, x, y in
+      Legend.Item(label: "\(index.money(value, digits: 1)) a year", width: 22) { drawing, x, y in
         drawing.append(
           """
           <path class="arc gauge" stroke-width="\(Drawing.number(width))" \

@@ -34,23 +34,21 @@ struct MapFigure {
     let period = context.index.lastPeriod
     let left = flows.count - Self.mostArcs
     let rest =
-      left > 0 ? " " + say("The \(left) smallest flows are in the table alone.") : ""
+      left > 0 ? " The \(left) smallest flows are in the table alone." : ""
     return Figure(
       kind: "map", title: title,
-      subtitle: say(
-        """
+      subtitle: """
         Sites and flows in a normal year of \(period). A line’s width is the customs value that goes over it a \
         year, its colour how near to its destination the goods were made.\(rest)
-        """),
+        """,
       wide: draw(.wide), narrow: draw(.narrow), table: table(),
       controls: MapControls(figure: self).html,
-      note: say(
-        """
+      note: """
         \(PlacementClass.definition) Lines bend to the right of their way. Outlines: Natural Earth, public \
         domain.
-        """) + " "
-        + context.index.source(
-          context.file("flows.csv"), context.file("plan.json", what: say("facilities"))))
+        """ + " "
+          + context.index.source(
+            context.file("flows.csv"), context.file("plan.json", what: "facilities")))
   }
 
   private var title: String {
@@ -58,23 +56,22 @@ struct MapFigure {
     let countries = Set(open.map(\.facility.country)).count
     let opened = sites.filter { $0.state == .opened }.count
     let closed = sites.filter { $0.state == .closed }.count
-    let size = say(
-      """
+    let size = """
       \(NumberFormat.count(open.count, "site", "sites")) in \
       \(NumberFormat.count(countries, "country", "countries"))
-      """)
-    if opened == 0, closed == 0 { return say("\(context.name) keeps the \(size) of today") }
+      """
+    if opened == 0, closed == 0 { return "\(context.name) keeps the \(size) of today" }
     var parts: [String] = []
-    if opened > 0 { parts.append(say("\(opened) new")) }
-    if closed > 0 { parts.append(say("\(closed) closed")) }
-    return say("\(context.name) ends with \(size): \(parts.joined(separator: ", "))")
+    if opened > 0 { parts.append("\(opened) new") }
+    if closed > 0 { parts.append("\(closed) closed") }
+    return "\(context.name) ends with \(size): \(parts.joined(separator: ", "))"
   }
 
   /// The flows, the greatest value first.
   func table() -> FigureTable {
     let index = context.index
     return FigureTable(
-      say(["From", "To", "Made", "Goods a year", "Value a year"]), names: 4,
+      ["From", "To", "Made", "Goods a year", "Value a year"], names: 4,
       rows: flows.map { flow in
         [
           index.name(ofNode: flow.origin), index.name(ofNode: flow.destination),

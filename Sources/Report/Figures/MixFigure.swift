@@ -1,6 +1,7 @@
 import FigureDrawing
 import SupplyData
 import SupplyPlan
+import TextFiles
 
 /// The mix of placements of what customers receive, before and after, period by period.
 struct MixFigure {
@@ -20,7 +21,7 @@ struct MixFigure {
         isPlan: true)
       guard let baseline = context.baseline else { return [after] }
       let before = Row(
-        period: period.id, name: say("Current network"),
+        period: period.id, name: "Current network",
         mix: MixFact(baseline, period: period.id), isPlan: false)
       return [before, after]
     }
@@ -30,46 +31,44 @@ struct MixFigure {
   func figure() -> Figure {
     Figure(
       kind: "mix", title: title,
-      subtitle: say(
-        """
+      subtitle: """
         Share of what customers receive in a normal year, by customs value and by where it was made\(compared).
-        """),
+        """,
       wide: draw(.wide), narrow: draw(.narrow), table: table(),
-      note: say(
-        """
+      note: """
         \(PlacementClass.definition) Parts inside the goods are not traced.
-        """) + " " + context.index.source(context.file("plan.json", what: say("mix"))))
+        """ + " " + context.index.source(context.file("plan.json", what: "mix")))
   }
 
-  private var compared: String { context.baseline == nil ? "" : say(", before and after") }
+  private var compared: String { context.baseline == nil ? "" : ", before and after" }
 
   private var title: String {
     let last = context.index.lastPeriod
     guard let after = MixFact(context.plan, period: last) else {
-      return say("In \(last) nothing is delivered")
+      return "In \(last) nothing is delivered"
     }
     let near = NumberFormat.percent(after.near, places: 0)
     let micro =
       after.microfactoryShare > 0.0005
-      ? say("; micro-factories make \(NumberFormat.percent(after.microfactoryShare, places: 0))")
+      ? "; micro-factories make \(NumberFormat.percent(after.microfactoryShare, places: 0))"
       : ""
     guard let before = context.baseline.flatMap({ MixFact($0, period: last) }) else {
-      return say("\(near) of deliveries are made in the customer’s region in \(last)\(micro)")
+      return "\(near) of deliveries are made in the customer’s region in \(last)\(micro)"
     }
     let was = NumberFormat.percent(before.near, places: 0)
     if near == was {
-      return say("\(near) of deliveries are made in the customer’s region, as today\(micro)")
+      return "\(near) of deliveries are made in the customer’s region, as today\(micro)"
     }
     return after.near > before.near
-      ? say("Goods made in the customer’s region rise from \(was) to \(near) in \(last)\(micro)")
-      : say("Goods made in the customer’s region fall from \(was) to \(near) in \(last)\(micro)")
+      ? "Goods made in the customer’s region rise from \(was) to \(near) in \(last)\(micro)"
+      : "Goods made in the customer’s region fall from \(was) to \(near) in \(last)\(micro)"
   }
 
   /// Shares by period, with the part of micro-factories.
   func table() -> FigureTable {
     FigureTable(
-      say(["Period", "Plan"]) + PlacementClass.allCases.map { $0.word.capitalizedFirst }
-        + [say("Of which micro-factories")], names: 2,
+      ["Period", "Plan"] + PlacementClass.allCases.map { $0.word.capitalizedFirst }
+        + ["Of which micro-factories"], names: 2,
       rows: rows.map { row in
         [row.period, row.name]
           + PlacementClass.allCases.map { placement in
@@ -89,16 +88,16 @@ struct MixFigure {
     let bar = size == .wide ? 26.0 : 24.0
     let gap = 14.0
     let perPeriod = context.baseline == nil ? 1 : 2
-    let key = Key(
-      items: PlacementBar.key(hasMicrofactories: hasMicro), size: size == .wide ? 12 : 11)
-    let top = key.height(size.points) + 8
+    let legend = Legend(
+      items: PlacementBar.legend(hasMicrofactories: hasMicro), size: size == .wide ? 12 : 11)
+    let top = legend.height(size.points) + 8
     let groups = Double(context.index.periods.count)
     let height = top + groups * (head + Double(perPeriod) * (bar + 4) + gap)
     let x = LinearScale(domain: 0...1, start: left, end: size.points - 2)
     var drawing = Drawing(
       width: size.points, height: height,
-      label: say("Mix of placements of \(context.name). The table below has its figures."))
-    key.draw(&drawing, top: 0)
+      label: "Mix of placements of \(context.name). The table below has its figures.")
+    legend.draw(&drawing, top: 0)
     for (position, row) in rows.enumerated() {
       let group = Double(position / perPeriod)
       let y = top + Double(position) * (bar + 4) + group * (gap + head) + head
@@ -109,10 +108,10 @@ struct MixFigure {
           class: "label strong")
       }
       drawing.text(
-        row.isPlan ? (perPeriod == 1 ? "" : context.name) : say("Today"), left - 8, y + bar * 0.66,
+        row.isPlan ? (perPeriod == 1 ? "" : context.name) : "Today", left - 8, y + bar * 0.66,
         class: row.isPlan ? "label" : "label muted", anchor: .end)
       guard let mix = row.mix else {
-        drawing.text(say("nothing is delivered"), left + 4, y + bar * 0.66, class: "small muted")
+        drawing.text("nothing is delivered", left + 4, y + bar * 0.66, class: "small muted")
         continue
       }
       PlacementBar(shares: mix.shares, microfactories: mix.microfactories, name: row.name)

@@ -26,12 +26,12 @@ private struct MovesDrawing {
     let chart = figure.facts.investment.contains { $0 > 0 } ? 96.0 : 0
     var drawing = Drawing(
       width: size.points, height: rowsEnd + chart + 4,
-      label: say("Openings and closures of \(figure.context.name). The table below has them."))
+      label: "Openings and closures of \(figure.context.name). The table below has them.")
     columns(&drawing)
     for (row, move) in moves.enumerated() { site(&drawing, move, row: row) }
     if moves.isEmpty {
       drawing.text(
-        say("No site opens, closes or changes."), left + 6, top + 2, class: "small muted")
+        "No site opens, closes or changes.", left + 6, top + 2, class: "small muted")
     }
     if chart > 0 { investment(&drawing, top: rowsEnd + 18, height: chart - 18) }
     return drawing.svg
@@ -97,8 +97,8 @@ private struct MovesDrawing {
     let x = left + Double(step.period) * columnWidth
     let isOpen = move.open[step.period]
     var parts: [String] = []
-    if step.opens { parts.append(say("opens")) }
-    if step.closes { parts.append(say("closes")) }
+    if step.opens { parts.append("opens") }
+    if step.closes { parts.append("closes") }
     if step.built > 0 { parts.append("+\(step.built)") }
     // Closing retires what is there: nobody needs to be told.
     if step.retired > 0, !step.closes { parts.append("−\(step.retired)") }
@@ -106,7 +106,7 @@ private struct MovesDrawing {
     let short = parts.joined(separator: ", ")
     let long =
       modules
-      ? say(step.built + step.retired, one: "\(short) module", many: "\(short) modules") : short
+      ? plural(step.built + step.retired, one: "\(short) module", many: "\(short) modules") : short
     let width = columnWidth - 14
     let text = TextWidth.of(long, size: 12) < width ? long : short
     drawing.text(
@@ -118,7 +118,7 @@ private struct MovesDrawing {
     let most = figure.facts.investment.max() ?? 0
     let bottom = top + height - 8
     let y = LinearScale(domain: 0...max(most, 1e-9), start: bottom, end: top + 20)
-    drawing.text(say("Investment"), left - 10, bottom - 4, class: "label strong", anchor: .end)
+    drawing.text("Investment", left - 10, bottom - 4, class: "label strong", anchor: .end)
     drawing.line(left, bottom, size.points, bottom, class: "axis")
     for (position, amount) in figure.facts.investment.enumerated() {
       let x = left + Double(position) * columnWidth

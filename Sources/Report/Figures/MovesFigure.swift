@@ -16,7 +16,7 @@ struct MovesFigure {
   }
 
   private func words(onOthers left: Int) -> String {
-    say(
+    plural(
       left, one: "The other site that changes is in the table.",
       many: "The other \(left) sites that change are in the table.")
   }
@@ -27,32 +27,30 @@ struct MovesFigure {
     let rest = left > 0 ? " " + words(onOthers: left) : ""
     return Figure(
       kind: "moves", title: title,
-      subtitle: say(
-        """
+      subtitle: """
         Sites that open, close, build or retire modules at the start of a period, and the investment: opening and \
         building less incentives, undiscounted, in \(context.index.money.name).\(rest)
-        """),
+        """,
       wide: draw(.wide), narrow: draw(.narrow), table: table(),
-      note: say(
-        """
+      note: """
         Moves are made at a period’s start.
-        """) + " "
-        + context.index.source(
-          context.file("plan.json", what: say("facilities, modules and incentives")),
-          .table("facilities.csv", what: say("costs")), .table("capacity.csv", what: say("costs"))))
+        """ + " "
+          + context.index.source(
+            context.file("plan.json", what: "facilities, modules and incentives"),
+            .table("facilities.csv", what: "costs"), .table("capacity.csv", what: "costs")))
   }
 
   private var title: String {
     let money = context.index.money
     let opened = facts.opened.count
     let closed = facts.closed.count
-    guard !facts.moves.isEmpty else { return say("\(context.name) changes no site") }
+    guard !facts.moves.isEmpty else { return "\(context.name) changes no site" }
     var parts: [String] = []
     if opened > 0 { parts.append(NumberFormat.count(opened, "site open", "sites open")) }
     if closed > 0 {
       parts.append(
         opened > 0
-          ? say("\(closed) close") : NumberFormat.count(closed, "site close", "sites close"))
+          ? "\(closed) close" : NumberFormat.count(closed, "site close", "sites close"))
     }
     if parts.isEmpty {
       parts.append(
@@ -60,14 +58,14 @@ struct MovesFigure {
     }
     var text = parts.listed()
     if facts.total > 0 {
-      text = say("\(text) for \(money(facts.total)) of investment")
+      text = "\(text) for \(money(facts.total)) of investment"
       if context.index.periods.count > 1,
         let most = facts.investment.indices.max(by: { facts.investment[$0] < facts.investment[$1] }
         ),
         facts.investment[most] > facts.total / 2
       {
         let share = NumberFormat.percent(facts.investment[most] / facts.total, places: 0)
-        text = say("\(text), \(share) of it in \(context.index.periods[most].id)")
+        text = "\(text), \(share) of it in \(context.index.periods[most].id)"
       }
     }
     return text
@@ -89,26 +87,26 @@ struct MovesFigure {
       let closing = facts.closing[position]
       let granted = facts.granted[position]
       let parts = [
-        closing > 0 ? say("closing costs \(index.money(closing))") : nil,
-        granted > 0 ? say("incentives grant \(index.money(granted))") : nil,
+        closing > 0 ? "closing costs \(index.money(closing))" : nil,
+        granted > 0 ? "incentives grant \(index.money(granted))" : nil,
       ].compactMap { $0 }
       return [
-        period.id, say("All sites"), "", "", parts.joined(separator: ", "),
+        period.id, "All sites", "", "", parts.joined(separator: ", "),
         index.money(facts.investment[position]),
       ]
     }
     return FigureTable(
-      say(["Period", "Site", "Country", "Kind", "Change", "Investment"]),
+      ["Period", "Site", "Country", "Kind", "Change", "Investment"],
       names: 5, rows: steps + sums)
   }
 
   /// A step in words.
   func words(_ step: SiteMove.Step) -> String {
     [
-      step.opens ? say("opens") : nil, step.closes ? say("closes") : nil,
-      step.built > 0 ? say("builds \(NumberFormat.count(step.built, "module", "modules"))") : nil,
+      step.opens ? "opens" : nil, step.closes ? "closes" : nil,
+      step.built > 0 ? "builds \(NumberFormat.count(step.built, "module", "modules"))" : nil,
       step.retired > 0
-        ? say("retires \(NumberFormat.count(step.retired, "module", "modules"))") : nil,
+        ? "retires \(NumberFormat.count(step.retired, "module", "modules"))" : nil,
     ].compactMap { $0 }.joined(separator: ", ")
   }
 }

@@ -1,6 +1,7 @@
 import FigureDrawing
 import Findings
 import SupplyData
+import TextFiles
 
 /// What a plan costs more that is forced the other way, by site: a bar up to what is proven, and on to what a plan shows.
 struct OppositeFigure {
@@ -22,20 +23,18 @@ struct OppositeFigure {
   /// The figure with its table.
   func figure() -> Figure {
     let hidden = rows.count - min(rows.count, Self.mostRows)
-    let rest = hidden > 0 ? say("; the table has \(hidden) more sites") : ""
+    let rest = hidden > 0 ? "; the table has \(hidden) more sites" : ""
     return Figure(
       kind: "opposite", title: title,
-      subtitle: say(
-        """
+      subtitle: """
         By how much the least cost rises if an open site is closed throughout, or a closed one opened. Dark is proven; \
         light goes up to a plan that was found\(rest).
-        """),
+        """,
       wide: draw(.wide), narrow: draw(.narrow), table: table(),
-      note: say(
-        """
+      note: """
         Against the cost of this plan, \(index.money(record.plan.cost)), discounted over the horizon, in \
         \(index.money.name); under the same cap on sales at risk. The two ends differ where a solve ended within its gap.
-        """) + " " + index.source(.file(ExplanationRecord.file)))
+        """ + " " + index.source(.file(ExplanationRecord.file)))
   }
 
   private var title: String {
@@ -45,22 +44,20 @@ struct OppositeFigure {
     }
     if !cheap.isEmpty {
       return
-        say(
-          "\(NumberFormat.count(cheap.count, "site", "sites").capitalizedFirst) could go the other way for less than \(NumberFormat.given(0.001)) of the cost"
-        )
+        "\(NumberFormat.count(cheap.count, "site", "sites").capitalizedFirst) could go the other way for less than \(NumberFormat.given(0.001)) of the cost"
     }
-    guard let least = open.last else { return say("What the other way with each site costs") }
-    return say("Of the open sites, \(least.name) is the cheapest to do without")
+    guard let least = open.last else { return "What the other way with each site costs" }
+    return "Of the open sites, \(least.name) is the cheapest to do without"
   }
 
   private func table() -> FigureTable {
     FigureTable(
-      say(["Site", "In the plan", "At least", "At most", "Opens", "Closes"]),
+      ["Site", "In the plan", "At least", "At most", "Opens", "Closes"],
       rows: rows.map { row in
         [
-          row.name, row.periodsOpen > 0 ? say("open") : say("closed"),
+          row.name, row.periodsOpen > 0 ? "open" : "closed",
           row.isImpossible
-            ? say("impossible")
+            ? "impossible"
             : row.atLeast.map { index.money.signed($0, rounding: .down) } ?? "–",
           row.atMost.map { index.money.signed($0, rounding: .up) } ?? "–",
           row.opens.map(index.name(ofNode:)).joined(separator: ", "),
@@ -82,10 +79,10 @@ struct OppositeFigure {
       domain: 0...max(most, 1e-9), start: left, end: size.points - (isWide ? 190 : 150))
     var drawing = Drawing(
       width: size.points, height: Double(shown.count) * height + 6,
-      label: say("What the other way with each site costs. The table below has its figures."))
-    for (place, row) in shown.enumerated() {
-      let y = Double(place) * height + 4
-      let aside = row.periodsOpen > 0 ? say("if closed") : say("if opened")
+      label: "What the other way with each site costs. The table below has its figures.")
+    for (position, row) in shown.enumerated() {
+      let y = Double(position) * height + 4
+      let aside = row.periodsOpen > 0 ? "if closed" : "if opened"
       if isWide {
         drawing.text(
           TextWidth.fit(row.name, size: font, width: left - 80), left - 70, y + 13,
@@ -107,7 +104,7 @@ struct OppositeFigure {
     _ drawing: inout Drawing, _ row: ExplanationRecord.Facility, x: LinearScale, y: Double
   ) {
     if row.isImpossible {
-      drawing.text(say("no plan exists"), x.start + 6, y + 13, class: "small strong")
+      drawing.text("no plan exists", x.start + 6, y + 13, class: "small strong")
       return
     }
     let least = max(0, row.atLeast ?? 0)
@@ -122,10 +119,10 @@ struct OppositeFigure {
 
   /// From what is proven to what a plan shows, as one figure where they hardly differ.
   private func words(_ least: Double, _ most: Double?) -> String {
-    guard let most else { return say("at least \(index.money(least, rounding: .down))") }
-    if most <= 0 { return say("nothing") }
-    if least <= 0 { return say("up to \(index.money(most, rounding: .up))") }
+    guard let most else { return "at least \(index.money(least, rounding: .down))" }
+    if most <= 0 { return "nothing" }
+    if least <= 0 { return "up to \(index.money(most, rounding: .up))" }
     if most - least <= 0.005 * most { return index.money(most) }
-    return say("\(index.money(least, rounding: .down)) to \(index.money(most, rounding: .up))")
+    return "\(index.money(least, rounding: .down)) to \(index.money(most, rounding: .up))"
   }
 }

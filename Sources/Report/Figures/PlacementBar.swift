@@ -21,7 +21,7 @@ struct PlacementBar {
       let start = x(sum)
       let width = x(sum + share) - start
       let micro = microfactories[placement] ?? 0
-      let part = micro > 0 ? say(", of which micro-factories \(NumberFormat.percent(micro))") : ""
+      let part = micro > 0 ? ", of which micro-factories \(NumberFormat.percent(micro))" : ""
       drawing.rectangle(
         Frame(x: start, y: y, width: max(width - 1, 0.5), height: height),
         class: "fill-\(placement.rawValue)",
@@ -47,16 +47,16 @@ struct PlacementBar {
   }
 
   /// The placements with their colours, and micro-factories where there are any.
-  static func key(hasMicrofactories: Bool) -> [Key.Item] {
+  static func legend(hasMicrofactories: Bool) -> [Legend.Item] {
     let classes = PlacementClass.allCases.map { placement in
-      Key.Item(label: placement.word, width: 14) { drawing, x, y in
+      Legend.Item(label: placement.word, width: 14) { drawing, x, y in
         drawing.rectangle(
           Frame(x: x, y: y - 6, width: 14, height: 12), class: "fill-\(placement.rawValue)")
       }
     }
     guard hasMicrofactories else { return classes }
     return classes + [
-      Key.Item(label: say("of which micro-factories"), width: 14) { drawing, x, y in
+      Legend.Item(label: "of which micro-factories", width: 14) { drawing, x, y in
         drawing.rectangle(
           Frame(x: x, y: y - 1, width: 14, height: 7), class: "fill-microfactory")
       }

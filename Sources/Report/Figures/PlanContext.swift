@@ -1,4 +1,3 @@
-import FigureDrawing
 import SupplyPlan
 
 /// A plan with all it is compared with.
@@ -21,7 +20,7 @@ struct PlanContext {
 
   /// What the plan is called in titles.
   var name: String {
-    if let number { return say("Plan\u{A0}\(number)") }
-    return plan.broken == nil ? say("This plan") : say("Current network")
+    if let number { return "Plan\u{A0}\(number)" }
+    return plan.broken == nil ? "This plan" : "Current network"
   }
 }

@@ -26,14 +26,14 @@ extension PremiumFigure {
     let x = LinearScale(domain: 0...max(most, 1e-9), start: layout.left, end: layout.right)
     var drawing = Drawing(
       width: size.points, height: 0,
-      label: say("The price of a point of resilience by step. The table below has its figures."))
+      label: "The price of a point of resilience by step. The table below has its figures.")
     var y = 4.0
     for (row, step) in steps.enumerated() {
       y = draw(step, isFirst: row == 0, at: y, x: x, layout, &drawing)
       if step.to == record.knee, row + 1 < steps.count {
         y += 6
         drawing.line(0, y, size.points, y, class: "knee")
-        let text = say("the knee: plan\u{A0}\(step.to)")
+        let text = "the knee: plan\u{A0}\(step.to)"
         drawing.text(text, size.points, y - 5, class: "small strong knee-label", anchor: .end)
         y += layout.gap
       }
@@ -52,7 +52,7 @@ extension PremiumFigure {
     _ drawing: inout Drawing
   ) -> Double {
     let price = step.price?.perYear ?? 0
-    let name = say("To plan\u{A0}\(step.to)")
+    let name = "To plan\u{A0}\(step.to)"
     let resilience = [step.from, step.to].map {
       NumberFormat.percent(1 - record.points[$0 - 1].salesAtRisk)
     }.joined(separator: " → ")
@@ -69,7 +69,7 @@ extension PremiumFigure {
     drawing.rectangle(
       Frame(x: x.start, y: y, width: max(x(price) - x.start, 1), height: layout.bar),
       class: isBeyond ? "rise" : "after",
-      title: say("\(index.money(price)) a year for each point"))
+      title: "\(index.money(price)) a year for each point")
     let end = x(price)
     if let range = whisker(step, x) {
       drawing.line(
@@ -77,12 +77,12 @@ extension PremiumFigure {
     }
     let amount = PremiumWords.amount(price, index.money)
     drawing.text(
-      isFirst ? say("\(amount) a year") : amount, end + 6, y + 14,
+      isFirst ? "\(amount) a year" : amount, end + 6, y + 14,
       class: "label strong")
     let size = layout.isWide ? 12.0 : 11.0
     let lines = TextWidth.lines(
       step.bought.isEmpty
-        ? say("other flows, with the same sites and stocks")
+        ? "other flows, with the same sites and stocks"
         : step.bought.joined(separator: "; "),
       size: size, width: layout.size.points - layout.left - 6, most: layout.mostLines)
     for (number, line) in lines.enumerated() {

@@ -1,5 +1,6 @@
 import FigureDrawing
 import SupplyPlan
+import TextFiles
 
 /// How near to its users each product is made, finished goods and every tier of components, before and after.
 struct ProductMixFigure {
@@ -22,21 +23,19 @@ struct ProductMixFigure {
   func figure() -> Figure {
     Figure(
       kind: "products", title: title,
-      subtitle: say(
-        """
+      subtitle: """
         Share of what customers and plants use of each product in a normal year of \(context.index.lastPeriod), by how near to \
         its user it was made\(thin).
-        """),
+        """,
       wide: draw(.wide), narrow: draw(.narrow), table: table(),
-      note: say(
-        """
+      note: """
         \(PlacementClass.definition) A component’s user is the site that makes something of it; a tier is one step down the \
         bill of materials.
-        """) + " "
-        + context.index.source(context.file("flows.csv"), context.file("production.csv")))
+        """ + " "
+          + context.index.source(context.file("flows.csv"), context.file("production.csv")))
   }
 
-  private var thin: String { before.isEmpty ? "" : say("; the thin bar is today") }
+  private var thin: String { before.isEmpty ? "" : "; the thin bar is today" }
 
   private var title: String {
     guard let farthest = after.min(by: { $0.near < $1.near }),
@@ -45,28 +44,27 @@ struct ProductMixFigure {
     let name = context.index.name(ofProduct:)
     let share = NumberFormat.percent(farthest.near, places: 0)
     if NumberFormat.percent(nearest.near, places: 0) == share {
-      return say("\(share) of every product is made in its user’s region")
+      return "\(share) of every product is made in its user’s region"
     }
-    return say(
-      """
+    return """
       \(NumberFormat.percent(nearest.near, places: 0)) of “\(name(nearest.product))” is made in its user’s region, of \
       “\(name(farthest.product))” \(share)
-      """)
+      """
   }
 
   /// What a tier is called.
   private func tierName(_ tier: Int) -> String {
-    tier == 0 ? say("Finished goods") : say("Components, tier\u{A0}\(tier)")
+    tier == 0 ? "Finished goods" : "Components, tier\u{A0}\(tier)"
   }
 
   /// Shares by product, before and after.
   func table() -> FigureTable {
     let placements = PlacementClass.allCases.map { $0.word.capitalizedFirst }
     return FigureTable(
-      say(["Tier", "Product", "Plan"]) + placements + [say("Value a year")], names: 3,
+      ["Tier", "Product", "Plan"] + placements + ["Value a year"], names: 3,
       rows: after.flatMap { fact in
         [cells(fact, of: context.name)]
-          + (before[fact.product].map { [cells($0, of: say("Current network"))] } ?? [])
+          + (before[fact.product].map { [cells($0, of: "Current network")] } ?? [])
       })
   }
 
@@ -84,14 +82,14 @@ struct ProductMixFigure {
     let head = isWide ? 0.0 : 17
     let bar = 22.0
     let thin = before.isEmpty ? 0.0 : 8
-    let key = Key(
-      items: PlacementBar.key(hasMicrofactories: false), size: font - 1)
+    let legend = Legend(
+      items: PlacementBar.legend(hasMicrofactories: false), size: font - 1)
     let x = LinearScale(domain: 0...1, start: left, end: size.points - 2)
     var drawing = Drawing(
       width: size.points, height: 0,
-      label: say("Placement of each product of \(context.name). The table below has its figures."))
-    key.draw(&drawing, top: 0)
-    var y = key.height(size.points) + 6
+      label: "Placement of each product of \(context.name). The table below has its figures.")
+    legend.draw(&drawing, top: 0)
+    var y = legend.height(size.points) + 6
     var tier: Int?
     for fact in after {
       if fact.tier != tier {
@@ -113,7 +111,7 @@ struct ProductMixFigure {
         .draw(&drawing, x: x, y: y, height: bar, font: font)
       y += bar + 2
       if let was = before[fact.product] {
-        PlacementBar(shares: was.shares, name: say("\(name), today"))
+        PlacementBar(shares: was.shares, name: "\(name), today")
           .draw(&drawing, x: x, y: y, height: thin - 2, font: nil)
       }
       y += thin + 8

@@ -20,33 +20,31 @@ struct RegretFigure {
   /// The figure with its table.
   func figure() -> Figure {
     Figure(
-      kind: "regret", title: say("What each plan costs above the best, future by future"),
-      subtitle: say(
-        """
+      kind: "regret", title: "What each plan costs above the best, future by future",
+      subtitle: """
         Cost above the least of the future, in \(index.money.name) and in percent of that least cost; the last column is \
         the greatest of the row.
-        """),
+        """,
       wide: draw(.wide), narrow: draw(.narrow), table: table(),
-      note: say(
-        """
+      note: """
         A plan’s sites, modules and stocks stand; flows, recourse and grants adapt to each future. Least costs are known \
         within a gap of \(NumberFormat.percent(record.gap, places: 2)), so a regret may be larger by as much: the table \
         has both ends.
-        """) + (source.map { " " + say("Source: \($0).") } ?? ""))
+        """ + (source.map { " Source: \($0)." } ?? ""))
   }
 
   func table() -> FigureTable {
     FigureTable(
-      say([
+      [
         "Plan", "Future", "Cost", "Regret, at least", "At most", "Of least cost", "Sales at risk",
-      ]),
+      ],
       names: 2,
       rows: record.plans.indices.flatMap { plan in
         record.plans[plan].entries.enumerated().map { future, entry -> [String] in
           let head = [words.label(plan), words.future(future)]
           guard let cost = entry.cost, let regret = entry.regret else {
             return head + [
-              entry.refusal.map { say(recorded: $0) } ?? say("no plan"), "–", "–", "–", "–",
+              entry.refusal ?? "no plan", "–", "–", "–", "–",
             ]
           }
           return head + [
@@ -71,12 +69,12 @@ struct RegretFigure {
     let cell = (size.points - left) / Double(columns)
     let tall = isWide ? 36.0 : 34
     let rowHeight = tall + (isWide ? 0 : 20)
-    let heads = (0..<record.futures.count).map(words.future) + [say("greatest")]
+    let heads = (0..<record.futures.count).map(words.future) + ["greatest"]
     let headLines = heads.map { TextWidth.lines($0, size: font, width: cell - 6, most: 3) }
     let head = Double(headLines.map(\.count).max() ?? 1) * 15 + 8
     var drawing = Drawing(
       width: size.points, height: head + Double(labels.count) * rowHeight + 4,
-      label: say("Regret of each plan in each future. The table below has its figures."))
+      label: "Regret of each plan in each future. The table below has its figures.")
     for (column, lines) in headLines.enumerated() {
       for (number, line) in lines.enumerated() {
         let y = head - 8 - Double(lines.count - 1 - number) * 15
@@ -112,18 +110,19 @@ struct RegretFigure {
   }
 
   private func row(
-    _ drawing: inout Drawing, _ place: Int, left: Double, top: Double, cell: Double, tall: Double,
+    _ drawing: inout Drawing, _ position: Int, left: Double, top: Double, cell: Double,
+    tall: Double,
     font: Double
   ) {
-    let plan = record.plans[place]
+    let plan = record.plans[position]
     // What is within the gap of the solves is no regret to speak of, and stays light.
     let most = max(greatestShare, 4 * record.gap, 1e-9)
     for (future, entry) in plan.entries.enumerated() {
       let frame = Frame(
         x: left + Double(future) * cell + 0.5, y: top + 0.5, width: cell - 1, height: tall - 1)
       guard let regret = entry.regret else {
-        drawing.rectangle(frame, fill: "#eceff2", title: entry.refusal.map { say(recorded: $0) })
-        let word = entry.isInfeasible ? say("no plan") : say("not solved")
+        drawing.rectangle(frame, fill: "#eceff2", title: entry.refusal)
+        let word = entry.isInfeasible ? "no plan" : "not solved"
         let text = TextWidth.of(word, size: font) < cell - 4 ? word : "–"
         drawing.text(
           text, frame.x + frame.width / 2, top + tall / 2 + 4, class: "small on-light",
@@ -136,11 +135,9 @@ struct RegretFigure {
       drawing.rectangle(
         frame, fill: fill,
         title:
-          say(
-            "\(words.label(place)), \(words.future(future)): \(index.money(regret.atLeast)) to \(index.money(regret.atMost))"
-          )
+          "\(words.label(position)), \(words.future(future)): \(index.money(regret.atLeast)) to \(index.money(regret.atMost))"
       )
-      let money = regret.atLeast > 0 ? index.money.signed(regret.atLeast) : say("best")
+      let money = regret.atLeast > 0 ? index.money.signed(regret.atLeast) : "best"
       texts(
         &drawing, [money, regret.atLeast > 0 ? NumberFormat.percent(share) : ""], in: frame,
         ink: ColourScale.ink(on: fill), font: font)
@@ -148,7 +145,7 @@ struct RegretFigure {
     let frame = Frame(
       x: left + Double(plan.entries.count) * cell, y: top, width: cell, height: tall)
     let greatest = plan.greatestRegret.map { index.money.signed($0.atLeast) } ?? "–"
-    if place == record.leastGreatest.plan {
+    if position == record.leastGreatest.plan {
       drawing.rectangle(
         Frame(x: frame.x + 2, y: top + 2, width: cell - 4, height: tall - 4), class: "chosen-cell")
     }

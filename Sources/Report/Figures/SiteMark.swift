@@ -35,10 +35,10 @@ enum SiteMark {
   /// The word for a kind.
   static func word(_ kind: FacilityKind) -> String {
     switch kind {
-    case .supplier: say("supplier")
-    case .plant: say("plant")
-    case .microfactory: say("micro-factory")
-    case .warehouse: say("warehouse")
+    case .supplier: "supplier"
+    case .plant: "plant"
+    case .microfactory: "micro-factory"
+    case .warehouse: "warehouse"
     }
   }
 }

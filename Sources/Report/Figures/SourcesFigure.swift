@@ -32,52 +32,49 @@ struct SourcesFigure {
   func figure() -> Figure {
     Figure(
       kind: "sources", title: title,
-      subtitle: say(
-        """
+      subtitle: """
         Share of the units used in a normal year of \(index.lastPeriod) by the country that made them\(compared). On the right \
         how concentrated that is: 1 is one country, \(NumberFormat.shortest(0.5, most: 1)) two equal ones.
-        """),
+        """,
       wide: draw(.wide), narrow: draw(.narrow), table: table(),
-      note: say(
-        """
+      note: """
         The number is the Herfindahl–Hirschman index, the sum of the squared shares. Used is what customers receive and \
         what goes into other goods; stocks are left out.
-        """) + " " + source)
+        """ + " " + source)
   }
 
-  private var inText: String { name == say("This plan") ? say("this plan") : name }
+  private var inText: String { name == "This plan" ? "this plan" : name }
 
-  private var compared: String { facts.hasBefore ? say(", today and in \(inText)") : "" }
+  private var compared: String { facts.hasBefore ? ", today and in \(inText)" : "" }
 
   private var title: String {
     let all = facts.products.count
     if facts.hasBefore {
       let less = facts.lessConcentrated
       return less == 0
-        ? say("No product is spread more widely than today")
+        ? "No product is spread more widely than today"
         : all == 1
-          ? say("It is spread more widely than today")
+          ? "It is spread more widely than today"
           : less == all
-            ? say("All \(all) products are spread more widely than today")
-            : say(
+            ? "All \(all) products are spread more widely than today"
+            : plural(
               less, one: "\(less) of \(all) products is spread more widely than today",
               many: "\(less) of \(all) products are spread more widely than today")
     }
     let indices = facts.products.compactMap { $0.after?.concentrationByCountry }
     guard let least = indices.min(), let most = indices.max(), all > 1 else {
-      return say("Where it comes from")
+      return "Where it comes from"
     }
-    return say(
-      """
+    return """
       Concentration runs from \(NumberFormat.decimal(least, places: 2)) to \
       \(NumberFormat.decimal(most, places: 2))
-      """)
+      """
   }
 
   /// A row for each product, network and country.
   func table() -> FigureTable {
     FigureTable(
-      say(["Product", "Network", "Country", "Units a year", "Share", "HHI", "HHI by site"]),
+      ["Product", "Network", "Country", "Units a year", "Share", "HHI", "HHI by site"],
       names: 3,
       rows: facts.products.flatMap { item in
         rows(item).flatMap { label, entry, _ in
@@ -96,7 +93,7 @@ struct SourcesFigure {
   private func rows(_ item: SourceFacts.Product)
     -> [(label: String, entry: SourceMapRecord.Entry, isPlan: Bool)]
   {
-    [item.before.map { (say("Today"), $0, false) }, item.after.map { (name, $0, true) }]
+    [item.before.map { ("Today", $0, false) }, item.after.map { (name, $0, true) }]
       .compactMap { $0 }
   }
 
@@ -110,7 +107,7 @@ struct SourcesFigure {
     let colours = colours
     var drawing = Drawing(
       width: size.points, height: 0,
-      label: say("Where each product comes from, by country. The table below has its figures."))
+      label: "Where each product comes from, by country. The table below has its figures.")
     var y = 4.0
     for item in facts.products {
       // Beside two bars there is room for two lines.

@@ -1,5 +1,6 @@
 import FigureDrawing
 import Findings
+import TextFiles
 
 /// What each outage costs in sales: today's network and a plan, joined by a line for each target.
 struct StressFigure {
@@ -16,46 +17,44 @@ struct StressFigure {
   func figure() -> Figure {
     Figure(
       kind: "stress", title: title,
-      subtitle: say(
-        """
+      subtitle: """
         Least share of a year’s sales that is lost until the target has recovered, in the worst \
         period\(compared). On the right how many weeks are survived without a loss.
-        """),
+        """,
       wide: draw(.wide), narrow: draw(.narrow), table: table(),
-      note: say(
-        """
+      note: """
         The first stage is held fixed, all flows are planned anew, stocks are used. The table has every target, products by \
         country, regions and ways included. An outage that is survived for less than its time to recover is a weak link.
-        """) + " " + index.source(.file(StressRecord.file)))
+        """ + " " + index.source(.file(StressRecord.file)))
   }
 
-  private var compared: String { hasPlan ? say(": today and with \(name)") : "" }
+  private var compared: String { hasPlan ? ": today and with \(name)" : "" }
 
   private var title: String {
-    guard hasPlan else { return say("The outages that cost most today") }
+    guard hasPlan else { return "The outages that cost most today" }
     let less = items.filter { ($0.after?.salesLost ?? 0) < $0.before.salesLost - 5e-4 }.count
     let plan = name.capitalizedFirst
-    if less == 0 { return say("\(plan) loses as much by each of them as today") }
+    if less == 0 { return "\(plan) loses as much by each of them as today" }
     return less == items.count
-      ? say("\(plan) loses less by all of the \(less) outages that cost most")
-      : say("\(plan) loses less by \(less) of the \(items.count) outages that cost most")
+      ? "\(plan) loses less by all of the \(less) outages that cost most"
+      : "\(plan) loses less by \(less) of the \(items.count) outages that cost most"
   }
 
   /// Every target that costs sales in either network.
   func table() -> FigureTable {
     FigureTable(
-      say(["Target", "Kind", "Weeks out", "Lost today", "Survived today"])
-        + (hasPlan ? say(["Lost with \(name)", "Survived"]) : [])
-        + say(["Single point of failure"]),
+      ["Target", "Kind", "Weeks out", "Lost today", "Survived today"]
+        + (hasPlan ? ["Lost with \(name)", "Survived"] : [])
+        + ["Single point of failure"],
       names: 2,
       rows: facts.costly.map { item in
         let results = [item.before] + (item.after.map { [$0] } ?? [])
         let single = [
-          item.before.isSinglePointOfFailure ? say("today") : nil,
+          item.before.isSinglePointOfFailure ? "today" : nil,
           item.after?.isSinglePointOfFailure ?? false ? name : nil,
         ].compactMap(\.self)
         return [
-          item.target.name, say(recorded: item.target.kind),
+          item.target.name, item.target.kind,
           NumberFormat.quantity(item.target.weeks),
         ]
           + results.flatMap { [$0.lostText, $0.survivedText] }
@@ -76,9 +75,9 @@ struct StressFigure {
       domain: 0...max(most, 1e-9), start: left, end: size.points - (isWide ? 128 : 100))
     var drawing = Drawing(
       width: size.points, height: top + Double(items.count) * rowHeight + 4,
-      label: say("Sales lost by target, today and under a plan. The table below has its figures."))
+      label: "Sales lost by target, today and under a plan. The table below has its figures.")
     axis(&drawing, x, top: top, bottom: drawing.height - 2)
-    drawing.text(say("weeks survived"), size.points, 12, class: "axis-title", anchor: .end)
+    drawing.text("weeks survived", size.points, 12, class: "axis-title", anchor: .end)
     for (row, item) in items.enumerated() {
       let y = top + Double(row) * rowHeight + head + 12
       let label = TextWidth.fit(
@@ -143,7 +142,7 @@ struct StressFigure {
   private func names(_ drawing: inout Drawing, before: Double, after: Double, y: Double) {
     let isAfterLeft = after < before
     drawing.text(
-      say("today"), before, y, class: "small muted", anchor: isAfterLeft ? .start : .end)
+      "today", before, y, class: "small muted", anchor: isAfterLeft ? .start : .end)
     let fits = after > TextWidth.of(name, size: 12)
     drawing.text(
       name, after, y, class: "small strong", anchor: isAfterLeft && fits ? .end : .start)

@@ -1,5 +1,6 @@
 import FigureDrawing
 import SupplyData
+import TextFiles
 
 /// The report of the plan that it opens with as Markdown: the answer, the numbers, each part with its figures' tables.
 public struct MarkdownReport: Sendable {
@@ -75,25 +76,25 @@ public struct MarkdownReport: Sendable {
 
   private func certificate(_ outline: ReportOutline) -> [String] {
     let sentences = outline.report.summary.certificate
-    return sentences.isEmpty ? [] : ["## \(say("What is proven"))"] + sentences.map(text)
+    return sentences.isEmpty ? [] : ["## \("What is proven")"] + sentences.map(text)
   }
 
   private func assumptions(_ outline: ReportOutline) -> [String] {
     let appendix = Appendix(
       index: outline.report.index, input: input, measure: outline.report.summary.measure)
     let tables: [(String, FigureTable?)] = [
-      (say("Scenarios"), appendix.scenarios),
-      (say("What the current network breaks"), appendix.broken),
-      (say("How the plans were found"), appendix.statistics),
+      ("Scenarios", appendix.scenarios),
+      ("What the current network breaks", appendix.broken),
+      ("How the plans were found", appendix.statistics),
     ]
     return [
-      "## \(say("Assumptions and sources"))",
+      "## \("Assumptions and sources")",
       appendix.assumptions.map { "- **\(text($0.name))**: \(text($0.text))." }
         .joined(separator: "\n"),
     ]
       + tables.flatMap { title, table in
         table.map { ["### \(title)", MarkdownText.table($0).trimmed] } ?? []
-      } + [say("Dataset SHA-256 \(input.dataset.sha256). Made by Shorewise.")]
+      } + ["Dataset SHA-256 \(input.dataset.sha256). Made by Shorewise."]
   }
 }
 

@@ -1,5 +1,6 @@
 import FigureDrawing
 import SupplyData
+import TextFiles
 
 /// Markdown as GitHub reads it (CommonMark with tables), in which every text from outside stays text.
 enum MarkdownText {

@@ -25,13 +25,13 @@ struct ReportOutline {
     var parts: [Part] = []
     if let frontier = report.frontierFigure {
       parts.append(
-        Part(title: say("The frontier"), sentences: report.summary.starts, figures: [frontier]))
+        Part(title: "The frontier", sentences: report.summary.starts, figures: [frontier]))
     }
     if let plan {
-      parts += plan.groups().enumerated().map { place, group in
+      parts += plan.groups().enumerated().map { index, group in
         Part(
           title: group.title, sentences: group.sentences, figures: plan.figures(of: group),
-          isFirstOfPlan: place == 0)
+          isFirstOfPlan: index == 0)
       }
     }
     parts += report.sections.map {

@@ -1,6 +1,7 @@
 import FigureDrawing
 import Findings
 import SupplyPlan
+import TextFiles
 
 /// The tables of a report as CSV files: of the frontier, of the plan that the report opens with, of the analyses, and behind each figure.
 ///
@@ -55,9 +56,9 @@ public struct ReportTables: Sendable {
     var points = TableText(
       columns: ["point", "cost", "sales_at_risk", "bound", "gap", "joined_to_next", "plan"],
       rows: frontier.points.count)
-    for (place, point) in frontier.points.enumerated() {
+    for (index, point) in frontier.points.enumerated() {
       for number in [
-        Double(place + 1), point.cost, point.salesAtRisk, point.bound, point.gap,
+        Double(index + 1), point.cost, point.salesAtRisk, point.bound, point.gap,
       ] { points.add(number) }
       points.add(point.isJoined ? "true" : "false")
       points.add(point.plan)

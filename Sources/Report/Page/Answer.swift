@@ -29,11 +29,10 @@ struct Answer {
     words.undelivered
       ?? words.context.cheapest.flatMap { cheapest in
         guard let told = cheapest.undelivered, told.worst != nil else { return nil }
-        return say(
-          """
+        return """
           Even in normal years, when nothing happens, the cheapest plan leaves \
           \(NumberFormat.percent(told.share)) of sales undelivered.
-          """)
+          """
       }
   }
 
@@ -49,29 +48,28 @@ struct Answer {
     guard let cost = context.plan.cost, let risk = context.plan.risk.salesAtRisk else { return nil }
     let isKnee = (input.frontier?.points.count ?? 0) > 2 && input.frontier?.knee == input.chosen
     let least = context.cheapest?.cost.map { least in
-      summary.difference(cost - least, scale: least, than: say("the cheapest plan"))
+      summary.difference(cost - least, scale: least, than: "the cheapest plan")
     }
     let head =
       isKnee
-      ? say(
-        "\(context.name), at the knee of the frontier, costs \(money(cost))\(least ?? "")")
-      : say("\(context.name) costs \(money(cost))\(least ?? "")")
+      ? "\(context.name), at the knee of the frontier, costs \(money(cost))\(least ?? "")"
+      : "\(context.name) costs \(money(cost))\(least ?? "")"
     let now = NumberFormat.percent(risk)
     let middle: String
     if let before = context.baseline?.risk.salesAtRisk {
       let was = NumberFormat.percent(before)
       middle =
         risk <= before
-        ? say("\(head), brings sales at risk from \(was) today to \(now)")
-        : say("\(head), raises sales at risk from \(was) today to \(now)")
+        ? "\(head), brings sales at risk from \(was) today to \(now)"
+        : "\(head), raises sales at risk from \(was) today to \(now)"
     } else {
-      middle = say("\(head), puts \(now) of a year’s sales at risk")
+      middle = "\(head), puts \(now) of a year’s sales at risk"
     }
     let facts = MoveFacts(context.index, context.plan)
-    if facts.opened.isEmpty, facts.closed.isEmpty { return say("\(middle) and keeps every site.") }
+    if facts.opened.isEmpty, facts.closed.isEmpty { return "\(middle) and keeps every site." }
     let opened = NumberFormat.count(facts.opened.count, "site", "sites", inWords: true)
     let closed = NumberFormat.count(facts.closed.count, "site", "sites", inWords: true)
-    return say("\(middle) and opens \(opened) and closes \(closed).")
+    return "\(middle) and opens \(opened) and closes \(closed)."
   }
 
   /// The three numbers: what a point of resilience costs, what is at risk, what it costs in all; for a single plan what is
@@ -84,13 +82,13 @@ struct Answer {
     return [
       price(chosen) ?? investment(chosen),
       PageView.Card(
-        label: say("Sales at risk"), value: NumberFormat.percent(risk),
-        detail: before?.risk.salesAtRisk.map { say("today \(NumberFormat.percent($0))") }
-          ?? say("resilience \(NumberFormat.percent(1 - risk))")),
+        label: "Sales at risk", value: NumberFormat.percent(risk),
+        detail: before?.risk.salesAtRisk.map { "today \(NumberFormat.percent($0))" }
+          ?? "resilience \(NumberFormat.percent(1 - risk))"),
       PageView.Card(
-        label: say("Total cost"), value: money(cost),
-        detail: before?.cost.map { say("today \(money($0))") }
-          ?? say("over \(NumberFormat.count(chosen.index.years, "year", "years")), discounted")),
+        label: "Total cost", value: money(cost),
+        detail: before?.cost.map { "today \(money($0))" }
+          ?? "over \(NumberFormat.count(chosen.index.years, "year", "years")), discounted"),
     ]
   }
 
@@ -101,17 +99,17 @@ struct Answer {
         ?? (0..<number).reversed().lazy.compactMap(frontier.nextStep).first
     else { return nil }
     let average = number > 1 ? frontier.points[0].price(to: frontier.points[number - 1]) : nil
-    let way = say("from plan\u{A0}\(step.from + 1) to \(step.to + 1)")
+    let way = "from plan\u{A0}\(step.from + 1) to \(step.to + 1)"
     return PageView.Card(
-      label: say("One more point of resilience"), value: money.signed(step.price),
-      detail: average.map { say("\(way); up to plan\u{A0}\(number) \(money($0)) on average") }
+      label: "One more point of resilience", value: money.signed(step.price),
+      detail: average.map { "\(way); up to plan\u{A0}\(number) \(money($0)) on average" }
         ?? way)
   }
 
   private func investment(_ chosen: PlanContext) -> PageView.Card {
     let facts = MoveFacts(chosen.index, chosen.plan)
     return PageView.Card(
-      label: say("Investment"), value: money(facts.total),
+      label: "Investment", value: money(facts.total),
       detail: """
         \(NumberFormat.count(facts.opened.count, "site opens", "sites open")), \
         \(NumberFormat.count(facts.closed.count, "closes", "close"))

@@ -16,33 +16,32 @@ struct Appendix {
       "\($0.id) (\(NumberFormat.count($0.years, "year", "years")))"
     }
     let items: [(String, String?)] = [
-      (say("Periods"), periods.joined(separator: ", ")),
+      ("Periods", periods.joined(separator: ", ")),
       (
-        say("Money"),
-        say("\(index.money.name), discounted at \(percent(settings.discountRate)) a year")
+        "Money",
+        "\(index.money.name), discounted at \(percent(settings.discountRate)) a year"
       ),
       (
-        say("Sales at risk"),
-        say("\(measure.definition). Resilience is 100 % less the sales at risk")
+        "Sales at risk",
+        "\(measure.definition). Resilience is 100 % less the sales at risk"
       ),
-      (say("Holding stock"), say("\(percent(settings.holdingRate)) of its value a year")),
+      ("Holding stock", "\(percent(settings.holdingRate)) of its value a year"),
       (
-        say("Carbon price"),
+        "Carbon price",
         settings.carbonPrice > 0
-          ? say("\(index.money(settings.carbonPrice)) a tonne of CO₂e") : say("none")
+          ? "\(index.money(settings.carbonPrice)) a tonne of CO₂e" : "none"
       ),
       (
-        say("Network"),
-        say(
-          """
-          \(NumberFormat.count(dataset.facilities.filter { $0.status == .existing }.count, "site", "sites")) \
-          today and \(NumberFormat.count(dataset.facilities.filter { $0.status == .candidate }.count, "candidate", "candidates")), \
-          \(NumberFormat.count(dataset.customers.count, "customer", "customers")), \
-          \(NumberFormat.count(dataset.products.count, "product", "products")), \
-          \(NumberFormat.count(dataset.countries.count, "country", "countries")) in the tables
-          """)
+        "Network",
+        """
+        \(NumberFormat.count(dataset.facilities.filter { $0.status == .existing }.count, "site", "sites")) \
+        today and \(NumberFormat.count(dataset.facilities.filter { $0.status == .candidate }.count, "candidate", "candidates")), \
+        \(NumberFormat.count(dataset.customers.count, "customer", "customers")), \
+        \(NumberFormat.count(dataset.products.count, "product", "products")), \
+        \(NumberFormat.count(dataset.countries.count, "country", "countries")) in the tables
+        """
       ),
-      (say("Home"), settings.home.map(index.name(ofCountry:))),
+      ("Home", settings.home.map(index.name(ofCountry:))),
     ]
     return items.compactMap { name, text in
       text.map { PageView.Assumption(name: name, text: $0) }
@@ -53,7 +52,7 @@ struct Appendix {
   var scenarios: FigureTable? {
     guard !index.dataset.scenarios.isEmpty else { return nil }
     return FigureTable(
-      say(["Scenario", "Probability a year", "Lasts, weeks"]),
+      ["Scenario", "Probability a year", "Lasts, weeks"],
       rows: index.dataset.scenarios.map {
         [$0.name, percent($0.probability), NumberFormat.quantity($0.durationWeeks)]
       })
@@ -64,10 +63,10 @@ struct Appendix {
     let rows = (input.baseline ?? input.plans.first)?.broken ?? []
     guard !rows.isEmpty else { return nil }
     return FigureTable(
-      say(["Constraint or decision", "Site", "Period"]), names: 3,
+      ["Constraint or decision", "Site", "Period"], names: 3,
       rows: rows.map { row in
         [
-          row.constraint ?? row.decision.map { say("decision: \(say(recorded: $0))") } ?? "",
+          row.constraint ?? row.decision.map { "decision: \($0)" } ?? "",
           row.facility.map(index.name(ofNode:)) ?? "", row.period,
         ]
       })
@@ -78,11 +77,11 @@ struct Appendix {
     if input.isFindingsAlone { return nil }
     let plans =
       input.plans.enumerated().map { position, plan in
-        (input.frontier == nil ? say("Plan") : say("Plan \(position + 1)"), plan)
-      } + (input.baseline.map { [(say("Current network"), $0)] } ?? [])
+        (input.frontier == nil ? "Plan" : "Plan \(position + 1)", plan)
+      } + (input.baseline.map { [("Current network", $0)] } ?? [])
     var rows = plans.map { name, plan in
       [
-        name, say(recorded: plan.termination.rawValue), plan.solve.method,
+        name, plan.termination.rawValue, plan.solve.method,
         NumberFormat.decimal(plan.solve.seconds, places: 1),
         NumberFormat.whole(Double(plan.solve.rows)), NumberFormat.whole(Double(plan.solve.columns)),
         NumberFormat.whole(Double(plan.solve.nodes)),
@@ -91,13 +90,13 @@ struct Appendix {
     }
     if let solve = input.frontier?.solve, let termination = input.frontier?.termination {
       rows.append([
-        say("Frontier (\(NumberFormat.count(solve.solves, "solve", "solves")))"),
-        say(recorded: termination.rawValue),
+        "Frontier (\(NumberFormat.count(solve.solves, "solve", "solves")))",
+        termination.rawValue,
         solve.method, NumberFormat.decimal(solve.seconds, places: 1), "", "", "", "",
       ])
     }
     return FigureTable(
-      say(["", "Ended", "Method", "Seconds", "Rows", "Columns", "Nodes", "Gap"]), names: 3,
+      ["", "Ended", "Method", "Seconds", "Rows", "Columns", "Nodes", "Gap"], names: 3,
       rows: rows)
   }
 

@@ -26,7 +26,7 @@ struct Bridges {
         (
           "current",
           BridgeFigure.Start(
-            name: say("Current network"), costs: baseline.costs, folder: "baseline")
+            name: "Current network", costs: baseline.costs, folder: "baseline")
         ))
     }
     for (position, other) in others.enumerated()
@@ -52,10 +52,10 @@ struct Bridges {
   /// All bridges, the one shown first at the head.
   var all: [Bridge] { [first] + starts.indices.dropFirst().map(bridge) }
 
-  private func bridge(_ place: Int) -> Bridge {
-    let (key, start) = starts[place]
+  private func bridge(_ index: Int) -> Bridge {
+    let (key, start) = starts[index]
     return Bridge(
       key: key, start: start.name, figure: BridgeFigure(context: context, start: start).figure(),
-      isFirst: place == 0)
+      isFirst: index == 0)
   }
 }

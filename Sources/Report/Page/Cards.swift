@@ -11,19 +11,18 @@ struct Cards {
   var cards: [PageView.Card] {
     guard let cost = context.plan.cost, let risk = context.plan.risk.salesAtRisk else { return [] }
     let money = context.index.money
-    var costDetail = say(
-      "over \(NumberFormat.count(context.index.years, "year", "years")), discounted")
-    var riskDetail = say("resilience \(NumberFormat.percent(1 - risk))")
+    var costDetail = "over \(NumberFormat.count(context.index.years, "year", "years")), discounted"
+    var riskDetail = "resilience \(NumberFormat.percent(1 - risk))"
     if let baseline = context.baseline, let before = baseline.cost,
       let riskBefore = baseline.risk.salesAtRisk
     {
-      costDetail = say("current network \(money(before))")
-      riskDetail = say("current network \(NumberFormat.percent(riskBefore))")
+      costDetail = "current network \(money(before))"
+      riskDetail = "current network \(NumberFormat.percent(riskBefore))"
     }
     var cards = [
-      PageView.Card(label: say("Total cost"), value: money(cost), detail: costDetail),
+      PageView.Card(label: "Total cost", value: money(cost), detail: costDetail),
       PageView.Card(
-        label: say("Sales at risk"), value: NumberFormat.percent(risk), detail: riskDetail),
+        label: "Sales at risk", value: NumberFormat.percent(risk), detail: riskDetail),
     ]
     if let cheapest = context.cheapest, let least = cheapest.cost,
       let most = cheapest.risk.salesAtRisk
@@ -31,22 +30,22 @@ struct Cards {
       let points = (most - risk) * 100
       let price =
         points > 0.05 && cost > least
-        ? say("\(money((cost - least) / points)) for each point of resilience")
-        : say("more than the cheapest plan")
+        ? "\(money((cost - least) / points)) for each point of resilience"
+        : "more than the cheapest plan"
       cards.append(
         PageView.Card(
-          label: say("More than the cheapest"), value: money.signed(cost - least), detail: price))
+          label: "More than the cheapest", value: money.signed(cost - least), detail: price))
     } else if context.number != nil {
       cards.append(
         PageView.Card(
-          label: say("More than the cheapest"), value: money(0),
-          detail: say("this is the cheapest plan")))
+          label: "More than the cheapest", value: money(0),
+          detail: "this is the cheapest plan"))
     }
     if let number = context.number, let step = frontier?.nextStep(from: number - 1) {
       cards.append(
         PageView.Card(
-          label: say("One more point of resilience"), value: money.signed(step.price),
-          detail: say("on the way to plan\u{A0}\(step.to + 1)")))
+          label: "One more point of resilience", value: money.signed(step.price),
+          detail: "on the way to plan\u{A0}\(step.to + 1)"))
     }
     return cards
   }

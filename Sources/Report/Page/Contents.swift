@@ -1,5 +1,3 @@
-import FigureDrawing
-
 /// The list of the page's parts.
 struct Contents {
   let parts: ReportParts
@@ -10,13 +8,13 @@ struct Contents {
   var links: [PageView.Link] {
     var links: [PageView.Link] = []
     if parts.frontierFigure != nil {
-      links.append(PageView.Link(id: "frontier", title: say("The frontier")))
+      links.append(PageView.Link(id: "frontier", title: "The frontier"))
     }
     links += shown?.links ?? []
     links += parts.sections.map { PageView.Link(id: $0.id, title: $0.title) }
     if !parts.summary.certificate.isEmpty {
-      links.append(PageView.Link(id: "certificate", title: say("What is proven")))
+      links.append(PageView.Link(id: "certificate", title: "What is proven"))
     }
-    return links + [PageView.Link(id: "assumptions", title: say("Assumptions and sources"))]
+    return links + [PageView.Link(id: "assumptions", title: "Assumptions and sources")]
   }
 }

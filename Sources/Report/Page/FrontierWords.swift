@@ -7,22 +7,21 @@ enum FrontierWords {
   static func finding(_ frontier: FrontierRecord) -> String {
     guard let first = frontier.points.first, let last = frontier.points.last else {
       return frontier.termination == .infeasible
-        ? say("No plan can exist under these constraints") : say("No plan was found")
+        ? "No plan can exist under these constraints" : "No plan was found"
     }
     guard frontier.points.count > 1, first.salesAtRisk > last.salesAtRisk else {
-      return say("One plan is the cheapest and the most resilient found")
+      return "One plan is the cheapest and the most resilient found"
     }
     let half = frontier.points.first { $0.salesAtRisk <= first.salesAtRisk / 2 }
     if let half, let more = increase(from: first.cost, to: half.cost) {
-      return say("Half of the sales at risk go for \(more) more cost")
+      return "Half of the sales at risk go for \(more) more cost"
     }
-    let range = say(
-      """
+    let range = """
       Sales at risk can fall from \(NumberFormat.percent(first.salesAtRisk)) to \
       \(NumberFormat.percent(last.salesAtRisk))
-      """)
+      """
     guard let more = increase(from: first.cost, to: last.cost) else { return range }
-    return say("\(range), for \(more) more cost")
+    return "\(range), for \(more) more cost"
   }
 
   /// The title of the frontier figure: what a point of resilience costs before and beyond the knee.
@@ -34,13 +33,12 @@ enum FrontierWords {
       let before = first.price(to: frontier.points[knee]),
       let beyond = frontier.points[knee].price(to: last)
     {
-      return say(
-        """
+      return """
         Up to plan \(knee + 1) a point of resilience costs \(money(before)) on average; \
         beyond it, \(money(beyond))
-        """)
+        """
     }
-    return say("A point of resilience costs \(money(overall)) on average")
+    return "A point of resilience costs \(money(overall)) on average"
   }
 
   /// A rise in per cent; `nil` where it cannot be told.

@@ -1,5 +1,5 @@
-import CZlib
 import Foundation
+import TextFiles
 
 /// A fragment of the page, packed: the plans that are not shown at first, or a page of twenty plans would be ten times as large.
 ///
@@ -7,12 +7,6 @@ import Foundation
 enum PackedFragment {
   /// The fragment compressed, as base64.
   static func pack(_ fragment: String) -> String {
-    let bytes = Array(fragment.utf8)
-    var length = compressBound(uLong(bytes.count))
-    var packed = [UInt8](repeating: 0, count: Int(length))
-    let status = compress2(&packed, &length, bytes, uLong(bytes.count), Z_DEFAULT_COMPRESSION)
-    // The buffer has the room that zlib asks for, so it can fail for want of memory alone.
-    precondition(status == Z_OK, "zlib could not compress \(bytes.count) bytes: \(status)")
-    return Data(packed.prefix(Int(length))).base64EncodedString()
+    Data(Zlib.packed(Array(fragment.utf8))).base64EncodedString()
   }
 }

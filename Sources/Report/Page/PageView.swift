@@ -38,7 +38,8 @@ struct PageView {
     let text: String
   }
 
-  let texts: PageTexts
+  /// The dataset's SHA-256.
+  let fingerprint: String
   let styles: String
   let script: String
   let definitions: String

@@ -2,6 +2,7 @@ import FigureDrawing
 import Findings
 import SupplyData
 import SupplyPlan
+import TextFiles
 
 /// The part of the report that follows the choice of a plan: its figures by subject, and its tables.
 struct PlanPage {
@@ -45,7 +46,7 @@ struct PlanPage {
           figures: group.figures.map { FigureView($0, suffix: suffix) },
           bridges: group.id == Self.costs ? bridges : nil)
       }, tables: hasPlan ? tables : [],
-      tablesTitle: say("Tables of \(context.name)"))
+      tablesTitle: "Tables of \(context.name)")
   }
 
   /// The figures about a subject that are shown at first, for who wants them one by one: of the bridges the first.
@@ -83,20 +84,20 @@ struct PlanPage {
     ]
     return [
       Group(
-        id: "network", title: say("The network"),
+        id: "network", title: "The network",
         figures: [
           MapFigure(context, views: views).figure(), MovesFigure(context).figure(),
           CapacityFigure(context)?.figure(),
         ].compactMap(\.self)),
       Group(
-        id: Self.costs, title: say("What it costs"),
+        id: Self.costs, title: "What it costs",
         figures: [DutyFigure(context)?.figure()].compactMap(\.self)),
       Group(
-        id: "origins", title: say("Where things are made"),
+        id: "origins", title: "Where things are made",
         sentences: sources.map { [$0.title + "."] + $0.sentences } ?? [],
         figures: origins.compactMap(\.self) + (sources?.figures ?? [])),
       Group(
-        id: "crises", title: say("What a crisis costs"),
+        id: "crises", title: "What a crisis costs",
         sentences: stress.map { [$0.title + "."] + $0.sentences } ?? [],
         figures: crises.compactMap(\.self) + (stress?.figures ?? [])),
     ].filter { !$0.figures.isEmpty || $0.id == Self.costs }

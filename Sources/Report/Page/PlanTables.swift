@@ -1,5 +1,6 @@
 import FigureDrawing
 import SupplyPlan
+import TextFiles
 
 /// The tables of a plan as they stand in its files, for the appendix: to sort there and to take away as CSV.
 struct PlanTables {
@@ -20,18 +21,18 @@ struct PlanTables {
   /// The tables that have rows.
   var tables: [Table] {
     [
-      Table(name: "costs", title: say("Cost lines"), text: costs),
-      Table(name: "facilities", title: say("Sites by period"), text: facilities),
-      Table(name: "modules", title: say("Modules by period"), text: modules),
-      Table(name: "buffers", title: say("Stocks"), text: buffers),
-      Table(name: "incentives", title: say("Incentives granted"), text: incentives),
-      Table(name: "mix", title: say("Mix of placements"), text: mix),
-      Table(name: "scenarios", title: say("Sales lost by scenario"), text: scenarios),
-      Table(name: "flows", title: say("Flows of the normal state"), text: normalState.flowsText),
+      Table(name: "costs", title: "Cost lines", text: costs),
+      Table(name: "facilities", title: "Sites by period", text: facilities),
+      Table(name: "modules", title: "Modules by period", text: modules),
+      Table(name: "buffers", title: "Stocks", text: buffers),
+      Table(name: "incentives", title: "Incentives granted", text: incentives),
+      Table(name: "mix", title: "Mix of placements", text: mix),
+      Table(name: "scenarios", title: "Sales lost by scenario", text: scenarios),
+      Table(name: "flows", title: "Flows of the normal state", text: normalState.flowsText),
       Table(
-        name: "production", title: say("Production of the normal state"),
+        name: "production", title: "Production of the normal state",
         text: normalState.productionText),
-      Table(name: "draws", title: say("Draws from stock in scenarios"), text: plan.drawsText),
+      Table(name: "draws", title: "Draws from stock in scenarios", text: plan.drawsText),
     ].filter { $0.rows > 0 }
   }
 

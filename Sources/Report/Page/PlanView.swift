@@ -23,7 +23,7 @@ struct PlanView {
       let figure: FigureView
     }
 
-    let compare = say("Compare with")
+    let compare = "Compare with"
     let entries: [Entry]
     /// Whether there is more than one. It is stored, for the template sees nothing else.
     let hasChoice: Bool
@@ -55,9 +55,9 @@ struct PlanView {
   /// With the first bridge alone: a page opens with as little as it needs, and the others come with the packed plan.
   var atFirst: PlanView {
     var view = self
-    for place in view.groups.indices {
-      if let first = view.groups[place].bridges?.entries.first {
-        view.groups[place].bridges = BridgeChoice(entries: [first])
+    for index in view.groups.indices {
+      if let first = view.groups[index].bridges?.entries.first {
+        view.groups[index].bridges = BridgeChoice(entries: [first])
       }
     }
     return view
@@ -67,7 +67,7 @@ struct PlanView {
   var links: [PageView.Link] {
     guard !groups.isEmpty else { return [] }
     return groups.map { PageView.Link(id: $0.id, title: $0.title) }
-      + [PageView.Link(id: "tables", title: say("Tables, to sort and to take away"))]
+      + [PageView.Link(id: "tables", title: "Tables, to sort and to take away")]
   }
 
   /// The fragment as HTML.

@@ -52,7 +52,7 @@ struct ReportParts {
         StressSection(index: index, record: input.stress, plan: nil, context: nil)?.section,
         SourcesSection(
           index: index, plan: input.sources.first, current: input.currentSources,
-          name: say("This plan"), source: index.source(.file(SourceMapRecord.file)))?
+          name: "This plan", source: index.source(.file(SourceMapRecord.file)))?
           .section,
       ] : []
     let found: [FindingSection?] = [

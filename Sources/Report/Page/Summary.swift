@@ -30,22 +30,21 @@ struct Summary {
   /// The question the report answers.
   var question: String {
     if input.frontier != nil {
-      return say("What does more resilience cost, and what has to change to have it?")
+      return "What does more resilience cost, and what has to change to have it?"
     }
     guard let plan = input.plans.first else {
-      return say("What did the analyses of this network find?")
+      return "What did the analyses of this network find?"
     }
     if plan.broken != nil {
-      return say("What does the network of today cost, and what does it risk?")
+      return "What does the network of today cost, and what does it risk?"
     }
-    if plan.solve.objective == "risk" { return say("How resilient can the network be made?") }
+    if plan.solve.objective == "risk" { return "How resilient can the network be made?" }
     if let cap = plan.solve.maxRisk {
-      return say(
-        """
+      return """
         What is the cheapest network that puts no more than \(NumberFormat.percent(cap)) of sales at risk?
-        """)
+        """
     }
-    return say("What is the cheapest network, and what does it risk?")
+    return "What is the cheapest network, and what does it risk?"
   }
 
   /// The finding, in one sentence.
@@ -54,10 +53,9 @@ struct Summary {
     guard let plan = input.plans.first, let cost = plan.cost,
       let risk = plan.risk.salesAtRisk
     else { return noPlan(input.plans.first) }
-    let name = plan.broken == nil ? say("The plan") : say("The current network")
-    return say(
+    let name = plan.broken == nil ? "The plan" : "The current network"
+    return
       "\(name) costs \(money(cost)) and puts \(NumberFormat.percent(risk)) of a year’s sales at risk"
-    )
   }
 
   /// What the frontier starts from: the network of today and the cheapest plan.
@@ -68,40 +66,36 @@ struct Summary {
 
   private var eachPlan: String? {
     guard input.frontier != nil, !input.plans.isEmpty else { return nil }
-    return say(
-      """
+    return """
       Every plan was recomputed from the tables by a checker that shares no code with the optimiser: each balance, each \
       cost line, and its sales at risk.
-      """)
+      """
   }
 
   private var horizon: String {
-    say(
-      """
-      over \(NumberFormat.count(index.years, "year", "years")), discounted at \
-      \(NumberFormat.given(index.dataset.settings.discountRate)) a year
-      """)
+    """
+    over \(NumberFormat.count(index.years, "year", "years")), discounted at \
+    \(NumberFormat.given(index.dataset.settings.discountRate)) a year
+    """
   }
 
   private var current: String? {
     guard let baseline = input.baseline else { return nil }
     guard let cost = baseline.cost, let risk = baseline.risk.salesAtRisk else {
-      return say("For the current network no plan was found, so nothing is compared with it.")
+      return "For the current network no plan was found, so nothing is compared with it."
     }
     let broken = Set((baseline.broken ?? []).map { $0.constraint ?? $0.facility ?? "" }).count
     let breaks =
       broken > 0
       ? " "
-        + say(
-          """
-          It breaks \(NumberFormat.count(broken, "decision or constraint", "decisions or constraints", inWords: true)) \
-          of the dataset, which every plan keeps.
-          """) : ""
-    return say(
-      """
+        + """
+        It breaks \(NumberFormat.count(broken, "decision or constraint", "decisions or constraints", inWords: true)) \
+        of the dataset, which every plan keeps.
+        """ : ""
+    return """
       The current network costs \(money(cost)) \(horizon), and stands to lose \(loss(risk)) \
       \(measure.when).\(breaks)
-      """)
+      """
   }
 
   private var cheapest: String? {
@@ -109,74 +103,69 @@ struct Summary {
     var comparison = ""
     if let cost = input.baseline?.cost {
       comparison =
-        difference(first.cost - cost, scale: cost, than: say("the current network")) + ","
+        difference(first.cost - cost, scale: cost, than: "the current network") + ","
     }
     let span = input.baseline?.cost == nil ? " \(horizon)," : ""
-    return say(
-      """
+    return """
       The cheapest plan costs \(money(first.cost))\(comparison.isEmpty ? span : comparison) and leaves \
       \(loss(first.salesAtRisk)) at risk.
-      """)
+      """
   }
 
   private var wholeBand: String? {
     guard let frontier = input.frontier, frontier.points.count > 1 else { return nil }
     let stopped =
       frontier.termination == .stopped
-      ? " "
-        + say("The search ended early\(reason(frontier.stopReason)); the band holds all the same.")
+      ? " The search ended early\(reason(frontier.stopReason)); the band holds all the same."
       : ""
-    return say(
-      """
+    return """
       No plan lies below the shaded band of the frontier’s figure, and the true frontier lies in it. The band’s area \
       is \(NumberFormat.percent(frontier.uncertainty, places: 2, rounding: .up)) of that of the box between the \
       two ends; \(NumberFormat.given(frontier.tolerance)) was asked.\(stopped)
-      """)
+      """
   }
 
   private var unproved: [String] {
     (input.frontier?.unproved ?? []).map {
-      say(
-        """
-        The search for a plan with at most \(NumberFormat.percent($0.cap)) of sales at risk came to nothing \
-        (\(say(recorded: $0.reason))); around there the band is wider than it need be.
-        """)
+      """
+      The search for a plan with at most \(NumberFormat.percent($0.cap)) of sales at risk came to nothing \
+      (\($0.reason)); around there the band is wider than it need be.
+      """
     }
   }
 
   /// The text of a share of sales, where it may be none.
   private func loss(_ share: Double) -> String {
     share > 0
-      ? say("\(NumberFormat.percent(share)) of a year’s sales") : say("none of a year’s sales")
+      ? "\(NumberFormat.percent(share)) of a year’s sales" : "none of a year’s sales"
   }
 
   /// `, $3.10 m (2.1 %) more than …`; says so where the two are equal.
   func difference(_ amount: Double, scale: Double, than what: String) -> String {
-    guard abs(amount) > 1e-6 * max(abs(scale), 1e-9) else { return say(", as much as \(what)") }
+    guard abs(amount) > 1e-6 * max(abs(scale), 1e-9) else { return ", as much as \(what)" }
     let share = scale > 0 ? " (\(NumberFormat.percent(abs(amount) / scale)))" : ""
     return amount > 0
-      ? say(", \(money(amount))\(share) more than \(what)")
-      : say(", \(money(-amount))\(share) less than \(what)")
+      ? ", \(money(amount))\(share) more than \(what)"
+      : ", \(money(-amount))\(share) less than \(what)"
   }
 
   /// A reason in brackets.
-  func reason(_ text: String?) -> String { text.map { " (\(say(recorded: $0)))" } ?? "" }
+  func reason(_ text: String?) -> String { text.map { " (\($0))" } ?? "" }
 
   /// Why there is no plan.
   func noPlan(_ plan: Plan?) -> String {
-    guard let plan else { return say("No plan was found") }
+    guard let plan else { return "No plan was found" }
     let cap = plan.solve.maxRisk.map { NumberFormat.percent($0) }
     if plan.termination == .infeasible {
       return cap.map {
-        say("It is proven that no plan exists that puts no more than \($0) of sales at risk")
-      } ?? say("It is proven that no plan exists under these constraints")
+        "It is proven that no plan exists that puts no more than \($0) of sales at risk"
+      } ?? "It is proven that no plan exists under these constraints"
     }
     let reason = reason(plan.stopReason)
     return cap.map {
-      say(
-        """
-        No plan was found that puts no more than \($0) of sales at risk\(reason); whether one exists was not decided
-        """)
-    } ?? say("No plan was found\(reason); whether one exists was not decided")
+      """
+      No plan was found that puts no more than \($0) of sales at risk\(reason); whether one exists was not decided
+      """
+    } ?? "No plan was found\(reason); whether one exists was not decided"
   }
 }

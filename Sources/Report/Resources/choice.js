@@ -31,7 +31,7 @@
       controls.wire(holder);
       holder.dataset.shown = String(position);
     }).catch(function () {
-      output.textContent = words.cannotUnpack;
+      output.textContent = "This browser cannot unpack the other plans. Open the report in a current one.";
     });
   }
   function choose(position) {

@@ -3,10 +3,10 @@
 var tables = (function () {
   function literal(text) { return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"); }
   // Between digits: where thousands are set apart, and where decimals begin.
-  var groups = words.group && new RegExp("(\\d)" + literal(words.group) + "(?=\\d)", "g");
-  var point = new RegExp("(\\d)" + literal(words.decimal) + "(?=\\d)", "g");
+  var groups = numbers.group && new RegExp("(\\d)" + literal(numbers.group) + "(?=\\d)", "g");
+  var point = new RegExp("(\\d)" + literal(numbers.decimal) + "(?=\\d)", "g");
   // The longer words first, or "m" would be found in "million".
-  var units = Object.keys(words.units).sort(function (a, b) { return b.length - a.length; });
+  var units = Object.keys(numbers.units).sort(function (a, b) { return b.length - a.length; });
   var pattern = new RegExp(
     "^[^\\d−+<≥≤-]*([+−-]?)[^\\d<≥≤]*(\\d*\\.?\\d+(?:e[+-]?\\d+)?)\\s*(" + units.map(literal).join("|") + ")?", "i");
   function number(text) {
@@ -14,7 +14,7 @@ var tables = (function () {
     var match = pattern.exec(plain);
     if (!match) { return NaN; }
     var unit = units.find(function (word) { return word.toLowerCase() === (match[3] || "").toLowerCase(); });
-    return (match[1] === "−" || match[1] === "-" ? -1 : 1) * Number(match[2]) * (unit ? words.units[unit] : 1);
+    return (match[1] === "−" || match[1] === "-" ? -1 : 1) * Number(match[2]) * (unit ? numbers.units[unit] : 1);
   }
   function sort(table, column, button) {
     var head = button.closest("th");
@@ -30,7 +30,7 @@ var tables = (function () {
     rows.sort(function (a, b) {
       var order = areNumbers && (!isNaN(a.number) || !isNaN(b.number))
         ? (isNaN(a.number) ? 1 : isNaN(b.number) ? -1 : a.number - b.number)
-        : a.text.localeCompare(b.text, words.language, { numeric: true });
+        : a.text.localeCompare(b.text, "en", { numeric: true });
       return rises ? order : -order;
     });
     rows.forEach(function (entry) { body.appendChild(entry.row); });
@@ -66,7 +66,7 @@ var tables = (function () {
     var button = document.createElement("button");
     button.type = "button";
     button.className = "save";
-    button.textContent = words.download;
+    button.textContent = "Download CSV";
     button.addEventListener("click", function () { save(text(), file); });
     return button;
   }
@@ -105,7 +105,7 @@ var tables = (function () {
     return table;
   }
   function shown(value) {
-    return value.toLocaleString(words.language, { maximumFractionDigits: Math.abs(value) < 10 ? 4 : Math.abs(value) < 1000 ? 1 : 0 });
+    return value.toLocaleString("en", { maximumFractionDigits: Math.abs(value) < 10 ? 4 : Math.abs(value) < 1000 ? 1 : 0 });
   }
   function open(details) {
     var kept = details.querySelector("pre.csv");

@@ -1,6 +1,7 @@
 import FigureDrawing
 import Findings
 import SupplyData
+import TextFiles
 
 /// The section on plans nearly as good: what all of them do, and where they differ.
 struct AlternativesSection {
@@ -33,14 +34,12 @@ struct AlternativesSection {
       differing.isEmpty
       ? ""
       : differing.count > 3
-        ? say("; on \(differing.count) other sites they differ")
-        : say("; on \(differing.listed()) they differ")
+        ? "; on \(differing.count) other sites they differ"
+        : "; on \(differing.listed()) they differ"
     guard let first = agreed.first else {
       return differing.isEmpty
-        ? say("All plans within \(share) of the least cost have the same sites open")
-        : say(
-          "Within \(share) of the least cost \(NumberFormat.count(differing.count, "site", "sites")) may be open or closed"
-        )
+        ? "All plans within \(share) of the least cost have the same sites open"
+        : "Within \(share) of the least cost \(NumberFormat.count(differing.count, "site", "sites")) may be open or closed"
     }
     func isKept(_ facility: AlternativesRecord.Facility) -> Bool {
       index.facilities[facility.facility]?.status == .existing
@@ -51,44 +50,40 @@ struct AlternativesSection {
     let more = others > 0 ? [NumberFormat.count(others, "other site", "other sites")] : []
     let sites = (named + more).listed()
     return isKept(first)
-      ? say("Every plan within \(share) of the least cost keeps \(sites)\(apart)")
-      : say("Every plan within \(share) of the least cost opens \(sites)\(apart)")
+      ? "Every plan within \(share) of the least cost keeps \(sites)\(apart)"
+      : "Every plan within \(share) of the least cost opens \(sites)\(apart)"
   }
 
   private func sentences(_ leastCost: Double) -> [String] {
     var sentences: [String] = []
     if let first = agreed.first, let margin = record.margin(first) {
       sentences.append(
-        say(
-          """
-          Without \(first.name) no plan costs less than \(NumberFormat.percent(margin, rounding: .down)) more than the \
-          least cost: that is proven.
-          """)
+        """
+        Without \(first.name) no plan costs less than \(NumberFormat.percent(margin, rounding: .down)) more than the \
+        least cost: that is proven.
+        """
       )
     }
     let never = count(.closed).filter { !$0.isForced }
     if !never.isEmpty {
       let sites = NumberFormat.count(never.count, "site is", "sites are").capitalizedFirst
-      let names = (never.prefix(6).map(\.name) + (never.count > 6 ? [say("others")] : [])).listed()
-      sentences.append(say("\(sites) open in none of these plans, at no time: \(names)."))
+      let names = (never.prefix(6).map(\.name) + (never.count > 6 ? ["others"] : [])).listed()
+      sentences.append("\(sites) open in none of these plans, at no time: \(names).")
     }
     if let last = record.plans.dropFirst().first, let distance = last.distance {
       let over = leastCost > 0 ? last.cost / leastCost - 1 : 0
-      let head = say(
-        "Plan 2 costs \(NumberFormat.percent(over)) more and differs in \(pairs(distance))")
+      let head = "Plan 2 costs \(NumberFormat.percent(over)) more and differs in \(pairs(distance))"
       sentences.append(
         last.greatestDistance == distance
-          ? say("\(head); no plan within \(share) differs in more.")
-          : say("\(head); at most \(last.greatestDistance ?? distance) are proven possible."))
+          ? "\(head); no plan within \(share) differs in more."
+          : "\(head); at most \(last.greatestDistance ?? distance) are proven possible.")
     }
-    if let reason = record.stopReason.map({ say(recorded: $0) }) {
+    if let reason = record.stopReason {
       let open = count(.undecided).count
       sentences.append(
         open == 0
-          ? say("How far plans may differ is not decided to the last (\(reason)).")
-          : say(
-            "\(NumberFormat.count(open, "site is", "sites are").capitalizedFirst) undecided (\(reason))."
-          )
+          ? "How far plans may differ is not decided to the last (\(reason))."
+          : "\(NumberFormat.count(open, "site is", "sites are").capitalizedFirst) undecided (\(reason))."
       )
     }
     return sentences

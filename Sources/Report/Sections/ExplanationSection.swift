@@ -1,6 +1,7 @@
 import FigureDrawing
 import Findings
 import SupplyData
+import TextFiles
 
 /// The section on why a plan is as it is: what each site is worth, and what a unit costs on arrival.
 struct ExplanationSection {
@@ -29,15 +30,12 @@ struct ExplanationSection {
   private var title: String {
     if let dearest, let least = dearest.atLeast, least > 0 {
       return
-        say(
-          "Without \(dearest.name) the plan would cost at least \(index.money(least, rounding: .down)) more"
-        )
+        "Without \(dearest.name) the plan would cost at least \(index.money(least, rounding: .down)) more"
     }
     if let first = LandedCostFigure(index: index, record: record).greatestDuty {
-      return say(
-        "Duty is \(NumberFormat.percent(first.share)) of what \(first.product) cost on arrival")
+      return "Duty is \(NumberFormat.percent(first.share)) of what \(first.product) cost on arrival"
     }
-    return say("What the plan’s goods cost on arrival")
+    return "What the plan’s goods cost on arrival"
   }
 
   private var sentences: [String] {
@@ -45,22 +43,21 @@ struct ExplanationSection {
     if let dearest, let most = dearest.atMost {
       let cost = index.money(most, rounding: .up)
       var opens = dearest.opens.map(index.name(ofNode:))
-      if opens.count > 4 { opens[4...] = [say("\(opens.count - 4) more")] }
+      if opens.count > 4 { opens[4...] = ["\(opens.count - 4) more"] }
       let comma = opens.prefix(4).joined(separator: ", ")
-      let sites = opens.count > 4 ? say("\(comma) and \(opens[4])") : comma
+      let sites = opens.count > 4 ? "\(comma) and \(opens[4])" : comma
       sentences.append(
         opens.isEmpty
-          ? say("A plan without it costs at most \(cost) more.")
-          : say("A plan without it costs at most \(cost) more; it opens \(sites) instead."))
+          ? "A plan without it costs at most \(cost) more."
+          : "A plan without it costs at most \(cost) more; it opens \(sites) instead.")
     }
     for policy in record.policies where policy.isBinding {
       guard let most = policy.atMost, let least = policy.atLeast else { continue }
       sentences.append(
-        say(
-          """
-          The policy “\(policy.constraint)” binds: it costs between \(index.money(least, rounding: .down)) and \
-          \(index.money(most, rounding: .up)) over the horizon.
-          """))
+        """
+        The policy “\(policy.constraint)” binds: it costs between \(index.money(least, rounding: .down)) and \
+        \(index.money(most, rounding: .up)) over the horizon.
+        """)
     }
     let idle = record.policies.filter { !$0.isBinding }.count
     if idle > 0 {

@@ -32,20 +32,16 @@ struct FlipSection {
     if let turn = words.nearestTurn {
       let subject =
         turn.isProved
-        ? say("The turn lies between \(words.number(turn.from)) and \(words.value(turn.to))")
-        : say(
-          "If there is a turn, it may lie anywhere between \(words.number(turn.from)) and \(words.value(turn.to)), where the two cost nearly the same"
-        )
+        ? "The turn lies between \(words.number(turn.from)) and \(words.value(turn.to))"
+        : "If there is a turn, it may lie anywhere between \(words.number(turn.from)) and \(words.value(turn.to)), where the two cost nearly the same"
       sentences.append(
-        say(
-          "\(subject); at \(words.value(turn.value)) both footprints cost \(index.money(turn.cost)) over \(NumberFormat.count(index.years, "year", "years"))."
-        )
+        "\(subject); at \(words.value(turn.value)) both footprints cost \(index.money(turn.cost)) over \(NumberFormat.count(index.years, "year", "years"))."
       )
     }
     if let current = study.parameter.current,
       (study.parameter.low...study.parameter.high).contains(current)
     {
-      sentences.append(say("Today’s value is \(words.value(current))."))
+      sentences.append("Today’s value is \(words.value(current)).")
     }
     sentences.append(words.proof)
     return sentences

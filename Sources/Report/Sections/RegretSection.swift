@@ -1,6 +1,7 @@
 import FigureDrawing
 package import Findings
 package import SupplyData
+import TextFiles
 
 /// Which plan is least to be sorry for, whichever of several futures comes.
 package struct RegretSection {
@@ -31,21 +32,17 @@ package struct RegretSection {
 
   private var title: String {
     if record.leastGreatest.isInfeasible {
-      return say("No first decision is possible in every one of \(record.futures.count) futures")
+      return "No first decision is possible in every one of \(record.futures.count) futures"
     }
-    guard let place = record.leastGreatest.plan,
-      let regret = record.plans[place].greatestRegret
-    else { return say("No plan shown is possible in every one of \(record.futures.count) futures") }
+    guard let position = record.leastGreatest.plan,
+      let regret = record.plans[position].greatestRegret
+    else { return "No plan shown is possible in every one of \(record.futures.count) futures" }
     if regret.atLeast <= hidden {
       return
-        say(
-          "One first decision is the best found in all of \(record.futures.count) futures, to within \(index.money(regret.atMost, rounding: .up))"
-        )
+        "One first decision is the best found in all of \(record.futures.count) futures, to within \(index.money(regret.atMost, rounding: .up))"
     }
     return
-      say(
-        "\(words.name(place).capitalizedFirst) is never more than \(index.money(regret.atMost, rounding: .up)) from the best, whichever of \(record.futures.count) futures comes"
-      )
+      "\(words.name(position).capitalizedFirst) is never more than \(index.money(regret.atMost, rounding: .up)) from the best, whichever of \(record.futures.count) futures comes"
   }
 
   /// Regret that the gaps of the solves may hide, money.
@@ -53,14 +50,12 @@ package struct RegretSection {
 
   private var sentences: [String] {
     var sentences: [String] = []
-    let best = record.plans.enumerated().compactMap { place, plan in
-      plan.bestOf.isEmpty ? nil : plan.greatestRegret.map { (place, $0.atLeast) }
+    let best = record.plans.enumerated().compactMap { position, plan in
+      plan.bestOf.isEmpty ? nil : plan.greatestRegret.map { (position, $0.atLeast) }
     }
     if let worst = best.max(by: { $0.1 < $1.1 }), worst.1 > hidden {
       sentences.append(
-        say(
-          "Planning for one future alone can cost up to \(index.money(worst.1)): that is what \(words.name(worst.0)) costs above the best where it fits worst."
-        )
+        "Planning for one future alone can cost up to \(index.money(worst.1)): that is what \(words.name(worst.0)) costs above the best where it fits worst."
       )
     }
     let refused = record.plans.filter { $0.entries.contains(where: \.isInfeasible) }.count
@@ -72,24 +67,19 @@ package struct RegretSection {
         ).capitalizedFirst
       )
     }
-    if let place = record.leastGreatest.plan {
+    if let position = record.leastGreatest.plan {
       let proof = record.leastGreatest
       sentences.append(
-        proof.reason.map { say(recorded: $0) }.map {
-          say(
-            "Of the plans shown \(words.name(place)) has the least greatest regret; whether another has less is not proved, for \($0)."
-          )
+        proof.reason.map {
+          "Of the plans shown \(words.name(position)) has the least greatest regret; whether another has less is not proved, for \($0)."
         }
-          ?? say(
-            "No plan has a greatest regret below \(index.money(proof.bound, rounding: .down))."))
+          ?? "No plan has a greatest regret below \(index.money(proof.bound, rounding: .down)).")
     }
-    if let place = record.leastExpected.plan, place != record.leastGreatest.plan,
-      let regret = record.plans[place].expectedRegret
+    if let position = record.leastExpected.plan, position != record.leastGreatest.plan,
+      let regret = record.plans[position].expectedRegret
     {
       sentences.append(
-        say(
-          "By the weights given the least regret is to be expected of \(words.name(place)): \(index.money(regret.atMost)) on average."
-        )
+        "By the weights given the least regret is to be expected of \(words.name(position)): \(index.money(regret.atMost)) on average."
       )
     }
     return sentences

@@ -1,6 +1,7 @@
 import FigureDrawing
 import Findings
 import SupplyData
+import TextFiles
 
 /// Where each product comes from, and how much hangs on one country.
 struct SourcesSection {
@@ -38,35 +39,33 @@ struct SourcesSection {
     if let item = facts.spread, let after = item.after {
       let count = NumberFormat.count(
         SourceFacts.countries(after), "country", "countries", inWords: true)
-      return say(
-        """
+      return """
         Today one country makes all of “\(index.name(ofProduct: item.product))”; \
         \(inText) spreads it over \(count)
-        """)
+        """
     }
     guard let item = facts.mostDependent, let now = item.after?.countries.first else {
-      return say("In a normal year nothing is made in \(inText)")
+      return "In a normal year nothing is made in \(inText)"
     }
     let product = index.name(ofProduct: item.product)
-    let head = say("\(index.name(ofCountry: now.country)) makes \(part(now.share)) of “\(product)”")
+    let head = "\(index.name(ofCountry: now.country)) makes \(part(now.share)) of “\(product)”"
     guard facts.hasBefore else { return head }
-    guard let was = item.before?.countries.first else { return say("\(head) in \(inText)") }
+    guard let was = item.before?.countries.first else { return "\(head) in \(inText)" }
     if was.country != now.country {
-      return say(
-        """
+      return """
         \(head) in \(inText); today \(index.name(ofCountry: was.country)) makes \(part(was.share))
-        """)
+        """
     }
     return part(was.share) == part(now.share)
-      ? say("\(head), in \(inText) as today")
-      : say("\(head) in \(inText), \(part(was.share)) today")
+      ? "\(head), in \(inText) as today"
+      : "\(head) in \(inText), \(part(was.share)) today"
   }
 
   private func part(_ share: Double) -> String {
-    share == 1 ? say("all") : NumberFormat.percent(min(share, 0.99), places: 0)
+    share == 1 ? "all" : NumberFormat.percent(min(share, 0.99), places: 0)
   }
 
-  private var inText: String { name == say("This plan") ? say("this plan") : name }
+  private var inText: String { name == "This plan" ? "this plan" : name }
 
   private var sentences: [String] { [countries, sites].compactMap { $0 } }
 
@@ -77,18 +76,18 @@ struct SourcesSection {
     guard all > 1 else { return nil }
     let now =
       after.isEmpty
-      ? say("none")
+      ? "none"
       : "\(after.count) (\(after.prefix(4).map(index.name(ofProduct:)).joined(separator: ", "))\(after.count > 4 ? ", …" : ""))"
     let before = facts.singleCountry(\.before).count
-    let today = before == 0 ? say("none") : "\(before)"
+    let today = before == 0 ? "none" : "\(before)"
     return facts.hasBefore
-      ? say(
+      ? plural(
         before,
         one:
           "Of the \(all) products \(today) comes from one country alone today, in \(inText) \(now).",
         many:
           "Of the \(all) products \(today) come from one country alone today, in \(inText) \(now).")
-      : say(
+      : plural(
         after.count, one: "Of the \(all) products \(now) comes from one country alone.",
         many: "Of the \(all) products \(now) come from one country alone.")
   }
@@ -99,6 +98,6 @@ struct SourcesSection {
     let count = NumberFormat.count(
       single.count, "product is made at one site alone", "products are made at one site alone",
       inWords: true)
-    return say("\(count.capitalizedFirst) in \(inText).")
+    return "\(count.capitalizedFirst) in \(inText)."
   }
 }

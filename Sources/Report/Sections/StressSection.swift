@@ -2,6 +2,7 @@ import FigureDrawing
 import Findings
 import SupplyData
 import SupplyPlan
+import TextFiles
 
 /// What breaks the network: outages of single targets, today and under a plan.
 struct StressSection {
@@ -19,7 +20,7 @@ struct StressSection {
     guard let record, !record.results.isEmpty else { return nil }
     self.index = index
     self.record = record
-    name = context.flatMap { $0.number == nil ? nil : $0.name } ?? say("this plan")
+    name = context.flatMap { $0.number == nil ? nil : $0.name } ?? "this plan"
     facts = StressFacts(record, plan: plan)
     cheapest = context?.cheapest?.cost
   }
@@ -41,14 +42,14 @@ struct StressSection {
   private var title: String {
     let places = facts.costly(["country", "facility"])
     guard let worst = places.first(where: { $0.target.kind == "country" }) ?? places.first else {
-      return say("No single outage costs a sale")
+      return "No single outage costs a sale"
     }
     let weeks = NumberFormat.count(Int(worst.before.weeks.rounded()), "week", "weeks")
     let before = worst.before.lostText
-    let today = say("\(weeks) without \(worst.target.name) cost \(before) of a year’s sales today")
+    let today = "\(weeks) without \(worst.target.name) cost \(before) of a year’s sales today"
     guard let after = worst.after, facts.plan != nil else { return today }
-    if after.lostText == before { return say("\(today), and under \(name)") }
-    return say("\(today); \(after.lostText) under \(name)")
+    if after.lostText == before { return "\(today), and under \(name)" }
+    return "\(today); \(after.lostText) under \(name)"
   }
 
   private var sentences: [String] {
@@ -66,8 +67,8 @@ struct StressSection {
   private var removed: String? {
     let costly = facts.items.filter(\.costsToday)
     let all = facts.items.count
-    guard !costly.isEmpty else { return say("Of the \(all) targets none costs a sale today.") }
-    let head = say("Of the \(all) targets \(costly.count) cost sales today")
+    guard !costly.isEmpty else { return "Of the \(all) targets none costs a sale today." }
+    let head = "Of the \(all) targets \(costly.count) cost sales today"
     guard facts.plan != nil else { return head + "." }
     let removed = costly.filter(\.isRemoved)
     let softened = costly.filter(\.isSoftened)
@@ -76,17 +77,17 @@ struct StressSection {
     let named = places.isEmpty ? "" : " (\(list(places)))"
     let gone =
       removed.isEmpty
-      ? say("\(name.capitalizedFirst) takes none of them off the list")
-      : say("\(name.capitalizedFirst) takes \(removed.count) of them off the list\(named)")
+      ? "\(name.capitalizedFirst) takes none of them off the list"
+      : "\(name.capitalizedFirst) takes \(removed.count) of them off the list\(named)"
     let less =
       softened.isEmpty
-      ? say("none of the others costs at least a tenth less")
-      : say("\(softened.count) of the others cost at least a tenth less")
+      ? "none of the others costs at least a tenth less"
+      : "\(softened.count) of the others cost at least a tenth less"
     let added =
       new.isEmpty
-      ? say("no target is new on it")
+      ? "no target is new on it"
       : NumberFormat.count(new.count, "target is new on it", "targets are new on it")
-    return say("\(head). \(gone); \(less), and \(added).")
+    return "\(head). \(gone); \(less), and \(added)."
   }
 
   private var singlePoints: String? {
@@ -99,30 +100,27 @@ struct StressSection {
     }
     let now =
       today.isEmpty
-      ? say("No facility or country is a single point of failure today")
-      : say(
-        "Single points of failure today, without which some product cannot be delivered at all: \(list(today))"
-      )
+      ? "No facility or country is a single point of failure today"
+      : "Single points of failure today, without which some product cannot be delivered at all: \(list(today))"
     guard facts.plan != nil else { return now + "." }
     return left.isEmpty
-      ? say("\(now); with \(name) there is none.") : say("\(now); with \(name): \(list(left)).")
+      ? "\(now); with \(name) there is none." : "\(now); with \(name): \(list(left))."
   }
 
   private func list(_ items: [StressFacts.Item]) -> String {
     let names = items.prefix(5).map(\.target.name)
     return names.joined(separator: "; ")
-      + (items.count > 5 ? say("; and \(items.count - 5) more") : "")
+      + (items.count > 5 ? "; and \(items.count - 5) more" : "")
   }
 
   private var price: String? {
     guard let cost = facts.plan?.cost, let cheapest, cost > cheapest * (1 + 1e-6) else {
       return nil
     }
-    return say(
-      """
+    return """
       \(name.capitalizedFirst) costs \(index.money(cost - cheapest)) (\(NumberFormat.percent((cost - cheapest) / cheapest))) more than the \
       cheapest plan.
-      """)
+      """
   }
 
   private var usual: String? {
@@ -132,8 +130,7 @@ struct StressSection {
       }.map(\.period))
     guard !periods.isEmpty else { return nil }
     let named = index.periods.map(\.id).filter(periods.contains).joined(separator: ", ")
-    return say(
-      "In \(named) the current network loses sales with nothing out; these are in its figures.")
+    return "In \(named) the current network loses sales with nothing out; these are in its figures."
   }
 
   private var assumed: String? {
@@ -143,9 +140,9 @@ struct StressSection {
     }
     let which =
       assumed.count == record.targets.count
-      ? say("Every target") : say("What \(index.path(of: .table("recovery.csv"))) does not name")
+      ? "Every target" : "What \(index.path(of: .table("recovery.csv"))) does not name"
     return
-      say("\(which) is taken to be out for \(NumberFormat.quantity(weeks))\u{A0}weeks.")
+      "\(which) is taken to be out for \(NumberFormat.quantity(weeks))\u{A0}weeks."
   }
 
   private static let mostRows = 18

@@ -1,9 +1,10 @@
 import Foundation
 import Modeling
 import NetworkDesign
-public import SupplyData
+import SupplyData
 import SupplyNetwork
 import SupplyPlan
+public import TextFiles
 
 /// Makes the folder of one run a bundle for an auditor: what went in, what was run, what came out, what was proved, and the hashes of it all.
 ///

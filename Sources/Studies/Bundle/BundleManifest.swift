@@ -1,5 +1,6 @@
 import SupplyData
 import SupplyPlan
+import TextFiles
 
 /// The file `MANIFEST` of a bundle: a line for each other file, as `sha256sum` writes and reads it.
 struct BundleManifest {

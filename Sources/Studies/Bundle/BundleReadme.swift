@@ -2,6 +2,7 @@ import Decomposition
 import Foundation
 import SupplyData
 import SupplyPlan
+import TextFiles
 
 /// The `README.txt` of a bundle: what is in it, what was proved, and how to verify each, with and without Shorewise.
 struct BundleReadme {

@@ -1,6 +1,7 @@
 import Foundation
 import SupplyData
 import SupplyPlan
+import TextFiles
 
 /// A bundle all of whose files are the ones that were written.
 ///
@@ -72,7 +73,7 @@ public struct BundleSeal: Sendable {
     guard faults.isEmpty else { throw Faults(faults) }
     self.folder = folder
     files = manifest.sums.count
-    sha256 = SupplyData.sha256(of: bytes)
+    sha256 = TextFiles.sha256(of: bytes)
   }
 
   private static let cure = "Take the file from the original bundle: this one proves nothing."

@@ -1,6 +1,7 @@
 import PlanChecker
 import SupplyData
 import SupplyPlan
+import TextFiles
 
 /// A plan of a bundle with what the checker says of it.
 struct BundledPlan {

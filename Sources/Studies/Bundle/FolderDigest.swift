@@ -1,6 +1,7 @@
 import Foundation
 import SupplyData
 import SupplyPlan
+import TextFiles
 
 /// Every file of a folder and of those below it, with its SHA-256.
 struct FolderDigest {
@@ -43,7 +44,7 @@ struct FolderDigest {
         do throws(Refusal) {
           let bytes = try RegularFile.bytes(at: file)
           entries.append(
-            Entry(path: below, sha256: SupplyData.sha256(of: bytes), bytes: bytes.count))
+            Entry(path: below, sha256: TextFiles.sha256(of: bytes), bytes: bytes.count))
         } catch {
           others.append((below, error.cause))
         }

@@ -3,6 +3,7 @@ public import FrontierSearch
 public import Modeling
 import SupplyPlan
 import Synchronization
+import TextFiles
 
 /// What happened in a run, and when: a line for each event.
 public final class RunLog: Sendable {

@@ -1,6 +1,7 @@
 import Foundation
 import SupplyData
 import SupplyPlan
+import TextFiles
 
 /// What `run.json` says: what was run on what, by what, and what was proved.
 struct RunRecord: Encodable {

@@ -3,6 +3,7 @@ import FrontierSearch
 import NetworkDesign
 import SupplyData
 import SupplyPlan
+import TextFiles
 
 /// The command line that repeats a run on a bundle's inputs: every option that can make another result, defaults included.
 struct RunWords {

@@ -4,6 +4,7 @@ import Findings
 import Foundation
 import SupplyData
 import SupplyPlan
+import TextFiles
 
 /// What lies in a folder that results are to be written to: nothing, results of an earlier run, or something else.
 ///

@@ -1,6 +1,7 @@
 import Foundation
-public import SupplyData
+import SupplyData
 import SupplyPlan
+public import TextFiles
 
 /// The folder that results are written to.
 public struct OutputFolder: Sendable {

@@ -1,6 +1,7 @@
 import Foundation
 import SupplyData
 import SupplyPlan
+import TextFiles
 
 /// Where something is to be written, as the file system sees it.
 struct OutputPlace {

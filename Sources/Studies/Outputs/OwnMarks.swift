@@ -1,6 +1,7 @@
 import Foundation
 import SupplyData
 import SupplyPlan
+import TextFiles
 
 /// By what a file is known to be one that Shorewise wrote.
 enum OwnMarks {

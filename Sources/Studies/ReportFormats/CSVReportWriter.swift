@@ -1,6 +1,7 @@
 import Report
 import SupplyData
 import SupplyPlan
+import TextFiles
 
 /// Writes the folder `tables`, a file for each table.
 struct CSVReportWriter: ReportWriter {

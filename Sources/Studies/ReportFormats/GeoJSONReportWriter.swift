@@ -1,6 +1,7 @@
 import Report
 import SupplyData
 import SupplyPlan
+import TextFiles
 
 /// Writes `network.geojson`.
 struct GeoJSONReportWriter: ReportWriter {

@@ -1,6 +1,7 @@
 import Report
 import SupplyData
 import SupplyPlan
+import TextFiles
 
 /// Writes `report.html`.
 struct HTMLReportWriter: ReportWriter {

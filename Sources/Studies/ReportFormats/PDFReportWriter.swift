@@ -3,6 +3,7 @@ import Foundation
 import Report
 import SupplyData
 import SupplyPlan
+import TextFiles
 
 /// Writes `report.pdf`: the page, as an installed Chromium prints it.
 ///

@@ -1,6 +1,7 @@
 import Browser
 import Report
 import SupplyData
+import TextFiles
 
 /// What a report may be written as.
 public enum ReportFormat: String, Sendable, CaseIterable {

@@ -1,6 +1,7 @@
 import Report
 import SupplyData
 import SupplyPlan
+import TextFiles
 
 /// Writes the folder `figures`, a drawing for each figure.
 struct SVGReportWriter: ReportWriter {

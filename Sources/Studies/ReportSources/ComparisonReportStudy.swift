@@ -4,6 +4,7 @@ import FigureDrawing
 import Foundation
 import SupplyData
 import SupplyPlan
+import TextFiles
 
 /// The report of several outputs, or of stores of runs, side by side.
 struct ComparisonReportStudy {
@@ -26,7 +27,7 @@ struct ComparisonReportStudy {
     let report = try report()
     let page: String
     do {
-      page = try style.speaking { try report.render() }
+      page = try report.render()
     } catch let faults as Faults {
       throw faults
     } catch {

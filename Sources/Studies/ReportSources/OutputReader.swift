@@ -3,6 +3,7 @@ import Findings
 import Foundation
 import SupplyData
 import SupplyPlan
+import TextFiles
 
 /// Reads an output folder that is set beside others.
 struct OutputReader {

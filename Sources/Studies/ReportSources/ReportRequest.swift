@@ -1,8 +1,9 @@
 public import Browser
 import FigureDrawing
 import Foundation
-public import SupplyData
+import SupplyData
 import SupplyPlan
+public import TextFiles
 
 /// What a report is asked of: one output folder, several side by side, or stores of runs.
 public struct ReportRequest: Sendable {

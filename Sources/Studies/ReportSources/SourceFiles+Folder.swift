@@ -1,6 +1,7 @@
 import Foundation
 import Report
 import SupplyPlan
+import TextFiles
 
 extension SourceFiles {
   /// Those of an output folder, of the plans in it, and of the copy of the dataset, wherever that stands.

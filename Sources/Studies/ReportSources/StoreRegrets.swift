@@ -8,6 +8,7 @@ import RunStore
 import SupplyData
 import SupplyNetwork
 import SupplyPlan
+import TextFiles
 import Uncertainty
 
 /// What the plans of a store would be sorry for: each variant of a dataset that was planned is a future, and its plan is tried in

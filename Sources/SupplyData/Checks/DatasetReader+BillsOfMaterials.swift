@@ -1,3 +1,5 @@
+import TextFiles
+
 extension DatasetReader {
   /// Nothing is made of itself, not even by way of its components.
   func checkBillsOfMaterials() {

@@ -1,3 +1,5 @@
+import TextFiles
+
 extension DatasetReader {
   /// A buffer stands where its product is delivered or consumed, and holds no more than it may.
   func checkBuffers() {

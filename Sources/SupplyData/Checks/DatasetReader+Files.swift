@@ -1,3 +1,5 @@
+import TextFiles
+
 extension DatasetReader {
   /// Which files there are: required ones, unknown tables, files that could not be read.
   func checkFiles() {

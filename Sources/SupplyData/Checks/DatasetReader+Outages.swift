@@ -1,3 +1,5 @@
+import TextFiles
+
 extension DatasetReader {
   /// Recovery times and survivability speak of what can fail, and of how long that takes.
   func checkOutages(of dataset: Dataset) {

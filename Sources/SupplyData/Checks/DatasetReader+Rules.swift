@@ -1,3 +1,5 @@
+import TextFiles
+
 extension DatasetReader {
   /// The rules between rows, table by table.
   func checkRules() {

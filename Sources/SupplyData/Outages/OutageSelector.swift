@@ -1,3 +1,5 @@
+public import TextFiles
+
 /// Selects targets of outages, each to be taken by itself: patterns joined by `|`.
 ///
 /// A pattern is the text of an ``OutageTarget`` in which a `*` stands for every one by itself: `*` each facility, `kind:plant`

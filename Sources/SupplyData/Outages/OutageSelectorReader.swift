@@ -1,3 +1,5 @@
+import TextFiles
+
 /// Reads selectors of outages: forms that there are, names that are known.
 struct OutageSelectorReader {
   /// What became of a selector's text.

@@ -1,3 +1,5 @@
+import TextFiles
+
 extension DatasetReader {
   /// Reports products that are needed and cannot be made, or not enough of them with every module
   /// built.

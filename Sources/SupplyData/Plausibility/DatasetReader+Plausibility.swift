@@ -1,3 +1,5 @@
+import TextFiles
+
 extension DatasetReader {
   /// What is valid and can hardly be meant, and what has no effect.
   func checkPlausibility(of dataset: Dataset) {
@@ -87,13 +89,4 @@ extension DatasetReader {
         cure: "Delete the row, or one of the others.", severity: .warning)
     }
   }
-}
-
-/// A number as a sentence shows it: at most six digits that say something.
-func plain(_ number: Double) -> String {
-  guard number.isFinite, number.magnitude < 1e15 else { return "more than 1e15" }
-  if number == number.rounded() { return "\(Int(number))" }
-  var scale = 1.0
-  while number.magnitude * scale < 1e5, scale < 1e12 { scale *= 10 }
-  return "\((number * scale).rounded() / scale)"
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TextFiles
 
 /// A number that stands in one row of a program with others, in its natural scale, and the cell that it comes from.
 private struct ScaledNumber {

@@ -1,3 +1,5 @@
+import TextFiles
+
 extension DatasetReader {
   /// Reports names that nothing refers to.
   func checkUses(of dataset: Dataset) {

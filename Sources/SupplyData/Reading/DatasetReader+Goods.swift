@@ -1,3 +1,5 @@
+import TextFiles
+
 extension DatasetReader {
   /// Products and what they are made of, where they can be made, and who wants them.
   func readGoods() {

@@ -1,3 +1,5 @@
+import TextFiles
+
 extension DatasetReader {
   /// Countries, groups, facilities and customers.
   func readPlaces() {

@@ -1,3 +1,5 @@
+import TextFiles
+
 extension DatasetReader {
   /// Incentives and policy constraints.
   func readPolicies(_ selectors: SelectorReader) {

@@ -1,3 +1,5 @@
+import TextFiles
+
 /// One reading of a dataset: tables in the order in which they refer to one another, then the rules
 /// between rows.
 ///

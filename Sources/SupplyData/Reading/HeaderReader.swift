@@ -1,20 +1,22 @@
+import TextFiles
+
 /// Reads the first row of a table: which columns it has, and in which order.
 struct HeaderReader {
   let schema: TableSchema
   let log: FaultLog
   /// Behind the header once it has been read.
   private(set) var scanner: RecordScanner
-  private var text: TableText
+  private var text: TableSource
 
   init(schema: TableSchema, bytes: [UInt8], log: FaultLog) {
     self.schema = schema
     self.log = log
     scanner = RecordScanner(bytes: bytes)
-    text = TableText(schema: schema, bytes: bytes)
+    text = TableSource(schema: schema, bytes: bytes)
   }
 
   /// The table with its columns; `nil`, and a fault, where they cannot be told.
-  mutating func read() -> TableText? {
+  mutating func read() -> TableSource? {
     guard scanner.next() else {
       log.add(
         schema.file, "the table is empty",

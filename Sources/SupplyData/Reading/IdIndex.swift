@@ -1,3 +1,5 @@
+import TextFiles
+
 /// The ids that a table defines: which there are, and which line named each first.
 final class IdIndex {
   /// What the ids name, in the singular.

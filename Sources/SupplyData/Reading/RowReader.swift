@@ -1,9 +1,11 @@
+import TextFiles
+
 /// Reads the cells of one row after another, by column name, and reports what is wrong with them.
 ///
 /// Every method answers with a value even where the cell is wrong, so that one reading finds all
 /// faults; ``isSound`` then says that the row may not be used.
 final class RowReader {
-  let text: TableText
+  let text: TableSource
   let log: FaultLog
   private var scanner: RecordScanner
 
@@ -13,7 +15,7 @@ final class RowReader {
   /// other columns.
   private(set) var isBroken = false
 
-  init(_ text: TableText, from scanner: RecordScanner, _ log: FaultLog) {
+  init(_ text: TableSource, from scanner: RecordScanner, _ log: FaultLog) {
     self.text = text
     self.scanner = scanner
     self.log = log

@@ -1,3 +1,5 @@
+import TextFiles
+
 /// Reads selectors: every name in one must be known, and the whole must match something.
 final class SelectorReader {
   /// What became of a selector's text.

@@ -1,3 +1,5 @@
+import TextFiles
+
 /// Where a row stands in its file, in few bytes: column positions are found again when a fault
 /// needs them.
 struct RowPlace: Sendable {
@@ -12,7 +14,7 @@ struct RowPlace: Sendable {
 /// The rows of one table with the places they stand at.
 struct Table<Row> {
   /// The bytes and columns; `nil` where the dataset has no such table.
-  var text: TableText?
+  var text: TableSource?
   /// The rows, in the order of the file.
   var rows: [Row] = []
   /// The place of each row.
@@ -27,7 +29,7 @@ struct Table<Row> {
 }
 
 /// The bytes of a table, and where its columns are.
-struct TableText {
+struct TableSource {
   let schema: TableSchema
   let bytes: [UInt8]
   /// The known columns and which cell of a row each of them is.

@@ -1,3 +1,4 @@
+import TextFiles
 import Yams
 
 /// Reads `plan.yaml`.

@@ -1,3 +1,4 @@
+import TextFiles
 import Yams
 
 /// A node of a YAML file, with the way to report what is wrong with it.

@@ -1,3 +1,4 @@
+package import TextFiles
 import Yams
 
 /// A YAML file: its text checked, then composed to nodes that know their places.

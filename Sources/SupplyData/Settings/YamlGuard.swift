@@ -1,3 +1,5 @@
+import TextFiles
+
 /// Looks through a YAML text for what may not reach the parser.
 ///
 /// Settings of a plan have no use for anchors and aliases; those that a writer meant are found here, with their place. That none

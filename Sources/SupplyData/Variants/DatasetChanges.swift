@@ -1,3 +1,5 @@
+public import TextFiles
+
 /// What is asked to be different from a dataset's files: a variant, and single changes after it.
 public struct DatasetChanges: Sendable, Equatable {
   /// The name of a variant, or of a member of its sweep.

@@ -1,3 +1,5 @@
+import TextFiles
+
 /// A table as text, row by row, to be patched and written again.
 ///
 /// What is not changed is written byte for byte as it was, so that a patch shows in nothing but the

@@ -1,3 +1,5 @@
+import TextFiles
+
 extension PatchRun {
   /// The rows that the patch is about.
   func matches(_ patch: Patch, _ table: EditableTable) -> [Int] {

@@ -1,3 +1,5 @@
+import TextFiles
+
 /// Applies patches to the raw rows of a dataset, one after the other.
 final class PatchRun {
   /// The name of the table that stands for `plan.yaml`.

@@ -1,3 +1,5 @@
+public import TextFiles
+
 /// A dataset's files after patches, and what the patches changed.
 ///
 /// ```swift

@@ -1,3 +1,5 @@
+import TextFiles
+
 /// Who belongs where, by the raw rows, to find the rows that a patch's selectors pick.
 struct PlaceIndex {
   /// What a bare name in a column is.

@@ -1,4 +1,5 @@
 import Foundation
+public import TextFiles
 
 /// Reads what `--vary` takes: a change as of `--set`, with a range `LOW..HIGH` for its number.
 ///

@@ -1,3 +1,5 @@
+public import TextFiles
+
 /// Reads what `--set` takes: `TABLE[COLUMN=VALUE,…].COLUMN OPERATOR VALUE`.
 ///
 /// The operators are `=`, `*=`, `+=` and `-=`. A value that holds `,`, `]` or blanks at an end stands

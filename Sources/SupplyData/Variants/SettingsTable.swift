@@ -1,3 +1,4 @@
+import TextFiles
 import Yams
 
 /// `plan.yaml` as a table of one row, so that it is patched as any other.

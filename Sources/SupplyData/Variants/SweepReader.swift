@@ -1,4 +1,5 @@
 import Foundation
+import TextFiles
 import Yams
 
 /// Reads the sweep of a variant.

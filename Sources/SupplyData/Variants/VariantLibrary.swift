@@ -1,4 +1,5 @@
 import Foundation
+public import TextFiles
 
 /// The variants of a dataset: the files of its folder `variants`.
 ///

@@ -1,4 +1,5 @@
 import Foundation
+import TextFiles
 
 /// Reads the file of a variant.
 struct VariantReader {

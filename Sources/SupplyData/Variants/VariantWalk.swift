@@ -1,3 +1,5 @@
+import TextFiles
+
 /// Gathers what a variant builds on: each base once, before what builds on it.
 struct VariantWalk {
   /// The files that the variant depends on, its own included.

@@ -1,7 +1,8 @@
 import Modeling
 public import NetworkDesign
-public import SupplyData
+import SupplyData
 public import SupplyNetwork
+public import TextFiles
 
 /// Whether nothing but costs depends on a parameter, and they in a straight line: then the cost of each plan is affine in it, and
 /// the least cost is concave and piecewise linear.

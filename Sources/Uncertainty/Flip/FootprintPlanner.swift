@@ -4,6 +4,7 @@ import SupplyData
 public import SupplyNetwork
 import SupplyPlan
 import Synchronization
+import TextFiles
 
 /// Plans at values of a parameter on which nothing but costs depends.
 ///

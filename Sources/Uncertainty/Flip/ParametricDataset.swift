@@ -1,5 +1,6 @@
 public import SupplyData
 public import SupplyNetwork
+public import TextFiles
 
 /// A dataset with one number that varies: its network for each value.
 public struct ParametricDataset: Sendable {

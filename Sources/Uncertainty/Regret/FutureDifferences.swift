@@ -1,4 +1,5 @@
 public import SupplyData
+public import TextFiles
 
 /// Whether futures can have one first stage: the same facilities, modules, buffers and periods.
 public enum FutureDifferences {

@@ -1,5 +1,6 @@
 public import NetworkDesign
 public import SupplyPlan
+import TextFiles
 
 /// First stages in futures: what they cost there, and what is proved about the least regret.
 public struct RegretResult: Sendable {

@@ -4,6 +4,7 @@ import RunStore
 import SupplyData
 import Synchronization
 import Testing
+import TextFiles
 
 @testable import Batch
 

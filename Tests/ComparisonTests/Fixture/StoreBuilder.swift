@@ -4,6 +4,7 @@ import SupplyData
 import SupplyPlan
 import TestDatasets
 import Testing
+import TextFiles
 
 /// A store in a folder of its own, filled through the store's own ways, and removed with the test.
 final class StoreBuilder {

@@ -1,3 +1,5 @@
+import TextFiles
+
 @testable import SupplyData
 
 extension BatteryTables {

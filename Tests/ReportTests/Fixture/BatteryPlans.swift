@@ -1,4 +1,5 @@
 import FrontierSearch
+import TextFiles
 @testable import Report
 @testable import SupplyData
 @testable import SupplyPlan

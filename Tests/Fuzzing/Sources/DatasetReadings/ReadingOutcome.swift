@@ -1,5 +1,6 @@
 import SupplyData
 public import SupplyNetwork
+import TextFiles
 
 /// What becomes of files that claim to be a dataset.
 public enum ReadingOutcome: Sendable {

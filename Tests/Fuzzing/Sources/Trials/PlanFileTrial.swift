@@ -7,6 +7,7 @@ import SupplyNetwork
 import SupplyPlan
 import TestDatasets
 import TestMutations
+import TextFiles
 
 /// Mutated files of a plan: refused with reasons, or judged by the checker, which must not let a changed cost pass.
 public struct PlanFileTrial: Trial {

@@ -1,6 +1,7 @@
 import SupplyData
 import TestDatasets
 import TestMutations
+import TextFiles
 
 /// Mutated files of variants, on a dataset that is valid: refused with reasons, or members that can be read.
 public struct VariantTrial: Trial {

@@ -1,0 +1,106 @@
+/// Reads a table (RFC 4180) whose columns are known, in whatever order they stand.
+package struct TableReader {
+  /// A row: its line and its fields in the order of the columns that were asked for.
+  package struct Row {
+    /// The line the row begins in, from 1 for the header.
+    package var line: Int
+    fileprivate var fields: [String]
+    fileprivate var columns: [String]
+    fileprivate var log: PlanFileFaults
+
+    /// The text in a column.
+    package func text(_ column: Int) -> String {
+      if fields[column].isEmpty {
+        log.note(
+          line: line, "The column '\(columns[column])' is empty",
+          cure: "Put an id there, or write the file again.")
+      }
+      return fields[column]
+    }
+
+    /// The text in a column, or `nil` where it is empty.
+    package func optionalText(_ column: Int) -> String? {
+      fields[column].isEmpty ? nil : fields[column]
+    }
+
+    /// The number in a column.
+    package func number(_ column: Int) -> Double {
+      if let number = NumberText.number(fields[column].utf8) { return number }
+      log.note(
+        line: line,
+        "\(quoted(fields[column])) in the column '\(columns[column])' is not a finite number",
+        cure: "Put a number there, with a point and without separators.")
+      return 0
+    }
+  }
+
+  private var scanner: RecordScanner
+  private let columns: [String]
+  private let log: PlanFileFaults
+
+  /// A reader of a file's bytes.
+  package init(_ bytes: [UInt8], columns: [String], log: PlanFileFaults) {
+    scanner = RecordScanner(bytes: bytes)
+    self.columns = columns
+    self.log = log
+  }
+
+  /// The rows as `read` makes them; what is wrong with any of them is in the log.
+  package mutating func rows<Value>(_ read: (Row) -> Value) -> [Value] {
+    guard let order = header() else { return [] }
+    var values: [Value] = []
+    while scanner.next() {
+      guard isSound() else { continue }
+      guard scanner.cells.count == order.count else {
+        log.note(
+          line: scanner.recordLine,
+          "The row has \(scanner.cells.count) fields, the header \(order.count)",
+          cure: "Give the row as many fields as the header; the file may be cut short.")
+        continue
+      }
+      let fields = order.map { scanner.cells[$0].text(in: scanner.bytes) }
+      values.append(
+        read(Row(line: scanner.recordLine, fields: fields, columns: columns, log: log)))
+    }
+    return values
+  }
+
+  /// For each column asked for where it stands in the file; `nil` where the header is wrong.
+  private mutating func header() -> [Int]? {
+    guard scanner.next() else {
+      log.note(
+        line: 1, "The file is empty", cure: "Begin it with \(columns.joined(separator: ",")).")
+      return nil
+    }
+    guard isSound() else { return nil }
+    let found = scanner.cells.map { $0.text(in: scanner.bytes) }
+    let unknown = found.filter { !columns.contains($0) }
+    for column in unknown {
+      log.note(
+        line: 1, "The column \(quoted(column)) is unknown",
+        cure: "Remove it; the columns are \(columns.joined(separator: ", ")).")
+    }
+    let missing = columns.filter { !found.contains($0) }
+    for column in missing {
+      log.note(line: 1, "The column '\(column)' is missing", cure: "Add it to the header.")
+    }
+    for column in columns where found.filter({ $0 == column }).count > 1 {
+      log.note(
+        line: 1, "The column '\(column)' stands here twice", cure: "Remove one of the two.")
+    }
+    let order = columns.compactMap { found.firstIndex(of: $0) }
+    return found.count == columns.count && order.count == columns.count ? order : nil
+  }
+
+  /// Whether the form of the scanner's record is sound; what is wrong with it is noted.
+  private func isSound() -> Bool {
+    guard let problem = scanner.problem else { return true }
+    let position = UTF8Text.position(
+      of: problem.offset, in: scanner.bytes, lineStart: scanner.recordOffset,
+      line: scanner.recordLine)
+    log.note(
+      line: position.line, column: position.column, problem.cause.capitalizedFirst,
+      cure: problem.cure)
+    return false
+  }
+}
