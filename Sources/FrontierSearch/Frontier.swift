@@ -43,9 +43,6 @@ public struct Frontier<Plan: Sendable>: Sendable {
     return uncertainty.isFinite ? uncertainty : 1
   }
 
-  /// The bounds that are not implied by others, in rising cap and falling bound.
-  public var essentialBounds: [FrontierBand.Bound] { bounds.essential }
-
   /// The lines that are the greatest somewhere, in rising price.
   public var essentialLines: [FrontierBand.Line] { band.proven.lines.lines }
 

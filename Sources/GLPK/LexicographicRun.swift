@@ -48,12 +48,15 @@ struct LexicographicRun {
         termination: .optimal, point: first.point, objective: value, bound: value)
     }
     do throws(Interruption) {
-      let face = Face(problem)
-      setSecondObjective(problem, scaling)
+      let face = OptimalFace(of: problem)
+      problem.setDirection(
+        second.terms.reduce(into: Array(repeating: 0, count: problem.columnCount)) {
+          $0[$1.column.index] = $1.coefficient * scaling.columnFactors[$1.column.index]
+        })
       // Columns whose reduced cost is noise are left free at first. Should that cost something, a
       // second try holds all but the exact zeros.
       for tolerance in [run.options.dualTolerance, 0] {
-        face.hold(problem, beyond: tolerance)
+        face.hold(beyond: tolerance, in: problem)
         let result = try solve(problem)
         if result == .unbounded {
           return Self.standIn(first, second, .unbounded)
@@ -81,17 +84,6 @@ struct LexicographicRun {
     }
   }
 
-  private func setSecondObjective(_ problem: Problem, _ scaling: ProgramScaling) {
-    for index in 0..<problem.columnCount { problem.setCost(0, ofColumn: index) }
-    let costs = second.terms.map { $0.coefficient * scaling.columnFactors[$0.column.index] }
-    // A power of two: costs about 1 again, and the same optima.
-    let greatest = costs.map(abs).max() ?? 1
-    let factor = Double(sign: .plus, exponent: -greatest.exponent, significand: 1)
-    for (term, cost) in zip(second.terms, costs) {
-      problem.setCost(cost * factor, ofColumn: term.column.index)
-    }
-  }
-
   private func accepted(
     _ problem: Problem, _ scaling: ProgramScaling, _ first: Solution
   ) -> Solution? {
@@ -105,33 +97,5 @@ struct LexicographicRun {
     else { return nil }
     let value = second.value(at: point)
     return Solution(termination: .optimal, point: point, objective: value, bound: value)
-  }
-}
-
-/// The optimal face of a linear program, in the units of the loaded program.
-private struct Face {
-  private let columnValues: [Double]
-  private let reducedCosts: [Double]
-  private let activities: [Double]
-  private let rowDuals: [Double]
-
-  /// Read from the optimal basis.
-  init(_ problem: Problem) {
-    columnValues = problem.basicPoint()
-    reducedCosts = problem.reducedCosts()
-    activities = problem.activities()
-    rowDuals = problem.rowDuals()
-  }
-
-  /// Holds columns and rows whose reduced cost or dual exceeds `tolerance` where they are.
-  func hold(_ problem: Problem, beyond tolerance: Double) {
-    for (index, cost) in reducedCosts.enumerated() where abs(cost) > tolerance {
-      let value = columnValues[index]
-      problem.setBounds(ofColumn: index, BoundKind(from: value, to: value))
-    }
-    for (index, dual) in rowDuals.enumerated() where abs(dual) > tolerance {
-      let activity = activities[index]
-      problem.setBounds(ofRow: index, BoundKind(from: activity, to: activity))
-    }
   }
 }

@@ -67,7 +67,7 @@ private struct ProvenTree {
     var branching: (index: Int, isUp: Bool, distance: Double)?
   }
 
-  private let live: WarmProgram
+  private let warm: WarmProgram
   private let target: Double
   private let mostNodes: Int
   private let workspace: SolverWorkspace
@@ -84,7 +84,7 @@ private struct ProvenTree {
     _ program: LinearProgram, target: Double, mostNodes: Int, in workspace: SolverWorkspace
   ) {
     self.mostNodes = mostNodes
-    live = WarmProgram(program, in: workspace, tolerance: 1e-9)
+    warm = WarmProgram(program, in: workspace, tolerance: 1e-9)
     self.target = target
     self.workspace = workspace
     whole = program.columns.indices.filter { program.columns[$0].isInteger }
@@ -97,7 +97,7 @@ private struct ProvenTree {
     ]
   }
 
-  func close() { live.close() }
+  func close() { warm.close() }
 
   /// What a point has to be better than.
   private var cutoff: Double { min(target, best?.value ?? .infinity) }
@@ -118,18 +118,18 @@ private struct ProvenTree {
   /// Rounding cuts hold in the whole tree.
   private mutating func roundAtRoot() {
     for _ in 0..<Self.roundings {
-      guard workspace.limits.stopReason == nil, live.solve() == .optimal else { return }
-      var separator = RoundingSeparator(live.scaledProgram, at: live.scaledPoint())
+      guard workspace.limits.stopReason == nil, warm.solve() == .optimal else { return }
+      var separator = RoundingSeparator(warm.scaledProgram, at: warm.scaledPoint())
       let limits = workspace.limits
       let cuts = separator.cuts(most: Self.cutsOfRound) { limits.stopReason != nil }
       if cuts.isEmpty { return }
-      live.append(cuts.map { live.naturalRow($0.columns, $0.coefficients, to: $0.upper) })
+      warm.append(cuts.map { warm.naturalRow($0.columns, $0.coefficients, to: $0.upper) })
     }
   }
 
   private mutating func dive(from start: Node) {
     var current: Node? = start
-    if let basis = start.basis { live.restore(basis) }
+    if let basis = start.basis { warm.restore(basis) }
     while let node = current {
       current = nil
       if workspace.limits.stopReason != nil || nodes >= mostNodes {
@@ -137,16 +137,16 @@ private struct ProvenTree {
         return
       }
       for (index, column) in whole.enumerated() {
-        live.setBounds(ofColumn: column, from: node.lower[index], to: node.upper[index])
+        warm.setBounds(ofColumn: column, from: node.lower[index], to: node.upper[index])
       }
       nodes += 1
       guard let bound = solve(node) else { continue }
       if bound >= cutoff { continue }
-      let point = live.point()
+      let point = warm.point()
       guard let index = branchingIndex(point) else {
         // Whole: nothing below is better than its bound.
         lost = min(lost, bound)
-        let value = live.objective
+        let value = warm.objective
         if value < best?.value ?? .infinity { best = (value, point) }
         continue
       }
@@ -160,22 +160,22 @@ private struct ProvenTree {
   private mutating func solve(_ node: Node) -> Double? {
     let limit = cutoff.isFinite ? cutoff + Self.margin * abs(cutoff) : nil
     for objectiveLimit in limit.map({ [$0, nil] }) ?? [nil] {
-      switch live.solve(objectiveLimit: objectiveLimit) {
+      switch warm.solve(objectiveLimit: objectiveLimit) {
       case .infeasible:
         learn(node, cutoff)
-        if live.infeasibilityProof() == nil { lost = min(lost, node.bound) }
+        if warm.infeasibilityProof() == nil { lost = min(lost, node.bound) }
         return nil
       case .beyondLimit:
-        if live.proof().bound >= cutoff {
+        if warm.proof().bound >= cutoff {
           learn(node, cutoff)
           return nil
         }
       case .optimal:
-        let bound = max(node.bound, live.proof().bound)
+        let bound = max(node.bound, warm.proof().bound)
         learn(node, bound)
         return bound
       case .unfinished, .failed:
-        lost = min(lost, max(node.bound, live.proof().bound))
+        lost = min(lost, max(node.bound, warm.proof().bound))
         return nil
       }
     }
@@ -215,7 +215,7 @@ private struct ProvenTree {
     -> (near: Node, far: Node)
   {
     let below = value.rounded(.down)
-    let basis = live.basis()
+    let basis = warm.basis()
     var down = Node(
       lower: node.lower, upper: node.upper, bound: bound, basis: basis,
       branching: (index, false, value - below))

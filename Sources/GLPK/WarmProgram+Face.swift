@@ -13,20 +13,10 @@ extension WarmProgram {
     guard let problem else { return nil }
     defer { self.problem = nil }
     activateIndifferent()
-    let values = problem.basicPoint()
-    for (index, reduced) in problem.reducedCosts().enumerated() where abs(reduced) > tolerance {
-      problem.setBounds(ofColumn: index, BoundKind(from: values[index], to: values[index]))
-    }
-    let activities = problem.activities()
-    for (index, dual) in problem.rowDuals(count: activities.count).enumerated()
-    where abs(dual) > tolerance {
-      problem.setBounds(ofRow: index, BoundKind(from: activities[index], to: activities[index]))
-    }
+    let face = OptimalFace(of: problem)
+    face.hold(beyond: tolerance, in: problem)
     let scaled = zip(costs, scaling.columnFactors).map { $0 * $1 }
-    let greatest = scaled.map(abs).max() ?? 0
-    guard greatest > 0 else { return scaling.naturalPoint(values) }
-    let factor = Double(sign: .plus, exponent: -greatest.exponent, significand: 1)
-    for (index, cost) in scaled.enumerated() { problem.setCost(cost * factor, ofColumn: index) }
+    guard problem.setDirection(scaled) else { return scaling.naturalPoint(face.point) }
     var options = SimplexOptions()
     options.method = .primal
     options.feasibilityTolerance = tolerance

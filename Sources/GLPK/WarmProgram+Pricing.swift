@@ -53,9 +53,6 @@ extension WarmProgram {
     for column in candidates where loaded.columns[column].lower == 0 { postpone(column) }
   }
 
-  /// How many columns are deferred.
-  var deferredCount: Int { deferred?.count ?? 0 }
-
   /// Defers columns that have not paid after more than `patience` solves.
   public func deferIdle(patience: UInt8) {
     guard var deferred, let problem else { return }

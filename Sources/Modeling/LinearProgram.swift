@@ -125,11 +125,6 @@ public struct LinearProgram: Sendable, Equatable {
     columns[column.index].cost = cost
   }
 
-  /// Adds `coefficient` to a column's coefficient in the objective.
-  public mutating func addCost(_ coefficient: Double, to column: ColumnID) {
-    columns[column.index].cost += coefficient
-  }
-
   /// Replaces the objective by `expression`, whose constant must be 0.
   public mutating func minimise(_ expression: LinearExpression) {
     precondition(expression.constant == 0, "an objective has no constant here")

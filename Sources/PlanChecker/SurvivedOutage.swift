@@ -12,15 +12,14 @@ struct SurvivedOutage: Sendable {
 
   /// All of a dataset, each target once, in the order in which constraints name them.
   static func all(in dataset: Dataset) -> [SurvivedOutage] {
-    let targets = OutageCatalogue(dataset)
-    let times = RecoveryTimes(dataset)
+    let reading = OutageReading(dataset)
     var outages: [SurvivedOutage] = []
     for (index, constraint) in dataset.constraints.enumerated() {
       guard case .survive(let selector) = constraint.kind else { continue }
-      for target in targets.targets(of: selector) {
+      for target in reading.targets(of: selector.text) {
         if let known = outages.firstIndex(where: { $0.target == target }) {
           outages[known].constraints.append(index)
-        } else if let weeks = times.weeks(for: target) {
+        } else if let weeks = reading.weeks(of: target) {
           outages.append(SurvivedOutage(target: target, weeks: weeks, constraints: [index]))
         }
       }

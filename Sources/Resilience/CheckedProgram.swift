@@ -40,7 +40,7 @@ final class CheckedProgram {
 
   /// The program as it is now.
   private(set) var program: LinearProgram
-  private let live: WarmProgram
+  private let warm: WarmProgram
   private let workspace: SolverWorkspace
   private let precision: Precision
   private let ways: [SolveWay]
@@ -58,20 +58,20 @@ final class CheckedProgram {
     self.workspace = workspace
     self.precision = precision
     self.ways = ways
-    live = WarmProgram(
+    warm = WarmProgram(
       program, in: workspace, tolerance: SolveWay.tolerance, isCrashed: false)
   }
 
   /// Replaces a column's bounds.
   func setBounds(ofColumn index: Int, from lower: Double, to upper: Double) {
     program.setBounds(of: LinearProgram.ColumnID(index), from: lower, to: upper)
-    live.setBounds(ofColumn: index, from: lower, to: upper)
+    warm.setBounds(ofColumn: index, from: lower, to: upper)
   }
 
   /// Replaces a row's bounds.
   func setBounds(of row: LinearProgram.RowID, from lower: Double, to upper: Double) {
     program.setBounds(of: row, from: lower, to: upper)
-    live.setBounds(ofFixedRow: row.index, from: lower, to: upper)
+    warm.setBounds(ofFixedRow: row.index, from: lower, to: upper)
   }
 
   /// Solves it in one way after another; once time is up, in none.
@@ -83,7 +83,7 @@ final class CheckedProgram {
     if let known { take(known, &answer) }
     for way in ways where !answer.isSolved {
       if workspace.limits.stopReason != nil { break }
-      let found = way.solve(program, kept: live, in: workspace)
+      let found = way.solve(program, kept: warm, in: workspace)
       if let point = found.point { take(point, &answer) }
       if let duals = found.rowDuals, duals.count == program.rows.count,
         duals.allSatisfy(\.isFinite)
@@ -116,7 +116,7 @@ final class CheckedProgram {
     return abs(answer.value - answer.bound) <= precision.absolute + precision.relative * size
   }
 
-  func close() { live.close() }
+  func close() { warm.close() }
 
   /// How far a point may miss a row, relative to the greatest of 1, the row's bound and its largest term.
   private static let acceptedViolation = 1e-7

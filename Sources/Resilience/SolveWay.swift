@@ -29,16 +29,16 @@ enum SolveWay: CaseIterable {
 
   /// - Parameters:
   ///   - program: what is solved.
-  ///   - live: the same program with the basis of the last solve.
+  ///   - warm: the same program with the basis of the last solve.
   ///   - workspace: the thread's state.
   func solve(
-    _ program: LinearProgram, kept live: WarmProgram, in workspace: SolverWorkspace
+    _ program: LinearProgram, kept warm: WarmProgram, in workspace: SolverWorkspace
   ) -> Finding {
     switch self {
-    case .onward: return Self.solve(live, program, workspace)
+    case .onward: return Self.solve(warm, program, workspace)
     case .anew:
-      live.close()
-      return Self.solve(live, program, workspace)
+      warm.close()
+      return Self.solve(warm, program, workspace)
     case .rescaled:
       let rescaled = WarmProgram(
         program, in: workspace, columnExponents: Self.exponents(program),
@@ -56,14 +56,14 @@ enum SolveWay: CaseIterable {
   }
 
   private static func solve(
-    _ live: WarmProgram, _ program: LinearProgram, _ workspace: SolverWorkspace
+    _ warm: WarmProgram, _ program: LinearProgram, _ workspace: SolverWorkspace
   ) -> Finding {
-    switch live.solve(seconds: min(mostSeconds, workspace.limits.secondsLeft)) {
+    switch warm.solve(seconds: min(mostSeconds, workspace.limits.secondsLeft)) {
     case .optimal:
-      return Finding(point: live.point(), rowDuals: live.rowDuals(count: program.rows.count))
+      return Finding(point: warm.point(), rowDuals: warm.rowDuals(count: program.rows.count))
     case .unfinished, .infeasible, .beyondLimit:
       // Whatever a solve ended at, its duals prove something.
-      return Finding(rowDuals: live.rowDuals(count: program.rows.count))
+      return Finding(rowDuals: warm.rowDuals(count: program.rows.count))
     case .failed: return Finding()
     }
   }

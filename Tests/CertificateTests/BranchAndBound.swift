@@ -171,11 +171,11 @@ final class BranchAndBound {
       return nil
     }
     for _ in 0..<200 {
-      let live = WarmProgram(linear(changes), in: workspace, tolerance: 1e-8)
-      defer { live.close() }
-      switch live.solve() {
+      let warm = WarmProgram(linear(changes), in: workspace, tolerance: 1e-8)
+      defer { warm.close() }
+      switch warm.solve() {
       case .infeasible:
-        guard let proof = live.infeasibilityProof() else {
+        guard let proof = warm.infeasibilityProof() else {
           // Numbers may be too wild for a proof; what holds above holds here.
           recorder.close(changes, parent)
           return nil
@@ -183,15 +183,15 @@ final class BranchAndBound {
         recorder.close(
           changes,
           ProofMultipliers(
-            .infeasible, rows: Array(rows.indices), values: live.naturalMultipliers(proof)))
+            .infeasible, rows: Array(rows.indices), values: warm.naturalMultipliers(proof)))
         return nil
       case .optimal:
-        let point = live.point()
+        let point = warm.point()
         if try !cut(point) {
           return Solved(
-            objective: live.objective, point: point,
+            objective: warm.objective, point: point,
             multipliers: ProofMultipliers(
-              .bound, rows: Array(rows.indices), values: live.rowDuals(count: rows.count)))
+              .bound, rows: Array(rows.indices), values: warm.rowDuals(count: rows.count)))
         }
       default: throw CertificateFault("search", "a program was not solved")
       }
@@ -245,12 +245,12 @@ final class BranchAndBound {
     recourse.forEachGate(at: stage) { column, most in
       solving.setBounds(of: LinearProgram.ColumnID(column), from: 0, to: most)
     }
-    let live = WarmProgram(solving, in: workspace, isCrashed: false)
-    defer { live.close() }
-    guard live.solve() == .optimal else {
+    let warm = WarmProgram(solving, in: workspace, isCrashed: false)
+    defer { warm.close() }
+    guard warm.solve() == .optimal else {
       throw CertificateFault("search", "a block was not solved")
     }
-    let duals = live.rowDuals(count: solving.rows.count)
+    let duals = warm.rowDuals(count: solving.rows.count)
     let indices = duals.indices.filter { duals[$0] != 0 }
     var choices: [[Int]] = []
     for (index, gate) in recourse.gates.enumerated() {

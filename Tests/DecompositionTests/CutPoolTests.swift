@@ -66,11 +66,13 @@ import Testing
     let run = DecompositionRun(
       session: session, aim: Aim(objective: .cost(riskPrice: 0), cap: nil), gap: 1e-6,
       limits: SolveLimits(), progress: nil)
-    let (tolerances, whole) = (run.tolerances, session.wholeColumns)
-    let (lower, upper, program, pool) = (run.rootLower, run.rootUpper, run.program, run.pool)
+    let (tolerances, whole) = (run.state.tolerances, session.wholeColumns)
+    let (lower, upper, program, pool) = (
+      run.state.rootLower, run.state.rootUpper, run.state.program, run.state.pool
+    )
     return session.workers.runFirst(limits: SolveLimits()) { worker, _ in
       guard let relaxation = worker.relaxation,
-        DecompositionRun.relax(relaxation, tolerances, seconds: .infinity) == .optimal
+        relaxation.solve(addingRows: tolerances, seconds: .infinity) == .optimal
       else { return nil }
       var ending = Ending(relaxed: relaxation.objective)
       ending.point = Dive(
@@ -102,8 +104,8 @@ import Testing
     let run = DecompositionRun(
       session: session, aim: Aim(objective: .risk, cap: nil), gap: 1e-6, limits: SolveLimits(),
       progress: nil)
-    let (tolerances, whole) = (run.tolerances, session.wholeColumns)
-    let (lower, upper) = (run.rootLower, run.rootUpper)
+    let (tolerances, whole) = (run.state.tolerances, session.wholeColumns)
+    let (lower, upper) = (run.state.rootLower, run.state.rootUpper)
     let point = session.workers.runFirst(limits: SolveLimits()) { worker, _ -> [Double]? in
       guard let relaxation = worker.relaxation else { return nil }
       return Dive(

@@ -45,7 +45,7 @@ import Testing
   func `the cuts of a search hold at every design`(_ seed: UInt64) throws {
     let session = try Samples.session(seed)
     session.search(.cost(riskPrice: 0))
-    let least = session.search(.risk).best?.value ?? 0
+    let least = session.search(.risk).state.best?.value ?? 0
     session.search(.cost(riskPrice: 0), cap: 1.3 * least + 0.01)
     session.search(.cost(riskPrice: 3 * session.units.money * 1e5))
     for block in session.recourse.indices {

@@ -60,13 +60,13 @@ import Testing
       progress: nil)
     var early = early(session.network)
     guard let design = early.first() else { return }
-    run.evaluateByBlocks(design)
+    run.evaluation.evaluateByBlocks(design)
     let question = DesignQuestion(
       measure: Samples.measure(seed),
       firstStage: .fixed(
         FixedDecisions(open: design.open, modules: design.count, stock: design.stock)))
     let plan = try MonolithPlanner(network: network).plan(for: question)
-    guard let best = run.best else { return }
+    guard let best = run.state.best else { return }
     let cost = best.value * session.network.units.money
     // Several grants are dealt out in turn, which need not be the best way.
     if network.dataset.incentives.count < 2 {

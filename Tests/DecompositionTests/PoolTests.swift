@@ -15,8 +15,10 @@ import Testing
     let shared = try Samples.session(seed)
     let fresh = { try Samples.session(seed) }
     let least = shared.search(.risk)
-    #expect(agree(least.best?.value, try fresh().search(.risk).best?.value, 1e-6), "seed \(seed)")
-    guard let risk = least.best?.value else { return }
+    #expect(
+      agree(least.state.best?.value, try fresh().search(.risk).state.best?.value, 1e-6),
+      "seed \(seed)")
+    guard let risk = least.state.best?.value else { return }
     let price = 1e5 * shared.units.money
     let aims = [
       Aim(objective: .cost(riskPrice: 0), cap: nil),
@@ -32,8 +34,8 @@ import Testing
       let late = shared.search(aim.objective, cap: aim.cap)
       let early = try fresh().search(aim.objective, cap: aim.cap)
       #expect(late.stopReason == nil && early.stopReason == nil, name)
-      #expect(late.isInfeasible == early.isInfeasible, name)
-      #expect(agree(late.best?.value, early.best?.value, 3e-7), name)
+      #expect(late.state.isInfeasible == early.state.isInfeasible, name)
+      #expect(agree(late.state.best?.value, early.state.best?.value, 3e-7), name)
     }
   }
 
@@ -63,8 +65,8 @@ import Testing
     let session = try Samples.session(seed)
     let run = session.search(.cost(riskPrice: 0))
     #expect(session.known.allSatisfy { $0.kind != .rounding && $0.kind != .link }, "seed \(seed)")
-    let network = run.pool.entries.count { $0.kind == .network }
-    #expect(session.known.count == run.pool.cutCount + network, "seed \(seed)")
+    let network = run.state.pool.entries.count { $0.kind == .network }
+    #expect(session.known.count == run.state.pool.cutCount + network, "seed \(seed)")
   }
 
   @Test(arguments: seeds(6, long: 40))

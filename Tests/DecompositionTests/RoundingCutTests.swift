@@ -23,17 +23,17 @@ import Testing
     _ program: LinearProgram, withTableau: Bool, in workspace: SolverWorkspace
   ) -> Rounds {
     var found = Rounds()
-    let live = WarmProgram(program, in: workspace)
-    defer { live.close() }
+    let warm = WarmProgram(program, in: workspace)
+    defer { warm.close() }
     for _ in 0..<5 {
-      guard live.solve() == .optimal else { break }
-      found.costs.append(live.objective)
-      let point = live.scaledPoint()
-      var separator = RoundingSeparator(live.scaledProgram, at: point)
-      let cuts = separator.cuts(most: 40, sums: withTableau ? live.tableauRows(at: point) : [])
+      guard warm.solve() == .optimal else { break }
+      found.costs.append(warm.objective)
+      let point = warm.scaledPoint()
+      var separator = RoundingSeparator(warm.scaledProgram, at: point)
+      let cuts = separator.cuts(most: 40, sums: withTableau ? warm.tableauRows(at: point) : [])
       if cuts.isEmpty { break }
-      let rows = cuts.map { live.naturalRow($0.columns, $0.coefficients, to: $0.upper) }
-      live.append(rows)
+      let rows = cuts.map { warm.naturalRow($0.columns, $0.coefficients, to: $0.upper) }
+      warm.append(rows)
       for (var cut, row) in zip(cuts, rows) {
         cut.coefficients = row.coefficients
         found.cuts.append(cut)

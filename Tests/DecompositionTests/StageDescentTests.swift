@@ -38,9 +38,9 @@ import Testing
       let session = try Samples.session(seed)
       guard let start = generous(session.network) else { continue }
       let before = run(session)
-      before.evaluateByBlocks(start)
-      guard let first = before.best else { continue }
-      let descent = before.descent
+      before.evaluation.evaluateByBlocks(start)
+      guard let first = before.state.best else { continue }
+      let descent = before.evaluation.descent
       #expect(agree(descent.leastValue(at: first.point), first.value), "seed \(seed)")
       let found = session.workers.runFirst(limits: SolveLimits()) { _, workspace in
         descent.run(from: start, most: 20_000, in: workspace)
@@ -54,8 +54,8 @@ import Testing
         #expect(now <= then, "seed \(seed)")
       }
       let after = run(session)
-      after.evaluateByBlocks(found)
-      guard let second = after.best else { continue }
+      after.evaluation.evaluateByBlocks(found)
+      guard let second = after.state.best else { continue }
       #expect(
         descent.leastValue(at: second.point) <= second.value + 1e-6 * abs(second.value),
         "seed \(seed)")
@@ -69,9 +69,9 @@ import Testing
     let session = try Samples.session(seed)
     guard let start = generous(session.network) else { return }
     let run = run(session)
-    #expect(run.evaluateByBlocks(start) == (run.best != nil), "seed \(seed)")
-    let cuts = run.pool.cutCount
-    #expect(!run.evaluateByBlocks(start), "seed \(seed)")
-    #expect(run.pool.cutCount == cuts, "seed \(seed)")
+    #expect(run.evaluation.evaluateByBlocks(start) == (run.state.best != nil), "seed \(seed)")
+    let cuts = run.state.pool.cutCount
+    #expect(!run.evaluation.evaluateByBlocks(start), "seed \(seed)")
+    #expect(run.state.pool.cutCount == cuts, "seed \(seed)")
   }
 }

@@ -48,7 +48,7 @@ import Testing
     }
     let frontier = BandRefinement(tolerance: 0.01).search(oracle)
     #expect(frontier.band.lower(at: 0.9) == 90)
-    #expect(frontier.essentialBounds.contains(.init(cap: .infinity, bound: 90)))
+    #expect(frontier.bounds.contains(.init(cap: .infinity, bound: 90)))
     #expect(frontier.stopReason == "no plan of least cost: no time")
     #expect(frontier.uncertainty == 1)
   }

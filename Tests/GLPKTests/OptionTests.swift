@@ -120,7 +120,7 @@ import Testing
   @Test func `an invalid program is refused with place, cause and cure`() throws {
     var program = LinearProgram()
     let x = program.addColumn("x[a]", from: 5, to: 3)
-    program.addCost(.infinity, to: x)
+    program.setCost(.infinity, of: x)
     program.addRow("r[b]", LinearExpression(.nan, x), from: .infinity)
     program.addRow("stray", LinearExpression(1, LinearProgram.ColumnID(7)), to: 1)
     do {

@@ -69,15 +69,15 @@ import Testing
     for round in 0..<8 {
       pool.run(6) { number, workspace in
         let program = RandomPrograms.linear(seed: UInt64(number) + 40)
-        let live = kept.programs[number] ?? WarmProgram(program, in: workspace)
-        kept.programs[number] = live
+        let warm = kept.programs[number] ?? WarmProgram(program, in: workspace)
+        kept.programs[number] = warm
         let column = round % program.columns.count
-        live.setBounds(ofColumn: column, from: -1, to: Double(round % 3))
-        let outcome = live.solve()
+        warm.setBounds(ofColumn: column, from: -1, to: Double(round % 3))
+        let outcome = warm.solve()
         let answer =
           outcome == .optimal
-          ? [live.objective] + live.point() + live.rowDuals(count: live.rowCount) : [-1]
-        numbers.withLock { $0[number] += answer + [Double(live.iterations)] }
+          ? [warm.objective] + warm.point() + warm.rowDuals(count: warm.rowCount) : [-1]
+        numbers.withLock { $0[number] += answer + [Double(warm.iterations)] }
       }
     }
     pool.run(6) { number, _ in
@@ -99,10 +99,10 @@ import Testing
     let kept = Kept(count: 2)
     for round in 0..<3 {
       pool.run(2) { number, workspace in
-        let live = kept.programs[number] ?? WarmProgram(Published.transport(), in: workspace)
-        kept.programs[number] = live
+        let warm = kept.programs[number] ?? WarmProgram(Published.transport(), in: workspace)
+        kept.programs[number] = warm
         if number == 1, round == 1 { try? workspace.environment().run(guard_assertion) }
-        let objective = live.solve() == .optimal ? live.objective : .nan
+        let objective = warm.solve() == .optimal ? warm.objective : .nan
         objectives.withLock { $0[number, default: []].append(objective) }
       }
     }

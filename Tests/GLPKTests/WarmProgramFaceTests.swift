@@ -3,7 +3,7 @@ import Testing
 
 @testable import GLPK
 
-/// What a live program says of its optimum beyond the optimum: the face of all optima, and cuts.
+/// What a warm program says of its optimum beyond the optimum: the face of all optima, and cuts.
 @Suite struct WarmProgramFaceTests {
   @Test func `the second objective is least among the optima of the first`() throws {
     var count = 0
@@ -26,12 +26,12 @@ import Testing
       }
       count += 1
       let found = try onSolverThread { [program, costs] workspace -> [[Double]]? in
-        let live = WarmProgram(program, in: workspace)
-        defer { live.close() }
-        guard live.solve() == .optimal, let point = live.leastAmongOptima(costs) else { return nil }
+        let warm = WarmProgram(program, in: workspace)
+        defer { warm.close() }
+        guard warm.solve() == .optimal, let point = warm.leastAmongOptima(costs) else { return nil }
         // The program is as it was.
-        guard live.solve() == .optimal else { return nil }
-        return [point, [live.objective]]
+        guard warm.solve() == .optimal else { return nil }
+        return [point, [warm.objective]]
       }
       let answer = try #require(found, "seed \(seed)")
       #expect(program.violation(at: answer[0]).relative <= 1e-6, "seed \(seed)")
@@ -45,10 +45,10 @@ import Testing
   @Test func `without a second objective the optimum stays`() throws {
     let program = Published.transport()
     let point = try onSolverThread { workspace -> [Double]? in
-      let live = WarmProgram(program, in: workspace)
-      defer { live.close() }
-      _ = live.solve()
-      return live.leastAmongOptima(program.columns.map { _ in 0 })
+      let warm = WarmProgram(program, in: workspace)
+      defer { warm.close() }
+      _ = warm.solve()
+      return warm.leastAmongOptima(program.columns.map { _ in 0 })
     }
     #expect(abs(program.objectiveValue(at: try #require(point)) - 153.675) < 1e-6)
   }

@@ -23,12 +23,12 @@ import Testing
           column.name, from: column.lower, to: column.upper, cost: column.cost, isInteger: true)
       }
       for row in program.rows { whole.addRow(row) }
-      let live = WarmProgram(whole, in: workspace)
-      defer { live.close() }
-      guard live.solve() == .optimal, let basis = live.basis() else { return found }
-      found.program = live.scaledProgram
-      found.point = live.scaledPoint()
-      found.rows = live.tableauRows(at: found.point)
+      let warm = WarmProgram(whole, in: workspace)
+      defer { warm.close() }
+      guard warm.solve() == .optimal, let basis = warm.basis() else { return found }
+      found.program = warm.scaledProgram
+      found.point = warm.scaledPoint()
+      found.rows = warm.tableauRows(at: found.point)
       found.basic = basis.columns.indices.filter { basis.columns[$0] == WarmProgram.Basis.basic }
       return found
     }

@@ -21,7 +21,7 @@ func onSolverThread<Result: Sendable>(
 
 /// A program that stays loaded answers as one that is solved anew.
 @Suite struct WarmProgramTests {
-  /// What a live program said, and the plain program as it was then.
+  /// What a warm program said, and the plain program as it was then.
   private struct Step: Sendable {
     var program: LinearProgram
     var outcome: WarmProgram.Outcome
@@ -41,8 +41,8 @@ func onSolverThread<Result: Sendable>(
         Double(Int.random(in: range, using: &generator))
       }
       var program = RandomPrograms.linear(seed: seed)
-      let live = WarmProgram(program, in: workspace)
-      if priced { live.price(Array(program.columns.indices), fromDeferred: seed % 2 == 0) }
+      let warm = WarmProgram(program, in: workspace)
+      if priced { warm.price(Array(program.columns.indices), fromDeferred: seed % 2 == 0) }
       let fixed = program.rows.count
       var steps: [Step] = []
       for number in 0..<12 {
@@ -53,16 +53,16 @@ func onSolverThread<Result: Sendable>(
           let lower = whole(-3...0)
           let upper = lower + whole(0...4)
           program.setBounds(of: LinearProgram.ColumnID(column), from: lower, to: upper)
-          live.setBounds(ofColumn: column, from: lower, to: upper)
+          warm.setBounds(ofColumn: column, from: lower, to: upper)
         case 2:
           let row = Int.random(in: 0..<fixed, using: &generator)
           let upper = whole(0...9)
           program.setBounds(of: LinearProgram.RowID(row), from: -.infinity, to: upper)
-          live.setBounds(ofFixedRow: row, from: -.infinity, to: upper)
+          warm.setBounds(ofFixedRow: row, from: -.infinity, to: upper)
         case 3:
           let costs = program.columns.map { _ in whole(-9...9) }
           for (index, cost) in costs.enumerated() { program.setCost(cost, of: .init(index)) }
-          live.setObjective(costs)
+          warm.setObjective(costs)
         case 4:
           let rows = (0..<3).map { _ in
             let columns = (0..<10).filter { _ in Bool.random(using: &generator) }
@@ -80,22 +80,22 @@ func onSolverThread<Result: Sendable>(
                 name: "more\(program.rows.count)", lower: row.lower, upper: row.upper,
                 terms: terms))
           }
-          live.append(rows)
+          warm.append(rows)
         default:
           let gone = (fixed..<program.rows.count).filter { _ in Bool.random(using: &generator) }
           program.removeRows(Set(gone))
-          live.deleteRows(gone)
+          warm.deleteRows(gone)
         }
         // GLPK's state and every program in it is thrown away.
         if aborting { try? workspace.environment().run(guard_assertion) }
-        let outcome = live.solve()
+        let outcome = warm.solve()
         steps.append(
           Step(
-            program: program, outcome: outcome, objective: live.objective, point: live.point(),
-            duals: live.rowDuals(count: program.rows.count), deferred: live.deferredCount))
-        if priced { live.deferIdle(patience: UInt8(number % 2)) }
+            program: program, outcome: outcome, objective: warm.objective, point: warm.point(),
+            duals: warm.rowDuals(count: program.rows.count), deferred: warm.deferred?.count ?? 0))
+        if priced { warm.deferIdle(patience: UInt8(number % 2)) }
       }
-      live.close()
+      warm.close()
       return steps
     }
   }
@@ -150,18 +150,18 @@ func onSolverThread<Result: Sendable>(
     for seed in UInt64(1)...40 {
       let program = RandomPrograms.linear(seed: seed)
       let numbers = try onSolverThread { workspace -> [Double]? in
-        let live = WarmProgram(program, in: workspace)
-        defer { live.close() }
-        guard live.solve() == .optimal, let basis = live.basis() else { return nil }
-        let (objective, point) = (live.objective, live.point())
-        live.setObjective(program.columns.map { -$0.cost })
-        _ = live.solve()
-        live.setObjective(program.columns.map(\.cost))
-        live.restore(basis)
-        let before = live.iterations
-        guard live.solve() == .optimal else { return [] }
-        let distance = zip(live.point(), point).map { abs($0 - $1) }.max() ?? 0
-        return [Double(live.iterations - before), live.objective - objective, distance]
+        let warm = WarmProgram(program, in: workspace)
+        defer { warm.close() }
+        guard warm.solve() == .optimal, let basis = warm.basis() else { return nil }
+        let (objective, point) = (warm.objective, warm.point())
+        warm.setObjective(program.columns.map { -$0.cost })
+        _ = warm.solve()
+        warm.setObjective(program.columns.map(\.cost))
+        warm.restore(basis)
+        let before = warm.iterations
+        guard warm.solve() == .optimal else { return [] }
+        let distance = zip(warm.point(), point).map { abs($0 - $1) }.max() ?? 0
+        return [Double(warm.iterations - before), warm.objective - objective, distance]
       }
       guard let numbers else { continue }
       try #require(numbers.count == 3, "seed \(seed)")
@@ -172,13 +172,13 @@ func onSolverThread<Result: Sendable>(
 
   @Test func `a basis of other rows is not taken`() throws {
     let isSame = try onSolverThread { workspace in
-      let live = WarmProgram(Published.transport(), in: workspace)
-      defer { live.close() }
-      _ = live.solve()
-      guard let basis = live.basis() else { return false }
-      live.append([.init(columns: [0], coefficients: [1], lower: 0, upper: .infinity)])
-      live.restore(basis)
-      return live.solve() == .optimal && abs(live.objective - 153.675) < 1e-6
+      let warm = WarmProgram(Published.transport(), in: workspace)
+      defer { warm.close() }
+      _ = warm.solve()
+      guard let basis = warm.basis() else { return false }
+      warm.append([.init(columns: [0], coefficients: [1], lower: 0, upper: .infinity)])
+      warm.restore(basis)
+      return warm.solve() == .optimal && abs(warm.objective - 153.675) < 1e-6
     }
     #expect(isSame)
   }
@@ -191,10 +191,10 @@ func onSolverThread<Result: Sendable>(
       guard let optimum = try GLPKSolver().solve(program).objective else { continue }
       let outcomes = try onSolverThread { workspace in
         [-5.0, -0.1, 0.1, 5].map { distance in
-          let live = WarmProgram(program, in: workspace)
-          defer { live.close() }
-          if priced { live.price(Array(program.columns.indices), fromDeferred: true) }
-          return live.solve(objectiveLimit: optimum + distance)
+          let warm = WarmProgram(program, in: workspace)
+          defer { warm.close() }
+          if priced { warm.price(Array(program.columns.indices), fromDeferred: true) }
+          return warm.solve(objectiveLimit: optimum + distance)
         }
       }
       #expect(outcomes[2...].allSatisfy { $0 == .optimal }, "seed \(seed)")
@@ -209,10 +209,10 @@ func onSolverThread<Result: Sendable>(
       let program = RandomPrograms.linear(seed: seed)
       guard let optimum = try GLPKSolver().solve(program).objective else { continue }
       let found = try onSolverThread { workspace -> (objective: Double, rounds: Int) in
-        let live = WarmProgram(program, in: workspace)
-        defer { live.close() }
-        for round in 1...200 where live.attempt(maximumIterations: 1) == .optimal {
-          return (live.objective, round)
+        let warm = WarmProgram(program, in: workspace)
+        defer { warm.close() }
+        for round in 1...200 where warm.attempt(maximumIterations: 1) == .optimal {
+          return (warm.objective, round)
         }
         return (.nan, 0)
       }
@@ -225,14 +225,14 @@ func onSolverThread<Result: Sendable>(
       .withIntegersFixed(at: [Double](repeating: 1, count: 30 + 30 * 150 + 150))
     let optimum = try #require(try GLPKSolver().solve(program).objective)
     let found = try onSolverThread { workspace in
-      let live = WarmProgram(program, in: workspace)
-      defer { live.close() }
+      let warm = WarmProgram(program, in: workspace)
+      defer { warm.close() }
       let limits = SolveLimits()
       limits.cancellation.cancel()
       workspace.limits = limits
-      let first = live.solve()
+      let first = warm.solve()
       workspace.limits = SolveLimits()
-      return (first: first, second: live.solve(), objective: live.objective)
+      return (first: first, second: warm.solve(), objective: warm.objective)
     }
     #expect(found.first == .unfinished || found.first == .optimal)
     #expect(found.second == .optimal)

@@ -2,117 +2,163 @@ import Findings
 import GLPK
 import Modeling
 import NetworkDesign
-import SupplyData
-import SupplyNetwork
 
-extension DecompositionRun {
+/// What designs cost and lose: the door through which every design becomes a candidate, and the best one is kept.
+final class DesignEvaluation {
+  let state: SearchState
+  private let operations: CandidateOperations
+  /// Designs that were evaluated, so that none is twice.
+  private var seen: Set<Design> = []
+  /// Designs that were evaluated block by block: with the stock that was given, not the best one.
+  var judged: Set<Design> = []
+  /// The best first stage that was evaluated block by block, if it may be worth a descent.
+  var descentStart: DecidedStage?
+  /// The last design whose operation was solved exactly so that a plan could be kept.
+  private var hardened: Design?
+
+  init(_ state: SearchState) {
+    self.state = state
+    operations = CandidateOperations(state: state)
+  }
+
+  /// Forgets what was evaluated, since something else is asked.
+  func forget() {
+    seen = []
+    judged = []
+    descentStart = nil
+  }
+
   /// The best operation of a design, by cuts until the master's estimates are true; the best design is kept.
   ///
-  /// - Parameters:
-  ///   - design: the whole numbers.
-  ///   - limit: an objective at which the design is of no interest.
-  ///   - tolerance: relative difference between estimate and truth at which it ends.
-  /// - Returns: its value; `nil` where it has no operation below the limit.
+  /// - Returns: its value; `nil` where it has no operation better than the best, or was evaluated before.
   @discardableResult
-  func evaluate(_ design: Design, limit: Double? = nil, tolerance: Double? = nil) -> Double? {
-    if tolerance == nil, !seen.insert(design).inserted || isHuge && judged.contains(design) {
-      return nil
-    }
-    defer { if tolerance == nil { keepBest() } }
+  func evaluate(_ design: Design) -> Double? {
+    guard seen.insert(design).inserted, !(isHuge && judged.contains(design)) else { return nil }
+    defer { keepBest() }
+    return operate(design, tolerance: nil)
+  }
+
+  /// - Parameter tolerance: relative difference between estimate and truth at which it ends; `nil` for what a search needs.
+  private func operate(_ design: Design, tolerance: Double?) -> Double? {
     fix(design)
     defer { release() }
+    let isExact = tolerance != nil
     var value: Double?
-    let limits = tolerance == nil ? self.limits : self.limits.finishing
+    let limits = isExact ? state.limits.finishing : state.limits
     for _ in 0..<Self.mostRounds where limits.stopReason == nil {
-      let ceiling = tolerance == nil ? min(limit ?? .infinity, best?.value ?? .infinity) : .infinity
-      guard
-        let relaxed = relaxFixed(
-          ceiling: ceiling, isExact: tolerance != nil, limits)
-      else { break }
-      let point = MasterPoint(relaxed.point, of: master)
-      let findings = separation(
-        at: point, reference: point, isExact: true, limits: limits)
-      if let candidate = candidate(design, relaxed.point, point, findings) {
+      let ceiling = isExact ? .infinity : state.best?.value ?? .infinity
+      guard let relaxed = relaxFixed(ceiling: ceiling, isExact: isExact, limits) else { break }
+      let point = MasterPoint(relaxed.point, of: state.master)
+      let findings = state.separation(at: point, reference: point, isExact: true, limits: limits)
+      if let candidate = state.candidate(design, relaxed.point, point, findings) {
         value = min(value ?? .infinity, candidate.value)
-        if tolerance != nil { keep(candidate) }
-        offer(candidate)
-        let slack = (tolerance ?? gap / 20) * abs(candidate.value) + smallest
+        if !offer(candidate), isExact { keep(candidate) }
+        let slack = (tolerance ?? state.gap / 20) * abs(candidate.value) + state.smallest
         if candidate.value - relaxed.objective <= slack { break }
       }
-      if keepCuts(findings, violatedAt: relaxed.point) == 0 { break }
+      if state.keepCuts(findings, violatedAt: relaxed.point) == 0 { break }
     }
     return value
   }
 
+  /// Asks the recourse blocks what an integral point is worth: a better plan, cuts that forbid it, or both.
+  ///
+  /// - Returns: whether there are new cuts that the point violates.
+  func judge(_ leaf: WorkerSearch.Leaf) -> Bool {
+    let point = MasterPoint(leaf.point, of: state.master)
+    let findings = state.separation(at: point, reference: point, isExact: true)
+    let design = Design(rounding: leaf.point, at: state.session.wholeColumns)
+    if let candidate = state.candidate(design, leaf.point, point, findings) {
+      offer(candidate)
+      keepBest()
+    }
+    return state.keepCuts(findings, violatedAt: leaf.point) > 0
+  }
+
+  // MARK: The best
+
   /// Keeps a candidate that is better than the best.
-  func offer(_ candidate: Candidate) {
-    if best.map({ candidate.value < $0.value }) ?? true {
-      best = candidate
-      keep(candidate)
-      report(root == nil ? .relaxation : .search)
-    }
+  ///
+  /// - Returns: whether it is.
+  @discardableResult
+  func offer(_ candidate: Candidate) -> Bool {
+    guard state.best.map({ candidate.value < $0.value }) ?? true else { return false }
+    state.best = candidate
+    keep(candidate)
+    state.report(state.root == nil ? .relaxation : .search)
+    return true
   }
 
-  /// What an integral point of the master is truly worth; `nil` where its blocks cannot keep the cap.
-  func candidate(
-    _ design: Design, _ point: [Double], _ stage: MasterPoint,
-    _ findings: [Separation.Finding]
-  ) -> Candidate? {
-    // The relaxation's own objective is that of perturbed costs.
-    let objective = program.objectiveValue(at: point)
-    var losses = stage.loss
-    var difference = 0.0
-    for finding in findings {
-      let estimate = master.estimates[finding.block]
-      if aim.needsCost, estimate.cost != nil {
-        guard let cost = finding.cost else { return nil }
-        difference += estimate.weight * cost - stage.cost[finding.block]
-      }
-      guard needsLoss(estimate), estimate.loss != nil else { continue }
-      guard finding.excess.isFinite else { return nil }
-      losses[finding.block] = stage.loss[finding.block] + finding.excess
-      if let most = estimate.mostLost,
-        losses[finding.block] > most * (1 + 1e-9) + 2 * Self.leastLossTolerance
-      {
-        return nil
-      }
-    }
-    func made(_ value: Double) -> Candidate {
-      Candidate(design: design, value: value, point: point, losses: losses)
-    }
-    if !aim.needsLoss, aim.needsCost { return made(objective + difference) }
-    let risk = salesAtRisk(losses)
-    if let cap = aim.cap, risk > cap * (1 + 1e-9) + 2 * Self.leastLossTolerance { return nil }
-    switch aim.objective {
-    case .risk: return made(risk)
-    case .cost(let price):
-      let planned = master.salesAtRisk.value(at: point)
-      return made(objective + difference + price * (max(risk, aim.floor ?? 0) - planned))
-    case .excess: return made(excess(objective, losses))
-    }
+  /// Keeps a candidate with the operation that told its value. To be called before any block is solved again.
+  private func keep(_ candidate: Candidate) {
+    guard let kept = state.kept, let design = operations.asSolved(candidate) else { return }
+    kept.offer(design)
   }
 
-  /// e where the losses are these: at least the master's.
-  private func excess(_ planned: Double, _ losses: [Double]) -> Double {
-    zip(master.estimates, losses).reduce(planned) { excess, pair in
-      pair.0.relaxed.map { max(excess, pair.1 - $0) } ?? excess
-    }
+  /// Sees to it that something is kept as soon as there is a best design.
+  ///
+  /// A search overlooks a little that leaves a closed facility, and a plan may not. So where the best design is no plan
+  /// as it was found, its operation is solved once more, exactly; that takes time, and is done until one is kept.
+  func keepBest() {
+    guard let kept = state.kept, kept.isEmpty, let best = state.best, hardened != best.design
+    else { return }
+    hardened = best.design
+    _ = operate(best.design, tolerance: state.gap / 20)
   }
 
-  /// R of losses by estimate.
-  func salesAtRisk(_ losses: [Double]) -> Double {
-    let dataset = session.network.dataset
-    var table = Array(
-      repeating: Array(repeating: 0.0, count: dataset.scenarios.count),
-      count: dataset.settings.periods.count)
-    for (estimate, loss) in zip(master.estimates, losses) {
-      if let scenario = session.network.states[estimate.state].scenario {
-        table[estimate.period][scenario] = loss
-      }
-    }
-    return RiskAccount(network: session.network, measure: master.question.measure)
-      .salesAtRisk(table)
+  // MARK: Exact operations
+
+  /// The best design with an operation that is exact.
+  func exactDesign() -> SolvedDesign? {
+    guard let rough = state.best else { return nil }
+    return exactDesign(of: rough.design) ?? operations.exact(rough)?.design
   }
+
+  /// A design with an operation that is exact: the first stage and the normal state from the master, each scenario from its own
+  /// program.
+  ///
+  /// It runs to its end also after a stop, for without it there would be no plan.
+  ///
+  /// - Returns: `nil` where the design has no operation under the cap.
+  func exactDesign(of design: Design) -> SolvedDesign? {
+    exactCandidate(design, .answer).flatMap { operations.exact($0)?.design }
+  }
+
+  /// The best operation of a design as the master and the recourse blocks see it: its value and its losses, not yet a plan. It is
+  /// the best of the search afterwards, whatever was the best before.
+  ///
+  /// - Returns: `nil` where the design has no operation under the cap.
+  func exactCandidate(_ design: Design, _ exactness: Exactness) -> Candidate? {
+    let costs = state.program.columns.map(\.cost)
+    _ = state.session.workers.run(limits: state.limits.finishing) { worker, _ in
+      guard worker.number == 1 else { return }
+      worker.relaxation?.tolerance = exactness.feasibility
+      worker.relaxation?.setObjective(costs)
+    }
+    state.best = nil
+    _ = operate(design, tolerance: exactness.value)
+    return state.best
+  }
+
+  /// A candidate with the operation of each scenario, solved once more, and what is lost then.
+  func exactOperation(of candidate: Candidate) -> (design: SolvedDesign, losses: [Double])? {
+    operations.exact(candidate)
+  }
+
+  /// How near to its optimum the operation of a design is brought. It is a plan all the same.
+  struct Exactness {
+    /// Relative difference of the value.
+    var value: Double
+    /// How far bounds and reduced costs of the master may be missed, after scaling.
+    var feasibility: Double
+
+    /// For a plan that answers a question.
+    static let answer = Exactness(value: 1e-10, feasibility: 1e-9)
+    /// For a vertex of a slice: the last digits, which no frontier shows, took up to 20 s a vertex.
+    static let vertex = Exactness(value: 1e-6, feasibility: 1e-8)
+  }
+
+  // MARK: The second worker's relaxation
 
   private struct Relaxed: Sendable {
     var objective: Double
@@ -126,42 +172,37 @@ extension DecompositionRun {
   private func relaxFixed(
     ceiling: Double, isExact: Bool, _ limits: SolveLimits
   ) -> Relaxed? {
-    var tolerances = self.tolerances
+    var tolerances = state.tolerances
     if isExact { tolerances.link = Self.exactLink }
-    let found = session.workers.run(limits: limits) {
+    let found = state.session.workers.run(limits: limits) {
       [tolerances]
       worker, _ -> (outcome: WarmProgram.Outcome, relaxed: Relaxed)? in
       guard worker.number == 1, let relaxation = worker.relaxation else { return nil }
-      let outcome = Self.relax(
-        relaxation, tolerances, seconds: limits.secondsLeft,
+      let outcome = relaxation.solve(
+        addingRows: tolerances, seconds: limits.secondsLeft,
         objectiveLimit: ceiling.isFinite ? ceiling : nil, patience: 3)
       relaxation.purge(patience: 12)
       return (outcome, Relaxed(objective: relaxation.objective, point: relaxation.point))
     }
     guard let (outcome, relaxed) = found.compactMap(\.self).first else { return nil }
-    if outcome == .failed { counts.failures += 1 }
+    if outcome == .failed { state.counts.failures += 1 }
     return outcome == .optimal ? relaxed : nil
   }
 
   private func fix(_ design: Design) {
-    let whole = session.wholeColumns
-    _ = session.workers.run(limits: limits) { worker, _ in
+    let (whole, values) = (state.session.wholeColumns, design.values.map(Double.init))
+    _ = state.session.workers.run(limits: state.limits) { worker, _ in
       guard worker.number == 1 else { return }
-      for (column, value) in zip(whole, design.values) {
-        worker.relaxation?.setBounds(ofColumn: column, from: Double(value), to: Double(value))
-      }
+      worker.relaxation?.setBounds(ofColumns: whole, from: values, to: values)
     }
   }
 
   private func release() {
-    let whole = session.wholeColumns
-    let (lower, upper) = (rootLower, rootUpper)
-    let basis = root?.basis
-    _ = session.workers.run(limits: limits) { worker, _ in
+    let whole = state.session.wholeColumns
+    let (lower, upper, basis) = (state.rootLower, state.rootUpper, state.root?.basis)
+    _ = state.session.workers.run(limits: state.limits) { worker, _ in
       guard worker.number == 1 else { return }
-      for (index, column) in whole.enumerated() {
-        worker.relaxation?.setBounds(ofColumn: column, from: lower[index], to: upper[index])
-      }
+      worker.relaxation?.setBounds(ofColumns: whole, from: lower, to: upper)
       if let basis { worker.relaxation?.restore(basis) }
     }
   }

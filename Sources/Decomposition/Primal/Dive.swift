@@ -26,11 +26,9 @@ struct Dive {
     var (lower, upper) = (lower, upper)
     var undo: (lower: [Double], upper: [Double])?
     for _ in 0..<Self.mostSteps where limits.stopReason == nil {
-      for (index, column) in wholeColumns.enumerated() {
-        relaxation.setBounds(ofColumn: column, from: lower[index], to: upper[index])
-      }
-      let outcome = DecompositionRun.relax(
-        relaxation, tolerances, seconds: limits.secondsLeft,
+      relaxation.setBounds(ofColumns: wholeColumns, from: lower, to: upper)
+      let outcome = relaxation.solve(
+        addingRows: tolerances, seconds: limits.secondsLeft,
         objectiveLimit: cutoff.isFinite ? cutoff : nil)
       guard outcome == .optimal else {
         // Once back, with the other direction for the boldest of the last roundings; then it is over.

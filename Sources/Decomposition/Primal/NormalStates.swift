@@ -7,7 +7,7 @@ import SupplyNetwork
 /// The normal states of all periods, solved again and again for one first stage after another.
 final class NormalStates {
   private let master: MasterProgram
-  private var states: [(normal: NormalProgram, live: WarmProgram)] = []
+  private var states: [(normal: NormalProgram, warm: WarmProgram)] = []
   /// Of the last solve, money per year.
   private var costs: [Double]
   private var kept: [(basis: WarmProgram.Basis?, cost: Double)] = []
@@ -24,13 +24,13 @@ final class NormalStates {
       let normal = NormalProgram(
         network: master.network, incidence: master.incidence, question: master.question,
         decided: decided, period: t)
-      let live = WarmProgram(normal.program, in: workspace, isCrashed: false)
-      live.beginWithTree(of: normal)
-      states.append((normal, live))
+      let warm = WarmProgram(normal.program, in: workspace, isCrashed: false)
+      warm.beginWithTree(of: normal)
+      states.append((normal, warm))
     }
   }
 
-  var iterations: Int { states.reduce(0) { $0 + $1.live.iterations } }
+  var iterations: Int { states.reduce(0) { $0 + $1.warm.iterations } }
 
   /// The best operation of the normal states; `nil` where there is none.
   ///
@@ -42,33 +42,33 @@ final class NormalStates {
     for (t, state) in states.enumerated() {
       let values = decided.values(period: t)
       for (index, value) in values.enumerated() {
-        state.live.setBounds(ofColumn: index, from: value, to: value)
+        state.warm.setBounds(ofColumn: index, from: value, to: value)
       }
       state.normal.recourse.forEachGate(at: values) { column, most in
-        state.live.setBounds(ofColumn: column, from: 0, to: most)
+        state.warm.setBounds(ofColumn: column, from: 0, to: most)
       }
       guard limits.stopReason == nil,
-        state.live.solve(
+        state.warm.solve(
           seconds: limits.secondsLeft,
           objectiveLimit: rise.isFinite && weights[t] > 0
             ? kept[t].cost + rise / weights[t] : nil) == .optimal
       else { return nil }
-      costs[t] = state.live.objective
-      state.normal.put(state.live.point(), into: &point, of: master)
+      costs[t] = state.warm.objective
+      state.normal.put(state.warm.point(), into: &point, of: master)
     }
     return point
   }
 
   /// Remembers where the last solve ended.
-  func keep() { kept = zip(states, costs).map { ($0.live.basis(), $1) } }
+  func keep() { kept = zip(states, costs).map { ($0.warm.basis(), $1) } }
 
   /// Goes on from what was remembered.
   func goBack() {
     for (t, state) in states.enumerated() {
-      if let basis = kept[t].basis { state.live.restore(basis) }
+      if let basis = kept[t].basis { state.warm.restore(basis) }
       costs[t] = kept[t].cost
     }
   }
 
-  func close() { for state in states { state.live.close() } }
+  func close() { for state in states { state.warm.close() } }
 }

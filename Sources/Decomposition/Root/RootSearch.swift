@@ -3,9 +3,103 @@ import GLPK
 import Modeling
 import NetworkDesign
 
-extension DecompositionRun {
+/// The root of the tree: rounds of cutting planes on the relaxation, until they gain little.
+final class RootSearch {
+  let state: SearchState
+  let evaluation: DesignEvaluation
+  /// What a descent beside the last solve has come to.
+  private var descended: DecidedStage?
+
+  init(_ state: SearchState, _ evaluation: DesignEvaluation) {
+    self.state = state
+    self.evaluation = evaluation
+  }
+
+  /// The root's bound: Benders cuts with in-out separation (Ben-Ameur and Neto 2007, doi:10.1002/net.20190), then rounding cuts.
+  /// Before both come cuts of the network, which cost next to nothing to find.
+  ///
+  /// - Returns: whether the root was solved.
+  func solve() -> Bool {
+    var center = generousPoint(share: Self.generosity)
+    if state.session.known.isEmpty { seed(center) }
+    if evaluation.descentStart != nil {
+      // A first bound, and a better plan, before the links are all in.
+      _ = relax(rounds: 1)
+      evaluateDescended()
+    }
+    cutNetwork()
+    if evaluation.isByBlocks, let best = state.best {
+      // Cuts are wanted where good designs are.
+      center = MasterPoint(best.point, of: state.master).mixed(with: center, share: 0.5)
+    }
+    guard separate(&center) else { return false }
+    // Before rounding rows come in: they are of this question alone, and the indices before them do not change. Neither
+    // would a basis with rows of requirements fit another question.
+    if state.aim.requirements.isEmpty { keepBasis() }
+    round(&center)
+    keep()
+    return true
+  }
+
+  /// The root's relaxation alone, for the questions to come.
+  func prepare() {
+    var center = generousPoint(share: Self.generosity)
+    if state.pool.cutCount == 0 { seed(center) }
+    if separate(&center) { keepBasis() }
+    state.session.known = state.pool.withoutRounding()
+  }
+
+  /// Solves the relaxation once more, and keeps what the tree begins with.
+  func keep() {
+    guard let relaxed = relax() else { return }
+    let kept = state.session.workers.runFirst(limits: state.limits) { worker, _ in
+      (worker.relaxation?.dualProof(), worker.relaxation?.snapshot())
+    }
+    guard let kept else { return }
+    let whole = state.session.wholeColumns
+    state.root = RootState(
+      bound: relaxed.bound, point: relaxed.point,
+      reducedLower: whole.map { kept.0?.reducedLower[$0] ?? -.infinity },
+      reducedUpper: whole.map { kept.0?.reducedUpper[$0] ?? .infinity },
+      lower: state.rootLower, upper: state.rootUpper, basis: kept.1, proof: relaxed.proof)
+  }
+
+  private func keepBasis() {
+    state.session.rootBasis =
+      state.session.workers.runFirst(limits: state.limits) { worker, _ in
+        worker.relaxation?.snapshot()
+      } ?? nil
+  }
+
+  /// A share of everything that may be built and stored: well inside of all that is possible.
+  private func generousPoint(share: Double) -> MasterPoint {
+    MasterPoint(
+      state.program.columns.map { $0.upper.isFinite ? share * $0.upper : 0 }, of: state.master)
+  }
+
+  /// First cuts, before any relaxation is solved: without them the first points are far from any good design, and
+  /// each costs a long solve.
+  private func seed(_ center: MasterPoint) {
+    // Of large blocks the first point alone: at a second one, most of whose columns are fractional, each takes as many steps again.
+    let isLarge = state.session.matrices.contains {
+      $0.rowLower.count > SearchState.rowsWorthThrift
+    }
+    for point in [generousPoint(share: 1)] + (isLarge ? [] : [center]) {
+      for finding in state.separation(at: point, reference: point, isExact: true) {
+        for cut in finding.cuts {
+          if let entry = state.master.entry(for: cut, block: finding.block) {
+            state.pool.add(entry)
+            state.counts.cuts += 1
+          }
+        }
+      }
+    }
+  }
+
+  // MARK: The relaxation
+
   /// What a solve of the first worker's relaxation left.
-  private struct Relaxed: Sendable {
+  struct Relaxed: Sendable {
     var outcome: WarmProgram.Outcome
     /// Proven; `.infinity` where it is proven that there is no point.
     var bound: Double
@@ -14,83 +108,20 @@ extension DecompositionRun {
     var proof: ProofMultipliers?
   }
 
-  /// The root's bound: Benders cuts with in-out separation (Ben-Ameur and Neto 2007, doi:10.1002/net.20190), then rounding cuts.
-  /// Before both come cuts of the network, which cost next to nothing to find.
-  ///
-  /// - Returns: whether the root was solved.
-  func solveRoot() -> Bool {
-    var center = generousPoint(share: Self.generosity)
-    if session.known.isEmpty { seed(center) }
-    if evaluated != nil {
-      // A first bound, and a better plan, before the links are all in.
-      _ = noted(relaxRoot(rounds: 1))
-      evaluateDescended()
-    }
-    roundNetwork { noted(relaxRoot())?.point }
-    if isEvaluatedByBlocks, let best {
-      // Cuts are wanted where good designs are.
-      center = MasterPoint(best.point, of: master).mixed(with: center, share: 0.5)
-    }
-    guard separateAtRoot(&center) else { return false }
-    // Before rounding rows come in: they are of this question alone, and the indices before them do not change. Neither
-    // would a basis with rows of requirements fit another question.
-    if aim.requirements.isEmpty { keepBasis() }
-    roundAtRoot(&center)
-    keepRoot()
-    return true
-  }
-
-  /// The root's relaxation alone, for the questions to come.
-  func prepare() {
-    var center = generousPoint(share: Self.generosity)
-    if pool.cutCount == 0 { seed(center) }
-    if separateAtRoot(&center) { keepBasis() }
-    session.known = pool.withoutRounding()
-  }
-
-  private func keepBasis() {
-    session.rootBasis =
-      session.workers.runFirst(limits: limits) { worker, _ in worker.relaxation?.snapshot() } ?? nil
-  }
-
-  /// A share of everything that may be built and stored: well inside of all that is possible.
-  private func generousPoint(share: Double) -> MasterPoint {
-    MasterPoint(program.columns.map { $0.upper.isFinite ? share * $0.upper : 0 }, of: master)
-  }
-
-  /// First cuts, before any relaxation is solved: without them the first points are far from any good design, and
-  /// each costs a long solve.
-  private func seed(_ center: MasterPoint) {
-    // Of large blocks the first point alone: at a second one, most of whose columns are fractional, each takes as many steps again.
-    let isLarge = session.matrices.contains { $0.rowLower.count > Self.rowsWorthThrift }
-    for point in [generousPoint(share: 1)] + (isLarge ? [] : [center]) {
-      for finding in separation(at: point, reference: point, isExact: true) {
-        for cut in finding.cuts {
-          if let entry = master.entry(for: cut, block: finding.block) {
-            pool.add(entry)
-            counts.cuts += 1
-          }
-        }
-      }
-    }
-  }
-
-  /// Solves the relaxation on the first worker; on the second, the best design so far is made better meanwhile, where that
-  /// is done at all.
+  /// Solves the relaxation on the first worker, and takes note of what it proves; on the second, the best design so far is made
+  /// better meanwhile, where that is done at all.
   ///
   /// - Parameter rounds: solves with rows that the last one misses.
-  private func relaxRoot(rounds: Int = 50) -> Relaxed? {
-    let tolerances = self.tolerances
-    let limits = self.limits
+  /// - Returns: `nil` where the root ends with it.
+  func relax(rounds: Int = 50) -> Relaxed? {
+    let (tolerances, limits) = (state.tolerances, state.limits)
     // Columns that are deferred after one solve and come back in the next take more steps there than they save.
-    let isLarge = program.rows.count > Self.rowsWorthThrift
-    let descent = evaluated.map { ($0, self.descent) }
-    let results = session.workers.run(limits: limits) {
+    let patience: UInt8? = state.isLarge ? nil : 0
+    let descent = evaluation.descentStart.map { ($0, evaluation.descent) }
+    let results = state.session.workers.run(limits: limits) {
       worker, workspace -> (relaxed: Relaxed?, stage: DecidedStage?) in
       if worker.number == 0 {
-        return (
-          Self.relax(worker, tolerances, limits, rounds: rounds, patience: isLarge ? nil : 0), nil
-        )
+        return (Self.relax(worker, tolerances, limits, rounds: rounds, patience: patience), nil)
       }
       return (
         nil,
@@ -100,8 +131,8 @@ extension DecompositionRun {
       )
     }
     descended = results.compactMap(\.stage).first
-    if descended == nil { evaluated = nil }
-    return results.compactMap(\.relaxed).first
+    if descended == nil { evaluation.descentStart = nil }
+    return results.compactMap(\.relaxed).first.flatMap(noted)
   }
 
   private static func relax(
@@ -111,8 +142,8 @@ extension DecompositionRun {
     guard let relaxation = worker.relaxation else {
       return Relaxed(outcome: .failed, bound: -.infinity, point: [])
     }
-    let outcome = relax(
-      relaxation, tolerances, seconds: limits.secondsLeft, rounds: rounds, patience: patience)
+    let outcome = relaxation.solve(
+      addingRows: tolerances, seconds: limits.secondsLeft, rounds: rounds, patience: patience)
     let proof = outcome == .infeasible ? relaxation.infeasibilityProof() : relaxation.proof()
     relaxation.purge(patience: 8)
     return Relaxed(
@@ -120,134 +151,41 @@ extension DecompositionRun {
       proof: relaxation.recorded)
   }
 
-  /// Takes note of a solve; `nil` where the root ends with it.
-  private func noted(_ relaxed: Relaxed?) -> Relaxed? {
-    guard let relaxed else { return nil }
-    if relaxed.bound >= bound || recorder?.root == nil, let proof = relaxed.proof {
-      recorder?.root = proof
+  private func noted(_ relaxed: Relaxed) -> Relaxed? {
+    if relaxed.bound >= state.bound || state.recorder?.root == nil, let proof = relaxed.proof {
+      state.recorder?.root = proof
     }
     switch relaxed.outcome {
     case .optimal:
-      bound = max(bound, relaxed.bound)
-      report(.relaxation)
+      state.bound = max(state.bound, relaxed.bound)
+      state.report(.relaxation)
       return relaxed
     case .infeasible:
-      if relaxed.bound == .infinity { isInfeasible = true } else { counts.failures += 1 }
+      if relaxed.bound == .infinity {
+        state.isInfeasible = true
+      } else {
+        state.counts.failures += 1
+      }
       return nil
     case .beyondLimit, .unfinished:
-      bound = max(bound, relaxed.bound)
+      state.bound = max(state.bound, relaxed.bound)
       return nil
     case .failed:
-      counts.failures += 1
+      state.counts.failures += 1
       return nil
     }
   }
 
-  private func separateAtRoot(_ center: inout MasterPoint) -> Bool {
-    var share = Self.inOutShare
-    var stalls = 0
-    var isSolved = false
-    while limits.stopReason == nil {
-      let before = bound
-      guard let relaxed = noted(relaxRoot()) else { return isSolved && !isInfeasible }
-      isSolved = true
-      if isClosed { return true }
-      let point = MasterPoint(relaxed.point, of: master)
-      evaluateDescended()
-      let inner = point.mixed(with: center, share: share)
-      center = point.mixed(with: center, share: 0.5)
-      var added = keepCuts(
-        separation(at: inner, reference: point, isExact: false), violatedAt: relaxed.point)
-      if added == 0, share < 1 {
-        added = keepCuts(
-          separation(at: point, reference: point, isExact: false), violatedAt: relaxed.point)
-      }
-      if added == 0 { return true }
-      if isSlow(bound - before) { return true }
-      let scale = max(abs(bound), smallest)
-      stalls = bound - before < Self.stallShare * gap * scale ? stalls + 1 : 0
-      if stalls >= 3 {
-        if share == 1 { return true }
-        (share, stalls) = (1, 0)
-      }
-    }
-    return isSolved
-  }
-
-  /// Whether a round of a large master has gained so little of the gap that is open that designs are worth more than rounds.
-  func isSlow(_ gain: Double) -> Bool {
-    guard program.rows.count > Self.rowsWorthThrift, let best else { return false }
-    return gain < Self.slowShare * (best.value - bound)
-  }
-
-  /// Mixed-integer rounding cuts make up for capacity that comes in whole modules; network cuts, now at points that know of
-  /// scenarios, for what the first rounds could not see.
-  ///
-  /// Where risk counts, rows of the tableau were measured to gain nothing, and rounds that gain little to be followed by better
-  /// ones, once cuts of scenarios have answered them.
-  private func roundAtRoot(_ center: inout MasterPoint) {
-    let withTableau = !aim.needsLoss && gap > Self.finestGap
-    let (least, patience) = aim.needsLoss ? (Self.stallShare, 3) : (Self.leastRounding, 1)
-    var stalls = 0
-    var last =
-      session.workers.runFirst(limits: limits) { worker, _ in worker.relaxation?.point } ?? nil
-    for _ in 0..<Self.roundingRounds where limits.stopReason == nil && !isClosed {
-      let before = bound
-      let limits = self.limits
-      let found =
-        session.workers.runFirst(limits: limits) { worker, _ in
-          worker.relaxation?.roundingCuts(
-            most: Self.mostRoundings, withTableau: withTableau, limits: limits) ?? []
-        } ?? []
-      let network = last.map { Array(addNetworkCuts(at: $0, most: Self.mostRoundings)) } ?? []
-      let indices = network + found.map { pool.add($0) }
-      if indices.isEmpty { return }
-      _ = session.workers.runFirst(limits: limits) { worker, _ in
-        worker.relaxation?.activate(indices)
-      }
-      guard let relaxed = noted(relaxRoot()) else { return }
-      last = relaxed.point
-      let point = MasterPoint(relaxed.point, of: master)
-      evaluateDescended()
-      let inner = point.mixed(with: center, share: Self.inOutShare)
-      center = point.mixed(with: center, share: 0.5)
-      _ = keepCuts(
-        separation(at: inner, reference: point, isExact: false), violatedAt: relaxed.point)
-      if isSlow(bound - before) { return }
-      stalls = bound - before < least * gap * abs(bound) ? stalls + 1 : 0
-      if stalls >= patience { return }
-    }
-  }
-
-  func keepRoot() {
-    guard let relaxed = noted(relaxRoot()) else { return }
-    let kept = session.workers.runFirst(limits: limits) { worker, _ in
-      (worker.relaxation?.dualProof(), worker.relaxation?.snapshot())
-    }
-    guard let kept else { return }
-    let whole = session.wholeColumns
-    root = RootState(
-      bound: relaxed.bound, point: relaxed.point,
-      reducedLower: whole.map { kept.0?.reducedLower[$0] ?? -.infinity },
-      reducedUpper: whole.map { kept.0?.reducedUpper[$0] ?? .infinity },
-      lower: rootLower, upper: rootUpper, basis: kept.1, proof: relaxed.proof)
+  /// Judges what ``StageDescent`` has found beside the relaxation.
+  func evaluateDescended() {
+    guard let stage = descended else { return }
+    descended = nil
+    evaluation.evaluateByBlocks(stage)
+    state.report(.relaxation)
   }
 
   /// Share of everything that the first point to lean on has.
   private static let generosity = 0.6
-  private static let inOutShare = 0.3
-  private static let stallShare = 0.05
-  /// Rows of a program whose solves take seconds.
-  static let rowsWorthThrift = 3_000
-  /// Share of the open gap that a round of a large master has to close.
-  private static let slowShare = 0.02
-  /// Gaps below are a matter of digits, and bases of short rows prove more of them than those of long ones.
-  private static let finestGap = 5e-5
-  private static let roundingRounds = 16
   /// Simplex steps in which a design is made better beside a solve of the root.
   private static let stepsOfDescent = 12_000
-  /// Share of the gap that a round has to gain for the next: what it adds is carried by every node.
-  private static let leastRounding = 0.2
-  /// Rounding cuts of a round, and network cuts of each family. More raise the root's bound a little and make the tree much longer.
-  private static let mostRoundings = 8
 }

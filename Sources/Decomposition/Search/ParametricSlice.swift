@@ -27,7 +27,7 @@ struct ParametricSlice {
     let run = DecompositionRun(
       session: session, aim: Aim(objective: .cost(riskPrice: 0), cap: highRisk), gap: 1e-6,
       limits: limits, progress: nil)
-    defer { session.known = run.pool.withoutRounding() }
+    defer { session.known = run.state.pool.withoutRounding() }
     guard let right = vertex(run, Aim(objective: .cost(riskPrice: 0), cap: highRisk)) else {
       return []
     }
@@ -52,10 +52,11 @@ struct ParametricSlice {
   private func plans(_ vertices: [Vertex], _ run: DecompositionRun) -> [SolvedDesign] {
     var kept: [(vertex: Vertex, solved: SolvedDesign)] = []
     for vertex in vertices {
-      run.best = vertex.candidate
-      guard let solved = run.operation(of: vertex.candidate), let best = run.best else { continue }
+      guard let (solved, losses) = run.evaluation.exactOperation(of: vertex.candidate) else {
+        continue
+      }
       var vertex = vertex
-      vertex.risk = run.salesAtRisk(best.losses)
+      vertex.risk = run.state.salesAtRisk(losses)
       if let last = kept.last?.vertex, vertex.risk <= last.risk + Self.riskTolerance {
         if vertex.cost >= last.cost { continue }
         kept.removeLast()
@@ -97,8 +98,8 @@ struct ParametricSlice {
 
   private func vertex(_ run: DecompositionRun, _ aim: Aim) -> Vertex? {
     run.retarget(aim)
-    guard let candidate = run.exactCandidate(design, .vertex) else { return nil }
-    let risk = run.salesAtRisk(candidate.losses)
+    guard let candidate = run.evaluation.exactCandidate(design, .vertex) else { return nil }
+    let risk = run.state.salesAtRisk(candidate.losses)
     let price =
       switch aim.objective {
       case .cost(let price): price

@@ -22,14 +22,14 @@ struct QuestionSearch {
   /// Whether nothing is searched beyond designs that need no search.
   var endsWithStarts = false
 
-  func run() -> (outcome: SearchOutcome, counts: DecompositionRun.Counts) {
+  func run() -> (outcome: SearchOutcome, counts: SearchCounts) {
     switch question.objective {
     case .cost: leastCost(cap: risks?.upperBound ?? question.maxRisk)
     case .risk: leastRisk()
     }
   }
 
-  private func leastCost(cap: Double?) -> (SearchOutcome, DecompositionRun.Counts) {
+  private func leastCost(cap: Double?) -> (SearchOutcome, SearchCounts) {
     let gap = question.objective == .risk ? costGapAtLeastRisk ?? gap : gap
     kept?.begin(.cost(riskPrice: riskPrice, floor: risks?.lowerBound ?? 0), cap: cap)
     // What is fixed has nothing to search for: its cost is proved to the last digit.
@@ -39,17 +39,17 @@ struct QuestionSearch {
         requirements: requirements),
       gap: isFixed ? 1e-9 : gap)
     var outcome = SearchOutcome()
-    outcome.nodes = run.counts.nodes
+    outcome.nodes = run.state.counts.nodes
     // For a weighted sum this is a bound of the sum.
-    outcome.costBound = max(0, run.bound)
-    outcome.isInfeasible = run.isInfeasible && run.best == nil
+    outcome.costBound = max(0, run.state.bound)
+    outcome.isInfeasible = run.state.isInfeasible && run.state.best == nil
     outcome.stopReason = run.stopReason
-    outcome.wasTroubled = run.limits.stopReason == nil && run.stopReason != nil
+    outcome.wasTroubled = run.state.limits.stopReason == nil && run.stopReason != nil
     outcome.design = exactDesign(run) ?? (outcome.isInfeasible ? nil : fallback(run))
     if outcome.design == nil, outcome.stopReason == nil, !outcome.isInfeasible {
       outcome.stopReason = reasonWithoutDigits(run)
     }
-    return (outcome, run.counts)
+    return (outcome, run.state.counts)
   }
 
   /// The best design with its exact operation. Where a plan is kept already, there is little patience for it after a stop, and
@@ -57,9 +57,9 @@ struct QuestionSearch {
   private func exactDesign(_ run: DecompositionRun) -> SolvedDesign? {
     if kept?.isEmpty == false {
       if endsWithStarts || limits.cancellation.isDecided { return nil }
-      run.limits.patience = min(limits.patience, Self.patienceForDigits)
+      run.state.limits.patience = min(limits.patience, Self.patienceForDigits)
     }
-    return run.exactDesign()
+    return run.evaluation.exactDesign()
   }
 
   /// Why a search whose best design could not be made exact is not at its goal; `nil` where what is kept is near enough.
@@ -67,7 +67,8 @@ struct QuestionSearch {
     guard let value = kept?.value else {
       return "numerical trouble: the best design could not be made exact"
     }
-    return run.bound >= value - gap * abs(value) ? nil : run.limits.stopReason?.description
+    return run.state.bound >= value - gap * abs(value)
+      ? nil : run.state.limits.stopReason?.description
   }
 
   /// What a search that has found nothing falls back on: the designs found before it, such as the safest one, then the
@@ -75,33 +76,27 @@ struct QuestionSearch {
   private func fallback(_ run: DecompositionRun) -> SolvedDesign? {
     if let kept {
       // The first operation that is good for a plan will do.
-      run.limits = limits.finishing
-      for design in run.knownDesigns(Self.mostKnown) where kept.isEmpty { run.evaluate(design) }
-      if kept.isEmpty { run.evaluateStarts() }
+      run.state.limits = limits.finishing
+      for design in run.starts.known(Self.mostKnown) where kept.isEmpty {
+        run.evaluation.evaluate(design)
+      }
+      if kept.isEmpty { run.starts.evaluateStarts() }
       if !kept.isEmpty { return nil }
     }
-    for design in run.knownDesigns(Self.mostKnown) {
-      if let solved = run.exactDesign(of: design) { return solved }
-    }
-    let master = session.master
-    let starts = StartingDesigns(
-      network: session.network, stage: master.stage, columnCount: master.program.columns.count)
-    for point in starts.fallbacks {
-      // What a fallback decides may be given here, and otherwise.
-      let design = Design(rounding: master.program.clamped(point), at: session.wholeColumns)
-      if let solved = run.exactDesign(of: design) { return solved }
+    for design in run.starts.known(Self.mostKnown) + run.starts.fallbacks {
+      if let solved = run.evaluation.exactDesign(of: design) { return solved }
     }
     return nil
   }
 
-  private func leastRisk() -> (SearchOutcome, DecompositionRun.Counts) {
+  private func leastRisk() -> (SearchOutcome, SearchCounts) {
     kept?.begin(.risk, cap: nil)
     let run = search(
       Aim(objective: .risk, cap: question.maxRisk, requirements: requirements), gap: gap)
-    guard let best = run.best else {
+    guard let best = run.state.best else {
       var outcome = SearchOutcome()
-      outcome.isInfeasible = run.isInfeasible
-      outcome.riskBound = max(0, run.bound)
+      outcome.isInfeasible = run.state.isInfeasible
+      outcome.riskBound = max(0, run.state.bound)
       outcome.stopReason = run.stopReason ?? "no plan was found before the stop"
       if !outcome.isInfeasible {
         // A run of its own, since costs are told in other units than risks.
@@ -111,15 +106,15 @@ struct QuestionSearch {
           DecompositionRun(
             session: session, aim: aim, gap: gap, limits: limits.finishing, progress: nil))
       }
-      return (outcome, run.counts)
+      return (outcome, run.state.counts)
     }
-    var (outcome, counts) = (SearchOutcome(), run.counts)
+    var (outcome, counts) = (SearchOutcome(), run.state.counts)
     // Slightly above the risk found, so that the design found stays feasible under rounding; a wider one where it does not.
     for margin in [1e-7, 1e-6, 1e-5] {
       let most = question.maxRisk.map { Self.cap($0, margin: 1e-7) } ?? .infinity
       let (found, further) = leastCost(cap: min(most, Self.cap(max(0, best.value), margin: margin)))
       outcome = found
-      outcome.nodes += run.counts.nodes
+      outcome.nodes += run.state.counts.nodes
       counts.cuts += further.cuts
       counts.recourseSolves += further.recourseSolves
       if !outcome.isInfeasible { break }
@@ -131,7 +126,7 @@ struct QuestionSearch {
       outcome.stopReason = "numerical trouble: the least risk could not be kept to"
       outcome.design = exactDesign(run)
     }
-    outcome.riskBound = max(0, min(run.bound, best.value))
+    outcome.riskBound = max(0, min(run.state.bound, best.value))
     outcome.stopReason = run.stopReason ?? outcome.stopReason
     return (outcome, counts)
   }
@@ -146,12 +141,13 @@ struct QuestionSearch {
     let run = search(
       Aim(objective: .excess, cap: question.maxRisk, requirements: requirements), gap: gap)
     var outcome = SearchOutcome()
-    outcome.nodes = run.counts.nodes
-    outcome.isInfeasible = run.isInfeasible && run.best == nil
+    outcome.nodes = run.state.counts.nodes
+    outcome.isInfeasible = run.state.isInfeasible && run.state.best == nil
     outcome.stopReason = run.stopReason
-    outcome.excess = run.best?.value
-    outcome.excessBound = run.bound.isFinite ? min(run.bound, outcome.excess ?? .infinity) : 0
-    outcome.design = run.exactDesign()
+    outcome.excess = run.state.best?.value
+    outcome.excessBound =
+      run.state.bound.isFinite ? min(run.state.bound, outcome.excess ?? .infinity) : 0
+    outcome.design = run.evaluation.exactDesign()
     return outcome
   }
 

@@ -3,29 +3,44 @@ import GLPK
 import Modeling
 import NetworkDesign
 
-extension DecompositionRun {
-  /// Branch and bound over the whole numbers, both workers at work, until the gap is closed.
+/// Branch and bound over the whole numbers, both workers at work, until the gap is closed.
+struct TreeSearch {
+  let state: SearchState
+  let evaluation: DesignEvaluation
+  let neighbourhoods: NeighbourhoodSearch
+
+  init(
+    _ state: SearchState, _ evaluation: DesignEvaluation, _ neighbourhoods: NeighbourhoodSearch
+  ) {
+    self.state = state
+    self.evaluation = evaluation
+    self.neighbourhoods = neighbourhoods
+  }
+
+  /// From the root's relaxation to the end.
   ///
   /// The bound is the least of what is open, what was given up and what pruning allowed: never that of a finished tree alone.
-  func searchTree() {
-    guard let root else { return }
+  func search() {
+    guard let root = state.root else { return }
     var open: [TreeNode] = [.root(bound: root.bound, basis: root.basis, proof: root.proof)]
     var lost = Double.infinity
-    var pseudoCosts = session.pseudoCosts(of: aim)
-    defer { session.learnt[aim.needsCost] = pseudoCosts }
+    let session = state.session
+    var pseudoCosts = session.pseudoCosts(of: state.aim)
+    defer { session.learnt[state.aim.needsCost] = pseudoCosts }
     var number = 0
     var round = 0
     defer { for node in open { close(node, node.proof) } }
-    while !open.isEmpty, limits.stopReason == nil {
+    while !open.isEmpty, state.limits.stopReason == nil {
       tightenByReducedCosts()
-      let cutoff = self.cutoff
+      let cutoff = state.cutoff
       for node in open where node.bound >= cutoff { close(node, node.proof) }
       open.removeAll { $0.bound >= cutoff }
       if open.isEmpty { break }
+      // Once a round: in trees of thousands of nodes, scans and sorts of nodes take less than a thousandth of the time.
       open.sort(by: TreeNode.isBetter)
-      bound = max(bound, min(open[0].bound, lost, cutoff))
-      report(.search)
-      if isClosed { return }
+      state.bound = max(state.bound, min(open[0].bound, lost, cutoff))
+      state.report(.search)
+      if state.isClosed { return }
       let results = explore(&open, cutoff, pseudoCosts, number)
       number += 1_000_000
       var leaves: [WorkerSearch.Leaf] = []
@@ -33,13 +48,13 @@ extension DecompositionRun {
         open += result.open
         leaves += result.leaves
         lost = min(lost, result.lostBound)
-        counts.nodes += result.nodes
-        counts.failures += result.failures
+        state.counts.nodes += result.nodes
+        state.counts.failures += result.failures
         for observation in result.observations { pseudoCosts.learn(observation) }
         for (node, proof) in result.closed { close(node, proof) }
       }
       for leaf in leaves {
-        if judge(leaf) {
+        if evaluation.judge(leaf) {
           open.append(leaf.node)
         } else {
           // No cut is left: the estimates are true within the tolerance, and nothing below is better than the node's bound.
@@ -48,19 +63,24 @@ extension DecompositionRun {
         }
       }
       round += 1
-      if round % Self.improvementEvery == 0, !isClosed, let sample = results.first?.sample {
-        improve(around: sample, from: root.basis)
+      if round % Self.improvementEvery == 0, !state.isClosed, let sample = results.first?.sample {
+        neighbourhoods.improve(around: sample, from: root.basis)
       }
       if leaves.isEmpty, round % Self.fractionalEvery == 0, let sample = results.first?.sample {
-        let point = MasterPoint(sample, of: master)
-        _ = keepCuts(separation(at: point, reference: point, isExact: false), violatedAt: sample)
+        let point = MasterPoint(sample, of: state.master)
+        _ = state.keepCuts(
+          state.separation(at: point, reference: point, isExact: false), violatedAt: sample)
       }
     }
-    if limits.stopReason == nil {
-      let end = min(lost, cutoff)
-      if end.isFinite { bound = max(bound, end) } else if best == nil { isInfeasible = true }
+    if state.limits.stopReason == nil {
+      let end = min(lost, state.cutoff)
+      if end.isFinite {
+        state.bound = max(state.bound, end)
+      } else if state.best == nil {
+        state.isInfeasible = true
+      }
     } else if let least = open.map(\.bound).min() {
-      bound = max(bound, min(least, lost, cutoff))
+      state.bound = max(state.bound, min(least, lost, state.cutoff))
     }
   }
 
@@ -70,9 +90,9 @@ extension DecompositionRun {
     // The best nodes, dealt out in turn; the rest waits.
     let dealt = Array(open.prefix(Workers.count * Self.nodesOfWorker))
     open.removeFirst(dealt.count)
-    let tolerances = self.tolerances
-    let (whole, lower, upper, limits) = (session.wholeColumns, rootLower, rootUpper, self.limits)
-    return session.workers.run(limits: limits) { worker, _ in
+    let (whole, tolerances, limits) = (state.session.wholeColumns, state.tolerances, state.limits)
+    let (lower, upper) = (state.rootLower, state.rootUpper)
+    return state.session.workers.run(limits: limits) { worker, _ in
       let mine = dealt.indices.filter { $0 % Workers.count == worker.number }.map { dealt[$0] }
       guard let relaxation = worker.relaxation else { return WorkerSearch.Result(open: mine) }
       var search = WorkerSearch(
@@ -85,52 +105,37 @@ extension DecompositionRun {
 
   /// Takes note of a node that is done with, where there is to be a certificate.
   private func close(_ node: TreeNode, _ proof: ProofMultipliers?) {
-    guard recorder != nil, let proof else { return }
+    guard state.recorder != nil, let proof else { return }
     let changes = node.changes.map {
       ProofRecorder.Change(
-        column: session.wholeColumns[$0.index], lower: $0.lower, upper: $0.upper)
+        column: state.session.wholeColumns[$0.index], lower: $0.lower, upper: $0.upper)
     }
-    recorder?.close(changes, proof)
-  }
-
-  /// Asks the recourse blocks what an integral point is worth: a better plan, cuts that forbid it, or both.
-  ///
-  /// - Returns: whether there are new cuts that the point violates.
-  func judge(_ leaf: WorkerSearch.Leaf) -> Bool {
-    let point = MasterPoint(leaf.point, of: master)
-    let findings = separation(at: point, reference: point, isExact: true)
-    let design = Design(rounding: leaf.point, at: session.wholeColumns)
-    let candidate = candidate(design, leaf.point, point, findings)
-    if let candidate {
-      offer(candidate)
-      keepBest()
-    }
-    return keepCuts(findings, violatedAt: leaf.point) > 0
+    state.recorder?.close(changes, proof)
   }
 
   /// Whole columns that cannot move far without passing the cutoff (reduced-cost fixing): where x_j rises from its lower bound,
   /// the root's bound rises by at least the lower end of its reduced cost for each unit.
   private func tightenByReducedCosts() {
-    guard let root, best != nil else { return }
-    let slack = cutoff - root.bound
+    guard let root = state.root, state.best != nil else { return }
+    let slack = state.cutoff - root.bound
     guard slack > 0, slack.isFinite else { return }
-    for (index, column) in session.wholeColumns.enumerated() {
+    for (index, column) in state.session.wholeColumns.enumerated() {
       let (rise, fall) = (root.reducedLower[index], root.reducedUpper[index])
       // Rounded outwards: slightly more slack keeps what lies on the edge.
       if rise > 0 {
         let most = (root.lower[index] + slack / rise * (1 + 1e-9) + 1e-6).rounded(.down)
-        if most < rootUpper[index] {
-          rootUpper[index] = max(rootLower[index], most)
+        if most < state.rootUpper[index] {
+          state.rootUpper[index] = max(state.rootLower[index], most)
           if let proof = root.proof {
-            recorder?.fix(column: column, toAtMost: Int(rootUpper[index]), proof)
+            state.recorder?.fix(column: column, toAtMost: Int(state.rootUpper[index]), proof)
           }
         }
       } else if fall < 0 {
         let least = (root.upper[index] + slack / fall * (1 + 1e-9) - 1e-6).rounded(.up)
-        if least > rootLower[index] {
-          rootLower[index] = min(rootUpper[index], least)
+        if least > state.rootLower[index] {
+          state.rootLower[index] = min(state.rootUpper[index], least)
           if let proof = root.proof {
-            recorder?.fix(column: column, toAtLeast: Int(rootLower[index]), proof)
+            state.recorder?.fix(column: column, toAtLeast: Int(state.rootLower[index]), proof)
           }
         }
       }

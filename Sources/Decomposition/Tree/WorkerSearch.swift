@@ -142,8 +142,8 @@ struct WorkerSearch {
     // The solver stops as soon as it passes its limit; a little later it has passed the cutoff by more than rounding.
     let limit = cutoff.isFinite ? cutoff + Self.margin * abs(cutoff) : nil
     for objectiveLimit in limit.map({ [$0, nil] }) ?? [nil] {
-      let outcome = DecompositionRun.relax(
-        relaxation, tolerances, seconds: limits.secondsLeft, objectiveLimit: objectiveLimit)
+      let outcome = relaxation.solve(
+        addingRows: tolerances, seconds: limits.secondsLeft, objectiveLimit: objectiveLimit)
       switch outcome {
       case .infeasible:
         let isProven = relaxation.infeasibilityProof() != nil
@@ -165,9 +165,7 @@ struct WorkerSearch {
       lower[change.index] = max(lower[change.index], change.lower)
       upper[change.index] = min(upper[change.index], change.upper)
     }
-    for (index, column) in wholeColumns.enumerated() {
-      relaxation.setBounds(ofColumn: column, from: lower[index], to: upper[index])
-    }
+    relaxation.setBounds(ofColumns: wholeColumns, from: lower, to: upper)
   }
 
   private mutating func learn(_ node: TreeNode, rise: Double, isClosed: Bool) {

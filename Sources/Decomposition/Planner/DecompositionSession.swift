@@ -69,6 +69,13 @@ final class DecompositionSession {
     }
   }
 
+  /// Recourse programs solved so far, by both workers.
+  var recourseSolves: Int {
+    workers.all.reduce(0) { sum, worker in
+      worker.solvers.reduce(sum) { $0 + ($1?.solves ?? 0) }
+    }
+  }
+
   /// Takes note of a good design for the questions to come.
   func remember(_ design: Design) {
     designs.removeAll { $0 == design }
