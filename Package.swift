@@ -115,7 +115,7 @@ let package = Package(
       ],
       swiftSettings: computing),
 
-    // What analyses of plans and datasets found, as files; the analyses.
+    // What analyses of plans and datasets found, as files, and the table that it is written from; the analyses.
     .target(
       name: "Findings", dependencies: ["SupplyData", "SupplyPlan"], swiftSettings: settings),
     .target(
@@ -152,7 +152,7 @@ let package = Package(
 
     // What is shown: figures and pages; the report of one result.
     .target(
-      name: "FigureDrawing", dependencies: ["SupplyData", "SupplyPlan", mustache],
+      name: "FigureDrawing", dependencies: ["Findings", "SupplyData", "SupplyPlan", mustache],
       resources: [
         .embedInCode("Resources/figure.mustache"), .embedInCode("Resources/page.css"),
       ],
@@ -264,7 +264,7 @@ let package = Package(
         "Decomposition", "GLPK", "Modeling", "NetworkDesign", "SupplyData", "SupplyNetwork",
         "SupplyPlan", "TestDatasets",
       ]),
-    test("FigureDrawing", ["SupplyData"]),
+    test("FigureDrawing", ["Findings", "SupplyData"]),
     test("Findings", ["SupplyData", "SupplyPlan"]),
     test(
       "Premium",
@@ -342,7 +342,8 @@ let package = Package(
     test(
       "Comparison",
       [
-        "FigureDrawing", "RunStore", "SupplyData", "SupplyPlan", "TestDatasets", "TestSnapshots",
+        "FigureDrawing", "Findings", "RunStore", "SupplyData", "SupplyPlan", "TestDatasets",
+        "TestSnapshots",
       ],
       exclude: ["Snapshots"]),
     test(

@@ -1,3 +1,4 @@
+import Findings
 import Foundation
 public import RunStore
 public import SupplyData
@@ -38,7 +39,7 @@ public struct StoreComparison: Sendable {
     }
   }
 
-  private var tables: [TidyTable] {
+  private var tables: [Table] {
     switch content {
     case .pair(let pair): pair.tables
     case .runs(let runs): runs.tables
@@ -64,7 +65,7 @@ public struct StoreComparison: Sendable {
   private struct JSONComparison: Encodable {
     var schema: String
     var kind: String
-    var tables: [String: TidyTable]
+    var tables: [String: Table]
   }
 
   /// Writes the tables as CSV files into a folder, with a `README.md` of their columns.

@@ -1,3 +1,5 @@
+package import Findings
+
 /// A figure, drawn and explained.
 package struct Figure {
   /// Its kind, the same for every figure that shows the same: `frontier`, `map`, `bridge`, `mix`, `moves`, `losses`, `home`.
@@ -11,7 +13,7 @@ package struct Figure {
   /// For a phone.
   package let narrow: String
   /// What is drawn, in figures.
-  package let table: FigureTable
+  package let table: Table
   /// What the reader can choose in it: finished markup, which the page's script brings to life.
   package let controls: String
   /// Where it comes from and what was assumed.
@@ -19,7 +21,7 @@ package struct Figure {
 
   package init(
     kind: String, title: String, subtitle: String, wide: String, narrow: String,
-    table: FigureTable, controls: String = "", note: String
+    table: Table, controls: String = "", note: String
   ) {
     self.kind = kind
     self.title = title

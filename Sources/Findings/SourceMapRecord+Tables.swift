@@ -1,8 +1,8 @@
 extension SourceMapRecord {
   /// Products, and their countries, facilities and users.
-  public var tables: [FindingTable] {
+  public var tables: [Table] {
     [
-      FindingTable(
+      Table(
         "sources",
         columns: [
           "product", "period", "quantity", "hhi_countries", "hhi_facilities", "single_country",
@@ -16,7 +16,7 @@ extension SourceMapRecord {
             .init(entry.singlePointsOfFailure?.joined(separator: "|")),
           ]
         }),
-      FindingTable(
+      Table(
         "sources_countries", columns: ["product", "period", "country", "quantity", "share"],
         rows: entries.flatMap { entry in
           entry.countries.map {
@@ -26,7 +26,7 @@ extension SourceMapRecord {
             ]
           }
         }),
-      FindingTable(
+      Table(
         "sources_facilities",
         columns: ["product", "period", "facility", "country", "quantity", "share"],
         rows: entries.flatMap { entry in
@@ -37,7 +37,7 @@ extension SourceMapRecord {
             ]
           }
         }),
-      FindingTable(
+      Table(
         "sources_users", columns: ["product", "period", "kind", "user", "quantity"],
         rows: entries.flatMap { entry in
           entry.users.map {

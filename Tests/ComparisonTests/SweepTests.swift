@@ -1,3 +1,4 @@
+import Findings
 import FigureDrawing
 import RunStore
 import SupplyData

@@ -1,3 +1,4 @@
+import Findings
 import Foundation
 import Testing
 
@@ -20,7 +21,7 @@ import Testing
     let figure = Figure(
       kind: "map", title: title, subtitle: "What <is> drawn",
       wide: "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 880 100\">\(drawing)</svg>",
-      narrow: "", table: FigureTable(["a"], rows: []), note: "Source: flows.csv.")
+      narrow: "", table: Table(["a"], words: []), note: "Source: flows.csv.")
     let standalone = StandaloneFigures(
       styles: Self.styles, definitions: "<path id=\"land\" d=\"M0 0h9\"/>")
     return try #require(standalone.svg(of: FigureView(figure, suffix: "")))

@@ -13,7 +13,7 @@ import Testing
 
   private func text(_ section: FindingSection) -> String {
     ([section.title, section.sentences.joined(separator: " ")]
-      + section.figures.flatMap { [$0.title, $0.subtitle, $0.table.text] })
+      + section.figures.flatMap { [$0.title, $0.subtitle, $0.table.text()] })
       .joined(separator: "\n\n") + "\n"
   }
 

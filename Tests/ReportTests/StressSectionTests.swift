@@ -85,7 +85,7 @@ import Testing
         + "\(record.targets[1].name) (\(period)). Where only bounds are known, figures say at "
         + "least or at most.")
     let figure = try #require(section.figures.first)
-    let rows = figure.table.rows.filter { $0[0] == record.targets[1].name }
+    let rows = figure.table.shown.rows.filter { $0[0] == record.targets[1].name }
     #expect(rows.first?.contains("at most 5.0\u{A0}%") ?? false, "\(rows)")
     #expect(rows.first?.contains("at least 3.5") ?? false, "\(rows)")
     #expect(figure.wide.contains("at most 5.0"))

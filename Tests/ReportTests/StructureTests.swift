@@ -1,3 +1,4 @@
+import Findings
 @testable import FigureDrawing
 import Foundation
 import SupplyData
@@ -114,11 +115,11 @@ import Testing
     let kept = Markup.pieces(html, from: "<pre class=\"csv scroll\">", to: "</pre>").map {
       String($0.dropFirst(24).dropLast(6))
     }
-    let tables = PlanTables(plan: plan.context.plan).tables
+    let tables = PlanTables(plan: plan.context.plan).tables.map(\.table)
     #expect(kept.count == tables.count && !tables.isEmpty)
     for (text, table) in zip(kept, tables) {
       let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
-      let wanted = table.text.unicodeScalars.split(
+      let wanted = table.csv.unicodeScalars.split(
         separator: "\n", omittingEmptySubsequences: false)
       #expect(lines.count == wanted.count, "\(table.name)")
       #expect(lines.first.map { String($0) } == wanted.first.map { String($0) }, "\(table.name)")

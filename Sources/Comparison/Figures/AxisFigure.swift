@@ -1,3 +1,4 @@
+import Findings
 import FigureDrawing
 import RunStore
 
@@ -7,7 +8,7 @@ struct AxisFigure {
   let axis: SweepGrid.Axis
   let footprints: Footprints
   let money: MoneyFormat
-  let table: FigureTable
+  let table: Table
 
   /// The figure with its table.
   func figure() -> Figure {

@@ -1,3 +1,4 @@
+import Findings
 import FigureDrawing
 
 /// The cost of each variant, with the proven bound to its left: where the lines of two do not overlap, it is proved that
@@ -17,7 +18,7 @@ struct CostIntervals {
   /// A cost that is marked across all rows.
   let reference: Double?
   let money: MoneyFormat
-  let table: FigureTable
+  let table: Table
 
   /// The figure with its table.
   func figure() -> Figure {

@@ -1,3 +1,4 @@
+import Findings
 import FigureDrawing
 
 /// By how much two costs differ, a bar for each line: to the right what is dearer, to the left what is cheaper.
@@ -11,7 +12,7 @@ struct DifferenceFigure {
   let bars: [Bar]
   let money: MoneyFormat
   let subtitle: String
-  let table: FigureTable
+  let table: Table
 
   /// The figure with its table.
   func figure() -> Figure {

@@ -1,3 +1,4 @@
+import Findings
 import FigureDrawing
 import RunStore
 import SupplyPlan
@@ -56,17 +57,19 @@ struct FrontierOverlay {
     )
   }
 
-  private var table: FigureTable {
-    FigureTable(
-      ["Variant", "Point", "Cost", "Bound", "Gap", "Sales at risk", "Resilience"],
+  private var table: Table {
+    Table(
+      [
+        .text("Variant"), .whole("Point"), .money("Cost", money, digits: 5),
+        .money("Bound", money, digits: 5, rounding: .down),
+        .share("Gap", places: 2, rounding: .up), .share("Sales at risk", places: 2),
+        .share("Resilience", places: 2),
+      ],
       rows: frontiers.flatMap { facts in
         facts.points.enumerated().map { index, point in
           [
-            facts.label, String(index + 1), money(point.cost, digits: 5),
-            point.bound.map { money($0, digits: 5, rounding: .down) } ?? "–",
-            point.gap.map { NumberFormat.percent($0, places: 2, rounding: .up) } ?? "–",
-            NumberFormat.percent(point.salesAtRisk, places: 2),
-            NumberFormat.percent(1 - point.salesAtRisk, places: 2),
+            .text(facts.label), .whole(index + 1), .number(point.cost), .init(point.bound),
+            .init(point.gap), .number(point.salesAtRisk), .number(1 - point.salesAtRisk),
           ]
         }
       })

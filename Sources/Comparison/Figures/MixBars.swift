@@ -1,3 +1,4 @@
+import Findings
 import FigureDrawing
 import SupplyPlan
 
@@ -33,10 +34,10 @@ struct MixBars {
         Share of what is delivered in normal times, by customs value, by where it was made. \
         The lower strip is what micro-factories make.
         """, wide: draw(.wide), narrow: draw(.narrow),
-      table: FigureTable(
+      table: Table(
         [heading] + PlacementClass.allCases.map { $0.word.capitalizedFirst }
           + ["Of which micro-factories"],
-        rows: bars.map { bar in
+        words: bars.map { bar in
           [bar.label]
             + PlacementClass.allCases.map { placement in
               bar.shares.map { NumberFormat.percent($0[placement]) } ?? "–"

@@ -1,3 +1,4 @@
+import Findings
 import FigureDrawing
 
 /// The points of a sample over pairs of axes, each coloured by a quantity.
@@ -18,7 +19,7 @@ struct SampleScatter {
   }
 
   /// The figure with its table; `nil` with fewer than two axes or without a plan.
-  func figure(table: FigureTable) -> Figure? {
+  func figure(table: Table) -> Figure? {
     let values = grid.members.compactMap(quantity.value)
     if pairs.isEmpty || values.isEmpty { return nil }
     let left =

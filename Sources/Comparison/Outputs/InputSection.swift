@@ -1,3 +1,4 @@
+import Findings
 import FigureDrawing
 import SupplyData
 
@@ -21,9 +22,9 @@ struct InputSection {
     section.blocks = [
       .table(
         title: "Rows",
-        FigureTable(
+        Table(
           ["Table"] + outputs.map(\.name), names: outputs.count + 1,
-          rows: files.map { file in
+          words: files.map { file in
             [file, Self.rows(of: file, in: first)]
               + others.map { output, changes in
                 Self.cell(file, output, changes.filter { $0.file == file })

@@ -1,3 +1,4 @@
+import Findings
 import FigureDrawing
 
 /// Cost lines of several outputs: a group of bars for each line, a bar for each output.
@@ -5,7 +6,7 @@ struct LineBars {
   let lines: [LineSection.Line]
   let names: [String]
   let money: MoneyFormat
-  let table: FigureTable
+  let table: Table
 
   /// The figure with its table.
   func figure() -> Figure {

@@ -1,3 +1,4 @@
+import Findings
 import FigureDrawing
 import RunStore
 import SupplyPlan
@@ -71,18 +72,17 @@ struct LineSection {
     return known.max { isBetter($1.1, $0.1) }?.0
   }
 
-  private func table(_ lines: [Line]) -> FigureTable {
+  private func table(_ lines: [Line]) -> Table {
     let isPair = facts.count == 2
-    func cells(_ costs: [Double?]) -> [String] {
-      let cells = costs.map { $0.map { money($0, digits: 4) } ?? "–" }
-      guard isPair else { return cells }
-      guard let before = costs[0], let after = costs[1] else { return cells + ["–"] }
-      return cells + [money.signed(after - before)]
+    func cells(_ costs: [Double?]) -> [Table.Cell] {
+      let cells = costs.map { Table.Cell($0) }
+      return isPair ? cells + [.difference(from: costs[0], to: costs[1])] : cells
     }
-    return FigureTable(
-      [""] + comparison.names + (isPair ? ["Difference"] : []),
-      rows: lines.map { [$0.label] + cells($0.costs) } + [
-        ["Total"] + cells(facts.map { $0.plan?.cost })
+    return Table(
+      [.text("", name: "line")] + comparison.names.map { .money($0, money, digits: 4) }
+        + (isPair ? [.money("Difference", money, isSigned: true)] : []),
+      rows: lines.map { [.text($0.label)] + cells($0.costs) } + [
+        [.text("Total")] + cells(facts.map { $0.plan?.cost })
       ])
   }
 }

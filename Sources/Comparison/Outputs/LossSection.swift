@@ -1,3 +1,4 @@
+import Findings
 import FigureDrawing
 import SupplyData
 
@@ -78,10 +79,9 @@ struct LossSection {
         Share of a normal year’s sales that the scenario costs when it comes, in the mean of the years; the worst first.
         """,
       wide: map.draw(.wide), narrow: map.draw(.narrow),
-      table: FigureTable(
-        ["Scenario"] + comparison.names,
-        rows: rows.map { row in
-          [row.name] + row.losses.map { $0.map { NumberFormat.percent($0, places: 2) } ?? "–" }
-        }), note: "A dash: no plan, or no such scenario in that dataset.")
+      table: Table(
+        [.text("Scenario")] + comparison.names.map { .share($0, places: 2) },
+        rows: rows.map { row in [.text(row.name)] + row.losses.map { .init($0) } }),
+      note: "A dash: no plan, or no such scenario in that dataset.")
   }
 }

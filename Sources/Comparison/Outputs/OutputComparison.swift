@@ -1,3 +1,4 @@
+import Findings
 import FigureDrawing
 import RunStore
 import SupplyData
@@ -96,10 +97,9 @@ struct OutputComparison {
     }
     let footprints = Footprints(facts.compactMap(\.footprint))
     let rows = RunRows(facts, footprints: footprints, money: money)
-    let table = FigureTable(
-      ["Output", "Question"] + rows.columns, names: 2,
-      rows: zip(outputs, facts).map { [$0.name, $0.question] + rows.cells($1) },
-      texts: rows.texts(after: 2))
+    let table = Table(
+      [.text("Output"), .text("Question")] + rows.columns,
+      rows: zip(outputs, facts).map { [.text($0.name), .text($0.question)] + rows.cells($1) })
     section.blocks = [
       .table(
         title: "Results", table,

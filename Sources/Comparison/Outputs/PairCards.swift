@@ -13,7 +13,7 @@ struct PairCards {
         label: "Cost", value: money.signed(difference.cost),
         detail: difference.share.map { NumberFormat.signedPercent($0, places: 2) } ?? ""),
       Document.Card(
-        label: "Difference of the least costs", value: difference.verdict.word,
+        label: "Difference of the least costs", value: difference.verdict.rawValue,
         detail: CostWords.range(difference, money)),
     ]
     if let before = first.resilience, let after = second.resilience {

@@ -1,3 +1,4 @@
+import Findings
 import FigureDrawing
 
 /// Sites against outputs: a box for each period, filled where the site is open.
@@ -9,7 +10,7 @@ struct SiteMatrix {
   /// How many sites more there are.
   let left: Int
   let names: [String]
-  let table: FigureTable
+  let table: Table
 
   /// The figure with its table.
   func figure() -> Figure {

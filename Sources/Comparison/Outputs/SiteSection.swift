@@ -1,3 +1,4 @@
+import Findings
 import FigureDrawing
 import SupplyData
 
@@ -80,10 +81,10 @@ struct SiteSection {
     }.filter(\.isEverOpen)
   }
 
-  private func table(_ rows: [Row]) -> FigureTable {
-    FigureTable(
+  private func table(_ rows: [Row]) -> Table {
+    Table(
       ["Site"] + comparison.names, names: comparison.names.count + 1,
-      rows: rows.map { row in
+      words: rows.map { row in
         [row.name]
           + row.open.enumerated().map { index, open in
             Self.words(open, periods: comparison.facts[index].periods)

@@ -1,3 +1,4 @@
+import Findings
 import FigureDrawing
 import RunStore
 import SupplyData
@@ -41,26 +42,22 @@ struct StoresSection {
       blocks: [
         .table(
           title: "Costs",
-          FigureTable(
-            ["Dataset", "Question", "Variant"] + stores.map { "\($0.name) (\(numbers.unit))" }
-              + (isPair ? ["Difference", "Verdict"] : []), names: 3,
+          Table(
+            ["Dataset", "Question", "Variant"].map { .text($0) }
+              + stores.map { numbers.column("\($0.name) (\(numbers.unit))") }
+              + (isPair ? CostDifference.columns(share: "Difference") : []),
             rows: rows.map { row in
-              [row.key.dataset, row.key.question, row.key.variant]
+              [.text(row.key.dataset), .text(row.key.question), .text(row.key.variant)]
                 + row.runs.map { facts in
-                  facts?.plan.map { numbers($0.cost) } ?? facts?.lack ?? "–"
+                  facts?.plan.map { .number($0.cost) } ?? .shown(.missing, as: facts?.lack ?? "–")
                 } + (isPair ? Self.difference(row.runs) : [])
-            }, texts: isPair ? [stores.count + 4] : []),
+            }),
           note: "Total discounted cost; of a frontier that of its cheapest point.")
       ])
   }
 
-  private static func difference(_ runs: [RunFacts?]) -> [String] {
-    guard let before = runs[0], let after = runs[1], let difference = before.difference(to: after)
-    else { return ["–", ""] }
-    return [
-      difference.share.map { NumberFormat.signedPercent($0, places: 2) } ?? "–",
-      difference.verdict.word,
-    ]
+  private static func difference(_ runs: [RunFacts?]) -> [Table.Cell] {
+    CostDifference.cells(runs[0].flatMap { before in runs[1].flatMap(before.difference) })
   }
 
   /// The runs that two stores or more have, in the order of the first store that has them.

@@ -1,3 +1,4 @@
+import Findings
 import FigureDrawing
 import RunStore
 import SupplyPlan
@@ -58,16 +59,14 @@ extension RunsOverview {
   private func variants(_ group: Group) -> Document.Section {
     let runs = group.single
     let rows = RunRows(runs, footprints: group.footprints, money: group.money)
-    let table = FigureTable(
-      ["Variant", "Against -", "Verdict"] + rows.columns,
+    let table = Table(
+      [.text("Variant")] + CostDifference.columns(share: "Against -") + rows.columns,
       rows: runs.map { facts in
-        let difference =
-          facts.run.request.key.variant.isEmpty ? nil : group.base?.difference(to: facts)
-        return [
-          facts.label, difference?.share.map { NumberFormat.signedPercent($0, places: 2) } ?? "–",
-          difference?.verdict.word ?? "",
-        ] + rows.cells(facts)
-      }, texts: rows.texts(after: 3).union([2]))
+        [.text(facts.label)]
+          + CostDifference.cells(
+            facts.run.request.key.variant.isEmpty ? nil : group.base?.difference(to: facts))
+          + rows.cells(facts)
+      })
     var section = Document.Section(
       title: groups.count > 1 ? "Variants of \(group.title)" : "Variants")
     section.sentences = sweeps(of: group)
@@ -87,7 +86,7 @@ extension RunsOverview {
     return section
   }
 
-  private func figures(_ runs: [RunFacts], _ group: Group, _ table: FigureTable)
+  private func figures(_ runs: [RunFacts], _ group: Group, _ table: Table)
     -> [Document.Block]
   {
     [

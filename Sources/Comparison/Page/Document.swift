@@ -1,3 +1,4 @@
+import Findings
 import FigureDrawing
 
 /// A comparison in words, tables and figures, for a terminal and for a page.
@@ -20,7 +21,7 @@ struct Document {
   /// What stands in a section.
   enum Block {
     /// A table that is read as it is.
-    case table(title: String, FigureTable, note: String)
+    case table(title: String, Table, note: String)
     /// A figure; on a terminal its table stands in its place where `isInText`.
     case figure(Figure, isInText: Bool)
   }

@@ -1,3 +1,4 @@
+import Findings
 import FigureDrawing
 import SupplyPlan
 
@@ -23,9 +24,9 @@ extension PlanPair {
       section.blocks.append(
         .table(
           title: "Facilities that are open in one of the two",
-          FigureTable(
+          Table(
             ["Facility"] + periods, names: periods.count + 1,
-            rows: differing.sorted().map { facility in
+            words: differing.sorted().map { facility in
               [facility] + periods.map { standing(of: facility, in: $0) }
             }),
           note: "Facilities open and close at the beginning of a period."))
@@ -34,9 +35,9 @@ extension PlanPair {
       section.blocks.append(
         .table(
           title: "Modules in place",
-          FigureTable(
+          Table(
             ["Facility", "Module", "Period", names.first, names.second], names: 3,
-            rows: modules.map {
+            words: modules.map {
               [$0.facility, $0.module, $0.period, String($0.first), String($0.second)]
             }),
           note: ""))

@@ -1,3 +1,4 @@
+import Findings
 import FigureDrawing
 import RunStore
 import SupplyPlan
@@ -129,13 +130,13 @@ extension SweepDocument {
   }
 
   /// The map's cells as a table, with the values of further axes in front where there are any.
-  private func table(_ map: HeatMap) -> FigureTable {
+  private func table(_ map: HeatMap) -> Table {
     let isTitled = map.panels.count > 1
     let names = isTitled ? 2 : 1
-    return FigureTable(
+    return Table(
       (isTitled ? [""] : []) + ["\(map.rows.name) \\ \(map.columns.name)"] + map.columns.labels,
       names: names,
-      rows: map.panels.flatMap { panel in
+      words: map.panels.flatMap { panel in
         zip(map.rows.labels, panel.cells).map { value, cells in
           (isTitled ? [panel.title] : []) + [value] + cells.map(\.text)
         }

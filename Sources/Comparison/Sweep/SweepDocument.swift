@@ -1,3 +1,4 @@
+import Findings
 import FigureDrawing
 import RunStore
 import SupplyData
@@ -115,7 +116,7 @@ struct SweepDocument {
   }
 
   /// A row for each member: in the order of an axis's values, or of the store.
-  private func members(in order: [String]?) -> FigureTable {
+  private func members(in order: [String]?) -> Table {
     let axes = grid.axes.map(\.name)
     var members = grid.members
     if let order, let axis = axes.first {
@@ -124,10 +125,10 @@ struct SweepDocument {
       }
     }
     let rows = RunRows(grid.members, footprints: footprints, money: money)
-    return FigureTable(
-      axes + rows.columns, names: axes.count,
+    return Table(
+      axes.map { .text($0) } + rows.columns,
       rows: members.map { member in
-        grid.axes.map { label(of: member, on: $0) } + rows.cells(member)
-      }, texts: rows.texts(after: axes.count))
+        grid.axes.map { .text(label(of: member, on: $0)) } + rows.cells(member)
+      })
   }
 }

@@ -1,3 +1,4 @@
+import Findings
 import SupplyData
 import SupplyPlan
 
@@ -5,7 +6,7 @@ import SupplyPlan
 struct TableFolder {
   /// What the tables are of, for the head of the `README.md`.
   let title: String
-  let tables: [TidyTable]
+  let tables: [Table]
 
   /// Writes the folder, which is made where it is missing; files of other names are let be.
   ///

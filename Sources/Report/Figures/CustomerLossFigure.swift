@@ -1,3 +1,4 @@
+import Findings
 import FigureDrawing
 import SupplyPlan
 
@@ -65,21 +66,20 @@ struct CustomerLossFigure {
   }
 
   /// Losses by scenario and customer, before and after.
-  func table() -> FigureTable {
+  func table() -> Table {
     let index = context.index
-    return FigureTable(
-      ["Scenario", "Customer"] + (before == nil ? [] : ["Today"]) + [context.name],
-      names: 2,
+    return Table(
+      [.text("Scenario"), .text("Customer")] + (before == nil ? [] : [.share("Today")])
+        + [.share(context.name)],
       rows: facts.scenarios.flatMap { scenario in
-        ([nil] + facts.customers.map(Optional.some)).map { customer -> [String] in
-          func share(_ facts: CustomerLossFacts) -> String {
-            NumberFormat.percent(
-              customer.map { facts.share(scenario, $0) } ?? facts.share(scenario))
-          }
-          return [
-            index.name(ofScenario: scenario),
-            customer.map(index.name(ofNode:)) ?? "All customers",
-          ] + (before.map { [share($0)] } ?? []) + [share(facts)]
+        ([nil] + facts.customers.map(Optional.some)).map { customer in
+          [
+            .text(index.name(ofScenario: scenario)),
+            .text(customer.map(index.name(ofNode:)) ?? "All customers"),
+          ]
+            + [before, facts].compactMap(\.self).map { facts in
+              .number(customer.map { facts.share(scenario, $0) } ?? facts.share(scenario))
+            }
         }
       })
   }

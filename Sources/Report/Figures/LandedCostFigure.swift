@@ -105,15 +105,17 @@ struct LandedCostFigure {
     path.route.map(index.name(ofNode:)).joined(separator: " → ")
   }
 
-  private func table() -> FigureTable {
+  private func table() -> Table {
     let names = paths.first.map { parts($0).map(\.name.capitalizedFirst) } ?? []
-    return FigureTable(
-      ["Path", "By", "Units a year"] + names + ["On arrival"],
+    return Table(
+      [.text("Path"), .text("By"), .quantity("Units a year")]
+        + names.map { .money($0, index.money, missing: "") }
+        + [.money("On arrival", index.money)],
       rows: paths.map { path in
-        [way(path), path.modes.joined(separator: ", "), NumberFormat.quantity(path.quantity)]
-          + parts(path).map { $0.money == 0 ? "" : index.money($0.money) }
-          + [index.money(path.unitCost)]
-      }, texts: [1])
+        [.text(way(path)), .text(path.modes.joined(separator: ", ")), .number(path.quantity)]
+          + parts(path).map { $0.money == 0 ? .shown(.number(0), as: "") : .number($0.money) }
+          + [.number(path.unitCost)]
+      })
   }
 
   private func draw(_ size: FigureWidth) -> String {

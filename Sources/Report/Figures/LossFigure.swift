@@ -1,3 +1,4 @@
+import Findings
 import FigureDrawing
 import SupplyData
 import SupplyPlan
@@ -48,32 +49,25 @@ struct LossFigure {
   }
 
   /// Losses by scenario and period.
-  func table() -> FigureTable {
+  func table() -> Table {
     let index = context.index
     let periods = index.periods.map(\.id)
-    let isSpread = periods.count > 1
-    var titles = ["Scenario", "Probability a year", "Weeks"]
-    if context.baseline != nil {
-      titles += periods.map { "Today, \($0)" } + (isSpread ? ["Today, mean"] : [])
+    func columns(_ name: String) -> [Table.Column] {
+      (periods + (periods.count > 1 ? ["mean"] : [])).map { .share("\(name), \($0)") }
     }
-    titles +=
-      periods.map { "\(context.name), \($0)" } + (isSpread ? ["\(context.name), mean"] : [])
-    return FigureTable(
-      titles,
+    func cells(_ losses: [Double], mean: Double) -> [Table.Cell] {
+      (losses + (periods.count > 1 ? [mean] : [])).map { .number($0) }
+    }
+    return Table(
+      [.text("Scenario"), .givenShare("Probability a year"), .quantity("Weeks")]
+        + (context.baseline == nil ? [] : columns("Today")) + columns(context.name),
       rows: facts.map { fact in
         let scenario = index.scenarios[fact.scenario]
-        var row = [
-          index.name(ofScenario: fact.scenario),
-          NumberFormat.given(scenario?.probability ?? 0),
-          NumberFormat.quantity(scenario?.durationWeeks ?? 0),
-        ]
-        if let before = fact.before {
-          row += before.map { NumberFormat.percent($0) }
-          if isSpread { row.append(NumberFormat.percent(fact.meanBefore ?? 0)) }
-        }
-        row += fact.after.map { NumberFormat.percent($0) }
-        if isSpread { row.append(NumberFormat.percent(fact.meanAfter)) }
-        return row
+        return [
+          .text(index.name(ofScenario: fact.scenario)), .number(scenario?.probability ?? 0),
+          .number(scenario?.durationWeeks ?? 0),
+        ] + (fact.before.map { cells($0, mean: fact.meanBefore ?? 0) } ?? [])
+          + cells(fact.after, mean: fact.meanAfter)
       })
   }
 

@@ -1,3 +1,4 @@
+import Findings
 import FigureDrawing
 import SupplyData
 import SupplyPlan
@@ -64,15 +65,15 @@ struct MixFigure {
   }
 
   /// Shares by period, with the part of micro-factories.
-  func table() -> FigureTable {
-    FigureTable(
-      ["Period", "Plan"] + PlacementClass.allCases.map { $0.word.capitalizedFirst }
-        + ["Of which micro-factories"], names: 2,
+  func table() -> Table {
+    Table(
+      [.text("Period"), .text("Plan")]
+        + PlacementClass.allCases.map { .share($0.word.capitalizedFirst) }
+        + [.share("Of which micro-factories")],
       rows: rows.map { row in
-        [row.period, row.name]
-          + PlacementClass.allCases.map { placement in
-            row.mix.map { NumberFormat.percent($0[placement]) } ?? "–"
-          } + [row.mix.map { NumberFormat.percent($0.microfactoryShare) } ?? "–"]
+        [.text(row.period), .text(row.name)]
+          + PlacementClass.allCases.map { placement in .init(row.mix.map { $0[placement] }) }
+          + [.init(row.mix?.microfactoryShare)]
       })
   }
 

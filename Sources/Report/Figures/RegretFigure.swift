@@ -33,25 +33,24 @@ struct RegretFigure {
         """ + (source.map { " Source: \($0)." } ?? ""))
   }
 
-  func table() -> FigureTable {
-    FigureTable(
+  func table() -> Table {
+    Table(
       [
-        "Plan", "Future", "Cost", "Regret, at least", "At most", "Of least cost", "Sales at risk",
+        .text("Plan"), .text("Future"), .money("Cost", index.money, digits: 5),
+        .money("Regret, at least", index.money),
+        .money("At most", index.money, rounding: .up),
+        .share("Of least cost", places: 2), .share("Sales at risk"),
       ],
-      names: 2,
       rows: record.plans.indices.flatMap { plan in
-        record.plans[plan].entries.enumerated().map { future, entry -> [String] in
-          let head = [words.label(plan), words.future(future)]
+        record.plans[plan].entries.enumerated().map { future, entry -> [Table.Cell] in
+          let head: [Table.Cell] = [.text(words.label(plan)), .text(words.future(future))]
           guard let cost = entry.cost, let regret = entry.regret else {
-            return head + [
-              entry.refusal ?? "no plan", "–", "–", "–", "–",
-            ]
+            return head + [.shown(.missing, as: entry.refusal ?? "no plan")]
+              + Array(repeating: .missing, count: 4)
           }
           return head + [
-            index.money(cost, digits: 5), index.money(regret.atLeast),
-            index.money(regret.atMost, rounding: .up),
-            NumberFormat.percent(words.share(regret, future), places: 2),
-            entry.salesAtRisk.map { NumberFormat.percent($0) } ?? "–",
+            .number(cost), .number(regret.atLeast), .number(regret.atMost),
+            .number(words.share(regret, future)), .init(entry.salesAtRisk),
           ]
         }
       })

@@ -72,18 +72,19 @@ struct SourcesFigure {
   }
 
   /// A row for each product, network and country.
-  func table() -> FigureTable {
-    FigureTable(
-      ["Product", "Network", "Country", "Units a year", "Share", "HHI", "HHI by site"],
-      names: 3,
+  func table() -> Table {
+    Table(
+      [
+        .text("Product"), .text("Network"), .text("Country"), .quantity("Units a year"),
+        .share("Share"), .decimal("HHI", places: 2), .decimal("HHI by site", places: 2),
+      ],
       rows: facts.products.flatMap { item in
         rows(item).flatMap { label, entry, _ in
           entry.countries.map {
             [
-              index.name(ofProduct: item.product), label, index.name(ofCountry: $0.country),
-              NumberFormat.quantity($0.quantity), NumberFormat.percent($0.share),
-              NumberFormat.decimal(entry.concentrationByCountry, places: 2),
-              NumberFormat.decimal(entry.concentrationByFacility, places: 2),
+              .text(index.name(ofProduct: item.product)), .text(label),
+              .text(index.name(ofCountry: $0.country)), .number($0.quantity), .number($0.share),
+              .number(entry.concentrationByCountry), .number(entry.concentrationByFacility),
             ]
           }
         }

@@ -1,3 +1,4 @@
+import Findings
 import FigureDrawing
 import SupplyData
 
@@ -34,8 +35,8 @@ public struct MarkdownReport: Sendable {
     for card in numbers where !shown.contains(where: { $0.label == card.label }) {
       shown.append(card)
     }
-    let table = FigureTable(
-      ["", "", ""], rows: shown.map { [$0.label, $0.value, $0.detail] }, texts: [2])
+    let table = Table(
+      ["", "", ""], words: shown.map { [$0.label, $0.value, $0.detail] }, texts: [2])
     let title = text(input.style.title ?? input.dataset.settings.name)
     return [
       "# \(title)", "*\(text(outline.report.summary.question))*",
@@ -81,7 +82,7 @@ public struct MarkdownReport: Sendable {
   private func assumptions(_ outline: ReportOutline) -> [String] {
     let appendix = Appendix(
       index: outline.report.index, input: input, measure: outline.report.summary.measure)
-    let tables: [(String, FigureTable?)] = [
+    let tables: [(String, Table?)] = [
       ("Scenarios", appendix.scenarios),
       ("What the current network breaks", appendix.broken),
       ("How the plans were found", appendix.statistics),

@@ -122,11 +122,10 @@ struct PlanPage {
   }
 
   var tables: [PlanView.Table] {
-    PlanTables(plan: context.plan).tables.map { table in
+    PlanTables(plan: context.plan).tables.map { title, table in
       PlanView.Table(
-        file: "plan\(suffix)-\(table.name).csv", title: table.title,
-        rows: NumberFormat.count(table.rows, "row", "rows"),
-        lines: InertTable.table(table.text).escapedLines)
+        file: "plan\(suffix)-\(table.name).csv", title: title,
+        rows: NumberFormat.count(table.rows.count, "row", "rows"), lines: table.csv.escapedLines)
     }
   }
 }
