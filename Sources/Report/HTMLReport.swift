@@ -56,7 +56,8 @@ public struct HTMLReport: Sendable {
             position: plan.position, label: plan.label, packed: PackedFragment.pack(try view.html())
           )
         } : [],
-      sections: parts.sections.map(\.view), hasCertificate: !parts.summary.certificate.isEmpty,
+      sections: parts.sections.map { SectionView($0, id: $0.id) { _ in "" } },
+      hasCertificate: !parts.summary.certificate.isEmpty,
       certificate: parts.summary.certificate,
       assumptions: appendix.assumptions, scenarios: appendix.scenarios?.html,
       broken: appendix.broken?.html, statistics: appendix.statistics?.html)

@@ -82,7 +82,7 @@ import Testing
     try check(section, in: input)
   }
 
-  private func check(_ section: FindingSection, in input: ReportInput) throws {
+  private func check(_ section: Section, in input: ReportInput) throws {
     for figure in section.figures {
       #expect(Markup.fault(figure.wide) == nil, "\(figure.kind)")
       #expect(Markup.fault(figure.narrow) == nil, "\(figure.kind)")

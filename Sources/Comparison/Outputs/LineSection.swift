@@ -35,13 +35,13 @@ struct LineSection {
   private func size(_ line: Line) -> Double { line.costs.map { abs($0 ?? 0) }.max() ?? 0 }
 
   /// The section; `nil` where no output has a plan.
-  var section: Document.Section? {
+  var section: Section? {
     let lines = lines
     guard !lines.isEmpty else { return nil }
     let figure = LineBars(
       lines: lines, names: comparison.names, money: money, table: table(lines)
     ).figure()
-    return Document.Section(
+    return Section(
       title: title(lines), blocks: [.figure(figure, isInText: true)])
   }
 

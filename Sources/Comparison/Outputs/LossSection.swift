@@ -17,10 +17,10 @@ struct LossSection {
   let comparison: OutputComparison
 
   /// The section; `nil` where no output has a plan, or no dataset a scenario.
-  var section: Document.Section? {
+  var section: Section? {
     let rows = rows
     guard rows.contains(where: { $0.losses.contains { $0 != nil } }) else { return nil }
-    return Document.Section(
+    return Section(
       title: title(rows), blocks: [.figure(figure(rows), isInText: true)])
   }
 

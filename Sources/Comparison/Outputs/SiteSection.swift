@@ -21,11 +21,11 @@ struct SiteSection {
   let comparison: OutputComparison
 
   /// The section; `nil` where no output has a plan.
-  var section: Document.Section? {
+  var section: Section? {
     guard comparison.facts.contains(where: { $0.plan != nil }) else { return nil }
     let rows = rows
     let differing = rows.filter { !$0.isAgreed }
-    var section = Document.Section(title: title(rows, differing))
+    var section = Section(title: title(rows, differing))
     let agreed = rows.filter(\.isAgreed)
     if !agreed.isEmpty, !differing.isEmpty {
       let named = agreed.prefix(Self.mostNamed).map(\.name).joined(separator: "; ")

@@ -18,7 +18,7 @@ struct StoresSection {
   /// The section; `nil` where no run has its like in another store.
   ///
   /// - Throws: a fault where runs of one name are in two currencies.
-  func section() throws(Faults) -> Document.Section? {
+  func section() throws(Faults) -> Section? {
     let rows = rows
     guard let first = rows.first?.runs.compactMap(\.self).first else { return nil }
     for row in rows {
@@ -37,7 +37,7 @@ struct StoresSection {
       .cost, values: rows.flatMap { $0.runs.compactMap { $0?.plan?.cost } },
       money: MoneyFormat(currency: first.run.currency), significant: 5)
     let isPair = stores.count == 2
-    return Document.Section(
+    return Section(
       title: "What several stores have in common",
       blocks: [
         .table(

@@ -11,10 +11,10 @@ struct FrontierSection {
   var hasTables = true
 
   /// The part of the document; `nil` without a frontier.
-  var section: Document.Section? {
+  var section: Section? {
     let frontiers = runs.filter { !$0.points.isEmpty }
     guard let figure = FrontierOverlay(runs: runs, money: money).figure() else { return nil }
-    var section = Document.Section(
+    var section = Section(
       title: "Frontiers", blocks: [.figure(figure, isInText: false)])
     let levels = FrontierLevels.levels(of: frontiers)
     if levels.isEmpty { return section }

@@ -56,7 +56,7 @@ extension RunsOverview {
 
   // MARK: Variants
 
-  private func variants(_ group: Group) -> Document.Section {
+  private func variants(_ group: Group) -> Section {
     let runs = group.single
     let rows = RunRows(runs, footprints: group.footprints, money: group.money)
     let table = Table(
@@ -67,7 +67,7 @@ extension RunsOverview {
             facts.run.request.key.variant.isEmpty ? nil : group.base?.difference(to: facts))
           + rows.cells(facts)
       })
-    var section = Document.Section(
+    var section = Section(
       title: groups.count > 1 ? "Variants of \(group.title)" : "Variants")
     section.sentences = sweeps(of: group)
     if group.base == nil {
@@ -87,7 +87,7 @@ extension RunsOverview {
   }
 
   private func figures(_ runs: [RunFacts], _ group: Group, _ table: Table)
-    -> [Document.Block]
+    -> [Section.Block]
   {
     [
       .figure(

@@ -4,9 +4,9 @@ import SupplyPlan
 
 extension PlanPair {
   /// The facilities and modules that differ.
-  var network: Document.Section? {
+  var network: Section? {
     guard first.plan != nil, second.plan != nil else { return nil }
-    var section = Document.Section(title: "Facilities and modules")
+    var section = Section(title: "Facilities and modules")
     let differing = Set(periods.flatMap { opened(in: $0).onlyFirst + opened(in: $0).onlySecond })
     if let last = periods.last {
       let (without, with) = opened(in: last)
@@ -62,7 +62,7 @@ extension PlanPair {
   }
 
   /// Where goods are made.
-  var placements: Document.Section? {
+  var placements: Section? {
     guard first.plan != nil, second.plan != nil else { return nil }
     let bars = periods.flatMap { period in
       [(names.first, first), (names.second, second)].map { name, facts in
@@ -70,7 +70,7 @@ extension PlanPair {
           facts, label: periods.count > 1 ? "\(period) · \(name)" : name, period: period)
       }
     }
-    return Document.Section(
+    return Section(
       title: "Mix",
       blocks: [
         .figure(

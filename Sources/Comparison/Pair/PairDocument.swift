@@ -51,8 +51,8 @@ extension PlanPair {
 
   // MARK: Inputs
 
-  private var inputs: Document.Section? {
-    var section = Document.Section(title: "What differs in the input")
+  private var inputs: Section? {
+    var section = Section(title: "What differs in the input")
     if changes.isEmpty {
       section.sentences = ["No row differs: both runs read the same dataset."]
       return section
@@ -69,7 +69,7 @@ extension PlanPair {
 
   // MARK: Plans
 
-  private var plans: Document.Section? {
+  private var plans: Section? {
     func cell(_ number: Double?, _ text: (Double) -> String) -> Table.Cell {
       number.map { .shown(.number($0), as: text($0)) } ?? .missing
     }
@@ -93,7 +93,7 @@ extension PlanPair {
       ),
       ("Seconds", { cell($0.run.wallSeconds) { NumberFormat.decimal($0, places: 1) } }),
     ]
-    var section = Document.Section(title: "Plans")
+    var section = Section(title: "Plans")
     section.blocks.append(
       .table(
         title: "The two results",
@@ -107,7 +107,7 @@ extension PlanPair {
     return section
   }
 
-  private var costs: Document.Section? {
+  private var costs: Section? {
     guard first.plan != nil || second.plan != nil else { return nil }
     var rows: [[Table.Cell]] = []
     var bars: [DifferenceFigure.Bar] = []
@@ -125,7 +125,7 @@ extension PlanPair {
         .text("", name: "line"), .money(names.first, money, digits: 4),
         .money(names.second, money, digits: 4), .money("Difference", money, isSigned: true),
       ], rows: rows)
-    var section = Document.Section(title: "Cost")
+    var section = Section(title: "Cost")
     if bars.isEmpty {
       section.blocks = [.table(title: "Cost by line", table, note: "")]
     } else {

@@ -8,7 +8,7 @@ extension SweepDocument {
   static let mostPanels = 12
 
   /// A heat map for each quantity, and one of the footprints.
-  var matrices: [Document.Block] {
+  var matrices: [Section.Block] {
     guard let (rows, columns) = grid.plane else { return [] }
     let panels = grid.panels
     let most = min(

@@ -11,8 +11,8 @@ struct SweepDocument {
   let money: MoneyFormat
 
   /// The part of the document.
-  var section: Document.Section {
-    var section = Document.Section(title: "Sweep \(grid.name)")
+  var section: Section {
+    var section = Section(title: "Sweep \(grid.name)")
     section.sentences = [extent, costs, proof].compactMap { $0 }
     if grid.isSample || grid.axes.isEmpty {
       section.blocks = sample
@@ -86,7 +86,7 @@ struct SweepDocument {
 
   // MARK: One axis, and samples
 
-  private var line: [Document.Block] {
+  private var line: [Section.Block] {
     guard let axis = grid.axes.first else { return [] }
     let bars = axis.values.compactMap { value -> MixBars.Bar? in
       grid.members.first { SweepGrid.value(of: axis.name, in: $0) == value }.map {
@@ -105,7 +105,7 @@ struct SweepDocument {
     ]
   }
 
-  private var sample: [Document.Block] {
+  private var sample: [Section.Block] {
     let table = members(in: nil)
     let figures = [SweepQuantity.cost, .resilience].compactMap {
       SampleScatter(grid: grid, quantity: $0, money: money).figure(table: table)

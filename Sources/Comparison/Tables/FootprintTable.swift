@@ -29,7 +29,7 @@ extension Footprints {
   }
 
   /// What the footprints of some runs have and lack against the most frequent one of all, for a reader.
-  func legend(of runs: [RunFacts]) -> Document.Block {
+  func legend(of runs: [RunFacts]) -> Section.Block {
     let counts = Dictionary(grouping: runs.compactMap(\.footprint), by: { $0 })
       .mapValues(\.count)
     // A is told always: the others are told against it.

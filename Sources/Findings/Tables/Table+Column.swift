@@ -33,9 +33,11 @@ extension Table {
     public let title: String
     /// What a cell says, with its unit.
     public let meaning: String
+    /// What its cells are.
     public let kind: Kind
     /// Whether readers see its cells flush right, as numbers are.
     public var isFlushRight: Bool
+    /// Whom it is for.
     public var audience: Audience
     /// What readers see where there is no such figure.
     public var missing: String

@@ -8,6 +8,7 @@ public struct Table: Sendable {
   public let name: String
   /// What a row is.
   public let meaning: String
+  /// The properties.
   public let columns: [Column]
   /// A cell for each column.
   public private(set) var rows: [[Cell]]

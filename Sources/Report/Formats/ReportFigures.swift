@@ -28,7 +28,8 @@ public struct ReportFigures: Sendable {
     let standalone = StandaloneFigures(
       styles: HTMLReport.styles(input.style),
       definitions: HTMLReport.definitions(outline.report.views))
-    return zip(outline.figureNames, outline.parts.flatMap(\.figures)).compactMap { name, figure in
+    return zip(outline.figureNames, outline.sections.flatMap(\.figures)).compactMap {
+      name, figure in
       standalone.svg(of: FigureView(figure, suffix: "")).map { File(name: name + ".svg", svg: $0) }
     }
   }

@@ -31,7 +31,7 @@ public struct ReportTables: Sendable {
       frontier.map { ($0.name, $0) }
       + (plan.map { PlanTables(plan: $0).tables } ?? []).map { ("plan-\($0.table.name)", $0.table) }
       + findings.flatMap(\.tables).filter { !$0.rows.isEmpty }.map { ($0.name, $0) }
-    let shown = zip(outline.figureNames, outline.parts.flatMap(\.figures)).filter {
+    let shown = zip(outline.figureNames, outline.sections.flatMap(\.figures)).filter {
       !$0.1.table.rows.isEmpty
     }
     var names: Set<String> = []

@@ -10,7 +10,7 @@ struct Appendix {
   let measure: MeasureWords
 
   /// The settings that the figures rest on.
-  var assumptions: [PageView.Assumption] {
+  var assumptions: [Definition] {
     let dataset = index.dataset
     let settings = dataset.settings
     let periods = settings.periods.map {
@@ -45,7 +45,7 @@ struct Appendix {
       ("Home", settings.home.map(index.name(ofCountry:))),
     ]
     return items.compactMap { name, text in
-      text.map { PageView.Assumption(name: name, text: $0) }
+      text.map { Definition(name: name, text: $0) }
     }
   }
 

@@ -1,4 +1,4 @@
-import FigureDrawing
+package import FigureDrawing
 package import Findings
 package import SupplyData
 
@@ -20,9 +20,9 @@ package struct RegretSection {
   }
 
   /// The section; `nil` where there is nothing to compare.
-  package var section: FindingSection? {
+  package var section: Section? {
     guard !record.plans.isEmpty else { return nil }
-    return FindingSection(
+    return Section(
       id: RegretRecord.name, title: title, sentences: sentences,
       figures: [RegretFigure(index: index, record: record, source: source).figure()])
   }
