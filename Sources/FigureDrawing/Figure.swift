@@ -9,9 +9,9 @@ package struct Figure {
   /// What is drawn, and in which units.
   package let subtitle: String
   /// For a screen or a sheet.
-  package let wide: String
+  package let wide: Drawing
   /// For a phone.
-  package let narrow: String
+  package let narrow: Drawing
   /// What is drawn, in figures.
   package let table: Table
   /// What the reader can choose in it: finished markup, which the page's script brings to life.
@@ -20,7 +20,7 @@ package struct Figure {
   package let note: String
 
   package init(
-    kind: String, title: String, subtitle: String, wide: String, narrow: String,
+    kind: String, title: String, subtitle: String, wide: Drawing, narrow: Drawing,
     table: Table, controls: String = "", note: String
   ) {
     self.kind = kind
@@ -53,8 +53,8 @@ package struct FigureView {
     kind = figure.kind
     title = figure.title
     subtitle = figure.subtitle
-    wide = figure.wide
-    narrow = figure.narrow
+    wide = figure.wide.svg
+    narrow = figure.narrow.svg
     table = figure.table.html
     controls = figure.controls
     note = figure.note

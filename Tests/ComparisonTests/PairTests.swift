@@ -4,8 +4,8 @@ import RunStore
 import SupplyData
 import SupplyPlan
 import TestDatasets
-import TestSnapshots
 import Testing
+import TestSnapshots
 
 @testable import Comparison
 

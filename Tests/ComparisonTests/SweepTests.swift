@@ -1,10 +1,10 @@
-import Findings
 import FigureDrawing
+import Findings
 import RunStore
 import SupplyData
 import SupplyPlan
-import TestSnapshots
 import Testing
+import TestSnapshots
 
 @testable import Comparison
 

@@ -21,7 +21,9 @@ import Testing
     let chosen = example.input.chosen
     let shown = parts.plans.indices.contains(chosen) ? parts.plans[chosen] : nil
     let frontier = parts.frontierFigure == nil ? 0 : 1
-    let sections = try HTMLReport(example.input).page().sections.flatMap(\.blocks).compactMap(\.figure).count
+    let sections = try HTMLReport(example.input).page().sections.flatMap(\.blocks).compactMap(
+      \.figure
+    ).count
     let figuresOfPlan = shown.map { plan in
       plan.sections().reduce(0) { $0 + plan.figures(of: $1).count }
     }

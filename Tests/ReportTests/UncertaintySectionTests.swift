@@ -77,7 +77,7 @@ import Testing
         spaced(section.title)
           == "\(words) once the tariff (layer reciprocal) passes 0.83 times today’s")
       for figure in section.figures {
-        #expect(Markup.fault(figure.wide) == nil && Markup.fault(figure.narrow) == nil)
+        #expect(Markup.fault(figure.wide.svg) == nil && Markup.fault(figure.narrow.svg) == nil)
         #expect(Markup.fault(figure.table.html) == nil)
       }
     }
@@ -141,7 +141,7 @@ import Testing
     #expect(words.contains("“trade-truce” costs above the best") && words.contains("$50.0 m"))
     #expect(words.contains("No plan has a greatest regret below $19.0 m"))
     let figure = try #require(section.figures.first)
-    #expect(Markup.fault(figure.wide) == nil && Markup.fault(figure.narrow) == nil)
+    #expect(Markup.fault(figure.wide.svg) == nil && Markup.fault(figure.narrow.svg) == nil)
   }
 
   @Test func `what is not possible, and what is not proved`() throws {
@@ -152,6 +152,6 @@ import Testing
     #expect(words.contains("whether another has less is not proved, for time limit reached"))
     #expect(!words.contains("No plan has a greatest regret"))
     let figure = try #require(section.figures.first)
-    #expect(figure.wide.contains("no plan") && figure.table.html.contains("it breaks rules"))
+    #expect(figure.wide.svg.contains("no plan") && figure.table.html.contains("it breaks rules"))
   }
 }

@@ -1,5 +1,5 @@
-import Findings
 import FigureDrawing
+import Findings
 import RunStore
 
 /// Cost and resilience along one axis: dots, joined where the axis is one of numbers, with the proven bound of the cost.
@@ -21,7 +21,7 @@ struct AxisFigure {
       note: "Values without a plan have no dot.")
   }
 
-  private func draw(_ size: FigureWidth) -> String {
+  private func draw(_ size: FigureWidth) -> Drawing {
     let tall = size == .wide ? 210.0 : 170.0
     let left = size == .wide ? 84.0 : 66.0
     var drawing = Drawing(
@@ -47,7 +47,7 @@ struct AxisFigure {
         bottom + 20, class: "tick small", anchor: .middle)
     }
     drawing.text("\(axis.name) →", size.points - 8, bottom + 42, class: "axis-title", anchor: .end)
-    return drawing.svg
+    return drawing
   }
 
   /// Where a value stands on the axis.

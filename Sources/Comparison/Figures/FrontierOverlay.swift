@@ -1,5 +1,5 @@
-import Findings
 import FigureDrawing
+import Findings
 import RunStore
 import SupplyPlan
 
@@ -49,8 +49,8 @@ struct FrontierOverlay {
       subtitle: """
         Total discounted cost in \(money.name), against resilience. Solid: what plans attain; dashed: what is proved; \
         the true frontier lies between.\(left)
-        """, wide: FrontierOverlayDrawing(curves: curves, money: money, size: .wide).svg(),
-      narrow: FrontierOverlayDrawing(curves: curves, money: money, size: .narrow).svg(),
+        """, wide: FrontierOverlayDrawing(curves: curves, money: money, size: .wide).drawing(),
+      narrow: FrontierOverlayDrawing(curves: curves, money: money, size: .narrow).drawing(),
       table: table,
       note:
         "Of two frontiers, one is proved dearer at a resilience where its dashed line lies above the other’s solid one."
@@ -82,7 +82,7 @@ private struct FrontierOverlayDrawing {
   let money: MoneyFormat
   let size: FigureWidth
 
-  func svg() -> String {
+  func drawing() -> Drawing {
     let legend = Legend(
       items: curves.enumerated().map { index, curve in
         Legend.Item(label: "\(index + 1) \(curve.name)", width: 20) { drawing, x, y in
@@ -112,7 +112,7 @@ private struct FrontierOverlayDrawing {
       draw(&drawing, curve, colour: Palette.series[index], x, y)
     }
     number(&drawing, x, y)
-    return drawing.svg
+    return drawing
   }
 
   private func axes(_ drawing: inout Drawing, _ plot: Frame, _ x: LinearScale, _ y: LinearScale) {
@@ -136,7 +136,8 @@ private struct FrontierOverlayDrawing {
   }
 
   private func draw(
-    _ drawing: inout Drawing, _ curve: FrontierOverlay.Curve, colour: String, _ x: LinearScale,
+    _ drawing: inout Drawing, _ curve: FrontierOverlay.Curve, colour: StyleRule.Value,
+    _ x: LinearScale,
     _ y: LinearScale
   ) {
     let upper = Self.upper(curve)

@@ -1,5 +1,5 @@
-import Findings
 import FigureDrawing
+import Findings
 import SupplyPlan
 
 /// The mix of placements of several plans, a bar for each.
@@ -45,7 +45,7 @@ struct MixBars {
         }), note: PlacementClass.definition)
   }
 
-  private func draw(_ size: FigureWidth) -> String {
+  private func draw(_ size: FigureWidth) -> Drawing {
     let font = size == .wide ? 13.0 : 11.0
     let left = size == .wide ? 220.0 : 96.0
     let tall = bars.count > 30 ? 14.0 : 22.0
@@ -73,7 +73,7 @@ struct MixBars {
       }
       segments(&drawing, shares, x: x, y: y, height: tall, font: font)
     }
-    return drawing.svg
+    return drawing
   }
 
   private func segments(

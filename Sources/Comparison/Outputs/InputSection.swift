@@ -1,5 +1,5 @@
-import Findings
 import FigureDrawing
+import Findings
 import SupplyData
 
 /// What differs in what outputs read: the tables, with their rows, against the first of them.

@@ -1,5 +1,5 @@
-import Findings
 import FigureDrawing
+import Findings
 import SupplyData
 
 /// What each scenario costs in sales, output by output.

@@ -1,5 +1,5 @@
-import Findings
 import FigureDrawing
+import Findings
 import RunStore
 import SupplyData
 

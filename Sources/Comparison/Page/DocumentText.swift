@@ -1,5 +1,5 @@
-import Findings
 import FigureDrawing
+import Findings
 
 extension Document {
   /// The document in lines for a terminal.

@@ -1,5 +1,5 @@
-import Findings
 import FigureDrawing
+import Findings
 import SupplyData
 
 /// The rows of the input that differ, as tables for a reader: `−` before the old row, `+` before the new one.

@@ -1,5 +1,5 @@
-import Findings
 import FigureDrawing
+import Findings
 import SupplyPlan
 
 extension PlanPair {

@@ -1,5 +1,5 @@
-import Findings
 import FigureDrawing
+import Findings
 
 extension Footprints {
   /// The facilities of each footprint, for other programs; letters are given anew for each question.

@@ -123,7 +123,7 @@ struct AlternativesFigure {
     } ?? ""
   }
 
-  private func draw(_ size: FigureWidth) -> String {
+  private func draw(_ size: FigureWidth) -> Drawing {
     let isWide = size == .wide
     let font = isWide ? 13.0 : 12.0
     let (left, right) = isWide ? (300.0, 110.0) : (152.0, 62.0)
@@ -174,7 +174,7 @@ struct AlternativesFigure {
         y += row
       }
     }
-    return drawing.svg
+    return drawing
   }
 
   private func mark(_ drawing: inout Drawing, _ count: Int, x: Double, y: Double) {

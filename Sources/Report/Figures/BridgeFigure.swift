@@ -1,5 +1,5 @@
-import Findings
 import FigureDrawing
+import Findings
 import SupplyData
 import SupplyPlan
 
@@ -118,7 +118,7 @@ struct BridgeFigure {
   }
 
   /// Draws the figure: bars from left to right, one below another, each starting where the last one ended.
-  func draw(_ size: FigureWidth) -> String {
+  func draw(_ size: FigureWidth) -> Drawing {
     let money = context.index.money
     let rowHeight = size == .wide ? 27.0 : 25.0
     let left = size == .wide ? 168.0 : 118.0
@@ -174,7 +174,7 @@ struct BridgeFigure {
       drawing.text(
         "The scale does not start at zero.", left, drawing.height - 6, class: "small muted")
     }
-    return drawing.svg
+    return drawing
   }
 
   /// A break through a bar whose foot is cut off.

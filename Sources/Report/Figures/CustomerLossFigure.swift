@@ -1,5 +1,5 @@
-import Findings
 import FigureDrawing
+import Findings
 import SupplyPlan
 
 /// Which customer loses how much of its sales in which scenario: a heat map, the worst scenario on top, the largest customer
@@ -95,7 +95,7 @@ struct CustomerLossFigure {
   }
 
   /// Draws the figure.
-  func draw(_ size: FigureWidth) -> String {
+  func draw(_ size: FigureWidth) -> Drawing {
     let isWide = size == .wide
     let font = isWide ? 12.5 : 10.5
     let left = isWide ? 252.0 : 118
@@ -112,7 +112,7 @@ struct CustomerLossFigure {
     {
       let x = left + (Double(position) + 0.5) * width
       let n = Drawing.number
-      drawing.group("transform=\"translate(\(n(x + 4)) \(n(head - 6))) rotate(-62)\"") {
+      drawing.group(.plain("transform", "translate(\(n(x + 4)) \(n(head - 6))) rotate(-62)")) {
         $0.text(
           TextWidth.fit(name, size: font, width: head - 6), 0, 0,
           class: position == 0 ? "small strong" : "small")
@@ -146,7 +146,7 @@ struct CustomerLossFigure {
       }
     }
     legend(&drawing, x: left, y: drawing.height - 20, isWide: isWide)
-    return drawing.svg
+    return drawing
   }
 
   private func legend(_ drawing: inout Drawing, x: Double, y: Double, isWide: Bool) {

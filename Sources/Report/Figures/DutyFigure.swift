@@ -1,5 +1,5 @@
-import Findings
 import FigureDrawing
+import Findings
 import SupplyPlan
 
 /// The duties of a normal year: by layer of the tariff, and by where goods were made and where they enter.

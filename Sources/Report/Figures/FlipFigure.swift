@@ -75,7 +75,7 @@ struct FlipFigure {
 
   // MARK: Drawing
 
-  func draw(_ size: FigureWidth) -> String {
+  func draw(_ size: FigureWidth) -> Drawing {
     let isWide = size == .wide
     let font = isWide ? 13.0 : 12.0
     let plot = Frame(
@@ -93,7 +93,7 @@ struct FlipFigure {
     line(&drawing, study.costs, x, y, class: "attained")
     marks(&drawing, plot, x, y, font: font)
     list(&drawing, font: font)
-    return drawing.svg
+    return drawing
   }
 
   private func costScale(_ plot: Frame) -> LinearScale {
@@ -141,8 +141,8 @@ struct FlipFigure {
     }
   }
 
-  private func colour(_ position: Int) -> String {
-    Palette.classes[position % Palette.classes.count]
+  private func colour(_ position: Int) -> StyleRule.Value {
+    .word(Palette.classes[position % Palette.classes.count])
   }
 
   private func line(

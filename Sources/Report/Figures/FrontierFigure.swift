@@ -1,5 +1,5 @@
-import Findings
 import FigureDrawing
+import Findings
 import FrontierSearch
 import SupplyData
 import SupplyPlan

@@ -1,5 +1,5 @@
-import Findings
 import FigureDrawing
+import Findings
 import SupplyData
 import SupplyPlan
 
@@ -92,7 +92,7 @@ struct HomeFigure {
   }
 
   /// Draws the figure: reshored value, then jobs, a bar for each period.
-  func draw(_ size: FigureWidth) -> String {
+  func draw(_ size: FigureWidth) -> Drawing {
     let isWide = size == .wide
     let left = isWide ? 196.0 : 64
     let right = size.points - (isWide ? 150 : 108)
@@ -136,7 +136,7 @@ struct HomeFigure {
       y += 30
     }
     drawing.height = y
-    return drawing.svg
+    return drawing
   }
 
   private func products(

@@ -1,5 +1,5 @@
-import Findings
 import FigureDrawing
+import Findings
 import SupplyData
 import SupplyPlan
 
@@ -72,7 +72,7 @@ struct LossFigure {
   }
 
   /// Draws the figure.
-  func draw(_ size: FigureWidth) -> String {
+  func draw(_ size: FigureWidth) -> Drawing {
     let isWide = size == .wide
     let font = isWide ? 13.0 : 12.0
     let left = isWide ? 322.0 : 0
@@ -118,7 +118,7 @@ struct LossFigure {
         style: "after", name: row == 0 && fact.before != nil ? context.name : nil)
     }
     drawing.line(left, 0, left, drawing.height, class: "axis")
-    return drawing.svg
+    return drawing
   }
 
   private func bar(

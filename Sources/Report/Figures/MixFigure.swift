@@ -1,5 +1,5 @@
-import Findings
 import FigureDrawing
+import Findings
 import SupplyData
 import SupplyPlan
 
@@ -78,7 +78,7 @@ struct MixFigure {
   }
 
   /// Draws the figure.
-  func draw(_ size: FigureWidth) -> String {
+  func draw(_ size: FigureWidth) -> Drawing {
     let rows = rows
     let font = size == .wide ? 13.0 : 11.0
     let left = size == .wide ? 196.0 : 52.0
@@ -117,6 +117,6 @@ struct MixFigure {
       PlacementBar(shares: mix.shares, microfactories: mix.microfactories, name: row.name)
         .draw(&drawing, x: x, y: y, height: bar, font: font)
     }
-    return drawing.svg
+    return drawing
   }
 }

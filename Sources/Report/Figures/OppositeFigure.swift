@@ -68,7 +68,7 @@ struct OppositeFigure {
       })
   }
 
-  private func draw(_ size: FigureWidth) -> String {
+  private func draw(_ size: FigureWidth) -> Drawing {
     let isWide = size == .wide
     let font = isWide ? 13.0 : 12.0
     let shown = Array(rows.prefix(Self.mostRows))
@@ -99,7 +99,7 @@ struct OppositeFigure {
       bar(&drawing, row, x: x, y: y + head)
     }
     drawing.line(left, 0, left, drawing.height, class: "axis")
-    return drawing.svg
+    return drawing
   }
 
   private func bar(

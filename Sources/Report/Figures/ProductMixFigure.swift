@@ -1,5 +1,5 @@
-import Findings
 import FigureDrawing
+import Findings
 import SupplyPlan
 
 /// How near to its users each product is made, finished goods and every tier of components, before and after.
@@ -79,7 +79,7 @@ struct ProductMixFigure {
   }
 
   /// Draws the figure.
-  func draw(_ size: FigureWidth) -> String {
+  func draw(_ size: FigureWidth) -> Drawing {
     let isWide = size == .wide
     let font = isWide ? 13.0 : 11.0
     let left = isWide ? 236.0 : 0
@@ -121,6 +121,6 @@ struct ProductMixFigure {
       y += thin + 8
     }
     drawing.height = y
-    return drawing.svg
+    return drawing
   }
 }

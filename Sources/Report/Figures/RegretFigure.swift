@@ -58,7 +58,7 @@ struct RegretFigure {
 
   // MARK: Drawing
 
-  func draw(_ size: FigureWidth) -> String {
+  func draw(_ size: FigureWidth) -> Drawing {
     let isWide = size == .wide
     let font = isWide ? 12.0 : 11.0
     let labels = record.plans.indices.map(words.label)
@@ -97,7 +97,7 @@ struct RegretFigure {
         &drawing, plan, left: left, top: top + (isWide ? 0 : 20), cell: cell, tall: tall, font: font
       )
     }
-    return drawing.svg
+    return drawing
   }
 
   private var greatestShare: Double {
@@ -132,7 +132,7 @@ struct RegretFigure {
       // Roots, so that small regrets are told apart beside great ones.
       let fill = scale.hex(at: (share / most).squareRoot())
       drawing.rectangle(
-        frame, fill: fill,
+        frame, fill: .word(fill),
         title:
           "\(words.label(position)), \(words.future(future)): \(index.money(regret.atLeast)) to \(index.money(regret.atMost))"
       )
@@ -160,7 +160,7 @@ struct RegretFigure {
       let y = shown.count == 1 ? middle : middle + (number == 0 ? -7.5 : 7.5)
       drawing.text(
         text, frame.x + frame.width / 2, y, class: number == 0 ? "small strong" : "small",
-        colour: ink, anchor: .middle)
+        colour: .word(ink), anchor: .middle)
     }
   }
 }

@@ -99,7 +99,7 @@ struct SourcesFigure {
   }
 
   /// Draws the figure.
-  func draw(_ size: FigureWidth) -> String {
+  func draw(_ size: FigureWidth) -> Drawing {
     let isWide = size == .wide
     let left = isWide ? 206.0 : 52.0
     let head = isWide ? 0.0 : 18
@@ -133,7 +133,7 @@ struct SourcesFigure {
       y += 12
     }
     drawing.height = y
-    return drawing.svg
+    return drawing
   }
 
   private func segments(
@@ -148,7 +148,7 @@ struct SourcesFigure {
       let name = index.name(ofCountry: country.country)
       let share = NumberFormat.percent(country.share, places: 0)
       drawing.rectangle(
-        frame, fill: colours[country.country] ?? Self.other, title: "\(name) \(share)")
+        frame, fill: .word(colours[country.country] ?? Self.other), title: "\(name) \(share)")
       let labels = ["\(name) \(share)", name, country.country, share]
       if let label = labels.first(where: { TextWidth.of($0, size: size) + 8 < frame.width }) {
         drawing.text(label, frame.x + 4, y + height * 0.68, class: "small on-light")

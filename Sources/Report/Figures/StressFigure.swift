@@ -67,7 +67,7 @@ struct StressFigure {
   }
 
   /// Draws the figure.
-  func draw(_ size: FigureWidth) -> String {
+  func draw(_ size: FigureWidth) -> Drawing {
     let isWide = size == .wide
     let font = isWide ? 13.0 : 12.0
     let left = isWide ? 300.0 : 8
@@ -97,7 +97,7 @@ struct StressFigure {
         weeks.map(\.survivedText).joined(separator: " → "), size.points, y + 4, class: "small",
         anchor: .end)
     }
-    return drawing.svg
+    return drawing
   }
 
   private func axis(_ drawing: inout Drawing, _ x: LinearScale, top: Double, bottom: Double) {

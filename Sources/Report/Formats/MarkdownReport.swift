@@ -1,5 +1,5 @@
-import Findings
 import FigureDrawing
+import Findings
 import SupplyData
 
 /// The report of the plan that it opens with as Markdown: the answer, the numbers, each part with its figures' tables.

@@ -1,5 +1,5 @@
-import Findings
 import FigureDrawing
+import Findings
 import SupplyData
 
 /// Markdown as GitHub reads it (CommonMark with tables), in which every text from outside stays text.
