@@ -129,7 +129,7 @@ let package = Package(
       ],
       swiftSettings: computing),
 
-    // What analyses of plans and datasets found, as files; the analyses.
+    // What analyses of plans and datasets found, as files, and the table that it is written from; the analyses.
     .target(
       name: "Findings", dependencies: ["SupplyData", "SupplyPlan", "TextFiles"],
       swiftSettings: settings),
@@ -175,7 +175,7 @@ let package = Package(
     // What is shown: figures and pages; the report of one result.
     .target(
       name: "FigureDrawing",
-      dependencies: ["SupplyData", "SupplyPlan", "TextFiles", "Wording", mustache],
+      dependencies: ["Findings", "SupplyData", "SupplyPlan", "TextFiles", "Wording", mustache],
       resources: [
         .embedInCode("Resources/figure.mustache"), .embedInCode("Resources/page.css"),
       ],
@@ -265,7 +265,7 @@ let package = Package(
     test("SupplyData", ["SupplyNetwork", "TestDatasets", "TestMutations", "TextFiles"]),
     test("SupplyNetwork", ["SupplyData", "TestDatasets", "TextFiles"]),
     test("SupplyPlan", ["SupplyData", "TextFiles"]),
-    test("PlanChecker", ["SupplyData", "SupplyPlan", "TextFiles"]),
+    test("PlanChecker", ["SupplyData", "SupplyPlan", "TestDatasets", "TextFiles"]),
     test(
       "NetworkDesign",
       [
@@ -291,7 +291,7 @@ let package = Package(
         "Decomposition", "Findings", "GLPK", "Modeling", "NetworkDesign", "SupplyData",
         "SupplyNetwork", "SupplyPlan", "TestDatasets", "TextFiles",
       ]),
-    test("FigureDrawing", ["SupplyData", "TextFiles", "Wording"]),
+    test("FigureDrawing", ["Findings", "SupplyData", "TextFiles", "Wording"]),
     test("Findings", ["SupplyData", "TextFiles"]),
     test(
       "Premium",
@@ -371,8 +371,8 @@ let package = Package(
     test(
       "Comparison",
       [
-        "FigureDrawing", "RunStore", "SupplyData", "SupplyPlan", "TestDatasets", "TestSnapshots",
-        "TextFiles", "Wording",
+        "FigureDrawing", "Findings", "RunStore", "SupplyData", "SupplyPlan", "TestDatasets",
+        "TestSnapshots", "TextFiles", "Wording",
       ],
       exclude: ["Snapshots"]),
     test(

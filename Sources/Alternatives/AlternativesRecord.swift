@@ -97,9 +97,9 @@ public struct AlternativesRecord: Finding {
   }
 
   /// The facilities with their verdicts, and the plans.
-  public var tables: [FindingTable] {
+  public var tables: [Table] {
     [
-      FindingTable(
+      Table(
         "alternatives-facilities",
         columns: [
           "facility", "verdict", "otherwise_at_least", "margin", "is_forced", "frontier_points",
@@ -111,7 +111,7 @@ public struct AlternativesRecord: Finding {
             .flag(facility.isForced), .init(facility.frontierPoints.map(Double.init)),
           ] + facility.periodsOpen.map { .number(Double($0)) }
         }),
-      FindingTable(
+      Table(
         "alternatives-plans",
         columns: ["number", "cost", "sales_at_risk", "distance", "greatest_distance", "plan"],
         rows: plans.map {

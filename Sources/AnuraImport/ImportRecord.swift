@@ -57,9 +57,9 @@ public struct ImportRecord: Finding {
   public var entries: [Entry]
 
   /// The entries, and the tables that were read.
-  public var tables: [FindingTable] {
+  public var tables: [Findings.Table] {
     [
-      FindingTable(
+      Findings.Table(
         "import-entries", columns: ["kind", "table", "column", "rows", "reason"],
         rows: entries.map { entry in
           [
@@ -67,7 +67,7 @@ public struct ImportRecord: Finding {
             .number(Double(entry.rows)), .text(entry.reason),
           ]
         }),
-      FindingTable(
+      Findings.Table(
         "import-tables", columns: ["table", "rows", "excluded"],
         rows: tablesRead.map {
           [.text($0.table), .number(Double($0.rows)), .number(Double($0.excluded))]

@@ -2,9 +2,9 @@ public import Findings
 
 extension DiagnosisRecord {
   /// Reasons, proposals by change, and the conflict.
-  public var tables: [FindingTable] {
+  public var tables: [Table] {
     [
-      FindingTable(
+      Table(
         "diagnosis-reasons",
         columns: ["kind", "text", "proof", "unmet_at_least", "risk_at_least", "is_decisive"],
         rows: reasons.map {
@@ -13,7 +13,7 @@ extension DiagnosisRecord {
             .init($0.riskAtLeast), .flag($0.isDecisive),
           ]
         }),
-      FindingTable(
+      Table(
         "diagnosis-proposals",
         columns: [
           "proposal", "file", "line", "id", "from", "to", "not_enough", "option", "cost", "bound",
@@ -29,7 +29,7 @@ extension DiagnosisRecord {
             ]
           }
         }),
-      FindingTable(
+      Table(
         "diagnosis-conflict", columns: ["file", "line", "id", "says", "period"],
         rows: (conflict?.rows ?? []).map {
           [

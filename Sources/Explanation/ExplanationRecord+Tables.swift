@@ -2,9 +2,9 @@ public import Findings
 
 extension ExplanationRecord {
   /// Facilities, policies, paths, the lines of paths, the next best ways and the reconciliation.
-  public var tables: [FindingTable] {
+  public var tables: [Table] {
     [
-      FindingTable(
+      Table(
         "explain-facilities",
         columns: [
           "facility", "periods_open", "decision", "is_impossible", "at_least", "at_most",
@@ -17,7 +17,7 @@ extension ExplanationRecord {
             .text($0.opens.joined(separator: " ")), .text($0.closes.joined(separator: " ")),
           ]
         }),
-      FindingTable(
+      Table(
         "explain-policies",
         columns: [
           "constraint", "kind", "sense", "value", "period", "product", "slack", "is_binding",
@@ -33,7 +33,7 @@ extension ExplanationRecord {
             ]
           }
         }),
-      FindingTable(
+      Table(
         "explain-paths",
         columns: [
           "path", "period", "product", "made_in", "route", "modes", "is_consumed", "quantity",
@@ -47,7 +47,7 @@ extension ExplanationRecord {
             .number(path.quantity), .number(path.unitCost),
           ]
         }),
-      FindingTable(
+      Table(
         "explain-path-lines",
         columns: ["path", "line", "layer", "of_components", "money_per_unit"],
         rows: paths.enumerated().flatMap { number, path in
@@ -58,7 +58,7 @@ extension ExplanationRecord {
             ]
           }
         }),
-      FindingTable(
+      Table(
         "explain-next-best",
         columns: [
           "period", "customer", "product", "origin", "mode", "made_in", "unit_cost",
@@ -70,7 +70,7 @@ extension ExplanationRecord {
             .text($0.mode), .text($0.madeIn), .number($0.unitCost), .number($0.overUsed),
           ]
         }),
-      FindingTable(
+      Table(
         "explain-reconciliation", columns: ["period", "line", "delivered", "booked"],
         rows: reconciliation.map {
           [.text($0.period), .text($0.line), .number($0.delivered), .number($0.booked)]

@@ -3,8 +3,8 @@ import SupplyPlan
 
 extension PremiumRecord {
   /// A row for each step.
-  var stepTable: FindingTable {
-    FindingTable(
+  var stepTable: Table {
+    Table(
       "premium",
       columns: [
         "from_plan", "to_plan", "resilience_from", "resilience_to", "points", "cost",
@@ -26,8 +26,8 @@ extension PremiumRecord {
   }
 
   /// A row for each thing that a step buys.
-  var purchaseTable: FindingTable {
-    FindingTable(
+  var purchaseTable: Table {
+    Table(
       "premium_purchases",
       columns: [
         "from_plan", "to_plan", "kind", "place", "module", "product", "country", "placement",
@@ -46,8 +46,8 @@ extension PremiumRecord {
   }
 
   /// A row for each step and scenario.
-  var breakEvenTable: FindingTable {
-    FindingTable(
+  var breakEvenTable: Table {
+    Table(
       "premium_break_evens",
       columns: [
         "from_plan", "to_plan", "scenario", "assumed_probability", "pays", "probability",

@@ -61,7 +61,7 @@ public struct PremiumRecord: Finding {
   }
 
   /// Steps, what they buy, and when they pay.
-  public var tables: [FindingTable] {
+  public var tables: [Table] {
     [stepTable, purchaseTable, breakEvenTable]
   }
 }

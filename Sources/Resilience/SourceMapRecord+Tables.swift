@@ -2,9 +2,9 @@ public import Findings
 
 extension SourceMapRecord {
   /// Products, and their countries, facilities and users.
-  public var tables: [FindingTable] {
+  public var tables: [Table] {
     [
-      FindingTable(
+      Table(
         "sources",
         columns: [
           "product", "period", "quantity", "hhi_countries", "hhi_facilities", "single_country",
@@ -18,7 +18,7 @@ extension SourceMapRecord {
             .init(entry.singlePointsOfFailure?.joined(separator: "|")),
           ]
         }),
-      FindingTable(
+      Table(
         "sources_countries", columns: ["product", "period", "country", "quantity", "share"],
         rows: entries.flatMap { entry in
           entry.countries.map {
@@ -28,7 +28,7 @@ extension SourceMapRecord {
             ]
           }
         }),
-      FindingTable(
+      Table(
         "sources_facilities",
         columns: ["product", "period", "facility", "country", "quantity", "share"],
         rows: entries.flatMap { entry in
@@ -39,7 +39,7 @@ extension SourceMapRecord {
             ]
           }
         }),
-      FindingTable(
+      Table(
         "sources_users", columns: ["product", "period", "kind", "user", "quantity"],
         rows: entries.flatMap { entry in
           entry.users.map {

@@ -170,11 +170,11 @@ public struct StressRecord: Finding {
   }
 
   /// The results, who loses what, and what has no answer.
-  public var tables: [FindingTable] {
+  public var tables: [Table] {
     let kinds = Dictionary(
       targets.map { ($0.target, $0.kind) }, uniquingKeysWith: { first, _ in first })
     return [
-      FindingTable(
+      Table(
         "stress",
         columns: [
           "network", "target", "kind", "period", "weeks", "sales_lost", "money_lost",
@@ -192,7 +192,7 @@ public struct StressRecord: Finding {
             .number(row.usualOperatingCost), .text(row.bounds?.text ?? ""),
           ]
         }),
-      FindingTable(
+      Table(
         "stress_losses",
         columns: [
           "network", "target", "period", "customer", "product", "quantity", "money",
@@ -207,7 +207,7 @@ public struct StressRecord: Finding {
             ]
           }
         }),
-      FindingTable(
+      Table(
         "stress_open", columns: ["network", "target", "period", "reason"],
         rows: (open ?? []).map { cell in
           [.text(cell.network), .text(cell.target), .text(cell.period), .text(cell.reason)]

@@ -1,4 +1,5 @@
 import FigureDrawing
+import Findings
 import Foundation
 import FoundationXML
 import SupplyData
@@ -95,7 +96,7 @@ import TextFiles
       return
     }
     #expect(
-      table.rows == [
+      table.shown.rows == [
         ["production.csv", "2\u{A0}rows", "2\u{A0}rows, 1 changed", "2\u{A0}rows, the same"]
       ])
   }
@@ -156,7 +157,7 @@ import TextFiles
       return
     }
     #expect(table.rows.count == 6)
-    #expect(table.rows.first { $0[2] == "dear" }?.last == "equal")
+    #expect(table.shown.rows.first { $0[2] == "dear" }?.last == "equal")
     #expect(document.sections.contains { $0.title == "one · Variants" })
     #expect(try report.render().hasSuffix("</html>\n"))
   }

@@ -1,10 +1,11 @@
+import Findings
 import Foundation
 import RunStore
 import SupplyData
 import SupplyPlan
 import TestDatasets
-import TestSnapshots
 import Testing
+import TestSnapshots
 
 @testable import Comparison
 

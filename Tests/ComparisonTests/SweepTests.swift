@@ -1,10 +1,11 @@
 import FigureDrawing
+import Findings
 import RunStore
 import SupplyData
 import SupplyPlan
-import TestSnapshots
 import Testing
 import Wording
+import TestSnapshots
 
 @testable import Comparison
 

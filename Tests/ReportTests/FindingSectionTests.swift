@@ -12,9 +12,9 @@ import Testing
   private let input = ReportCase.findingsBeside.input
   private var index: ReportIndex { ReportIndex(input.dataset) }
 
-  private func text(_ section: FindingSection) -> String {
+  private func text(_ section: Section) -> String {
     ([section.title, section.sentences.joined(separator: " ")]
-      + section.figures.flatMap { [$0.title, $0.subtitle, $0.table.text] })
+      + section.figures.flatMap { [$0.title, $0.subtitle, $0.table.text()] })
       .joined(separator: "\n\n") + "\n"
   }
 

@@ -82,20 +82,6 @@ import TextFiles
     #expect(InertTable.cell(text) == inert)
   }
 
-  @Test func `a table made inert`() {
-    let table = "a,\"=b\"\"c\",d\n=x,\"@y,\n-z\",-1\n,\"\",+p\n"
-    #expect(InertTable.table(table) == "a,\"'=b\"\"c\",d\n'=x,\"'@y,\n'-z\",-1\n,\"\",'+p\n")
-  }
-
-  @Test func `numbers as programs read them`() {
-    let table = FigureTable(
-      ["Name", "Number"],
-      rows: [["a", "1,234.5"], ["b", "−7"], ["c", "12\u{A0}%"], ["d", "1,23"], ["=e", "−$3"]])
-    #expect(
-      ReportTables.text(table)
-        == "Name,Number\na,1234.5\nb,-7\nc,12 %\nd,\"1,23\"\n'=e,−$3\n")
-  }
-
   // MARK: GeoJSON
 
   @Test(arguments: ReportCase.allCases)

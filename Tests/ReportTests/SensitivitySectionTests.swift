@@ -79,7 +79,7 @@ import TextFiles
         spaced(section.title)
           == "\(words) once the tariff (layer reciprocal) passes 0.83 times today’s")
       for figure in section.figures {
-        #expect(Markup.fault(figure.wide) == nil && Markup.fault(figure.narrow) == nil)
+        #expect(Markup.fault(figure.wide.svg) == nil && Markup.fault(figure.narrow.svg) == nil)
         #expect(Markup.fault(figure.table.html) == nil)
       }
     }
@@ -143,7 +143,7 @@ import TextFiles
     #expect(words.contains("“trade-truce” costs above the best") && words.contains("$50.0 m"))
     #expect(words.contains("No plan has a greatest regret below $19.0 m"))
     let figure = try #require(section.figures.first)
-    #expect(Markup.fault(figure.wide) == nil && Markup.fault(figure.narrow) == nil)
+    #expect(Markup.fault(figure.wide.svg) == nil && Markup.fault(figure.narrow.svg) == nil)
   }
 
   @Test func `what is not possible, and what is not proved`() throws {
@@ -154,6 +154,6 @@ import TextFiles
     #expect(words.contains("whether another has less is not proved, for time limit reached"))
     #expect(!words.contains("No plan has a greatest regret"))
     let figure = try #require(section.figures.first)
-    #expect(figure.wide.contains("no plan") && figure.table.html.contains("it breaks rules"))
+    #expect(figure.wide.svg.contains("no plan") && figure.table.html.contains("it breaks rules"))
   }
 }

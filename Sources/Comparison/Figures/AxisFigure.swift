@@ -1,4 +1,5 @@
 import FigureDrawing
+import Findings
 import RunStore
 import Wording
 
@@ -8,7 +9,7 @@ struct AxisFigure {
   let axis: SweepGrid.Axis
   let footprints: Footprints
   let money: MoneyFormat
-  let table: FigureTable
+  let table: Table
 
   /// The figure with its table.
   func figure() -> Figure {
@@ -21,7 +22,7 @@ struct AxisFigure {
       note: "Values without a plan have no dot.")
   }
 
-  private func draw(_ size: FigureWidth) -> String {
+  private func draw(_ size: FigureWidth) -> Drawing {
     let tall = size == .wide ? 210.0 : 170.0
     let left = size == .wide ? 84.0 : 66.0
     var drawing = Drawing(
@@ -47,7 +48,7 @@ struct AxisFigure {
         bottom + 20, class: "tick small", anchor: .middle)
     }
     drawing.text("\(axis.name) →", size.points - 8, bottom + 42, class: "axis-title", anchor: .end)
-    return drawing.svg
+    return drawing
   }
 
   /// Where a value stands on the axis.

@@ -1,5 +1,6 @@
 import FigureDrawing
 import Wording
+import Findings
 
 /// By how much two costs differ, a bar for each line: to the right what is dearer, to the left what is cheaper.
 struct DifferenceFigure {
@@ -12,7 +13,7 @@ struct DifferenceFigure {
   let bars: [Bar]
   let money: MoneyFormat
   let subtitle: String
-  let table: FigureTable
+  let table: Table
 
   /// The figure with its table.
   func figure() -> Figure {
@@ -22,7 +23,7 @@ struct DifferenceFigure {
       note: "The lines add up to the total; those that do not differ are in the table alone.")
   }
 
-  private func draw(_ size: FigureWidth) -> String {
+  private func draw(_ size: FigureWidth) -> Drawing {
     let font = size == .wide ? 13.0 : 12.0
     let left = size == .wide ? 190.0 : 112.0
     let room = size == .wide ? 84.0 : 66.0
@@ -54,6 +55,6 @@ struct DifferenceFigure {
         bar.difference == 0 ? "0" : money.signed(bar.difference), end + (isRight ? 5 : -5), y + 17,
         class: "small", anchor: isRight ? .start : .end)
     }
-    return drawing.svg
+    return drawing
   }
 }

@@ -1,4 +1,5 @@
 import FigureDrawing
+import Findings
 import RunStore
 import SupplyPlan
 import Wording
@@ -49,25 +50,27 @@ struct FrontierOverlay {
       subtitle: """
         Total discounted cost in \(money.name), against resilience. Solid: what plans attain; dashed: what is proved; \
         the true frontier lies between.\(left)
-        """, wide: FrontierOverlayDrawing(curves: curves, money: money, size: .wide).svg(),
-      narrow: FrontierOverlayDrawing(curves: curves, money: money, size: .narrow).svg(),
+        """, wide: FrontierOverlayDrawing(curves: curves, money: money, size: .wide).drawing(),
+      narrow: FrontierOverlayDrawing(curves: curves, money: money, size: .narrow).drawing(),
       table: table,
       note:
         "Of two frontiers, one is proved dearer at a resilience where its dashed line lies above the other’s solid one."
     )
   }
 
-  private var table: FigureTable {
-    FigureTable(
-      ["Variant", "Point", "Cost", "Bound", "Gap", "Sales at risk", "Resilience"],
+  private var table: Table {
+    Table(
+      [
+        .text("Variant"), .whole("Point"), .money("Cost", money, digits: 5),
+        .money("Bound", money, digits: 5, rounding: .down),
+        .share("Gap", places: 2, rounding: .up), .share("Sales at risk", places: 2),
+        .share("Resilience", places: 2),
+      ],
       rows: frontiers.flatMap { facts in
         facts.points.enumerated().map { index, point in
           [
-            facts.label, String(index + 1), money(point.cost, digits: 5),
-            point.bound.map { money($0, digits: 5, rounding: .down) } ?? "–",
-            point.gap.map { NumberFormat.percent($0, places: 2, rounding: .up) } ?? "–",
-            NumberFormat.percent(point.salesAtRisk, places: 2),
-            NumberFormat.percent(1 - point.salesAtRisk, places: 2),
+            .text(facts.label), .whole(index + 1), .number(point.cost), .init(point.bound),
+            .init(point.gap), .number(point.salesAtRisk), .number(1 - point.salesAtRisk),
           ]
         }
       })
@@ -80,7 +83,7 @@ private struct FrontierOverlayDrawing {
   let money: MoneyFormat
   let size: FigureWidth
 
-  func svg() -> String {
+  func drawing() -> Drawing {
     let legend = Legend(
       items: curves.enumerated().map { index, curve in
         Legend.Item(label: "\(index + 1) \(curve.name)", width: 20) { drawing, x, y in
@@ -110,7 +113,7 @@ private struct FrontierOverlayDrawing {
       draw(&drawing, curve, colour: Palette.series[index], x, y)
     }
     number(&drawing, x, y)
-    return drawing.svg
+    return drawing
   }
 
   private func axes(_ drawing: inout Drawing, _ plot: Frame, _ x: LinearScale, _ y: LinearScale) {
@@ -134,7 +137,8 @@ private struct FrontierOverlayDrawing {
   }
 
   private func draw(
-    _ drawing: inout Drawing, _ curve: FrontierOverlay.Curve, colour: String, _ x: LinearScale,
+    _ drawing: inout Drawing, _ curve: FrontierOverlay.Curve, colour: StyleRule.Value,
+    _ x: LinearScale,
     _ y: LinearScale
   ) {
     let upper = Self.upper(curve)

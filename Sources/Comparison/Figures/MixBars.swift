@@ -1,4 +1,5 @@
 import FigureDrawing
+import Findings
 import SupplyPlan
 import TextFiles
 import Wording
@@ -35,10 +36,10 @@ struct MixBars {
         Share of what is delivered in normal times, by customs value, by where it was made. \
         The lower strip is what micro-factories make.
         """, wide: draw(.wide), narrow: draw(.narrow),
-      table: FigureTable(
+      table: Table(
         [heading] + PlacementClass.allCases.map { $0.word.capitalizedFirst }
           + ["Of which micro-factories"],
-        rows: bars.map { bar in
+        words: bars.map { bar in
           [bar.label]
             + PlacementClass.allCases.map { placement in
               bar.shares.map { NumberFormat.percent($0[placement]) } ?? "–"
@@ -46,7 +47,7 @@ struct MixBars {
         }), note: PlacementClass.definition)
   }
 
-  private func draw(_ size: FigureWidth) -> String {
+  private func draw(_ size: FigureWidth) -> Drawing {
     let font = size == .wide ? 13.0 : 11.0
     let left = size == .wide ? 220.0 : 96.0
     let tall = bars.count > 30 ? 14.0 : 22.0
@@ -74,7 +75,7 @@ struct MixBars {
       }
       segments(&drawing, shares, x: x, y: y, height: tall, font: font)
     }
-    return drawing.svg
+    return drawing
   }
 
   private func segments(

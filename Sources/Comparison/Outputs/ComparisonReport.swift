@@ -64,7 +64,7 @@ public struct ComparisonReport: Sendable {
         dataset: regret.dataset, record: regret.record,
         source: regret.isOfStore ? nil : "\(regret.name)/\(RegretRecord.file)"
       ).section.map { section in
-        Document.Section(
+        Section(
           title: section.title, sentences: section.sentences,
           blocks: section.figures.map { .figure($0, isInText: true) })
       }
@@ -89,9 +89,9 @@ public struct ComparisonReport: Sendable {
     for (name, part) in zip(names, parts) {
       document.opening += part.opening
       document.sections += part.sections.map { section in
-        Document.Section(
-          title: "\(name) · \(section.title)", sentences: section.sentences, cards: section.cards,
-          blocks: section.blocks)
+        var section = section
+        section.title = "\(name) · \(section.title)"
+        return section
       }
       for definition in part.definitions
       where !document.definitions.contains(where: { $0 == definition }) {

@@ -1,12 +1,13 @@
 import FigureDrawing
 import Wording
+import Findings
 
 /// Cost lines of several outputs: a group of bars for each line, a bar for each output.
 struct LineBars {
   let lines: [LineSection.Line]
   let names: [String]
   let money: MoneyFormat
-  let table: FigureTable
+  let table: Table
 
   /// The figure with its table.
   func figure() -> Figure {
@@ -19,7 +20,7 @@ struct LineBars {
     )
   }
 
-  private func draw(_ size: FigureWidth) -> String {
+  private func draw(_ size: FigureWidth) -> Drawing {
     let font = size == .wide ? 13.0 : 12.0
     let legend = Legend(
       items: names.enumerated().map { index, name in
@@ -56,7 +57,7 @@ struct LineBars {
         draw(&drawing, cost, index, line, x: x, y: y, bar: bar)
       }
     }
-    return drawing.svg
+    return drawing
   }
 
   private func draw(

@@ -1,12 +1,13 @@
 import FigureDrawing
+import Findings
 import SupplyPlan
 import Wording
 
 extension PlanPair {
   /// The facilities and modules that differ.
-  var network: Document.Section? {
+  var network: Section? {
     guard first.plan != nil, second.plan != nil else { return nil }
-    var section = Document.Section(title: "Facilities and modules")
+    var section = Section(title: "Facilities and modules")
     let differing = Set(periods.flatMap { opened(in: $0).onlyFirst + opened(in: $0).onlySecond })
     if let last = periods.last {
       let (without, with) = opened(in: last)
@@ -24,9 +25,9 @@ extension PlanPair {
       section.blocks.append(
         .table(
           title: "Facilities that are open in one of the two",
-          FigureTable(
+          Table(
             ["Facility"] + periods, names: periods.count + 1,
-            rows: differing.sorted().map { facility in
+            words: differing.sorted().map { facility in
               [facility] + periods.map { standing(of: facility, in: $0) }
             }),
           note: "Facilities open and close at the beginning of a period."))
@@ -35,9 +36,9 @@ extension PlanPair {
       section.blocks.append(
         .table(
           title: "Modules in place",
-          FigureTable(
+          Table(
             ["Facility", "Module", "Period", names.first, names.second], names: 3,
-            rows: modules.map {
+            words: modules.map {
               [$0.facility, $0.module, $0.period, String($0.first), String($0.second)]
             }),
           note: ""))
@@ -62,7 +63,7 @@ extension PlanPair {
   }
 
   /// Where goods are made.
-  var placements: Document.Section? {
+  var placements: Section? {
     guard first.plan != nil, second.plan != nil else { return nil }
     let bars = periods.flatMap { period in
       [(names.first, first), (names.second, second)].map { name, facts in
@@ -70,7 +71,7 @@ extension PlanPair {
           facts, label: periods.count > 1 ? "\(period) · \(name)" : name, period: period)
       }
     }
-    return Document.Section(
+    return Section(
       title: "Mix",
       blocks: [
         .figure(

@@ -14,6 +14,14 @@ extension StressRecord.Result {
       bounds?.weeksToSurvive)
   }
 
+  /// Both in a table, each with the side of its bound behind it.
+  var cells: [Table.Cell] {
+    [
+      .shown(.number(salesLost), as: lostText), .init(bounds?.salesLost?.rawValue),
+      .shown(.init(weeksToSurvive), as: survivedText), .init(bounds?.weeksToSurvive?.rawValue),
+    ]
+  }
+
   private static func stated(_ text: String, _ side: StressRecord.Side?) -> String {
     switch side {
     case .atLeast: "at least \(text)"

@@ -6,8 +6,8 @@ import Wording
 
 extension FrontierFigure {
   /// Draws the figure.
-  func draw(_ size: FigureWidth) -> String {
-    FrontierDrawing(figure: self, size: size).svg()
+  func draw(_ size: FigureWidth) -> Drawing {
+    FrontierDrawing(figure: self, size: size).drawing()
   }
 }
 
@@ -60,7 +60,7 @@ private struct FrontierDrawing {
     }
   }
 
-  func svg() -> String {
+  func drawing() -> Drawing {
     let name = figure.index.dataset.settings.name
     var drawing = Drawing(
       width: size.points, height: plot.bottom + 58,
@@ -70,7 +70,7 @@ private struct FrontierDrawing {
     unproved(&drawing)
     let labels = staticLabels(&drawing)
     points(&drawing, labels)
-    return drawing.svg
+    return drawing
   }
 
   private func axes(_ drawing: inout Drawing) {
@@ -223,24 +223,26 @@ private struct FrontierDrawing {
         resilience \(NumberFormat.percent(1 - record.salesAtRisk))
         """
       let chosen = position == figure.chosen ? " chosen" : ""
-      let attributes = """
-        class="point\(chosen)" data-point="\(position)" href="#plan-\(position + 1)" \
-        aria-label="\(title.escaped)"
-        """
-      drawing.append("<a \(attributes)><title>\(title.escaped)</title>")
-      drawing.circle(point.x, point.y, radius: 15, class: "touch")
-      drawing.circle(point.x, point.y, radius: 10, class: "ring")
-      drawing.circle(point.x, point.y, radius: 5, class: "dot")
-      var placer = labels
-      drawing.group("class=\"callout\"") { drawing in
-        label(
-          &drawing, &placer,
-          [
-            "Plan\u{A0}\(position + 1)",
-            "\(money(record.cost)) · \(NumberFormat.percent(1 - record.salesAtRisk))",
-          ], x: point.x, y: point.y, style: "label strong", distance: 14)
+      drawing.append(
+        "a",
+        [
+          .classes("point\(chosen)"), .plain("data-point", "\(position)"),
+          .plain("href", "#plan-\(position + 1)"), .plain("aria-label", title),
+        ], title: title
+      ) { drawing in
+        drawing.circle(point.x, point.y, radius: 15, class: "touch")
+        drawing.circle(point.x, point.y, radius: 10, class: "ring")
+        drawing.circle(point.x, point.y, radius: 5, class: "dot")
+        var placer = labels
+        drawing.group(.classes("callout")) { drawing in
+          label(
+            &drawing, &placer,
+            [
+              "Plan\u{A0}\(position + 1)",
+              "\(money(record.cost)) · \(NumberFormat.percent(1 - record.salesAtRisk))",
+            ], x: point.x, y: point.y, style: "label strong", distance: 14)
+        }
       }
-      drawing.append("</a>")
     }
   }
 

@@ -1,4 +1,5 @@
 import FigureDrawing
+import Findings
 import SupplyData
 import SupplyPlan
 import TextFiles
@@ -66,20 +67,20 @@ struct MixFigure {
   }
 
   /// Shares by period, with the part of micro-factories.
-  func table() -> FigureTable {
-    FigureTable(
-      ["Period", "Plan"] + PlacementClass.allCases.map { $0.word.capitalizedFirst }
-        + ["Of which micro-factories"], names: 2,
+  func table() -> Table {
+    Table(
+      [.text("Period"), .text("Plan")]
+        + PlacementClass.allCases.map { .share($0.word.capitalizedFirst) }
+        + [.share("Of which micro-factories")],
       rows: rows.map { row in
-        [row.period, row.name]
-          + PlacementClass.allCases.map { placement in
-            row.mix.map { NumberFormat.percent($0[placement]) } ?? "–"
-          } + [row.mix.map { NumberFormat.percent($0.microfactoryShare) } ?? "–"]
+        [.text(row.period), .text(row.name)]
+          + PlacementClass.allCases.map { placement in .init(row.mix.map { $0[placement] }) }
+          + [.init(row.mix?.microfactoryShare)]
       })
   }
 
   /// Draws the figure.
-  func draw(_ size: FigureWidth) -> String {
+  func draw(_ size: FigureWidth) -> Drawing {
     let rows = rows
     let font = size == .wide ? 13.0 : 11.0
     let left = size == .wide ? 196.0 : 52.0
@@ -118,6 +119,6 @@ struct MixFigure {
       PlacementBar(shares: mix.shares, microfactories: mix.microfactories, name: row.name)
         .draw(&drawing, x: x, y: y, height: bar, font: font)
     }
-    return drawing.svg
+    return drawing
   }
 }

@@ -11,9 +11,9 @@ struct AlternativesSection {
   let record: AlternativesRecord
 
   /// The section; `nil` where there is no plan to show.
-  var section: FindingSection? {
+  var section: Section? {
     guard let leastCost = record.leastCost, !record.plans.isEmpty else { return nil }
-    return FindingSection(
+    return Section(
       id: "alternatives", title: title, sentences: sentences(leastCost),
       figures: [AlternativesFigure(index: index, record: record).figure()])
   }

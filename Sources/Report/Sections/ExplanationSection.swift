@@ -10,7 +10,7 @@ struct ExplanationSection {
   let index: ReportIndex
   let record: ExplanationRecord
 
-  var section: FindingSection? {
+  var section: Section? {
     var figures: [Figure] = []
     if record.facilities.contains(where: { $0.isImpossible || $0.atLeast != nil }) {
       figures.append(OppositeFigure(index: index, record: record).figure())
@@ -19,7 +19,7 @@ struct ExplanationSection {
       figures.append(landed)
     }
     guard !figures.isEmpty else { return nil }
-    return FindingSection(
+    return Section(
       id: "explain", title: title, sentences: sentences, figures: figures)
   }
 

@@ -32,8 +32,8 @@ struct SourcesSection {
   }
 
   /// The section.
-  var section: FindingSection {
-    FindingSection(
+  var section: Section {
+    Section(
       id: SourceMapRecord.name, title: title, sentences: sentences, figures: [figure])
   }
 

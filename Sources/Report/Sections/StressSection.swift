@@ -28,9 +28,9 @@ struct StressSection {
   }
 
   /// The section.
-  var section: FindingSection {
+  var section: Section {
     let items = figured
-    return FindingSection(
+    return Section(
       id: StressRecord.name, title: title, sentences: sentences,
       figures: items.isEmpty
         ? [] : [StressFigure(index: index, facts: facts, items: items, name: name).figure()])

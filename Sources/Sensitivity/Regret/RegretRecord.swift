@@ -139,16 +139,16 @@ public struct RegretRecord: Finding {
 
 extension RegretRecord {
   /// The same as tables.
-  public var tables: [FindingTable] {
+  public var tables: [Table] {
     [
-      FindingTable(
+      Table(
         "regret",
         columns: [
           "plan", "future", "weight", "cost", "sales_at_risk", "regret_at_least",
           "regret_at_most", "is_infeasible", "refusal",
         ],
-        rows: plans.flatMap { plan -> [[FindingTable.Cell]] in
-          zip(futures, plan.entries).map { future, entry -> [FindingTable.Cell] in
+        rows: plans.flatMap { plan -> [[Table.Cell]] in
+          zip(futures, plan.entries).map { future, entry -> [Table.Cell] in
             [
               .text(plan.name), .text(future.name), .number(future.weight), .init(entry.cost),
               .init(entry.salesAtRisk), .init(entry.regret?.atLeast),
@@ -156,10 +156,10 @@ extension RegretRecord {
             ]
           }
         }),
-      FindingTable(
+      Table(
         "regret_footprints", columns: ["plan", "period", "facility"],
-        rows: plans.flatMap { plan -> [[FindingTable.Cell]] in
-          plan.footprint.flatMap { openings -> [[FindingTable.Cell]] in
+        rows: plans.flatMap { plan -> [[Table.Cell]] in
+          plan.footprint.flatMap { openings -> [[Table.Cell]] in
             openings.open.map { [.text(plan.name), .text(openings.period), .text($0)] }
           }
         }),
