@@ -1,5 +1,6 @@
 import FigureDrawing
 import Findings
+import Wording
 
 extension CostDifference {
   /// A column for the share, under a title, and one for the verdict.

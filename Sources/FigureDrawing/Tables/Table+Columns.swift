@@ -1,4 +1,5 @@
 package import Findings
+package import Wording
 
 extension Table {
   /// A table behind a figure.

@@ -1,4 +1,5 @@
 import SupplyPlan
+import TextFiles
 
 extension Table {
   /// What a cell holds.

@@ -1,4 +1,5 @@
 import SupplyPlan
+import TextFiles
 
 extension Table {
   /// The columns for programs, by their places, each with a name of its own.

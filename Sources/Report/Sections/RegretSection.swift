@@ -1,5 +1,5 @@
 package import FigureDrawing
-package import Findings
+import Findings
 package import Sensitivity
 package import SupplyData
 import TextFiles
