@@ -71,7 +71,8 @@ let package = Package(
 
     // The problem: tables, then the resolved network.
     .target(
-      name: "SupplyData", dependencies: ["TextFiles", yams], swiftSettings: computing),
+      name: "SupplyData", dependencies: ["TextFiles", yams],
+      swiftSettings: computing),
     .target(
       name: "SupplyNetwork", dependencies: ["SupplyData", "TextFiles"], swiftSettings: computing),
 
@@ -88,7 +89,8 @@ let package = Package(
 
     // Datasets as text, for what makes them.
     .target(
-      name: "DatasetWriting", dependencies: ["SupplyPlan", "TextFiles"], swiftSettings: settings),
+      name: "DatasetWriting", dependencies: ["SupplyPlan", "TextFiles"],
+      swiftSettings: settings),
     .target(
       name: "BenchmarkImport", dependencies: ["DatasetWriting", "SupplyData", "TextFiles"],
       swiftSettings: settings),
@@ -183,9 +185,9 @@ let package = Package(
     .target(
       name: "Report",
       dependencies: [
-        "Alternatives", "Explanation", "FigureDrawing", "Findings", "FrontierSearch", "Premium",
-        "Resilience", "Sensitivity", "SupplyData", "SupplyNetwork", "SupplyPlan", "TextFiles",
-        "Wording",
+        "Alternatives", "Browser", "Explanation", "FigureDrawing", "Findings", "FrontierSearch",
+        "Premium", "Resilience", "Sensitivity", "SupplyData", "SupplyNetwork", "SupplyPlan",
+        "TextFiles", "Wording",
       ],
       resources: [
         .embedInCode("Resources/choice.js"),
@@ -206,14 +208,30 @@ let package = Package(
     .target(
       name: "Starter", dependencies: ["DatasetWriting", "TextFiles"],
       resources: [.embedInCode("Resources")], swiftSettings: settings),
+    // The folders that results are written to and read from; one run sealed for an auditor.
+    .target(
+      name: "ResultFolders",
+      dependencies: [
+        "Alternatives", "Certificate", "DatasetWriting", "Diagnosis", "Explanation",
+        "FigureDrawing", "Findings", "Premium", "Resilience", "Sensitivity", "SupplyData",
+        "SupplyNetwork", "SupplyPlan", "TextFiles",
+      ], swiftSettings: settings),
+    .target(
+      name: "Audit",
+      dependencies: [
+        "Certificate", "Decomposition", "FrontierSearch", "Modeling", "NetworkDesign",
+        "PlanChecker", "ResultFolders", "SupplyData", "SupplyNetwork", "SupplyPlan", "TextFiles",
+        "Wording",
+      ], swiftSettings: settings),
     .target(
       name: "Studies",
       dependencies: [
-        "Alternatives", "AnuraImport", "BenchmarkImport", "Browser", "Certificate", "Comparison",
-        "DatasetWriting", "Decomposition", "Diagnosis", "Explanation", "FigureDrawing", "Findings",
-        "FrontierSearch", "GLPK", "Modeling", "NetworkDesign", "PlanChecker", "Premium", "Report",
-        "Resilience", "RunStore", "Sensitivity", "Starter", "SupplyData", "SupplyNetwork",
-        "SupplyPlan", "TextFiles", "Wording",
+        "Alternatives", "AnuraImport", "Audit", "BenchmarkImport", "Browser", "Certificate",
+        "Comparison", "DatasetWriting", "Decomposition", "Diagnosis", "Explanation",
+        "FigureDrawing", "Findings", "FrontierSearch", "GLPK", "Modeling", "NetworkDesign",
+        "PlanChecker", "Premium", "Report", "Resilience", "ResultFolders", "RunStore",
+        "Sensitivity", "Starter", "SupplyData", "SupplyNetwork", "SupplyPlan", "TextFiles",
+        "Wording",
       ],
       // A link to the model in MathProg, which bundles for auditors hold.
       resources: [.embedInCode("Resources/network-design.mod")],
@@ -241,9 +259,9 @@ let package = Package(
     .executableTarget(
       name: "shorewise",
       dependencies: [
-        "Alternatives", "AnuraImport", "Batch", "Browser", "Certificate", "Comparison",
+        "Alternatives", "AnuraImport", "Audit", "Batch", "Browser", "Certificate", "Comparison",
         "Decomposition", "Diagnosis", "Explanation", "Findings", "FrontierSearch", "Modeling",
-        "NetworkDesign", "PlanChecker", "Premium", "Resilience", "Sensitivity", "Studies",
+        "NetworkDesign", "Premium", "Resilience", "ResultFolders", "Sensitivity", "Studies",
         "SupplyData", "SupplyPlan", "TextFiles", argumentParser,
       ],
       swiftSettings: settings,
@@ -291,7 +309,8 @@ let package = Package(
         "Decomposition", "Findings", "GLPK", "Modeling", "NetworkDesign", "SupplyData",
         "SupplyNetwork", "SupplyPlan", "TestDatasets", "TextFiles",
       ]),
-    test("FigureDrawing", ["Findings", "SupplyData", "TextFiles", "Wording"]),
+    test("Wording"),
+    test("FigureDrawing", ["Findings", "SupplyData", "TextFiles"]),
     test("Findings", ["SupplyData", "TextFiles"]),
     test(
       "Premium",
@@ -308,8 +327,8 @@ let package = Package(
     test(
       "Diagnosis",
       [
-        "Decomposition", "Findings", "Modeling", "NetworkDesign", "SupplyData", "SupplyNetwork",
-        "SupplyPlan", "TestDatasets", "TextFiles",
+        "Decomposition", "Findings", "NetworkDesign", "SupplyData", "SupplyNetwork", "SupplyPlan",
+        "TestDatasets", "TextFiles",
       ]),
     test(
       "Alternatives",
@@ -354,16 +373,16 @@ let package = Package(
     test(
       "AnuraImport",
       [
-        "DatasetWriting", "Decomposition", "Findings", "Modeling", "NetworkDesign", "PlanChecker",
-        "SupplyData", "SupplyNetwork", "SupplyPlan", "TestDatasets", "TextFiles",
+        "Decomposition", "Findings", "NetworkDesign", "PlanChecker", "SupplyData", "SupplyNetwork",
+        "SupplyPlan", "TestDatasets", "TextFiles",
       ]),
-    test("Starter", ["DatasetWriting", "SupplyData"]),
+    test("Starter", ["SupplyData"]),
     test(
       "Studies",
       [
-        "Decomposition", "Findings", "FrontierSearch", "GLPK", "Modeling", "NetworkDesign",
-        "PlanChecker", "Resilience", "SupplyData", "SupplyNetwork", "SupplyPlan", "TestDatasets",
-        "TextFiles", "Wording",
+        "Audit", "Decomposition", "Findings", "FrontierSearch", "GLPK", "Modeling", "NetworkDesign",
+        "PlanChecker", "Resilience", "ResultFolders", "SupplyData", "SupplyNetwork", "SupplyPlan",
+        "TestDatasets", "TextFiles", "Wording",
       ]),
     test("RunStore", ["SupplyData", "SupplyPlan", "TextFiles", database]),
     test(
@@ -372,7 +391,7 @@ let package = Package(
       "Comparison",
       [
         "FigureDrawing", "Findings", "RunStore", "SupplyData", "SupplyPlan", "TestDatasets",
-        "TestSnapshots", "TextFiles", "Wording",
+        "TestSnapshots", "TextFiles",
       ],
       exclude: ["Snapshots"]),
     test(

@@ -1,5 +1,4 @@
 import Findings
-import SupplyData
 public import SupplyNetwork
 public import SupplyPlan
 

@@ -1,3 +1,5 @@
+package import Findings
+
 /// A section as templates show it: the names are theirs.
 package struct SectionView {
   /// A figure or a table; of the two one is there.

@@ -1,8 +1,5 @@
 import Wording
-import FigureDrawing
 import Findings
-import SupplyData
-import SupplyPlan
 
 /// What a step buys in a few phrases: few things by name, many as a count or a sum.
 struct PurchaseSummary {

@@ -1,5 +1,4 @@
 import FigureDrawing
-import FrontierSearch
 import SupplyData
 import SupplyPlan
 import TextFiles

@@ -1,9 +1,5 @@
-import Alternatives
 import Explanation
 import Findings
-import Premium
-import Resilience
-import Sensitivity
 import SupplyData
 import SupplyPlan
 import TextFiles

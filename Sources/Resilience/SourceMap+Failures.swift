@@ -1,6 +1,5 @@
 import Findings
 public import NetworkDesign
-import SupplyData
 public import SupplyNetwork
 
 extension SourceMapRecord {

@@ -1,5 +1,4 @@
 import SupplyData
-import SupplyNetwork
 package import TextFiles
 
 extension StressTargets {

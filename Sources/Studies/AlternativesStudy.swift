@@ -3,8 +3,8 @@ public import Decomposition
 import Findings
 public import Modeling
 public import NetworkDesign
+public import ResultFolders
 public import SupplyData
-import SupplyNetwork
 public import SupplyPlan
 public import TextFiles
 

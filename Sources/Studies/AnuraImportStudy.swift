@@ -1,7 +1,7 @@
 public import AnuraImport
 import DatasetWriting
 import Findings
-import SupplyData
+import ResultFolders
 import SupplyPlan
 public import TextFiles
 

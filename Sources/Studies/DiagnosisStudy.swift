@@ -3,8 +3,7 @@ public import Diagnosis
 import Findings
 public import Modeling
 public import NetworkDesign
-import SupplyData
-import SupplyNetwork
+public import ResultFolders
 public import TextFiles
 
 /// Why a question about a dataset has no plan, and what would make room for one.

@@ -4,8 +4,7 @@ import Findings
 public import Modeling
 public import NetworkDesign
 import PlanChecker
-import SupplyData
-import SupplyNetwork
+public import ResultFolders
 public import SupplyPlan
 public import TextFiles
 

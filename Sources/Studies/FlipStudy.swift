@@ -2,6 +2,7 @@ public import Decomposition
 import Findings
 public import Modeling
 public import NetworkDesign
+public import ResultFolders
 public import SupplyData
 import SupplyNetwork
 import SupplyPlan

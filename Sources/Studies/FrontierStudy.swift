@@ -1,3 +1,4 @@
+import Audit
 public import Decomposition
 import Findings
 import Foundation
@@ -5,6 +6,7 @@ public import FrontierSearch
 public import Modeling
 import NetworkDesign
 import Resilience
+public import ResultFolders
 public import SupplyData
 public import SupplyPlan
 import Synchronization

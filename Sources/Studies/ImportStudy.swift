@@ -2,6 +2,7 @@ import BenchmarkImport
 import DatasetWriting
 import Findings
 import Foundation
+import ResultFolders
 import SupplyData
 import SupplyPlan
 public import TextFiles

@@ -1,6 +1,6 @@
-import DatasetWriting
 import Findings
 import Foundation
+import ResultFolders
 import Starter
 import SupplyData
 public import TextFiles

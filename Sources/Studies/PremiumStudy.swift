@@ -1,6 +1,6 @@
 import Findings
 public import Premium
-import SupplyData
+public import ResultFolders
 import SupplyPlan
 public import TextFiles
 

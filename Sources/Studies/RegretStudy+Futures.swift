@@ -1,3 +1,4 @@
+import ResultFolders
 import SupplyData
 import SupplyPlan
 public import TextFiles

@@ -2,6 +2,7 @@ public import Decomposition
 import Findings
 public import Modeling
 public import NetworkDesign
+public import ResultFolders
 import SupplyData
 import SupplyPlan
 public import TextFiles

@@ -8,8 +8,8 @@ import Foundation
 import Premium
 import Report
 import Resilience
+import ResultFolders
 import Sensitivity
-import SupplyData
 import SupplyPlan
 public import TextFiles
 

@@ -4,6 +4,7 @@ import GLPK
 public import Modeling
 import NetworkDesign
 public import Resilience
+public import ResultFolders
 import SupplyData
 import SupplyPlan
 public import TextFiles

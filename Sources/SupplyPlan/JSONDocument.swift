@@ -1,4 +1,5 @@
 import SupplyData
+import TextFiles
 
 /// A value that is a file of its own, with its schema before all else.
 protocol JSONDocument: Codable {

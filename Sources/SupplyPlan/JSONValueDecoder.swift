@@ -1,3 +1,5 @@
+import TextFiles
+
 /// Decodes a value of a JSON document, and goes on past what is wrong with it, so that one reading tells all.
 ///
 /// What is missing or of another kind is noted; what is handed back for it stands only until the log is thrown. Keys of

@@ -1,4 +1,3 @@
-import SupplyData
 import TextFiles
 
 /// Words of a command line, so that they can be copied to a shell.

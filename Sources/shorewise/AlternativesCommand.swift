@@ -3,7 +3,6 @@ import ArgumentParser
 import Findings
 import NetworkDesign
 import Studies
-import SupplyData
 import TextFiles
 
 struct AlternativesCommand: ParsableCommand {

@@ -3,7 +3,6 @@ import Diagnosis
 import Findings
 import NetworkDesign
 import Studies
-import SupplyData
 import TextFiles
 
 struct DiagnoseCommand: ParsableCommand {

@@ -3,7 +3,6 @@ import Explanation
 import Findings
 import NetworkDesign
 import Studies
-import SupplyData
 import TextFiles
 
 struct ExplainCommand: ParsableCommand {

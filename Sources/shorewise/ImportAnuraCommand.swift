@@ -2,7 +2,6 @@ import AnuraImport
 import ArgumentParser
 import Findings
 import Studies
-import SupplyData
 import TextFiles
 
 struct ImportAnuraCommand: ParsableCommand {

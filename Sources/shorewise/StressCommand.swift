@@ -3,8 +3,8 @@ import Findings
 import Foundation
 import Modeling
 import Resilience
+import ResultFolders
 import Studies
-import SupplyData
 import TextFiles
 
 struct StressCommand: ParsableCommand {

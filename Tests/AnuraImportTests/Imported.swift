@@ -1,4 +1,3 @@
-import DatasetWriting
 import Findings
 import Foundation
 import SupplyData

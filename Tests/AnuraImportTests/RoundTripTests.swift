@@ -1,9 +1,6 @@
 import Decomposition
-import Findings
-import Modeling
 import NetworkDesign
 import PlanChecker
-import SupplyData
 import SupplyNetwork
 import SupplyPlan
 import TestDatasets

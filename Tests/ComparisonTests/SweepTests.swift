@@ -4,7 +4,6 @@ import RunStore
 import SupplyData
 import SupplyPlan
 import Testing
-import Wording
 import TestSnapshots
 
 @testable import Comparison

@@ -1,5 +1,4 @@
 import FrontierSearch
-import Modeling
 import Testing
 
 /// With weighted sums and slices: the true curve lies in the band, wherever one looks.

@@ -1,5 +1,4 @@
 import FrontierSearch
-import Modeling
 import Testing
 
 /// What holds of a search over any oracle.

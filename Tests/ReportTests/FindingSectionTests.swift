@@ -1,6 +1,5 @@
 @testable import FigureDrawing
 import Findings
-import SupplyData
 import SupplyPlan
 import TestSnapshots
 import Testing

@@ -2,7 +2,6 @@ import FigureDrawing
 import Findings
 import Foundation
 import NetworkDesign
-import SupplyData
 import SupplyNetwork
 import SupplyPlan
 import TestDatasets

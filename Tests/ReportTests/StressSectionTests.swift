@@ -1,7 +1,6 @@
 import FigureDrawing
 import Findings
 import Foundation
-import SupplyData
 import SupplyPlan
 import Testing
 

@@ -1,7 +1,6 @@
 import Findings
 @testable import FigureDrawing
 import Foundation
-import SupplyData
 import SupplyPlan
 import Testing
 

@@ -1,5 +1,4 @@
 @testable import FigureDrawing
-import SupplyData
 import SupplyPlan
 import Testing
 import Wording

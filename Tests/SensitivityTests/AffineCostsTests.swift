@@ -1,6 +1,5 @@
 import NetworkDesign
 import SupplyData
-import SupplyNetwork
 import TestDatasets
 import Testing
 import TextFiles

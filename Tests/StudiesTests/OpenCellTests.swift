@@ -1,7 +1,7 @@
 import Findings
 import Modeling
 import NetworkDesign
-import SupplyData
+import ResultFolders
 import TestDatasets
 import Testing
 import Wording

@@ -4,7 +4,7 @@ import Foundation
 import FrontierSearch
 import Modeling
 import NetworkDesign
-import SupplyNetwork
+import ResultFolders
 import TestDatasets
 import Testing
 

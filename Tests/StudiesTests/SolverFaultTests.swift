@@ -5,8 +5,8 @@ import GLPK
 import Modeling
 import NetworkDesign
 import PlanChecker
+import ResultFolders
 import Studies
-import SupplyData
 import SupplyNetwork
 import SupplyPlan
 import Synchronization

@@ -1,6 +1,7 @@
 import Foundation
 import SupplyData
 import Testing
+import TextFiles
 
 @testable import SupplyPlan
 

@@ -1,5 +1,4 @@
 import RunStore
-import SupplyData
 import SupplyPlan
 
 /// A run with all that is compared of it.

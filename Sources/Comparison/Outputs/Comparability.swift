@@ -1,6 +1,4 @@
 import FigureDrawing
-import RunStore
-import SupplyData
 import TextFiles
 import Wording
 

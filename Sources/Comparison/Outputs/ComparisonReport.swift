@@ -3,7 +3,6 @@ import Findings
 import Report
 import RunStore
 import Sensitivity
-import SupplyData
 import TextFiles
 import Wording
 

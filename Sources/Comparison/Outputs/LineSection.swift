@@ -1,6 +1,5 @@
 import FigureDrawing
 import Findings
-import RunStore
 import SupplyPlan
 import Wording
 

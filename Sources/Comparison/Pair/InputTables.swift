@@ -1,4 +1,3 @@
-import FigureDrawing
 import Findings
 import SupplyData
 

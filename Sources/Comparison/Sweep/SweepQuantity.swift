@@ -1,5 +1,4 @@
 import FigureDrawing
-import RunStore
 import SupplyPlan
 import TextFiles
 import Wording

@@ -1,5 +1,4 @@
 import Findings
-import GLPK
 import Modeling
 import NetworkDesign
 

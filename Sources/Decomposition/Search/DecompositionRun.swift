@@ -1,5 +1,4 @@
 import Certificate
-import Findings
 import Foundation
 import GLPK
 import Modeling

@@ -1,4 +1,3 @@
-import SupplyPlan
 import TextFiles
 
 extension Table {

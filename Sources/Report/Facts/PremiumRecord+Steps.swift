@@ -1,4 +1,3 @@
-import Findings
 import Premium
 import SupplyPlan
 

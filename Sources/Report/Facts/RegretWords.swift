@@ -2,7 +2,6 @@ import FigureDrawing
 import Findings
 import Sensitivity
 import TextFiles
-import Wording
 
 /// Names of futures and plans as a reader meets them.
 struct RegretWords {

@@ -1,4 +1,3 @@
-import Findings
 import Resilience
 import SupplyData
 

@@ -1,6 +1,5 @@
 import FigureDrawing
 import FrontierSearch
-import SupplyData
 import SupplyPlan
 import Wording
 

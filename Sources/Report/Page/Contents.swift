@@ -1,5 +1,3 @@
-import FigureDrawing
-
 /// The list of the page's parts.
 struct Contents {
   let parts: ReportParts

@@ -1,4 +1,5 @@
 import FigureDrawing
+import Findings
 
 /// What the template `plan.mustache` shows of one plan: the names are those of the template.
 struct PlanView {

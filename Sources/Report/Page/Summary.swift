@@ -1,8 +1,6 @@
 import FigureDrawing
 import Findings
 import FrontierSearch
-import Premium
-import SupplyData
 import SupplyPlan
 import Wording
 

@@ -1,7 +1,6 @@
 import FigureDrawing
 import Findings
 import Resilience
-import SupplyData
 import TextFiles
 import Wording
 

@@ -1,4 +1,3 @@
-import Modeling
 import NetworkDesign
 
 /// A value at which the best footprint changes, places as shares of the range.

@@ -1,6 +1,7 @@
 import Comparison
 import Findings
 import Foundation
+import ResultFolders
 import Sensitivity
 import SupplyData
 import SupplyPlan

@@ -3,9 +3,9 @@ import Decomposition
 import Foundation
 import Modeling
 import NetworkDesign
+import ResultFolders
 import RunStore
 import SupplyData
-import SupplyNetwork
 import SupplyPlan
 import TextFiles
 import Sensitivity
