@@ -46,7 +46,6 @@ package struct FigureView {
   package let table: String
   package let controls: String
   package let note: String
-  let tableLabel = "Table"
 
   package init(_ figure: Figure, suffix: String) {
     id = figure.kind + suffix

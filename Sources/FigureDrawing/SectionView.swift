@@ -23,16 +23,16 @@ package struct SectionView {
 
   /// - Parameters:
   ///   - id: its anchor in the page.
-  ///   - suffix: what tells the anchor of a figure from others of its kind, by its place among the blocks.
-  package init(_ section: Section, id: String, suffix: (_ place: Int) -> String) {
+  ///   - suffix: what tells the anchor of a figure from others of its kind, by its index among the blocks.
+  package init(_ section: Section, id: String, suffix: (_ index: Int) -> String) {
     self.id = id
     title = section.title
     sentences = section.sentences
     cards = section.cards
-    blocks = section.blocks.enumerated().map { place, block in
+    blocks = section.blocks.enumerated().map { index, block in
       switch block {
       case .figure(let figure, _):
-        Block(figure: FigureView(figure, suffix: suffix(place)), table: nil)
+        Block(figure: FigureView(figure, suffix: suffix(index)), table: nil)
       case .table(let title, let table, let note):
         Block(figure: nil, table: Table(title: title, body: table.html, note: note))
       }

@@ -34,7 +34,7 @@ extension FrontierRecord: JSONDocument {
     let file = WholeFile.locate(Self.file, at: path).file
     let bytes = try WholeFile.read(
       file, cure: "Name a folder with a frontier.json, such as `shorewise frontier -o` writes.")
-    let log = PlanFileFaults(file: file)
+    let log = FileFaults(file: file)
     var parser = JSONParser(bytes, file: file)
     let record = FrontierRecord(try parser.document(), log: log)
     guard let record, log.faults.isEmpty else { throw Faults(log.faults) }

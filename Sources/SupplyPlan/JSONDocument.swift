@@ -22,7 +22,7 @@ extension JSONDocument {
   }
 
   /// What a document says, as far as it can be read; `nil` where it is of another schema.
-  init?(_ document: JSONValue, log: PlanFileFaults) {
+  init?(_ document: JSONValue, log: FileFaults) {
     let decoder = JSONValueDecoder(document, log: log)
     let found = try? decoder.container(keyedBy: SchemaKey.self).decode(String.self, forKey: .schema)
     guard found == Self.schema else {

@@ -7,7 +7,7 @@ import TextFiles
 final class JSONValueDecoder: Decoder, SingleValueDecodingContainer {
   /// The value; `nil` where that there is none, or none of the right kind, has been told: from there on nothing is said.
   let value: JSONValue?
-  private let log: PlanFileFaults
+  private let log: FileFaults
   /// The way to the value in the document, such as `.points[2].cost`; empty for the document itself.
   private let path: () -> String
 
@@ -15,7 +15,7 @@ final class JSONValueDecoder: Decoder, SingleValueDecodingContainer {
   var userInfo: [CodingUserInfoKey: Any] { [:] }
 
   /// A decoder of a document.
-  init(_ value: JSONValue?, log: PlanFileFaults, path: @escaping () -> String = { "" }) {
+  init(_ value: JSONValue?, log: FileFaults, path: @escaping () -> String = { "" }) {
     self.value = value
     self.log = log
     self.path = path

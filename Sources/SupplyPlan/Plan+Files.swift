@@ -44,7 +44,7 @@ extension Plan {
   /// - Throws: All that is missing or malformed in any of the four files, with file, line, cause and cure.
   public static func read(from path: String) throws(Faults) -> Plan {
     let (folder, file) = WholeFile.locate(Self.file, at: path)
-    let log = PlanFileFaults(file: file)
+    let log = FileFaults(file: file)
     guard var plan = try parse(try bytes(of: file), log: log) else { throw Faults(log.faults) }
 
     var faults = log.faults
@@ -67,7 +67,7 @@ extension Plan {
   ///
   /// - Throws: All that is missing or malformed in it, with line, cause and cure.
   public static func readDocument(_ bytes: [UInt8], file: String) throws(Faults) -> Plan {
-    let log = PlanFileFaults(file: file)
+    let log = FileFaults(file: file)
     let plan = try parse(bytes, log: log)
     guard let plan, log.faults.isEmpty else { throw Faults(log.faults) }
     return plan
@@ -80,13 +80,13 @@ extension Plan {
 
   private static func table<Row>(
     _ name: String, in folder: String, _ faults: inout [Fault],
-    _ read: ([UInt8], PlanFileFaults) -> [Row]
+    _ read: ([UInt8], FileFaults) -> [Row]
   ) -> [Row] {
     let path = WholeFile.join(folder, name)
     do {
       let bytes = try WholeFile.read(
         path, cure: "Keep plan.json together with its three tables, or write the plan again.")
-      let log = PlanFileFaults(file: path)
+      let log = FileFaults(file: path)
       let rows = read(bytes, log)
       faults += log.faults
       return rows

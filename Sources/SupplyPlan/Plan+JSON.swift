@@ -17,7 +17,7 @@ extension Plan: JSONDocument {
   }
 
   /// The plan of a document, still without its tables, as far as it can be read; `nil` where it is no plan at all.
-  static func parse(_ bytes: [UInt8], log: PlanFileFaults) throws(Faults) -> Plan? {
+  static func parse(_ bytes: [UInt8], log: FileFaults) throws(Faults) -> Plan? {
     var parser = JSONParser(bytes, file: log.file)
     var document = try parser.document()
     if document["cost"]?.isNull != false, document["costs"]?.isNull != false {

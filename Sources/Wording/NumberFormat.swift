@@ -105,6 +105,12 @@ package enum NumberFormat {
     zip(values, axisMagnitudes(values, step: step)).map { sign($0) + $1 }
   }
 
+  /// Labels for shares, in per cent, with as many decimals as their step asks for.
+  package static func shareLabels(_ shares: [Double]) -> [String] {
+    let step = shares.count > 1 ? (shares[1] - shares[0]) * 100 : 1
+    return axisLabels(shares.map { $0 * 100 }, step: step).map(perCent)
+  }
+
   /// Those labels without their signs.
   static func axisMagnitudes(_ values: [Double], step: Double) -> [String] {
     let greatest = values.map(abs).max() ?? 0

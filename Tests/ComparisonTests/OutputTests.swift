@@ -32,10 +32,10 @@ import TextFiles
       output.frontier = FrontierRecord(
         dataset: reference, measure: "expected", level: nil, tolerance: 0.01, uncertainty: 0.005,
         termination: .optimal,
-        points: plans.enumerated().map { place, plan in
+        points: plans.enumerated().map { index, plan in
           .init(
             cost: plan.cost, salesAtRisk: plan.risk, bound: plan.bound, gap: 0,
-            plan: "points/\(place)/plan.json")
+            plan: "points/\(index)/plan.json")
         }, bounds: plans.map { .init(cap: $0.risk, bound: $0.bound) }.reversed(),
         solve: .init(seconds: 1, solves: 3, method: "monolith"))
     }

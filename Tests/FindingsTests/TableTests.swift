@@ -14,7 +14,7 @@ import Testing
       .init(title: "In words", kind: .text) { "\($0)" }.only(for: .readers),
       .init(title: "Cost a year", kind: .money(currency: "USD")) { "$\($0)" },
       .init(title: "Sites", kind: .whole) { "\(Int($0))" },
-      .init(title: "Proved", kind: .flag) { "\($0)" },
+      .init(title: "Proved", kind: .text) { "\($0)" },
     ],
     rows: [
       [

@@ -82,6 +82,31 @@ import TextFiles
     #expect(InertTable.cell(text) == inert)
   }
 
+  /// Tables behind figures hold what was computed, not what readers see of it.
+  @Test func `tables behind figures hold numbers`() throws {
+    let input = ReportCase.findingsBeside.input
+    let frontier = try #require(input.frontier)
+    let files = try ReportTables(input).files()
+    let table = try #require(files.first { $0.name == "figure-frontier.csv" })
+    let records = Self.records(table.text)
+    #expect(
+      records.first == [
+        "plan", "resilience_share", "sales_at_risk_share", "cost_usd",
+        "no_plan_costs_less_than_usd", "gap_share",
+      ])
+    for (record, point) in zip(records.dropFirst(), frontier.points) {
+      #expect(Double(record[2]) == point.salesAtRisk && Double(record[3]) == point.cost)
+      #expect(Double(record[1]) == 1 - point.salesAtRisk)
+      #expect(try #require(Double(record[4])) <= point.cost)
+    }
+    // Ranges and bounds, which readers see in words, are numbers in columns of their own.
+    let premium = try #require(files.first { $0.name == "figure-premium.csv" })
+    let steps = Self.records(premium.text)
+    let from = try #require(steps.first?.firstIndex(of: "resilience_from_share"))
+    #expect(steps.count > 1 && steps.dropFirst().allSatisfy { Double($0[from]) != nil })
+    #expect(steps.first?.contains("resilience") == false)
+  }
+
   // MARK: GeoJSON
 
   @Test(arguments: ReportCase.allCases)

@@ -44,10 +44,14 @@ import Testing
       ], stopReason: "time limit reached")
   }
 
+  private func section(of record: StressRecord) throws -> Section {
+    try #require(
+      StressSection(
+        index: ReportIndex(input.dataset), record: record, plan: "plan", context: nil)?.section)
+  }
+
   @Test func whatThePlanDoesToTargets() throws {
-    let index = ReportIndex(input.dataset)
-    let section = try #require(
-      StressSection(index: index, record: record, plan: "plan", context: nil)?.section)
+    let section = try section(of: record)
     #expect(
       section.sentences.first
         == "Of the 3 targets 2 cost sales today. This plan takes 1 of them off the list "
@@ -73,11 +77,9 @@ import Testing
   }
 
   @Test func openCellsAreNamedWhereTheyAre() throws {
-    let index = ReportIndex(input.dataset)
     let record = withOpenCells
     let period = record.results[0].period
-    let section = try #require(
-      StressSection(index: index, record: record, plan: "plan", context: nil)?.section)
+    let section = try section(of: record)
     // Of what the section speaks of alone: not of the other plan.
     #expect(
       section.sentences.first

@@ -73,7 +73,7 @@ private struct Sparse: Codable, Equatable {
   private func decode<Value: Decodable>(_ type: Value.Type, _ text: String) throws
     -> (value: Value, causes: [String])
   {
-    let log = PlanFileFaults(file: "x")
+    let log = FileFaults(file: "x")
     var parser = JSONParser(Array(text.utf8), file: "x")
     let value = try JSONValueDecoder(try parser.document(), log: log).decode(type)
     return (value, log.faults.map(\.cause))

@@ -70,15 +70,8 @@ struct AxisFigure {
     let y = LinearScale(domain: (least - room)...(most + room), start: plot.bottom, end: plot.y)
     let ticks = y.ticks(4)
     let labels =
-      quantity == .cost
-      ? money.axisLabels(ticks)
-      : NumberFormat.axisLabels(
-        ticks.map { $0 * 100 }, step: ticks.count > 1 ? (ticks[1] - ticks[0]) * 100 : 1
-      ).map { NumberFormat.perCent($0) }
-    for (tick, label) in zip(ticks, labels) {
-      drawing.line(plot.x, y(tick), plot.right, y(tick), class: "grid")
-      drawing.text(label, plot.x - 8, y(tick) + 4, class: "tick small", anchor: .end)
-    }
+      quantity == .cost ? money.axisLabels(ticks) : NumberFormat.shareLabels(ticks)
+    drawing.levels(zip(ticks, labels), plot: plot, y: y, class: "tick small")
     drawing.line(plot.x, plot.bottom, plot.right, plot.bottom, class: "axis")
     let n = Drawing.number
     let dots = values.enumerated().compactMap { index, value in

@@ -31,8 +31,7 @@ struct DifferenceFigure {
     var drawing = Drawing(
       width: size.points, height: Double(bars.count) * tall + 8,
       label: "Differences of cost by line. The table below has its figures.")
-    let values = bars.map(\.difference)
-    let domain = min(values.min() ?? 0, 0)...max(values.max() ?? 0, 0)
+    let domain = LinearScale.domainWithZero(bars.map(\.difference))
     let x = LinearScale(
       domain: domain, start: left + (domain.lowerBound < 0 ? room : 0),
       end: size.points - (domain.upperBound > 0 || domain.lowerBound == 0 ? room : 14))
@@ -47,7 +46,7 @@ struct DifferenceFigure {
         class: isTotal ? "label strong" : "label")
       let end = domain.lowerBound < domain.upperBound ? x(bar.difference) : zero
       drawing.rectangle(
-        Frame(x: min(zero, end), y: y + 5, width: abs(end - zero), height: tall - 9),
+        Frame(from: zero, to: end, y: y + 5, height: tall - 9),
         class: bar.difference > 0 ? "rise" : "fall",
         title: "\(bar.label): \(money.signed(bar.difference))")
       let isRight = bar.difference >= 0

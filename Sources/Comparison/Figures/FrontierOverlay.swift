@@ -108,32 +108,13 @@ private struct FrontierOverlayDrawing {
       curve.points.map(\.cost) + Self.lower(curve).map(\.cost)
     }
     let y = LinearScale(domain: Self.domain(costs), start: plot.bottom, end: plot.y)
-    axes(&drawing, plot, x, y)
+    FrontierAxes(plot: plot, x: x, y: y).draw(
+      &drawing, money: money, size: size, top: plot.y - 12, drop: 42)
     for (index, curve) in curves.enumerated() {
       draw(&drawing, curve, colour: Palette.series[index], x, y)
     }
     number(&drawing, x, y)
     return drawing
-  }
-
-  private func axes(_ drawing: inout Drawing, _ plot: Frame, _ x: LinearScale, _ y: LinearScale) {
-    let costs = y.ticks(size == .wide ? 6 : 5)
-    for (tick, label) in zip(costs, money.axisLabels(costs)) {
-      drawing.line(plot.x, y(tick), plot.right, y(tick), class: "grid")
-      drawing.text(label, plot.x - 8, y(tick) + 4, class: "tick", anchor: .end)
-    }
-    let shares = x.ticks(size == .wide ? 8 : 4)
-    let step = shares.count > 1 ? (shares[1] - shares[0]) * 100 : 1
-    for (tick, label) in zip(shares, NumberFormat.axisLabels(shares.map { $0 * 100 }, step: step)) {
-      drawing.line(x(tick), plot.bottom, x(tick), plot.bottom + 5, class: "axis")
-      drawing.text(
-        NumberFormat.perCent(label), x(tick), plot.bottom + 20, class: "tick", anchor: .middle)
-    }
-    drawing.line(plot.x, plot.bottom, plot.right, plot.bottom, class: "axis")
-    drawing.text("Total cost", 0, plot.y - 12, class: "axis-title")
-    drawing.text(
-      "Resilience: share of a year’s sales kept →", plot.right, plot.bottom + 42,
-      class: "axis-title", anchor: .end)
   }
 
   private func draw(
@@ -144,15 +125,14 @@ private struct FrontierOverlayDrawing {
     let upper = Self.upper(curve)
     let lower = Self.lower(curve)
     let line = { (corners: [(resilience: Double, cost: Double)]) in
-      corners.map { "\(Drawing.number(x($0.resilience))) \(Drawing.number(y($0.cost)))" }
-        .joined(separator: "L")
+      Drawing.polyline(corners.map { (x($0.resilience), y($0.cost)) })
     }
     if !lower.isEmpty {
       drawing.path(
-        "M\(line(upper + lower.reversed()))Z", class: "within", colour: colour, isFilled: true)
-      drawing.path("M\(line(lower))", class: "lower", colour: colour, isFilled: false)
+        line(upper + lower.reversed()) + "Z", class: "within", colour: colour, isFilled: true)
+      drawing.path(line(lower), class: "lower", colour: colour, isFilled: false)
     }
-    drawing.path("M\(line(upper))", class: "curve", colour: colour, isFilled: false)
+    drawing.path(line(upper), class: "curve", colour: colour, isFilled: false)
     for point in curve.points {
       drawing.circle(
         x(point.resilience), y(point.cost), radius: 4, fill: colour,
@@ -210,8 +190,6 @@ private struct FrontierOverlayDrawing {
   }
 
   private static func domain(_ values: [Double]) -> ClosedRange<Double> {
-    guard let least = values.min(), let greatest = values.max() else { return 0...1 }
-    let room = greatest > least ? (greatest - least) * 0.06 : max(abs(greatest) * 0.02, 1e-3)
-    return (least - room)...(greatest + room)
+    FrontierAxes.domain(values, room: 0.06, ofSize: 0.02, least: 1e-3)
   }
 }

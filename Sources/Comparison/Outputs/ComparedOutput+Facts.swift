@@ -18,7 +18,7 @@ extension ComparedOutput {
       },
       points: frontier == nil ? [] : points(id: id), bounds: frontier?.bounds ?? [],
       periods: dataset.settings.periods.map(\.id),
-      mix: Dictionary(grouping: shown?.mix ?? [], by: \.period).mapValues(PlacementShares.init),
+      mix: Dictionary(grouping: shown?.mix ?? [], by: \.period).mapValues { PlacementMix($0) },
       sites: Dictionary(grouping: shown?.facilities ?? [], by: \.period).mapValues { rows in
         Dictionary(
           rows.map { ($0.facility, .init(isOpen: $0.open, opens: $0.opened, closes: $0.closed)) },

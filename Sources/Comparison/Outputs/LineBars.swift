@@ -40,8 +40,7 @@ struct LineBars {
       width: size.points, height: head + Double(lines.count) * group,
       label: "Costs line by line. The table below has its figures.")
     legend.draw(&drawing, top: 0)
-    let values = lines.flatMap(\.costs).compactMap(\.self)
-    let domain = min(values.min() ?? 0, 0)...max(values.max() ?? 0, 0)
+    let domain = LinearScale.domainWithZero(lines.flatMap(\.costs).compactMap(\.self))
     let x = LinearScale(
       domain: domain, start: left + (domain.lowerBound < 0 ? room : 0), end: size.points - room)
     drawing.line(x(0), head, x(0), drawing.height, class: "axis")
@@ -71,7 +70,7 @@ struct LineBars {
     }
     let end = x(cost)
     drawing.rectangle(
-      Frame(x: min(x(0), end), y: y + 1, width: abs(end - x(0)), height: bar - 2),
+      Frame(from: x(0), to: end, y: y + 1, height: bar - 2),
       fill: Palette.series[index],
       title: "\(names[index]), \(line.label): \(money(cost, digits: 4))")
     drawing.text(

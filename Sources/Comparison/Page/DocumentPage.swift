@@ -4,12 +4,12 @@ extension Document {
   /// The document as one HTML file that asks for nothing else.
   func page(style: ReportStyle = ReportStyle()) throws -> String {
     try PageTemplate.render(
-      PageView(self, style: style), template: PackageResources.comparison_mustache)
+      DocumentPage(self, style: style), template: PackageResources.comparison_mustache)
   }
 }
 
 /// What the template shows, as texts: the names are those of `comparison.mustache`.
-struct PageView {
+struct DocumentPage {
   let styles: String
   let logo: String?
   let title: String

@@ -37,9 +37,13 @@ extension PlanPair {
         .table(
           title: "Modules in place",
           Table(
-            ["Facility", "Module", "Period", names.first, names.second], names: 3,
-            words: modules.map {
-              [$0.facility, $0.module, $0.period, String($0.first), String($0.second)]
+            [.text("Facility"), .text("Module"), .text("Period")]
+              + [names.first, names.second].map { .whole($0) },
+            rows: modules.map {
+              [
+                .text($0.facility), .text($0.module), .text($0.period), .whole($0.first),
+                .whole($0.second),
+              ]
             }),
           note: ""))
     }

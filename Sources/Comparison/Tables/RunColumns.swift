@@ -1,3 +1,4 @@
+import FigureDrawing
 import Findings
 import RunStore
 import SupplyPlan
@@ -47,9 +48,8 @@ enum RunColumns {
       .text(facts.run.status.rawValue), .init(facts.run.reason), .text(facts.run.currency),
       .init(facts.plan?.cost), .init(facts.plan?.bound), .init(facts.plan?.gap),
       .init(facts.plan?.salesAtRisk), .init(facts.resilience),
-    ] + PlacementClass.allCases.map { .init(mix?[$0]) } + [
-      .init(mix?.microfactories),
-      .init(facts.footprint.flatMap { footprints.letter(of: $0) }),
+    ] + PlacementMix.cells(mix) + [
+      .init(facts.footprint.flatMap { footprints.letter(of: $0) })
     ]
   }
 }

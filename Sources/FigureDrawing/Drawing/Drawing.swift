@@ -45,6 +45,11 @@ package struct Drawing {
     return size % 10 == 0 ? "\(sign)\(size / 10)" : "\(sign)\(size / 10).\(size % 10)"
   }
 
+  /// The data of a path through points.
+  package static func polyline(_ points: [(x: Double, y: Double)]) -> String {
+    "M" + points.map { "\(number($0.x)) \(number($0.y))" }.joined(separator: "L")
+  }
+
   /// Appends an element.
   mutating func append(_ element: Element) { children.append(.element(element)) }
 

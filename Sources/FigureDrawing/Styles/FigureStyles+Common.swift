@@ -35,6 +35,8 @@ extension FigureStyles {
     StyleRule(
       "proven",
       look: [.fill("none"), .stroke(.variable("muted")), .strokeWidth(1.2), .dashes(3, 3)]),
+    StyleRule(
+      "chosen-cell", look: [.fill("none"), .stroke(.variable("accent")), .strokeWidth(1.6)]),
     StyleRule("dot", look: [.fill(.variable("ink"))]),
     StyleRule("edged", look: [.stroke(.variable("muted")), .strokeWidth(0.6)]),
   ]

@@ -9,9 +9,9 @@ extension Table {
   /// `texts`.
   package init(_ titles: [String], names: Int = 1, words: [[String]], texts: Set<Int> = []) {
     self.init(
-      titles.enumerated().map { place, title in
+      titles.enumerated().map { index, title in
         let column = Column.text(title)
-        return place >= names && !texts.contains(place) ? column.flushRight : column
+        return index >= names && !texts.contains(index) ? column.flushRight : column
       }, rows: words.map { $0.map { .text($0) } })
   }
 }

@@ -3,11 +3,8 @@ extension Table {
   public struct Column: Sendable {
     /// What its cells are, but for those that are missing.
     public enum Kind: Sendable, Equatable {
-      /// Words, or nothing known of the cells: they say themselves what they are.
+      /// Words, ids and flags; or nothing is known of the cells, which say themselves what they are.
       case text
-      /// The id of something in the dataset.
-      case id
-      case flag
       /// Whole numbers.
       case whole
       /// Numbers in a unit; where it is empty the title says it.
@@ -65,7 +62,7 @@ extension Table {
       self.format = format
       isFlushRight =
         switch kind {
-        case .text, .id, .flag: false
+        case .text: false
         case .whole, .number, .money, .share: true
         }
       audience = .all
@@ -94,7 +91,7 @@ extension Table {
     private static func name(title: String, kind: Kind) -> String {
       let unit =
         switch kind {
-        case .text, .id, .flag, .whole: ""
+        case .text, .whole: ""
         case .number(let unit): unit
         case .money(let currency): currency
         case .share: "share"

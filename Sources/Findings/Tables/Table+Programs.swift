@@ -2,14 +2,14 @@ import SupplyPlan
 import TextFiles
 
 extension Table {
-  /// The columns for programs, by their places, each with a name of its own.
-  private var exported: [(place: Int, name: String)] {
+  /// The columns for programs, by their indices, each with a name of its own.
+  private var exported: [(index: Int, name: String)] {
     var counts: [String: Int] = [:]
-    return columns.enumerated().filter { $0.element.audience != .readers }.map { place, column in
+    return columns.enumerated().filter { $0.element.audience != .readers }.map { index, column in
       let name = column.name.isEmpty ? "name" : column.name
       counts[name, default: 0] += 1
       let count = counts[name] ?? 1
-      return (place, count > 1 ? "\(name)_\(count)" : name)
+      return (index, count > 1 ? "\(name)_\(count)" : name)
     }
   }
 
@@ -20,7 +20,7 @@ extension Table {
     var text = TableText(
       columns: exported.map { InertTable.cell($0.name) }, rows: rows.count)
     for row in rows {
-      for (place, _) in exported { text.add(row[place].text) }
+      for (index, _) in exported { text.add(row[index].text) }
       text.endRow()
     }
     return text.text
@@ -34,8 +34,8 @@ extension Table: Encodable {
     var list = encoder.unkeyedContainer()
     for row in rows {
       var object = list.nestedContainer(keyedBy: Key.self)
-      for (place, name) in exported {
-        try Self.encode(row[place], to: &object, Key(stringValue: name))
+      for (index, name) in exported {
+        try Self.encode(row[index], to: &object, Key(stringValue: name))
       }
     }
   }

@@ -36,10 +36,10 @@ public struct Table: Sendable {
 
   /// What readers see: a text for each of the columns that are for them.
   public var shown: (columns: [Column], rows: [[String]]) {
-    let places = columns.indices.filter { columns[$0].audience != .programs }
+    let indices = columns.indices.filter { columns[$0].audience != .programs }
     return (
-      places.map { columns[$0] },
-      rows.map { row in places.map { columns[$0].text(of: row[$0]) } }
+      indices.map { columns[$0] },
+      rows.map { row in indices.map { columns[$0].text(of: row[$0]) } }
     )
   }
 }

@@ -34,8 +34,6 @@ extension FigureStyles {
         .stroke(.variable("paper")), .strokeWidth(3), .fill("none"), .strokeOpacity(0),
       ]),
     StyleRule(
-      "chosen-cell", look: [.fill("none"), .stroke(.variable("accent")), .strokeWidth(1.6)]),
-    StyleRule(
       "period-dot",
       look: [.fill(.variable("paper")), .stroke(.variable("ink")), .strokeWidth(1.2)]),
     StyleRule(

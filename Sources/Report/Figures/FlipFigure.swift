@@ -110,10 +110,8 @@ struct FlipFigure {
     _ drawing: inout Drawing, _ plot: Frame, _ x: LinearScale, _ y: LinearScale, isWide: Bool
   ) {
     let costs = y.ticks(5)
-    for (tick, label) in zip(costs, index.money.axisLabels(costs)) {
-      drawing.line(plot.x, y(tick), plot.right, y(tick), class: "grid")
-      drawing.text(label, plot.x - 8, y(tick) + 4, class: "tick small", anchor: .end)
-    }
+    drawing.levels(
+      zip(costs, index.money.axisLabels(costs)), plot: plot, y: y, class: "tick small")
     drawing.line(plot.x, plot.bottom, plot.right, plot.bottom, class: "axis")
     for tick in x.ticks(isWide ? 8 : 4) {
       drawing.line(x(tick), plot.bottom, x(tick), plot.bottom + 4, class: "axis")
@@ -151,11 +149,8 @@ struct FlipFigure {
     _ drawing: inout Drawing, _ points: [FlipRecord.Point], _ x: LinearScale, _ y: LinearScale,
     class style: String
   ) {
-    let n = Drawing.number
-    let path = points.enumerated().map { position, point in
-      "\(position == 0 ? "M" : "L")\(n(x(point.value))) \(n(y(point.cost)))"
-    }
-    drawing.path(path.joined(), class: style)
+    guard !points.isEmpty else { return drawing.path("", class: style) }
+    drawing.path(Drawing.polyline(points.map { (x($0.value), y($0.cost)) }), class: style)
   }
 
   /// Turns with their values, and today.

@@ -64,7 +64,8 @@ private struct FrontierDrawing {
     var drawing = Drawing(
       width: size.points, height: plot.bottom + 58,
       label: "Frontier of cost and resilience of \(name). The table below has its figures.")
-    axes(&drawing)
+    FrontierAxes(plot: plot, x: x, y: y).draw(
+      &drawing, money: figure.index.money, size: size, top: 16, drop: 44)
     bandLayer(&drawing)
     unproved(&drawing)
     let labels = staticLabels(&drawing)
@@ -72,34 +73,13 @@ private struct FrontierDrawing {
     return drawing
   }
 
-  private func axes(_ drawing: inout Drawing) {
-    let costs = y.ticks(size == .wide ? 6 : 5)
-    for (tick, label) in zip(costs, figure.index.money.axisLabels(costs)) {
-      drawing.line(plot.x, y(tick), plot.right, y(tick), class: "grid")
-      drawing.text(label, plot.x - 8, y(tick) + 4, class: "tick", anchor: .end)
-    }
-    let shares = x.ticks(size == .wide ? 8 : 4)
-    let step = shares.count > 1 ? (shares[1] - shares[0]) * 100 : 1
-    let labels = NumberFormat.axisLabels(shares.map { $0 * 100 }, step: step)
-    for (tick, label) in zip(shares, labels) {
-      drawing.line(x(tick), plot.bottom, x(tick), plot.bottom + 5, class: "axis")
-      drawing.text(
-        NumberFormat.perCent(label), x(tick), plot.bottom + 20, class: "tick", anchor: .middle)
-    }
-    drawing.line(plot.x, plot.bottom, plot.right, plot.bottom, class: "axis")
-    drawing.text("Total cost", 0, 16, class: "axis-title")
-    drawing.text(
-      "Resilience: share of a year’s sales kept →", plot.right, plot.bottom + 44,
-      class: "axis-title", anchor: .end)
-  }
-
   private func bandLayer(_ drawing: inout Drawing) {
     let upper = strips.upperSide.map(place)
     let lower = strips.lowerSide.map(place)
     guard !upper.isEmpty else { return }
-    drawing.path(Self.polyline(upper + lower.reversed()) + "Z", class: "band")
-    drawing.path(Self.polyline(upper), class: "attained")
-    drawing.path(Self.polyline(lower), class: "proven")
+    drawing.path(Drawing.polyline(upper + lower.reversed()) + "Z", class: "band")
+    drawing.path(Drawing.polyline(upper), class: "attained")
+    drawing.path(Drawing.polyline(lower), class: "proven")
   }
 
   private func unproved(_ drawing: inout Drawing) {
@@ -267,16 +247,8 @@ private struct FrontierDrawing {
     (x(1 - corner.risk), y(corner.cost))
   }
 
-  private static func polyline(_ points: [(x: Double, y: Double)]) -> String {
-    let n = Drawing.number
-    return "M" + points.map { "\(n($0.x)) \(n($0.y))" }.joined(separator: "L")
-  }
-
   private static func domain(_ values: [Double], most: Double? = nil) -> ClosedRange<Double> {
-    guard let least = values.min(), let greatest = values.max() else { return 0...1 }
-    let room = greatest > least ? (greatest - least) * 0.08 : max(abs(greatest) * 0.05, 0.01)
-    let upper = most.map { min($0, greatest + room) } ?? greatest + room
-    return least - room...max(upper, greatest)
+    FrontierAxes.domain(values, room: 0.08, ofSize: 0.05, least: 0.01, most: most)
   }
 
   private static func isFar(_ value: Double, from values: [Double]) -> Bool {

@@ -113,12 +113,12 @@ struct ProductMixFigure {
           TextWidth.fit(name, size: font, width: size.points), 0, y + 12, class: "label")
       }
       y += head
-      PlacementBar(shares: fact.shares, name: name)
-        .draw(&drawing, x: x, y: y, height: bar, font: font)
+      PlacementBar(shares: fact.shares)
+        .draw(&drawing, x: x, y: y, height: bar, font: font, name: name)
       y += bar + 2
       if let was = before[fact.product] {
-        PlacementBar(shares: was.shares, name: "\(name), today")
-          .draw(&drawing, x: x, y: y, height: thin - 2, font: nil)
+        PlacementBar(shares: was.shares)
+          .draw(&drawing, x: x, y: y, height: thin - 2, font: nil, name: "\(name), today")
       }
       y += thin + 8
     }

@@ -21,7 +21,6 @@ struct PlanView {
       let figure: FigureView
     }
 
-    let compare = "Compare with"
     let entries: [Entry]
     /// Whether there is more than one. It is stored, for the template sees nothing else.
     let hasChoice: Bool

@@ -7,7 +7,7 @@ import Testing
 @testable import Premium
 @testable import Report
 
-@Suite struct FindingSectionTests {
+@Suite struct SectionTests {
   private let input = ReportCase.findingsBeside.input
   private var index: ReportIndex { ReportIndex(input.dataset) }
 

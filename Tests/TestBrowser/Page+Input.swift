@@ -1,3 +1,5 @@
+public import Browser
+
 /// A key that moves or chooses.
 public enum Key: String, Sendable, CaseIterable {
   /// The arrow to the left.

@@ -1,3 +1,4 @@
+public import Browser
 public import Foundation
 
 extension Page {
@@ -47,12 +48,5 @@ extension Page {
     let size: [Double] = try value(
       of: "[document.documentElement.scrollWidth, document.documentElement.scrollHeight]")
     return Clip(x: 0, y: 0, width: size[0], height: size[1])
-  }
-
-  static func bytes(_ answer: [String: Any], of command: String) throws(BrowserError) -> Data {
-    guard let text = answer["data"] as? String, let data = Data(base64Encoded: text) else {
-      throw .refused(command: command, reason: "its answer holds no data")
-    }
-    return data
   }
 }
