@@ -309,7 +309,6 @@ let package = Package(
         "Decomposition", "Findings", "GLPK", "Modeling", "NetworkDesign", "SupplyData",
         "SupplyNetwork", "SupplyPlan", "TestDatasets", "TextFiles",
       ]),
-    test("Wording"),
     test("FigureDrawing", ["Findings", "SupplyData", "TextFiles"]),
     test("Findings", ["SupplyData", "TextFiles"]),
     test(

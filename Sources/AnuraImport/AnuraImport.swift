@@ -1,5 +1,7 @@
 public import DatasetWriting
+import Findings
 import Foundation
+import SupplyData
 public import TextFiles
 
 /// Makes a dataset of a model of Cosmic Frog: a folder of CSV tables of its public schema Anura.

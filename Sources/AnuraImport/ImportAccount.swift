@@ -1,3 +1,4 @@
+import Findings
 import TextFiles
 
 /// The account of an import: what could not be read, what was not taken over, what was chosen.

@@ -1,3 +1,4 @@
+import Findings
 import Foundation
 
 /// What not delivering a unit costs where the model gives neither price nor penalty.

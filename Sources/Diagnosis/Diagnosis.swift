@@ -1,5 +1,6 @@
 public import Modeling
 public import NetworkDesign
+import SupplyData
 public import SupplyNetwork
 public import SupplyPlan
 

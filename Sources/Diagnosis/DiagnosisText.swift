@@ -55,11 +55,12 @@ public struct DiagnosisText: Sendable {
 
   private var reasons: [String] {
     if record.reasons.isEmpty { return [] }
-    return ["", "what the tables say"]
-      + record.reasons.flatMap { reason in
-        ["  " + reason.text + cost(of: reason)]
-          + reason.rows.map { "      \(place($0))  \($0.says)" }
-      }
+    var lines = ["", "what the tables say"]
+    for reason in record.reasons {
+      lines.append("  \(reason.text)\(cost(of: reason))")
+      lines += reason.rows.map { "      \(place($0))  \($0.says)" }
+    }
+    return lines
   }
 
   private func cost(of reason: DiagnosisRecord.Reason) -> String {

@@ -1,4 +1,5 @@
 import Findings
+import SupplyData
 import SupplyPlan
 import TextFiles
 

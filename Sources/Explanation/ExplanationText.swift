@@ -38,19 +38,17 @@ public struct ExplanationText: Sendable {
   /// Most dear first: what the plan would miss most.
   private var facilities: [String] {
     let width = max(8, record.facilities.map(\.facility.count).max() ?? 0)
-    let sorted = record.facilities.sorted {
-      ($0.isImpossible ? .infinity : $0.atLeast ?? -.infinity)
-        > ($1.isImpossible ? .infinity : $1.atLeast ?? -.infinity)
+    func worth(_ row: ExplanationRecord.Facility) -> Double {
+      row.isImpossible ? .infinity : row.atLeast ?? -.infinity
     }
-    return [
-      "facility".padding(toLength: width, withPad: " ", startingAt: 0) + "  plan    "
-        + "the other way costs more (\(currency))".leftPadded(to: 38) + "  and then"
-    ]
+    func line(_ facility: String, _ state: String, _ price: String, _ then: String) -> String {
+      "\(facility.padded(to: width))  \(state.padded(to: 8))\(price.leftPadded(to: 38))  \(then)"
+    }
+    let sorted = record.facilities.sorted { worth($0) > worth($1) }
+    let head = line("facility", "plan", "the other way costs more (\(currency))", "and then")
+    return [head]
       + sorted.map { row in
-        let state = row.periodsOpen > 0 ? "open" : "closed"
-        return row.facility.padding(toLength: width, withPad: " ", startingAt: 0) + "  "
-          + state.padding(toLength: 8, withPad: " ", startingAt: 0)
-          + price(row).leftPadded(to: 38) + "  " + changes(row)
+        line(row.facility, row.periodsOpen > 0 ? "open" : "closed", price(row), changes(row))
       }
   }
 

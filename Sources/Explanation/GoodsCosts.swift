@@ -1,3 +1,4 @@
+import SupplyData
 import SupplyNetwork
 
 /// What a unit of each goods at each facility has cost until it leaves, in one period's normal state.

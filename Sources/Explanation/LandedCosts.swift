@@ -1,4 +1,5 @@
 import Findings
+import SupplyData
 public import SupplyNetwork
 public import SupplyPlan
 

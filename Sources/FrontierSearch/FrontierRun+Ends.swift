@@ -1,3 +1,5 @@
+import Modeling
+
 /// The two ends of the frontier, between which all else happens.
 extension FrontierRun {
   /// Solves for the two lexicographic ends.

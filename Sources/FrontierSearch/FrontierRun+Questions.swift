@@ -1,3 +1,5 @@
+import Modeling
+
 /// Questions between the ends, and what their answers prove.
 extension FrontierRun {
   /// Solves a round of questions and notes the answers in their order; then the plans that are new, with their slices.

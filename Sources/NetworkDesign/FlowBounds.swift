@@ -1,3 +1,4 @@
+import SupplyData
 import SupplyNetwork
 
 /// How much of a product can be wanted anywhere: the numbers that make links strong.

@@ -1,3 +1,4 @@
+import SupplyData
 package import SupplyNetwork
 
 /// Who touches whom in a network: lookups that the parts of the formulation share.

@@ -1,3 +1,5 @@
+import SupplyData
+
 extension Catalogue {
   /// The name of a facility or customer.
   func name(ofNode node: Int) -> String {

@@ -1,3 +1,4 @@
+import SupplyData
 import SupplyPlan
 
 /// The cost of a plan, line by line, from the raw tables.

@@ -1,3 +1,5 @@
+import SupplyData
+
 /// Judges what is drawn from buffers in one period and state.
 struct DrawCheck {
   let operations: Operations

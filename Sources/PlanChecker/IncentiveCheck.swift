@@ -1,3 +1,5 @@
+import SupplyData
+
 /// Judges what incentives grant: within share, maximum and cost.
 struct IncentiveCheck {
   let catalogue: Catalogue

@@ -1,3 +1,4 @@
+import SupplyData
 import SupplyPlan
 
 /// Judges what outages to be survived cost in sales: the rows of a plan, and the constraints themselves.

@@ -1,3 +1,4 @@
+import SupplyData
 import SupplyPlan
 
 /// The decisions of a plan that all states share, by index instead of id.

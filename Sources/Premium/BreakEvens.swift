@@ -1,3 +1,4 @@
+import SupplyData
 import SupplyNetwork
 
 /// When the step from one plan to another pays for itself.

@@ -1,4 +1,5 @@
 import FigureDrawing
+import FrontierSearch
 import SupplyData
 import SupplyPlan
 import TextFiles

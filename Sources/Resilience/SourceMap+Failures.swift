@@ -1,5 +1,6 @@
 import Findings
 public import NetworkDesign
+import SupplyData
 public import SupplyNetwork
 
 extension SourceMapRecord {

@@ -1,4 +1,5 @@
 import SupplyData
+import SupplyNetwork
 package import TextFiles
 
 extension StressTargets {

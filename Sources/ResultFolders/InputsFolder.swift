@@ -1,4 +1,5 @@
 import Foundation
+import SupplyData
 import TextFiles
 
 /// Finds the copy of the dataset that belongs to an output.

@@ -1,5 +1,6 @@
 import Foundation
 internal import GRDB
+import SupplyData
 public import TextFiles
 
 /// A process that runs a batch.

@@ -5,6 +5,7 @@ public import Modeling
 public import NetworkDesign
 public import ResultFolders
 public import SupplyData
+import SupplyNetwork
 public import SupplyPlan
 public import TextFiles
 

@@ -1,8 +1,10 @@
 public import Audit
 import Foundation
+import Modeling
 import NetworkDesign
 import ResultFolders
 import SupplyData
+import SupplyNetwork
 import SupplyPlan
 public import TextFiles
 

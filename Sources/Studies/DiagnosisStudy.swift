@@ -4,6 +4,7 @@ import Findings
 public import Modeling
 public import NetworkDesign
 public import ResultFolders
+import SupplyNetwork
 public import TextFiles
 
 /// Why a question about a dataset has no plan, and what would make room for one.

@@ -5,6 +5,8 @@ public import Modeling
 public import NetworkDesign
 import PlanChecker
 public import ResultFolders
+import SupplyData
+import SupplyNetwork
 public import SupplyPlan
 public import TextFiles
 

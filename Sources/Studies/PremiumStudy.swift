@@ -1,6 +1,7 @@
 import Findings
 public import Premium
 public import ResultFolders
+import SupplyData
 import SupplyPlan
 public import TextFiles
 

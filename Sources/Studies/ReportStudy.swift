@@ -10,6 +10,7 @@ import Report
 import Resilience
 import ResultFolders
 import Sensitivity
+import SupplyData
 import SupplyPlan
 public import TextFiles
 

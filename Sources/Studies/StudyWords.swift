@@ -1,5 +1,6 @@
 import Audit
 import Decomposition
+import FrontierSearch
 import NetworkDesign
 
 extension PlanStudy {

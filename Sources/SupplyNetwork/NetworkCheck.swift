@@ -1,3 +1,4 @@
+import SupplyData
 import TextFiles
 
 /// Implausible things that show only in the resolved network: they can be computed with, yet are hardly meant.

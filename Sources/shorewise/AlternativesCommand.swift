@@ -3,6 +3,7 @@ import ArgumentParser
 import Findings
 import NetworkDesign
 import Studies
+import SupplyData
 import TextFiles
 
 struct AlternativesCommand: ParsableCommand {

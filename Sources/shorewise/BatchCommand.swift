@@ -2,6 +2,7 @@ import ArgumentParser
 import Batch
 import Foundation
 import Studies
+import SupplyData
 import TextFiles
 
 struct BatchCommand: ParsableCommand {

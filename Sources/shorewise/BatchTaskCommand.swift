@@ -1,5 +1,6 @@
 import ArgumentParser
 import Batch
+import Modeling
 import TextFiles
 
 /// A task of a cluster; for Slurm to call, not for a user.

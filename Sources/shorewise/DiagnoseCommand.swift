@@ -3,6 +3,7 @@ import Diagnosis
 import Findings
 import NetworkDesign
 import Studies
+import SupplyData
 import TextFiles
 
 struct DiagnoseCommand: ParsableCommand {

@@ -3,6 +3,7 @@ import Explanation
 import Findings
 import NetworkDesign
 import Studies
+import SupplyData
 import TextFiles
 
 struct ExplainCommand: ParsableCommand {

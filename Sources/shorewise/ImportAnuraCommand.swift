@@ -2,6 +2,7 @@ import AnuraImport
 import ArgumentParser
 import Findings
 import Studies
+import SupplyData
 import TextFiles
 
 struct ImportAnuraCommand: ParsableCommand {

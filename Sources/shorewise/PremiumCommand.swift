@@ -3,6 +3,7 @@ import Findings
 import Premium
 import ResultFolders
 import Studies
+import SupplyData
 import TextFiles
 
 struct PremiumCommand: ParsableCommand {

@@ -5,6 +5,7 @@ import Modeling
 import Resilience
 import ResultFolders
 import Studies
+import SupplyData
 import TextFiles
 
 struct StressCommand: ParsableCommand {

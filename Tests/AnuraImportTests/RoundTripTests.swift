@@ -1,6 +1,7 @@
 import Decomposition
 import NetworkDesign
 import PlanChecker
+import SupplyData
 import SupplyNetwork
 import SupplyPlan
 import TestDatasets

@@ -1,5 +1,6 @@
 import BenchmarkImport
 import Foundation
+import SupplyData
 import SupplyPlan
 import TestDatasets
 import Testing

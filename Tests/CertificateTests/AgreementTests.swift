@@ -1,4 +1,5 @@
 import NetworkDesign
+import SupplyNetwork
 import SupplyPlan
 import TestDatasets
 import Testing

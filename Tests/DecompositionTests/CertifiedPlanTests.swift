@@ -1,5 +1,6 @@
 import Certificate
 import NetworkDesign
+import SupplyNetwork
 import SupplyPlan
 import TestDatasets
 import Testing

@@ -1,5 +1,7 @@
 import GLPK
 import Modeling
+import SupplyData
+import SupplyNetwork
 import Synchronization
 import TestDatasets
 import Testing

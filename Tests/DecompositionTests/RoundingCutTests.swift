@@ -1,4 +1,5 @@
 import GLPK
+import SupplyNetwork
 import Synchronization
 import TestDatasets
 import Testing

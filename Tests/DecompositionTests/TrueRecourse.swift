@@ -1,5 +1,6 @@
 import GLPK
 import Modeling
+import SupplyData
 import SupplyNetwork
 import TestDatasets
 

@@ -141,12 +141,18 @@ extension DesignFrontier {
     designs: [[Pair(200, 0), Pair(100, 1)], [Pair(120, 0.4)], [Pair(155, 0.35), Pair(150, 0.39)]])
   static let bowl = DesignFrontier(
     name: "one convex design",
-    designs: [(0...12).map { Pair(Double(($0 - 12) * ($0 - 12)), Double($0)) }])
+    designs: [
+      (0...12).map { (risk: Int) -> Pair in
+        let distance = Double(risk - 12)
+        return Pair(distance * distance, Double(risk))
+      }
+    ])
   static let saw = DesignFrontier(
     name: "four slopes with steps",
-    designs: (0..<4).map { step in
+    designs: (0..<4).map { (step: Int) -> [Pair] in
       let risk = Double(3 - step)
-      return [Pair(Double(step) * 10 + 14, risk), Pair(Double(step) * 10, risk + 0.9)]
+      let cost = Double(step) * 10
+      return [Pair(cost + 14, risk), Pair(cost, risk + 0.9)]
     })
   static let points = DesignFrontier(
     name: "points alone",

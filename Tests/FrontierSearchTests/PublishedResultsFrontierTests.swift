@@ -1,4 +1,5 @@
 import FrontierSearch
+import Modeling
 import Testing
 
 /// Frontiers from the literature, found through GLPK.

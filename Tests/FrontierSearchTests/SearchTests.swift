@@ -1,4 +1,5 @@
 import FrontierSearch
+import Modeling
 import Testing
 
 /// What holds of a search over any oracle.

@@ -64,9 +64,10 @@ import Testing
       slice: { _, plans in
         plans
           + plans.flatMap { plan in
-            [(Double.nan, 0), (0, Double.nan), (-Double.infinity, plan.risk)].map {
-              FrontierPlan(cost: $0.0, risk: $0.1, plan: plan.plan)
-            }
+            let pairs: [(Double, Double)] = [
+              (.nan, 0), (0, .nan), (-.infinity, plan.risk),
+            ]
+            return pairs.map { FrontierPlan(cost: $0.0, risk: $0.1, plan: plan.plan) }
           }
       })
     let frontier = BandRefinement(tolerance: 0.01).search(oracle)

@@ -1,6 +1,7 @@
 import Dispatch
 import Foundation
 import GLPKGuard
+import Modeling
 import Synchronization
 import Testing
 

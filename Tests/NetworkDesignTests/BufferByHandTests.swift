@@ -1,3 +1,4 @@
+import SupplyData
 import SupplyPlan
 import TestDatasets
 import Testing

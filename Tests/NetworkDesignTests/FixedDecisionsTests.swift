@@ -1,4 +1,5 @@
 import NetworkDesign
+import SupplyData
 import SupplyNetwork
 import SupplyPlan
 import TestDatasets

@@ -1,5 +1,7 @@
 import GLPK
+import Modeling
 import PlanChecker
+import SupplyData
 import SupplyNetwork
 import SupplyPlan
 import TestDatasets

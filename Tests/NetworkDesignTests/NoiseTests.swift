@@ -1,3 +1,5 @@
+import Modeling
+import SupplyData
 import SupplyNetwork
 import TestDatasets
 import Testing

@@ -1,6 +1,7 @@
 import Browser
 import Foundation
 import Report
+import SupplyData
 import TestBrowser
 import Testing
 

@@ -2,6 +2,7 @@ import FigureDrawing
 import Findings
 import Foundation
 import NetworkDesign
+import SupplyData
 import SupplyNetwork
 import SupplyPlan
 import TestDatasets

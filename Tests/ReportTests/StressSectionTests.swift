@@ -1,6 +1,7 @@
 import FigureDrawing
 import Findings
 import Foundation
+import SupplyData
 import SupplyPlan
 import Testing
 

@@ -1,6 +1,7 @@
 import Findings
 @testable import FigureDrawing
 import Foundation
+import SupplyData
 import SupplyPlan
 import Testing
 

@@ -1,4 +1,5 @@
 @testable import FigureDrawing
+import SupplyData
 import SupplyPlan
 import Testing
 import Wording

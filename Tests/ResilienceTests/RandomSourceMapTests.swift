@@ -1,5 +1,6 @@
 import Findings
 import NetworkDesign
+import SupplyData
 import SupplyNetwork
 import SupplyPlan
 import TestDatasets

@@ -1,5 +1,6 @@
 import Foundation
 import RunStore
+import SupplyData
 import Synchronization
 import Testing
 import TextFiles

@@ -2,6 +2,7 @@ import Findings
 import Modeling
 import NetworkDesign
 import ResultFolders
+import SupplyData
 import TestDatasets
 import Testing
 import Wording

@@ -3,6 +3,7 @@ import NetworkDesign
 import PlanChecker
 import ResultFolders
 import Studies
+import SupplyData
 import SupplyPlan
 import TestDatasets
 import Testing

@@ -5,6 +5,7 @@ import FrontierSearch
 import Modeling
 import NetworkDesign
 import ResultFolders
+import SupplyNetwork
 import TestDatasets
 import Testing
 

@@ -7,6 +7,7 @@ import NetworkDesign
 import PlanChecker
 import ResultFolders
 import Studies
+import SupplyData
 import SupplyNetwork
 import SupplyPlan
 import Synchronization

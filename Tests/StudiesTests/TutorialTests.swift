@@ -3,6 +3,7 @@ import FrontierSearch
 import Modeling
 import ResultFolders
 import Studies
+import SupplyData
 import SupplyPlan
 import Testing
 

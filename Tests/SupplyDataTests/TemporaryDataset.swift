@@ -1,4 +1,5 @@
 import Foundation
+import SupplyData
 import TestDatasets
 
 /// A dataset in a folder that is removed with the test.

@@ -45,7 +45,8 @@ import TextFiles
     ]
     let member = try library(files).member(named: "top")
     let dataset = try TestDataset().source.patched(by: member.patches).reading().dataset
-    #expect(dataset.demand.map(\.quantity) == [(80 * 2 + 3) * 10])
+    let quantity: Double = (80 * 2 + 3) * 10
+    #expect(dataset.demand.map(\.quantity) == [quantity])
     #expect(try library(files).members().count == 6)
   }
 

@@ -1,3 +1,4 @@
+import SupplyData
 import SupplyNetwork
 
 /// What a network holds, by the ids of the tables: places are for programs, not for tests.

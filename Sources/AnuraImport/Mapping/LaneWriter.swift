@@ -1,3 +1,4 @@
+import SupplyData
 import TextFiles
 
 /// Makes rows of lanes of the policies that stand for each pair and mode.

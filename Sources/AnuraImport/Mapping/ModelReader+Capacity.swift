@@ -1,3 +1,4 @@
+import SupplyData
 import TextFiles
 
 extension ModelReader {

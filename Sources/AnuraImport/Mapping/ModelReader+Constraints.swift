@@ -1,3 +1,5 @@
+import SupplyData
+
 extension ModelReader {
   /// What the model asks of the number of facilities, of flows, and of emissions.
   func readConstraints() {

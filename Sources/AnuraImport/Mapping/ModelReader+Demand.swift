@@ -1,3 +1,5 @@
+import SupplyData
+
 extension ModelReader {
   /// The demand of customers, as rates per year.
   func readDemand() {

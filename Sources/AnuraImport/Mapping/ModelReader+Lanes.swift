@@ -1,4 +1,5 @@
 import Foundation
+import SupplyData
 
 extension ModelReader {
   /// The lanes: what transportation policies say of pairs and modes, held against the policies that

@@ -1,3 +1,5 @@
+import SupplyData
+
 /// Where a destination may take a product from, and what that costs.
 struct Sourcing {
   /// A source's terms.

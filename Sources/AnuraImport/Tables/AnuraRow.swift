@@ -1,3 +1,4 @@
+import Findings
 import TextFiles
 
 /// A row of a table: reads its cells by column, and says what is wrong with them.

@@ -1,3 +1,4 @@
+import SupplyData
 import TextFiles
 
 /// The units of the model: its table `UnitsOfMeasure` before the units of the world, the primary

@@ -1,5 +1,6 @@
 import Foundation
 import RunStore
+import SupplyData
 import TextFiles
 
 /// A batch in Slurm, as the process follows it that owns the store: submits, takes results, and submits again what was

@@ -1,4 +1,5 @@
 import FigureDrawing
+import SupplyData
 import TextFiles
 import Wording
 

@@ -3,6 +3,7 @@ import Findings
 import Report
 import RunStore
 import Sensitivity
+import SupplyData
 import TextFiles
 import Wording
 

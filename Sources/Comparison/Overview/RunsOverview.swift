@@ -1,5 +1,6 @@
 import FigureDrawing
 import RunStore
+import SupplyData
 import TextFiles
 import Wording
 

@@ -1,3 +1,5 @@
+import GLPK
+import Modeling
 import NetworkDesign
 
 /// Candidates with their operation in every state, from which plans are made.

@@ -1,4 +1,5 @@
 import NetworkDesign
+import SupplyNetwork
 
 extension MasterProgram {
   /// The first stage of a point whose whole numbers are whole.

@@ -1,4 +1,5 @@
 import GLPK
+import Modeling
 import NetworkDesign
 
 extension JointSearch {

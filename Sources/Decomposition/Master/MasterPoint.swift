@@ -1,3 +1,4 @@
+import Modeling
 import NetworkDesign
 
 /// What the recourse blocks need to know of a point of the master.

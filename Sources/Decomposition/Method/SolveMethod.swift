@@ -1,5 +1,6 @@
 import GLPK
 public import NetworkDesign
+import SupplyData
 public import SupplyNetwork
 
 /// How a program is solved.

@@ -1,4 +1,5 @@
 import Foundation
+import Modeling
 
 /// Looks for the rounding of a ``CoverBase`` that a point misses most.
 ///

@@ -1,3 +1,4 @@
+import Modeling
 import NetworkDesign
 
 /// A sum of rows to be rounded, with how.

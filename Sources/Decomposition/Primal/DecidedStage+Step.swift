@@ -1,4 +1,5 @@
 import NetworkDesign
+import SupplyData
 import SupplyNetwork
 
 extension DecidedStage {

@@ -1,4 +1,5 @@
 import Findings
+import GLPK
 import Modeling
 import NetworkDesign
 

@@ -1,4 +1,5 @@
 import GLPK
+import Modeling
 import NetworkDesign
 
 /// Rounds of cutting planes: of the network, of the scenarios, of rounding.

@@ -1,4 +1,5 @@
 import Foundation
+import Modeling
 
 /// How exact a search is, and when it is at its goal.
 extension SearchState {

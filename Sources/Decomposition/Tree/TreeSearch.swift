@@ -1,5 +1,6 @@
 import Certificate
 import GLPK
+import Modeling
 import NetworkDesign
 
 /// Branch and bound over the whole numbers, both workers at work, until the gap is closed.

@@ -1,3 +1,5 @@
+import GLPK
+
 extension WorkerSearch {
   /// The whole column to branch on; `nil` where all are whole.
   ///

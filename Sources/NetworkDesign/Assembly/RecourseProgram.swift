@@ -1,4 +1,5 @@
 package import Modeling
+import SupplyData
 package import SupplyNetwork
 
 /// One recourse block as a program of its own, over the first stage that binds its period.

@@ -1,3 +1,6 @@
+import SupplyData
+import SupplyNetwork
+
 /// Capacity for bad times.
 extension EarlyDesigns {
   /// Gives sites what they would need in the states that cost most, where that is worth it: capacity has its price there, and what

@@ -1,3 +1,6 @@
+import SupplyData
+import SupplyNetwork
+
 /// Sites closed and opened one at a time, and modules.
 extension EarlyDesigns {
   mutating func improved(_ start: Draft) -> Draft {

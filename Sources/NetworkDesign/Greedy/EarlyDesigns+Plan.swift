@@ -1,3 +1,6 @@
+import SupplyData
+import SupplyNetwork
+
 extension EarlyDesigns {
   /// A first stage with an operation of every state, each found by filling: a plan, if all that binds is kept.
   ///

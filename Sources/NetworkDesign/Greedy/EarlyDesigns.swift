@@ -1,4 +1,5 @@
 package import Modeling
+import SupplyData
 package import SupplyNetwork
 
 /// Good first stages without a program: what a user can be shown while the first relaxation is still being solved.

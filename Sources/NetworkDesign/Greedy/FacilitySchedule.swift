@@ -1,3 +1,4 @@
+import SupplyData
 import SupplyNetwork
 
 /// The cheapest openings and modules of one facility over the periods that carry given loads, by dynamic programming.

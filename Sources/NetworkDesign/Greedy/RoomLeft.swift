@@ -1,3 +1,4 @@
+import SupplyData
 import SupplyNetwork
 
 /// What room a filling has left at facilities and on lanes, in one state.

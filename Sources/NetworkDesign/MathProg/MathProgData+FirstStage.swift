@@ -1,4 +1,5 @@
 import SupplyData
+import SupplyNetwork
 
 /// Places, products, and what the first stage decides about them.
 extension MathProgData {

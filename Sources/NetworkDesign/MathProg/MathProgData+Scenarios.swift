@@ -1,4 +1,5 @@
 import SupplyData
+import SupplyNetwork
 import TextFiles
 
 /// Scenarios with their effects, and policy constraints: rows of tables, numbered as they stand there.

@@ -1,4 +1,5 @@
 import SupplyData
+import SupplyNetwork
 import TextFiles
 
 /// What selectors match, spelled out.

@@ -1,3 +1,4 @@
+import SupplyData
 public import SupplyNetwork
 public import SupplyPlan
 

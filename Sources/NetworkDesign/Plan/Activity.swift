@@ -1,3 +1,4 @@
+import SupplyData
 import SupplyNetwork
 
 /// The numbers of a plan by index: what a solved design says once whole numbers are whole and noise is gone.

@@ -1,4 +1,5 @@
 import SupplyData
+import SupplyNetwork
 import SupplyPlan
 
 /// What the current network breaks: decisions about facilities, and policy constraints on its normal state.

@@ -1,6 +1,7 @@
 import GLPK
 public import Modeling
 import PlanChecker
+import SupplyData
 public import SupplyNetwork
 public import SupplyPlan
 

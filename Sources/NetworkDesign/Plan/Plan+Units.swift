@@ -1,3 +1,4 @@
+import SupplyData
 package import SupplyNetwork
 package import SupplyPlan
 

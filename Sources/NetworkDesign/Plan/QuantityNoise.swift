@@ -1,3 +1,4 @@
+import SupplyData
 import SupplyNetwork
 
 /// What counts as nothing: quantities far below what a product is wanted in, left over by the solver's tolerances.

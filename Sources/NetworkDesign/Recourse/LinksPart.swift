@@ -1,4 +1,5 @@
 import Modeling
+import SupplyData
 import SupplyNetwork
 
 /// A facility that is not open ships nothing: what leaves it is bounded by what could be wanted, times y.

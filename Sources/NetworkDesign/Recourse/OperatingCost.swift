@@ -1,3 +1,4 @@
+import SupplyData
 import SupplyNetwork
 
 /// What one unit of activity costs in a state: the terms of the operating cost, money per unit.

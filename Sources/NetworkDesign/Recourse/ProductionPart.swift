@@ -1,4 +1,6 @@
 import Modeling
+import SupplyData
+import SupplyNetwork
 
 /// Production q and its capacity: `Σ_p capacity_use · q_p ≤ a_σ · Σ_k size_k · n_k` at each facility.
 struct ProductionPart {

@@ -1,4 +1,5 @@
 import Modeling
+import SupplyData
 import SupplyNetwork
 
 /// How strongly flows are tied to whether their facility is open.

@@ -1,3 +1,4 @@
+import SupplyData
 import SupplyPlan
 
 /// How much of what is made comes out of each country: on whom the network leans.

@@ -1,3 +1,4 @@
+import SupplyData
 import SupplyPlan
 
 /// What comes home: production beyond what the current network makes there, and jobs.

@@ -1,3 +1,4 @@
+import SupplyData
 import SupplyPlan
 
 /// What a scenario costs in sales, before and after.

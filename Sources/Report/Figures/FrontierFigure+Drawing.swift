@@ -1,5 +1,6 @@
 import FigureDrawing
 import FrontierSearch
+import SupplyData
 import SupplyPlan
 import Wording
 

@@ -3,6 +3,7 @@ import Findings
 import Resilience
 import SupplyData
 import SupplyPlan
+import TextFiles
 import Wording
 
 /// The part of the report that follows the choice of a plan: its figures by subject, and its tables.

@@ -2,6 +2,7 @@ import FigureDrawing
 import Findings
 import FrontierSearch
 import Resilience
+import SupplyData
 import SupplyPlan
 
 /// What all forms of a report are made of: the words, the frontier, the plans with their figures.

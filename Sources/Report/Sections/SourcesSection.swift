@@ -1,6 +1,7 @@
 import FigureDrawing
 import Findings
 import Resilience
+import SupplyData
 import TextFiles
 import Wording
 

@@ -1,6 +1,7 @@
 import FigureDrawing
 import Findings
 import Resilience
+import SupplyData
 import SupplyPlan
 import TextFiles
 import Wording

@@ -6,6 +6,7 @@ import NetworkDesign
 import ResultFolders
 import RunStore
 import SupplyData
+import SupplyNetwork
 import SupplyPlan
 import TextFiles
 import Sensitivity

@@ -1,6 +1,7 @@
 import Foundation
 import Modeling
 import RunStore
+import SupplyData
 import Synchronization
 import Testing
 import TextFiles

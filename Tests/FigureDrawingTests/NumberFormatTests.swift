@@ -1,3 +1,4 @@
+import FigureDrawing
 import Testing
 import Wording
 
