@@ -114,7 +114,8 @@ let package = Package(
         "SupplyNetwork", "SupplyPlan",
       ],
       swiftSettings: computing),
-    .target(name: "FrontierSearch", dependencies: ["Modeling"], swiftSettings: computing),
+    .target(
+      name: "FrontierSearch", dependencies: ["Modeling", "SupplyPlan"], swiftSettings: computing),
     .target(
       name: "Uncertainty",
       dependencies: [
@@ -130,7 +131,8 @@ let package = Package(
     .target(
       name: "Premium",
       dependencies: [
-        "FigureDrawing", "Findings", "SupplyData", "SupplyNetwork", "SupplyPlan", "TextFiles",
+        "FigureDrawing", "Findings", "FrontierSearch", "SupplyData", "SupplyNetwork", "SupplyPlan",
+        "TextFiles",
       ],
       swiftSettings: settings),
     .target(
@@ -270,7 +272,7 @@ let package = Package(
         "GLPK", "Modeling", "NetworkDesign", "SupplyData", "SupplyNetwork", "SupplyPlan",
         "TestDatasets", "TextFiles", bigInt,
       ]),
-    test("FrontierSearch", ["GLPK", "Modeling", "TestDatasets"]),
+    test("FrontierSearch", ["GLPK", "Modeling", "SupplyPlan", "TestDatasets"]),
     test(
       "Uncertainty",
       [

@@ -1,5 +1,6 @@
 import FrontierSearch
 import Modeling
+import SupplyPlan
 import Testing
 
 /// With weighted sums and slices: the true curve lies in the band, wherever one looks.

@@ -1,5 +1,6 @@
 import Modeling
 import Synchronization
+import SupplyPlan
 import Testing
 
 @testable import FrontierSearch
