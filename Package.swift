@@ -66,31 +66,39 @@ let package = Package(
     .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
 
     // Text and files, below everything: tables, numbers, faults with their places, durable writing, packing.
-    .target(name: "TextFiles", dependencies: ["CCrypto", "CZlib"], swiftSettings: computing),
+    .target(
+      name: "TextFiles", dependencies: ["CCrypto", "CZlib"], swiftSettings: computing),
 
     // The problem: tables, then the resolved network.
     .target(
-      name: "SupplyData", dependencies: ["TextFiles", yams], swiftSettings: computing),
+      name: "SupplyData", dependencies: ["TextFiles", yams],
+      swiftSettings: computing),
     .target(
       name: "SupplyNetwork", dependencies: ["SupplyData", "TextFiles"], swiftSettings: computing),
 
     // The answer: plans, and their independent judge (it sees no formulation).
     .target(
       name: "SupplyPlan", dependencies: ["SupplyData", "TextFiles"], swiftSettings: computing),
+    // Numbers and names as people read them.
+    .target(
+      name: "Wording", dependencies: ["SupplyData", "SupplyPlan", "TextFiles"],
+      swiftSettings: settings),
     .target(
       name: "PlanChecker", dependencies: ["SupplyData", "SupplyPlan", "TextFiles"],
       swiftSettings: computing),
 
     // Datasets as text, for what makes them.
     .target(
-      name: "DatasetWriting", dependencies: ["SupplyPlan", "TextFiles"], swiftSettings: settings),
+      name: "DatasetWriting", dependencies: ["SupplyPlan", "TextFiles"],
+      swiftSettings: settings),
     .target(
       name: "BenchmarkImport", dependencies: ["DatasetWriting", "SupplyData", "TextFiles"],
       swiftSettings: settings),
 
     // Models of other programs.
     .target(
-      name: "AnuraImport", dependencies: ["DatasetWriting", "Findings", "SupplyData", "TextFiles"],
+      name: "AnuraImport",
+      dependencies: ["DatasetWriting", "Findings", "SupplyData", "TextFiles", "Wording"],
       resources: [.embedInCode("Resources/countries.csv")], swiftSettings: settings),
 
     // From one to the other.
@@ -110,21 +118,21 @@ let package = Package(
     .target(
       name: "Decomposition",
       dependencies: [
-        "Certificate", "GLPK", "Modeling", "NetworkDesign", "PlanChecker", "SupplyData",
+        "Certificate", "Findings", "GLPK", "Modeling", "NetworkDesign", "PlanChecker", "SupplyData",
         "SupplyNetwork", "SupplyPlan",
       ],
       swiftSettings: computing),
     .target(
       name: "FrontierSearch", dependencies: ["Modeling", "SupplyPlan"], swiftSettings: computing),
     .target(
-      name: "Uncertainty",
+      name: "Sensitivity",
       dependencies: [
-        "GLPK", "Modeling", "NetworkDesign", "SupplyData", "SupplyNetwork", "SupplyPlan",
-        "TextFiles",
+        "Findings", "GLPK", "Modeling", "NetworkDesign", "SupplyData", "SupplyNetwork",
+        "SupplyPlan", "TextFiles", "Wording",
       ],
       swiftSettings: computing),
 
-    // What analyses of plans and datasets found, as files; the analyses.
+    // What analyses of plans and datasets found, as files, and the table that it is written from; the analyses.
     .target(
       name: "Findings", dependencies: ["SupplyData", "SupplyPlan", "TextFiles"],
       swiftSettings: settings),
@@ -132,14 +140,14 @@ let package = Package(
       name: "Premium",
       dependencies: [
         "FigureDrawing", "Findings", "FrontierSearch", "SupplyData", "SupplyNetwork", "SupplyPlan",
-        "TextFiles",
+        "TextFiles", "Wording",
       ],
       swiftSettings: settings),
     .target(
       name: "Resilience",
       dependencies: [
         "Findings", "GLPK", "Modeling", "NetworkDesign", "SupplyData", "SupplyNetwork",
-        "SupplyPlan",
+        "SupplyPlan", "TextFiles", "Wording",
       ],
       swiftSettings: computing),
 
@@ -148,25 +156,29 @@ let package = Package(
       name: "Diagnosis",
       dependencies: [
         "Findings", "Modeling", "NetworkDesign", "SupplyData", "SupplyNetwork", "SupplyPlan",
-        "TextFiles",
+        "TextFiles", "Wording",
       ],
       swiftSettings: settings),
 
     // Plans nearly as good, and why a plan is as it is.
     .target(
       name: "Alternatives",
-      dependencies: ["Modeling", "NetworkDesign", "SupplyData", "SupplyPlan"],
+      dependencies: [
+        "Findings", "Modeling", "NetworkDesign", "SupplyData", "SupplyPlan", "Wording",
+      ],
       swiftSettings: settings),
     .target(
       name: "Explanation",
       dependencies: [
         "Findings", "Modeling", "NetworkDesign", "SupplyData", "SupplyNetwork", "SupplyPlan",
+        "Wording",
       ],
       swiftSettings: settings),
 
     // What is shown: figures and pages; the report of one result.
     .target(
-      name: "FigureDrawing", dependencies: ["SupplyData", "SupplyPlan", "TextFiles", mustache],
+      name: "FigureDrawing",
+      dependencies: ["Findings", "SupplyData", "SupplyPlan", "TextFiles", "Wording", mustache],
       resources: [
         .embedInCode("Resources/figure.mustache"), .embedInCode("Resources/page.css"),
       ],
@@ -174,8 +186,9 @@ let package = Package(
     .target(
       name: "Report",
       dependencies: [
-        "FigureDrawing", "Findings", "FrontierSearch", "SupplyData", "SupplyNetwork", "SupplyPlan",
-        "TextFiles",
+        "Alternatives", "Browser", "Explanation", "FigureDrawing", "Findings", "FrontierSearch",
+        "Premium", "Resilience", "Sensitivity", "SupplyData", "SupplyNetwork", "SupplyPlan",
+        "TextFiles", "Wording",
       ],
       resources: [
         .embedInCode("Resources/choice.js"),
@@ -196,14 +209,30 @@ let package = Package(
     .target(
       name: "Starter", dependencies: ["DatasetWriting", "TextFiles"],
       resources: [.embedInCode("Resources")], swiftSettings: settings),
+    // The folders that results are written to and read from; one run sealed for an auditor.
+    .target(
+      name: "ResultFolders",
+      dependencies: [
+        "Alternatives", "Certificate", "DatasetWriting", "Diagnosis", "Explanation",
+        "FigureDrawing", "Findings", "Premium", "Resilience", "Sensitivity", "SupplyData",
+        "SupplyNetwork", "SupplyPlan", "TextFiles",
+      ], swiftSettings: settings),
+    .target(
+      name: "Audit",
+      dependencies: [
+        "Certificate", "Decomposition", "FrontierSearch", "Modeling", "NetworkDesign",
+        "PlanChecker", "ResultFolders", "SupplyData", "SupplyNetwork", "SupplyPlan", "TextFiles",
+        "Wording",
+      ], swiftSettings: settings),
     .target(
       name: "Studies",
       dependencies: [
-        "Alternatives", "AnuraImport", "BenchmarkImport", "Browser", "Certificate", "Comparison",
-        "DatasetWriting", "Decomposition", "Diagnosis", "Explanation", "FigureDrawing", "Findings",
-        "FrontierSearch", "GLPK", "Modeling", "NetworkDesign", "PlanChecker", "Premium", "Report",
-        "Resilience", "RunStore", "Starter", "SupplyData", "SupplyNetwork", "SupplyPlan",
-        "TextFiles", "Uncertainty",
+        "Alternatives", "AnuraImport", "Audit", "BenchmarkImport", "Browser", "Certificate",
+        "Comparison", "DatasetWriting", "Decomposition", "Diagnosis", "Explanation",
+        "FigureDrawing", "Findings", "FrontierSearch", "GLPK", "Modeling", "NetworkDesign",
+        "PlanChecker", "Premium", "Report", "Resilience", "ResultFolders", "RunStore",
+        "Sensitivity", "Starter", "SupplyData", "SupplyNetwork", "SupplyPlan", "TextFiles",
+        "Wording",
       ],
       // A link to the model in MathProg, which bundles for auditors hold.
       resources: [.embedInCode("Resources/network-design.mod")],
@@ -220,7 +249,8 @@ let package = Package(
     .target(
       name: "Comparison",
       dependencies: [
-        "FigureDrawing", "Findings", "Report", "RunStore", "SupplyData", "SupplyPlan", "TextFiles",
+        "FigureDrawing", "Findings", "Report", "RunStore", "Sensitivity", "SupplyData",
+        "SupplyPlan", "TextFiles", "Wording",
       ],
       resources: [
         .embedInCode("Resources/comparison.css"), .embedInCode("Resources/comparison.mustache"),
@@ -230,9 +260,10 @@ let package = Package(
     .executableTarget(
       name: "shorewise",
       dependencies: [
-        "Batch", "Browser", "Certificate", "Comparison", "Decomposition", "Findings",
-        "FrontierSearch", "Modeling", "NetworkDesign", "PlanChecker", "Studies", "SupplyData",
-        "SupplyPlan", "TextFiles", argumentParser,
+        "Alternatives", "AnuraImport", "Audit", "Batch", "Browser", "Certificate", "Comparison",
+        "Decomposition", "Diagnosis", "Explanation", "Findings", "FrontierSearch", "Modeling",
+        "NetworkDesign", "Premium", "Resilience", "ResultFolders", "Sensitivity", "Studies",
+        "SupplyData", "SupplyPlan", "TextFiles", argumentParser,
       ],
       swiftSettings: settings,
       // Without debug information: 31 MB instead of 82. The names of functions stay, for backtraces.
@@ -253,7 +284,7 @@ let package = Package(
     test("SupplyData", ["SupplyNetwork", "TestDatasets", "TestMutations", "TextFiles"]),
     test("SupplyNetwork", ["SupplyData", "TestDatasets", "TextFiles"]),
     test("SupplyPlan", ["SupplyData", "TextFiles"]),
-    test("PlanChecker", ["SupplyData", "SupplyPlan", "TextFiles"]),
+    test("PlanChecker", ["SupplyData", "SupplyPlan", "TestDatasets", "TextFiles"]),
     test(
       "NetworkDesign",
       [
@@ -274,13 +305,14 @@ let package = Package(
       ]),
     test("FrontierSearch", ["GLPK", "Modeling", "SupplyPlan", "TestDatasets"]),
     test(
-      "Uncertainty",
+      "Sensitivity",
       [
-        "Decomposition", "GLPK", "Modeling", "NetworkDesign", "SupplyData", "SupplyNetwork",
-        "SupplyPlan", "TestDatasets", "TextFiles",
+        "Decomposition", "Findings", "GLPK", "Modeling", "NetworkDesign", "SupplyData",
+        "SupplyNetwork", "SupplyPlan", "TestDatasets", "TextFiles",
       ]),
-    test("FigureDrawing", ["SupplyData", "TextFiles"]),
-    test("Findings", ["SupplyData", "SupplyPlan", "TextFiles"]),
+    test("Wording"),
+    test("FigureDrawing", ["Findings", "SupplyData", "TextFiles"]),
+    test("Findings", ["SupplyData", "TextFiles"]),
     test(
       "Premium",
       [
@@ -296,8 +328,8 @@ let package = Package(
     test(
       "Diagnosis",
       [
-        "Decomposition", "Findings", "Modeling", "NetworkDesign", "SupplyData", "SupplyNetwork",
-        "SupplyPlan", "TestDatasets", "TextFiles",
+        "Decomposition", "Findings", "NetworkDesign", "SupplyData", "SupplyNetwork", "SupplyPlan",
+        "TestDatasets", "TextFiles",
       ]),
     test(
       "Alternatives",
@@ -314,8 +346,9 @@ let package = Package(
     test(
       "Report",
       [
-        "CZlib", "FigureDrawing", "Findings", "FrontierSearch", "NetworkDesign", "Resilience",
-        "SupplyData", "SupplyNetwork", "SupplyPlan", "TestDatasets", "TestSnapshots", "TextFiles",
+        "Alternatives", "CZlib", "Explanation", "FigureDrawing", "Findings", "FrontierSearch",
+        "NetworkDesign", "Premium", "Resilience", "Sensitivity", "SupplyData", "SupplyNetwork",
+        "SupplyPlan", "TestDatasets", "TestSnapshots", "TextFiles", "Wording",
       ],
       exclude: ["Snapshots"]),
     .target(
@@ -341,16 +374,16 @@ let package = Package(
     test(
       "AnuraImport",
       [
-        "DatasetWriting", "Decomposition", "Findings", "Modeling", "NetworkDesign", "PlanChecker",
-        "SupplyData", "SupplyNetwork", "SupplyPlan", "TestDatasets", "TextFiles",
+        "Decomposition", "Findings", "NetworkDesign", "PlanChecker", "SupplyData", "SupplyNetwork",
+        "SupplyPlan", "TestDatasets", "TextFiles",
       ]),
-    test("Starter", ["DatasetWriting", "SupplyData"]),
+    test("Starter", ["SupplyData"]),
     test(
       "Studies",
       [
-        "Decomposition", "Findings", "FrontierSearch", "GLPK", "Modeling", "NetworkDesign",
-        "PlanChecker", "Resilience", "SupplyData", "SupplyNetwork", "SupplyPlan", "TestDatasets",
-        "TextFiles",
+        "Audit", "Decomposition", "Findings", "FrontierSearch", "GLPK", "Modeling", "NetworkDesign",
+        "PlanChecker", "Resilience", "ResultFolders", "SupplyData", "SupplyNetwork", "SupplyPlan",
+        "TestDatasets", "TextFiles", "Wording",
       ]),
     test("RunStore", ["SupplyData", "SupplyPlan", "TextFiles", database]),
     test(
@@ -358,8 +391,8 @@ let package = Package(
     test(
       "Comparison",
       [
-        "FigureDrawing", "RunStore", "SupplyData", "SupplyPlan", "TestDatasets", "TestSnapshots",
-        "TextFiles",
+        "FigureDrawing", "Findings", "RunStore", "SupplyData", "SupplyPlan", "TestDatasets",
+        "TestSnapshots", "TextFiles",
       ],
       exclude: ["Snapshots"]),
     test(

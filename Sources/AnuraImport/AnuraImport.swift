@@ -1,7 +1,5 @@
 public import DatasetWriting
-public import Findings
 import Foundation
-import SupplyData
 public import TextFiles
 
 /// Makes a dataset of a model of Cosmic Frog: a folder of CSV tables of its public schema Anura.

@@ -1,6 +1,5 @@
 import DatasetWriting
 import Findings
-import SupplyData
 import TextFiles
 
 /// Writes what was read of a model as the tables of a dataset.

@@ -1,5 +1,3 @@
-import Findings
-import SupplyData
 import TextFiles
 
 /// The account of an import: what could not be read, what was not taken over, what was chosen.

@@ -1,4 +1,3 @@
-import Findings
 import Foundation
 
 /// What not delivering a unit costs where the model gives neither price nor penalty.

@@ -1,4 +1,3 @@
-import SupplyData
 import TextFiles
 
 /// Where the runs of a batch are solved.

@@ -1,5 +1,4 @@
 import Foundation
-import RunStore
 import Synchronization
 
 /// Tells how far a batch has come: one line rewritten in place on a terminal, else a new line now and then.

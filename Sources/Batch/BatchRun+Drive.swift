@@ -1,7 +1,6 @@
 import Foundation
 import Modeling
 import RunStore
-import SupplyData
 import TextFiles
 
 extension BatchRun {

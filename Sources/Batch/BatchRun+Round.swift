@@ -1,7 +1,6 @@
 import Foundation
 import Modeling
 import RunStore
-import SupplyData
 import TextFiles
 
 /// What the rounds of a batch have done so far. There is one, and more where another batch is at some of the runs.

@@ -1,7 +1,6 @@
 import Foundation
 public import Modeling
 import RunStore
-import SupplyData
 public import TextFiles
 
 /// A batch: asks for many runs, solves those that the store does not have, and keeps their results.

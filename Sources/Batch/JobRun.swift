@@ -1,6 +1,5 @@
 import Foundation
 import RunStore
-import SupplyData
 import TextFiles
 
 /// Runs a job in a process of its own, a second time with safer settings where that fails, and says how it ended.

@@ -1,5 +1,4 @@
 import Foundation
-import SupplyData
 import TextFiles
 
 /// Solves runs on this machine: so many at a time, each in a process of its own.

@@ -1,6 +1,5 @@
 import Foundation
 import RunStore
-import SupplyData
 import TextFiles
 
 /// Settles what batches have left behind whose process is gone: their finished results are brought in, what they had

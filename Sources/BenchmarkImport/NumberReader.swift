@@ -1,5 +1,4 @@
 import DatasetWriting
-import SupplyData
 import TextFiles
 
 /// Takes numbers from a file one after the other, and notes every one that is wrong.

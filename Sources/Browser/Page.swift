@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 
 /// A page of a ``Browser``: what it shows, what it asked for, and what went wrong in it.
 public final class Page {
@@ -127,23 +127,26 @@ public final class Page {
     _ = try evaluate("(async () => { \(script) })()")
   }
 
-  /// Seconds from the start of opening to when the page could be used, and to when all of it was there.
+  /// Sends a command of the protocol, and returns its answer.
   ///
   /// - Throws: ``BrowserError``.
-  public func secondsToLoad() throws(BrowserError) -> (interactive: Double, complete: Double) {
-    let times: [Double] = try value(
-      of: """
-        ((entry) => [entry.domInteractive / 1000, entry.loadEventEnd / 1000])\
-        (performance.getEntriesByType("navigation")[0])
-        """)
-    return (times[0], times[1])
-  }
-
   @discardableResult
-  func command(
+  package func command(
     _ name: String, _ content: [String: Any] = [:]
   ) throws(BrowserError) -> [String: Any] {
     try line.command(name, content, session: session, patience: patience)
+  }
+
+  /// The bytes that an answer to a command holds.
+  ///
+  /// - Throws: ``BrowserError/refused(command:reason:)`` where it holds none.
+  package static func bytes(
+    _ answer: [String: Any], of command: String
+  ) throws(BrowserError) -> Data {
+    guard let text = answer["data"] as? String, let data = Data(base64Encoded: text) else {
+      throw .refused(command: command, reason: "its answer holds no data")
+    }
+    return data
   }
 
   private func evaluate(_ expression: String) throws(BrowserError) -> Any? {

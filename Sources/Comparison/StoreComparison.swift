@@ -1,3 +1,4 @@
+import Findings
 import Foundation
 public import RunStore
 import SupplyData
@@ -39,7 +40,7 @@ public struct StoreComparison: Sendable {
     }
   }
 
-  private var tables: [TidyTable] {
+  private var tables: [Table] {
     switch content {
     case .pair(let pair): pair.tables
     case .runs(let runs): runs.tables
@@ -65,7 +66,7 @@ public struct StoreComparison: Sendable {
   private struct JSONComparison: Encodable {
     var schema: String
     var kind: String
-    var tables: [String: TidyTable]
+    var tables: [String: Table]
   }
 
   /// Writes the tables as CSV files into a folder, with a `README.md` of their columns.

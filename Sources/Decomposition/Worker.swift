@@ -1,6 +1,5 @@
 import GLPK
 import Modeling
-import NetworkDesign
 import Synchronization
 
 /// One of two streams of work: the recourse programs of every other block and a copy of the master's relaxation.

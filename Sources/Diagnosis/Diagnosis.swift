@@ -1,7 +1,5 @@
-public import Findings
 public import Modeling
 public import NetworkDesign
-import SupplyData
 public import SupplyNetwork
 public import SupplyPlan
 

@@ -2,7 +2,6 @@ import Findings
 import Modeling
 import NetworkDesign
 import SupplyData
-import SupplyNetwork
 import SupplyPlan
 
 /// One diagnosis from the tables to the priced proposals; what is known stands in the record at every moment.

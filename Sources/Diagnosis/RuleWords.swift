@@ -1,5 +1,4 @@
 import Findings
-import SupplyData
 import SupplyPlan
 import TextFiles
 

@@ -1,4 +1,3 @@
-import SupplyData
 import SupplyNetwork
 
 /// What a unit of each goods at each facility has cost until it leaves, in one period's normal state.

@@ -1,5 +1,4 @@
-public import Findings
-import SupplyData
+import Findings
 public import SupplyNetwork
 public import SupplyPlan
 

@@ -1,5 +1,3 @@
-import Findings
-import SupplyData
 import SupplyNetwork
 
 /// For what each customer gets of a product, the cheapest way that is not used, from goods that the plan has at some facility.

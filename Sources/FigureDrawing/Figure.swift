@@ -1,3 +1,5 @@
+package import Findings
+
 /// A figure, drawn and explained.
 package struct Figure {
   /// Its kind, the same for every figure that shows the same: `frontier`, `map`, `bridge`, `mix`, `moves`, `losses`, `home`.
@@ -7,19 +9,19 @@ package struct Figure {
   /// What is drawn, and in which units.
   package let subtitle: String
   /// For a screen or a sheet.
-  package let wide: String
+  package let wide: Drawing
   /// For a phone.
-  package let narrow: String
+  package let narrow: Drawing
   /// What is drawn, in figures.
-  package let table: FigureTable
+  package let table: Table
   /// What the reader can choose in it: finished markup, which the page's script brings to life.
   package let controls: String
   /// Where it comes from and what was assumed.
   package let note: String
 
   package init(
-    kind: String, title: String, subtitle: String, wide: String, narrow: String,
-    table: FigureTable, controls: String = "", note: String
+    kind: String, title: String, subtitle: String, wide: Drawing, narrow: Drawing,
+    table: Table, controls: String = "", note: String
   ) {
     self.kind = kind
     self.title = title
@@ -44,15 +46,14 @@ package struct FigureView {
   package let table: String
   package let controls: String
   package let note: String
-  let tableLabel = "Table"
 
   package init(_ figure: Figure, suffix: String) {
     id = figure.kind + suffix
     kind = figure.kind
     title = figure.title
     subtitle = figure.subtitle
-    wide = figure.wide
-    narrow = figure.narrow
+    wide = figure.wide.svg
+    narrow = figure.narrow.svg
     table = figure.table.html
     controls = figure.controls
     note = figure.note

@@ -15,6 +15,11 @@ package struct LinearScale {
     self.end = end
   }
 
+  /// The values and 0.
+  package static func domainWithZero(_ values: [Double]) -> ClosedRange<Double> {
+    min(values.min() ?? 0, 0)...max(values.max() ?? 0, 0)
+  }
+
   /// The place of `value`.
   package func callAsFunction(_ value: Double) -> Double {
     let span = domain.upperBound - domain.lowerBound

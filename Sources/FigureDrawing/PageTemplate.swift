@@ -4,8 +4,8 @@ import Mustache
 package enum PageTemplate {
   /// The style sheet that all pages have in common: colours, type, figures, tables, paper.
   package static var styles: String {
-    Palette.variables + String(decoding: PackageResources.page_css, as: UTF8.self)
-      + Palette.heatRules
+    Palette.variables + FigureStyles(FigureStyles.common).css
+      + String(decoding: PackageResources.page_css, as: UTF8.self)
   }
 
   /// The page that `template` makes of `page`; the template may ask for the partial `figure`, of a ``FigureView``.

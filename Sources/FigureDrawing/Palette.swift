@@ -63,7 +63,7 @@ package enum Palette {
   }
 
   /// Colours that tell series apart, on lines and dots; each has a contrast of 3 on paper, light or dark.
-  package static let series = seriesColours.indices.map { "var(--series-\($0))" }
+  package static let series = seriesColours.indices.map { StyleRule.Value.variable("series-\($0)") }
 
   private static let seriesColours: [(hex: String, dark: String)] = [
     ("#0b3d66", "#a9cdf2"), ("#d9742b", "#e8883f"), ("#2f8a72", "#5db8a0"), ("#8a3a8f", "#c98ace"),
@@ -83,26 +83,17 @@ package enum Palette {
   /// How many shades of ``heat`` have a class of their own: `heat-1` and so on, with `on-heat-1` for words on it; `heat-0` is nothing.
   package static let heatSteps = 5
 
-  /// The classes of shades, the same in the dark: their words go with them.
-  package static var heatRules: String {
-    ".heat-0{fill:var(--sea)}\n"
-      + (1...heatSteps).map { step in
-        let shade = heat.hex(at: Double(step) / Double(heatSteps))
-        return """
-          .heat-\(step){fill:\(shade)}
-          svg text.on-heat-\(step){fill:\(ColourScale.ink(on: shade))}
-
-          """
-      }.joined()
-  }
+  /// The colours on light paper, by the names of their CSS variables: `name` and `on-name`.
+  static let light = Dictionary(
+    all.flatMap { [($0.name, $0.hex), ("on-\($0.name)", $0.ink)] }
+      + grounds.map { ($0.name, $0.hex) }
+      + seriesColours.enumerated().map { ("series-\($0)", $1.hex) },
+    uniquingKeysWith: { first, _ in first })
 
   /// The CSS variables, `--name` and `--on-name`: on light paper, and in the dark where the reader's system asks for it. Paper
   /// is printed on light.
   package static var variables: String {
-    let light =
-      all.map { "--\($0.name):\($0.hex);--on-\($0.name):\($0.ink);" }
-      + grounds.map { "--\($0.name):\($0.hex);" }
-      + seriesColours.enumerated().map { "--series-\($0):\($1.hex);" }
+    let light = light.sorted { $0.key < $1.key }.map { "--\($0):\($1);" }
     let dark =
       all.map { "--\($0.name):\($0.dark);--on-\($0.name):\($0.darkInk);" }
       + grounds.map { "--\($0.name):\($0.dark);" }

@@ -15,7 +15,7 @@ public protocol Finding: Codable, Equatable, Sendable {
   /// The command that writes it: by its name, unless it says otherwise.
   static var command: String { get }
   /// What it holds, as tables for other programs.
-  var tables: [FindingTable] { get }
+  var tables: [Table] { get }
 }
 
 extension Finding {

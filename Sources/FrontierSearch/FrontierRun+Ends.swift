@@ -1,5 +1,3 @@
-import Modeling
-
 /// The two ends of the frontier, between which all else happens.
 extension FrontierRun {
   /// Solves for the two lexicographic ends.

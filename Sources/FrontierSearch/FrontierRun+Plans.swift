@@ -1,5 +1,3 @@
-import Modeling
-
 /// New plans, and all that their designs attain.
 extension FrontierRun {
   /// Adds the plans that lie under the curve known, each with the slice of its design.

@@ -1,4 +1,3 @@
-import Modeling
 import SupplyPlan
 
 /// Questions between the ends, and what their answers prove.

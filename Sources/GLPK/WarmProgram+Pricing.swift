@@ -1,5 +1,4 @@
 import CGLPK
-import Modeling
 
 /// Columns of a ``WarmProgram`` that are deferred: they count as 0 until their reduced cost says that they pay.
 ///

@@ -1,5 +1,3 @@
-import Modeling
-
 extension WarmProgram {
   /// Rows of the simplex tableau of whole columns that are not whole at the last solve's basic solution: multipliers of the rows of
   /// ``scaledProgram``, those nearest to the middle first.

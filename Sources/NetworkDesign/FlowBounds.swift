@@ -1,4 +1,3 @@
-import SupplyData
 import SupplyNetwork
 
 /// How much of a product can be wanted anywhere: the numbers that make links strong.

@@ -1,4 +1,3 @@
-import SupplyData
 package import SupplyNetwork
 
 /// Who touches whom in a network: lookups that the parts of the formulation share.

@@ -1,5 +1,3 @@
-import SupplyData
-
 extension Catalogue {
   /// The name of a facility or customer.
   func name(ofNode node: Int) -> String {

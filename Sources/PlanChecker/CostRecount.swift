@@ -1,4 +1,3 @@
-import SupplyData
 import SupplyPlan
 
 /// The cost of a plan, line by line, from the raw tables.

@@ -1,5 +1,3 @@
-import SupplyData
-
 /// Judges what customers receive in one period and state, and adds up the sales that are lost.
 struct CustomerCheck {
   /// Money per year.

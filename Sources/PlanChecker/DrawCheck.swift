@@ -1,5 +1,3 @@
-import SupplyData
-
 /// Judges what is drawn from buffers in one period and state.
 struct DrawCheck {
   let operations: Operations

@@ -1,5 +1,3 @@
-import SupplyData
-
 /// The duty rate on goods by their country of origin, the lane they move on, the product and the state.
 final class DutyTable {
   /// A rate, and whether the dataset leaves open which row of a layer it is from.

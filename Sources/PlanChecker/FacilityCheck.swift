@@ -1,5 +1,3 @@
-import SupplyData
-
 /// Judges what facilities make and ship in one period and state: capacity, throughput, outages, closed doors.
 struct FacilityCheck {
   let operations: Operations

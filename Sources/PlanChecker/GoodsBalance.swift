@@ -1,5 +1,3 @@
-import SupplyData
-
 /// Where the goods of one period and state come from and go to: by node, product and country of origin.
 struct GoodsBalance {
   /// Goods of one product and origin at one node.

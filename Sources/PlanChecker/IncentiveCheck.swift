@@ -1,5 +1,3 @@
-import SupplyData
-
 /// Judges what incentives grant: within share, maximum and cost.
 struct IncentiveCheck {
   let catalogue: Catalogue

@@ -1,5 +1,3 @@
-import SupplyData
-
 /// Judges the flows of one period and state: that there is a lane, that it is open and wide enough, and that
 /// freight and duty are what the tables say. What moving the goods costs is added up along the way.
 struct LaneCheck {

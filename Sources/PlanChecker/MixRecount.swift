@@ -1,4 +1,3 @@
-import SupplyData
 import SupplyPlan
 
 /// Where the goods delivered to customers in the normal state come from, by customs value.

@@ -1,4 +1,3 @@
-import SupplyData
 import SupplyPlan
 
 /// What a plan does in one period of one state, by index instead of id.

@@ -1,4 +1,3 @@
-import SupplyData
 import SupplyPlan
 
 /// Judges what outages to be survived cost in sales: the rows of a plan, and the constraints themselves.

@@ -1,4 +1,3 @@
-import SupplyData
 import SupplyPlan
 
 /// The sales lost in every scenario and period, and the sales at risk they come to.

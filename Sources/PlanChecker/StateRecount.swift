@@ -1,5 +1,3 @@
-import SupplyData
-
 /// What one period and state comes to, once its rows are judged.
 struct StateRecount {
   let operations: Operations

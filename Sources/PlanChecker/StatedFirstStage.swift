@@ -1,4 +1,3 @@
-import SupplyData
 import SupplyPlan
 
 /// The decisions of a plan that all states share, by index instead of id.

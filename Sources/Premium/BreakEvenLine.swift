@@ -1,5 +1,3 @@
-import Findings
-
 /// A cost difference that is linear in one quantity: where it is 0 or less the more resilient plan costs no more.
 struct BreakEvenLine {
   /// The difference at `start`.

@@ -1,5 +1,3 @@
-import Findings
-import SupplyData
 import SupplyNetwork
 
 /// When the step from one plan to another pays for itself.

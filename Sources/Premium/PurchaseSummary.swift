@@ -1,7 +1,5 @@
-import FigureDrawing
+import Wording
 import Findings
-import SupplyData
-import SupplyPlan
 
 /// What a step buys in a few phrases: few things by name, many as a count or a sum.
 struct PurchaseSummary {

@@ -1,3 +1,4 @@
+import Wording
 import FigureDrawing
 import Findings
 import SupplyData

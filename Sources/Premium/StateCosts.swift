@@ -1,4 +1,3 @@
-import SupplyData
 import SupplyNetwork
 import SupplyPlan
 

@@ -1,5 +1,4 @@
 import FigureDrawing
-import FrontierSearch
 import SupplyData
 import SupplyPlan
 import TextFiles
@@ -41,7 +40,8 @@ public struct HTMLReport: Sendable {
     return PageView(
       fingerprint: input.dataset.sha256, styles: Self.styles(input.style),
       script: try ScriptNumbers().script() + Self.script,
-      definitions: hasMaps ? Self.definitions(parts.views) : "", logo: input.style.logo,
+      definitions: hasMaps ? Self.definitions(parts.views).map(\.markup).joined() : "",
+      logo: input.style.logo,
       title: input.style.title ?? input.dataset.settings.name, question: parts.summary.question,
       answer: answer.sentences, warnings: parts.warnings, numbers: answer.numbers,
       frontier: frontier,
@@ -57,7 +57,8 @@ public struct HTMLReport: Sendable {
             position: plan.position, label: plan.label, packed: PackedFragment.pack(try view.html())
           )
         } : [],
-      sections: parts.sections.map(\.view), hasCertificate: !parts.summary.certificate.isEmpty,
+      sections: parts.sections.map { SectionView($0, id: $0.id) { _ in "" } },
+      hasCertificate: !parts.summary.certificate.isEmpty,
       certificate: parts.summary.certificate,
       assumptions: appendix.assumptions, scenarios: appendix.scenarios?.html,
       broken: appendix.broken?.html, statistics: appendix.statistics?.html)
@@ -65,7 +66,8 @@ public struct HTMLReport: Sendable {
 
   /// The style sheets of the page.
   static func styles(_ style: ReportStyle) -> String {
-    PageTemplate.styles + String(decoding: PackageResources.report_css, as: UTF8.self)
+    PageTemplate.styles + FigureStyles(FigureStyles.ofReport).css
+      + String(decoding: PackageResources.report_css, as: UTF8.self)
       + String(decoding: PackageResources.map_css, as: UTF8.self)
       + String(decoding: PackageResources.print_css, as: UTF8.self) + style.css
   }
@@ -78,9 +80,9 @@ public struct HTMLReport: Sendable {
   }
 
   /// What the figures of all plans have in common: the land of the maps.
-  static func definitions(_ views: [FigureWidth: MapView]) -> String {
+  static func definitions(_ views: [FigureWidth: MapView]) -> [Element] {
     FigureWidth.allCases.compactMap { size in
       views[size].map { MapFigure.landDefinition($0, size) }
-    }.joined()
+    }
   }
 }

@@ -1,3 +1,4 @@
+import Explanation
 import Findings
 import SupplyData
 import SupplyPlan

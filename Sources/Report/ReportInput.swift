@@ -1,5 +1,10 @@
+public import Alternatives
+public import Explanation
 public import FigureDrawing
-public import Findings
+import Findings
+public import Premium
+public import Resilience
+public import Sensitivity
 public import SupplyData
 public import SupplyPlan
 

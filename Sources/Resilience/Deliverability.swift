@@ -1,5 +1,4 @@
 import NetworkDesign
-import SupplyData
 import SupplyNetwork
 
 /// Which products can reach a customer at all, in whatever quantity, stock aside: what makes a single point of failure.

@@ -1,3 +1,4 @@
+import Findings
 import GLPK
 import Modeling
 

@@ -1,6 +1,5 @@
-public import Findings
+import Findings
 public import NetworkDesign
-import SupplyData
 public import SupplyNetwork
 
 extension SourceMapRecord {

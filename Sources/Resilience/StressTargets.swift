@@ -3,7 +3,7 @@ public import SupplyNetwork
 
 /// The targets that a stress test takes where none is named.
 public struct StressTargets: Sendable {
-  private let network: Network
+  let network: Network
 
   /// - Parameter network: what may fail.
   public init(_ network: Network) { self.network = network }

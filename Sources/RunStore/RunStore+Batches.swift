@@ -1,6 +1,5 @@
 import Foundation
 internal import GRDB
-import SupplyData
 public import TextFiles
 
 /// A process that runs a batch.

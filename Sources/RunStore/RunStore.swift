@@ -1,6 +1,5 @@
 public import Foundation
 internal import GRDB
-import SupplyData
 public import TextFiles
 
 /// A store of runs: one SQLite file that any number of batches share.

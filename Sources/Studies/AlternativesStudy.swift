@@ -1,10 +1,10 @@
 public import Alternatives
 public import Decomposition
-public import Findings
+import Findings
 public import Modeling
 public import NetworkDesign
+public import ResultFolders
 public import SupplyData
-import SupplyNetwork
 public import SupplyPlan
 public import TextFiles
 
@@ -68,65 +68,21 @@ public struct AlternativesStudy: Sendable {
     solving: (@Sendable (SolveProgress) -> Void)? = nil
   ) throws(PlanningError) -> Result {
     let start = ContinuousClock.now
+    let question = DesignQuestion(maxRisk: maxRisk, measure: measure)
     let found = try NearBestSearch(
       planner: method.planner(for: loaded.network, threads: threads), gap: gap,
       dataset: loaded.dataset,
-      question: DesignQuestion(maxRisk: maxRisk, measure: measure), within: within, count: count,
+      question: question, within: within, count: count,
       limits: limits
     ).run(progress: progress, solving: solving)
-    let plans = found.plans.enumerated().map { place, alternative in
-      var plan = alternative.plan
-      plan.dataset = loaded.reference
-      return place == 0 ? plan : told(plan, leastBound: found.plans[0].plan.bound)
-    }
-    let record = record(
-      found, plans,
-      SolveSummary(
+    let plans = found.shownPlans(of: loaded.reference)
+    let record = AlternativesRecord(
+      found, plans: plans, of: question, within: within, frontier: frontier,
+      dataset: loaded.dataset, reference: loaded.reference,
+      solve: SolveSummary(
         seconds: start.duration(to: .now) / .seconds(1), solves: found.solves,
         method: method.resolved(for: loaded.network).rawValue))
     return Result(record: record, plans: plans)
-  }
-
-  /// An alternative as a plan by itself: what was proved under its requirements is not true without them, so it has the
-  /// bound of the least cost.
-  private func told(_ plan: Plan, leastBound: Double?) -> Plan {
-    guard let cost = plan.cost else { return plan }
-    var plan = plan
-    plan.bound = leastBound.map { min($0, cost) }
-    plan.gap = plan.bound.map { cost > 0 ? (cost - $0) / cost : 0 }
-    plan.termination = .stopped
-    plan.stopReason = "sought near the least cost, not as the least cost"
-    return plan
-  }
-
-  private func record(
-    _ found: NearBest, _ plans: [Plan], _ solve: SolveSummary
-  ) -> AlternativesRecord {
-    let dataset = loaded.dataset
-    let footprints = plans.map { Footprint($0, in: dataset) }
-    let points = frontier?.map { Footprint($0, in: dataset) }
-    return AlternativesRecord(
-      dataset: loaded.reference, within: within, maxRisk: maxRisk, measure: measure.name,
-      level: measure.level, leastCost: plans.first?.cost, bound: plans.first?.bound,
-      limit: plans.isEmpty ? nil : found.limit, periods: dataset.settings.periods.count,
-      plans: zip(found.plans, plans).enumerated().map { place, pair in
-        AlternativesRecord.Entry(
-          number: place + 1, cost: pair.1.cost ?? 0, salesAtRisk: pair.1.risk.salesAtRisk ?? 0,
-          distance: pair.0.distance, greatestDistance: pair.0.greatestDistance,
-          plan: "\(Self.folder(place))/plan.json")
-      },
-      facilities: found.claims.map { claim in
-        AlternativesRecord.Facility(
-          facility: dataset.facilities[claim.facility].id,
-          name: dataset.facilities[claim.facility].name,
-          verdict: AlternativesRecord.Verdict(rawValue: claim.verdict.rawValue) ?? .undecided,
-          otherwiseAtLeast: claim.otherwiseAtLeast, isForced: claim.isForced,
-          periodsOpen: footprints.map { $0.periodsOpen(claim.facility) },
-          frontierPoints: points.map { $0.count { $0.periodsOpen(claim.facility) > 0 } })
-      },
-      greatestFurtherDistance: plans.isEmpty ? nil : found.greatestFurtherDistance,
-      frontierPoints: points?.count, isInfeasible: found.isInfeasible,
-      stopReason: found.stopReason, solve: solve)
   }
 
   /// Writes the plans, a copy of the dataset and the record into `folder`; `alternatives.json` last.
@@ -136,14 +92,10 @@ public struct AlternativesStudy: Sendable {
     if withInputs { try loaded.addInputs(to: folder) }
     var files = FileSet()
     for (place, plan) in result.plans.enumerated() {
-      try plan.add(to: &files, in: Self.folder(place))
+      try plan.add(to: &files, in: AlternativesRecord.folder(place))
     }
     result.record.add(to: &files)
     try files.write(to: folder)
-  }
-
-  private static func folder(_ place: Int) -> String {
-    "alternatives/" + (place < 9 ? "0" : "") + "\(place + 1)"
   }
 }
 

@@ -1,7 +1,7 @@
-import AnuraImport
+public import AnuraImport
 import DatasetWriting
-public import Findings
-import SupplyData
+import Findings
+import ResultFolders
 import SupplyPlan
 public import TextFiles
 

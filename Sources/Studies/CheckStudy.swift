@@ -1,6 +1,7 @@
+import Findings
 import Foundation
+import ResultFolders
 public import SupplyData
-import SupplyNetwork
 import SupplyPlan
 public import TextFiles
 

@@ -1,10 +1,9 @@
 public import Decomposition
-import Diagnosis
-public import Findings
+public import Diagnosis
+import Findings
 public import Modeling
 public import NetworkDesign
-import SupplyData
-import SupplyNetwork
+public import ResultFolders
 public import TextFiles
 
 /// Why a question about a dataset has no plan, and what would make room for one.

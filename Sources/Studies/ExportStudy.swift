@@ -1,6 +1,6 @@
 import Modeling
 public import NetworkDesign
-import SupplyData
+public import ResultFolders
 import SupplyNetwork
 import SupplyPlan
 public import TextFiles

@@ -1,12 +1,14 @@
 public import Decomposition
-public import Findings
+import Findings
 public import Modeling
 public import NetworkDesign
+public import ResultFolders
 public import SupplyData
 import SupplyNetwork
 import SupplyPlan
 public import TextFiles
-import Uncertainty
+public import Sensitivity
+import Wording
 
 /// Where the best footprint of a dataset changes along parameters that only costs depend on.
 public struct FlipStudy: Sendable {
@@ -125,9 +127,8 @@ public struct FlipStudy: Sendable {
           dataset: loaded.dataset, seconds: start.duration(to: .now) / .seconds(1)))
     }
     return FlipRecord(
-      dataset: loaded.reference, currency: loaded.dataset.settings.currency,
-      maxRisk: question.maxRisk, measure: question.measure.name, level: question.measure.level,
-      studies: studies)
+      studies, of: question, dataset: loaded.reference,
+      currency: loaded.dataset.settings.currency)
   }
 
   /// Writes a record and, unless it is left out, a copy of the dataset into `folder`.

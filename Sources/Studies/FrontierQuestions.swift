@@ -2,7 +2,6 @@ import FrontierSearch
 import Modeling
 import NetworkDesign
 import SupplyData
-import SupplyNetwork
 import SupplyPlan
 
 /// The questions of a frontier search, put to a planner: plans under a cap by any, weighted sums and slices by one that answers

@@ -1,9 +1,12 @@
+import Audit
 public import Decomposition
 import Findings
 import Foundation
 public import FrontierSearch
 public import Modeling
 import NetworkDesign
+import Resilience
+public import ResultFolders
 public import SupplyData
 public import SupplyPlan
 import Synchronization

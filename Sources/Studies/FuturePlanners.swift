@@ -3,7 +3,7 @@ import Modeling
 import NetworkDesign
 import SupplyNetwork
 import SupplyPlan
-import Uncertainty
+import Sensitivity
 
 /// Who plans for each of several futures, and for all of them together.
 ///

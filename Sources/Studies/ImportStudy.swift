@@ -1,9 +1,12 @@
 import BenchmarkImport
 import DatasetWriting
+import Findings
 import Foundation
+import ResultFolders
 import SupplyData
 import SupplyPlan
 public import TextFiles
+import Wording
 
 /// Makes a dataset of an instance from the literature.
 public struct ImportStudy: Sendable {

@@ -1,8 +1,10 @@
-import DatasetWriting
+import Findings
 import Foundation
+import ResultFolders
 import Starter
 import SupplyData
 public import TextFiles
+import Wording
 
 /// Writes a starter dataset into a new folder.
 public struct NewStudy: Sendable {

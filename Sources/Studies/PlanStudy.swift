@@ -1,8 +1,10 @@
+import Audit
 public import Certificate
 public import Decomposition
 import GLPK
 public import Modeling
 public import NetworkDesign
+public import ResultFolders
 import SupplyData
 public import SupplyPlan
 public import TextFiles

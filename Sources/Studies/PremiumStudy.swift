@@ -1,5 +1,6 @@
-public import Findings
-import SupplyData
+import Findings
+public import Premium
+public import ResultFolders
 import SupplyPlan
 public import TextFiles
 

@@ -1,7 +1,8 @@
+import ResultFolders
 import SupplyData
 import SupplyPlan
 public import TextFiles
-import Uncertainty
+import Sensitivity
 
 extension RegretStudy {
   /// Reads futures.

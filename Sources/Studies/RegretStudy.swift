@@ -1,11 +1,12 @@
 public import Decomposition
-public import Findings
+import Findings
 public import Modeling
 public import NetworkDesign
+public import ResultFolders
 import SupplyData
 import SupplyPlan
 public import TextFiles
-import Uncertainty
+public import Sensitivity
 
 /// Which plan is least to be sorry for, whichever of several futures comes.
 public struct RegretStudy: Sendable {
@@ -71,7 +72,17 @@ public struct RegretStudy: Sendable {
         future, for: question, neighbours: neighbours, limits: limits, progress: progress)
     }
     let result = try search.run { note("\($0)  ") }
-    return record(result, seconds: start.duration(to: .now) / .seconds(1))
+    return account.record(result, seconds: start.duration(to: .now) / .seconds(1))
+  }
+
+  /// What tells of a search.
+  var account: RegretAccount {
+    RegretAccount(
+      futures: futures.map {
+        RegretAccount.Future(
+          name: $0.name, dataset: $0.loaded.dataset, reference: $0.loaded.reference,
+          value: $0.value)
+      }, question: question, weights: weights, gap: gap)
   }
 
   /// Writes a record and, unless it is left out, a copy of the first future's dataset into `folder`.

@@ -1,4 +1,6 @@
+import Alternatives
 public import Browser
+import Explanation
 public import FigureDrawing
 import Findings
 import Modeling
@@ -6,7 +8,8 @@ import Foundation
 import Premium
 import Report
 import Resilience
-import SupplyData
+import ResultFolders
+import Sensitivity
 import SupplyPlan
 public import TextFiles
 

@@ -1,7 +1,7 @@
 import Decomposition
 import FrontierSearch
 import NetworkDesign
-import SupplyData
+import ResultFolders
 public import SupplyPlan
 
 extension PlanStudy {

@@ -1,9 +1,10 @@
 import Decomposition
-public import Findings
+import Findings
 import GLPK
 public import Modeling
 import NetworkDesign
-import Resilience
+public import Resilience
+public import ResultFolders
 import SupplyData
 import SupplyPlan
 public import TextFiles
@@ -93,7 +94,8 @@ public struct StressStudy: Sendable {
           cure: "Plan again with -o.")
       ])
     }
-    let outages = try self.outages(of: loaded)
+    let outages = try StressTargets(loaded.network).outages(
+      of: targets, withPairs: takesPairs, usualWeeks: weeksToRecover)
     var subjects = [
       StressTest.Subject(
         name: Self.currentName, stage: DecidedStage(currentNetworkOf: loaded.dataset))
@@ -110,57 +112,12 @@ public struct StressStudy: Sendable {
         Fault(file: plan, cause: error.description, cure: "Try again with --threads 1.")
       ])
     }
-    let words = OutageWords(loaded.dataset)
-    let times = RecoveryTimes(loaded.dataset)
-    let open = openCells(results, subjects, outages, loaded.dataset)
     return StressRecord(
-      dataset: loaded.reference, currency: loaded.dataset.settings.currency,
+      results,
       networks: [StressRecord.Network(name: Self.currentName)]
-        + plans.named.map {
-          StressRecord.Network(
-            name: $0.name, cost: $0.plan.cost, salesAtRisk: $0.plan.risk.salesAtRisk)
-        },
-      targets: outages.map {
-        StressRecord.Target(
-          target: $0.target.text, kind: $0.target.kind.rawValue, name: words.name(of: $0.target),
-          weeks: $0.weeks, isFromTable: times.weeks(for: $0.target) != nil)
-      },
-      results: results, stopReason: open.isEmpty ? nil : Self.reason(limits),
-      open: open.isEmpty ? nil : open)
-  }
-
-  /// Why a cell has no answer.
-  private static func reason(_ limits: SolveLimits) -> String {
-    limits.stopReason?.description ?? "a program could not be solved"
-  }
-
-  /// The cells that have no result, or one that is only a bound.
-  private func openCells(
-    _ results: [StressRecord.Result], _ subjects: [StressTest.Subject],
-    _ outages: [StressTest.Outage], _ dataset: Dataset
-  ) -> [StressRecord.OpenCell] {
-    let periods = dataset.settings.periods.map(\.id)
-    let isSolved = Dictionary(
-      results.map { ([$0.network, $0.target, $0.period], $0.isSolved) },
-      uniquingKeysWith: { first, _ in first })
-    // Most often there is none, and the product of all names is long.
-    if isSolved.count == subjects.count * outages.count * periods.count,
-      isSolved.values.allSatisfy(\.self)
-    {
-      return []
-    }
-    let reason = Self.reason(limits)
-    return subjects.flatMap { subject in
-      outages.flatMap { outage in
-        periods.compactMap { period in
-          let answer = isSolved[[subject.name, outage.target.text, period]]
-          if answer == true { return nil }
-          return StressRecord.OpenCell(
-            network: subject.name, target: outage.target.text, period: period,
-            reason: answer == nil ? reason : StressRecord.OpenCell.onlyBounds)
-        }
-      }
-    }
+        + plans.named.map { StressRecord.Network(name: $0.name, plan: $0.plan) },
+      against: outages, dataset: loaded.dataset, reference: loaded.reference,
+      reason: limits.stopReason?.description)
   }
 
   /// Writes what was found, and a copy of the dataset where there is none, into `output`.
@@ -174,37 +131,6 @@ public struct StressStudy: Sendable {
 
   /// What the current network is called.
   static let currentName = "current network"
-
-  /// The targets with their times to recover.
-  private func outages(of loaded: LoadedDataset) throws(Faults) -> [StressTest.Outage] {
-    let usual = StressTargets(loaded.network)
-    var chosen: [OutageTarget] = []
-    var faults: [Fault] = []
-    for text in targets {
-      let place = "--target '\(text)'"
-      do throws(Faults) {
-        let selector = try OutageSelector(text, in: loaded.dataset, place: place)
-        let found = OutageCatalogue(loaded.dataset).targets(of: selector).filter(usual.carries)
-        if found.isEmpty {
-          faults.append(
-            Fault(
-              file: place, cause: "nothing moves over such a corridor",
-              cure: "Name two areas with a lane between them."))
-        }
-        chosen += found
-      } catch {
-        faults += error.all
-      }
-    }
-    if !faults.isEmpty { throw Faults(faults) }
-    if targets.isEmpty { chosen = usual.usual }
-    if takesPairs { chosen += usual.pairs }
-    let times = RecoveryTimes(loaded.dataset)
-    var seen: Set<OutageTarget> = []
-    return chosen.filter { seen.insert($0).inserted }.map {
-      StressTest.Outage(target: $0, weeks: times.weeks(for: $0) ?? weeksToRecover)
-    }
-  }
 
   /// Plans with what they are called, and that of the current network.
   struct Plans {

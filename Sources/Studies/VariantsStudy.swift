@@ -1,6 +1,6 @@
 import Foundation
+import ResultFolders
 public import SupplyData
-import SupplyPlan
 public import TextFiles
 
 /// The variants of a dataset: which there are, and what they change.

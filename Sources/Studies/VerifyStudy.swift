@@ -1,6 +1,8 @@
+public import Audit
 import Certificate
 import Foundation
 public import PlanChecker
+import ResultFolders
 public import SupplyData
 import SupplyNetwork
 public import SupplyPlan

@@ -1,5 +1,3 @@
-import SupplyData
-
 /// A product at a facility, with the country it was made in.
 public struct Goods: Hashable, Sendable {
   /// The facility, by its place in the dataset.

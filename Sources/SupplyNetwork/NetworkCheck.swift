@@ -1,4 +1,3 @@
-import SupplyData
 import TextFiles
 
 /// Implausible things that show only in the resolved network: they can be computed with, yet are hardly meant.

@@ -1,5 +1,3 @@
-import SupplyData
-
 /// The places of a network's parts by the ids that a plan's tables name them with.
 package struct NetworkPlaces: Sendable {
   /// By the period's id.

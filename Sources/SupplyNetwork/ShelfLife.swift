@@ -1,5 +1,3 @@
-import SupplyData
-
 /// A way on which goods do not keep, so that no lane carries them there.
 struct SpoiledWay: Sendable {
   /// The product, by its place in the dataset.

@@ -47,12 +47,4 @@ public struct CostLines: Sendable, Equatable, Codable {
       ("shortage", \.shortage), ("buffer_draws", \.bufferDraws),
     ]
   }
-
-  enum CodingKeys: String, CodingKey {
-    case opening, closing, building, incentives, buffers, production, freight, duty, pipeline
-    case carbon, shortage
-    case facilityFixed = "facility_fixed"
-    case moduleFixed = "module_fixed"
-    case bufferDraws = "buffer_draws"
-  }
 }

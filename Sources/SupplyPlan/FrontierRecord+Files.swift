@@ -1,9 +1,12 @@
 import SupplyData
 public import TextFiles
 
-extension FrontierRecord {
+extension FrontierRecord: JSONDocument {
   static let schema = "shorewise/frontier/1"
   static let file = "frontier.json"
+
+  /// The text of its `frontier.json`.
+  public var jsonText: String { document.prettyText }
 
   /// Writes `frontier.json` into `folder`, which is made where it is missing.
   ///
@@ -18,12 +21,8 @@ extension FrontierRecord {
   ///
   /// - Throws: Numbers that are not finite.
   public func add(to files: inout FileSet) throws(Faults) {
-    let document = json
-    let faults = document.nonFinitePaths().map { path in
-      Fault(
-        file: Self.file, cause: "'\(path)' is not a finite number",
-        cure: "Report this as a defect: a frontier holds finite numbers only.")
-    }
+    let document = document
+    let faults = document.nonFiniteFaults(file: Self.file)
     if !faults.isEmpty { throw Faults(faults) }
     files.add(document.prettyText, path: Self.file, isHead: true)
   }
@@ -35,119 +34,10 @@ extension FrontierRecord {
     let file = WholeFile.locate(Self.file, at: path).file
     let bytes = try WholeFile.read(
       file, cure: "Name a folder with a frontier.json, such as `shorewise frontier -o` writes.")
+    let log = FileFaults(file: file)
     var parser = JSONParser(bytes, file: file)
-    let document = try parser.document()
-    let log = PlanFileFaults(file: file)
-    let reader = JSONReader(document, path: "", log: log)
-    guard reader.hasSchema(schema) else { throw Faults(log.faults) }
-    let record = FrontierRecord(reader)
-    try log.throwIfAny()
+    let record = FrontierRecord(try parser.document(), log: log)
+    guard let record, log.faults.isEmpty else { throw Faults(log.faults) }
     return record
-  }
-
-  var json: JSONValue {
-    .object([
-      ("schema", .text(Self.schema)),
-      ("dataset", dataset.json),
-      ("measure", .text(measure)),
-      ("level", .number(level)),
-      ("tolerance", .number(tolerance)),
-      ("uncertainty", .number(uncertainty)),
-      ("termination", .text(termination.rawValue)),
-      ("stop_reason", .text(stopReason)),
-      ("points", .array(points.map(\.json))),
-      ("bounds", .array(bounds.map(\.json))),
-      ("lines", .array(lines.filter { $0.risks == nil }.map(\.json))),
-      ("slopes", .array(lines.filter { $0.risks != nil }.map(\.json))),
-      ("unproved", .array(unproved.map(\.json))),
-      ("baseline", .text(baseline)),
-      ("solve", solve.json),
-    ])
-  }
-
-  init(_ reader: JSONReader) {
-    self.init(
-      dataset: Plan.DatasetReference(reader.object("dataset")),
-      measure: reader.text("measure"), level: reader.optionalNumber("level"),
-      tolerance: reader.number("tolerance"), uncertainty: reader.number("uncertainty"),
-      termination: reader.word("termination", or: .stopped),
-      stopReason: reader.optionalText("stop_reason"),
-      points: reader.rows("points", Point.init), bounds: reader.rows("bounds", Bound.init),
-      lines: (reader.optionalRows("lines", Line.init(_:)) ?? [])
-        + (reader.optionalRows("slopes", Line.init(slope:)) ?? []),
-      unproved: reader.optionalRows("unproved", Unproved.init) ?? [],
-      baseline: reader.path("baseline", isRequired: false),
-      solve: SolveRecord(reader.object("solve")))
-  }
-}
-
-extension FrontierRecord.Point {
-  var json: JSONValue {
-    .object(
-      [
-        ("cost", .number(cost)), ("sales_at_risk", .number(salesAtRisk)),
-        ("bound", .number(bound)), ("gap", .number(gap)), ("plan", .text(plan)),
-      ] + (isJoined ? [("joined", .bool(true))] : []))
-  }
-
-  init(_ reader: JSONReader) {
-    self.init(
-      cost: reader.number("cost"), salesAtRisk: reader.number("sales_at_risk"),
-      bound: reader.number("bound"), gap: reader.number("gap"), plan: reader.path("plan") ?? "",
-      isJoined: reader.optionalBool("joined") ?? false)
-  }
-}
-
-extension FrontierRecord.Bound {
-  var json: JSONValue { .object([("cap", .number(cap)), ("bound", .number(bound))]) }
-
-  init(_ reader: JSONReader) {
-    self.init(cap: reader.number("cap"), bound: reader.number("bound"))
-  }
-}
-
-extension FrontierRecord.Line {
-  var json: JSONValue {
-    let range = risks.map { [("from", $0.lowerBound), ("to", $0.upperBound)] } ?? []
-    return .object(
-      range.map { ($0.0, .number($0.1)) } + [
-        ("risk_price", .number(riskPrice)), ("bound", .number(bound)),
-      ])
-  }
-
-  /// A line that says nothing beyond a range of caps.
-  init(slope reader: JSONReader) {
-    let (from, to) = (reader.number("from"), reader.number("to"))
-    self.init(reader)
-    risks = min(from, to)...max(from, to)
-  }
-
-  init(_ reader: JSONReader) {
-    self.init(riskPrice: reader.number("risk_price"), bound: reader.number("bound"))
-  }
-}
-
-extension FrontierRecord.Unproved {
-  var json: JSONValue { .object([("cap", .number(cap)), ("reason", .text(reason))]) }
-
-  init(_ reader: JSONReader) {
-    self.init(cap: reader.number("cap"), reason: reader.text("reason"))
-  }
-}
-
-extension FrontierRecord.SolveRecord {
-  var json: JSONValue {
-    .object([
-      ("seconds", .number(seconds)), ("solves", .whole(solves)),
-      ("weighted_sums", .whole(weightedSums)), ("slices", .whole(slices)),
-      ("method", .text(method)),
-    ])
-  }
-
-  init(_ reader: JSONReader?) {
-    self.init(
-      seconds: reader?.number("seconds") ?? 0, solves: reader?.whole("solves") ?? 0,
-      weightedSums: reader?.whole("weighted_sums", or: 0) ?? 0,
-      slices: reader?.whole("slices", or: 0) ?? 0, method: reader?.text("method") ?? "")
   }
 }

@@ -1,6 +1,6 @@
 extension FrontierRecord {
   /// A plan on the frontier.
-  public struct Point: Sendable, Equatable {
+  public struct Point: Sendable, Equatable, Codable {
     /// Total discounted cost.
     public var cost: Double
     /// Sales at risk R.
@@ -10,7 +10,7 @@ extension FrontierRecord {
     /// `(cost − bound) / cost`.
     public var gap: Double
     /// Path of the plan's `plan.json`, relative to `frontier.json`.
-    public var plan: String
+    @RelativePath public var plan: String
     /// Whether every mixture of this point and the next, the next dearer one, is attained: they share their sites and modules.
     public var isJoined: Bool
 
@@ -26,10 +26,17 @@ extension FrontierRecord {
       self.plan = plan
       self.isJoined = isJoined
     }
+
+    enum CodingKeys: String, SparseKey {
+      case cost, salesAtRisk, bound, gap, plan
+      case isJoined = "joined"
+
+      static let sparse: [Self: KeyPresence] = [.isJoined: .unlessEmpty]
+    }
   }
 
   /// A proven statement: no plan with sales at risk of at most `cap` costs less than `bound`.
-  public struct Bound: Sendable, Equatable {
+  public struct Bound: Sendable, Equatable, Codable {
     /// The cap on sales at risk.
     public var cap: Double
     /// The proven lower bound of C*(cap).
@@ -44,7 +51,7 @@ extension FrontierRecord {
 
   /// A proven statement: no plan has `cost + riskPrice · sales at risk` under `bound`; with a range, no plan with sales at risk of
   /// at most its upper end, where less than its lower end counts as that end.
-  public struct Line: Sendable, Equatable {
+  public struct Line: Sendable, Equatable, Codable {
     /// Money for all sales at risk, above 0.
     public var riskPrice: Double
     /// The proven lower bound of the weighted sum, in money.
@@ -65,10 +72,30 @@ extension FrontierRecord {
       return cap <= risks.upperBound
         ? bound - riskPrice * max(cap, risks.lowerBound) : -.infinity
     }
+
+    enum CodingKeys: CodingKey { case riskPrice, bound }
+  }
+
+  /// A line over a range of caps alone, as files say it.
+  struct Slope: Sendable, Equatable, Codable {
+    var from: Double
+    var to: Double
+    var riskPrice: Double
+    var bound: Double
+
+    init?(_ line: Line) {
+      guard let risks = line.risks else { return nil }
+      (from, to) = (risks.lowerBound, risks.upperBound)
+      (riskPrice, bound) = (line.riskPrice, line.bound)
+    }
+
+    var line: Line {
+      Line(riskPrice: riskPrice, bound: bound, risks: min(from, to)...max(from, to))
+    }
   }
 
   /// A cap at which no plan was found and nothing was proved, with the reason.
-  public struct Unproved: Sendable, Equatable {
+  public struct Unproved: Sendable, Equatable, Codable {
     /// The cap on sales at risk.
     public var cap: Double
     /// What went wrong.
@@ -82,7 +109,7 @@ extension FrontierRecord {
   }
 
   /// How the frontier was found.
-  public struct SolveRecord: Sendable, Equatable {
+  public struct SolveRecord: Sendable, Equatable, Codable {
     /// Wall time in seconds.
     public var seconds: Double
     /// Mixed-integer programs solved.
@@ -103,6 +130,14 @@ extension FrontierRecord {
       self.weightedSums = weightedSums
       self.slices = slices
       self.method = method
+    }
+
+    enum CodingKeys: CodingKey, SparseKey {
+      case seconds, solves, weightedSums, slices, method
+
+      static let sparse: [Self: KeyPresence] = [
+        .weightedSums: .late(.number(0)), .slices: .late(.number(0)),
+      ]
     }
   }
 }

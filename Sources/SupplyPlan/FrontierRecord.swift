@@ -1,7 +1,7 @@
 /// A certified frontier as `frontier.json` says it: points and bounds, and so the band between them.
-public struct FrontierRecord: Sendable, Equatable {
+public struct FrontierRecord: Sendable, Equatable, Codable {
   /// Why the search ended.
-  public enum Termination: String, Sendable, CaseIterable {
+  public enum Termination: String, Sendable, Codable, CaseIterable {
     /// The uncertainty is within the tolerance.
     case optimal
     /// Stopped early, or some point could not be solved; the band holds all the same.
@@ -28,12 +28,20 @@ public struct FrontierRecord: Sendable, Equatable {
   public var points: [Point]
   /// The bounds, in rising cap: a staircase that needs no lines to be read.
   public var bounds: [Bound]
-  /// The lines that the bounds were read off, and more exact than they, in rising price.
-  public var lines: [Line]
+  /// The lines that the bounds were read off, and more exact than they, in rising price: those for all caps, then those for
+  /// ranges of them.
+  public var lines: [Line] {
+    get { everywhere + slopes.map(\.line) }
+    set {
+      (everywhere, slopes) = (newValue.filter { $0.risks == nil }, newValue.compactMap(Slope.init))
+    }
+  }
+  private var everywhere: [Line] = []
+  private var slopes: [Slope] = []
   /// Caps that failed to solve.
   public var unproved: [Unproved]
   /// Path of the baseline's `plan.json`, where the current network has a plan.
-  public var baseline: String?
+  @RelativePath public var baseline: String?
   /// How it was found.
   public var solve: SolveRecord
 
@@ -53,9 +61,20 @@ public struct FrontierRecord: Sendable, Equatable {
     self.stopReason = stopReason
     self.points = points
     self.bounds = bounds
-    self.lines = lines
     self.unproved = unproved
     self.baseline = baseline
     self.solve = solve
+    self.lines = lines
+  }
+
+  enum CodingKeys: String, SparseKey {
+    case dataset, measure, level, tolerance, uncertainty, termination, stopReason, points, bounds
+    case everywhere = "lines"
+    case slopes, unproved, baseline, solve
+
+    static let sparse: [Self: KeyPresence] = [
+      .everywhere: .late(.array([])), .slopes: .late(.array([])), .unproved: .late(.array([])),
+      .baseline: .late(.null),
+    ]
   }
 }

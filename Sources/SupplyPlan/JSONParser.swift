@@ -44,45 +44,41 @@ struct JSONParser {
   }
 
   private mutating func object(depth: Int) throws(Faults) -> JSONValue.Content {
-    position += 1
     var members: [(key: String, value: JSONValue)] = []
     var keys: Set<String> = []
-    if ends(with: UInt8(ascii: "}")) { return .object([]) }
-    while true {
+    while try goesOn(until: UInt8(ascii: "}"), isFirst: members.isEmpty) {
       skipBlanks()
       guard let byte = peek() else { throw cutShort() }
       guard byte == UInt8(ascii: "\"") else { throw fault("A key in quotes is expected here") }
       let key = try text()
-      guard keys.insert(key).inserted else { throw fault("The key '\(key)' stands here twice") }
+      // Few keys are compared sooner than hashed.
+      if members.count == 16 { keys = Set(members.map(\.key)) }
+      let isNew =
+        members.count < 16 ? !members.contains { $0.key == key } : keys.insert(key).inserted
+      guard isNew else { throw fault("The key '\(key)' stands here twice") }
       skipBlanks()
       guard let colon = peek() else { throw cutShort() }
       guard colon == UInt8(ascii: ":") else { throw fault("A colon is expected after '\(key)'") }
       position += 1
       members.append((key, try value(depth: depth + 1)))
-      if try !goesOn(until: UInt8(ascii: "}")) { return .object(members) }
     }
+    return .object(members)
   }
 
   private mutating func array(depth: Int) throws(Faults) -> JSONValue.Content {
-    position += 1
     var values: [JSONValue] = []
-    if ends(with: UInt8(ascii: "]")) { return .array([]) }
-    while true {
+    while try goesOn(until: UInt8(ascii: "]"), isFirst: values.isEmpty) {
       values.append(try value(depth: depth + 1))
-      if try !goesOn(until: UInt8(ascii: "]")) { return .array(values) }
     }
+    return .array(values)
   }
 
-  private mutating func ends(with end: UInt8) -> Bool {
-    skipBlanks()
-    guard peek() == end else { return false }
-    position += 1
-    return true
-  }
-
-  private mutating func goesOn(until end: UInt8) throws(Faults) -> Bool {
+  /// Whether another member or element follows; before the first of them stands the opening bracket.
+  private mutating func goesOn(until end: UInt8, isFirst: Bool) throws(Faults) -> Bool {
+    if isFirst { position += 1 }
     skipBlanks()
     guard let byte = peek() else { throw cutShort() }
+    if isFirst, byte != end { return true }
     guard byte == end || byte == UInt8(ascii: ",") else {
       throw fault("A comma or '\(Character(UnicodeScalar(end)))' is expected here")
     }
@@ -103,7 +99,7 @@ struct JSONParser {
 
   private mutating func number() throws(Faults) -> Double {
     let start = position
-    while let byte = peek(), Self.endOfNumber.contains(byte) == false { position += 1 }
+    while let byte = peek(), !Self.endsNumber(byte) { position += 1 }
     let written = bytes[start..<position]
     guard !written.isEmpty else { throw fault("A value is expected here") }
     guard let number = NumberText.number(written), written.first != UInt8(ascii: "+") else {
@@ -113,7 +109,7 @@ struct JSONParser {
     return number
   }
 
-  private static let endOfNumber = Set(" \t\r\n,]}:\"{[".utf8)
+  private static func endsNumber(_ byte: UInt8) -> Bool { " \t\r\n,]}:\"{[".utf8.contains(byte) }
 
   private mutating func text() throws(Faults) -> String {
     position += 1

@@ -17,25 +17,34 @@ struct JSONValue: Sendable {
   /// The line it stands in, from 1; 0 for one that was not read.
   var line = 0
 
-  /// `null`.
-  static let null = JSONValue(content: .null)
-  /// A truth value.
-  static func bool(_ value: Bool) -> JSONValue { JSONValue(content: .bool(value)) }
-  /// A text, or `null`.
-  static func text(_ value: String?) -> JSONValue {
-    value.map { JSONValue(content: .text($0)) } ?? .null
+  /// Whether it is `null`.
+  var isNull: Bool {
+    if case .null = content { true } else { false }
   }
-  /// A number, or `null`.
-  static func number(_ value: Double?) -> JSONValue {
-    value.map { JSONValue(content: .number($0)) } ?? .null
+
+  /// Whether it is `null`, `false` or an empty list.
+  var isNothing: Bool {
+    switch content {
+    case .null, .bool(false): true
+    case .array(let values): values.isEmpty
+    case .bool, .number, .text, .object: false
+    }
   }
-  /// A whole number.
-  static func whole(_ value: Int) -> JSONValue { .number(Double(value)) }
-  /// A list.
-  static func array(_ values: [JSONValue]) -> JSONValue { JSONValue(content: .array(values)) }
-  /// Keys and values in this order.
-  static func object(_ members: [(key: String, value: JSONValue)]) -> JSONValue {
-    JSONValue(content: .object(members))
+
+  /// What an object has at a key; `nil` in all else. What is put there keeps the place of the key, or comes last.
+  subscript(key: String) -> JSONValue? {
+    get {
+      if case .object(let members) = content { members.first { $0.key == key }?.value } else { nil }
+    }
+    set {
+      guard case .object(var members) = content, let newValue else { return }
+      if let index = members.firstIndex(where: { $0.key == key }) {
+        members[index].value = newValue
+      } else {
+        members.append((key, newValue))
+      }
+      content = .object(members)
+    }
   }
 
   /// What the value is, in words.
@@ -50,16 +59,25 @@ struct JSONValue: Sendable {
     }
   }
 
-  /// The paths of the numbers that are not finite and so cannot be written.
-  func nonFinitePaths(at path: String = "") -> [String] {
+  /// Faults of the numbers that are not finite and so cannot be written into `file`.
+  func nonFiniteFaults(file: String) -> [Fault] {
+    nonFinitePaths.map { path in
+      // The path begins with the dot of its first key.
+      Fault(
+        file: file, cause: "'\(path.dropFirst())' is not a finite number",
+        cure: "Report this as a defect: files hold finite numbers only.")
+    }
+  }
+
+  private var nonFinitePaths: [String] {
     switch content {
-    case .number(let number): number.isFinite ? [] : [path]
+    case .number(let number): number.isFinite ? [] : [""]
     case .array(let values):
-      values.enumerated().flatMap { $1.nonFinitePaths(at: "\(path)[\($0)]") }
-    case .object(let members):
-      members.flatMap {
-        $0.value.nonFinitePaths(at: path.isEmpty ? $0.key : "\(path).\($0.key)")
+      values.enumerated().flatMap { index, value in
+        value.nonFinitePaths.map { "[\(index)]\($0)" }
       }
+    case .object(let members):
+      members.flatMap { key, value in value.nonFinitePaths.map { ".\(key)\($0)" } }
     case .null, .bool, .text: []
     }
   }
@@ -76,36 +94,17 @@ extension JSONValue {
   }
 
   private func write(to text: inout String, indent: String, isTop: Bool) {
-    let inner = indent + "  "
     switch content {
-    case .object(let members) where isTop && !members.isEmpty:
-      text += "{"
-      for (index, member) in members.enumerated() {
-        text += index == 0 ? "\n" : ",\n"
-        text += inner
-        Self.quote(member.key, to: &text)
-        text += ": "
-        member.value.write(to: &text, indent: inner, isTop: indent.isEmpty)
-      }
-      text += "\n\(indent)}"
     case .object(let members):
-      text += "{"
-      for (index, member) in members.enumerated() {
-        if index > 0 { text += ", " }
+      Self.group(members, "{", "}", inLines: isTop, indent, to: &text) { member, text, inner in
         Self.quote(member.key, to: &text)
         text += ": "
-        member.value.write(to: &text, indent: inner, isTop: false)
+        member.value.write(to: &text, indent: inner, isTop: indent.isEmpty && isTop)
       }
-      text += "}"
-    case .array(let values) where !values.isEmpty:
-      text += "["
-      for (index, value) in values.enumerated() {
-        text += index == 0 ? "\n" : ",\n"
-        text += inner
+    case .array(let values):
+      Self.group(values, "[", "]", inLines: true, indent, to: &text) { value, text, inner in
         value.write(to: &text, indent: inner, isTop: false)
       }
-      text += "\n\(indent)]"
-    case .array: text += "[]"
     case .null: text += "null"
     case .bool(let value): text += value ? "true" : "false"
     case .number(let number): text += NumberText.text(number)
@@ -113,9 +112,28 @@ extension JSONValue {
     }
   }
 
+  private static func group<Item>(
+    _ items: [Item], _ opening: String, _ closing: String, inLines: Bool, _ indent: String,
+    to text: inout String, _ write: (Item, inout String, _ indent: String) -> Void
+  ) {
+    let inner = indent + "  "
+    text += opening
+    for (index, item) in items.enumerated() {
+      if index > 0 { text += inLines ? "," : ", " }
+      if inLines { text += "\n" + inner }
+      write(item, &text, inner)
+    }
+    if inLines, !items.isEmpty { text += "\n" + indent }
+    text += closing
+  }
+
   private static func quote(_ value: String, to text: inout String) {
     text += "\""
-    for scalar in value.unicodeScalars {
+    let isPlain = value.utf8.allSatisfy {
+      $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+    }
+    if isPlain { text += value }
+    for scalar in isPlain ? "".unicodeScalars : value.unicodeScalars {
       switch scalar {
       case "\"": text += "\\\""
       case "\\": text += "\\\\"

@@ -23,11 +23,7 @@ extension Plan {
   /// - Throws: Numbers that are not finite.
   public func add(to files: inout FileSet, in folder: String = "") throws(Faults) {
     let document = json
-    var faults = document.nonFinitePaths().map { path in
-      Fault(
-        file: WholeFile.join(folder, Self.file), cause: "'\(path)' is not a finite number",
-        cure: "Report this as a defect: a plan holds finite numbers only.")
-    }
+    var faults = document.nonFiniteFaults(file: WholeFile.join(folder, Self.file))
     faults += nonFiniteRows.prefix(100).map { file, row in
       Fault(
         file: WholeFile.join(folder, file), line: row + 2,
@@ -48,8 +44,8 @@ extension Plan {
   /// - Throws: All that is missing or malformed in any of the four files, with file, line, cause and cure.
   public static func read(from path: String) throws(Faults) -> Plan {
     let (folder, file) = WholeFile.locate(Self.file, at: path)
-    let log = PlanFileFaults(file: file)
-    guard var plan = try document(file, log) else { throw Faults(log.faults) }
+    let log = FileFaults(file: file)
+    guard var plan = try parse(try bytes(of: file), log: log) else { throw Faults(log.faults) }
 
     var faults = log.faults
     plan.flows = table(flowsFile, in: folder, &faults, Plan.flows)
@@ -63,10 +59,7 @@ extension Plan {
   ///
   /// - Throws: All that is missing or malformed in it, with line, cause and cure.
   public static func readDocument(at path: String) throws(Faults) -> Plan {
-    let log = PlanFileFaults(file: path)
-    let plan = try document(path, log)
-    guard let plan, log.faults.isEmpty else { throw Faults(log.faults) }
-    return plan
+    try readDocument(try bytes(of: path), file: path)
   }
 
   /// Reads the bytes of a `plan.json` that is called `file` in messages; the plan is without its flows, production and
@@ -74,37 +67,26 @@ extension Plan {
   ///
   /// - Throws: All that is missing or malformed in it, with line, cause and cure.
   public static func readDocument(_ bytes: [UInt8], file: String) throws(Faults) -> Plan {
-    let log = PlanFileFaults(file: file)
-    let plan = try document(bytes, file, log)
+    let log = FileFaults(file: file)
+    let plan = try parse(bytes, log: log)
     guard let plan, log.faults.isEmpty else { throw Faults(log.faults) }
     return plan
   }
 
-  /// The plan of a document as far as it can be read; `nil` where it is no plan at all.
-  private static func document(_ file: String, _ log: PlanFileFaults) throws(Faults) -> Plan? {
-    let bytes = try WholeFile.read(
+  private static func bytes(of file: String) throws(Faults) -> [UInt8] {
+    try WholeFile.read(
       file, cure: "Name a folder with a plan.json, such as `shorewise plan -o` writes.")
-    return try document(bytes, file, log)
-  }
-
-  private static func document(_ bytes: [UInt8], _ file: String, _ log: PlanFileFaults)
-    throws(Faults)
-    -> Plan?
-  {
-    var parser = JSONParser(bytes, file: file)
-    let reader = JSONReader(try parser.document(), path: "", log: log)
-    return reader.hasSchema(schema) ? Plan(reader) : nil
   }
 
   private static func table<Row>(
     _ name: String, in folder: String, _ faults: inout [Fault],
-    _ read: ([UInt8], PlanFileFaults) -> [Row]
+    _ read: ([UInt8], FileFaults) -> [Row]
   ) -> [Row] {
     let path = WholeFile.join(folder, name)
     do {
       let bytes = try WholeFile.read(
         path, cure: "Keep plan.json together with its three tables, or write the plan again.")
-      let log = PlanFileFaults(file: path)
+      let log = FileFaults(file: path)
       let rows = read(bytes, log)
       faults += log.faults
       return rows

@@ -67,7 +67,7 @@ extension Plan {
   }
 
   /// The rows of `flows.csv`.
-  static func flows(_ bytes: [UInt8], log: PlanFileFaults) -> [FlowRow] {
+  static func flows(_ bytes: [UInt8], log: FileFaults) -> [FlowRow] {
     var table = TableReader(bytes, columns: flowColumns, log: log)
     return table.rows { row in
       FlowRow(
@@ -78,7 +78,7 @@ extension Plan {
   }
 
   /// The rows of `production.csv`.
-  static func production(_ bytes: [UInt8], log: PlanFileFaults) -> [ProductionFlowRow] {
+  static func production(_ bytes: [UInt8], log: FileFaults) -> [ProductionFlowRow] {
     var table = TableReader(bytes, columns: productionColumns, log: log)
     return table.rows { row in
       ProductionFlowRow(
@@ -88,7 +88,7 @@ extension Plan {
   }
 
   /// The rows of `draws.csv`.
-  static func draws(_ bytes: [UInt8], log: PlanFileFaults) -> [DrawRow] {
+  static func draws(_ bytes: [UInt8], log: FileFaults) -> [DrawRow] {
     var table = TableReader(bytes, columns: drawColumns, log: log)
     return table.rows { row in
       DrawRow(

@@ -4,7 +4,7 @@ import TextFiles
 ///
 /// It is what `plan.json`, `flows.csv`, `production.csv` and `draws.csv` say, and no more; after it nobody
 /// asks the solver. All flows are annual rates; money is in the dataset's currency.
-public struct Plan: Sendable, Equatable {
+public struct Plan: Sendable, Equatable, Codable {
   /// Why the solve ended.
   public enum Termination: String, Sendable, Codable, CaseIterable {
     /// The plan is within the gap of the proven bound.
@@ -16,7 +16,7 @@ public struct Plan: Sendable, Equatable {
   }
 
   /// What a bound rests on.
-  public enum Proof: String, Sendable, CaseIterable {
+  public enum Proof: String, Sendable, Codable, CaseIterable {
     /// Arithmetic that errs on the safe side: the bound holds whatever the solver did.
     case rigorous
     /// The solver's floating point, which nothing has checked.
@@ -40,6 +40,13 @@ public struct Plan: Sendable, Equatable {
       self.sha256 = sha256
       self.variant = variant
       self.sets = sets
+    }
+
+    enum CodingKeys: String, SparseKey {
+      case name, sha256, variant, sets
+
+      // Only what was changed is said to be, so that plans of plain datasets stay as they were.
+      static let sparse: [Self: KeyPresence] = [.variant: .unlessNull, .sets: .unlessEmpty]
     }
   }
 
@@ -82,6 +89,15 @@ public struct Plan: Sendable, Equatable {
       self.cuts = cuts
       self.recourseSolves = recourseSolves
     }
+
+    enum CodingKeys: String, SparseKey {
+      case seconds, method, rows, columns, objective, maxRisk, nodes, cuts, recourseSolves, maxUnmet
+
+      static let sparse: [Self: KeyPresence] = [
+        .objective: .late(.text("cost")), .nodes: .late(.number(0)), .cuts: .late(.number(0)),
+        .recourseSolves: .late(.number(0)), .maxUnmet: .unlessNull,
+      ]
+    }
   }
 
   /// The dataset.
@@ -123,11 +139,11 @@ public struct Plan: Sendable, Equatable {
   /// How it was found.
   public var solve: SolveRecord
   /// Flows over lanes.
-  public var flows: [FlowRow]
+  public var flows: [FlowRow] = []
   /// What is made.
-  public var production: [ProductionFlowRow]
+  public var production: [ProductionFlowRow] = []
   /// What is drawn from buffers.
-  public var draws: [DrawRow]
+  public var draws: [DrawRow] = []
 
   /// Creates a plan.
   public init(
@@ -164,5 +180,17 @@ public struct Plan: Sendable, Equatable {
     self.flows = flows
     self.production = production
     self.draws = draws
+  }
+
+  /// The keys of `plan.json`, in the order in which they are read best; flows, production and draws are tables beside it.
+  enum CodingKeys: CodingKey, SparseKey {
+    case dataset, termination, stopReason, cost, bound, gap, proof, risk, undelivered, costs
+    case facilities, modules, buffers, scenarios, mix, incentives, outages, broken, solve
+
+    // Only plans that must survive outages have something to say of them, only baselines of what is broken.
+    static let sparse: [Self: KeyPresence] = [
+      .proof: .unlessNull, .undelivered: .unlessNull, .outages: .unlessEmpty,
+      .broken: .unlessNull,
+    ]
   }
 }

@@ -16,11 +16,6 @@ public struct PlanRisk: Sendable, Equatable, Codable {
     self.salesAtRisk = salesAtRisk
     self.bound = bound
   }
-
-  enum CodingKeys: String, CodingKey {
-    case measure, level, bound
-    case salesAtRisk = "sales_at_risk"
-  }
 }
 
 /// Whether a facility is open in a period, and whether it opens or closes at its start.
@@ -129,11 +124,6 @@ public struct ScenarioLossRow: Sendable, Equatable, Codable {
     self.period = period
     self.salesLost = salesLost
   }
-
-  enum CodingKeys: String, CodingKey {
-    case scenario, period
-    case salesLost = "sales_lost"
-  }
 }
 
 /// What an outage that must be survived costs in sales in a period.
@@ -153,11 +143,6 @@ public struct OutageLossRow: Sendable, Equatable, Codable {
     self.period = period
     self.weeks = weeks
     self.salesLost = salesLost
-  }
-
-  enum CodingKeys: String, CodingKey {
-    case target, period, weeks
-    case salesLost = "sales_lost"
   }
 }
 
@@ -196,11 +181,6 @@ public struct MixRow: Sendable, Equatable, Codable {
     self.country = country
     self.microfactory = microfactory
     self.valueShare = valueShare
-  }
-
-  enum CodingKeys: String, CodingKey {
-    case period, `class`, country, microfactory
-    case valueShare = "value_share"
   }
 }
 

@@ -1,10 +1,8 @@
-import SupplyData
-
 /// What a plan leaves undelivered in a normal year, when nothing happens: a share of the year's sales, goods weighted by their
 /// shortage costs, as sales at risk are.
-public struct Undelivered: Sendable, Equatable {
+public struct Undelivered: Sendable, Equatable, Codable {
   /// What goes undelivered in a period.
-  public struct Row: Sendable, Equatable {
+  public struct Row: Sendable, Equatable, Codable {
     /// The period.
     public var period: String
     /// The share of a year's sales.
@@ -34,27 +32,5 @@ public struct Undelivered: Sendable, Equatable {
   /// The period that goes shortest; `nil` where none goes short by as much as is worth telling.
   public var worst: Row? {
     periods.max { $0.share < $1.share }.flatMap { $0.share > Self.worthTelling ? $0 : nil }
-  }
-}
-
-extension Undelivered {
-  var json: JSONValue {
-    .object([
-      ("share", .number(share)),
-      (
-        "periods",
-        .array(
-          periods.map { .object([("period", .text($0.period)), ("share", .number($0.share))]) })
-      ),
-    ])
-  }
-
-  init?(_ reader: JSONReader?) {
-    guard let reader else { return nil }
-    self.init(
-      share: reader.number("share"),
-      periods: reader.rows("periods") {
-        Row(period: $0.text("period"), share: $0.number("share"))
-      })
   }
 }

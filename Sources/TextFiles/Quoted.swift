@@ -70,7 +70,9 @@ extension StringProtocol {
 }
 
 /// The items as an enumeration in words: `a, b or c`.
-package func enumeration(_ items: [String], _ conjunction: String = "or") -> String {
+package func enumeration(
+  _ items: [String], _ conjunction: String = "or", separator: String = ", "
+) -> String {
   guard let last = items.last, items.count > 1 else { return items.first ?? "" }
-  return items.dropLast().joined(separator: ", ") + " \(conjunction) " + last
+  return items.dropLast().joined(separator: separator) + " \(conjunction) " + last
 }

@@ -1,8 +1,8 @@
+import Alternatives
 import ArgumentParser
 import Findings
 import NetworkDesign
 import Studies
-import SupplyData
 import TextFiles
 
 struct AlternativesCommand: ParsableCommand {

@@ -2,7 +2,6 @@ import ArgumentParser
 import Batch
 import Foundation
 import Studies
-import SupplyData
 import TextFiles
 
 struct BatchCommand: ParsableCommand {

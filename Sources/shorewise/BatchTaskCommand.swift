@@ -1,7 +1,5 @@
 import ArgumentParser
 import Batch
-import Modeling
-import SupplyData
 import TextFiles
 
 /// A task of a cluster; for Slurm to call, not for a user.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Audit
 import Studies
 import SupplyData
 import TextFiles

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Comparison
+import ResultFolders
 import Studies
-import SupplyData
 import TextFiles
 
 struct CompareCommand: ParsableCommand {

@@ -1,8 +1,8 @@
 import ArgumentParser
+import Diagnosis
 import Findings
 import NetworkDesign
 import Studies
-import SupplyData
 import TextFiles
 
 struct DiagnoseCommand: ParsableCommand {

@@ -1,7 +1,7 @@
 import ArgumentParser
+import Diagnosis
 import Findings
 import Studies
-import SupplyData
 import TextFiles
 
 /// Whether a command that has proved that no plan exists goes on to say why.

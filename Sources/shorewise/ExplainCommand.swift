@@ -1,8 +1,8 @@
 import ArgumentParser
+import Explanation
 import Findings
 import NetworkDesign
 import Studies
-import SupplyData
 import TextFiles
 
 struct ExplainCommand: ParsableCommand {
@@ -60,7 +60,7 @@ struct ExplainCommand: ParsableCommand {
     let study = try Failure.ofFiles { () throws(Faults) in
       try ExplainStudy(
         plan: plan, facilities: facilities,
-        filter: ExplainStudy.PathFilter(
+        filter: PlanExplanation.PathFilter(
           origin: ends[0], destination: ends[1], product: product),
         gap: effort.gap, method: effort.method, threads: effort.mostThreads, limits: limits)
     }

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Comparison
-import NetworkDesign
+import ResultFolders
 import Studies
 import SupplyData
 import TextFiles

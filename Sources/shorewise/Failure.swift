@@ -1,6 +1,5 @@
 import ArgumentParser
 import NetworkDesign
-import SupplyData
 import TextFiles
 
 /// The exit statuses of the program.

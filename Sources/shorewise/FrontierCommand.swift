@@ -2,6 +2,7 @@ import ArgumentParser
 import FrontierSearch
 import Modeling
 import NetworkDesign
+import ResultFolders
 import Studies
 import SupplyData
 import SupplyPlan

@@ -1,7 +1,7 @@
+import AnuraImport
 import ArgumentParser
 import Findings
 import Studies
-import SupplyData
 import TextFiles
 
 struct ImportAnuraCommand: ParsableCommand {

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Studies
-import SupplyData
 import TextFiles
 
 struct ImportCommand: ParsableCommand {

@@ -1,7 +1,6 @@
 import Batch
 import Foundation
 import Modeling
-import Studies
 
 /// Turns Ctrl-C, SIGTERM, SIGHUP, SIGXCPU and a memory that is nearly used up into a request to stop. A second Ctrl-C,
 /// SIGTERM or SIGHUP ends the process at once.

@@ -1,4 +1,4 @@
-import Studies
+import ResultFolders
 import SupplyData
 import TextFiles
 

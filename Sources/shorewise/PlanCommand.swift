@@ -3,6 +3,7 @@ import Certificate
 import Decomposition
 import Modeling
 import NetworkDesign
+import ResultFolders
 import Studies
 import SupplyData
 import SupplyPlan

@@ -1,7 +1,8 @@
 import ArgumentParser
 import Findings
+import Premium
+import ResultFolders
 import Studies
-import SupplyData
 import TextFiles
 
 struct PremiumCommand: ParsableCommand {

@@ -1,6 +1,5 @@
 import Batch
 import Decomposition
-import Studies
 
 /// Which Shorewise this is.
 enum Release {

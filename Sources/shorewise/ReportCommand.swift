@@ -1,7 +1,6 @@
 import ArgumentParser
 import Browser
 import Studies
-import SupplyData
 import TextFiles
 
 struct ReportCommand: ParsableCommand {

@@ -1,5 +1,4 @@
 import ArgumentParser
-import SupplyData
 import SupplyPlan
 import TextFiles
 

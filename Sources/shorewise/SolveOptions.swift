@@ -2,6 +2,7 @@ import ArgumentParser
 import Decomposition
 import Foundation
 import Modeling
+import ResultFolders
 import Studies
 import SupplyData
 import TextFiles

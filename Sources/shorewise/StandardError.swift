@@ -1,5 +1,4 @@
 import Foundation
-import SupplyData
 import TextFiles
 
 /// Where progress and log go.

@@ -2,8 +2,9 @@ import ArgumentParser
 import Findings
 import Foundation
 import Modeling
+import Resilience
+import ResultFolders
 import Studies
-import SupplyData
 import TextFiles
 
 struct StressCommand: ParsableCommand {
@@ -94,7 +95,10 @@ struct StressCommand: ParsableCommand {
     StandardOutput.tell(
       json
         ? result.stress.jsonText
-        : StressText(result, dataset: loaded.dataset, showsAll: showsAll).text)
+        : StressText(
+          result.stress, sources: result.sources, plan: result.plan, dataset: loaded.dataset,
+          showsAll: showsAll
+        ).text)
     if let output {
       try Failure.ofFiles { () throws(Faults) in try study.write(result, loaded, to: output) }
     }

@@ -1,5 +1,5 @@
 import ArgumentParser
-import PlanChecker
+import Audit
 import Studies
 import SupplyData
 import TextFiles

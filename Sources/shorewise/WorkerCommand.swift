@@ -1,7 +1,6 @@
 import ArgumentParser
 import Batch
 import Foundation
-import Studies
 
 /// A run of a batch in a process of its own; for the batch to call, not for a user.
 struct WorkerCommand: ParsableCommand {

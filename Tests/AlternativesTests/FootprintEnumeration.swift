@@ -1,8 +1,9 @@
-import Alternatives
 import NetworkDesign
 import SupplyData
 import SupplyNetwork
 import SupplyPlan
+
+@testable import Alternatives
 
 /// The least cost of every footprint that the rules allow: what a search for alternatives is judged by.
 ///

@@ -3,6 +3,8 @@ import SupplyData
 import TestDatasets
 import Testing
 
+@testable import AnuraImport
+
 /// Nothing is dropped silently.
 @Suite struct AccountTests {
   @Test func `what is not in the dataset is told by table, column and rows`() throws {

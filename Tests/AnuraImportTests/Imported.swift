@@ -1,10 +1,10 @@
-import AnuraImport
-import DatasetWriting
 import Findings
 import Foundation
 import SupplyData
 import TestDatasets
 import TextFiles
+
+@testable import AnuraImport
 
 /// What became of a model.
 struct Imported {

@@ -3,6 +3,8 @@ import SupplyData
 import TestDatasets
 import Testing
 
+@testable import AnuraImport
+
 /// What each table becomes: a change to the model, and the rows that are then in the dataset.
 @Suite struct MappingTests {
   struct Case: Sendable, CustomTestStringConvertible {

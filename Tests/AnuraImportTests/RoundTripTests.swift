@@ -1,13 +1,12 @@
 import Decomposition
-import Findings
-import Modeling
 import NetworkDesign
 import PlanChecker
-import SupplyData
 import SupplyNetwork
 import SupplyPlan
 import TestDatasets
 import Testing
+
+@testable import AnuraImport
 
 /// A model whose least cost is worked out by hand, line by line.
 @Suite struct RoundTripTests {

@@ -1,4 +1,3 @@
-import RunStore
 import Synchronization
 import Testing
 

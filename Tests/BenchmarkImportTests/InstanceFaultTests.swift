@@ -1,5 +1,4 @@
 import BenchmarkImport
-import DatasetWriting
 import SupplyData
 import TestDatasets
 import Testing

@@ -1,6 +1,5 @@
 import DatasetWriting
 import Decomposition
-import Modeling
 import NetworkDesign
 import PlanChecker
 import SupplyData

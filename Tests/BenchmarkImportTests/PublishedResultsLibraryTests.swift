@@ -1,7 +1,5 @@
 import BenchmarkImport
-import DatasetWriting
 import Foundation
-import SupplyData
 import SupplyPlan
 import TestDatasets
 import Testing

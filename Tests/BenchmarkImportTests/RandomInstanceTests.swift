@@ -1,8 +1,6 @@
 import BenchmarkImport
-import DatasetWriting
 import GLPK
 import Modeling
-import SupplyData
 import SupplyPlan
 import TestDatasets
 import Testing

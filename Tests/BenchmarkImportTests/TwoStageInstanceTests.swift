@@ -1,6 +1,4 @@
 import BenchmarkImport
-import DatasetWriting
-import SupplyData
 import SupplyPlan
 import Testing
 

@@ -1,5 +1,4 @@
 import NetworkDesign
-import SupplyNetwork
 import SupplyPlan
 import TestDatasets
 import Testing

@@ -1,6 +1,6 @@
+import Findings
 import Foundation
 import RunStore
-import SupplyData
 import SupplyPlan
 import Testing
 

@@ -1,4 +1,5 @@
 import FigureDrawing
+import Findings
 import Foundation
 import FoundationXML
 import SupplyData
@@ -31,10 +32,10 @@ import TextFiles
       output.frontier = FrontierRecord(
         dataset: reference, measure: "expected", level: nil, tolerance: 0.01, uncertainty: 0.005,
         termination: .optimal,
-        points: plans.enumerated().map { place, plan in
+        points: plans.enumerated().map { index, plan in
           .init(
             cost: plan.cost, salesAtRisk: plan.risk, bound: plan.bound, gap: 0,
-            plan: "points/\(place)/plan.json")
+            plan: "points/\(index)/plan.json")
         }, bounds: plans.map { .init(cap: $0.risk, bound: $0.bound) }.reversed(),
         solve: .init(seconds: 1, solves: 3, method: "monolith"))
     }
@@ -95,7 +96,7 @@ import TextFiles
       return
     }
     #expect(
-      table.rows == [
+      table.shown.rows == [
         ["production.csv", "2\u{A0}rows", "2\u{A0}rows, 1 changed", "2\u{A0}rows, the same"]
       ])
   }
@@ -156,7 +157,7 @@ import TextFiles
       return
     }
     #expect(table.rows.count == 6)
-    #expect(table.rows.first { $0[2] == "dear" }?.last == "equal")
+    #expect(table.shown.rows.first { $0[2] == "dear" }?.last == "equal")
     #expect(document.sections.contains { $0.title == "one · Variants" })
     #expect(try report.render().hasSuffix("</html>\n"))
   }

@@ -1,5 +1,4 @@
 import Foundation
-import SupplyData
 import TestSnapshots
 import Testing
 

@@ -1,7 +1,6 @@
 import FigureDrawing
 import Foundation
 import FoundationXML
-import SupplyData
 import TestDatasets
 import Testing
 

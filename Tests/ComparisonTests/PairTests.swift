@@ -1,10 +1,11 @@
+import Findings
 import Foundation
 import RunStore
 import SupplyData
 import SupplyPlan
 import TestDatasets
-import TestSnapshots
 import Testing
+import TestSnapshots
 
 @testable import Comparison
 
@@ -37,9 +38,9 @@ import Testing
     let lines = CSV.rows(try #require(tables.first { $0.name == "cost_lines" }).csv)
     let runs = CSV.rows(try #require(tables.first { $0.name == "runs" }).csv)
     #expect(lines.map { $0["line"] } == CostLines.lines.map(\.name))
-    for (place, column) in ["first", "second"].enumerated() {
+    for (index, column) in ["first", "second"].enumerated() {
       let sum = lines.reduce(0) { $0 + (Double($1[column] ?? "") ?? .nan) }
-      let cost = try #require(Double(runs[place]["cost"] ?? ""))
+      let cost = try #require(Double(runs[index]["cost"] ?? ""))
       #expect(abs(sum - cost) <= 1e-9 * cost)
     }
     let sum = lines.reduce(0) { $0 + (Double($1["difference"] ?? "") ?? .nan) }

@@ -1,5 +1,4 @@
 import RunStore
-import SupplyData
 import Testing
 import TextFiles
 

@@ -1,9 +1,10 @@
 import FigureDrawing
+import Findings
 import RunStore
 import SupplyData
 import SupplyPlan
-import TestSnapshots
 import Testing
+import TestSnapshots
 
 @testable import Comparison
 
@@ -23,13 +24,13 @@ import Testing
     for (axis, values) in axes {
       points = points.flatMap { point in values.map { point + [AxisValue(axis: axis, value: $0)] } }
     }
-    for (place, point) in points.enumerated() {
+    for (index, point) in points.enumerated() {
       let label =
         sample
-        ? "sample=\(place + 1)" : point.map { "\($0.axis)=\($0.value)" }.joined(separator: ",")
+        ? "sample=\(index + 1)" : point.map { "\($0.axis)=\($0.value)" }.joined(separator: ",")
       try builder.add(
         "s@\(label)", StoreBuilder.Question(sweep: "s", axes: point),
-        plans: [SyntheticPlan(1000 + Double(place), risk: 0.1 / Double(place + 1))])
+        plans: [SyntheticPlan(1000 + Double(index), risk: 0.1 / Double(index + 1))])
     }
     return builder
   }

@@ -1,4 +1,3 @@
-import Modeling
 import NetworkDesign
 import SupplyData
 import SupplyNetwork

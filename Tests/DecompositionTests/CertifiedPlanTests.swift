@@ -1,6 +1,5 @@
 import Certificate
 import NetworkDesign
-import SupplyNetwork
 import SupplyPlan
 import TestDatasets
 import Testing

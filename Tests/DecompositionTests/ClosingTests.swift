@@ -1,5 +1,4 @@
 import Foundation
-import Modeling
 import NetworkDesign
 import SupplyData
 import SupplyNetwork

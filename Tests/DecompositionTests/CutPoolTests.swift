@@ -1,7 +1,6 @@
 import GLPK
 import Modeling
 import NetworkDesign
-import SupplyData
 import SupplyNetwork
 import Synchronization
 import Testing

@@ -1,8 +1,6 @@
 import GLPK
 import Modeling
 import Synchronization
-import SupplyData
-import SupplyNetwork
 import TestDatasets
 import Testing
 

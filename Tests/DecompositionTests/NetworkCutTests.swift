@@ -1,5 +1,4 @@
 import GLPK
-import SupplyData
 import SupplyNetwork
 import TestDatasets
 import Testing

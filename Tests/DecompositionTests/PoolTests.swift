@@ -1,7 +1,5 @@
-import Modeling
 import NetworkDesign
 import SupplyData
-import SupplyNetwork
 import SupplyPlan
 import TestDatasets
 import Testing

@@ -1,6 +1,4 @@
 import GLPK
-import SupplyData
-import SupplyNetwork
 import Synchronization
 import TestDatasets
 import Testing

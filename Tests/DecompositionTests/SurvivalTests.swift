@@ -1,6 +1,4 @@
-import Modeling
 import NetworkDesign
-import SupplyData
 import SupplyNetwork
 import SupplyPlan
 import TestDatasets

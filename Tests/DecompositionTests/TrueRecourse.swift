@@ -1,6 +1,5 @@
 import GLPK
 import Modeling
-import SupplyData
 import SupplyNetwork
 import TestDatasets
 

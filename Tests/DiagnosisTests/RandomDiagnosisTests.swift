@@ -1,6 +1,5 @@
 import Decomposition
 import Findings
-import Modeling
 import NetworkDesign
 import SupplyData
 import SupplyNetwork

@@ -11,9 +11,9 @@ private struct Sample: Finding {
   var salesLost: Double
   var weeksToSurvive: Double?
 
-  var tables: [FindingTable] {
+  var tables: [Table] {
     [
-      FindingTable(
+      Table(
         "sample", columns: ["what", "sales_lost", "weeks", "is_weak"],
         rows: [[.text("a, b"), .number(salesLost), .init(weeksToSurvive), .flag(true)]])
     ]

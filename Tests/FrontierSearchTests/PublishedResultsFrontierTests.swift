@@ -1,5 +1,4 @@
 import FrontierSearch
-import Modeling
 import Testing
 
 /// Frontiers from the literature, found through GLPK.

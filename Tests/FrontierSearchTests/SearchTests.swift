@@ -1,5 +1,4 @@
 import FrontierSearch
-import Modeling
 import SupplyPlan
 import Testing
 

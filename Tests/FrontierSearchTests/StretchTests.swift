@@ -1,4 +1,3 @@
-import Modeling
 import Synchronization
 import SupplyPlan
 import Testing

@@ -1,7 +1,6 @@
 import Dispatch
 import Foundation
 import GLPKGuard
-import Modeling
 import Synchronization
 import Testing
 

@@ -1,4 +1,3 @@
-import SupplyData
 import SupplyPlan
 import TestDatasets
 import Testing

@@ -1,6 +1,5 @@
 import Foundation
 import NetworkDesign
-import SupplyData
 import SupplyNetwork
 import TestDatasets
 import TestSnapshots

@@ -1,7 +1,5 @@
 import GLPK
-import Modeling
 import PlanChecker
-import SupplyData
 import SupplyNetwork
 import SupplyPlan
 import TestDatasets

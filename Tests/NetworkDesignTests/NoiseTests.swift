@@ -1,5 +1,3 @@
-import Modeling
-import SupplyData
 import SupplyNetwork
 import TestDatasets
 import Testing

@@ -1,5 +1,4 @@
 import Browser
-import Report
 import TestBrowser
 import Testing
 

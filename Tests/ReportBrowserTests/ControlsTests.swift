@@ -1,5 +1,5 @@
 import Browser
-import Report
+import Findings
 import SupplyPlan
 import TestBrowser
 import Testing

@@ -1,7 +1,6 @@
 import Browser
 import Foundation
 import Report
-import SupplyData
 import TestBrowser
 import Testing
 

@@ -82,18 +82,29 @@ import TextFiles
     #expect(InertTable.cell(text) == inert)
   }
 
-  @Test func `a table made inert`() {
-    let table = "a,\"=b\"\"c\",d\n=x,\"@y,\n-z\",-1\n,\"\",+p\n"
-    #expect(InertTable.table(table) == "a,\"'=b\"\"c\",d\n'=x,\"'@y,\n'-z\",-1\n,\"\",'+p\n")
-  }
-
-  @Test func `numbers as programs read them`() {
-    let table = FigureTable(
-      ["Name", "Number"],
-      rows: [["a", "1,234.5"], ["b", "−7"], ["c", "12\u{A0}%"], ["d", "1,23"], ["=e", "−$3"]])
+  /// Tables behind figures hold what was computed, not what readers see of it.
+  @Test func `tables behind figures hold numbers`() throws {
+    let input = ReportCase.findingsBeside.input
+    let frontier = try #require(input.frontier)
+    let files = try ReportTables(input).files()
+    let table = try #require(files.first { $0.name == "figure-frontier.csv" })
+    let records = Self.records(table.text)
     #expect(
-      ReportTables.text(table)
-        == "Name,Number\na,1234.5\nb,-7\nc,12 %\nd,\"1,23\"\n'=e,−$3\n")
+      records.first == [
+        "plan", "resilience_share", "sales_at_risk_share", "cost_usd",
+        "no_plan_costs_less_than_usd", "gap_share",
+      ])
+    for (record, point) in zip(records.dropFirst(), frontier.points) {
+      #expect(Double(record[2]) == point.salesAtRisk && Double(record[3]) == point.cost)
+      #expect(Double(record[1]) == 1 - point.salesAtRisk)
+      #expect(try #require(Double(record[4])) <= point.cost)
+    }
+    // Ranges and bounds, which readers see in words, are numbers in columns of their own.
+    let premium = try #require(files.first { $0.name == "figure-premium.csv" })
+    let steps = Self.records(premium.text)
+    let from = try #require(steps.first?.firstIndex(of: "resilience_from_share"))
+    #expect(steps.count > 1 && steps.dropFirst().allSatisfy { Double($0[from]) != nil })
+    #expect(steps.first?.contains("resilience") == false)
   }
 
   // MARK: GeoJSON

@@ -123,6 +123,6 @@ import TextFiles
     ]
     let path = corners.map { "\(Drawing.number(x($0.0))) \(Drawing.number(y($0.1)))" }
     let expected = "class=\"band\" d=\"M\(path.joined(separator: "L"))Z\""
-    #expect(figure.draw(.wide).contains(expected))
+    #expect(figure.draw(.wide).svg.contains(expected))
   }
 }

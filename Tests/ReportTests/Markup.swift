@@ -1,6 +1,7 @@
 import FigureDrawing
 import Foundation
 import FoundationXML
+import Wording
 
 /// What a test asks of a page's markup.
 enum Markup {

@@ -1,8 +1,10 @@
-import Findings
 import FigureDrawing
+import Findings
 import Testing
 import TextFiles
 
+@testable import Alternatives
+@testable import Explanation
 @testable import Report
 @testable import SupplyData
 @testable import SupplyPlan
@@ -83,10 +85,10 @@ import TextFiles
     try check(section, in: input)
   }
 
-  private func check(_ section: FindingSection, in input: ReportInput) throws {
+  private func check(_ section: Section, in input: ReportInput) throws {
     for figure in section.figures {
-      #expect(Markup.fault(figure.wide) == nil, "\(figure.kind)")
-      #expect(Markup.fault(figure.narrow) == nil, "\(figure.kind)")
+      #expect(Markup.fault(figure.wide.svg) == nil, "\(figure.kind)")
+      #expect(Markup.fault(figure.narrow.svg) == nil, "\(figure.kind)")
       #expect(Markup.fault(figure.table.html) == nil, "\(figure.kind)")
     }
     #expect(try HTMLReport(input).render().contains("id=\"\(section.id)\""))

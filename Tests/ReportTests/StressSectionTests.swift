@@ -1,11 +1,11 @@
 import FigureDrawing
 import Findings
 import Foundation
-import SupplyData
 import SupplyPlan
 import Testing
 
 @testable import Report
+@testable import Resilience
 
 /// What the stress test's section says.
 @Suite struct StressSectionTests {
@@ -44,10 +44,14 @@ import Testing
       ], stopReason: "time limit reached")
   }
 
+  private func section(of record: StressRecord) throws -> Section {
+    try #require(
+      StressSection(
+        index: ReportIndex(input.dataset), record: record, plan: "plan", context: nil)?.section)
+  }
+
   @Test func whatThePlanDoesToTargets() throws {
-    let index = ReportIndex(input.dataset)
-    let section = try #require(
-      StressSection(index: index, record: record, plan: "plan", context: nil)?.section)
+    let section = try section(of: record)
     #expect(
       section.sentences.first
         == "Of the 3 targets 2 cost sales today. This plan takes 1 of them off the list "
@@ -73,11 +77,9 @@ import Testing
   }
 
   @Test func openCellsAreNamedWhereTheyAre() throws {
-    let index = ReportIndex(input.dataset)
     let record = withOpenCells
     let period = record.results[0].period
-    let section = try #require(
-      StressSection(index: index, record: record, plan: "plan", context: nil)?.section)
+    let section = try section(of: record)
     // Of what the section speaks of alone: not of the other plan.
     #expect(
       section.sentences.first
@@ -85,10 +87,10 @@ import Testing
         + "\(record.targets[1].name) (\(period)). Where only bounds are known, figures say at "
         + "least or at most.")
     let figure = try #require(section.figures.first)
-    let rows = figure.table.rows.filter { $0[0] == record.targets[1].name }
+    let rows = figure.table.shown.rows.filter { $0[0] == record.targets[1].name }
     #expect(rows.first?.contains("at most 5.0\u{A0}%") ?? false, "\(rows)")
     #expect(rows.first?.contains("at least 3.5") ?? false, "\(rows)")
-    #expect(figure.wide.contains("at most 5.0"))
+    #expect(figure.wide.svg.contains("at most 5.0"))
     let whole = try #require(OpenCellWords(record).text)
     #expect(whole.contains("2\u{A0}answers are missing"), "\(whole)")
     #expect(whole.contains("Plan\u{A0}7 without \(record.targets[2].name)"), "\(whole)")

@@ -1,6 +1,6 @@
+import Findings
 @testable import FigureDrawing
 import Foundation
-import SupplyData
 import SupplyPlan
 import Testing
 
@@ -20,9 +20,11 @@ import Testing
     let chosen = example.input.chosen
     let shown = parts.plans.indices.contains(chosen) ? parts.plans[chosen] : nil
     let frontier = parts.frontierFigure == nil ? 0 : 1
-    let sections = try HTMLReport(example.input).page().sections.flatMap(\.figures).count
+    let sections = try HTMLReport(example.input).page().sections.flatMap(\.blocks).compactMap(
+      \.figure
+    ).count
     let figuresOfPlan = shown.map { plan in
-      plan.groups().reduce(0) { $0 + plan.figures(of: $1).count }
+      plan.sections().reduce(0) { $0 + plan.figures(of: $1).count }
     }
     #expect(figures.count == (figuresOfPlan ?? 0) + frontier + sections)
   }
@@ -36,8 +38,8 @@ import Testing
     #expect(firstLinks == ["network", "costs", "origins", "crises", "tables"])
     for plan in parts.plans {
       #expect(plan.view().links.map(\.id) == firstLinks, "\(plan.label)")
-      let kinds = plan.groups().map { plan.figures(of: $0).map(\.kind) }
-      #expect(kinds == first.groups().map { first.figures(of: $0).map(\.kind) }, "\(plan.label)")
+      let kinds = plan.sections().map { plan.figures(of: $0).map(\.kind) }
+      #expect(kinds == first.sections().map { first.figures(of: $0).map(\.kind) }, "\(plan.label)")
     }
   }
 
@@ -62,7 +64,7 @@ import Testing
       isWhole || $0.position == example.input.chosen
     }.flatMap { plan in
       (isWhole && plan.position < 2 ? plan.view() : plan.view().atFirst).groups.flatMap {
-        $0.figures + ($0.bridges?.entries.map(\.figure) ?? [])
+        $0.section.blocks.compactMap(\.figure) + ($0.bridges?.entries.map(\.figure) ?? [])
       }
     }
     let others = parts.sections.flatMap(\.figures) + [parts.frontierFigure].compactMap(\.self)
@@ -114,11 +116,11 @@ import Testing
     let kept = Markup.pieces(html, from: "<pre class=\"csv scroll\">", to: "</pre>").map {
       String($0.dropFirst(24).dropLast(6))
     }
-    let tables = PlanTables(plan: plan.context.plan).tables
+    let tables = PlanTables(plan: plan.context.plan).tables.map(\.table)
     #expect(kept.count == tables.count && !tables.isEmpty)
     for (text, table) in zip(kept, tables) {
       let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
-      let wanted = table.text.unicodeScalars.split(
+      let wanted = table.csv.unicodeScalars.split(
         separator: "\n", omittingEmptySubsequences: false)
       #expect(lines.count == wanted.count, "\(table.name)")
       #expect(lines.first.map { String($0) } == wanted.first.map { String($0) }, "\(table.name)")

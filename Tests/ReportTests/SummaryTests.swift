@@ -1,7 +1,7 @@
 @testable import FigureDrawing
-import SupplyData
 import SupplyPlan
 import Testing
+import Wording
 
 @testable import Report
 

@@ -1,3 +1,4 @@
+import Findings
 @testable import FigureDrawing
 import FrontierSearch
 import SupplyPlan
@@ -37,7 +38,7 @@ import Testing
       case "capacity": try #require(CapacityFigure(context)).table()
       default: HomeFigure(context, home: "US").table()
       }
-    try expectSnapshot(table.text + "\n", "\(kind).txt")
+    try expectSnapshot(table.text() + "\n", "\(kind).txt")
   }
 
   @Test func placements() {

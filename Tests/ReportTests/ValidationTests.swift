@@ -3,7 +3,9 @@ import SupplyPlan
 import Testing
 import TextFiles
 
+@testable import Premium
 @testable import Report
+@testable import Resilience
 
 /// Parts that do not belong together make no report.
 @Suite struct ValidationTests {

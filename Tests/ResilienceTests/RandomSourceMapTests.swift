@@ -1,6 +1,5 @@
 import Findings
 import NetworkDesign
-import SupplyData
 import SupplyNetwork
 import SupplyPlan
 import TestDatasets

@@ -1,5 +1,4 @@
 import Findings
-import Modeling
 import NetworkDesign
 import SupplyNetwork
 import SupplyPlan

@@ -1,6 +1,5 @@
 import Foundation
 import RunStore
-import SupplyData
 import Synchronization
 import Testing
 import TextFiles

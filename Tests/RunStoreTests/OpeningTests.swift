@@ -1,6 +1,5 @@
 import Foundation
 import GRDB
-import SupplyData
 import Testing
 import TextFiles
 

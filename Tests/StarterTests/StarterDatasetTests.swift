@@ -1,4 +1,3 @@
-import DatasetWriting
 import Foundation
 import Starter
 @testable import SupplyData

@@ -1,7 +1,9 @@
+import Audit
 import Foundation
 import Modeling
 import NetworkDesign
 import PlanChecker
+import ResultFolders
 import Studies
 import SupplyData
 import SupplyPlan

@@ -3,8 +3,8 @@ import Foundation
 import Modeling
 import NetworkDesign
 import PlanChecker
+import ResultFolders
 import Studies
-import SupplyData
 import SupplyPlan
 import TestDatasets
 import Testing

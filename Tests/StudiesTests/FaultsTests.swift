@@ -1,8 +1,8 @@
 import Foundation
 import Modeling
 import NetworkDesign
+import ResultFolders
 import Studies
-import SupplyData
 import TestDatasets
 import Testing
 import TextFiles

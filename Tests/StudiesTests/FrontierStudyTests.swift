@@ -1,8 +1,8 @@
 import FrontierSearch
 import Modeling
 import NetworkDesign
+import ResultFolders
 import Studies
-import SupplyData
 import SupplyPlan
 import TestDatasets
 import Testing

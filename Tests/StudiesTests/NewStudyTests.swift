@@ -1,5 +1,7 @@
+import Findings
 import Foundation
 @testable import Studies
+import ResultFolders
 import SupplyData
 import Testing
 import TextFiles

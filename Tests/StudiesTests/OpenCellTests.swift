@@ -1,10 +1,12 @@
 import Findings
 import Modeling
 import NetworkDesign
-import SupplyData
+import ResultFolders
 import TestDatasets
 import Testing
+import Wording
 
+@testable import Resilience
 @testable import Studies
 
 /// What a stress test has no answer to is named: the network, the target, the period, why, and what to do.
@@ -46,7 +48,9 @@ import Testing
         reason: StressRecord.OpenCell.onlyBounds)
     ]
     result.stress.stopReason = "a program could not be solved"
-    let text = StressText(result, dataset: loaded.dataset).text
+    let text = StressText(
+      result.stress, sources: result.sources, plan: result.plan, dataset: loaded.dataset
+    ).text
     #expect(text.contains("at most \(Text.percent(cell.salesLost))  at least "), "\(text)")
     #expect(text.contains("\(cell.network), \(cell.target), \(cell.period): only bounds are known"))
     try result.stress.write(to: folder.file("found"))

@@ -1,5 +1,6 @@
 import Findings
 import Foundation
+import ResultFolders
 import SupplyPlan
 import Testing
 

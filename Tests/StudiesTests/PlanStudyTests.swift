@@ -1,8 +1,8 @@
 import Modeling
 import NetworkDesign
 import PlanChecker
+import ResultFolders
 import Studies
-import SupplyData
 import SupplyPlan
 import TestDatasets
 import Testing

@@ -3,8 +3,8 @@ import Foundation
 import FrontierSearch
 import Modeling
 import NetworkDesign
+import ResultFolders
 import Studies
-import SupplyData
 import SupplyPlan
 import TestDatasets
 import Testing

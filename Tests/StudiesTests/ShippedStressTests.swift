@@ -4,11 +4,11 @@ import Foundation
 import FrontierSearch
 import Modeling
 import NetworkDesign
-import Resilience
-import SupplyNetwork
+import ResultFolders
 import TestDatasets
 import Testing
 
+@testable import Resilience
 @testable import Studies
 @testable import SupplyData
 

@@ -5,13 +5,15 @@ import GLPK
 import Modeling
 import NetworkDesign
 import PlanChecker
+import ResultFolders
 import Studies
-import SupplyData
 import SupplyNetwork
 import SupplyPlan
 import Synchronization
 import TestDatasets
 import Testing
+
+@testable import Resilience
 
 /// Whatever goes wrong inside GLPK, and whenever: what plans, frontiers and stress tests say afterwards is true.
 ///

@@ -1,8 +1,8 @@
 import Foundation
 import FrontierSearch
 import Modeling
+import ResultFolders
 import Studies
-import SupplyData
 import SupplyPlan
 import Testing
 

@@ -1,5 +1,6 @@
 import Modeling
 import NetworkDesign
+import ResultFolders
 import Studies
 import SupplyData
 import SupplyPlan

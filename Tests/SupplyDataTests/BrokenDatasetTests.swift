@@ -1,7 +1,5 @@
-import SupplyData
 import TestDatasets
 import Testing
-import TextFiles
 
 /// Every rule, broken once: the fault is told with its place, cause and cure, and nothing else is.
 @Suite struct BrokenDatasetTests {

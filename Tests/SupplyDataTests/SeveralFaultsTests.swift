@@ -1,4 +1,3 @@
-import SupplyData
 import TestDatasets
 import Testing
 import TextFiles

@@ -1,5 +1,4 @@
 import Foundation
-import SupplyData
 import TestDatasets
 
 /// A dataset in a folder that is removed with the test.

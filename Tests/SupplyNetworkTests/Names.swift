@@ -1,4 +1,3 @@
-import SupplyData
 import SupplyNetwork
 
 /// What a network holds, by the ids of the tables: places are for programs, not for tests.

@@ -64,6 +64,16 @@ import TextFiles
     }
   }
 
+  @Test func `a baseline that breaks nothing says so`() throws {
+    try SamplePlan.inFolder { folder in
+      var plan = SamplePlan.plan
+      plan.broken = []
+      try plan.write(to: folder)
+      #expect(try SamplePlan.text(folder, "plan.json").contains("\"broken\": []"))
+      #expect(try Plan.read(from: folder) == plan)
+    }
+  }
+
   @Test func noPlanIsNull() throws {
     try SamplePlan.inFolder { folder in
       let plan = Plan(

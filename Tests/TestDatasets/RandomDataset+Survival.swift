@@ -1,5 +1,3 @@
-import SupplyData
-
 extension RandomDataset {
   /// The dataset with times to recover, and one or two constraints that want outages survived: of facilities, countries,
   /// regions, products in a country, corridors or two things at once.

@@ -1,4 +1,3 @@
-import SupplyData
 import TextFiles
 
 /// Makes rows of lanes of the policies that stand for each pair and mode.

@@ -1,5 +1,3 @@
-import SupplyData
-
 /// What a row says of moving goods: of a mode, or of a policy, which is read before its mode's.
 struct TransportTerms {
   /// Money for a basis.

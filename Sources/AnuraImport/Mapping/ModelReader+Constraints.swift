@@ -1,5 +1,3 @@
-import SupplyData
-
 extension ModelReader {
   /// What the model asks of the number of facilities, of flows, and of emissions.
   func readConstraints() {

@@ -1,5 +1,3 @@
-import SupplyData
-
 extension ModelReader {
   /// The demand of customers, as rates per year.
   func readDemand() {

@@ -1,5 +1,4 @@
 import Foundation
-import SupplyData
 
 extension ModelReader {
   /// The lanes: what transportation policies say of pairs and modes, held against the policies that

@@ -1,5 +1,3 @@
-import SupplyData
-
 extension ModelReader {
   /// The customs value of a product to which the model gives none: so little that duty and stock on
   /// the way cost nothing, as in Anura, and yet a value, which a dataset asks for.

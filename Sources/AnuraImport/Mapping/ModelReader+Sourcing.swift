@@ -1,5 +1,3 @@
-import SupplyData
-
 /// Where a destination may take a product from, and what that costs.
 struct Sourcing {
   /// A source's terms.

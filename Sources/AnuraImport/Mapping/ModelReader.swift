@@ -1,5 +1,3 @@
-import Findings
-import SupplyData
 import TextFiles
 
 /// Reads the tables of a model, each into what a dataset has of it.

@@ -1,4 +1,3 @@
-import SupplyData
 import TextFiles
 
 /// The step costs of the model, by name.

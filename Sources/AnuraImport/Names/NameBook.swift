@@ -1,4 +1,3 @@
-import SupplyData
 import TextFiles
 
 /// What a name in a table may stand for.

@@ -1,5 +1,3 @@
-import Findings
-import SupplyData
 import TextFiles
 
 /// A row of a table: reads its cells by column, and says what is wrong with them.

@@ -1,4 +1,3 @@
-import SupplyData
 import TextFiles
 
 /// A table of the folder, and what has become of each of its cells.

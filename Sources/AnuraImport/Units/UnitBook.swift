@@ -1,4 +1,3 @@
-import SupplyData
 import TextFiles
 
 /// The units of the model: its table `UnitsOfMeasure` before the units of the world, the primary

@@ -1,6 +1,5 @@
 import Foundation
 import RunStore
-import SupplyData
 import TextFiles
 
 /// A batch in Slurm, as the process follows it that owns the store: submits, takes results, and submits again what was

@@ -1,4 +1,3 @@
-import SupplyData
 import TextFiles
 
 /// Solves runs on a cluster: in arrays of tasks, whose results come over a shared folder.

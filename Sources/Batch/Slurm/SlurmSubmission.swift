@@ -1,5 +1,4 @@
 import Foundation
-import SupplyData
 import TextFiles
 
 /// An array of tasks, and what there is of it in the spool.

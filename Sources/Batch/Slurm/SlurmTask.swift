@@ -1,6 +1,5 @@
 import Foundation
 import RunStore
-import SupplyData
 import SupplyPlan
 import Synchronization
 public import TextFiles

@@ -1,6 +1,5 @@
 import Modeling
 import NetworkDesign
-import SupplyNetwork
 
 /// The program of a claim as it is proved from: the master with the claim's objective, cap and requirements, all numbers
 /// enclosed, and the links of the normal state.

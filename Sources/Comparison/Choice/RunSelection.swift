@@ -1,6 +1,6 @@
 import RunStore
-import SupplyData
 import TextFiles
+import Wording
 
 /// Finds the runs that a choice means, or says why there are none.
 struct RunSelection {

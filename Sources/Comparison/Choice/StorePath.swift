@@ -1,6 +1,5 @@
 import Foundation
 public import RunStore
-import SupplyData
 public import TextFiles
 
 /// Tells a store from a dataset, which commands could take for one another.

@@ -1,8 +1,9 @@
+import Findings
 import SupplyPlan
 
 /// The tables of an export that are read off the plans' files.
 struct DocumentTables {
-  private(set) var modules = TidyTable(
+  private(set) var modules = Table(
     "modules", "How many modules of a kind a facility has in a period of a plan.",
     ExportTables.planNames + [
       .init("facility", "the facility"), .init("module", "the module"),
@@ -10,19 +11,19 @@ struct DocumentTables {
       .init("built", "modules built at its start"),
       .init("retired", "modules retired at its start"),
     ])
-  private(set) var buffers = TidyTable(
+  private(set) var buffers = Table(
     "buffers", "The stock of a buffer in a period of a plan.",
     ExportTables.planNames + [
       .init("location", "the facility or customer"), .init("product", "the product"),
       .init("period", "the period"), .init("stock", "units of the product"),
     ])
-  private(set) var incentives = TidyTable(
+  private(set) var incentives = Table(
     "incentives", "What an incentive grants to a facility in a period of a plan.",
     ExportTables.planNames + [
       .init("incentive", "the incentive"), .init("facility", "the facility"),
       .init("period", "the period"), .init("granted", "money, undiscounted"),
     ])
-  private(set) var scenarios = TidyTable(
+  private(set) var scenarios = Table(
     "scenarios", "What a scenario costs in sales in a period of a plan.",
     ExportTables.planNames + [
       .init("scenario", "the scenario"), .init("period", "the period"),

@@ -1,3 +1,4 @@
+import Findings
 import RunStore
 import SupplyData
 import SupplyPlan
@@ -5,18 +6,18 @@ import SupplyPlan
 /// The tables of an export that the store has as such.
 enum ExportTables {
   /// The columns that name a plan.
-  static let planNames: [TidyTable.Column] = [
+  static let planNames: [Table.Column] = [
     .init("run", "the run's number; see `runs.csv`"),
     .init("plan", "the plan's file in the run, such as `plan.json` or `points/01/plan.json`"),
   ]
 
   /// The cells of ``planNames``.
-  static func names(_ run: Int64, _ plan: String) -> [TidyTable.Cell] {
+  static func names(_ run: Int64, _ plan: String) -> [Table.Cell] {
     [.whole(Int(run)), .text(plan)]
   }
 
-  static func runs(_ runs: [StoredRun]) -> TidyTable {
-    var table = TidyTable("runs", "A run: what was asked, and how it ended.", runColumns)
+  static func runs(_ runs: [StoredRun]) -> Table {
+    var table = Table("runs", "A run: what was asked, and how it ended.", runColumns)
     for run in runs {
       let key = run.request.key
       table.add([
@@ -35,7 +36,7 @@ enum ExportTables {
     return table
   }
 
-  private static let runColumns: [TidyTable.Column] = [
+  private static let runColumns: [Table.Column] = [
     .init("run", "the run's number, which all tables refer to"),
     .init("dataset", "the dataset's folder, relative to that of the store"),
     .init("variant", "the variant, or the member of a sweep; `-` for the dataset as its files are"),
@@ -64,8 +65,8 @@ enum ExportTables {
     .init("warnings", "what the dataset was warned of, a line each"),
   ]
 
-  static func axes(_ runs: [StoredRun]) -> TidyTable {
-    var table = TidyTable(
+  static func axes(_ runs: [StoredRun]) -> Table {
+    var table = Table(
       "axes", "The value of an axis in a run of a sweep.",
       [
         .init("run", "the run's number"), .init("place", "the axis's place in the sweep, from 1"),
@@ -81,8 +82,8 @@ enum ExportTables {
     return table
   }
 
-  static func plans(_ plans: [StoredPlanRow]) -> TidyTable {
-    var table = TidyTable(
+  static func plans(_ plans: [StoredPlanRow]) -> Table {
+    var table = Table(
       "plans", "A plan of a run.",
       planNames + [
         .init("role", "`plan`, a frontier's `point`, or `baseline`: the current network"),
@@ -101,8 +102,8 @@ enum ExportTables {
     return table
   }
 
-  static func costLines(_ plans: [StoredPlanRow]) -> TidyTable {
-    var table = TidyTable(
+  static func costLines(_ plans: [StoredPlanRow]) -> Table {
+    var table = Table(
       "cost_lines", "A line of a plan's cost; the lines add up to it.",
       planNames + [
         .init("line", "one of \(CostLines.lines.map { "`\($0.name)`" }.joined(separator: ", "))"),
@@ -117,9 +118,9 @@ enum ExportTables {
   }
 
   static func facilities(_ rows: [(run: Int64, plan: String, row: FacilityDecisionRow)])
-    -> TidyTable
+    -> Table
   {
-    var table = TidyTable(
+    var table = Table(
       "facilities",
       "A facility in a period of a plan, where it is open or closes; what is not listed is closed.",
       planNames + [
@@ -137,8 +138,8 @@ enum ExportTables {
     return table
   }
 
-  static func mix(_ rows: [(run: Int64, plan: String, row: MixRow)]) -> TidyTable {
-    var table = TidyTable(
+  static func mix(_ rows: [(run: Int64, plan: String, row: MixRow)]) -> Table {
+    var table = Table(
       "mix", "A share of what a plan delivers in a period in normal times.",
       planNames + [
         .init("period", "the period"),
@@ -158,8 +159,8 @@ enum ExportTables {
     return table
   }
 
-  static func bounds(_ rows: [(run: Int64, bound: FrontierRecord.Bound)]) -> TidyTable {
-    var table = TidyTable(
+  static func bounds(_ rows: [(run: Int64, bound: FrontierRecord.Bound)]) -> Table {
+    var table = Table(
       "frontier_bounds",
       "A proven statement of a frontier: no plan with at most `cap` of sales at risk costs less than `bound`.",
       [

@@ -1,3 +1,4 @@
+import Findings
 public import RunStore
 import SupplyData
 import SupplyPlan
@@ -21,7 +22,7 @@ public struct StoreExport: Sendable {
   }
 
   /// All tables.
-  func tables() throws(Faults) -> [TidyTable] {
+  func tables() throws(Faults) -> [Table] {
     let runs = try store.runs()
     return [
       ExportTables.runs(runs), ExportTables.axes(runs), ExportTables.plans(try store.plans()),
@@ -32,7 +33,7 @@ public struct StoreExport: Sendable {
   }
 
   /// What the plans say that the store keeps in their files alone.
-  private func documents(_ runs: [StoredRun]) throws(Faults) -> [TidyTable] {
+  private func documents(_ runs: [StoredRun]) throws(Faults) -> [Table] {
     var tables = DocumentTables()
     for run in runs where run.status.isResult {
       for (file, plan) in try store.planDocuments(of: run.id) where plan.cost != nil {

@@ -3,7 +3,7 @@
 /// The least cost of a question lies between the bound and the cost of its plan. So the difference of two least costs
 /// lies between ``least`` and ``most``; where 0 lies between them, the plans' costs may differ by nothing but the gaps.
 struct CostDifference: Equatable {
-  /// What is said of the two least costs.
+  /// What is said of the two least costs, in the words shown.
   enum Verdict: String {
     /// The plans cost the same.
     case equal
@@ -15,17 +15,6 @@ struct CostDifference: Equatable {
     case withinGaps = "within the gaps"
     /// One of them has no bound.
     case unknown = "no bound"
-
-    /// The word shown.
-    var word: String {
-      switch self {
-      case .equal: "equal"
-      case .dearer: "proved dearer"
-      case .cheaper: "proved cheaper"
-      case .withinGaps: "within the gaps"
-      case .unknown: "no bound"
-      }
-    }
   }
 
   /// The cost of the second plan less that of the first.

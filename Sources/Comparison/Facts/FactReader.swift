@@ -1,3 +1,4 @@
+import FigureDrawing
 import RunStore
 import SupplyData
 import SupplyPlan
@@ -42,7 +43,7 @@ struct FactReader {
           points: points.sorted { ($0.cost, $1.salesAtRisk) < ($1.cost, $0.salesAtRisk) },
           bounds: (bounds[run.id] ?? []).map(\.bound),
           periods: try order(of: Set(sites.keys).union(mix.keys), in: run),
-          mix: mix.mapValues(PlacementShares.init),
+          mix: mix.mapValues { PlacementMix($0) },
           sites: sites.mapValues { rows in
             Dictionary(
               rows.map {

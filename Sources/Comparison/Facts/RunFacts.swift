@@ -1,5 +1,5 @@
+import FigureDrawing
 import RunStore
-import SupplyData
 import SupplyPlan
 
 /// A run with all that is compared of it.
@@ -21,7 +21,7 @@ struct RunFacts {
   /// The periods, in order.
   let periods: [String]
   /// The mix of the plan, by period.
-  let mix: [String: PlacementShares]
+  let mix: [String: PlacementMix]
   /// The facilities that are open, or close, by period.
   let sites: [String: [String: Site]]
 
@@ -38,7 +38,7 @@ struct RunFacts {
   var resilience: Double? { plan.map { 1 - $0.salesAtRisk } }
 
   /// The mix of the last period.
-  var lastMix: PlacementShares? { periods.last.flatMap { mix[$0] } }
+  var lastMix: PlacementMix? { periods.last.flatMap { mix[$0] } }
 
   /// The facilities that are open in a period.
   func open(in period: String) -> Set<String> {

@@ -1,5 +1,7 @@
 import FigureDrawing
+import Findings
 import RunStore
+import Wording
 
 /// Cost and resilience along one axis: dots, joined where the axis is one of numbers, with the proven bound of the cost.
 struct AxisFigure {
@@ -7,7 +9,7 @@ struct AxisFigure {
   let axis: SweepGrid.Axis
   let footprints: Footprints
   let money: MoneyFormat
-  let table: FigureTable
+  let table: Table
 
   /// The figure with its table.
   func figure() -> Figure {
@@ -20,7 +22,7 @@ struct AxisFigure {
       note: "Values without a plan have no dot.")
   }
 
-  private func draw(_ size: FigureWidth) -> String {
+  private func draw(_ size: FigureWidth) -> Drawing {
     let tall = size == .wide ? 210.0 : 170.0
     let left = size == .wide ? 84.0 : 66.0
     var drawing = Drawing(
@@ -46,7 +48,7 @@ struct AxisFigure {
         bottom + 20, class: "tick small", anchor: .middle)
     }
     drawing.text("\(axis.name) →", size.points - 8, bottom + 42, class: "axis-title", anchor: .end)
-    return drawing.svg
+    return drawing
   }
 
   /// Where a value stands on the axis.
@@ -68,15 +70,8 @@ struct AxisFigure {
     let y = LinearScale(domain: (least - room)...(most + room), start: plot.bottom, end: plot.y)
     let ticks = y.ticks(4)
     let labels =
-      quantity == .cost
-      ? money.axisLabels(ticks)
-      : NumberFormat.axisLabels(
-        ticks.map { $0 * 100 }, step: ticks.count > 1 ? (ticks[1] - ticks[0]) * 100 : 1
-      ).map { NumberFormat.perCent($0) }
-    for (tick, label) in zip(ticks, labels) {
-      drawing.line(plot.x, y(tick), plot.right, y(tick), class: "grid")
-      drawing.text(label, plot.x - 8, y(tick) + 4, class: "tick small", anchor: .end)
-    }
+      quantity == .cost ? money.axisLabels(ticks) : NumberFormat.shareLabels(ticks)
+    drawing.levels(zip(ticks, labels), plot: plot, y: y, class: "tick small")
     drawing.line(plot.x, plot.bottom, plot.right, plot.bottom, class: "axis")
     let n = Drawing.number
     let dots = values.enumerated().compactMap { index, value in

@@ -1,4 +1,6 @@
 import FigureDrawing
+import Wording
+import Findings
 
 /// The cost of each variant, with the proven bound to its left: where the lines of two do not overlap, it is proved that
 /// their least costs differ.
@@ -17,7 +19,7 @@ struct CostIntervals {
   /// A cost that is marked across all rows.
   let reference: Double?
   let money: MoneyFormat
-  let table: FigureTable
+  let table: Table
 
   /// The figure with its table.
   func figure() -> Figure {
@@ -32,7 +34,7 @@ struct CostIntervals {
         "Where the lines of two variants overlap, it is not proved that their least costs differ.")
   }
 
-  private func draw(_ size: FigureWidth) -> String {
+  private func draw(_ size: FigureWidth) -> Drawing {
     let font = size == .wide ? 13.0 : 11.0
     let left = size == .wide ? 220.0 : 110.0
     let tall = rows.count > 40 ? 16.0 : 22.0
@@ -68,6 +70,6 @@ struct CostIntervals {
       }
       drawing.circle(x(cost), y, radius: 4.5, class: "dot")
     }
-    return drawing.svg
+    return drawing
   }
 }

@@ -1,4 +1,6 @@
 import FigureDrawing
+import Wording
+import Findings
 
 /// By how much two costs differ, a bar for each line: to the right what is dearer, to the left what is cheaper.
 struct DifferenceFigure {
@@ -11,7 +13,7 @@ struct DifferenceFigure {
   let bars: [Bar]
   let money: MoneyFormat
   let subtitle: String
-  let table: FigureTable
+  let table: Table
 
   /// The figure with its table.
   func figure() -> Figure {
@@ -21,7 +23,7 @@ struct DifferenceFigure {
       note: "The lines add up to the total; those that do not differ are in the table alone.")
   }
 
-  private func draw(_ size: FigureWidth) -> String {
+  private func draw(_ size: FigureWidth) -> Drawing {
     let font = size == .wide ? 13.0 : 12.0
     let left = size == .wide ? 190.0 : 112.0
     let room = size == .wide ? 84.0 : 66.0
@@ -29,8 +31,7 @@ struct DifferenceFigure {
     var drawing = Drawing(
       width: size.points, height: Double(bars.count) * tall + 8,
       label: "Differences of cost by line. The table below has its figures.")
-    let values = bars.map(\.difference)
-    let domain = min(values.min() ?? 0, 0)...max(values.max() ?? 0, 0)
+    let domain = LinearScale.domainWithZero(bars.map(\.difference))
     let x = LinearScale(
       domain: domain, start: left + (domain.lowerBound < 0 ? room : 0),
       end: size.points - (domain.upperBound > 0 || domain.lowerBound == 0 ? room : 14))
@@ -45,7 +46,7 @@ struct DifferenceFigure {
         class: isTotal ? "label strong" : "label")
       let end = domain.lowerBound < domain.upperBound ? x(bar.difference) : zero
       drawing.rectangle(
-        Frame(x: min(zero, end), y: y + 5, width: abs(end - zero), height: tall - 9),
+        Frame(from: zero, to: end, y: y + 5, height: tall - 9),
         class: bar.difference > 0 ? "rise" : "fall",
         title: "\(bar.label): \(money.signed(bar.difference))")
       let isRight = bar.difference >= 0
@@ -53,6 +54,6 @@ struct DifferenceFigure {
         bar.difference == 0 ? "0" : money.signed(bar.difference), end + (isRight ? 5 : -5), y + 17,
         class: "small", anchor: isRight ? .start : .end)
     }
-    return drawing.svg
+    return drawing
   }
 }

@@ -1,6 +1,8 @@
 import FigureDrawing
+import Findings
 import RunStore
 import SupplyPlan
+import Wording
 
 /// The frontiers of several variants in one figure, each with what is attained and what is proved.
 struct FrontierOverlay {
@@ -48,25 +50,27 @@ struct FrontierOverlay {
       subtitle: """
         Total discounted cost in \(money.name), against resilience. Solid: what plans attain; dashed: what is proved; \
         the true frontier lies between.\(left)
-        """, wide: FrontierOverlayDrawing(curves: curves, money: money, size: .wide).svg(),
-      narrow: FrontierOverlayDrawing(curves: curves, money: money, size: .narrow).svg(),
+        """, wide: FrontierOverlayDrawing(curves: curves, money: money, size: .wide).drawing(),
+      narrow: FrontierOverlayDrawing(curves: curves, money: money, size: .narrow).drawing(),
       table: table,
       note:
         "Of two frontiers, one is proved dearer at a resilience where its dashed line lies above the other’s solid one."
     )
   }
 
-  private var table: FigureTable {
-    FigureTable(
-      ["Variant", "Point", "Cost", "Bound", "Gap", "Sales at risk", "Resilience"],
+  private var table: Table {
+    Table(
+      [
+        .text("Variant"), .whole("Point"), .money("Cost", money, digits: 5),
+        .money("Bound", money, digits: 5, rounding: .down),
+        .share("Gap", places: 2, rounding: .up), .share("Sales at risk", places: 2),
+        .share("Resilience", places: 2),
+      ],
       rows: frontiers.flatMap { facts in
         facts.points.enumerated().map { index, point in
           [
-            facts.label, String(index + 1), money(point.cost, digits: 5),
-            point.bound.map { money($0, digits: 5, rounding: .down) } ?? "–",
-            point.gap.map { NumberFormat.percent($0, places: 2, rounding: .up) } ?? "–",
-            NumberFormat.percent(point.salesAtRisk, places: 2),
-            NumberFormat.percent(1 - point.salesAtRisk, places: 2),
+            .text(facts.label), .whole(index + 1), .number(point.cost), .init(point.bound),
+            .init(point.gap), .number(point.salesAtRisk), .number(1 - point.salesAtRisk),
           ]
         }
       })
@@ -79,7 +83,7 @@ private struct FrontierOverlayDrawing {
   let money: MoneyFormat
   let size: FigureWidth
 
-  func svg() -> String {
+  func drawing() -> Drawing {
     let legend = Legend(
       items: curves.enumerated().map { index, curve in
         Legend.Item(label: "\(index + 1) \(curve.name)", width: 20) { drawing, x, y in
@@ -104,50 +108,31 @@ private struct FrontierOverlayDrawing {
       curve.points.map(\.cost) + Self.lower(curve).map(\.cost)
     }
     let y = LinearScale(domain: Self.domain(costs), start: plot.bottom, end: plot.y)
-    axes(&drawing, plot, x, y)
+    FrontierAxes(plot: plot, x: x, y: y).draw(
+      &drawing, money: money, size: size, top: plot.y - 12, drop: 42)
     for (index, curve) in curves.enumerated() {
       draw(&drawing, curve, colour: Palette.series[index], x, y)
     }
     number(&drawing, x, y)
-    return drawing.svg
-  }
-
-  private func axes(_ drawing: inout Drawing, _ plot: Frame, _ x: LinearScale, _ y: LinearScale) {
-    let costs = y.ticks(size == .wide ? 6 : 5)
-    for (tick, label) in zip(costs, money.axisLabels(costs)) {
-      drawing.line(plot.x, y(tick), plot.right, y(tick), class: "grid")
-      drawing.text(label, plot.x - 8, y(tick) + 4, class: "tick", anchor: .end)
-    }
-    let shares = x.ticks(size == .wide ? 8 : 4)
-    let step = shares.count > 1 ? (shares[1] - shares[0]) * 100 : 1
-    for (tick, label) in zip(shares, NumberFormat.axisLabels(shares.map { $0 * 100 }, step: step)) {
-      drawing.line(x(tick), plot.bottom, x(tick), plot.bottom + 5, class: "axis")
-      drawing.text(
-        NumberFormat.perCent(label), x(tick), plot.bottom + 20, class: "tick", anchor: .middle)
-    }
-    drawing.line(plot.x, plot.bottom, plot.right, plot.bottom, class: "axis")
-    drawing.text("Total cost", 0, plot.y - 12, class: "axis-title")
-    drawing.text(
-      "Resilience: share of a year’s sales kept →", plot.right, plot.bottom + 42,
-      class: "axis-title", anchor: .end)
+    return drawing
   }
 
   private func draw(
-    _ drawing: inout Drawing, _ curve: FrontierOverlay.Curve, colour: String, _ x: LinearScale,
+    _ drawing: inout Drawing, _ curve: FrontierOverlay.Curve, colour: StyleRule.Value,
+    _ x: LinearScale,
     _ y: LinearScale
   ) {
     let upper = Self.upper(curve)
     let lower = Self.lower(curve)
     let line = { (corners: [(resilience: Double, cost: Double)]) in
-      corners.map { "\(Drawing.number(x($0.resilience))) \(Drawing.number(y($0.cost)))" }
-        .joined(separator: "L")
+      Drawing.polyline(corners.map { (x($0.resilience), y($0.cost)) })
     }
     if !lower.isEmpty {
       drawing.path(
-        "M\(line(upper + lower.reversed()))Z", class: "within", colour: colour, isFilled: true)
-      drawing.path("M\(line(lower))", class: "lower", colour: colour, isFilled: false)
+        line(upper + lower.reversed()) + "Z", class: "within", colour: colour, isFilled: true)
+      drawing.path(line(lower), class: "lower", colour: colour, isFilled: false)
     }
-    drawing.path("M\(line(upper))", class: "curve", colour: colour, isFilled: false)
+    drawing.path(line(upper), class: "curve", colour: colour, isFilled: false)
     for point in curve.points {
       drawing.circle(
         x(point.resilience), y(point.cost), radius: 4, fill: colour,
@@ -205,8 +190,6 @@ private struct FrontierOverlayDrawing {
   }
 
   private static func domain(_ values: [Double]) -> ClosedRange<Double> {
-    guard let least = values.min(), let greatest = values.max() else { return 0...1 }
-    let room = greatest > least ? (greatest - least) * 0.06 : max(abs(greatest) * 0.02, 1e-3)
-    return (least - room)...(greatest + room)
+    FrontierAxes.domain(values, room: 0.06, ofSize: 0.02, least: 1e-3)
   }
 }

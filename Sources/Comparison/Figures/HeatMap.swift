@@ -33,8 +33,8 @@ struct HeatMap {
   let legend: Legend
 
   /// The map in one width.
-  func draw(_ size: FigureWidth) -> String {
-    HeatMapDrawing(map: self, size: size).svg()
+  func draw(_ size: FigureWidth) -> Drawing {
+    HeatMapDrawing(map: self, size: size).drawing()
   }
 
   /// How many panels fit one sheet.
@@ -64,7 +64,7 @@ private struct HeatMapDrawing {
     Double(rows) * rowHeight(rows: rows, size: size) + (isTitled ? 24 : 0) + 54
   }
 
-  func svg() -> String {
+  func drawing() -> Drawing {
     let isTitled = map.panels.count > 1
     let row = Self.perRow(
       columns: map.columns.values.count, panels: map.panels.count, size: size)
@@ -82,7 +82,7 @@ private struct HeatMapDrawing {
       )
       self.panel(&drawing, panel, x: origin.x, y: origin.y, width: width, isTitled: isTitled)
     }
-    return drawing.svg
+    return drawing
   }
 
   private func panel(
@@ -137,7 +137,7 @@ private struct HeatMapDrawing {
     let inner = Frame(
       x: frame.x + 0.5, y: frame.y + 0.5, width: frame.width - 1, height: frame.height - 1)
     if let colour = cell.colour {
-      drawing.rectangle(inner, fill: colour, title: cell.title)
+      drawing.rectangle(inner, fill: .word(colour), title: cell.title)
     } else {
       drawing.rectangle(inner, class: "empty-cell", title: cell.title)
     }
@@ -148,7 +148,7 @@ private struct HeatMapDrawing {
     guard TextWidth.of(text, size: font) <= frame.width - 1 else { return }
     drawing.text(
       text, frame.x + frame.width / 2, frame.y + frame.height / 2 + font * 0.36, class: "cell",
-      colour: cell.colour.map { ColourScale.ink(on: $0) } ?? "#5b6672", anchor: .middle)
+      colour: .word(cell.colour.map { ColourScale.ink(on: $0) } ?? "#5b6672"), anchor: .middle)
   }
 
   /// Why there is no result, as long as it fits.
@@ -165,7 +165,7 @@ private struct HeatMapDrawing {
       let legend = Legend(
         items: classes.map { colour, word in
           Legend.Item(label: word, width: 16) { drawing, x, y in
-            drawing.rectangle(Frame(x: x, y: y - 7, width: 16, height: 14), fill: colour)
+            drawing.rectangle(Frame(x: x, y: y - 7, width: 16, height: 14), fill: .word(colour))
           }
         }, size: size == .wide ? 12 : 11)
       legend.draw(&drawing, top: 0)
@@ -178,7 +178,7 @@ private struct HeatMapDrawing {
       for step in 0..<40 {
         drawing.rectangle(
           Frame(x: start + Double(step) * width / 40, y: 4, width: width / 40 + 0.3, height: 14),
-          fill: scale.hex(at: (Double(step) + 0.5) / 40))
+          fill: .word(scale.hex(at: (Double(step) + 0.5) / 40)))
       }
       drawing.text(greatest, start + width + 8, 15, class: "small")
       return Self.legendHeight - 10

@@ -1,4 +1,6 @@
 import FigureDrawing
+import Wording
+import Findings
 
 /// The points of a sample over pairs of axes, each coloured by a quantity.
 struct SampleScatter {
@@ -18,7 +20,7 @@ struct SampleScatter {
   }
 
   /// The figure with its table; `nil` with fewer than two axes or without a plan.
-  func figure(table: FigureTable) -> Figure? {
+  func figure(table: Table) -> Figure? {
     let values = grid.members.compactMap(quantity.value)
     if pairs.isEmpty || values.isEmpty { return nil }
     let left =
@@ -31,7 +33,7 @@ struct SampleScatter {
       note: "A cross is a run without a plan.")
   }
 
-  private func draw(_ size: FigureWidth) -> String {
+  private func draw(_ size: FigureWidth) -> Drawing {
     let shown = Array(pairs.prefix(Self.mostPairs))
     let row = size == .narrow ? 1 : min(shown.count, 2)
     let values = grid.members.compactMap(quantity.value)
@@ -51,7 +53,7 @@ struct SampleScatter {
     for step in 0..<40 {
       drawing.rectangle(
         Frame(x: start + Double(step) * 4, y: 4, width: 4.3, height: 14),
-        fill: legend.hex(at: (Double(step) + 0.5) / 40))
+        fill: .word(legend.hex(at: (Double(step) + 0.5) / 40)))
     }
     drawing.text(ends[1], start + 168, 15, class: "small")
     for (position, pair) in shown.enumerated() {
@@ -60,7 +62,7 @@ struct SampleScatter {
         width: width - 62, height: tall - 70)
       self.plot(&drawing, pair.0, pair.1, plot, scale: legend, domain: domain)
     }
-    return drawing.svg
+    return drawing
   }
 
   private func plot(
@@ -89,7 +91,7 @@ struct SampleScatter {
       else { continue }
       if let value = quantity.value(of: member) {
         drawing.circle(
-          x(across), y(up), radius: 5, fill: scale.hex(at: share(value)), title: member.name)
+          x(across), y(up), radius: 5, fill: .word(scale.hex(at: share(value))), title: member.name)
       } else {
         for side in [-4.0, 4] {
           drawing.line(x(across) - 4, y(up) - side, x(across) + 4, y(up) + side, class: "frame")

@@ -1,7 +1,6 @@
 import FigureDrawing
-import RunStore
-import SupplyData
 import TextFiles
+import Wording
 
 /// Whether outputs can be compared at all, and what makes a difference of their costs mean less.
 struct Comparability {

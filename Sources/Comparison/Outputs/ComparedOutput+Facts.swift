@@ -3,6 +3,7 @@ import RunStore
 import SupplyData
 import SupplyPlan
 import TextFiles
+import Wording
 
 extension ComparedOutput {
   /// The output as a run, so that it is compared like one of a store; `id` tells it from others.
@@ -17,7 +18,7 @@ extension ComparedOutput {
       },
       points: frontier == nil ? [] : points(id: id), bounds: frontier?.bounds ?? [],
       periods: dataset.settings.periods.map(\.id),
-      mix: Dictionary(grouping: shown?.mix ?? [], by: \.period).mapValues(PlacementShares.init),
+      mix: Dictionary(grouping: shown?.mix ?? [], by: \.period).mapValues { PlacementMix($0) },
       sites: Dictionary(grouping: shown?.facilities ?? [], by: \.period).mapValues { rows in
         Dictionary(
           rows.map { ($0.facility, .init(isOpen: $0.open, opens: $0.opened, closes: $0.closed)) },

@@ -1,5 +1,6 @@
-public import Findings
+import Findings
 public import RunStore
+public import Sensitivity
 public import SupplyData
 
 /// A store of runs as part of a report.

@@ -2,8 +2,9 @@ public import FigureDrawing
 import Findings
 import Report
 import RunStore
-import SupplyData
+import Sensitivity
 import TextFiles
+import Wording
 
 /// A report of several results side by side: of output folders, of stores, or of both, as one HTML file that asks for nothing else.
 ///
@@ -62,7 +63,7 @@ public struct ComparisonReport: Sendable {
         dataset: regret.dataset, record: regret.record,
         source: regret.isOfStore ? nil : "\(regret.name)/\(RegretRecord.file)"
       ).section.map { section in
-        Document.Section(
+        Section(
           title: section.title, sentences: section.sentences,
           blocks: section.figures.map { .figure($0, isInText: true) })
       }
@@ -87,9 +88,9 @@ public struct ComparisonReport: Sendable {
     for (name, part) in zip(names, parts) {
       document.opening += part.opening
       document.sections += part.sections.map { section in
-        Document.Section(
-          title: "\(name) · \(section.title)", sentences: section.sentences, cards: section.cards,
-          blocks: section.blocks)
+        var section = section
+        section.title = "\(name) · \(section.title)"
+        return section
       }
       for definition in part.definitions
       where !document.definitions.contains(where: { $0 == definition }) {

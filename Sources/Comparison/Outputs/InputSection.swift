@@ -1,30 +1,32 @@
 import FigureDrawing
+import Findings
 import SupplyData
 import TextFiles
+import Wording
 
 /// What differs in what outputs read: the tables, with their rows, against the first of them.
 struct InputSection {
   let outputs: [ComparedOutput]
 
   /// The section; `nil` where there is only one output.
-  var section: Document.Section? {
+  var section: Section? {
     guard let first = outputs.first, outputs.count > 1 else { return nil }
     let others = outputs.dropFirst().map { output in
       (output, changes: output.source.changes(since: first.source))
     }
     let files = Set(others.flatMap { $0.changes.map(\.file) }).sorted()
     guard !files.isEmpty else {
-      return Document.Section(title: "All read the same dataset")
+      return Section(title: "All read the same dataset")
     }
     let count = NumberFormat.count(files.count, "table differs", "tables differ", inWords: true)
-    var section = Document.Section(title: "\(count.capitalizedFirst) in what they read")
+    var section = Section(title: "\(count.capitalizedFirst) in what they read")
     section.sentences = ["Against \(first.name), row by row whatever their order."]
     section.blocks = [
       .table(
         title: "Rows",
-        FigureTable(
+        Table(
           ["Table"] + outputs.map(\.name), names: outputs.count + 1,
-          rows: files.map { file in
+          words: files.map { file in
             [file, Self.rows(of: file, in: first)]
               + others.map { output, changes in
                 Self.cell(file, output, changes.filter { $0.file == file })

@@ -1,11 +1,13 @@
 import FigureDrawing
+import Wording
+import Findings
 
 /// Cost lines of several outputs: a group of bars for each line, a bar for each output.
 struct LineBars {
   let lines: [LineSection.Line]
   let names: [String]
   let money: MoneyFormat
-  let table: FigureTable
+  let table: Table
 
   /// The figure with its table.
   func figure() -> Figure {
@@ -18,7 +20,7 @@ struct LineBars {
     )
   }
 
-  private func draw(_ size: FigureWidth) -> String {
+  private func draw(_ size: FigureWidth) -> Drawing {
     let font = size == .wide ? 13.0 : 12.0
     let legend = Legend(
       items: names.enumerated().map { index, name in
@@ -38,8 +40,7 @@ struct LineBars {
       width: size.points, height: head + Double(lines.count) * group,
       label: "Costs line by line. The table below has its figures.")
     legend.draw(&drawing, top: 0)
-    let values = lines.flatMap(\.costs).compactMap(\.self)
-    let domain = min(values.min() ?? 0, 0)...max(values.max() ?? 0, 0)
+    let domain = LinearScale.domainWithZero(lines.flatMap(\.costs).compactMap(\.self))
     let x = LinearScale(
       domain: domain, start: left + (domain.lowerBound < 0 ? room : 0), end: size.points - room)
     drawing.line(x(0), head, x(0), drawing.height, class: "axis")
@@ -55,7 +56,7 @@ struct LineBars {
         draw(&drawing, cost, index, line, x: x, y: y, bar: bar)
       }
     }
-    return drawing.svg
+    return drawing
   }
 
   private func draw(
@@ -69,7 +70,7 @@ struct LineBars {
     }
     let end = x(cost)
     drawing.rectangle(
-      Frame(x: min(x(0), end), y: y + 1, width: abs(end - x(0)), height: bar - 2),
+      Frame(from: x(0), to: end, y: y + 1, height: bar - 2),
       fill: Palette.series[index],
       title: "\(names[index]), \(line.label): \(money(cost, digits: 4))")
     drawing.text(

@@ -1,6 +1,7 @@
 import FigureDrawing
-import RunStore
+import Findings
 import SupplyPlan
+import Wording
 
 /// The costs of outputs line by line.
 struct LineSection {
@@ -34,13 +35,13 @@ struct LineSection {
   private func size(_ line: Line) -> Double { line.costs.map { abs($0 ?? 0) }.max() ?? 0 }
 
   /// The section; `nil` where no output has a plan.
-  var section: Document.Section? {
+  var section: Section? {
     let lines = lines
     guard !lines.isEmpty else { return nil }
     let figure = LineBars(
       lines: lines, names: comparison.names, money: money, table: table(lines)
     ).figure()
-    return Document.Section(
+    return Section(
       title: title(lines), blocks: [.figure(figure, isInText: true)])
   }
 
@@ -71,18 +72,17 @@ struct LineSection {
     return known.max { isBetter($1.1, $0.1) }?.0
   }
 
-  private func table(_ lines: [Line]) -> FigureTable {
+  private func table(_ lines: [Line]) -> Table {
     let isPair = facts.count == 2
-    func cells(_ costs: [Double?]) -> [String] {
-      let cells = costs.map { $0.map { money($0, digits: 4) } ?? "–" }
-      guard isPair else { return cells }
-      guard let before = costs[0], let after = costs[1] else { return cells + ["–"] }
-      return cells + [money.signed(after - before)]
+    func cells(_ costs: [Double?]) -> [Table.Cell] {
+      let cells = costs.map { Table.Cell($0) }
+      return isPair ? cells + [.difference(from: costs[0], to: costs[1])] : cells
     }
-    return FigureTable(
-      [""] + comparison.names + (isPair ? ["Difference"] : []),
-      rows: lines.map { [$0.label] + cells($0.costs) } + [
-        ["Total"] + cells(facts.map { $0.plan?.cost })
+    return Table(
+      [.text("", name: "line")] + comparison.names.map { .money($0, money, digits: 4) }
+        + (isPair ? [.money("Difference", money, isSigned: true)] : []),
+      rows: lines.map { [.text($0.label)] + cells($0.costs) } + [
+        [.text("Total")] + cells(facts.map { $0.plan?.cost })
       ])
   }
 }

@@ -1,5 +1,7 @@
 import FigureDrawing
+import Findings
 import SupplyData
+import Wording
 
 /// What each scenario costs in sales, output by output.
 struct LossSection {
@@ -16,10 +18,10 @@ struct LossSection {
   let comparison: OutputComparison
 
   /// The section; `nil` where no output has a plan, or no dataset a scenario.
-  var section: Document.Section? {
+  var section: Section? {
     let rows = rows
     guard rows.contains(where: { $0.losses.contains { $0 != nil } }) else { return nil }
-    return Document.Section(
+    return Section(
       title: title(rows), blocks: [.figure(figure(rows), isInText: true)])
   }
 
@@ -78,10 +80,9 @@ struct LossSection {
         Share of a normal year’s sales that the scenario costs when it comes, in the mean of the years; the worst first.
         """,
       wide: map.draw(.wide), narrow: map.draw(.narrow),
-      table: FigureTable(
-        ["Scenario"] + comparison.names,
-        rows: rows.map { row in
-          [row.name] + row.losses.map { $0.map { NumberFormat.percent($0, places: 2) } ?? "–" }
-        }), note: "A dash: no plan, or no such scenario in that dataset.")
+      table: Table(
+        [.text("Scenario")] + comparison.names.map { .share($0, places: 2) },
+        rows: rows.map { row in [.text(row.name)] + row.losses.map { .init($0) } }),
+      note: "A dash: no plan, or no such scenario in that dataset.")
   }
 }

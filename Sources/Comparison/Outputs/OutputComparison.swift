@@ -1,8 +1,10 @@
 import FigureDrawing
+import Findings
 import RunStore
 import SupplyData
 import SupplyPlan
 import TextFiles
+import Wording
 
 /// Outputs side by side: what they cost and risk, where they make things, and what differs in what they read.
 struct OutputComparison {
@@ -89,18 +91,17 @@ struct OutputComparison {
 
   // MARK: Results
 
-  private var results: Document.Section {
-    var section = Document.Section(title: "What they cost, and what they risk")
+  private var results: Section {
+    var section = Section(title: "What they cost, and what they risk")
     if facts.count == 2, let difference = facts[0].difference(to: facts[1]) {
       section.cards = PairCards(first: facts[0], second: facts[1], money: money).cards(difference)
       section.sentences = [CostWords.proof(difference, money)]
     }
     let footprints = Footprints(facts.compactMap(\.footprint))
     let rows = RunRows(facts, footprints: footprints, money: money)
-    let table = FigureTable(
-      ["Output", "Question"] + rows.columns, names: 2,
-      rows: zip(outputs, facts).map { [$0.name, $0.question] + rows.cells($1) },
-      texts: rows.texts(after: 2))
+    let table = Table(
+      [.text("Output"), .text("Question")] + rows.columns,
+      rows: zip(outputs, facts).map { [.text($0.name), .text($0.question)] + rows.cells($1) })
     section.blocks = [
       .table(
         title: "Results", table,
@@ -121,7 +122,7 @@ struct OutputComparison {
 
   // MARK: Frontiers
 
-  private var frontiers: Document.Section? {
+  private var frontiers: Section? {
     let runs = facts.filter { !$0.points.isEmpty }
     guard var section = FrontierSection(runs: facts, money: money, hasTables: false).section else {
       return nil
@@ -151,7 +152,7 @@ struct OutputComparison {
 
   // MARK: Mix
 
-  private var mix: Document.Section? {
+  private var mix: Section? {
     let shown = facts.filter { $0.lastMix != nil && $0.plan != nil }
     guard !shown.isEmpty else { return nil }
     let widest = PlacementClass.allCases.max { spread($0, shown) < spread($1, shown) }
@@ -166,7 +167,7 @@ struct OutputComparison {
     } else if shown.count > 1 {
       title = "All make things equally near"
     }
-    return Document.Section(
+    return Section(
       title: title,
       blocks: [
         .figure(

@@ -1,4 +1,5 @@
 import FigureDrawing
+import Wording
 
 /// The numbers at the head of two results: how their costs and their resilience differ.
 struct PairCards {
@@ -7,18 +8,18 @@ struct PairCards {
   let money: MoneyFormat
 
   /// A number each for the cost, what is proved of it, and the resilience.
-  func cards(_ difference: CostDifference) -> [Document.Card] {
+  func cards(_ difference: CostDifference) -> [Section.Card] {
     var cards = [
-      Document.Card(
+      Section.Card(
         label: "Cost", value: money.signed(difference.cost),
         detail: difference.share.map { NumberFormat.signedPercent($0, places: 2) } ?? ""),
-      Document.Card(
-        label: "Difference of the least costs", value: difference.verdict.word,
+      Section.Card(
+        label: "Difference of the least costs", value: difference.verdict.rawValue,
         detail: CostWords.range(difference, money)),
     ]
     if let before = first.resilience, let after = second.resilience {
       cards.append(
-        Document.Card(
+        Section.Card(
           label: "Resilience", value: NumberFormat.points(after - before),
           detail:
             "\(NumberFormat.percent(before, places: 2)) → \(NumberFormat.percent(after, places: 2))"

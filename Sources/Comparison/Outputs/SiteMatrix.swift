@@ -1,4 +1,5 @@
 import FigureDrawing
+import Findings
 
 /// Sites against outputs: a box for each period, filled where the site is open.
 struct SiteMatrix {
@@ -9,7 +10,7 @@ struct SiteMatrix {
   /// How many sites more there are.
   let left: Int
   let names: [String]
-  let table: FigureTable
+  let table: Table
 
   /// The figure with its table.
   func figure() -> Figure {
@@ -22,7 +23,7 @@ struct SiteMatrix {
       note: "A dash: no plan, or no such site in that dataset.\(more)")
   }
 
-  private func draw(_ size: FigureWidth) -> String {
+  private func draw(_ size: FigureWidth) -> Drawing {
     let font = size == .wide ? 13.0 : 11.0
     let widest = rows.map { TextWidth.of($0.name, size: font) }.max() ?? 0
     let left = min(widest + 14, size.points * (size == .wide ? 0.32 : 0.34))
@@ -54,7 +55,7 @@ struct SiteMatrix {
         }
       }
     }
-    return drawing.svg
+    return drawing
   }
 
   /// Whether it is open throughout, in a word; nothing where that changes.

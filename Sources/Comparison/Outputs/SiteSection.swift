@@ -1,5 +1,7 @@
 import FigureDrawing
+import Findings
 import SupplyData
+import Wording
 
 /// Which sites open in which output.
 struct SiteSection {
@@ -20,11 +22,11 @@ struct SiteSection {
   let comparison: OutputComparison
 
   /// The section; `nil` where no output has a plan.
-  var section: Document.Section? {
+  var section: Section? {
     guard comparison.facts.contains(where: { $0.plan != nil }) else { return nil }
     let rows = rows
     let differing = rows.filter { !$0.isAgreed }
-    var section = Document.Section(title: title(rows, differing))
+    var section = Section(title: title(rows, differing))
     let agreed = rows.filter(\.isAgreed)
     if !agreed.isEmpty, !differing.isEmpty {
       let named = agreed.prefix(Self.mostNamed).map(\.name).joined(separator: "; ")
@@ -80,10 +82,10 @@ struct SiteSection {
     }.filter(\.isEverOpen)
   }
 
-  private func table(_ rows: [Row]) -> FigureTable {
-    FigureTable(
+  private func table(_ rows: [Row]) -> Table {
+    Table(
       ["Site"] + comparison.names, names: comparison.names.count + 1,
-      rows: rows.map { row in
+      words: rows.map { row in
         [row.name]
           + row.open.enumerated().map { index, open in
             Self.words(open, periods: comparison.facts[index].periods)

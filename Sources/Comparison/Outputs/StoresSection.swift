@@ -1,7 +1,9 @@
 import FigureDrawing
+import Findings
 import RunStore
 import SupplyData
 import TextFiles
+import Wording
 
 /// The runs that several stores have in common, side by side: the same variant of a dataset of the same name, asked the same.
 struct StoresSection {
@@ -18,7 +20,7 @@ struct StoresSection {
   /// The section; `nil` where no run has its like in another store.
   ///
   /// - Throws: a fault where runs of one name are in two currencies.
-  func section() throws(Faults) -> Document.Section? {
+  func section() throws(Faults) -> Section? {
     let rows = rows
     guard let first = rows.first?.runs.compactMap(\.self).first else { return nil }
     for row in rows {
@@ -37,31 +39,27 @@ struct StoresSection {
       .cost, values: rows.flatMap { $0.runs.compactMap { $0?.plan?.cost } },
       money: MoneyFormat(currency: first.run.currency), significant: 5)
     let isPair = stores.count == 2
-    return Document.Section(
+    return Section(
       title: "What several stores have in common",
       blocks: [
         .table(
           title: "Costs",
-          FigureTable(
-            ["Dataset", "Question", "Variant"] + stores.map { "\($0.name) (\(numbers.unit))" }
-              + (isPair ? ["Difference", "Verdict"] : []), names: 3,
+          Table(
+            ["Dataset", "Question", "Variant"].map { .text($0) }
+              + stores.map { numbers.column("\($0.name) (\(numbers.unit))") }
+              + (isPair ? CostDifference.columns(share: "Difference") : []),
             rows: rows.map { row in
-              [row.key.dataset, row.key.question, row.key.variant]
+              [.text(row.key.dataset), .text(row.key.question), .text(row.key.variant)]
                 + row.runs.map { facts in
-                  facts?.plan.map { numbers($0.cost) } ?? facts?.lack ?? "–"
+                  facts?.plan.map { .number($0.cost) } ?? .shown(.missing, as: facts?.lack ?? "–")
                 } + (isPair ? Self.difference(row.runs) : [])
-            }, texts: isPair ? [stores.count + 4] : []),
+            }),
           note: "Total discounted cost; of a frontier that of its cheapest point.")
       ])
   }
 
-  private static func difference(_ runs: [RunFacts?]) -> [String] {
-    guard let before = runs[0], let after = runs[1], let difference = before.difference(to: after)
-    else { return ["–", ""] }
-    return [
-      difference.share.map { NumberFormat.signedPercent($0, places: 2) } ?? "–",
-      difference.verdict.word,
-    ]
+  private static func difference(_ runs: [RunFacts?]) -> [Table.Cell] {
+    CostDifference.cells(runs[0].flatMap { before in runs[1].flatMap(before.difference) })
   }
 
   /// The runs that two stores or more have, in the order of the first store that has them.

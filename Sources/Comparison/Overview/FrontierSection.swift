@@ -1,6 +1,8 @@
 import FigureDrawing
+import Findings
 import RunStore
 import SupplyPlan
+import Wording
 
 /// What is said and shown of the frontiers among some runs.
 struct FrontierSection {
@@ -10,10 +12,10 @@ struct FrontierSection {
   var hasTables = true
 
   /// The part of the document; `nil` without a frontier.
-  var section: Document.Section? {
+  var section: Section? {
     let frontiers = runs.filter { !$0.points.isEmpty }
     guard let figure = FrontierOverlay(runs: runs, money: money).figure() else { return nil }
-    var section = Document.Section(
+    var section = Section(
       title: "Frontiers", blocks: [.figure(figure, isInText: false)])
     let levels = FrontierLevels.levels(of: frontiers)
     if levels.isEmpty { return section }
@@ -35,39 +37,34 @@ struct FrontierSection {
   }
 
   /// A row for each frontier, a column for each level.
-  private func costs(_ frontiers: [RunFacts], _ levels: [Double]) -> FigureTable {
+  private func costs(_ frontiers: [RunFacts], _ levels: [Double]) -> Table {
     let numbers = numbers(frontiers)
-    return FigureTable(
-      ["Variant (\(numbers.unit))", "Points"] + levels.map { NumberFormat.given($0) },
+    return Table(
+      [.text("Variant (\(numbers.unit))"), .whole("Points")]
+        + levels.map { numbers.column(NumberFormat.given($0)) },
       rows: frontiers.map { facts in
-        [facts.label, String(facts.points.count)]
-          + levels.map { level in
-            FrontierLevels(facts: facts).cost(at: level).map { numbers($0) } ?? "–"
-          }
+        [.text(facts.label), .whole(facts.points.count)]
+          + levels.map { level in .init(FrontierLevels(facts: facts).cost(at: level)) }
       })
   }
 
   /// A row for each level, with the difference and what is proved of it.
-  private func pair(_ frontiers: [RunFacts], _ levels: [Double]) -> FigureTable {
+  private func pair(_ frontiers: [RunFacts], _ levels: [Double]) -> Table {
     let numbers = numbers(frontiers)
     let labels =
       frontiers[0].label == frontiers[1].label
       ? frontiers.map { "run \($0.run.id)" } : frontiers.map(\.label)
-    return FigureTable(
+    var level = Table.Column.givenShare("Resilience")
+    level.isFlushRight = false
+    return Table(
       [
-        "Resilience", "\(labels[0]) (\(numbers.unit))", labels[1], "Difference",
-        "Verdict",
-      ],
+        level, numbers.column("\(labels[0]) (\(numbers.unit))"), numbers.column(labels[1]),
+      ] + CostDifference.columns(share: "Difference"),
       rows: levels.map { level in
-        let difference = FrontierLevels.difference(
-          from: frontiers[0], to: frontiers[1], at: level)
-        return [NumberFormat.given(level)]
-          + frontiers.map { facts in
-            FrontierLevels(facts: facts).cost(at: level).map { numbers($0) } ?? "–"
-          } + [
-            difference?.share.map { NumberFormat.signedPercent($0, places: 2) } ?? "–",
-            difference?.verdict.word ?? "",
-          ]
-      }, texts: [4])
+        [.number(level)]
+          + frontiers.map { .init(FrontierLevels(facts: $0).cost(at: level)) }
+          + CostDifference.cells(
+            FrontierLevels.difference(from: frontiers[0], to: frontiers[1], at: level))
+      })
   }
 }

@@ -1,13 +1,14 @@
+import Findings
 import RunStore
 import SupplyPlan
 
 /// Frontiers as tables for other programs.
 enum FrontierTables {
   /// The points and bounds of the frontiers among the runs; nothing where there is none.
-  static func tables(of runs: [RunFacts]) -> [TidyTable] {
+  static func tables(of runs: [RunFacts]) -> [Table] {
     let frontiers = runs.filter { !$0.points.isEmpty }
     if frontiers.isEmpty { return [] }
-    var points = TidyTable(
+    var points = Table(
       "frontier_points", "A point of a frontier.",
       RunColumns.names + [
         .init("point", "number on the frontier, from 1, in rising cost"),
@@ -16,7 +17,7 @@ enum FrontierTables {
         .init("gap", "(cost − bound) / cost"), .init("sales_at_risk", "share of a year's sales"),
         .init("resilience", "1 − sales_at_risk"),
       ])
-    var bounds = TidyTable(
+    var bounds = Table(
       "frontier_bounds",
       "A proven statement: no plan with at most `cap` of sales at risk costs less than `bound`.",
       RunColumns.names + [

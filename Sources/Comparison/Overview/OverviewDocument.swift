@@ -1,6 +1,8 @@
 import FigureDrawing
+import Findings
 import RunStore
 import SupplyPlan
+import Wording
 
 extension RunsOverview {
   /// What is said and shown of the runs.
@@ -55,20 +57,18 @@ extension RunsOverview {
 
   // MARK: Variants
 
-  private func variants(_ group: Group) -> Document.Section {
+  private func variants(_ group: Group) -> Section {
     let runs = group.single
     let rows = RunRows(runs, footprints: group.footprints, money: group.money)
-    let table = FigureTable(
-      ["Variant", "Against -", "Verdict"] + rows.columns,
+    let table = Table(
+      [.text("Variant")] + CostDifference.columns(share: "Against -") + rows.columns,
       rows: runs.map { facts in
-        let difference =
-          facts.run.request.key.variant.isEmpty ? nil : group.base?.difference(to: facts)
-        return [
-          facts.label, difference?.share.map { NumberFormat.signedPercent($0, places: 2) } ?? "–",
-          difference?.verdict.word ?? "",
-        ] + rows.cells(facts)
-      }, texts: rows.texts(after: 3).union([2]))
-    var section = Document.Section(
+        [.text(facts.label)]
+          + CostDifference.cells(
+            facts.run.request.key.variant.isEmpty ? nil : group.base?.difference(to: facts))
+          + rows.cells(facts)
+      })
+    var section = Section(
       title: groups.count > 1 ? "Variants of \(group.title)" : "Variants")
     section.sentences = sweeps(of: group)
     if group.base == nil {
@@ -87,8 +87,8 @@ extension RunsOverview {
     return section
   }
 
-  private func figures(_ runs: [RunFacts], _ group: Group, _ table: FigureTable)
-    -> [Document.Block]
+  private func figures(_ runs: [RunFacts], _ group: Group, _ table: Table)
+    -> [Section.Block]
   {
     [
       .figure(

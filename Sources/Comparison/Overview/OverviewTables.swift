@@ -1,16 +1,17 @@
+import Findings
 import RunStore
 import SupplyPlan
 
 extension RunsOverview {
   /// The tables for other programs.
-  var tables: [TidyTable] {
+  var tables: [Table] {
     let facts = groups.flatMap(\.runs)
     return [runs, Footprints.table(of: groups.map { ($0.key, $0.footprints) })] + sweepTables
       + FrontierTables.tables(of: facts)
   }
 
-  private var runs: TidyTable {
-    var table = TidyTable(
+  private var runs: Table {
+    var table = Table(
       "runs", "A run with what it found; of a frontier its cheapest point.",
       RunColumns.columns + [
         .init("cost_difference", "cost less that of the dataset as its files are, money"),
@@ -37,7 +38,7 @@ extension RunsOverview {
   }
 
   /// A table for each sweep, in whatever groups it was run.
-  private var sweepTables: [TidyTable] {
+  private var sweepTables: [Table] {
     var names: [String] = []
     for grid in groups.flatMap(\.sweeps) where !names.contains(grid.name) {
       names.append(grid.name)
@@ -50,7 +51,7 @@ extension RunsOverview {
       for axis in parts.flatMap({ $0.1.axes.map(\.name) }) where !axes.contains(axis) {
         axes.append(axis)
       }
-      var table = TidyTable(
+      var table = Table(
         "sweep-\(name)", "A run of the sweep, by the values of its axes.",
         axes.map { .init("axis_\($0)", "value of the axis `\($0)`") } + RunColumns.columns)
       for (footprints, grid) in parts {

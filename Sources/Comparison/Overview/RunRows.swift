@@ -1,7 +1,9 @@
 import FigureDrawing
+import Findings
 import RunStore
 import SupplyPlan
 import TextFiles
+import Wording
 
 /// Runs as rows for a reader.
 struct RunRows {
@@ -16,29 +18,24 @@ struct RunRows {
   }
 
   /// The columns.
-  var columns: [String] {
-    ["Cost (\(numbers.unit))", "Bound", "Gap", "Resilience"]
-      + PlacementClass.allCases.map { $0.word.capitalizedFirst } + ["Footprint", "Status"]
-  }
-
-  /// Which of ``columns`` are words, where the table begins with so many others.
-  func texts(after others: Int) -> Set<Int> {
-    [others + columns.count - 2, others + columns.count - 1]
+  var columns: [Table.Column] {
+    [
+      numbers.column("Cost (\(numbers.unit))"), numbers.column("Bound", rounding: .down),
+      .share("Gap", places: 2, rounding: .up), .share("Resilience", places: 2),
+    ]
+      + PlacementClass.allCases.map { .share($0.word.capitalizedFirst, places: 0) }
+      + [.text("Footprint"), .text("Status")]
   }
 
   /// The cells.
-  func cells(_ facts: RunFacts) -> [String] {
+  func cells(_ facts: RunFacts) -> [Table.Cell] {
     let mix = facts.plan == nil ? nil : facts.lastMix
     return [
-      facts.plan.map { numbers($0.cost) } ?? "–",
-      facts.plan?.bound.map { numbers($0, rounding: .down) } ?? "–",
-      facts.plan?.gap.map { NumberFormat.percent($0, places: 2, rounding: .up) } ?? "–",
-      facts.resilience.map { NumberFormat.percent($0, places: 2) } ?? "–",
+      .init(facts.plan?.cost), .init(facts.plan?.bound), .init(facts.plan?.gap),
+      .init(facts.resilience),
     ]
-      + PlacementClass.allCases.map { placement in
-        mix.map { NumberFormat.percent($0[placement], places: 0) } ?? "–"
-      } + [
-        facts.footprint.flatMap { footprints.letter(of: $0) } ?? "–", facts.standing,
+      + PlacementClass.allCases.map { .init(mix?[$0]) } + [
+        .init(facts.footprint.flatMap { footprints.letter(of: $0) }), .text(facts.standing),
       ]
   }
 }

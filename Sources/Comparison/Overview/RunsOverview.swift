@@ -1,7 +1,7 @@
 import FigureDrawing
 import RunStore
-import SupplyData
 import TextFiles
+import Wording
 
 /// All runs of a store, or those of a sweep, in groups that may be compared.
 struct RunsOverview {

@@ -1,4 +1,6 @@
 import FigureDrawing
+import Wording
+import Findings
 
 extension Document {
   /// The document in lines for a terminal.
@@ -20,14 +22,8 @@ extension Document {
     return Self.plain(lines.joined(separator: "\n"))
   }
 
-  private static func lines(_ table: FigureTable) -> [String] {
-    guard !table.rows.isEmpty else { return [] }
-    let rows = table.rows.map { $0.map(inert) }
-    let texts = table.columns.indices.filter { !table.columns[$0].isNumber }
-    return [
-      FigureTable(table.columns.map { inert($0.title) }, names: 0, rows: rows, texts: Set(texts))
-        .text
-    ]
+  private static func lines(_ table: Table) -> [String] {
+    table.rows.isEmpty ? [] : [table.text(inert: inert)]
   }
 
   /// Without control characters: a name of several lines would break the table, one with an escape the terminal.

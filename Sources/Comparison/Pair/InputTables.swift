@@ -1,4 +1,4 @@
-import FigureDrawing
+import Findings
 import SupplyData
 
 /// The rows of the input that differ, as tables for a reader: `−` before the old row, `+` before the new one.
@@ -11,7 +11,7 @@ struct InputTables {
   static let mostRows = 60
 
   /// A table for each file.
-  var tables: [(title: String, table: FigureTable, note: String)] {
+  var tables: [(title: String, table: Table, note: String)] {
     var files: [String] = []
     for change in changes where files.last != change.file { files.append(change.file) }
     return files.map { file in
@@ -27,10 +27,10 @@ struct InputTables {
   }
 
   /// Settings are one row of many columns, so those that differ are shown below one another.
-  private func settings(_ changes: [PatchedDataset.Change]) -> FigureTable {
-    FigureTable(
-      ["Setting", "−"], names: 3,
-      rows: changes.flatMap { change in
+  private func settings(_ changes: [PatchedDataset.Change]) -> Table {
+    Table(
+      ["Setting", "−", "+"], names: 3,
+      words: changes.flatMap { change in
         change.columns.enumerated().compactMap { index, column in
           let (old, new) = (change.old?[index] ?? "", change.new?[index] ?? "")
           return old == new ? nil : [column, old, new]
@@ -39,7 +39,7 @@ struct InputTables {
   }
 
   /// The rows without the columns that are empty in all of them.
-  private func rows(_ changes: [PatchedDataset.Change]) -> FigureTable {
+  private func rows(_ changes: [PatchedDataset.Change]) -> Table {
     let columns = changes.first?.columns ?? []
     let shown = columns.indices.filter { index in
       changes.contains { !($0.old?[index] ?? "").isEmpty || !($0.new?[index] ?? "").isEmpty }
@@ -49,6 +49,6 @@ struct InputTables {
         cells.map { cells in [sign] + shown.map { cells[$0] } }
       }
     }
-    return FigureTable([""] + shown.map { columns[$0] }, names: shown.count + 1, rows: rows)
+    return Table([""] + shown.map { columns[$0] }, names: shown.count + 1, words: rows)
   }
 }

@@ -1,11 +1,13 @@
 import FigureDrawing
+import Findings
 import SupplyPlan
+import Wording
 
 extension PlanPair {
   /// The facilities and modules that differ.
-  var network: Document.Section? {
+  var network: Section? {
     guard first.plan != nil, second.plan != nil else { return nil }
-    var section = Document.Section(title: "Facilities and modules")
+    var section = Section(title: "Facilities and modules")
     let differing = Set(periods.flatMap { opened(in: $0).onlyFirst + opened(in: $0).onlySecond })
     if let last = periods.last {
       let (without, with) = opened(in: last)
@@ -23,9 +25,9 @@ extension PlanPair {
       section.blocks.append(
         .table(
           title: "Facilities that are open in one of the two",
-          FigureTable(
+          Table(
             ["Facility"] + periods, names: periods.count + 1,
-            rows: differing.sorted().map { facility in
+            words: differing.sorted().map { facility in
               [facility] + periods.map { standing(of: facility, in: $0) }
             }),
           note: "Facilities open and close at the beginning of a period."))
@@ -34,10 +36,14 @@ extension PlanPair {
       section.blocks.append(
         .table(
           title: "Modules in place",
-          FigureTable(
-            ["Facility", "Module", "Period", names.first, names.second], names: 3,
+          Table(
+            [.text("Facility"), .text("Module"), .text("Period")]
+              + [names.first, names.second].map { .whole($0) },
             rows: modules.map {
-              [$0.facility, $0.module, $0.period, String($0.first), String($0.second)]
+              [
+                .text($0.facility), .text($0.module), .text($0.period), .whole($0.first),
+                .whole($0.second),
+              ]
             }),
           note: ""))
     }
@@ -61,7 +67,7 @@ extension PlanPair {
   }
 
   /// Where goods are made.
-  var placements: Document.Section? {
+  var placements: Section? {
     guard first.plan != nil, second.plan != nil else { return nil }
     let bars = periods.flatMap { period in
       [(names.first, first), (names.second, second)].map { name, facts in
@@ -69,7 +75,7 @@ extension PlanPair {
           facts, label: periods.count > 1 ? "\(period) · \(name)" : name, period: period)
       }
     }
-    return Document.Section(
+    return Section(
       title: "Mix",
       blocks: [
         .figure(

@@ -1,7 +1,9 @@
 import FigureDrawing
+import Findings
 import RunStore
 import SupplyPlan
 import TextFiles
+import Wording
 
 extension PlanPair {
   /// What is said and shown of the pair.
@@ -51,8 +53,8 @@ extension PlanPair {
 
   // MARK: Inputs
 
-  private var inputs: Document.Section? {
-    var section = Document.Section(title: "What differs in the input")
+  private var inputs: Section? {
+    var section = Section(title: "What differs in the input")
     if changes.isEmpty {
       section.sentences = ["No row differs: both runs read the same dataset."]
       return section
@@ -69,34 +71,37 @@ extension PlanPair {
 
   // MARK: Plans
 
-  private var plans: Document.Section? {
-    let rows: [(String, (RunFacts) -> String?)] = [
-      ("Status", { $0.standing }),
-      ("Cost", { [money] facts in facts.plan.map { money($0.cost, digits: 5) } }),
+  private var plans: Section? {
+    func cell(_ number: Double?, _ text: (Double) -> String) -> Table.Cell {
+      number.map { .shown(.number($0), as: text($0)) } ?? .missing
+    }
+    let rows: [(String, (RunFacts) -> Table.Cell)] = [
+      ("Status", { .text($0.standing) }),
+      ("Cost", { [money] in cell($0.plan?.cost) { money($0, digits: 5) } }),
       (
-        "Bound",
-        { [money] facts in facts.plan?.bound.map { money($0, digits: 5, rounding: .down) } }
+        "Bound", { [money] in cell($0.plan?.bound) { money($0, digits: 5, rounding: .down) } }
       ),
-      ("Gap", { $0.plan?.gap.map { NumberFormat.percent($0, places: 2, rounding: .up) } }),
-      ("Sales at risk", { $0.plan.map { NumberFormat.percent($0.salesAtRisk, places: 2) } }),
-      ("Resilience", { $0.resilience.map { NumberFormat.percent($0, places: 2) } }),
+      ("Gap", { cell($0.plan?.gap) { NumberFormat.percent($0, places: 2, rounding: .up) } }),
+      ("Sales at risk", { cell($0.plan?.salesAtRisk) { NumberFormat.percent($0, places: 2) } }),
+      ("Resilience", { cell($0.resilience) { NumberFormat.percent($0, places: 2) } }),
       (
         "Measure of risk",
         { facts in
-          facts.run.measure.map { measure in
-            measure + (facts.run.level.map { " \($0)" } ?? "")
-          }
+          .init(
+            facts.run.measure.map { measure in
+              measure + (facts.run.level.map { " \($0)" } ?? "")
+            })
         }
       ),
-      ("Seconds", { $0.run.wallSeconds.map { NumberFormat.decimal($0, places: 1) } }),
+      ("Seconds", { cell($0.run.wallSeconds) { NumberFormat.decimal($0, places: 1) } }),
     ]
-    var section = Document.Section(title: "Plans")
+    var section = Section(title: "Plans")
     section.blocks.append(
       .table(
         title: "The two results",
-        FigureTable(
-          ["", names.first, names.second],
-          rows: rows.map { [$0.0, $0.1(first) ?? "–", $0.1(second) ?? "–"] }), note: ""))
+        Table(
+          [.text(""), .text(names.first).flushRight, .text(names.second).flushRight],
+          rows: rows.map { [.text($0.0), $0.1(first), $0.1(second)] }), note: ""))
     if let difference = first.difference(to: second) {
       section.cards = PairCards(first: first, second: second, money: money).cards(difference)
       section.sentences = [CostWords.proof(difference, money)]
@@ -104,9 +109,9 @@ extension PlanPair {
     return section
   }
 
-  private var costs: Document.Section? {
+  private var costs: Section? {
     guard first.plan != nil || second.plan != nil else { return nil }
-    var rows: [[String]] = []
+    var rows: [[Table.Cell]] = []
     var bars: [DifferenceFigure.Bar] = []
     for line in CostLines.lines.map(\.name) {
       let (before, after) = (cost(line, first), cost(line, second))
@@ -117,8 +122,12 @@ extension PlanPair {
       }
     }
     rows.append(costRow("Total", first.plan?.cost, second.plan?.cost))
-    let table = FigureTable(["", names.first, names.second, "Difference"], rows: rows)
-    var section = Document.Section(title: "Cost")
+    let table = Table(
+      [
+        .text("", name: "line"), .money(names.first, money, digits: 4),
+        .money(names.second, money, digits: 4), .money("Difference", money, isSigned: true),
+      ], rows: rows)
+    var section = Section(title: "Cost")
     if bars.isEmpty {
       section.blocks = [.table(title: "Cost by line", table, note: "")]
     } else {
@@ -136,11 +145,7 @@ extension PlanPair {
     return section
   }
 
-  private func costRow(_ label: String, _ before: Double?, _ after: Double?) -> [String] {
-    let difference = before.flatMap { before in after.map { $0 - before } }
-    return [
-      label, before.map { money($0, digits: 4) } ?? "–", after.map { money($0, digits: 4) } ?? "–",
-      difference.map { money.signed($0) } ?? "–",
-    ]
+  private func costRow(_ label: String, _ before: Double?, _ after: Double?) -> [Table.Cell] {
+    [.text(label), .init(before), .init(after), .difference(from: before, to: after)]
   }
 }

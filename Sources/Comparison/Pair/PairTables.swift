@@ -1,22 +1,24 @@
+import FigureDrawing
+import Findings
 import RunStore
 import SupplyData
 import SupplyPlan
 
 extension PlanPair {
   /// The tables for other programs.
-  var tables: [TidyTable] {
+  var tables: [Table] {
     [runs, footprintTable, inputs, costs, facilities, moduleTable, mix]
       + FrontierTables.tables(of: [first, second])
   }
 
   private var footprints: Footprints { Footprints([first, second].compactMap(\.footprint)) }
 
-  private var footprintTable: TidyTable {
+  private var footprintTable: Table {
     Footprints.table(of: [(RunGroup.Key(first.run), footprints)])
   }
 
-  private var runs: TidyTable {
-    var table = TidyTable(
+  private var runs: Table {
+    var table = Table(
       "runs", "The two runs, and what their costs say.",
       [
         .init("place", "`first` or `second`")
@@ -43,8 +45,8 @@ extension PlanPair {
     return table
   }
 
-  private var inputs: TidyTable {
-    var table = TidyTable(
+  private var inputs: Table {
+    var table = Table(
       "inputs", "A cell of the input that differs; new and deleted rows have all their cells.",
       [
         .init("file", "the table's file, or `plan.yaml`"),
@@ -69,8 +71,8 @@ extension PlanPair {
     return table
   }
 
-  private var costs: TidyTable {
-    var table = TidyTable(
+  private var costs: Table {
+    var table = Table(
       "cost_lines", "A line of the cost in the two plans.",
       [
         .init("line", "the line's name"), .init("first", "money"), .init("second", "money"),
@@ -91,13 +93,13 @@ extension PlanPair {
     facts.plan?.costLines.first { $0.name == line }?.value
   }
 
-  private var facilities: TidyTable {
-    var table = TidyTable(
+  private var facilities: Table {
+    var table = Table(
       "facilities", "A facility in a period, where it is open in one of the two plans or closes.",
       [.init("period", "the period"), .init("facility", "the facility")]
         + ["first", "second"].flatMap { place in
           [
-            TidyTable.Column("\(place)_open", "open in the period"),
+            Table.Column("\(place)_open", "open in the period"),
             .init("\(place)_opened", "opens at its start"),
             .init("\(place)_closed", "closes at its start"),
           ]
@@ -106,7 +108,7 @@ extension PlanPair {
       let (before, after) = (first.sites[period] ?? [:], second.sites[period] ?? [:])
       for facility in Set(before.keys).union(after.keys).sorted() {
         let cells = [before[facility], after[facility]].flatMap { site in
-          [site?.isOpen, site?.opens, site?.closes].map { TidyTable.Cell.flag($0 ?? false) }
+          [site?.isOpen, site?.opens, site?.closes].map { Table.Cell.flag($0 ?? false) }
         }
         table.add([.text(period), .text(facility)] + cells)
       }
@@ -114,8 +116,8 @@ extension PlanPair {
     return table
   }
 
-  private var moduleTable: TidyTable {
-    var table = TidyTable(
+  private var moduleTable: Table {
+    var table = Table(
       "modules", "Modules in place in a period, where the two plans differ.",
       [
         .init("facility", "the facility"), .init("module", "the module"),
@@ -130,8 +132,8 @@ extension PlanPair {
     return table
   }
 
-  private var mix: TidyTable {
-    var table = TidyTable(
+  private var mix: Table {
+    var table = Table(
       "mix", "The share of a placement in what is delivered in a period.",
       [
         .init("period", "the period"),

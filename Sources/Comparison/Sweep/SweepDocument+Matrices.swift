@@ -1,13 +1,15 @@
 import FigureDrawing
+import Findings
 import RunStore
 import SupplyPlan
+import Wording
 
 extension SweepDocument {
   /// The most panels whose tables are written out.
   static let mostPanels = 12
 
   /// A heat map for each quantity, and one of the footprints.
-  var matrices: [Document.Block] {
+  var matrices: [Section.Block] {
     guard let (rows, columns) = grid.plane else { return [] }
     let panels = grid.panels
     let most = min(
@@ -129,13 +131,13 @@ extension SweepDocument {
   }
 
   /// The map's cells as a table, with the values of further axes in front where there are any.
-  private func table(_ map: HeatMap) -> FigureTable {
+  private func table(_ map: HeatMap) -> Table {
     let isTitled = map.panels.count > 1
     let names = isTitled ? 2 : 1
-    return FigureTable(
+    return Table(
       (isTitled ? [""] : []) + ["\(map.rows.name) \\ \(map.columns.name)"] + map.columns.labels,
       names: names,
-      rows: map.panels.flatMap { panel in
+      words: map.panels.flatMap { panel in
         zip(map.rows.labels, panel.cells).map { value, cells in
           (isTitled ? [panel.title] : []) + [value] + cells.map(\.text)
         }

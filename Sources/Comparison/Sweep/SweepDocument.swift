@@ -1,7 +1,9 @@
 import FigureDrawing
+import Findings
 import RunStore
 import SupplyData
 import SupplyPlan
+import Wording
 
 /// What is said and shown of a sweep.
 struct SweepDocument {
@@ -10,8 +12,8 @@ struct SweepDocument {
   let money: MoneyFormat
 
   /// The part of the document.
-  var section: Document.Section {
-    var section = Document.Section(title: "Sweep \(grid.name)")
+  var section: Section {
+    var section = Section(title: "Sweep \(grid.name)")
     section.sentences = [extent, costs, proof].compactMap { $0 }
     if grid.isSample || grid.axes.isEmpty {
       section.blocks = sample
@@ -85,7 +87,7 @@ struct SweepDocument {
 
   // MARK: One axis, and samples
 
-  private var line: [Document.Block] {
+  private var line: [Section.Block] {
     guard let axis = grid.axes.first else { return [] }
     let bars = axis.values.compactMap { value -> MixBars.Bar? in
       grid.members.first { SweepGrid.value(of: axis.name, in: $0) == value }.map {
@@ -104,7 +106,7 @@ struct SweepDocument {
     ]
   }
 
-  private var sample: [Document.Block] {
+  private var sample: [Section.Block] {
     let table = members(in: nil)
     let figures = [SweepQuantity.cost, .resilience].compactMap {
       SampleScatter(grid: grid, quantity: $0, money: money).figure(table: table)
@@ -115,7 +117,7 @@ struct SweepDocument {
   }
 
   /// A row for each member: in the order of an axis's values, or of the store.
-  private func members(in order: [String]?) -> FigureTable {
+  private func members(in order: [String]?) -> Table {
     let axes = grid.axes.map(\.name)
     var members = grid.members
     if let order, let axis = axes.first {
@@ -124,10 +126,10 @@ struct SweepDocument {
       }
     }
     let rows = RunRows(grid.members, footprints: footprints, money: money)
-    return FigureTable(
-      axes + rows.columns, names: axes.count,
+    return Table(
+      axes.map { .text($0) } + rows.columns,
       rows: members.map { member in
-        grid.axes.map { label(of: member, on: $0) } + rows.cells(member)
-      }, texts: rows.texts(after: axes.count))
+        grid.axes.map { .text(label(of: member, on: $0)) } + rows.cells(member)
+      })
   }
 }

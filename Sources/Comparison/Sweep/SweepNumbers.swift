@@ -1,10 +1,13 @@
 import FigureDrawing
+import Findings
 import Foundation
+import Wording
 
 /// Texts of the values of a quantity, all in one unit and with as many digits as tell them apart.
 struct SweepNumbers {
   /// What all of them are in: `m EUR`, `%`.
   let unit: String
+  private let kind: Table.Column.Kind
   private let factor: Double
   private let places: Int
 
@@ -16,6 +19,7 @@ struct SweepNumbers {
   init(
     _ quantity: SweepQuantity, values: [Double], money: MoneyFormat, significant: Int = 0
   ) {
+    kind = quantity == .cost ? .money(currency: money.currency) : .share
     let factor: Double
     if quantity == .cost {
       let greatest = values.map(abs).max() ?? 0
@@ -36,6 +40,11 @@ struct SweepNumbers {
     places =
       quantity == .cost
       ? max(0, min(max(wanted, significant - digits), 6 - digits, 4)) : max(0, min(wanted, 2))
+  }
+
+  /// A column of such values.
+  func column(_ title: String, rounding: NumberFormat.Rounding = .nearest) -> Table.Column {
+    Table.Column(title: title, kind: kind) { [self] in self($0, rounding: rounding) }
   }
 
   /// The text of a value, without its unit.

@@ -1,7 +1,7 @@
 import FigureDrawing
-import RunStore
 import SupplyPlan
 import TextFiles
+import Wording
 
 /// What is shown over the axes of a sweep.
 enum SweepQuantity: Equatable {

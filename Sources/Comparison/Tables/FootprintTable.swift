@@ -1,9 +1,11 @@
 import FigureDrawing
+import Wording
+import Findings
 
 extension Footprints {
   /// The facilities of each footprint, for other programs; letters are given anew for each question.
-  static func table(of groups: [(key: RunGroup.Key, footprints: Footprints)]) -> TidyTable {
-    var table = TidyTable(
+  static func table(of groups: [(key: RunGroup.Key, footprints: Footprints)]) -> Table {
+    var table = Table(
       "footprints", "A facility of a footprint; one without any has one row without a facility.",
       [
         .init("dataset", "the dataset's folder"), .init("command", "the command"),
@@ -28,18 +30,18 @@ extension Footprints {
   }
 
   /// What the footprints of some runs have and lack against the most frequent one of all, for a reader.
-  func legend(of runs: [RunFacts]) -> Document.Block {
+  func legend(of runs: [RunFacts]) -> Section.Block {
     let counts = Dictionary(grouping: runs.compactMap(\.footprint), by: { $0 })
       .mapValues(\.count)
     // A is told always: the others are told against it.
     let shown = all.filter { counts[$0.facilities] != nil || $0 == all.first }
-    let table = FigureTable(
-      ["Footprint", "Runs", "Has beyond A", "Lacks of A"],
+    let table = Table(
+      [.text("Footprint"), .whole("Runs"), .text("Has beyond A"), .text("Lacks of A")],
       rows: shown.map { footprint in
         let difference = difference(of: footprint)
-        return [footprint.letter, String(counts[footprint.facilities] ?? 0)]
-          + [difference.has, difference.lacks].map(Self.listed)
-      }, texts: [2, 3])
+        return [.text(footprint.letter), .whole(counts[footprint.facilities] ?? 0)]
+          + [difference.has, difference.lacks].map { .text(Self.listed($0)) }
+      })
     let usual = all.first.map { "A: \(Self.listed($0.facilities.sorted()))." } ?? ""
     return .table(title: "Footprints", table, note: usual)
   }

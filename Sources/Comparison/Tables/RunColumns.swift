@@ -1,10 +1,12 @@
+import FigureDrawing
+import Findings
 import RunStore
 import SupplyPlan
 
 /// The columns that tell a run and what it found, in all tables alike.
 enum RunColumns {
   /// The columns that name a run.
-  static let names: [TidyTable.Column] = [
+  static let names: [Table.Column] = [
     .init("run", "the run's number in the store"), .init("dataset", "the dataset's folder"),
     .init("command", "the command"),
     .init("options", "its options, as they are typed"),
@@ -12,7 +14,7 @@ enum RunColumns {
   ]
 
   /// The cells of ``names``.
-  static func names(_ facts: RunFacts) -> [TidyTable.Cell] {
+  static func names(_ facts: RunFacts) -> [Table.Cell] {
     let key = RunGroup.Key(facts.run)
     return [
       .whole(Int(facts.run.id)), .text(key.dataset), .text(key.command), .text(key.optionsText),
@@ -40,15 +42,14 @@ enum RunColumns {
     ]
 
   /// The cells of ``columns``.
-  static func cells(_ facts: RunFacts, footprints: Footprints) -> [TidyTable.Cell] {
+  static func cells(_ facts: RunFacts, footprints: Footprints) -> [Table.Cell] {
     let mix = facts.plan == nil ? nil : facts.lastMix
     return names(facts) + [
       .text(facts.run.status.rawValue), .init(facts.run.reason), .text(facts.run.currency),
       .init(facts.plan?.cost), .init(facts.plan?.bound), .init(facts.plan?.gap),
       .init(facts.plan?.salesAtRisk), .init(facts.resilience),
-    ] + PlacementClass.allCases.map { .init(mix?[$0]) } + [
-      .init(mix?.microfactories),
-      .init(facts.footprint.flatMap { footprints.letter(of: $0) }),
+    ] + PlacementMix.cells(mix) + [
+      .init(facts.footprint.flatMap { footprints.letter(of: $0) })
     ]
   }
 }

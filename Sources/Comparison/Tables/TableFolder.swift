@@ -1,3 +1,4 @@
+import Findings
 import SupplyData
 import SupplyPlan
 import TextFiles
@@ -6,7 +7,7 @@ import TextFiles
 struct TableFolder {
   /// What the tables are of, for the head of the `README.md`.
   let title: String
-  let tables: [TidyTable]
+  let tables: [Table]
 
   /// Writes the folder, which is made where it is missing; files of other names are let be.
   ///

@@ -1,4 +1,5 @@
 import FigureDrawing
+import Wording
 
 extension CostWords {
   /// What the second costs against the first, after its name.

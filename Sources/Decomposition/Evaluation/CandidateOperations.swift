@@ -1,5 +1,3 @@
-import GLPK
-import Modeling
 import NetworkDesign
 
 /// Candidates with their operation in every state, from which plans are made.

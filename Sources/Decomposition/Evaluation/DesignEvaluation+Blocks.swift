@@ -1,7 +1,6 @@
 import GLPK
 import Modeling
 import NetworkDesign
-import SupplyNetwork
 
 /// Designs judged program by program, without the master: the normal state of each period, then each scenario.
 extension DesignEvaluation {

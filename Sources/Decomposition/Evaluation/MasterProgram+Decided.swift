@@ -1,6 +1,4 @@
-import Modeling
 import NetworkDesign
-import SupplyNetwork
 
 extension MasterProgram {
   /// The first stage of a point whose whole numbers are whole.

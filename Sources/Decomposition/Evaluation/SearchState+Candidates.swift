@@ -1,7 +1,4 @@
-import Modeling
 import NetworkDesign
-import SupplyData
-import SupplyNetwork
 
 /// What whole points of the master truly cost and lose.
 extension SearchState {

@@ -1,5 +1,4 @@
 import GLPK
-import Modeling
 import NetworkDesign
 
 extension JointSearch {

@@ -1,6 +1,4 @@
-import Certificate
 import GLPK
-import Modeling
 import NetworkDesign
 
 extension MasterProgram {

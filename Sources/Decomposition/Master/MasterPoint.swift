@@ -1,4 +1,3 @@
-import Modeling
 import NetworkDesign
 
 /// What the recourse blocks need to know of a point of the master.

@@ -1,7 +1,5 @@
 import Foundation
-import Modeling
 import NetworkDesign
-import SupplyData
 import SupplyNetwork
 
 /// The units in which a master is solved: all money in one unit of about a hundred-thousandth of all sales at stake,

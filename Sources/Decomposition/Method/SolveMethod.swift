@@ -1,6 +1,5 @@
 import GLPK
 public import NetworkDesign
-import SupplyData
 public import SupplyNetwork
 
 /// How a program is solved.

@@ -1,6 +1,5 @@
 import Modeling
 import NetworkDesign
-import SupplyData
 import SupplyNetwork
 
 /// What some makers have to make at least: `Σ weight · q + Σ coefficient · other ≥ side`, a sum of rows of a normal state.

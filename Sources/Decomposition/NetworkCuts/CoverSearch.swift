@@ -1,5 +1,4 @@
 import Foundation
-import Modeling
 
 /// Looks for the rounding of a ``CoverBase`` that a point misses most.
 ///

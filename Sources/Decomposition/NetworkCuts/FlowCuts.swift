@@ -1,4 +1,3 @@
-import Modeling
 import NetworkDesign
 
 /// A sum of rows to be rounded, with how.

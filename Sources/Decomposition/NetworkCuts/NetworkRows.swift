@@ -1,6 +1,5 @@
 import Modeling
 import NetworkDesign
-import SupplyNetwork
 
 /// The rows of a master's normal states as cuts of the network see them: the master's own, then its links.
 ///

@@ -1,6 +1,4 @@
-import Modeling
 import NetworkDesign
-import PlanChecker
 import SupplyNetwork
 import SupplyPlan
 

@@ -1,5 +1,4 @@
 import NetworkDesign
-import SupplyData
 import SupplyNetwork
 
 extension DecidedStage {

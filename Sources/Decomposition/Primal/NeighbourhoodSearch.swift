@@ -1,8 +1,6 @@
 import GLPK
-import Modeling
 import NetworkDesign
 import SupplyData
-import SupplyNetwork
 
 /// Good designs near a relaxation and near the best: dives, and small trees in which most whole columns are fixed, two at a time.
 final class NeighbourhoodSearch {

@@ -1,7 +1,6 @@
 import GLPK
 import Modeling
 import NetworkDesign
-import SupplyData
 import SupplyNetwork
 
 /// The normal states of all periods, solved again and again for one first stage after another.

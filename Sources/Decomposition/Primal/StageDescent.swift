@@ -1,8 +1,6 @@
 import GLPK
 import Modeling
 import NetworkDesign
-import SupplyData
-import SupplyNetwork
 
 /// Takes sites and modules out of a decided first stage, and adds modules to full sites, one at a time, as long as that pays.
 ///

@@ -1,4 +1,3 @@
-import Modeling
 import NetworkDesign
 
 /// Designs that are there without a search: built greedily before any program is solved, known from the questions before, or given

@@ -1,5 +1,3 @@
-import GLPK
-import Modeling
 import NetworkDesign
 
 /// A recourse program in plain arrays: rows, costs, bounds and gates, from which cuts are computed.

@@ -1,5 +1,4 @@
 import GLPK
-import Modeling
 import NetworkDesign
 
 /// Solves one recourse block again and again, each time from the last basis, and makes a cut of every solve.

@@ -1,4 +1,4 @@
-import GLPK
+import Findings
 import Modeling
 import NetworkDesign
 

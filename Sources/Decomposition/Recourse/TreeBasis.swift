@@ -1,5 +1,4 @@
 import GLPK
-import Modeling
 
 /// A basis to start a recourse block from: every demand by its cheapest way through makers, warehouses and bills, whatever the
 /// capacities.

@@ -1,5 +1,4 @@
 import GLPK
-import Modeling
 import NetworkDesign
 
 /// Rounds of cutting planes: of the network, of the scenarios, of rounding.

@@ -1,4 +1,3 @@
-import GLPK
 import Modeling
 import NetworkDesign
 

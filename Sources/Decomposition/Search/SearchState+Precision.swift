@@ -1,6 +1,4 @@
 import Foundation
-import Modeling
-import NetworkDesign
 
 /// How exact a search is, and when it is at its goal.
 extension SearchState {

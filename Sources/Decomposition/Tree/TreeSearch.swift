@@ -1,5 +1,4 @@
 import Certificate
-import Modeling
 import NetworkDesign
 
 /// Branch and bound over the whole numbers, both workers at work, until the gap is closed.

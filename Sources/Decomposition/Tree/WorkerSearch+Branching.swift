@@ -1,5 +1,3 @@
-import GLPK
-
 extension WorkerSearch {
   /// The whole column to branch on; `nil` where all are whole.
   ///

@@ -1,5 +1,4 @@
 import Findings
-import SupplyData
 import SupplyNetwork
 
 /// Why a demand that nothing can serve has no way that can be used, where there is one: goods do not keep, or a lane, a dock or a

@@ -1,4 +1,3 @@
-import SupplyData
 import SupplyNetwork
 
 /// Which demands can be served at all, in whatever quantity: the least set of goods closed under making and moving.

@@ -1,17 +1,15 @@
-import TextFiles
-
-/// A figure's drawing in the plainest SVG: what CSS says of it stands in attributes of each element.
+/// A figure's drawing in the plainest SVG: what the styles say of it stands in attributes of each element.
 ///
 /// Office and other programs read little of CSS: no variables, no selectors but classes, no `paint-order`, and no `use` of what
 /// stands elsewhere. What is not seen is left out: elements that are hidden, and transparent ones that only take clicks.
 struct PlainDrawing {
-  let sheet: StyleSheet
+  let styles: FigureStyles
   /// What `use` may name, by its `id`.
-  let definitions: [String: MarkupElement]
+  let definitions: [String: Element]
   private var windows = 0
 
-  init(sheet: StyleSheet, definitions: [String: MarkupElement]) {
-    self.sheet = sheet
+  init(styles: FigureStyles, definitions: [String: Element]) {
+    self.styles = styles
     self.definitions = definitions
   }
 
@@ -22,77 +20,66 @@ struct PlainDrawing {
     "font-style", "font-family", "letter-spacing", "text-anchor", "text-decoration", "r",
   ]
   /// What elements take from those around them and what has to be known here.
-  private static let inherited: Set<String> = ["fill", "stroke", "color", "visibility"]
+  private static let inherited: Set<String> = ["fill", "stroke", "visibility"]
   private static let shapes: Set<String> = [
     "path", "rect", "circle", "ellipse", "line", "polyline", "polygon",
   ]
   /// Attributes for the page alone.
-  private static let dropped = ["class", "style", "role", "tabindex", "href", "id"]
+  private static let dropped = ["role", "tabindex", "href", "id"]
 
-  /// The element in a chain of those around it, plainly; none where nothing of it is seen.
+  /// The element in those around it, from the outermost on, plainly; none where nothing of it is seen.
   mutating func plain(
-    _ element: MarkupElement, in chain: [StyledElement], inheriting: [String: String] = [:]
-  ) -> [MarkupElement] {
-    if element.name == "title" || element.name == "desc" { return [element] }
+    _ element: Element, in around: [(name: String, classes: Set<String>)] = [],
+    inheriting: [String: String] = [:]
+  ) -> [Element] {
+    if element.name == "title" { return [element] }
     var element = element
     if element.name == "use" {
       guard let target = definitions[String((element["href"] ?? "").dropFirst())] else { return [] }
-      var shape = target
-      for (name, value) in element.attributes where name != "href" { shape[name] = value }
-      element = shape
+      element.name = target.name
+      element["href"] = nil
+      element.attributes = target.attributes + element.attributes
+      element.children = target.children
     }
-    let chain = chain + [StyledElement(element.name, Set(element.classes.map(String.init)))]
-    let style = style(of: element, chain)
+    let chain = around + [(element.name, Set(element.classes))]
+    let look = look(of: element, chain)
     var known = inheriting
-    for name in Self.inherited { known[name] = style[name] ?? element[name] ?? known[name] }
-    if style["display"] == "none" || known["visibility"] == "hidden" { return [] }
+    for name in Self.inherited { known[name] = look[name] ?? element[name] ?? known[name] }
+    if look["display"] == "none" || known["visibility"] == "hidden" { return [] }
 
-    var result = MarkupElement(name: element.name)
-    result.attributes = element.attributes.filter { name, _ in
-      !Self.dropped.contains(name) && !name.hasPrefix("aria-") && !name.hasPrefix("data-")
-        && !name.hasPrefix("xlink:")
+    var result = Element(element.name)
+    for case .plain(let name, let value) in element.attributes
+    where !Self.dropped.contains(name) && !name.hasPrefix("aria-") && !name.hasPrefix("data-") {
+      result.attributes.append(.plain(name, value))
     }
-    for (property, value) in style.sorted(by: { $0.key < $1.key })
+    for (property, value) in look.sorted(by: { $0.key < $1.key })
     where Self.properties.contains(property) {
-      result[property] = Self.attribute(property, value, colour: known["color"] ?? "#000000")
+      result[property] = property == "font-family" ? StandaloneFigures.font : value
     }
     if Self.shapes.contains(result.name), Self.isUnseen(known["fill"] ?? "#000000"),
       Self.isUnseen(known["stroke"] ?? "none")
     {
       return []
     }
-    result.children = element.children.flatMap { child -> [MarkupElement.Child] in
+    result.children = element.children.flatMap { child -> [Element.Child] in
       guard case .element(let inner) = child else { return [child] }
-      return plain(inner, in: chain, inheriting: known).map(MarkupElement.Child.element)
+      return plain(inner, in: chain, inheriting: known).map(Element.Child.element)
     }
     switch result.name {
-    case "a":
-      result.name = "g"
-      result.attributes.removeAll { $0.name == "rel" || $0.name == "target" }
+    case "a": result.name = "g"
     case "svg": return [window(result)]
-    case "text" where style["paint-order"]?.hasPrefix("stroke") == true:
-      return Self.haloed(result)
+    case "text" where look["paint-order"] == "stroke": return Self.haloed(result)
     default: break
     }
     return [result]
   }
 
-  private func style(of element: MarkupElement, _ chain: [StyledElement]) -> [String: String] {
-    var style = sheet.style(of: chain)
-    for line in (element["style"] ?? "").split(separator: ";") {
-      let parts = line.split(separator: ":", maxSplits: 1)
-      if parts.count == 2 { style[parts[0].trimmed] = sheet.resolved(parts[1].trimmed) }
-    }
-    return style
-  }
-
-  /// A value as programs read it: no units, the plainest of fonts, colours by themselves.
-  private static func attribute(_ property: String, _ value: String, colour: String) -> String {
-    if property == "font-family" { return StandaloneFigures.font }
-    if value.lowercased() == "currentcolor" { return colour }
-    let plain =
-      value.hasSuffix("px") && Double(value.dropLast(2)) != nil ? String(value.dropLast(2)) : value
-    return (plain.hasPrefix(".") ? "0" + plain : plain).escaped
+  private func look(
+    of element: Element, _ chain: [(name: String, classes: Set<String>)]
+  ) -> [String: String] {
+    var look = styles.look(of: chain)
+    for declaration in element.own { look[declaration.property] = declaration.value }
+    return look.mapValues { $0.plain(styles.variables) }
   }
 
   private static func isUnseen(_ colour: String) -> Bool {
@@ -100,42 +87,29 @@ struct PlainDrawing {
   }
 
   /// A drawing within the drawing as a group that is moved, scaled and clipped.
-  private mutating func window(_ element: MarkupElement) -> MarkupElement {
+  private mutating func window(_ element: Element) -> Element {
     guard let width = element.number("width"), let height = element.number("height") else {
-      var group = element
-      group.name = "g"
-      group.attributes.removeAll {
-        ["xmlns", "viewBox", "preserveAspectRatio", "x", "y"].contains($0.name)
-      }
+      var group = Element("g", element.attributes, children: element.children)
+      for name in ["xmlns", "viewBox"] { group[name] = nil }
       return group
     }
     windows += 1
     let n = Drawing.number
     let name = "window-\(windows)"
-    let box = (element["viewBox"] ?? "0 0 \(width) \(height)").split(separator: " ")
-      .compactMap { Double($0) }
     let (x, y) = (element.number("x") ?? 0, element.number("y") ?? 0)
-    var rectangle = MarkupElement(name: "rect")
-    rectangle.attributes = [("x", n(x)), ("y", n(y)), ("width", n(width)), ("height", n(height))]
-    var clip = MarkupElement(name: "clipPath", attributes: [("id", name)])
-    clip.children = [.element(rectangle)]
-    var inner = MarkupElement(name: "g", children: element.children)
-    if box.count == 4, box[2] > 0, box[3] > 0 {
-      // The whole of the box, in the middle of the window (SVG 2, section 8.2).
-      let scale = min(width / box[2], height / box[3])
-      let left = x + (width - box[2] * scale) / 2 - box[0] * scale
-      let top = y + (height - box[3] * scale) / 2 - box[1] * scale
-      if left != 0 || top != 0 || scale != 1 {
-        inner["transform"] = "translate(\(n(left)) \(n(top))) scale(\(scale))"
-      }
-    }
-    var group = MarkupElement(name: "g", attributes: [("clip-path", "url(#\(name))")])
-    group.children = [.element(clip), .element(inner)]
-    return group
+    let rectangle = Element(
+      "rect",
+      [("x", x), ("y", y), ("width", width), ("height", height)].map { .plain($0, n($1)) })
+    let clip = Element("clipPath", [.plain("id", name)], children: [.element(rectangle)])
+    var inner = Element("g", children: element.children)
+    if x != 0 || y != 0 { inner["transform"] = "translate(\(n(x)) \(n(y)))" }
+    return Element(
+      "g", [.plain("clip-path", "url(#\(name))")],
+      children: [.element(clip), .element(inner)])
   }
 
   /// A text with a halo as two texts, the halo below: elsewhere a stroke would lie above.
-  private static func haloed(_ text: MarkupElement) -> [MarkupElement] {
+  private static func haloed(_ text: Element) -> [Element] {
     var (halo, face) = (text, text)
     halo["fill"] = text["stroke"]
     for name in ["stroke", "stroke-width", "stroke-opacity", "stroke-linejoin"] { face[name] = nil }

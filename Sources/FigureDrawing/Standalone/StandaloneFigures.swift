@@ -3,8 +3,8 @@
 /// A file holds the figure that a wide screen shows, in light colours on white, with its title above and its source below. It has a size in
 /// pixels, plain fonts and plain attributes, and neither script nor style sheet nor a link to anything.
 package struct StandaloneFigures {
-  private let sheet: StyleSheet
-  private let definitions: [String: MarkupElement]
+  private let styles: FigureStyles
+  private let definitions: [String: Element]
 
   /// The fonts of every text, which each system has or replaces by their like.
   static let font = "Arial, Helvetica, sans-serif"
@@ -12,42 +12,37 @@ package struct StandaloneFigures {
   private static let margin = 24.0
 
   /// - Parameters:
-  ///   - styles: the page's style sheets.
-  ///   - definitions: the markup of what the page defines for its figures.
-  package init(styles: String, definitions: String) {
-    sheet = StyleSheet(styles)
+  ///   - styles: how the elements of figures look.
+  ///   - definitions: what the page defines for its figures; each has an `id`.
+  package init(styles: FigureStyles, definitions: [Element]) {
+    self.styles = styles
     self.definitions = Dictionary(
-      MarkupElement.elements(definitions).compactMap { element in
-        element["id"].map { ($0, element) }
-      }, uniquingKeysWith: { first, _ in first })
+      definitions.compactMap { element in element["id"].map { ($0, element) } },
+      uniquingKeysWith: { first, _ in first })
   }
 
-  /// The file of a figure; `nil` where it has no drawing of known size.
-  package func svg(of figure: FigureView) -> String? {
-    guard let drawing = MarkupElement.elements(figure.wide).first(where: { $0.name == "svg" }),
-      let box = drawing["viewBox"]?.split(separator: " ").compactMap({ Double($0) }), box.count == 4
-    else { return nil }
-    let width = box[2] + 2 * Self.margin
+  /// The file of a figure.
+  package func svg(of figure: Figure) -> String {
+    let drawing = figure.wide
+    let width = drawing.width + 2 * Self.margin
     var texts = ""
     var y = Self.margin - 6
-    let title = Line(size: 20, leading: 26, isStrong: true, colour: colour("--ink"))
-    title.write(figure.title, width: box[2], to: &texts, below: &y)
+    let title = Line(size: 20, leading: 26, isStrong: true, colour: colour("ink"))
+    title.write(figure.title, width: drawing.width, to: &texts, below: &y)
     y += 4
-    let small = Line(size: 13, leading: 18, isStrong: false, colour: colour("--muted"))
-    small.write(figure.subtitle, width: box[2], to: &texts, below: &y)
+    let small = Line(size: 13, leading: 18, isStrong: false, colour: colour("muted"))
+    small.write(figure.subtitle, width: drawing.width, to: &texts, below: &y)
     y += 18
-    let top = y - box[1]
-    y += box[3] + 10
-    let note = Line(size: 11, leading: 15, isStrong: false, colour: colour("--muted"))
-    note.write(figure.note, width: box[2], to: &texts, below: &y)
+    let top = y
+    y += drawing.height + 10
+    let note = Line(size: 11, leading: 15, isStrong: false, colour: colour("muted"))
+    note.write(figure.note, width: drawing.width, to: &texts, below: &y)
     let height = (y + Self.margin).rounded(.up)
 
-    var plain = PlainDrawing(sheet: sheet, definitions: definitions)
-    var content =
-      plain.plain(drawing, in: Self.surroundings(of: figure)).first ?? MarkupElement(name: "g")
-    content.name = "g"
+    var plain = PlainDrawing(styles: styles, definitions: definitions)
+    var content = plain.plain(drawing.element).first ?? Element("g")
     content["transform"] =
-      "translate(\(Drawing.number(Self.margin - box[0])) \(Drawing.number(top)))"
+      "translate(\(Drawing.number(Self.margin)) \(Drawing.number(top)))"
     let size = "width=\"\(Drawing.number(width))\" height=\"\(Drawing.number(height))\""
     return """
       <?xml version="1.0" encoding="UTF-8"?>
@@ -61,15 +56,7 @@ package struct StandaloneFigures {
       """
   }
 
-  /// Where a figure stands in a page.
-  private static func surroundings(of figure: FigureView) -> [StyledElement] {
-    [
-      StyledElement("html"), StyledElement("body"), StyledElement("main"),
-      StyledElement("figure", ["figure-\(figure.kind)"]), StyledElement("div", ["wide"]),
-    ]
-  }
-
-  private func colour(_ name: String) -> String { sheet.resolved("var(\(name), #000000)") }
+  private func colour(_ name: String) -> String { styles.variables[name] ?? "#000000" }
 }
 
 /// Lines of text around a figure.

@@ -1,6 +1,7 @@
 import Foundation
 import SupplyData
 public import TextFiles
+import Wording
 
 extension ReportStyle {
   /// The keys of the file.

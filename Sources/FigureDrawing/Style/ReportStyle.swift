@@ -23,8 +23,8 @@ public struct ReportStyle: Sendable, Equatable {
   package var css: String {
     guard let accent else { return "" }
     let colour = AccentColour(hex: accent)
-    let light = Self.variables(colour.hex, on: Palette.paper.hex, tint: 0.16)
-    let dark = Self.variables(colour.dark, on: Palette.paper.dark, tint: 0.3)
+    let light = Self.css(accentOnLight)
+    let dark = Self.css(Self.variables(colour.dark, on: Palette.paper.dark, tint: 0.3))
     return """
       :root{\(light)}
       \(Palette.darkQuery){:root{\(dark)}}
@@ -32,8 +32,21 @@ public struct ReportStyle: Sendable, Equatable {
       """
   }
 
-  private static func variables(_ hex: String, on paper: String, tint: Double) -> String {
-    let band = ColourScale(from: paper, to: hex).hex(at: tint)
-    return "--accent:\(hex);--on-accent:\(ColourScale.ink(on: hex));--band:\(band);"
+  /// The colours that go with the accent on light paper, by the names of their variables.
+  var accentOnLight: [String: String] {
+    accent.map { Self.variables($0, on: Palette.paper.hex, tint: 0.16) } ?? [:]
+  }
+
+  private static func variables(
+    _ hex: String, on paper: String, tint: Double
+  ) -> [String: String] {
+    [
+      "accent": hex, "on-accent": ColourScale.ink(on: hex),
+      "band": ColourScale(from: paper, to: hex).hex(at: tint),
+    ]
+  }
+
+  private static func css(_ variables: [String: String]) -> String {
+    variables.sorted { $0.key < $1.key }.map { "--\($0):\($1);" }.joined()
   }
 }

@@ -1,6 +1,5 @@
 import Foundation
 import Modeling
-import SupplyData
 import SupplyNetwork
 
 /// Rows that no plan needs and a search does: so many whole modules, and so many open makers, as the demand for a product takes.

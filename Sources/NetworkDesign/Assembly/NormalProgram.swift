@@ -1,5 +1,4 @@
 package import Modeling
-import SupplyData
 package import SupplyNetwork
 
 /// The normal state of a period with the first stage decided, and the policies on its flows: what is left of a master for one

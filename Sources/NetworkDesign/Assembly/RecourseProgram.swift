@@ -1,5 +1,4 @@
 package import Modeling
-import SupplyData
 package import SupplyNetwork
 
 /// One recourse block as a program of its own, over the first stage that binds its period.

@@ -1,5 +1,4 @@
 import Modeling
-import SupplyData
 import SupplyNetwork
 
 /// Service in the normal state: of a normal year's sales at most a share goes undelivered, in each period by itself.

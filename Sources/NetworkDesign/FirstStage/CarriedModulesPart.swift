@@ -1,5 +1,4 @@
 import Modeling
-import SupplyData
 import SupplyNetwork
 
 /// What modules are carried over from one period to the next: rows that every whole plan keeps, and that a relaxation, which

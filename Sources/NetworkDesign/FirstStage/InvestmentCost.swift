@@ -1,5 +1,4 @@
 import Modeling
-import SupplyData
 import SupplyNetwork
 
 /// The opening and build cost of a facility in a period, undiscounted: what incentives share and policies cap.

@@ -1,5 +1,4 @@
 import Modeling
-import SupplyData
 import SupplyNetwork
 
 /// Modules: `n_t = n_{t−1} + b_t − e_t`, `0 ≤ n_t ≤ maximum · y_t`, whole. A micro-factory is nothing but whole modules.

@@ -1,5 +1,4 @@
 import Modeling
-import SupplyData
 import SupplyNetwork
 
 /// Buffers: `0 ≤ z ≤ maximum`. The baseline holds what is held today.

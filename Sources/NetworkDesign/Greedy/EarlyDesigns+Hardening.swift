@@ -1,6 +1,3 @@
-import SupplyData
-import SupplyNetwork
-
 /// Capacity for bad times.
 extension EarlyDesigns {
   /// Gives sites what they would need in the states that cost most, where that is worth it: capacity has its price there, and what

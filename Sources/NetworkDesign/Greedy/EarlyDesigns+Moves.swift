@@ -1,6 +1,3 @@
-import SupplyData
-import SupplyNetwork
-
 /// Sites closed and opened one at a time, and modules.
 extension EarlyDesigns {
   mutating func improved(_ start: Draft) -> Draft {

@@ -1,7 +1,3 @@
-import Modeling
-import SupplyData
-import SupplyNetwork
-
 extension EarlyDesigns {
   /// A first stage with an operation of every state, each found by filling: a plan, if all that binds is kept.
   ///

@@ -1,7 +1,3 @@
-import Modeling
-import SupplyData
-import SupplyNetwork
-
 /// Proposals: where goods run at the offers of sites, what sites then need, and what that truly costs.
 extension EarlyDesigns {
   /// Fills the normal state of all periods at the offers, and gives each site what its load needs; again with fewer sites where a

@@ -1,6 +1,3 @@
-import SupplyData
-import SupplyNetwork
-
 /// What sites can hold, and what they ask for it.
 extension EarlyDesigns {
   func isMaker(_ site: Int) -> Bool { !network.modulesOfFacility[site].isEmpty }

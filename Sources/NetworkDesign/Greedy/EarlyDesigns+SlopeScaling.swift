@@ -1,6 +1,3 @@
-import SupplyData
-import SupplyNetwork
-
 /// Slope scaling: sites priced by what they cost for what they carried last time.
 extension EarlyDesigns {
   mutating func scaledSlopes() -> [Draft] {

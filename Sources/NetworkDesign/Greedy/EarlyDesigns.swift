@@ -1,5 +1,4 @@
 package import Modeling
-import SupplyData
 package import SupplyNetwork
 
 /// Good first stages without a program: what a user can be shown while the first relaxation is still being solved.

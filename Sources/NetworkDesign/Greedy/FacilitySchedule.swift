@@ -1,4 +1,3 @@
-import SupplyData
 import SupplyNetwork
 
 /// The cheapest openings and modules of one facility over the periods that carry given loads, by dynamic programming.

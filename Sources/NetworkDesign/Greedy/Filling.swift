@@ -1,4 +1,3 @@
-import SupplyData
 import SupplyNetwork
 
 /// An operation of one period and state, found without a program: demand after demand takes the cheapest way that has room,

@@ -1,4 +1,3 @@
-import SupplyData
 import SupplyNetwork
 
 /// One filling under way.

@@ -1,4 +1,3 @@
-import SupplyData
 import SupplyNetwork
 
 /// Who makes and moves what, as plain arrays: what walks from a demand back to materials look things up in.

@@ -1,5 +1,4 @@
 import Modeling
-import SupplyData
 import SupplyNetwork
 
 /// Policies on what flows in the normal state, as prices that make a filling keep them: the multipliers of their rows, raised

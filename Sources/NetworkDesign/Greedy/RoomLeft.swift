@@ -1,4 +1,3 @@
-import SupplyData
 import SupplyNetwork
 
 /// What room a filling has left at facilities and on lanes, in one state.

@@ -1,5 +1,4 @@
 import SupplyData
-import SupplyNetwork
 
 /// Places, products, and what the first stage decides about them.
 extension MathProgData {

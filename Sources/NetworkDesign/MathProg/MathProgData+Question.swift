@@ -1,6 +1,3 @@
-import SupplyData
-import SupplyNetwork
-
 extension MathProgData {
   func writeHead(to output: inout some TextOutputStream) {
     output.write("# \(MathProgSymbols.comment(network.dataset.settings.name))\n")

@@ -1,5 +1,4 @@
 import SupplyData
-import SupplyNetwork
 import TextFiles
 
 /// Scenarios with their effects, and policy constraints: rows of tables, numbered as they stand there.

@@ -1,5 +1,4 @@
 import SupplyData
-import SupplyNetwork
 import TextFiles
 
 /// What selectors match, spelled out.

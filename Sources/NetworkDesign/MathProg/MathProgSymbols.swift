@@ -1,4 +1,3 @@
-import SupplyData
 import TextFiles
 
 /// Ids of a dataset as symbols of a MathProg data section.

@@ -1,4 +1,3 @@
-import SupplyData
 public import SupplyNetwork
 public import SupplyPlan
 

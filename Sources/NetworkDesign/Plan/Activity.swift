@@ -1,5 +1,3 @@
-import Modeling
-import SupplyData
 import SupplyNetwork
 
 /// The numbers of a plan by index: what a solved design says once whole numbers are whole and noise is gone.

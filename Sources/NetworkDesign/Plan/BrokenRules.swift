@@ -1,6 +1,4 @@
-import Modeling
 import SupplyData
-import SupplyNetwork
 import SupplyPlan
 
 /// What the current network breaks: decisions about facilities, and policy constraints on its normal state.

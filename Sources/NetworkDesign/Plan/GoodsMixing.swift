@@ -1,4 +1,3 @@
-import SupplyData
 import SupplyNetwork
 
 /// What goods are made of where those of several kinds meet: whatever leaves a place holds the shares of what entered it.

@@ -1,6 +1,5 @@
 import Modeling
 package import PlanChecker
-import SupplyData
 package import SupplyNetwork
 package import SupplyPlan
 import Synchronization

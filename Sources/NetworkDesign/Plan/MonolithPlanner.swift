@@ -1,7 +1,6 @@
 import GLPK
 public import Modeling
 import PlanChecker
-import SupplyData
 public import SupplyNetwork
 public import SupplyPlan
 

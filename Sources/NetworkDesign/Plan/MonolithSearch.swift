@@ -1,7 +1,5 @@
 import GLPK
 import Modeling
-import SupplyData
-import SupplyNetwork
 import SupplyPlan
 
 /// The solves behind one question: branch and cut, then the linear program that is left once the integers are fixed.

@@ -1,4 +1,3 @@
-import SupplyData
 package import SupplyNetwork
 package import SupplyPlan
 

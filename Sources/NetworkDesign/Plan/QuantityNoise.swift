@@ -1,5 +1,3 @@
-import Modeling
-import SupplyData
 import SupplyNetwork
 
 /// What counts as nothing: quantities far below what a product is wanted in, left over by the solver's tolerances.

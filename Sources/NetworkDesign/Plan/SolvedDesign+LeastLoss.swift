@@ -1,6 +1,5 @@
 import GLPK
 import Modeling
-import SupplyNetwork
 
 extension SolvedDesign {
   /// The same design with the recourse of least loss in each outage, and of least cost among these: what a stress test finds.

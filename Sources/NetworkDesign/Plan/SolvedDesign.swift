@@ -1,4 +1,3 @@
-import Modeling
 package import SupplyNetwork
 
 /// A first stage with its recourse as numbers, whatever program or programs they come from: what a plan is made of.

@@ -1,6 +1,3 @@
-import SupplyData
-import SupplyNetwork
-
 /// A facility that is not open, or has no module, makes nothing and uses no components.
 ///
 /// Capacity says so too, but less sharply where a module holds more than can be wanted: a third of such a module would

@@ -1,5 +1,4 @@
 import Modeling
-import SupplyData
 import SupplyNetwork
 
 /// Goods at facilities: for each product and origin `made + received = shipped + used`, and for each component

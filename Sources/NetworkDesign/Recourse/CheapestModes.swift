@@ -1,4 +1,3 @@
-import SupplyData
 import SupplyNetwork
 
 /// Of parallel modes between two nodes the cheapest: where its lane has no capacity nobody takes another one in that state.

@@ -1,6 +1,4 @@
 import Modeling
-import SupplyData
-import SupplyNetwork
 
 /// Customers: `Σ received + w + u = demand · (1 + change_σ)`, with unmet demand u at its shortage cost.
 struct DemandPart {

@@ -1,6 +1,4 @@
 import Modeling
-import SupplyData
-import SupplyNetwork
 
 /// Draws w on buffers: `w · duration/52 ≤ z`, in scenarios and outages alone. What is drawn is replaced at its value.
 struct DrawsPart {

@@ -1,5 +1,4 @@
 import Modeling
-import SupplyData
 import SupplyNetwork
 
 /// The flows x over lanes, and what a lane can carry: `Σ x ≤ a_lane · capacity`, all products together.

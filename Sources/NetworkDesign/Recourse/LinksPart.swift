@@ -1,5 +1,4 @@
 import Modeling
-import SupplyData
 import SupplyNetwork
 
 /// A facility that is not open ships nothing: what leaves it is bounded by what could be wanted, times y.

@@ -1,4 +1,3 @@
-import SupplyData
 import SupplyNetwork
 
 /// What one unit of activity costs in a state: the terms of the operating cost, money per unit.

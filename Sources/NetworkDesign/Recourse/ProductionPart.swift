@@ -1,6 +1,4 @@
 import Modeling
-import SupplyData
-import SupplyNetwork
 
 /// Production q and its capacity: `Σ_p capacity_use · q_p ≤ a_σ · Σ_k size_k · n_k` at each facility.
 struct ProductionPart {

@@ -1,5 +1,4 @@
 import Modeling
-import SupplyData
 package import SupplyNetwork
 
 /// Sales lost `v = (duration/52) · Σ shortage_cost · u / Σ shortage_cost · demand` of a scenario in a period: the share of a

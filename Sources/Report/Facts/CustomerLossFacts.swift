@@ -1,5 +1,3 @@
-import SupplyData
-import SupplyNetwork
 import SupplyPlan
 
 /// What each scenario costs each customer: the share of its own sales of a normal year, over the horizon.

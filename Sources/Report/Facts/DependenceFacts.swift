@@ -1,4 +1,3 @@
-import SupplyData
 import SupplyPlan
 
 /// How much of what is made comes out of each country: on whom the network leans.

@@ -1,5 +1,3 @@
-import SupplyData
-import SupplyNetwork
 import SupplyPlan
 
 /// The duties of a period's normal state: what each layer takes, and on which way of goods.

@@ -1,6 +1,8 @@
 import FigureDrawing
 import Findings
 import Foundation
+import Sensitivity
+import Wording
 
 /// What a study of flips found, in words.
 struct FlipWords {

@@ -1,5 +1,4 @@
 import FigureDrawing
-import SupplyData
 import SupplyPlan
 
 /// What goes from one place to another in a normal year, of goods of one placement.

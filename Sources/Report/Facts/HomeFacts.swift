@@ -1,4 +1,3 @@
-import SupplyData
 import SupplyPlan
 
 /// What comes home: production beyond what the current network makes there, and jobs.

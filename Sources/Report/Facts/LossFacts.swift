@@ -1,4 +1,3 @@
-import SupplyData
 import SupplyPlan
 
 /// What a scenario costs in sales, before and after.

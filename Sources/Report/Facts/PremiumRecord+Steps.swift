@@ -1,4 +1,4 @@
-import Findings
+import Premium
 import SupplyPlan
 
 extension PremiumRecord {

@@ -1,5 +1,7 @@
 import FigureDrawing
 import Findings
+import Premium
+import Wording
 
 /// What a premium says, in sentences that hold.
 struct PremiumWords {

@@ -1,5 +1,6 @@
 import FigureDrawing
 import Findings
+import Sensitivity
 import TextFiles
 
 /// Names of futures and plans as a reader meets them.

@@ -1,6 +1,7 @@
 import FigureDrawing
 import SupplyData
 import SupplyPlan
+import Wording
 
 /// A dataset's things by their ids, and the words of the contract about places.
 struct ReportIndex {

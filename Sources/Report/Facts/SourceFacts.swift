@@ -1,4 +1,4 @@
-import Findings
+import Resilience
 import SupplyData
 
 /// Where products come from in one period, in the current network and in a plan.

@@ -1,4 +1,5 @@
 import Findings
+import Resilience
 
 /// What a stress test says of today's network and of one plan, target by target: the worst of all periods.
 struct StressFacts {
@@ -48,10 +49,7 @@ struct StressFacts {
       guard var known = worst[key], known.period != cell.period,
         cell.reason != StressRecord.OpenCell.onlyBounds || Self.isFromBelow(cell, record)
       else { continue }
-      var bounds = known.bounds ?? StressRecord.Bounds()
-      if bounds.salesLost == .atMost { known.salesLost = 0 }
-      bounds.salesLost = .atLeast
-      known.bounds = bounds
+      known.becomeLowerBound()
       worst[key] = known
     }
     items = record.targets.compactMap { target in

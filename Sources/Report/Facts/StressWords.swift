@@ -1,5 +1,7 @@
 import FigureDrawing
 import Findings
+import Resilience
+import Wording
 
 extension StressRecord.Result {
   /// The share of a year's sales that is lost, or what it is at least or at most.
@@ -10,6 +12,14 @@ extension StressRecord.Result {
     Self.stated(
       weeksToSurvive.map { NumberFormat.decimal($0, places: 1) } ?? "any",
       bounds?.weeksToSurvive)
+  }
+
+  /// Both in a table, each with the side of its bound behind it.
+  var cells: [Table.Cell] {
+    [
+      .shown(.number(salesLost), as: lostText), .init(bounds?.salesLost?.rawValue),
+      .shown(.init(weeksToSurvive), as: survivedText), .init(bounds?.weeksToSurvive?.rawValue),
+    ]
   }
 
   private static func stated(_ text: String, _ side: StressRecord.Side?) -> String {

@@ -1,6 +1,8 @@
+import Alternatives
 import FigureDrawing
 import Findings
 import SupplyData
+import Wording
 
 /// Which sites are open in which plan, sorted by whether all agree: a grid of sites and plans.
 struct AlternativesFigure {
@@ -73,24 +75,32 @@ struct AlternativesFigure {
     } ?? ""
   }
 
-  private func table() -> FigureTable {
-    var titles = ["Site", "All plans within \(NumberFormat.given(record.within))", "Otherwise"]
-    titles += record.plans.map { "Plan \($0.number)" }
-    if record.frontierPoints != nil { titles.append("Frontier points") }
-    return FigureTable(
-      titles,
+  private func table() -> Table {
+    let points = record.frontierPoints
+    return Table(
+      [
+        .text("Site"), .text("All plans within \(NumberFormat.given(record.within))"),
+        .share("Otherwise", name: "otherwise_at_least_share"),
+      ] + record.plans.map { .text("Plan \($0.number)").flushRight }
+        + (points == nil ? [] : [.whole("Frontier points")]),
       rows: groups.flatMap(\.facilities).map { facility in
-        var row = [facility.name, words(facility.verdict), otherwise(facility)]
-        row += facility.periodsOpen.map { count in
-          count == 0
-            ? "closed"
-            : count == record.periods ? "open" : "\(count) of \(record.periods) periods"
-        }
-        if let points = record.frontierPoints {
-          row.append("\(facility.frontierPoints ?? 0) of \(points)")
-        }
-        return row
-      }, texts: [1])
+        [
+          .text(facility.name), .text(words(facility.verdict)),
+          .shown(.init(margin(facility)), as: otherwise(facility)),
+        ]
+          + facility.periodsOpen.map { .text(words(periodsOpen: $0)) }
+          + (points.map { [frontierPoints(facility, of: $0)] } ?? [])
+      })
+  }
+
+  private func words(periodsOpen count: Int) -> String {
+    count == 0
+      ? "closed" : count == record.periods ? "open" : "\(count) of \(record.periods) periods"
+  }
+
+  private func frontierPoints(_ facility: AlternativesRecord.Facility, of all: Int) -> Table.Cell {
+    let count = facility.frontierPoints ?? 0
+    return .shown(.whole(count), as: "\(count) of \(all)")
   }
 
   private func words(_ verdict: AlternativesRecord.Verdict) -> String {
@@ -103,13 +113,19 @@ struct AlternativesFigure {
     }
   }
 
-  private func otherwise(_ facility: AlternativesRecord.Facility) -> String {
-    if facility.isForced { return isGiven(facility) ? "given" : "impossible" }
-    guard facility.verdict != .differs, let margin = record.margin(facility) else { return "" }
-    return "≥ \(margin < 0 ? "" : "+")\(NumberFormat.percent(margin, rounding: .down))"
+  /// How much more a plan costs at least in which the site is the other way, as a share.
+  private func margin(_ facility: AlternativesRecord.Facility) -> Double? {
+    facility.isForced || facility.verdict == .differs ? nil : record.margin(facility)
   }
 
-  private func draw(_ size: FigureWidth) -> String {
+  private func otherwise(_ facility: AlternativesRecord.Facility) -> String {
+    if facility.isForced { return isGiven(facility) ? "given" : "impossible" }
+    return margin(facility).map {
+      "≥ \($0 < 0 ? "" : "+")\(NumberFormat.percent($0, rounding: .down))"
+    } ?? ""
+  }
+
+  private func draw(_ size: FigureWidth) -> Drawing {
     let isWide = size == .wide
     let font = isWide ? 13.0 : 12.0
     let (left, right) = isWide ? (300.0, 110.0) : (152.0, 62.0)
@@ -160,7 +176,7 @@ struct AlternativesFigure {
         y += row
       }
     }
-    return drawing.svg
+    return drawing
   }
 
   private func mark(_ drawing: inout Drawing, _ count: Int, x: Double, y: Double) {

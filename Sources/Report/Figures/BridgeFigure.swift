@@ -1,6 +1,8 @@
 import FigureDrawing
+import Findings
 import SupplyData
 import SupplyPlan
+import Wording
 
 /// The bridge from one cost to another, cost line by cost line.
 struct BridgeFigure {
@@ -93,26 +95,31 @@ struct BridgeFigure {
   }
 
   /// The lines before and after.
-  func table() -> FigureTable {
+  func table() -> Table {
     let money = context.index.money
+    let total = (
+      label: "Total", before: start?.costs.total ?? 0, after: context.plan.costs.total
+    )
+    let lines = lines + [total]
     guard let start else {
-      return FigureTable(
-        ["", context.name],
-        rows: lines.map { [$0.label, money($0.after, digits: 4)] }
-          + [["Total", money(context.plan.costs.total, digits: 4)]])
+      return Table(
+        [.text("", name: "line"), .money(context.name, money, digits: 4)],
+        rows: lines.map { [.text($0.label), .number($0.after)] })
     }
-    let total = ("Total", start.costs.total, context.plan.costs.total)
-    return FigureTable(
-      ["", start.name, context.name, "Change"],
-      rows: (lines + [total]).map {
+    return Table(
+      [
+        .text("", name: "line"), .money(start.name, money, digits: 4),
+        .money(context.name, money, digits: 4), .money("Change", money, isSigned: true),
+      ],
+      rows: lines.map {
         [
-          $0.0, money($0.1, digits: 4), money($0.2, digits: 4), money.signed($0.2 - $0.1),
+          .text($0.label), .number($0.before), .number($0.after), .number($0.after - $0.before),
         ]
       })
   }
 
   /// Draws the figure: bars from left to right, one below another, each starting where the last one ended.
-  func draw(_ size: FigureWidth) -> String {
+  func draw(_ size: FigureWidth) -> Drawing {
     let money = context.index.money
     let rowHeight = size == .wide ? 27.0 : 25.0
     let left = size == .wide ? 168.0 : 118.0
@@ -168,7 +175,7 @@ struct BridgeFigure {
       drawing.text(
         "The scale does not start at zero.", left, drawing.height - 6, class: "small muted")
     }
-    return drawing.svg
+    return drawing
   }
 
   /// A break through a bar whose foot is cut off.

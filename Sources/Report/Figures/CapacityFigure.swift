@@ -1,6 +1,8 @@
 import FigureDrawing
+import Findings
 import SupplyData
 import SupplyPlan
+import Wording
 
 /// How much of its capacity each site uses, in a normal year and in the scenario that asks most of it.
 struct CapacityFigure {
@@ -79,23 +81,23 @@ struct CapacityFigure {
   }
 
   /// Every site with capacity, in every period.
-  func table() -> FigureTable {
+  func table() -> Table {
     let index = context.index
-    return FigureTable(
+    return Table(
       [
-        "Period", "Site", "Country", "Capacity a year", "Used", "Share",
-        "Share at most in a scenario", "Scenario",
-      ], names: 3,
+        .text("Period"), .text("Site"), .text("Country"), .quantity("Capacity a year"),
+        .quantity("Used"), .share("Share"), .share("Share at most in a scenario"),
+        .text("Scenario"),
+      ],
       rows: index.periods.flatMap { period in
         CapacityFacts.facts(index, context.plan, period: period.id).map { fact in
           [
-            period.id, fact.facility.name, index.name(ofCountry: fact.facility.country),
-            NumberFormat.quantity(fact.capacity), NumberFormat.quantity(fact.normal),
-            NumberFormat.percent(fact.share),
-            fact.peakShare.map { NumberFormat.percent($0) } ?? "–",
-            fact.peak.map { index.name(ofScenario: $0.scenario) } ?? "–",
+            .text(period.id), .text(fact.facility.name),
+            .text(index.name(ofCountry: fact.facility.country)), .number(fact.capacity),
+            .number(fact.normal), .number(fact.share), .init(fact.peakShare),
+            .init(fact.peak.map { index.name(ofScenario: $0.scenario) }),
           ]
         }
-      }, texts: [7])
+      })
   }
 }

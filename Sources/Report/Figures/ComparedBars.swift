@@ -30,7 +30,7 @@ struct ComparedBars {
   var most: Double?
 
   /// Draws the bars.
-  func draw(_ size: FigureWidth) -> String {
+  func draw(_ size: FigureWidth) -> Drawing {
     let isWide = size == .wide
     let font = isWide ? 13.0 : 11.5
     let left = isWide ? 300.0 : 0
@@ -54,7 +54,7 @@ struct ComparedBars {
       y += 6
     }
     drawing.height = y
-    return drawing.svg
+    return drawing
   }
 
   /// Draws a row, and answers where the next one begins.

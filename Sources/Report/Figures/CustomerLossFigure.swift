@@ -1,5 +1,7 @@
 import FigureDrawing
+import Findings
 import SupplyPlan
+import Wording
 
 /// Which customer loses how much of its sales in which scenario: a heat map, the worst scenario on top, the largest customer
 /// on the left.
@@ -65,21 +67,20 @@ struct CustomerLossFigure {
   }
 
   /// Losses by scenario and customer, before and after.
-  func table() -> FigureTable {
+  func table() -> Table {
     let index = context.index
-    return FigureTable(
-      ["Scenario", "Customer"] + (before == nil ? [] : ["Today"]) + [context.name],
-      names: 2,
+    return Table(
+      [.text("Scenario"), .text("Customer")] + (before == nil ? [] : [.share("Today")])
+        + [.share(context.name)],
       rows: facts.scenarios.flatMap { scenario in
-        ([nil] + facts.customers.map(Optional.some)).map { customer -> [String] in
-          func share(_ facts: CustomerLossFacts) -> String {
-            NumberFormat.percent(
-              customer.map { facts.share(scenario, $0) } ?? facts.share(scenario))
-          }
-          return [
-            index.name(ofScenario: scenario),
-            customer.map(index.name(ofNode:)) ?? "All customers",
-          ] + (before.map { [share($0)] } ?? []) + [share(facts)]
+        ([nil] + facts.customers.map(Optional.some)).map { customer in
+          [
+            .text(index.name(ofScenario: scenario)),
+            .text(customer.map(index.name(ofNode:)) ?? "All customers"),
+          ]
+            + [before, facts].compactMap(\.self).map { facts in
+              .number(customer.map { facts.share(scenario, $0) } ?? facts.share(scenario))
+            }
         }
       })
   }
@@ -95,7 +96,7 @@ struct CustomerLossFigure {
   }
 
   /// Draws the figure.
-  func draw(_ size: FigureWidth) -> String {
+  func draw(_ size: FigureWidth) -> Drawing {
     let isWide = size == .wide
     let font = isWide ? 12.5 : 10.5
     let left = isWide ? 252.0 : 118
@@ -112,7 +113,7 @@ struct CustomerLossFigure {
     {
       let x = left + (Double(position) + 0.5) * width
       let n = Drawing.number
-      drawing.group("transform=\"translate(\(n(x + 4)) \(n(head - 6))) rotate(-62)\"") {
+      drawing.group(.plain("transform", "translate(\(n(x + 4)) \(n(head - 6))) rotate(-62)")) {
         $0.text(
           TextWidth.fit(name, size: font, width: head - 6), 0, 0,
           class: position == 0 ? "small strong" : "small")
@@ -146,7 +147,7 @@ struct CustomerLossFigure {
       }
     }
     legend(&drawing, x: left, y: drawing.height - 20, isWide: isWide)
-    return drawing.svg
+    return drawing
   }
 
   private func legend(_ drawing: inout Drawing, x: Double, y: Double, isWide: Bool) {

@@ -1,5 +1,7 @@
 import FigureDrawing
+import Findings
 import SupplyPlan
+import Wording
 
 /// The duties of a normal year: by layer of the tariff, and by where goods were made and where they enter.
 struct DutyFigure {
@@ -122,29 +124,29 @@ struct DutyFigure {
   }
 
   /// Duties by layer, then by way and product.
-  func table() -> FigureTable {
-    let hasBefore = before != nil
-    let titles = ["Layer", "Made in", "Enters", "Product"]
-    func cells(_ now: Double, _ was: Double?) -> [String] {
-      (hasBefore ? [money(was ?? 0)] : []) + [money(now)]
+  func table() -> Table {
+    let index = context.index
+    func cells(_ now: Double, _ was: Double?) -> [Table.Cell] {
+      (before == nil ? [] : [.number(was ?? 0)]) + [.number(now)]
     }
     let byLayer = layers.map { layer in
-      [layer, "all", "all", "all"]
+      [.text(layer), .text("all"), .text("all"), .text("all")]
         + cells(after.byLayer[layer] ?? 0, before?.byLayer[layer])
     }
-    let byProduct = ways.flatMap { way -> [[String]] in
+    let byProduct = ways.flatMap { way -> [[Table.Cell]] in
       let now = after.byProduct[way] ?? [:]
       let was = before?.byProduct[way] ?? [:]
       return Set(now.keys).union(was.keys).sorted().map { product in
         [
-          "all", context.index.name(ofCountry: way.madeIn),
-          context.index.name(ofCountry: way.destination), context.index.name(ofProduct: product),
+          .text("all"), .text(index.name(ofCountry: way.madeIn)),
+          .text(index.name(ofCountry: way.destination)), .text(index.name(ofProduct: product)),
         ] + cells(now[product] ?? 0, was[product])
       }
     }
-    return FigureTable(
-      titles + (hasBefore ? ["Today, a year"] : []) + ["\(context.name), a year"],
-      names: 4,
+    return Table(
+      ["Layer", "Made in", "Enters", "Product"].map { .text($0) }
+        + (before == nil ? [] : [.money("Today, a year", index.money)])
+        + [.money("\(context.name), a year", index.money)],
       rows: byLayer + byProduct)
   }
 }

@@ -1,5 +1,7 @@
 import FigureDrawing
 import Findings
+import Sensitivity
+import Wording
 
 /// The least cost along a parameter, in parts of one footprint each.
 struct FlipFigure {
@@ -37,20 +39,25 @@ struct FlipFigure {
     return position < letters.count ? String(letters[position]) : "\(position + 1)"
   }
 
-  func table() -> FigureTable {
-    FigureTable(
+  func table() -> Table {
+    let value: @Sendable (Double) -> String = { [words] in words.number($0) }
+    return Table(
       [
-        "", "From", "To", "Cost there", "Cost at its end", "What changes", "Others save at most",
+        .text("", name: "piece"),
+        Table.Column(title: "From", kind: .number(unit: ""), format: value),
+        Table.Column(title: "To", kind: .number(unit: ""), format: value),
+        .money("Cost there", index.money, digits: 5),
+        .money("Cost at its end", index.money, digits: 5), .text("What changes"),
+        .share("Others save at most", places: 3, rounding: .up),
       ],
       rows: study.pieces.enumerated().map { position, piece in
         [
-          letter(position), words.number(piece.from), words.number(piece.to),
-          index.money(piece.costFrom, digits: 5), index.money(piece.costTo, digits: 5),
-          position == 0 ? openings(piece) : words.marks(study.turns[position - 1]),
-          piece.isProved
-            ? "nothing" : NumberFormat.percent(piece.excess, places: 3, rounding: .up),
+          .text(letter(position)), .number(piece.from), .number(piece.to),
+          .number(piece.costFrom), .number(piece.costTo),
+          .text(position == 0 ? openings(piece) : words.marks(study.turns[position - 1])),
+          piece.isProved ? .shown(.number(0), as: "nothing") : .number(piece.excess),
         ]
-      }, texts: [5])
+      })
   }
 
   /// What is open: once where it is the same in all periods.
@@ -70,7 +77,7 @@ struct FlipFigure {
 
   // MARK: Drawing
 
-  func draw(_ size: FigureWidth) -> String {
+  func draw(_ size: FigureWidth) -> Drawing {
     let isWide = size == .wide
     let font = isWide ? 13.0 : 12.0
     let plot = Frame(
@@ -88,7 +95,7 @@ struct FlipFigure {
     line(&drawing, study.costs, x, y, class: "attained")
     marks(&drawing, plot, x, y, font: font)
     list(&drawing, font: font)
-    return drawing.svg
+    return drawing
   }
 
   private func costScale(_ plot: Frame) -> LinearScale {
@@ -103,10 +110,8 @@ struct FlipFigure {
     _ drawing: inout Drawing, _ plot: Frame, _ x: LinearScale, _ y: LinearScale, isWide: Bool
   ) {
     let costs = y.ticks(5)
-    for (tick, label) in zip(costs, index.money.axisLabels(costs)) {
-      drawing.line(plot.x, y(tick), plot.right, y(tick), class: "grid")
-      drawing.text(label, plot.x - 8, y(tick) + 4, class: "tick small", anchor: .end)
-    }
+    drawing.levels(
+      zip(costs, index.money.axisLabels(costs)), plot: plot, y: y, class: "tick small")
     drawing.line(plot.x, plot.bottom, plot.right, plot.bottom, class: "axis")
     for tick in x.ticks(isWide ? 8 : 4) {
       drawing.line(x(tick), plot.bottom, x(tick), plot.bottom + 4, class: "axis")
@@ -136,19 +141,16 @@ struct FlipFigure {
     }
   }
 
-  private func colour(_ position: Int) -> String {
-    Palette.classes[position % Palette.classes.count]
+  private func colour(_ position: Int) -> StyleRule.Value {
+    .word(Palette.classes[position % Palette.classes.count])
   }
 
   private func line(
     _ drawing: inout Drawing, _ points: [FlipRecord.Point], _ x: LinearScale, _ y: LinearScale,
     class style: String
   ) {
-    let n = Drawing.number
-    let path = points.enumerated().map { position, point in
-      "\(position == 0 ? "M" : "L")\(n(x(point.value))) \(n(y(point.cost)))"
-    }
-    drawing.path(path.joined(), class: style)
+    guard !points.isEmpty else { return drawing.path("", class: style) }
+    drawing.path(Drawing.polyline(points.map { (x($0.value), y($0.cost)) }), class: style)
   }
 
   /// Turns with their values, and today.

@@ -1,12 +1,12 @@
 import FigureDrawing
 import FrontierSearch
-import SupplyData
 import SupplyPlan
+import Wording
 
 extension FrontierFigure {
   /// Draws the figure.
-  func draw(_ size: FigureWidth) -> String {
-    FrontierDrawing(figure: self, size: size).svg()
+  func draw(_ size: FigureWidth) -> Drawing {
+    FrontierDrawing(figure: self, size: size).drawing()
   }
 }
 
@@ -59,47 +59,27 @@ private struct FrontierDrawing {
     }
   }
 
-  func svg() -> String {
+  func drawing() -> Drawing {
     let name = figure.index.dataset.settings.name
     var drawing = Drawing(
       width: size.points, height: plot.bottom + 58,
       label: "Frontier of cost and resilience of \(name). The table below has its figures.")
-    axes(&drawing)
+    FrontierAxes(plot: plot, x: x, y: y).draw(
+      &drawing, money: figure.index.money, size: size, top: 16, drop: 44)
     bandLayer(&drawing)
     unproved(&drawing)
     let labels = staticLabels(&drawing)
     points(&drawing, labels)
-    return drawing.svg
-  }
-
-  private func axes(_ drawing: inout Drawing) {
-    let costs = y.ticks(size == .wide ? 6 : 5)
-    for (tick, label) in zip(costs, figure.index.money.axisLabels(costs)) {
-      drawing.line(plot.x, y(tick), plot.right, y(tick), class: "grid")
-      drawing.text(label, plot.x - 8, y(tick) + 4, class: "tick", anchor: .end)
-    }
-    let shares = x.ticks(size == .wide ? 8 : 4)
-    let step = shares.count > 1 ? (shares[1] - shares[0]) * 100 : 1
-    let labels = NumberFormat.axisLabels(shares.map { $0 * 100 }, step: step)
-    for (tick, label) in zip(shares, labels) {
-      drawing.line(x(tick), plot.bottom, x(tick), plot.bottom + 5, class: "axis")
-      drawing.text(
-        NumberFormat.perCent(label), x(tick), plot.bottom + 20, class: "tick", anchor: .middle)
-    }
-    drawing.line(plot.x, plot.bottom, plot.right, plot.bottom, class: "axis")
-    drawing.text("Total cost", 0, 16, class: "axis-title")
-    drawing.text(
-      "Resilience: share of a year’s sales kept →", plot.right, plot.bottom + 44,
-      class: "axis-title", anchor: .end)
+    return drawing
   }
 
   private func bandLayer(_ drawing: inout Drawing) {
     let upper = strips.upperSide.map(place)
     let lower = strips.lowerSide.map(place)
     guard !upper.isEmpty else { return }
-    drawing.path(Self.polyline(upper + lower.reversed()) + "Z", class: "band")
-    drawing.path(Self.polyline(upper), class: "attained")
-    drawing.path(Self.polyline(lower), class: "proven")
+    drawing.path(Drawing.polyline(upper + lower.reversed()) + "Z", class: "band")
+    drawing.path(Drawing.polyline(upper), class: "attained")
+    drawing.path(Drawing.polyline(lower), class: "proven")
   }
 
   private func unproved(_ drawing: inout Drawing) {
@@ -222,24 +202,26 @@ private struct FrontierDrawing {
         resilience \(NumberFormat.percent(1 - record.salesAtRisk))
         """
       let chosen = position == figure.chosen ? " chosen" : ""
-      let attributes = """
-        class="point\(chosen)" data-point="\(position)" href="#plan-\(position + 1)" \
-        aria-label="\(title.escaped)"
-        """
-      drawing.append("<a \(attributes)><title>\(title.escaped)</title>")
-      drawing.circle(point.x, point.y, radius: 15, class: "touch")
-      drawing.circle(point.x, point.y, radius: 10, class: "ring")
-      drawing.circle(point.x, point.y, radius: 5, class: "dot")
-      var placer = labels
-      drawing.group("class=\"callout\"") { drawing in
-        label(
-          &drawing, &placer,
-          [
-            "Plan\u{A0}\(position + 1)",
-            "\(money(record.cost)) · \(NumberFormat.percent(1 - record.salesAtRisk))",
-          ], x: point.x, y: point.y, style: "label strong", distance: 14)
+      drawing.append(
+        "a",
+        [
+          .classes("point\(chosen)"), .plain("data-point", "\(position)"),
+          .plain("href", "#plan-\(position + 1)"), .plain("aria-label", title),
+        ], title: title
+      ) { drawing in
+        drawing.circle(point.x, point.y, radius: 15, class: "touch")
+        drawing.circle(point.x, point.y, radius: 10, class: "ring")
+        drawing.circle(point.x, point.y, radius: 5, class: "dot")
+        var placer = labels
+        drawing.group(.classes("callout")) { drawing in
+          label(
+            &drawing, &placer,
+            [
+              "Plan\u{A0}\(position + 1)",
+              "\(money(record.cost)) · \(NumberFormat.percent(1 - record.salesAtRisk))",
+            ], x: point.x, y: point.y, style: "label strong", distance: 14)
+        }
       }
-      drawing.append("</a>")
     }
   }
 
@@ -265,16 +247,8 @@ private struct FrontierDrawing {
     (x(1 - corner.risk), y(corner.cost))
   }
 
-  private static func polyline(_ points: [(x: Double, y: Double)]) -> String {
-    let n = Drawing.number
-    return "M" + points.map { "\(n($0.x)) \(n($0.y))" }.joined(separator: "L")
-  }
-
   private static func domain(_ values: [Double], most: Double? = nil) -> ClosedRange<Double> {
-    guard let least = values.min(), let greatest = values.max() else { return 0...1 }
-    let room = greatest > least ? (greatest - least) * 0.08 : max(abs(greatest) * 0.05, 0.01)
-    let upper = most.map { min($0, greatest + room) } ?? greatest + room
-    return least - room...max(upper, greatest)
+    FrontierAxes.domain(values, room: 0.08, ofSize: 0.05, least: 0.01, most: most)
   }
 
   private static func isFar(_ value: Double, from values: [Double]) -> Bool {

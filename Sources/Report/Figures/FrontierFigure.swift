@@ -1,7 +1,9 @@
 import FigureDrawing
+import Findings
 import FrontierSearch
 import SupplyData
 import SupplyPlan
+import Wording
 
 /// The frontier: resilience against cost, with the band in which the true frontier lies.
 struct FrontierFigure {
@@ -53,32 +55,35 @@ struct FrontierFigure {
   }
 
   /// The points, the bounds and what was not proved.
-  func table() -> FigureTable {
-    let money = index.money
-    var rows = frontier.points.enumerated().map { position, point in
+  func table() -> Table {
+    var rows = frontier.points.enumerated().map { position, point -> [Table.Cell] in
       let bound = min(point.cost, band.lowerBound(at: point.salesAtRisk) ?? point.bound)
       return [
-        position == knee ? "Plan \(position + 1) (knee)" : "Plan \(position + 1)",
-        NumberFormat.percent(1 - point.salesAtRisk), NumberFormat.percent(point.salesAtRisk),
-        money(point.cost, digits: 4), money(bound, digits: 4, rounding: .down),
-        NumberFormat.percent(
-          point.cost > 0 ? (point.cost - bound) / point.cost : 0, places: 2, rounding: .up),
+        .text(position == knee ? "Plan \(position + 1) (knee)" : "Plan \(position + 1)"),
+        .number(1 - point.salesAtRisk), .number(point.salesAtRisk), .number(point.cost),
+        .number(bound), .number(point.cost > 0 ? (point.cost - bound) / point.cost : 0),
       ]
     }
     if let cost = baseline?.cost, let risk = baseline?.risk.salesAtRisk {
       rows.append([
-        "Current network", NumberFormat.percent(1 - risk), NumberFormat.percent(risk),
-        money(cost, digits: 4), "–", "–",
+        .text("Current network"), .number(1 - risk), .number(risk), .number(cost), .missing,
+        .missing,
       ])
     }
     rows += frontier.unproved.map {
       [
-        "Not proved: \($0.reason)", "≥ " + NumberFormat.percent(1 - $0.cap),
-        "≤ " + NumberFormat.percent($0.cap), "–", "–", "–",
+        .text("Not proved: \($0.reason)"),
+        .shown(.number(1 - $0.cap), as: "≥ " + NumberFormat.percent(1 - $0.cap)),
+        .shown(.number($0.cap), as: "≤ " + NumberFormat.percent($0.cap)), .missing, .missing,
+        .missing,
       ]
     }
-    return FigureTable(
-      ["", "Resilience", "Sales at risk", "Cost", "No plan costs less than", "Gap"], rows: rows
-    )
+    return Table(
+      [
+        .text("", name: "plan"), .share("Resilience"), .share("Sales at risk"),
+        .money("Cost", index.money, digits: 4),
+        .money("No plan costs less than", index.money, digits: 4, rounding: .down),
+        .share("Gap", places: 2, rounding: .up),
+      ], rows: rows)
   }
 }

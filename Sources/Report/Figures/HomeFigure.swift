@@ -1,6 +1,8 @@
 import FigureDrawing
+import Findings
 import SupplyData
 import SupplyPlan
+import Wording
 
 /// What comes home: production and jobs.
 struct HomeFigure {
@@ -61,33 +63,37 @@ struct HomeFigure {
   }
 
   /// Reshored value by product, and jobs.
-  func table() -> FigureTable {
+  func table() -> Table {
     let index = context.index
-    let periods = index.periods.map(\.id)
-    var rows: [[String]] = []
+    var rows: [[Table.Cell]] = []
+    func add(_ line: String, money values: [Double]) {
+      rows.append(
+        [.text(line), .text(index.money.currency)]
+          + values.map { .shown(.number($0), as: index.money($0)) })
+    }
+    func add(_ line: String, jobs values: [Double]) {
+      rows.append([.text(line), .text("jobs")] + values.map { .number($0) })
+    }
     if let reshored = facts.reshored {
       for product in index.dataset.products
       where reshored.contains(where: { $0[product.id] != nil }) {
-        rows.append(
-          ["Reshored a year: \(product.name)"]
-            + reshored.map { index.money($0[product.id] ?? 0) })
+        add("Reshored a year: \(product.name)", money: reshored.map { $0[product.id] ?? 0 })
       }
-      rows.append(
-        ["Reshored a year: all"] + (facts.reshoredValues ?? []).map { index.money($0) })
+      add("Reshored a year: all", money: facts.reshoredValues ?? [])
     }
+    if let before = facts.jobsBefore { add("Jobs at home, today", jobs: before.map(\.home)) }
+    add("Jobs at home, plan", jobs: facts.jobs.map(\.home))
     if let before = facts.jobsBefore {
-      rows.append(["Jobs at home, today"] + before.map { NumberFormat.whole($0.home) })
+      add("Jobs elsewhere, today", jobs: before.map(\.elsewhere))
     }
-    rows.append(["Jobs at home, plan"] + facts.jobs.map { NumberFormat.whole($0.home) })
-    if let before = facts.jobsBefore {
-      rows.append(["Jobs elsewhere, today"] + before.map { NumberFormat.whole($0.elsewhere) })
-    }
-    rows.append(["Jobs elsewhere, plan"] + facts.jobs.map { NumberFormat.whole($0.elsewhere) })
-    return FigureTable([""] + periods, rows: rows)
+    add("Jobs elsewhere, plan", jobs: facts.jobs.map(\.elsewhere))
+    return Table(
+      [.text("", name: "line"), Table.Column("unit")]
+        + index.periods.map { .decimal($0.id, places: 0) }, rows: rows)
   }
 
   /// Draws the figure: reshored value, then jobs, a bar for each period.
-  func draw(_ size: FigureWidth) -> String {
+  func draw(_ size: FigureWidth) -> Drawing {
     let isWide = size == .wide
     let left = isWide ? 196.0 : 64
     let right = size.points - (isWide ? 150 : 108)
@@ -131,7 +137,7 @@ struct HomeFigure {
       y += 30
     }
     drawing.height = y
-    return drawing.svg
+    return drawing
   }
 
   private func products(

@@ -1,7 +1,9 @@
+import Explanation
 import FigureDrawing
 import Findings
 import SupplyData
 import TextFiles
+import Wording
 
 /// What a unit costs on arrival by path, stacked by line: production, components, freight and each layer of duty.
 struct LandedCostFigure {
@@ -106,18 +108,20 @@ struct LandedCostFigure {
     path.route.map(index.name(ofNode:)).joined(separator: " → ")
   }
 
-  private func table() -> FigureTable {
+  private func table() -> Table {
     let names = paths.first.map { parts($0).map(\.name.capitalizedFirst) } ?? []
-    return FigureTable(
-      ["Path", "By", "Units a year"] + names + ["On arrival"],
+    return Table(
+      [.text("Path"), .text("By"), .quantity("Units a year")]
+        + names.map { .money($0, index.money, missing: "") }
+        + [.money("On arrival", index.money)],
       rows: paths.map { path in
-        [way(path), path.modes.joined(separator: ", "), NumberFormat.quantity(path.quantity)]
-          + parts(path).map { $0.money == 0 ? "" : index.money($0.money) }
-          + [index.money(path.unitCost)]
-      }, texts: [1])
+        [.text(way(path)), .text(path.modes.joined(separator: ", ")), .number(path.quantity)]
+          + parts(path).map { $0.money == 0 ? .shown(.number(0), as: "") : .number($0.money) }
+          + [.number(path.unitCost)]
+      })
   }
 
-  private func draw(_ size: FigureWidth) -> String {
+  private func draw(_ size: FigureWidth) -> Drawing {
     let isWide = size == .wide
     let shown = Array(paths.prefix(Self.mostRows))
     let used = shown.map(parts).reduce(into: [String: Double]()) { sums, parts in
@@ -126,7 +130,7 @@ struct LandedCostFigure {
     let legend = Legend(
       items: (shown.first.map(parts) ?? []).filter { used[$0.name] ?? 0 > 0 }.map { part in
         Legend.Item(label: part.name, width: 12) { drawing, x, y in
-          drawing.rectangle(Frame(x: x, y: y - 6, width: 12, height: 12), fill: part.colour)
+          drawing.rectangle(Frame(x: x, y: y - 6, width: 12, height: 12), fill: .word(part.colour))
         }
       }, size: isWide ? 12 : 11)
     let left = isWide ? 330.0 : 0
@@ -155,13 +159,13 @@ struct LandedCostFigure {
       for part in parts(path) where part.money > 0 {
         let width = x(part.money) - x.start
         drawing.rectangle(
-          Frame(x: right, y: y + head + 2, width: width, height: 16), fill: part.colour,
+          Frame(x: right, y: y + head + 2, width: width, height: 16), fill: .word(part.colour),
           title: "\(part.name) \(index.money(part.money))")
         right += width
       }
       drawing.text(index.money(path.unitCost), right + 6, y + head + 14, class: "small strong")
     }
     drawing.line(left, top, left, drawing.height, class: "axis")
-    return drawing.svg
+    return drawing
   }
 }

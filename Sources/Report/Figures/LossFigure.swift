@@ -1,6 +1,8 @@
 import FigureDrawing
+import Findings
 import SupplyData
 import SupplyPlan
+import Wording
 
 /// What each scenario costs in sales, before and after.
 struct LossFigure {
@@ -48,37 +50,30 @@ struct LossFigure {
   }
 
   /// Losses by scenario and period.
-  func table() -> FigureTable {
+  func table() -> Table {
     let index = context.index
     let periods = index.periods.map(\.id)
-    let isSpread = periods.count > 1
-    var titles = ["Scenario", "Probability a year", "Weeks"]
-    if context.baseline != nil {
-      titles += periods.map { "Today, \($0)" } + (isSpread ? ["Today, mean"] : [])
+    func columns(_ name: String) -> [Table.Column] {
+      (periods + (periods.count > 1 ? ["mean"] : [])).map { .share("\(name), \($0)") }
     }
-    titles +=
-      periods.map { "\(context.name), \($0)" } + (isSpread ? ["\(context.name), mean"] : [])
-    return FigureTable(
-      titles,
+    func cells(_ losses: [Double], mean: Double) -> [Table.Cell] {
+      (losses + (periods.count > 1 ? [mean] : [])).map { .number($0) }
+    }
+    return Table(
+      [.text("Scenario"), .givenShare("Probability a year"), .quantity("Weeks")]
+        + (context.baseline == nil ? [] : columns("Today")) + columns(context.name),
       rows: facts.map { fact in
         let scenario = index.scenarios[fact.scenario]
-        var row = [
-          index.name(ofScenario: fact.scenario),
-          NumberFormat.given(scenario?.probability ?? 0),
-          NumberFormat.quantity(scenario?.durationWeeks ?? 0),
-        ]
-        if let before = fact.before {
-          row += before.map { NumberFormat.percent($0) }
-          if isSpread { row.append(NumberFormat.percent(fact.meanBefore ?? 0)) }
-        }
-        row += fact.after.map { NumberFormat.percent($0) }
-        if isSpread { row.append(NumberFormat.percent(fact.meanAfter)) }
-        return row
+        return [
+          .text(index.name(ofScenario: fact.scenario)), .number(scenario?.probability ?? 0),
+          .number(scenario?.durationWeeks ?? 0),
+        ] + (fact.before.map { cells($0, mean: fact.meanBefore ?? 0) } ?? [])
+          + cells(fact.after, mean: fact.meanAfter)
       })
   }
 
   /// Draws the figure.
-  func draw(_ size: FigureWidth) -> String {
+  func draw(_ size: FigureWidth) -> Drawing {
     let isWide = size == .wide
     let font = isWide ? 13.0 : 12.0
     let left = isWide ? 322.0 : 0
@@ -124,7 +119,7 @@ struct LossFigure {
         style: "after", name: row == 0 && fact.before != nil ? context.name : nil)
     }
     drawing.line(left, 0, left, drawing.height, class: "axis")
-    return drawing.svg
+    return drawing
   }
 
   private func bar(

@@ -1,20 +1,21 @@
 import FigureDrawing
 import SupplyData
 import SupplyPlan
+import Wording
 
 extension MapFigure {
   /// Draws the figure; the land itself is defined once in the page and used here.
-  func draw(_ size: FigureWidth) -> String {
-    guard let view = views[size] else { return "" }
-    return MapDrawing(figure: self, size: size, view: view).svg()
+  func draw(_ size: FigureWidth) -> Drawing {
+    guard let view = views[size] else { return Drawing(width: size.points, height: 0, label: "") }
+    return MapDrawing(figure: self, size: size, view: view).drawing()
   }
 
-  /// The markup that shows the land of `size`, defined by ``landDefinition(_:_:)``.
+  /// The name of the land of `size`, which ``landDefinition(_:_:)`` defines.
   static func landReference(_ size: FigureWidth) -> String { "land-\(size)" }
 
   /// Defines the land, which is the same in the maps of all plans.
-  static func landDefinition(_ view: MapView, _ size: FigureWidth) -> String {
-    "<path id=\"\(landReference(size))\" d=\"\(view.land())\"/>"
+  static func landDefinition(_ view: MapView, _ size: FigureWidth) -> Element {
+    Element("path", [.plain("id", landReference(size)), .plain("d", view.land())])
   }
 }
 
@@ -27,24 +28,30 @@ private struct MapDrawing {
   private var index: ReportIndex { figure.context.index }
   private var font: Double { size == .wide ? 12 : 11 }
 
-  func svg() -> String {
+  func drawing() -> Drawing {
     let legend = Legend(items: legendItems, size: font)
     let legendHeight = legend.height(view.frame.width)
     var drawing = Drawing(
       width: view.frame.width, height: view.frame.height + 8 + legendHeight,
       label: "Map of \(figure.context.name). The table below has its flows.")
     let n = Drawing.number
-    let frame = "width=\"\(n(view.frame.width))\" height=\"\(n(view.frame.height))\""
-    drawing.append("<svg x=\"0\" y=\"0\" \(frame) class=\"window\">")
-    drawing.rectangle(view.frame, class: "sea")
-    drawing.append("<use href=\"#\(MapFigure.landReference(size))\" class=\"land\"/>")
-    arcs(&drawing)
-    customers(&drawing)
-    sites(&drawing)
-    labels(&drawing)
-    drawing.append("</svg>")
+    drawing.append(
+      "svg",
+      [
+        .plain("x", "0"), .plain("y", "0"), .plain("width", n(view.frame.width)),
+        .plain("height", n(view.frame.height)), .classes("window"),
+      ]
+    ) { drawing in
+      drawing.rectangle(view.frame, class: "sea")
+      drawing.append(
+        "use", [.plain("href", "#\(MapFigure.landReference(size))"), .classes("land")])
+      arcs(&drawing)
+      customers(&drawing)
+      sites(&drawing)
+      labels(&drawing)
+    }
     legend.draw(&drawing, top: view.frame.height + 8)
-    return drawing.svg
+    return drawing
   }
 
   private var greatest: Double { figure.flows.first?.value ?? 0 }
@@ -68,11 +75,12 @@ private struct MapDrawing {
           \(figure.goods(quantity, product)), \(index.money(value)) a year, \(flow.placement.word)
           """
         drawing.append(
-          """
-          <path class="arc \(flow.placement.rawValue)" data-product="\(position)" \
-          stroke-width="\(Drawing.number(width))" \
-          d="\(FlowArc.path(view, from: origin, to: destination, bend: bend))"><title>\(title.escaped)</title></path>
-          """)
+          "path",
+          [
+            .classes("arc \(flow.placement.rawValue)"), .plain("data-product", "\(position)"),
+            .plain("stroke-width", Drawing.number(width)),
+            .plain("d", FlowArc.path(view, from: origin, to: destination, bend: bend)),
+          ], title: title)
         bend += 0.022
       }
     }
@@ -81,18 +89,19 @@ private struct MapDrawing {
   /// What keeps its size and place when the window is zoomed: it shrinks around its point as the window grows.
   private func fixed(
     _ drawing: inout Drawing, _ style: String, at point: (x: Double, y: Double),
-    _ draw: (inout Drawing) -> Void
+    title: String? = nil, _ draw: (inout Drawing) -> Void
   ) {
     let n = Drawing.number
     drawing.group(
-      "class=\"fixed\(style)\" style=\"transform-origin:\(n(point.x))px \(n(point.y))px\"", draw)
+      .classes("fixed\(style)"),
+      .own(.init("transform-origin", .word("\(n(point.x))px \(n(point.y))px"))), title: title,
+      draw: draw)
   }
 
   private func customers(_ drawing: inout Drawing) {
     for customer in index.dataset.customers {
       let at = view(customer.location)
-      fixed(&drawing, " customer", at: at) {
-        $0.append("<title>\("Customer: \(customer.name)".escaped)</title>")
+      fixed(&drawing, " customer", at: at, title: "Customer: \(customer.name)") {
         $0.circle(at.x, at.y, radius: size == .wide ? 3.4 : 2.6, class: "")
       }
     }
@@ -200,7 +209,7 @@ private struct MapDrawing {
       }
     }
     let customer = Legend.Item(label: "customer", width: 10) { drawing, x, y in
-      drawing.group("class=\"customer\"") { $0.circle(x + 5, y, radius: 3.4, class: "") }
+      drawing.group(.classes("customer")) { $0.circle(x + 5, y, radius: 3.4, class: "") }
     }
     return lines + widthItem + shapes + fills + [customer]
   }
@@ -213,10 +222,11 @@ private struct MapDrawing {
     return [
       Legend.Item(label: "\(index.money(value, digits: 1)) a year", width: 22) { drawing, x, y in
         drawing.append(
-          """
-          <path class="arc gauge" stroke-width="\(Drawing.number(width))" \
-          d="M\(Drawing.number(x)) \(Drawing.number(y))h22"/>
-          """)
+          "path",
+          [
+            .classes("arc gauge"), .plain("stroke-width", Drawing.number(width)),
+            .plain("d", "M\(Drawing.number(x)) \(Drawing.number(y))h22"),
+          ])
       }
     ]
   }

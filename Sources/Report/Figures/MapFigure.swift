@@ -1,6 +1,8 @@
 import FigureDrawing
+import Findings
 import SupplyData
 import SupplyPlan
+import Wording
 
 /// The network on the map: sites by kind and by what becomes of them, flows by value.
 struct MapFigure {
@@ -68,14 +70,17 @@ struct MapFigure {
   }
 
   /// The flows, the greatest value first.
-  func table() -> FigureTable {
+  func table() -> Table {
     let index = context.index
-    return FigureTable(
-      ["From", "To", "Made", "Goods a year", "Value a year"], names: 4,
+    return Table(
+      [
+        .text("From"), .text("To"), .text("Made"), .text("Goods a year"),
+        .money("Value a year", index.money),
+      ],
       rows: flows.map { flow in
         [
-          index.name(ofNode: flow.origin), index.name(ofNode: flow.destination),
-          flow.placement.word, goods(flow), index.money(flow.value),
+          .text(index.name(ofNode: flow.origin)), .text(index.name(ofNode: flow.destination)),
+          .text(flow.placement.word), .text(goods(flow)), .number(flow.value),
         ]
       })
   }

@@ -1,7 +1,9 @@
 import FigureDrawing
+import Findings
 import SupplyData
 import SupplyPlan
 import TextFiles
+import Wording
 
 /// The mix of placements of what customers receive, before and after, period by period.
 struct MixFigure {
@@ -10,19 +12,19 @@ struct MixFigure {
   private struct Row {
     let period: String
     let name: String
-    let mix: MixFact?
+    let mix: PlacementMix?
     let isPlan: Bool
   }
 
   private var rows: [Row] {
     context.index.periods.flatMap { period -> [Row] in
       let after = Row(
-        period: period.id, name: context.name, mix: MixFact(context.plan, period: period.id),
+        period: period.id, name: context.name, mix: PlacementMix(context.plan, period: period.id),
         isPlan: true)
       guard let baseline = context.baseline else { return [after] }
       let before = Row(
         period: period.id, name: "Current network",
-        mix: MixFact(baseline, period: period.id), isPlan: false)
+        mix: PlacementMix(baseline, period: period.id), isPlan: false)
       return [before, after]
     }
   }
@@ -44,7 +46,7 @@ struct MixFigure {
 
   private var title: String {
     let last = context.index.lastPeriod
-    guard let after = MixFact(context.plan, period: last) else {
+    guard let after = PlacementMix(context.plan, period: last) else {
       return "In \(last) nothing is delivered"
     }
     let near = NumberFormat.percent(after.near, places: 0)
@@ -52,7 +54,7 @@ struct MixFigure {
       after.microfactoryShare > 0.0005
       ? "; micro-factories make \(NumberFormat.percent(after.microfactoryShare, places: 0))"
       : ""
-    guard let before = context.baseline.flatMap({ MixFact($0, period: last) }) else {
+    guard let before = context.baseline.flatMap({ PlacementMix($0, period: last) }) else {
       return "\(near) of deliveries are made in the customer’s region in \(last)\(micro)"
     }
     let was = NumberFormat.percent(before.near, places: 0)
@@ -65,20 +67,14 @@ struct MixFigure {
   }
 
   /// Shares by period, with the part of micro-factories.
-  func table() -> FigureTable {
-    FigureTable(
-      ["Period", "Plan"] + PlacementClass.allCases.map { $0.word.capitalizedFirst }
-        + ["Of which micro-factories"], names: 2,
-      rows: rows.map { row in
-        [row.period, row.name]
-          + PlacementClass.allCases.map { placement in
-            row.mix.map { NumberFormat.percent($0[placement]) } ?? "–"
-          } + [row.mix.map { NumberFormat.percent($0.microfactoryShare) } ?? "–"]
-      })
+  func table() -> Table {
+    Table(
+      [.text("Period"), .text("Plan")] + PlacementMix.columns,
+      rows: rows.map { [.text($0.period), .text($0.name)] + PlacementMix.cells($0.mix) })
   }
 
   /// Draws the figure.
-  func draw(_ size: FigureWidth) -> String {
+  func draw(_ size: FigureWidth) -> Drawing {
     let rows = rows
     let font = size == .wide ? 13.0 : 11.0
     let left = size == .wide ? 196.0 : 52.0
@@ -114,9 +110,10 @@ struct MixFigure {
         drawing.text("nothing is delivered", left + 4, y + bar * 0.66, class: "small muted")
         continue
       }
-      PlacementBar(shares: mix.shares, microfactories: mix.microfactories, name: row.name)
-        .draw(&drawing, x: x, y: y, height: bar, font: font)
+      PlacementBar(shares: mix.shares).draw(
+        &drawing, x: x, y: y, height: bar, font: font, microfactories: mix.microfactories,
+        name: row.name)
     }
-    return drawing.svg
+    return drawing
   }
 }

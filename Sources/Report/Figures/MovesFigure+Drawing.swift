@@ -1,10 +1,11 @@
 import FigureDrawing
 import SupplyData
+import Wording
 
 extension MovesFigure {
   /// Draws the figure: a bar for each site from its opening to its closing, a column for each period.
-  func draw(_ size: FigureWidth) -> String {
-    MovesDrawing(figure: self, size: size).svg()
+  func draw(_ size: FigureWidth) -> Drawing {
+    MovesDrawing(figure: self, size: size).drawing()
   }
 }
 
@@ -22,7 +23,7 @@ private struct MovesDrawing {
   private var moves: ArraySlice<SiteMove> { figure.facts.moves.prefix(MovesFigure.mostRows) }
   private var rowsEnd: Double { top + Double(moves.count) * rowHeight + 4 }
 
-  func svg() -> String {
+  func drawing() -> Drawing {
     let chart = figure.facts.investment.contains { $0 > 0 } ? 96.0 : 0
     var drawing = Drawing(
       width: size.points, height: rowsEnd + chart + 4,
@@ -34,7 +35,7 @@ private struct MovesDrawing {
         "No site opens, closes or changes.", left + 6, top + 2, class: "small muted")
     }
     if chart > 0 { investment(&drawing, top: rowsEnd + 18, height: chart - 18) }
-    return drawing.svg
+    return drawing
   }
 
   private func columns(_ drawing: inout Drawing) {

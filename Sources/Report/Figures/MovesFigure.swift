@@ -1,6 +1,8 @@
 import FigureDrawing
+import Findings
 import SupplyData
 import SupplyPlan
+import Wording
 
 /// What opens, closes and grows, period by period, and what is invested.
 struct MovesFigure {
@@ -72,18 +74,19 @@ struct MovesFigure {
   }
 
   /// Every change, and the sums of each period.
-  func table() -> FigureTable {
+  func table() -> Table {
     let index = context.index
     let steps = facts.moves.flatMap { move in
-      move.steps.map { step in
+      move.steps.map { step -> [Table.Cell] in
         [
-          index.periods[step.period].id, move.facility.name,
-          index.name(ofCountry: move.facility.country), SiteMark.word(move.facility.kind),
-          words(step), index.money(step.investment),
+          .text(index.periods[step.period].id), .text(move.facility.name),
+          .text(index.name(ofCountry: move.facility.country)),
+          .text(SiteMark.word(move.facility.kind)), .text(words(step)),
+          .number(step.investment),
         ]
       }
     }
-    let sums = index.periods.enumerated().map { position, period in
+    let sums = index.periods.enumerated().map { position, period -> [Table.Cell] in
       let closing = facts.closing[position]
       let granted = facts.granted[position]
       let parts = [
@@ -91,13 +94,13 @@ struct MovesFigure {
         granted > 0 ? "incentives grant \(index.money(granted))" : nil,
       ].compactMap { $0 }
       return [
-        period.id, "All sites", "", "", parts.joined(separator: ", "),
-        index.money(facts.investment[position]),
+        .text(period.id), .text("All sites"), .text(""), .text(""),
+        .text(parts.joined(separator: ", ")), .number(facts.investment[position]),
       ]
     }
-    return FigureTable(
-      ["Period", "Site", "Country", "Kind", "Change", "Investment"],
-      names: 5, rows: steps + sums)
+    return Table(
+      ["Period", "Site", "Country", "Kind", "Change"].map { .text($0) }
+        + [.money("Investment", index.money)], rows: steps + sums)
   }
 
   /// A step in words.

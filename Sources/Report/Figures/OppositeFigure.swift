@@ -1,7 +1,9 @@
+import Explanation
 import FigureDrawing
 import Findings
 import SupplyData
 import TextFiles
+import Wording
 
 /// What a plan costs more that is forced the other way, by site: a bar up to what is proven, and on to what a plan shows.
 struct OppositeFigure {
@@ -50,23 +52,26 @@ struct OppositeFigure {
     return "Of the open sites, \(least.name) is the cheapest to do without"
   }
 
-  private func table() -> FigureTable {
-    FigureTable(
-      ["Site", "In the plan", "At least", "At most", "Opens", "Closes"],
+  private func table() -> Table {
+    Table(
+      [
+        .text("Site"), .text("In the plan"),
+        .money("At least", index.money, isSigned: true, rounding: .down),
+        .money("At most", index.money, isSigned: true, rounding: .up), .text("Opens"),
+        .text("Closes"),
+      ],
       rows: rows.map { row in
         [
-          row.name, row.periodsOpen > 0 ? "open" : "closed",
-          row.isImpossible
-            ? "impossible"
-            : row.atLeast.map { index.money.signed($0, rounding: .down) } ?? "–",
-          row.atMost.map { index.money.signed($0, rounding: .up) } ?? "–",
-          row.opens.map(index.name(ofNode:)).joined(separator: ", "),
-          row.closes.map(index.name(ofNode:)).joined(separator: ", "),
+          .text(row.name), .text(row.periodsOpen > 0 ? "open" : "closed"),
+          row.isImpossible ? .shown(.missing, as: "impossible") : .init(row.atLeast),
+          .init(row.atMost),
+          .text(row.opens.map(index.name(ofNode:)).joined(separator: ", ")),
+          .text(row.closes.map(index.name(ofNode:)).joined(separator: ", ")),
         ]
-      }, texts: [1, 4, 5])
+      })
   }
 
-  private func draw(_ size: FigureWidth) -> String {
+  private func draw(_ size: FigureWidth) -> Drawing {
     let isWide = size == .wide
     let font = isWide ? 13.0 : 12.0
     let shown = Array(rows.prefix(Self.mostRows))
@@ -97,7 +102,7 @@ struct OppositeFigure {
       bar(&drawing, row, x: x, y: y + head)
     }
     drawing.line(left, 0, left, drawing.height, class: "axis")
-    return drawing.svg
+    return drawing
   }
 
   private func bar(

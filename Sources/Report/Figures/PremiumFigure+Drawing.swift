@@ -1,5 +1,7 @@
 import FigureDrawing
 import Findings
+import Premium
+import Wording
 
 extension PremiumFigure {
   private struct Layout {
@@ -19,7 +21,7 @@ extension PremiumFigure {
   }
 
   /// Draws the figure: a bar for each step, from the cheapest plan to the most resilient, and the knee between them.
-  func draw(_ size: FigureWidth) -> String {
+  func draw(_ size: FigureWidth) -> Drawing {
     let layout = Layout(size: size)
     let steps = drawn
     let most = steps.compactMap { $0.price?.perYear }.max() ?? 0
@@ -43,7 +45,7 @@ extension PremiumFigure {
       drawing.line(layout.left, 0, layout.left, y - layout.gap, class: "axis")
     }
     drawing.height = y
-    return drawing.svg
+    return drawing
   }
 
   /// Draws a step, and returns where the next one starts.

@@ -1,5 +1,7 @@
 import FigureDrawing
 import Findings
+import Premium
+import Wording
 
 /// The price of a point of resilience, step by step along the frontier, with what each step buys.
 struct PremiumFigure {
@@ -58,27 +60,38 @@ struct PremiumFigure {
   }
 
   /// A row for each step.
-  func table() -> FigureTable {
-    FigureTable(
+  func table() -> Table {
+    let money = index.money
+    return Table(
       [
-        "Step", "Resilience", "Points", "Costs more", "A point", "A point a year",
-        "Proven range, a year", "Pays from", "Or with all events likelier", "What it buys",
+        .text("Step"), .text("Resilience").flushRight.only(for: .readers),
+        Table.Column("resilience_from_share"), Table.Column("resilience_to_share"),
+        .decimal("Points", places: 2), .money("Costs more", money),
+        .money("A point", money, digits: 2), .money("A point a year", money, digits: 2),
+        .text("Proven range, a year").flushRight.only(for: .readers),
+        .money("Proven at least, a year", money).only(for: .programs),
+        .money("Proven at most, a year", money).only(for: .programs),
+        .text("Pays from").only(for: .readers), Table.Column("pays_from_probability_a_year"),
+        Table.Column("of_scenario"),
+        Table.Column(
+          name: "pays_with_all_events_likelier_by_factor", title: "Or with all events likelier",
+          kind: .number(unit: ""), format: PremiumWords.times),
+        .text("What it buys"),
       ],
       rows: record.steps.map { step in
-        let resilience = [step.from, step.to].map {
-          NumberFormat.percent(1 - record.points[$0 - 1].salesAtRisk)
-        }
+        let resilience = [step.from, step.to].map { 1 - record.points[$0 - 1].salesAtRisk }
+        let easiest = step.easiestBreakEven
         return [
-          "Plan \(step.from) to \(step.to)", "\(resilience[0]) to \(resilience[1])",
-          NumberFormat.decimal(step.points, places: 2), index.money(step.cost),
-          step.price.map { index.money($0.total, digits: 2) } ?? "–",
-          step.price.map { index.money($0.perYear, digits: 2) } ?? "–", range(step),
-          breakEven(step),
-          step.factor.flatMap { $0.side == .atLeast ? $0.value : nil }.map(PremiumWords.times)
-            ?? "–",
-          step.bought.joined(separator: "; "),
+          .text("Plan \(step.from) to \(step.to)"),
+          .text(resilience.map { NumberFormat.percent($0) }.joined(separator: " to ")),
+          .number(resilience[0]), .number(resilience[1]), .number(step.points),
+          .number(step.cost), .init(step.price?.total), .init(step.price?.perYear),
+          .text(range(step)), .init(step.leastPrice?.perYear), .init(step.mostPrice?.perYear),
+          .text(breakEven(step)), .init(easiest?.threshold.value), .init(easiest?.scenario),
+          .init(step.factor.flatMap { $0.side == .atLeast ? $0.value : nil }),
+          .text(step.bought.joined(separator: "; ")),
         ]
-      }, texts: [7, 9])
+      })
   }
 
   private func range(_ step: PremiumStep) -> String {

@@ -1,6 +1,8 @@
 import FigureDrawing
+import Findings
 import SupplyPlan
 import TextFiles
+import Wording
 
 /// How near to its users each product is made, finished goods and every tier of components, before and after.
 struct ProductMixFigure {
@@ -58,24 +60,28 @@ struct ProductMixFigure {
   }
 
   /// Shares by product, before and after.
-  func table() -> FigureTable {
-    let placements = PlacementClass.allCases.map { $0.word.capitalizedFirst }
-    return FigureTable(
-      ["Tier", "Product", "Plan"] + placements + ["Value a year"], names: 3,
+  func table() -> Table {
+    Table(
+      [.text("Tier"), .text("Product"), .text("Plan")]
+        + PlacementClass.allCases.map { .share($0.word.capitalizedFirst) }
+        + [.money("Value a year", context.index.money)],
       rows: after.flatMap { fact in
         [cells(fact, of: context.name)]
           + (before[fact.product].map { [cells($0, of: "Current network")] } ?? [])
       })
   }
 
-  private func cells(_ fact: UseFact, of plan: String) -> [String] {
-    let names = [tierName(fact.tier), context.index.name(ofProduct: fact.product), plan]
-    let shares = PlacementClass.allCases.map { NumberFormat.percent(fact.shares[$0] ?? 0) }
-    return names + shares + [context.index.money(fact.value)]
+  private func cells(_ fact: UseFact, of plan: String) -> [Table.Cell] {
+    [
+      .text(tierName(fact.tier)), .text(context.index.name(ofProduct: fact.product)),
+      .text(plan),
+    ]
+      + PlacementClass.allCases.map { .number(fact.shares[$0] ?? 0) }
+      + [.number(fact.value)]
   }
 
   /// Draws the figure.
-  func draw(_ size: FigureWidth) -> String {
+  func draw(_ size: FigureWidth) -> Drawing {
     let isWide = size == .wide
     let font = isWide ? 13.0 : 11.0
     let left = isWide ? 236.0 : 0
@@ -107,16 +113,16 @@ struct ProductMixFigure {
           TextWidth.fit(name, size: font, width: size.points), 0, y + 12, class: "label")
       }
       y += head
-      PlacementBar(shares: fact.shares, name: name)
-        .draw(&drawing, x: x, y: y, height: bar, font: font)
+      PlacementBar(shares: fact.shares)
+        .draw(&drawing, x: x, y: y, height: bar, font: font, name: name)
       y += bar + 2
       if let was = before[fact.product] {
-        PlacementBar(shares: was.shares, name: "\(name), today")
-          .draw(&drawing, x: x, y: y, height: thin - 2, font: nil)
+        PlacementBar(shares: was.shares)
+          .draw(&drawing, x: x, y: y, height: thin - 2, font: nil, name: "\(name), today")
       }
       y += thin + 8
     }
     drawing.height = y
-    return drawing.svg
+    return drawing
   }
 }

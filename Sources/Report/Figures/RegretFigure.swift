@@ -1,5 +1,7 @@
 import FigureDrawing
 import Findings
+import Sensitivity
+import Wording
 
 /// Regrets as a heat map: a row for each plan, a column for each future.
 struct RegretFigure {
@@ -33,25 +35,24 @@ struct RegretFigure {
         """ + (source.map { " Source: \($0)." } ?? ""))
   }
 
-  func table() -> FigureTable {
-    FigureTable(
+  func table() -> Table {
+    Table(
       [
-        "Plan", "Future", "Cost", "Regret, at least", "At most", "Of least cost", "Sales at risk",
+        .text("Plan"), .text("Future"), .money("Cost", index.money, digits: 5),
+        .money("Regret, at least", index.money),
+        .money("At most", index.money, rounding: .up),
+        .share("Of least cost", places: 2), .share("Sales at risk"),
       ],
-      names: 2,
       rows: record.plans.indices.flatMap { plan in
-        record.plans[plan].entries.enumerated().map { future, entry -> [String] in
-          let head = [words.label(plan), words.future(future)]
+        record.plans[plan].entries.enumerated().map { future, entry -> [Table.Cell] in
+          let head: [Table.Cell] = [.text(words.label(plan)), .text(words.future(future))]
           guard let cost = entry.cost, let regret = entry.regret else {
-            return head + [
-              entry.refusal ?? "no plan", "–", "–", "–", "–",
-            ]
+            return head + [.shown(.missing, as: entry.refusal ?? "no plan")]
+              + Array(repeating: .missing, count: 4)
           }
           return head + [
-            index.money(cost, digits: 5), index.money(regret.atLeast),
-            index.money(regret.atMost, rounding: .up),
-            NumberFormat.percent(words.share(regret, future), places: 2),
-            entry.salesAtRisk.map { NumberFormat.percent($0) } ?? "–",
+            .number(cost), .number(regret.atLeast), .number(regret.atMost),
+            .number(words.share(regret, future)), .init(entry.salesAtRisk),
           ]
         }
       })
@@ -59,7 +60,7 @@ struct RegretFigure {
 
   // MARK: Drawing
 
-  func draw(_ size: FigureWidth) -> String {
+  func draw(_ size: FigureWidth) -> Drawing {
     let isWide = size == .wide
     let font = isWide ? 12.0 : 11.0
     let labels = record.plans.indices.map(words.label)
@@ -98,7 +99,7 @@ struct RegretFigure {
         &drawing, plan, left: left, top: top + (isWide ? 0 : 20), cell: cell, tall: tall, font: font
       )
     }
-    return drawing.svg
+    return drawing
   }
 
   private var greatestShare: Double {
@@ -133,7 +134,7 @@ struct RegretFigure {
       // Roots, so that small regrets are told apart beside great ones.
       let fill = scale.hex(at: (share / most).squareRoot())
       drawing.rectangle(
-        frame, fill: fill,
+        frame, fill: .word(fill),
         title:
           "\(words.label(position)), \(words.future(future)): \(index.money(regret.atLeast)) to \(index.money(regret.atMost))"
       )
@@ -161,7 +162,7 @@ struct RegretFigure {
       let y = shown.count == 1 ? middle : middle + (number == 0 ? -7.5 : 7.5)
       drawing.text(
         text, frame.x + frame.width / 2, y, class: number == 0 ? "small strong" : "small",
-        colour: ink, anchor: .middle)
+        colour: .word(ink), anchor: .middle)
     }
   }
 }

@@ -12,9 +12,7 @@ enum SiteMark {
       case .microfactory: [(0, -1.3), (1.3, 0), (0, 1.3), (-1.3, 0)]
       case .warehouse: [(-1, -0.3), (0, -1.15), (1, -0.3), (1, 0.85), (-1, 0.85)]
       }
-    let n = Drawing.number
-    let points = corners.map { "\(n(x + $0.0 * radius)) \(n(y + $0.1 * radius))" }
-    return "M" + points.joined(separator: "L") + "Z"
+    return Drawing.polyline(corners.map { (x + $0.0 * radius, y + $0.1 * radius) }) + "Z"
   }
 
   /// Draws a site's mark.

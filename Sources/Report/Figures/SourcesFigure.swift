@@ -1,5 +1,7 @@
 import FigureDrawing
 import Findings
+import Resilience
+import Wording
 
 /// The countries that each product comes from, in the current network and in a plan: a bar of shares for each.
 struct SourcesFigure {
@@ -72,18 +74,19 @@ struct SourcesFigure {
   }
 
   /// A row for each product, network and country.
-  func table() -> FigureTable {
-    FigureTable(
-      ["Product", "Network", "Country", "Units a year", "Share", "HHI", "HHI by site"],
-      names: 3,
+  func table() -> Table {
+    Table(
+      [
+        .text("Product"), .text("Network"), .text("Country"), .quantity("Units a year"),
+        .share("Share"), .decimal("HHI", places: 2), .decimal("HHI by site", places: 2),
+      ],
       rows: facts.products.flatMap { item in
         rows(item).flatMap { label, entry, _ in
           entry.countries.map {
             [
-              index.name(ofProduct: item.product), label, index.name(ofCountry: $0.country),
-              NumberFormat.quantity($0.quantity), NumberFormat.percent($0.share),
-              NumberFormat.decimal(entry.concentrationByCountry, places: 2),
-              NumberFormat.decimal(entry.concentrationByFacility, places: 2),
+              .text(index.name(ofProduct: item.product)), .text(label),
+              .text(index.name(ofCountry: $0.country)), .number($0.quantity), .number($0.share),
+              .number(entry.concentrationByCountry), .number(entry.concentrationByFacility),
             ]
           }
         }
@@ -98,7 +101,7 @@ struct SourcesFigure {
   }
 
   /// Draws the figure.
-  func draw(_ size: FigureWidth) -> String {
+  func draw(_ size: FigureWidth) -> Drawing {
     let isWide = size == .wide
     let left = isWide ? 206.0 : 52.0
     let head = isWide ? 0.0 : 18
@@ -132,7 +135,7 @@ struct SourcesFigure {
       y += 12
     }
     drawing.height = y
-    return drawing.svg
+    return drawing
   }
 
   private func segments(
@@ -147,7 +150,7 @@ struct SourcesFigure {
       let name = index.name(ofCountry: country.country)
       let share = NumberFormat.percent(country.share, places: 0)
       drawing.rectangle(
-        frame, fill: colours[country.country] ?? Self.other, title: "\(name) \(share)")
+        frame, fill: .word(colours[country.country] ?? Self.other), title: "\(name) \(share)")
       let labels = ["\(name) \(share)", name, country.country, share]
       if let label = labels.first(where: { TextWidth.of($0, size: size) + 8 < frame.width }) {
         drawing.text(label, frame.x + 4, y + height * 0.68, class: "small on-light")

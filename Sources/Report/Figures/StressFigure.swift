@@ -1,6 +1,8 @@
 import FigureDrawing
 import Findings
+import Resilience
 import TextFiles
+import Wording
 
 /// What each outage costs in sales: today's network and a plan, joined by a line for each target.
 struct StressFigure {
@@ -41,12 +43,20 @@ struct StressFigure {
   }
 
   /// Every target that costs sales in either network.
-  func table() -> FigureTable {
-    FigureTable(
-      ["Target", "Kind", "Weeks out", "Lost today", "Survived today"]
-        + (hasPlan ? ["Lost with \(name)", "Survived"] : [])
-        + ["Single point of failure"],
-      names: 2,
+  func table() -> Table {
+    // Where the figure is a bound, programs get in a column of its own on which side it lies.
+    func columns(_ network: String, lost: String, survived: String) -> [Table.Column] {
+      [
+        .share(lost), Table.Column("lost_\(network)_bound"),
+        .decimal(survived, places: 1, unit: "weeks", missing: "any"),
+        Table.Column("survived_\(network)_bound"),
+      ]
+    }
+    return Table(
+      [.text("Target"), .text("Kind"), .quantity("Weeks out")]
+        + columns("today", lost: "Lost today", survived: "Survived today")
+        + (hasPlan ? columns("plan", lost: "Lost with \(name)", survived: "Survived") : [])
+        + [.text("Single point of failure")],
       rows: facts.costly.map { item in
         let results = [item.before] + (item.after.map { [$0] } ?? [])
         let single = [
@@ -54,16 +64,13 @@ struct StressFigure {
           item.after?.isSinglePointOfFailure ?? false ? name : nil,
         ].compactMap(\.self)
         return [
-          item.target.name, item.target.kind,
-          NumberFormat.quantity(item.target.weeks),
-        ]
-          + results.flatMap { [$0.lostText, $0.survivedText] }
-          + [single.joined(separator: ", ")]
-      }, texts: hasPlan ? [7] : [5])
+          .text(item.target.name), .text(item.target.kind), .number(item.target.weeks),
+        ] + results.flatMap(\.cells) + [.text(single.joined(separator: ", "))]
+      })
   }
 
   /// Draws the figure.
-  func draw(_ size: FigureWidth) -> String {
+  func draw(_ size: FigureWidth) -> Drawing {
     let isWide = size == .wide
     let font = isWide ? 13.0 : 12.0
     let left = isWide ? 300.0 : 8
@@ -93,7 +100,7 @@ struct StressFigure {
         weeks.map(\.survivedText).joined(separator: " → "), size.points, y + 4, class: "small",
         anchor: .end)
     }
-    return drawing.svg
+    return drawing
   }
 
   private func axis(_ drawing: inout Drawing, _ x: LinearScale, top: Double, bottom: Double) {

@@ -1,4 +1,5 @@
 import FigureDrawing
+import Findings
 import SupplyData
 import TextFiles
 
@@ -31,12 +32,12 @@ public struct MarkdownReport: Sendable {
     let answer = Answer(
       summary: outline.report.summary, input: input, chosen: outline.plan?.context)
     let numbers = answer.numbers + (outline.plan?.cards ?? [])
-    var shown: [PageView.Card] = []
+    var shown: [Section.Card] = []
     for card in numbers where !shown.contains(where: { $0.label == card.label }) {
       shown.append(card)
     }
-    let table = FigureTable(
-      ["", "", ""], rows: shown.map { [$0.label, $0.value, $0.detail] }, texts: [2])
+    let table = Table(
+      ["", "", ""], words: shown.map { [$0.label, $0.value, $0.detail] }, texts: [2])
     let title = text(input.style.title ?? input.dataset.settings.name)
     return [
       "# \(title)", "*\(text(outline.report.summary.question))*",
@@ -49,16 +50,16 @@ public struct MarkdownReport: Sendable {
   private func parts(_ outline: ReportOutline) -> [String] {
     var names = outline.figureNames[...]
     var blocks: [String] = []
-    for part in outline.parts {
-      if part.isFirstOfPlan, let plan = outline.plan {
+    for (index, section) in outline.sections.enumerated() {
+      if index == outline.firstOfPlan, let plan = outline.plan {
         blocks += [
           "## \(text(plan.context.name))", plan.sentences.map(text).joined(separator: " "),
         ]
       }
       blocks += [
-        "## \(text(part.title))", part.sentences.map(text).joined(separator: " "),
+        "## \(text(section.title))", section.sentences.map(text).joined(separator: " "),
       ]
-      for figure in part.figures {
+      for figure in section.figures {
         blocks += block(figure, name: names.popFirst() ?? figure.kind)
       }
     }
@@ -76,19 +77,19 @@ public struct MarkdownReport: Sendable {
 
   private func certificate(_ outline: ReportOutline) -> [String] {
     let sentences = outline.report.summary.certificate
-    return sentences.isEmpty ? [] : ["## \("What is proven")"] + sentences.map(text)
+    return sentences.isEmpty ? [] : ["## What is proven"] + sentences.map(text)
   }
 
   private func assumptions(_ outline: ReportOutline) -> [String] {
     let appendix = Appendix(
       index: outline.report.index, input: input, measure: outline.report.summary.measure)
-    let tables: [(String, FigureTable?)] = [
+    let tables: [(String, Table?)] = [
       ("Scenarios", appendix.scenarios),
       ("What the current network breaks", appendix.broken),
       ("How the plans were found", appendix.statistics),
     ]
     return [
-      "## \("Assumptions and sources")",
+      "## Assumptions and sources",
       appendix.assumptions.map { "- **\(text($0.name))**: \(text($0.text))." }
         .joined(separator: "\n"),
     ]

@@ -1,4 +1,5 @@
 import FigureDrawing
+import Findings
 import SupplyData
 import TextFiles
 
@@ -46,10 +47,11 @@ enum MarkdownText {
   }
 
   /// A table; numbers stand flush right.
-  static func table(_ table: FigureTable) -> String {
+  static func table(_ table: Table) -> String {
+    let (columns, rows) = table.shown
     func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |\n" }
-    return line(table.columns.map { escaped($0.title) })
-      + line(table.columns.map { $0.isNumber ? "---:" : "---" })
-      + table.rows.map { line($0.map(escaped)) }.joined()
+    return line(columns.map { escaped($0.title) })
+      + line(columns.map { $0.isFlushRight ? "---:" : "---" })
+      + rows.map { line($0.map(escaped)) }.joined()
   }
 }

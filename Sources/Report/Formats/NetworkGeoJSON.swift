@@ -1,5 +1,4 @@
 import Foundation
-import SupplyData
 import SupplyPlan
 
 /// The network of the plan that a report opens with as GeoJSON (RFC 7946), for geographic information systems: sites and customers

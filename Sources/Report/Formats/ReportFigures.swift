@@ -26,10 +26,10 @@ public struct ReportFigures: Sendable {
   public func files() throws -> [File] {
     let outline = try ReportOutline(input)
     let standalone = StandaloneFigures(
-      styles: HTMLReport.styles(input.style),
+      styles: .report(input.style),
       definitions: HTMLReport.definitions(outline.report.views))
-    return zip(outline.figureNames, outline.parts.flatMap(\.figures)).compactMap { name, figure in
-      standalone.svg(of: FigureView(figure, suffix: "")).map { File(name: name + ".svg", svg: $0) }
+    return zip(outline.figureNames, outline.sections.flatMap(\.figures)).map { name, figure in
+      File(name: name + ".svg", svg: standalone.svg(of: figure))
     }
   }
 }

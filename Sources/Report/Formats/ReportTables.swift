@@ -2,11 +2,11 @@ import FigureDrawing
 import Findings
 import SupplyPlan
 import TextFiles
+import Wording
 
 /// The tables of a report as CSV files: of the frontier, of the plan that the report opens with, of the analyses, and behind each figure.
 ///
-/// Tables of the frontier, the plan and the analyses hold numbers as they were computed; those behind figures what the report shows,
-/// rounded, with units.
+/// All hold numbers as they were computed, those behind figures too, whose columns name the unit.
 public struct ReportTables: Sendable {
   /// A table.
   public struct File: Sendable, Equatable {
@@ -29,17 +29,21 @@ public struct ReportTables: Sendable {
   public func files() throws -> [File] {
     let outline = try ReportOutline(input)
     let plan = input.chosenPlan.flatMap { $0.cost == nil ? nil : $0 }
-    let raw =
-      frontier
-      + (plan.map { PlanTables(plan: $0).tables } ?? []).map { ("plan-\($0.name)", $0.text) }
-      + findings.flatMap(\.tables).filter { !$0.rows.isEmpty }.map { ($0.name, $0.csv) }
-    let shown = zip(outline.figureNames, outline.parts.flatMap(\.figures)).filter {
+    let tables =
+      frontier.map { ($0.name, $0) }
+      + (plan.map { PlanTables(plan: $0).tables } ?? []).map { ("plan-\($0.table.name)", $0.table) }
+      + findings.flatMap(\.tables).filter { !$0.rows.isEmpty }.map { ($0.name, $0) }
+    let shown = zip(outline.figureNames, outline.sections.flatMap(\.figures)).filter {
       !$0.1.table.rows.isEmpty
-    }.map { name, figure in ("figure-\(name)", Self.text(figure.table)) }
-    var names: Set<String> = []
-    return (raw.map { ($0.0, InertTable.table($0.1)) } + shown).compactMap { name, text in
-      names.insert(name).inserted ? File(name: name + ".csv", text: text) : nil
     }
+    var names: Set<String> = []
+    // Spaces at which no line breaks are for readers.
+    return
+      (tables.map { ($0, $1.csv) }
+      + shown.map { ("figure-\($0)", $1.table.csv.replacing(NumberFormat.space, with: " ")) })
+      .compactMap { name, text in
+        names.insert(name).inserted ? File(name: name + ".csv", text: text) : nil
+      }
   }
 
   private var findings: [any Finding] {
@@ -51,42 +55,21 @@ public struct ReportTables: Sendable {
     return all.compactMap(\.self)
   }
 
-  private var frontier: [(String, String)] {
+  private var frontier: [Table] {
     guard let frontier = input.frontier else { return [] }
-    var points = TableText(
-      columns: ["point", "cost", "sales_at_risk", "bound", "gap", "joined_to_next", "plan"],
-      rows: frontier.points.count)
-    for (index, point) in frontier.points.enumerated() {
-      for number in [
-        Double(index + 1), point.cost, point.salesAtRisk, point.bound, point.gap,
-      ] { points.add(number) }
-      points.add(point.isJoined ? "true" : "false")
-      points.add(point.plan)
-      points.endRow()
-    }
-    var bounds = TableText(columns: ["cap", "bound"], rows: frontier.bounds.count)
-    for bound in frontier.bounds {
-      bounds.add(bound.cap)
-      bounds.add(bound.bound)
-      bounds.endRow()
-    }
-    return [("frontier", points.text), ("frontier-bounds", bounds.text)]
-  }
-
-  /// What a figure's table shows; numbers without a unit as programs read them.
-  static func text(_ table: FigureTable) -> String {
-    var text = TableText(columns: table.columns.map { plain($0.title) }, rows: table.rows.count)
-    for row in table.rows {
-      for cell in row { text.add(plain(cell)) }
-      text.endRow()
-    }
-    return text.text
-  }
-
-  private static func plain(_ shown: String) -> String {
-    let text = shown.replacing(NumberFormat.space, with: " ")
-    let number = text.replacing("−", with: "-").replacing(",", with: "")
-    let isNumber = text.wholeMatch(of: /−?[0-9]{1,3}(,[0-9]{3})*(\.[0-9]+)?/) != nil
-    return InertTable.cell(isNumber ? number : text)
+    return [
+      Table(
+        "frontier",
+        columns: ["point", "cost", "sales_at_risk", "bound", "gap", "joined_to_next", "plan"],
+        rows: frontier.points.enumerated().map { index, point in
+          [
+            .whole(index + 1), .number(point.cost), .number(point.salesAtRisk),
+            .number(point.bound), .number(point.gap), .flag(point.isJoined), .text(point.plan),
+          ]
+        }),
+      Table(
+        "frontier-bounds", columns: ["cap", "bound"],
+        rows: frontier.bounds.map { [.number($0.cap), .number($0.bound)] }),
+    ]
   }
 }

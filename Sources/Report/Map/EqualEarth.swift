@@ -1,5 +1,4 @@
 import Foundation
-import SupplyData
 
 /// The Equal Earth projection: areas keep their proportion and the world keeps a familiar shape.
 ///

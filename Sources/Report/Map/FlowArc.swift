@@ -20,7 +20,7 @@ enum FlowArc {
       to: Coordinates(latitude: destination.latitude, longitude: end + turn), bend: bend)
     let leaving = way.map { map.at(latitude: $0.latitude, longitude: $0.longitude) }
     let arriving = way.map { map.at(latitude: $0.latitude, longitude: $0.longitude - turn) }
-    return polyline(leaving) + polyline(arriving)
+    return Drawing.polyline(leaving) + Drawing.polyline(arriving)
   }
 
   private static func curve(
@@ -51,10 +51,5 @@ enum FlowArc {
           88, a * start.latitude + b * control.latitude + c * end.latitude),
         longitude: a * start.longitude + b * control.longitude + c * end.longitude)
     }
-  }
-
-  private static func polyline(_ points: [(x: Double, y: Double)]) -> String {
-    let n = Drawing.number
-    return "M" + points.map { "\(n($0.x)) \(n($0.y))" }.joined(separator: "L")
   }
 }

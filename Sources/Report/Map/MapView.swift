@@ -52,7 +52,6 @@ struct MapView {
   /// The land inside the window, as the data of one path.
   func land() -> String {
     var data = ""
-    let n = Drawing.number
     for ring in WorldOutlines.rings {
       for part in WorldOutlines.parts(of: ring, around: projection.centralMeridian) {
         let points = part.map { at(latitude: $0.latitude, longitude: $0.longitude) }
@@ -61,8 +60,7 @@ struct MapView {
         guard let west = xs.min(), let east = xs.max(), let north = ys.min(), let south = ys.max(),
           east > 0, west < frame.right, south > 0, north < frame.bottom
         else { continue }
-        data +=
-          "M" + points.map { "\(n($0.x)) \(n($0.y))" }.joined(separator: "L") + "Z"
+        data += Drawing.polyline(points) + "Z"
       }
     }
     return data

@@ -1,5 +1,6 @@
 import FigureDrawing
 import SupplyPlan
+import Wording
 
 /// The page that a board reads: the question, the answer in three sentences, three numbers.
 struct Answer {
@@ -74,18 +75,18 @@ struct Answer {
 
   /// The three numbers: what a point of resilience costs, what is at risk, what it costs in all; for a single plan what is
   /// invested in place of the price.
-  var numbers: [PageView.Card] {
+  var numbers: [Section.Card] {
     guard let chosen, let cost = chosen.plan.cost, let risk = chosen.plan.risk.salesAtRisk else {
       return []
     }
     let before = chosen.baseline
     return [
       price(chosen) ?? investment(chosen),
-      PageView.Card(
+      Section.Card(
         label: "Sales at risk", value: NumberFormat.percent(risk),
         detail: before?.risk.salesAtRisk.map { "today \(NumberFormat.percent($0))" }
           ?? "resilience \(NumberFormat.percent(1 - risk))"),
-      PageView.Card(
+      Section.Card(
         label: "Total cost", value: money(cost),
         detail: before?.cost.map { "today \(money($0))" }
           ?? "over \(NumberFormat.count(chosen.index.years, "year", "years")), discounted"),
@@ -93,22 +94,22 @@ struct Answer {
   }
 
   /// The price at the plan; of the most resilient one, of the way there.
-  private func price(_ chosen: PlanContext) -> PageView.Card? {
+  private func price(_ chosen: PlanContext) -> Section.Card? {
     guard let frontier = input.frontier, let number = chosen.number,
       let step = frontier.nextStep(from: number - 1)
         ?? (0..<number).reversed().lazy.compactMap(frontier.nextStep).first
     else { return nil }
     let average = number > 1 ? frontier.points[0].price(to: frontier.points[number - 1]) : nil
     let way = "from plan\u{A0}\(step.from + 1) to \(step.to + 1)"
-    return PageView.Card(
+    return Section.Card(
       label: "One more point of resilience", value: money.signed(step.price),
       detail: average.map { "\(way); up to plan\u{A0}\(number) \(money($0)) on average" }
         ?? way)
   }
 
-  private func investment(_ chosen: PlanContext) -> PageView.Card {
+  private func investment(_ chosen: PlanContext) -> Section.Card {
     let facts = MoveFacts(chosen.index, chosen.plan)
-    return PageView.Card(
+    return Section.Card(
       label: "Investment", value: money(facts.total),
       detail: """
         \(NumberFormat.count(facts.opened.count, "site opens", "sites open")), \

@@ -1,6 +1,8 @@
 import FigureDrawing
+import Findings
 import SupplyData
 import SupplyPlan
+import Wording
 
 /// The small print: what was assumed, what the current network breaks, how the plans were found.
 struct Appendix {
@@ -9,7 +11,7 @@ struct Appendix {
   let measure: MeasureWords
 
   /// The settings that the figures rest on.
-  var assumptions: [PageView.Assumption] {
+  var assumptions: [Definition] {
     let dataset = index.dataset
     let settings = dataset.settings
     let periods = settings.periods.map {
@@ -44,60 +46,61 @@ struct Appendix {
       ("Home", settings.home.map(index.name(ofCountry:))),
     ]
     return items.compactMap { name, text in
-      text.map { PageView.Assumption(name: name, text: $0) }
+      text.map { Definition(name: name, text: $0) }
     }
   }
 
   /// The scenarios; `nil` where there are none.
-  var scenarios: FigureTable? {
+  var scenarios: Table? {
     guard !index.dataset.scenarios.isEmpty else { return nil }
-    return FigureTable(
-      ["Scenario", "Probability a year", "Lasts, weeks"],
+    return Table(
+      [.text("Scenario"), .givenShare("Probability a year"), .quantity("Lasts, weeks")],
       rows: index.dataset.scenarios.map {
-        [$0.name, percent($0.probability), NumberFormat.quantity($0.durationWeeks)]
+        [.text($0.name), .number($0.probability), .number($0.durationWeeks)]
       })
   }
 
   /// What the current network breaks; `nil` where nothing.
-  var broken: FigureTable? {
+  var broken: Table? {
     let rows = (input.baseline ?? input.plans.first)?.broken ?? []
     guard !rows.isEmpty else { return nil }
-    return FigureTable(
-      ["Constraint or decision", "Site", "Period"], names: 3,
+    return Table(
+      ["Constraint or decision", "Site", "Period"].map { .text($0, missing: "") },
       rows: rows.map { row in
         [
-          row.constraint ?? row.decision.map { "decision: \($0)" } ?? "",
-          row.facility.map(index.name(ofNode:)) ?? "", row.period,
+          .init(row.constraint ?? row.decision.map { "decision: \($0)" }),
+          .init(row.facility.map(index.name(ofNode:))), .text(row.period),
         ]
       })
   }
 
   /// How each plan was found; `nil` where there is none.
-  var statistics: FigureTable? {
+  var statistics: Table? {
     if input.isFindingsAlone { return nil }
     let plans =
       input.plans.enumerated().map { position, plan in
         (input.frontier == nil ? "Plan" : "Plan \(position + 1)", plan)
       } + (input.baseline.map { [("Current network", $0)] } ?? [])
-    var rows = plans.map { name, plan in
+    var rows = plans.map { name, plan -> [Table.Cell] in
       [
-        name, plan.termination.rawValue, plan.solve.method,
-        NumberFormat.decimal(plan.solve.seconds, places: 1),
-        NumberFormat.whole(Double(plan.solve.rows)), NumberFormat.whole(Double(plan.solve.columns)),
-        NumberFormat.whole(Double(plan.solve.nodes)),
-        plan.gap.map { NumberFormat.percent(max(0, $0), places: 2, rounding: .up) } ?? "–",
+        .text(name), .text(plan.termination.rawValue), .text(plan.solve.method),
+        .number(plan.solve.seconds), .whole(plan.solve.rows), .whole(plan.solve.columns),
+        .whole(plan.solve.nodes),
+        plan.gap.map { .number(max(0, $0)) } ?? .shown(.missing, as: "–"),
       ]
     }
     if let solve = input.frontier?.solve, let termination = input.frontier?.termination {
-      rows.append([
-        "Frontier (\(NumberFormat.count(solve.solves, "solve", "solves")))",
-        termination.rawValue,
-        solve.method, NumberFormat.decimal(solve.seconds, places: 1), "", "", "", "",
-      ])
+      rows.append(
+        [
+          .text("Frontier (\(NumberFormat.count(solve.solves, "solve", "solves")))"),
+          .text(termination.rawValue), .text(solve.method), .number(solve.seconds),
+        ] + Array(repeating: .missing, count: 4))
     }
-    return FigureTable(
-      ["", "Ended", "Method", "Seconds", "Rows", "Columns", "Nodes", "Gap"], names: 3,
-      rows: rows)
+    var gap = Table.Column.share("Gap", places: 2, rounding: .up)
+    gap.missing = ""
+    return Table(
+      [.text("", name: "plan"), .text("Ended"), .text("Method"), .decimal("Seconds", places: 1)]
+        + ["Rows", "Columns", "Nodes"].map { .whole($0, missing: "") } + [gap], rows: rows)
   }
 
   private func percent(_ share: Double) -> String { NumberFormat.given(share) }

@@ -1,5 +1,6 @@
 import FigureDrawing
 import SupplyPlan
+import Wording
 
 /// The numbers of the head.
 struct Cards {
@@ -8,7 +9,7 @@ struct Cards {
   let frontier: FrontierRecord?
 
   /// Cost, sales at risk and the price of the risk taken away, each with what it compares with.
-  var cards: [PageView.Card] {
+  var cards: [Section.Card] {
     guard let cost = context.plan.cost, let risk = context.plan.risk.salesAtRisk else { return [] }
     let money = context.index.money
     var costDetail = "over \(NumberFormat.count(context.index.years, "year", "years")), discounted"
@@ -20,8 +21,8 @@ struct Cards {
       riskDetail = "current network \(NumberFormat.percent(riskBefore))"
     }
     var cards = [
-      PageView.Card(label: "Total cost", value: money(cost), detail: costDetail),
-      PageView.Card(
+      Section.Card(label: "Total cost", value: money(cost), detail: costDetail),
+      Section.Card(
         label: "Sales at risk", value: NumberFormat.percent(risk), detail: riskDetail),
     ]
     if let cheapest = context.cheapest, let least = cheapest.cost,
@@ -33,17 +34,17 @@ struct Cards {
         ? "\(money((cost - least) / points)) for each point of resilience"
         : "more than the cheapest plan"
       cards.append(
-        PageView.Card(
+        Section.Card(
           label: "More than the cheapest", value: money.signed(cost - least), detail: price))
     } else if context.number != nil {
       cards.append(
-        PageView.Card(
+        Section.Card(
           label: "More than the cheapest", value: money(0),
           detail: "this is the cheapest plan"))
     }
     if let number = context.number, let step = frontier?.nextStep(from: number - 1) {
       cards.append(
-        PageView.Card(
+        Section.Card(
           label: "One more point of resilience", value: money.signed(step.price),
           detail: "on the way to plan\u{A0}\(step.to + 1)"))
     }

@@ -1,5 +1,6 @@
 import FigureDrawing
 import SupplyPlan
+import Wording
 
 /// What a frontier says, in a sentence.
 enum FrontierWords {

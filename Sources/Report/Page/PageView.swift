@@ -3,13 +3,6 @@ import SupplyPlan
 
 /// What the template shows, as texts: the names are those of `report.mustache`.
 struct PageView {
-  /// A number of the head.
-  struct Card {
-    let label: String
-    let value: String
-    let detail: String
-  }
-
   /// A plan: shown, or kept packed until it is chosen.
   struct Point {
     let position: Int
@@ -18,24 +11,10 @@ struct PageView {
     let packed: String
   }
 
-  /// A section about one analysis.
-  struct Section {
-    let id: String
-    let title: String
-    let sentences: [String]
-    let figures: [FigureView]
-  }
-
   /// A link to a part of the page.
   struct Link {
     let id: String
     let title: String
-  }
-
-  /// A line of the assumptions.
-  struct Assumption {
-    let name: String
-    let text: String
   }
 
   /// The dataset's SHA-256.
@@ -49,7 +28,7 @@ struct PageView {
   let answer: [String]
   /// What the reader has to know before anything else.
   let warnings: [String]
-  let numbers: [Card]
+  let numbers: [Section.Card]
   let frontier: FigureView?
   let starts: [String]
   let contents: [Link]
@@ -60,10 +39,10 @@ struct PageView {
   /// The fragment of the plan that the page opens with.
   let plan: String
   let points: [Point]
-  let sections: [Section]
+  let sections: [SectionView]
   let hasCertificate: Bool
   let certificate: [String]
-  let assumptions: [Assumption]
+  let assumptions: [Definition]
   let scenarios: String?
   let broken: String?
   let statistics: String?

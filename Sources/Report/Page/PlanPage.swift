@@ -1,8 +1,9 @@
 import FigureDrawing
 import Findings
+import Resilience
 import SupplyData
 import SupplyPlan
-import TextFiles
+import Wording
 
 /// The part of the report that follows the choice of a plan: its figures by subject, and its tables.
 struct PlanPage {
@@ -20,7 +21,7 @@ struct PlanPage {
   private var point: FrontierRecord.Point? { input.frontier?.points[position] }
 
   /// The numbers of its head.
-  var cards: [PageView.Card] {
+  var cards: [Section.Card] {
     Cards(context: context, frontier: input.frontier).cards
   }
 
@@ -40,34 +41,24 @@ struct PlanPage {
     PlanView(
       number: position + 1, position: position, name: context.name, cards: cards,
       sentences: sentences,
-      groups: groups().map { group in
+      groups: sections().map { section in
         PlanView.Group(
-          id: group.id, title: group.title, sentences: group.sentences,
-          figures: group.figures.map { FigureView($0, suffix: suffix) },
-          bridges: group.id == Self.costs ? bridges : nil)
+          section: SectionView(section, id: section.id) { _ in suffix },
+          bridges: section.id == Self.costs ? bridges : nil)
       }, tables: hasPlan ? tables : [],
       tablesTitle: "Tables of \(context.name)")
   }
 
   /// The figures about a subject that are shown at first, for who wants them one by one: of the bridges the first.
-  func figures(of group: Group) -> [Figure] {
-    group.id == Self.costs
-      ? [Bridges(to: context, from: others).first.figure] + group.figures
-      : group.figures
-  }
-
-  /// Figures about one subject.
-  struct Group {
-    let id: String
-    let title: String
-    var sentences: [String] = []
-    let figures: [Figure]
+  func figures(of section: Section) -> [Figure] {
+    section.id == Self.costs
+      ? [Bridges(to: context, from: others).first.figure] + section.figures : section.figures
   }
 
   static let costs = "costs"
 
   /// The subjects. It draws every figure: ask once.
-  func groups() -> [Group] {
+  func sections() -> [Section] {
     guard hasPlan else { return [] }
     let stress = StressSection(
       index: index, record: input.stress, plan: stressName, context: context)?.section
@@ -83,20 +74,20 @@ struct PlanPage {
       CustomerLossFigure(context)?.figure(),
     ]
     return [
-      Group(
+      Section(
         id: "network", title: "The network",
         figures: [
           MapFigure(context, views: views).figure(), MovesFigure(context).figure(),
           CapacityFigure(context)?.figure(),
         ].compactMap(\.self)),
-      Group(
+      Section(
         id: Self.costs, title: "What it costs",
         figures: [DutyFigure(context)?.figure()].compactMap(\.self)),
-      Group(
+      Section(
         id: "origins", title: "Where things are made",
         sentences: sources.map { [$0.title + "."] + $0.sentences } ?? [],
         figures: origins.compactMap(\.self) + (sources?.figures ?? [])),
-      Group(
+      Section(
         id: "crises", title: "What a crisis costs",
         sentences: stress.map { [$0.title + "."] + $0.sentences } ?? [],
         figures: crises.compactMap(\.self) + (stress?.figures ?? [])),
@@ -123,11 +114,10 @@ struct PlanPage {
   }
 
   var tables: [PlanView.Table] {
-    PlanTables(plan: context.plan).tables.map { table in
+    PlanTables(plan: context.plan).tables.map { title, table in
       PlanView.Table(
-        file: "plan\(suffix)-\(table.name).csv", title: table.title,
-        rows: NumberFormat.count(table.rows, "row", "rows"),
-        lines: InertTable.table(table.text).escapedLines)
+        file: "plan\(suffix)-\(table.name).csv", title: title,
+        rows: NumberFormat.count(table.rows.count, "row", "rows"), lines: table.csv.escapedLines)
     }
   }
 }

@@ -1,14 +1,12 @@
 import FigureDrawing
+import Findings
 
 /// What the template `plan.mustache` shows of one plan: the names are those of the template.
 struct PlanView {
   /// Figures about one subject, under a heading.
   struct Group {
-    /// Its anchor, the same for all plans.
-    let id: String
-    let title: String
-    let sentences: [String]
-    let figures: [FigureView]
+    /// Its anchor is the same for all plans.
+    let section: SectionView
     /// The bridges, in the group of costs; else none.
     var bridges: BridgeChoice?
   }
@@ -23,7 +21,6 @@ struct PlanView {
       let figure: FigureView
     }
 
-    let compare = "Compare with"
     let entries: [Entry]
     /// Whether there is more than one. It is stored, for the template sees nothing else.
     let hasChoice: Bool
@@ -46,7 +43,7 @@ struct PlanView {
   let number: Int
   let position: Int
   let name: String
-  let cards: [PageView.Card]
+  let cards: [Section.Card]
   let sentences: [String]
   var groups: [Group]
   let tables: [Table]
@@ -66,7 +63,7 @@ struct PlanView {
   /// A link to each subject, and to the tables.
   var links: [PageView.Link] {
     guard !groups.isEmpty else { return [] }
-    return groups.map { PageView.Link(id: $0.id, title: $0.title) }
+    return groups.map { PageView.Link(id: $0.section.id, title: $0.section.title) }
       + [PageView.Link(id: "tables", title: "Tables, to sort and to take away")]
   }
 

@@ -1,7 +1,7 @@
 import FigureDrawing
 import Findings
 import FrontierSearch
-import SupplyData
+import Resilience
 import SupplyPlan
 
 /// What all forms of a report are made of: the words, the frontier, the plans with their figures.
@@ -15,7 +15,7 @@ struct ReportParts {
   /// The plans, in order.
   let plans: [PlanPage]
   /// What analyses of the whole found.
-  let sections: [FindingSection]
+  let sections: [Section]
   /// What the reader has to know before anything else.
   let warnings: [String]
 
@@ -45,8 +45,8 @@ struct ReportParts {
   }
 
   /// What analyses of the whole found, each in a section of its own, in the order in which a board asks.
-  private static func sections(_ index: ReportIndex, _ input: ReportInput) -> [FindingSection] {
-    let alone: [FindingSection?] =
+  private static func sections(_ index: ReportIndex, _ input: ReportInput) -> [Section] {
+    let alone: [Section?] =
       input.plans.isEmpty
       ? [
         StressSection(index: index, record: input.stress, plan: nil, context: nil)?.section,
@@ -55,7 +55,7 @@ struct ReportParts {
           name: "This plan", source: index.source(.file(SourceMapRecord.file)))?
           .section,
       ] : []
-    let found: [FindingSection?] = [
+    let found: [Section?] = [
       input.premium.flatMap { PremiumSection(index: index, record: $0).section },
       input.flip.flatMap { FlipSection(index: index, record: $0).section },
       input.regret.flatMap { RegretSection(index: index, record: $0).section },

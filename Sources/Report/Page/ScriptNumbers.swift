@@ -1,5 +1,6 @@
 import FigureDrawing
 import Foundation
+import Wording
 
 /// How numbers are written, by which the page's script sorts them.
 struct ScriptNumbers: Encodable {

@@ -1,8 +1,8 @@
 import FigureDrawing
 import Findings
 import FrontierSearch
-import SupplyData
 import SupplyPlan
+import Wording
 
 /// What the report says in words: every sentence is computed, and left out where it would not be true.
 struct Summary {

@@ -1,7 +1,9 @@
+import Alternatives
 import FigureDrawing
 import Findings
 import SupplyData
 import TextFiles
+import Wording
 
 /// The section on plans nearly as good: what all of them do, and where they differ.
 struct AlternativesSection {
@@ -9,9 +11,9 @@ struct AlternativesSection {
   let record: AlternativesRecord
 
   /// The section; `nil` where there is no plan to show.
-  var section: FindingSection? {
+  var section: Section? {
     guard let leastCost = record.leastCost, !record.plans.isEmpty else { return nil }
-    return FindingSection(
+    return Section(
       id: "alternatives", title: title, sentences: sentences(leastCost),
       figures: [AlternativesFigure(index: index, record: record).figure()])
   }

@@ -1,14 +1,16 @@
+import Explanation
 import FigureDrawing
 import Findings
 import SupplyData
 import TextFiles
+import Wording
 
 /// The section on why a plan is as it is: what each site is worth, and what a unit costs on arrival.
 struct ExplanationSection {
   let index: ReportIndex
   let record: ExplanationRecord
 
-  var section: FindingSection? {
+  var section: Section? {
     var figures: [Figure] = []
     if record.facilities.contains(where: { $0.isImpossible || $0.atLeast != nil }) {
       figures.append(OppositeFigure(index: index, record: record).figure())
@@ -17,7 +19,7 @@ struct ExplanationSection {
       figures.append(landed)
     }
     guard !figures.isEmpty else { return nil }
-    return FindingSection(
+    return Section(
       id: "explain", title: title, sentences: sentences, figures: figures)
   }
 

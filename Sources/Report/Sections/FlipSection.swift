@@ -1,5 +1,7 @@
 import FigureDrawing
 import Findings
+import Sensitivity
+import Wording
 
 /// Where the best footprint changes along parameters.
 struct FlipSection {
@@ -7,12 +9,12 @@ struct FlipSection {
   let record: FlipRecord
 
   /// The section; `nil` where no plan was found.
-  var section: FindingSection? {
+  var section: Section? {
     let studies = record.studies.filter { !$0.pieces.isEmpty }
     guard let first = studies.first else { return nil }
     // The parameter that is nearest to a turn today is what a board asks about first.
     let nearest = studies.min { distance($0) < distance($1) } ?? first
-    return FindingSection(
+    return Section(
       id: FlipRecord.name, title: FlipWords(index, nearest).title,
       sentences: sentences(nearest),
       figures: studies.map { FlipFigure(index: index, study: $0).figure() })

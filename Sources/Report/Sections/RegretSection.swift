@@ -1,7 +1,9 @@
-import FigureDrawing
-package import Findings
+package import FigureDrawing
+import Findings
+package import Sensitivity
 package import SupplyData
 import TextFiles
+import Wording
 
 /// Which plan is least to be sorry for, whichever of several futures comes.
 package struct RegretSection {
@@ -21,9 +23,9 @@ package struct RegretSection {
   }
 
   /// The section; `nil` where there is nothing to compare.
-  package var section: FindingSection? {
+  package var section: Section? {
     guard !record.plans.isEmpty else { return nil }
-    return FindingSection(
+    return Section(
       id: RegretRecord.name, title: title, sentences: sentences,
       figures: [RegretFigure(index: index, record: record, source: source).figure()])
   }

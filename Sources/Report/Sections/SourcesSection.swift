@@ -1,7 +1,8 @@
 import FigureDrawing
 import Findings
-import SupplyData
+import Resilience
 import TextFiles
+import Wording
 
 /// Where each product comes from, and how much hangs on one country.
 struct SourcesSection {
@@ -30,8 +31,8 @@ struct SourcesSection {
   }
 
   /// The section.
-  var section: FindingSection {
-    FindingSection(
+  var section: Section {
+    Section(
       id: SourceMapRecord.name, title: title, sentences: sentences, figures: [figure])
   }
 

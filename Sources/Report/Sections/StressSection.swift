@@ -1,8 +1,9 @@
 import FigureDrawing
 import Findings
-import SupplyData
+import Resilience
 import SupplyPlan
 import TextFiles
+import Wording
 
 /// What breaks the network: outages of single targets, today and under a plan.
 struct StressSection {
@@ -26,9 +27,9 @@ struct StressSection {
   }
 
   /// The section.
-  var section: FindingSection {
+  var section: Section {
     let items = figured
-    return FindingSection(
+    return Section(
       id: StressRecord.name, title: title, sentences: sentences,
       figures: items.isEmpty
         ? [] : [StressFigure(index: index, facts: facts, items: items, name: name).figure()])

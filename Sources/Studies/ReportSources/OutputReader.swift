@@ -1,6 +1,8 @@
 import Comparison
 import Findings
 import Foundation
+import ResultFolders
+import Sensitivity
 import SupplyData
 import SupplyPlan
 import TextFiles

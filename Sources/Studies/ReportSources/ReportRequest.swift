@@ -1,7 +1,7 @@
 public import Browser
 import FigureDrawing
 import Foundation
-import SupplyData
+import ResultFolders
 import SupplyPlan
 public import TextFiles
 

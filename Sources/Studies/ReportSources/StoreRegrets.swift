@@ -1,15 +1,14 @@
 import Comparison
 import Decomposition
-import Findings
 import Foundation
 import Modeling
 import NetworkDesign
+import ResultFolders
 import RunStore
 import SupplyData
-import SupplyNetwork
 import SupplyPlan
 import TextFiles
-import Uncertainty
+import Sensitivity
 
 /// What the plans of a store would be sorry for: each variant of a dataset that was planned is a future, and its plan is tried in
 /// every other one.
@@ -107,7 +106,7 @@ struct StoreRegrets {
     search.mostRows = 0
     do throws(PlanningError) {
       let result = try search.run()
-      var record = study.record(result, seconds: start.duration(to: .now) / .seconds(1))
+      var record = study.account.record(result, seconds: start.duration(to: .now) / .seconds(1))
       record.leastGreatest.reason = Self.reason
       record.leastExpected.reason = Self.reason
       return record

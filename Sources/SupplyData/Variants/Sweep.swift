@@ -1,5 +1,4 @@
 import TextFiles
-
 /// Named axes along which a variant is varied, as a grid or as a sample.
 public struct Sweep: Sendable, Equatable {
   /// What values an axis takes.

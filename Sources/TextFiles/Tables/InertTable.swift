@@ -31,38 +31,6 @@ package enum InertTable {
     text.unicodeScalars.first.map { "\t\r\n".unicodeScalars.contains($0) } ?? false
   }
 
-  /// The table of RFC 4180 with its cells made inert.
-  package static func table(_ text: String) -> String {
-    var result = ""
-    result.reserveCapacity(text.utf8.count + 64)
-    var rest = text[...].utf8
-    while !rest.isEmpty {
-      let field = field(&rest)
-      // A quote within is written twice, which changes nothing of how a cell begins.
-      if field.utf8.first == UInt8(ascii: "\"") {
-        result += "\"" + cell(String(field.dropFirst().dropLast())) + "\""
-      } else {
-        result += cell(String(field))
-      }
-      if let separator = rest.popFirst() { result.unicodeScalars.append(Unicode.Scalar(separator)) }
-    }
-    return result
-  }
-
-  /// Takes a field as it is written, up to the comma or line feed behind it.
-  private static func field(_ rest: inout Substring.UTF8View) -> Substring {
-    var isQuoted = false
-    var end = rest.startIndex
-    while end < rest.endIndex {
-      let byte = rest[end]
-      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
-      if !isQuoted, byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\n") { break }
-      end = rest.index(after: end)
-    }
-    defer { rest = rest[end...] }
-    return Substring(rest[..<end])
-  }
-
   private static func isNumber(_ text: String) -> Bool {
     text.wholeMatch(of: /[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?/) != nil
   }

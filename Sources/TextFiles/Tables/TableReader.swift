@@ -6,7 +6,7 @@ package struct TableReader {
     package var line: Int
     fileprivate var fields: [String]
     fileprivate var columns: [String]
-    fileprivate var log: PlanFileFaults
+    fileprivate var log: FileFaults
 
     /// The text in a column.
     package func text(_ column: Int) -> String {
@@ -36,10 +36,10 @@ package struct TableReader {
 
   private var scanner: RecordScanner
   private let columns: [String]
-  private let log: PlanFileFaults
+  private let log: FileFaults
 
   /// A reader of a file's bytes.
-  package init(_ bytes: [UInt8], columns: [String], log: PlanFileFaults) {
+  package init(_ bytes: [UInt8], columns: [String], log: FileFaults) {
     scanner = RecordScanner(bytes: bytes)
     self.columns = columns
     self.log = log

@@ -1,7 +1,6 @@
 import Foundation
 import Modeling
 import RunStore
-import SupplyData
 import Testing
 
 @testable import Batch

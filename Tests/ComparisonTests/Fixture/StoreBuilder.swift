@@ -99,9 +99,9 @@ final class StoreBuilder {
       return
     }
     var points: [FrontierRecord.Point] = []
-    for (place, synthetic) in plans.enumerated() {
+    for (index, synthetic) in plans.enumerated() {
       let plan = synthetic.plan(of: dataset)
-      let file = "points/0\(place + 1)"
+      let file = "points/0\(index + 1)"
       try plan.write(to: "\(output)/\(file)")
       points.append(
         .init(

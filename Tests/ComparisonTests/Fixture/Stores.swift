@@ -1,5 +1,4 @@
 import RunStore
-import SupplyData
 import SupplyPlan
 import TestDatasets
 

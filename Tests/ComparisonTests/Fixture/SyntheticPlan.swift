@@ -1,4 +1,3 @@
-import SupplyData
 import SupplyPlan
 
 /// A plan of round figures, told in few words.

@@ -74,7 +74,7 @@ enum ReportCase: String, CaseIterable, CustomTestStringConvertible {
   /// Two pairs and a triple of plans of one design, and a line for each price between neighbours.
   private func slanted(_ frontier: FrontierRecord) -> FrontierRecord {
     var frontier = frontier
-    for place in [0, 2, 3, 6] { frontier.points[place].isJoined = true }
+    for index in [0, 2, 3, 6] { frontier.points[index].isJoined = true }
     frontier.lines = zip(frontier.points, frontier.points.dropFirst()).map { cheap, safe in
       let price = (safe.cost - cheap.cost) / (cheap.salesAtRisk - safe.salesAtRisk)
       let sums = frontier.points.map { $0.cost + price * $0.salesAtRisk }

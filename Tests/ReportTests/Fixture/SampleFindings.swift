@@ -1,9 +1,10 @@
 import Findings
-import Resilience
 import SupplyData
 import SupplyPlan
 
+@testable import Premium
 @testable import Report
+@testable import Resilience
 
 /// Findings that stand beside the battery maker's plans.
 enum SampleFindings {
@@ -25,9 +26,9 @@ enum SampleFindings {
     let scenario = dataset.scenarios[0]
     let site = dataset.facilities[0].name
     let annuity = 8.0
-    let steps = zip(points, points.dropFirst()).enumerated().map { place, pair in
+    let steps = zip(points, points.dropFirst()).enumerated().map { index, pair in
       let (cheap, safe) = pair
-      let isLast = place == points.count - 2
+      let isLast = index == points.count - 2
       func price(_ factor: Double) -> PremiumRecord.Price? {
         cheap.price(to: safe).map {
           PremiumRecord.Price(total: $0 * factor, perYear: $0 * factor / annuity)
@@ -36,7 +37,7 @@ enum SampleFindings {
       let threshold = PremiumStep.Threshold(
         side: isLast ? .never : .atLeast, value: isLast ? nil : scenario.probability * 2, most: 0.9)
       return PremiumStep(
-        from: place + 1, to: place + 2, points: cheap.percentagePoints(to: safe),
+        from: index + 1, to: index + 2, points: cheap.percentagePoints(to: safe),
         cost: safe.cost - cheap.cost, price: price(1), leastPrice: price(0.8),
         mostPrice: price(1.2),
         bought: isLast ? [] : ["opens \(site)", "+3 modules at 2 sites"], purchases: [],

@@ -1,0 +1,178 @@
+import Decomposition
+import Foundation
+package import ResultFolders
+import SupplyData
+import SupplyPlan
+import TextFiles
+import Wording
+
+/// The `README.txt` of a bundle: what is in it, what was proved, and how to verify each, with and without Shorewise.
+package struct BundleReadme {
+  package let loaded: LoadedDataset
+  package let words: [String]
+  package let versions: ProgramVersions
+  package let plans: [BundledPlan]
+  package let hasProgram: Bool
+
+  /// The text, for a reader who has never seen the program.
+  package var text: String {
+    ([
+      head, contents, proved, hashes, recomputed, hasProgram ? otherSolver : noProgram, repeated,
+    ]).joined(separator: "\n\n") + "\n"
+  }
+
+  private var head: String {
+    let title = Text.line(loaded.dataset.settings.name)
+    return """
+      \(title)
+
+      This folder is the record of one run of Shorewise \(versions.shorewise), a planner of supply networks. It holds all that
+      the run read, did and found. It can be moved and copied; nothing in it names another place.
+      """
+  }
+
+  private var contents: String {
+    var lines = ["WHAT IS IN IT", ""]
+    func add(_ name: String, _ meaning: String) {
+      lines.append("  " + name.padded(to: 22) + meaning)
+    }
+    add("inputs/", "the dataset as it was solved: plan.yaml and tables")
+    if !loaded.changes.isEmpty {
+      add("changes.json", "the rows that the variant and single changes replaced, old and new;")
+      add("", "inputs/ has the new ones")
+    }
+    if let first = plans.first, first.folder.isEmpty {
+      add("plan.json", "the plan: decisions, cost line by line, risk, bound")
+      add("flows.csv", "what goes where, in every period and state")
+      add("production.csv", "what is made where")
+      add("draws.csv", "what is taken from stocks")
+    } else {
+      add("frontier.json", "the frontier: points, bounds")
+      add("points/, baseline/", "their plans, and that of the current network")
+    }
+    add("verdict.txt, .json", "what the independent checker says of each plan")
+    add("run.json", "command line, versions, and how each bound was proved")
+    add("log.txt", "what happened when: best plan and bound over the seconds")
+    if hasProgram { add("program/", "the same problem for other solvers") }
+    add("MANIFEST", "SHA-256 of every other file; manifest.json says what each is")
+    return lines.joined(separator: "\n")
+  }
+
+  private var proved: String {
+    (["WHAT WAS PROVED", ""] + plans.flatMap(proved)).joined(separator: "\n")
+  }
+
+  private func proved(_ item: BundledPlan) -> [String] {
+    let plan = item.plan
+    let name = item.folder.isEmpty ? "The plan" : "The plan in \(item.folder)"
+    let currency = Text.line(loaded.dataset.settings.currency)
+    guard let cost = plan.cost else {
+      return [
+        plan.termination == .infeasible
+          ? "  No plan exists: constraints contradict one another (proved by \(method(plan)))."
+          : "  No plan was found: \(plan.stopReason ?? "the solve was stopped")."
+      ]
+    }
+    let cap = plan.solve.maxRisk.map { " with sales at risk of at most \(NumberText.text($0))" }
+    var lines = ["  \(name) costs \(NumberText.text(cost)) \(currency)."]
+    if let bound = plan.bound {
+      let allowed =
+        plan.solve.objective == "baseline" ? "No way to run the current network" : "No plan"
+      lines.append(
+        "  \(allowed)\(cap ?? "") costs less than \(NumberText.text(bound)): a gap of \(Text.percent(plan.gap ?? 0)),"
+      )
+      lines.append("  proved by \(method(plan)).")
+    }
+    if let risk = plan.risk.salesAtRisk {
+      lines.append(
+        "  Sales at risk: \(NumberText.text(risk)) of a year's sales (\(plan.risk.measure)).")
+    }
+    if let bound = plan.risk.bound {
+      lines.append("  No plan has less at risk than \(NumberText.text(bound)).")
+    }
+    if plan.termination == .stopped {
+      lines.append(
+        "  The solve was stopped early: \(plan.stopReason ?? "by its limit"). The bound holds all the same."
+      )
+    }
+    return lines
+  }
+
+  private func method(_ plan: Plan) -> String {
+    let size = "\(plan.solve.rows) rows and \(plan.solve.columns) columns"
+    if plan.solve.method == SolveMethod.decomposition.rawValue {
+      return "branch-and-Benders-cut: a master program of \(size), "
+        + "\(plan.solve.cuts) cuts, \(plan.solve.recourseSolves) recourse programs, "
+        + "\(plan.solve.nodes) nodes"
+    }
+    return "branch and cut over the whole program: \(size), \(plan.solve.nodes) nodes"
+  }
+
+  private var hashes: String {
+    """
+    HOW TO VERIFY IT: NOTHING WAS CHANGED
+
+    In this folder:
+
+      sha256sum -c MANIFEST
+
+    Hashes show that the files belong together, not who made them. Whoever made the bundle has the SHA-256 of the file
+    MANIFEST itself, which was printed when it was written; `sha256sum MANIFEST` is to give the same.
+    """
+  }
+
+  private var recomputed: String {
+    """
+    HOW TO VERIFY IT: THE FIGURES ARE TRUE
+
+    With Shorewise, on any machine (it compares the hashes first):
+
+      shorewise verify .
+
+    It recomputes every balance, link, cost line and the risk from the tables in inputs/, by code that shares nothing with
+    the solver's. Without it, the tables and plan.json suffice to do the same by hand: all quantities are units per year.
+    """
+  }
+
+  private var otherSolver: String {
+    let isRisk = plans.first?.plan.solve.objective == "risk"
+    let expected =
+      isRisk
+      ? "Its least sales at risk is to lie between risk.bound and risk.sales_at_risk of plan.json."
+      : plans.first?.plan.cost == nil
+        ? "It is to find that there is no solution, unless the run was stopped."
+        : "Its least cost is to lie between bound and cost of plan.json."
+    return """
+      HOW TO VERIFY IT: THE BOUND IS TRUE
+
+      Solve the problem with another program. With GLPK's own, from the model in MathProg and its data:
+
+        glpsol --model program/network-design.mod --data program/network-design.dat
+
+      or, with any solver, from the whole problem in free MPS: program/network-design.mps.
+      \(expected)
+      """
+  }
+
+  private var noProgram: String {
+    """
+    HOW TO VERIFY IT: THE BOUND IS TRUE
+
+    Solve the problem with another program, which Shorewise writes (--max-risk R for the cap of a plan):
+
+      shorewise export inputs --format mps > network-design.mps
+
+    Its least cost is to lie between bound and cost of the plan.
+    """
+  }
+
+  private var repeated: String {
+    """
+    HOW TO REPEAT IT
+
+      \(RunWords.line(words)) -o ANOTHER-FOLDER --bundle
+
+    The same version gives the same plan, unless a limit of time stopped it: the versions are in run.json.
+    """
+  }
+}

@@ -1,0 +1,107 @@
+import Wording
+import Foundation
+
+/// Regrets as a table for a terminal.
+public struct RegretText: Sendable {
+  private let record: RegretRecord
+
+  /// - Parameter record: what the search found.
+  public init(_ record: RegretRecord) { self.record = record }
+
+  /// The lines.
+  public var text: String {
+    var lines = record.futures.map(future)
+    if !record.plans.isEmpty { lines += [""] + matrix + [""] + findings }
+    let stop = record.stopReason.map { "; stopped: \($0)" } ?? ""
+    lines.append(
+      "gap \(Text.percent(record.gap)), " + String(format: "%.1f s", record.seconds) + stop)
+    return lines.joined(separator: "\n")
+  }
+
+  private func future(_ future: RegretRecord.Future) -> String {
+    let head = "\(label(future.name))  weight \(String(format: "%.4g", future.weight))"
+    if future.isInfeasible {
+      return head
+        + "  no plan exists: decisions, policies and the cap contradict one another (proven)"
+    }
+    guard let cost = future.cost else { return head + "  no plan found" }
+    return head
+      + "  least cost \(Text.number(cost)) \(Text.line(record.currency)), at least \(Text.number(future.bound ?? 0))"
+  }
+
+  private func label(_ name: String) -> String { name == "-" ? "- (the dataset as it is)" : name }
+
+  /// Regrets as shares of the least cost: a row for each plan.
+  private var matrix: [String] {
+    let width = max(12, record.futures.map(\.name.count).max() ?? 0)
+    let first = max(24, record.plans.map(\.name.count).max() ?? 0)
+    let head =
+      "regret of".padding(toLength: first, withPad: " ", startingAt: 0)
+      + record.futures.map { "  " + $0.name.leftPadded(to: width) }.joined()
+      + "  " + "greatest".leftPadded(to: width) + "  " + "expected".leftPadded(to: width)
+    return [head]
+      + record.plans.map { plan in
+        plan.name.padding(toLength: first, withPad: " ", startingAt: 0)
+          + zip(record.futures, plan.entries).map { future, entry in
+            let cell =
+              entry.regret.map { regret in
+                future.cost.map { Text.percent($0 > 0 ? regret.atLeast / $0 : 0) } ?? ""
+              } ?? (entry.isInfeasible ? "no plan" : "not solved")
+            return "  " + cell.leftPadded(to: width)
+          }.joined()
+          + [plan.greatestRegret, plan.expectedRegret].map {
+            "  " + ($0.map { Text.number($0.atLeast) } ?? "–").leftPadded(to: width)
+          }.joined()
+      }
+  }
+
+  private var findings: [String] {
+    var lines: [String] = []
+    for plan in record.plans {
+      for (future, entry) in zip(record.futures, plan.entries) {
+        if let refusal = entry.refusal {
+          lines.append("\(plan.name) in \(future.name): \(refusal)")
+        }
+      }
+    }
+    lines.append(words("greatest", record.leastGreatest) { $0.greatestRegret })
+    lines.append(words("expected", record.leastExpected) { $0.expectedRegret })
+    for even in record.breakEvens {
+      let (first, second) = (record.futures[even.first].name, record.futures[even.second].name)
+      lines.append(
+        "between \(first) and \(second): the best of \(second) from a weight of "
+          + "\(Text.percent(even.weightOfSecond)) of \(second) on, else the best of \(first)")
+    }
+    for plan in record.plans {
+      guard let weight = plan.ownWeight, let future = plan.bestOf.first else { continue }
+      lines.append(
+        "\(plan.name) has the least expected regret shown where \(record.futures[future].name) weighs "
+          + "\(Text.percent(weight.atLeast)) to \(Text.percent(weight.atMost))")
+    }
+    if let axis = record.axis {
+      for part in axis.parts {
+        let range =
+          part.from == part.to
+          ? String(format: "at %.6g", part.from)
+          : String(format: "from %.6g to %.6g", part.from, part.to)
+        lines.append("\(axis.name) \(range): \(record.plans[part.plan].name)")
+      }
+    }
+    return lines
+  }
+
+  private func words(
+    _ kind: String, _ proof: RegretRecord.Proof,
+    _ regret: (RegretRecord.Plan) -> RegretRecord.Interval?
+  ) -> String {
+    if proof.isInfeasible {
+      return "least \(kind) regret: no first stage is possible in every future (proven)"
+    }
+    guard let place = proof.plan, let interval = regret(record.plans[place]) else {
+      return "least \(kind) regret: no plan shown is possible in every future"
+    }
+    return "least \(kind) regret: \(record.plans[place].name), \(Text.number(interval.atLeast)) to "
+      + "\(Text.number(interval.atMost)) \(Text.line(record.currency)); none has less than \(Text.number(proof.bound))"
+      + (proof.reason.map { " (\($0))" } ?? "")
+  }
+}

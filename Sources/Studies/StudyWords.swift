@@ -1,0 +1,35 @@
+import Audit
+import Decomposition
+import NetworkDesign
+
+extension PlanStudy {
+  /// The command line that repeats it on a copy of its dataset.
+  func words(timeLimit: Double?) -> [String] {
+    var words = RunWords("plan")
+    words.add("--max-risk", question.maxRisk)
+    words.add("--max-unmet", question.maxUnmet)
+    words.add("--minimise", question.objective.rawValue)
+    words.add(flag: "--baseline", question.firstStage == .currentNetwork)
+    words.add(question.measure)
+    words.add("--gap", gap)
+    words.add("--method", method.rawValue)
+    words.add("--threads", "\(threads)")
+    words.add("--time-limit", timeLimit)
+    return words.words
+  }
+}
+
+extension FrontierStudy {
+  /// The command line that repeats it on a copy of its dataset.
+  func words(timeLimit: Double?) -> [String] {
+    var words = RunWords("frontier")
+    words.add("--tolerance", search.tolerance)
+    words.add("--points", search.maximumPoints.map(String.init))
+    words.add(measure)
+    words.add("--gap", search.gap)
+    words.add("--method", method.rawValue)
+    words.add("--threads", "\(search.threads)")
+    words.add("--time-limit", timeLimit)
+    return words.words
+  }
+}
