@@ -122,7 +122,8 @@ let package = Package(
         "SupplyNetwork", "SupplyPlan",
       ],
       swiftSettings: computing),
-    .target(name: "FrontierSearch", dependencies: ["Modeling"], swiftSettings: computing),
+    .target(
+      name: "FrontierSearch", dependencies: ["Modeling", "SupplyPlan"], swiftSettings: computing),
     .target(
       name: "Sensitivity",
       dependencies: [
@@ -138,8 +139,8 @@ let package = Package(
     .target(
       name: "Premium",
       dependencies: [
-        "FigureDrawing", "Findings", "SupplyData", "SupplyNetwork", "SupplyPlan", "TextFiles",
-        "Wording",
+        "FigureDrawing", "Findings", "FrontierSearch", "SupplyData", "SupplyNetwork", "SupplyPlan",
+        "TextFiles", "Wording",
       ],
       swiftSettings: settings),
     .target(
@@ -302,14 +303,14 @@ let package = Package(
         "GLPK", "Modeling", "NetworkDesign", "SupplyData", "SupplyNetwork", "SupplyPlan",
         "TestDatasets", "TextFiles", bigInt,
       ]),
-    test("FrontierSearch", ["GLPK", "Modeling", "TestDatasets"]),
+    test("FrontierSearch", ["GLPK", "Modeling", "SupplyPlan", "TestDatasets"]),
     test(
       "Sensitivity",
       [
         "Decomposition", "Findings", "GLPK", "Modeling", "NetworkDesign", "SupplyData",
         "SupplyNetwork", "SupplyPlan", "TestDatasets", "TextFiles",
       ]),
-    test("FigureDrawing", ["Findings", "SupplyData", "TextFiles"]),
+    test("FigureDrawing", ["Findings", "SupplyData", "TextFiles", "Wording"]),
     test("Findings", ["SupplyData", "TextFiles"]),
     test(
       "Premium",

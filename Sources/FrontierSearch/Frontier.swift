@@ -1,3 +1,5 @@
+public import SupplyPlan
+
 /// A frontier with its certificate: plans, bounds, the band between them, and what could not be proved.
 public struct Frontier<Plan: Sendable>: Sendable {
   /// A cap at which the search found no plan, and why.

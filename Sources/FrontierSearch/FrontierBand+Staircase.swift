@@ -1,3 +1,5 @@
+public import SupplyPlan
+
 extension FrontierBand {
   /// A staircase that lies nowhere above what is proved, for readers that know no lines: the bounds, and what the lines
   /// prove at many caps between the two ends. What is implied by others is left out.

@@ -1,3 +1,5 @@
+import SupplyPlan
+
 extension FrontierBand {
   /// The costs of a side of the band at the two ends of a strip; straight between them.
   public struct Side: Sendable, Equatable {

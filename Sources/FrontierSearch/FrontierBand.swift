@@ -1,3 +1,5 @@
+public import SupplyPlan
+
 /// The band that encloses a frontier: what plans attain above, what bounds prove below.
 ///
 /// C*(ρ), the least cost with risk of at most ρ, never rises with ρ. So a bound proven at a cap holds for every smaller cap, and
@@ -24,51 +26,13 @@ public struct FrontierBand: Sendable {
   }
 
   /// A proven statement: C*(cap) ≥ bound.
-  public struct Bound: Sendable, Equatable {
-    /// The cap on risk.
-    public var cap: Double
-    /// The proven lower bound of the least cost, in money.
-    public var bound: Double
-
-    /// Creates a bound.
-    public init(cap: Double, bound: Double) {
-      self.cap = cap
-      self.bound = bound
-    }
-  }
+  public typealias Bound = FrontierRecord.Bound
 
   /// A proven statement: no plan has `cost + riskPrice · risk` under `bound`.
   ///
   /// With a range of risks it is one of the plans with risks up to its upper end, those below its lower end counted as if
   /// their risk were that end: `cost + riskPrice · max(risk, lower) ≥ bound` where `risk ≤ upper`.
-  public struct Line: Sendable, Equatable {
-    /// Money per unit of risk, never negative.
-    public var riskPrice: Double
-    /// The proven lower bound of the weighted sum, in money.
-    public var bound: Double
-    /// The caps for which it says something; `nil` for all.
-    public var risks: ClosedRange<Double>?
-
-    /// Creates a line.
-    public init(riskPrice: Double, bound: Double, risks: ClosedRange<Double>? = nil) {
-      self.riskPrice = riskPrice
-      self.bound = bound
-      self.risks = risks
-    }
-
-    /// What the line proves of the least cost with risk of at most `cap`, `-.infinity` above its range.
-    public func cost(at cap: Double) -> Double {
-      guard let risks else { return bound - riskPrice * cap }
-      return cap <= risks.upperBound
-        ? bound - riskPrice * max(cap, risks.lowerBound) : -.infinity
-    }
-
-    /// What it proves at the ends of its range, and so for all smaller caps.
-    var steps: [Bound] {
-      guard let risks else { return [] }
-      return [risks.lowerBound, risks.upperBound].map { Bound(cap: $0, bound: cost(at: $0)) }
-    }
-  }
+  public typealias Line = FrontierRecord.Line
 
   /// The plans' costs and risks; none dominates another, in rising cost.
   public var corners: [Corner] { attained.corners }

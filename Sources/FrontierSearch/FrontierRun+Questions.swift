@@ -1,4 +1,5 @@
 import Modeling
+import SupplyPlan
 
 /// Questions between the ends, and what their answers prove.
 extension FrontierRun {

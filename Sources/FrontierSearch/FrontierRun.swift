@@ -1,5 +1,6 @@
 import Foundation
 import Modeling
+import SupplyPlan
 import Synchronization
 
 /// The state of a search and its only door to the oracle, so that counts, limits and failures cannot be forgotten.

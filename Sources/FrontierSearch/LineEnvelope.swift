@@ -1,3 +1,5 @@
+import SupplyPlan
+
 /// The greatest of several falling lines: a convex curve, steep at low risk and flat at high risk.
 struct LineEnvelope: Sendable {
   /// The lines that are the greatest somewhere, the steepest first.

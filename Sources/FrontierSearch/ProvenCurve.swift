@@ -1,3 +1,5 @@
+import SupplyPlan
+
 /// What is proved: the greatest lower bound of the least cost under each cap, a curve of steps and lines.
 struct ProvenCurve: Sendable {
   /// A straight part of the curve.
@@ -56,5 +58,15 @@ struct ProvenCurve: Sendable {
       Piece(from: from, to: crossing, side: .init(side.start, level)),
       Piece(from: crossing, to: to, side: .init(level: level)),
     ]
+  }
+}
+
+extension FrontierRecord.Line {
+  /// What it proves at the ends of its range, and so for all smaller caps.
+  fileprivate var steps: [FrontierRecord.Bound] {
+    guard let risks else { return [] }
+    return [risks.lowerBound, risks.upperBound].map {
+      FrontierRecord.Bound(cap: $0, bound: cost(at: $0))
+    }
   }
 }

@@ -1,3 +1,5 @@
+import SupplyPlan
+
 /// The greatest of lines of which some hold in a range of caps alone: convex between two caps where such a range ends.
 struct SlantedCurve: Sendable {
   /// Where ranges begin and end, in rising cap.

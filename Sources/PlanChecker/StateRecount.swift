@@ -1,3 +1,5 @@
+import SupplyData
+
 /// What one period and state comes to, once its rows are judged.
 struct StateRecount {
   let operations: Operations

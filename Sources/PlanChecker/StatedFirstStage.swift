@@ -22,7 +22,7 @@ struct StatedFirstStage {
   init(_ plan: Plan, _ catalogue: Catalogue, _ findings: Findings) {
     let dataset = catalogue.dataset
     let periods = catalogue.periodCount
-    let rows = RowBook(findings)
+    let rows = RowBook(periods: catalogue.periodIndex, findings)
 
     let no = [Bool](repeating: false, count: periods)
     isOpen = dataset.facilities.map { _ in no }
@@ -30,11 +30,8 @@ struct StatedFirstStage {
     isClosed = isOpen
     for row in plan.facilities {
       let place = "facility \(row.facility), period \(row.period)"
-      guard let facility = catalogue.facility(row.facility),
-        let period = catalogue.periodIndex[row.period],
-        rows.isFirst("facilities", facility * periods + period, place)
-      else {
-        rows.refuse("facilities", place)
+      let facility = catalogue.facility(row.facility)
+      guard let (facility, period) = rows.take("facilities", facility, row.period, place) else {
         continue
       }
       isOpen[facility][period] = row.open
@@ -54,13 +51,8 @@ struct StatedFirstStage {
       uniquingKeysWith: { first, _ in first })
     for row in plan.modules {
       let place = "facility \(row.facility), module \(row.module), period \(row.period)"
-      guard let module = moduleIndices[[row.facility, row.module]],
-        let period = catalogue.periodIndex[row.period],
-        rows.isFirst("modules", module * periods + period, place)
-      else {
-        rows.refuse("modules", place)
-        continue
-      }
+      let module = moduleIndices[[row.facility, row.module]]
+      guard let (module, period) = rows.take("modules", module, row.period, place) else { continue }
       count[module][period] = row.count
       built[module][period] = row.built
       retired[module][period] = row.retired
@@ -75,15 +67,10 @@ struct StatedFirstStage {
     let bufferIndices = catalogue.bufferIndex
     for row in plan.buffers {
       let place = "location \(row.location), product \(row.product), period \(row.period)"
-      guard let node = catalogue.nodeIndex[row.location],
-        let product = catalogue.productIndex[row.product],
-        let buffer = bufferIndices[catalogue.pair(node, product)],
-        let period = catalogue.periodIndex[row.period],
-        rows.isFirst("buffers", buffer * periods + period, place)
-      else {
-        rows.refuse("buffers", place)
-        continue
+      let buffer = catalogue.nodeIndex[row.location].flatMap { node in
+        catalogue.productIndex[row.product].flatMap { bufferIndices[catalogue.pair(node, $0)] }
       }
+      guard let (buffer, period) = rows.take("buffers", buffer, row.period, place) else { continue }
       stock[buffer][period] = row.stock
     }
     rows.complete("buffers", dataset.buffers.count * periods) {
@@ -99,16 +86,11 @@ struct StatedFirstStage {
       zip(dataset.incentives.map(\.id), 0...), uniquingKeysWith: { first, _ in first })
     for row in plan.incentives {
       let place = "incentive \(row.incentive), facility \(row.facility), period \(row.period)"
-      guard let incentive = incentives[row.incentive],
-        let facility = catalogue.facility(row.facility),
-        let period = catalogue.periodIndex[row.period],
-        rows.isFirst(
-          "incentives", (incentive * dataset.facilities.count + facility) * periods + period,
-          place)
-      else {
-        rows.refuse("incentives", place)
-        continue
+      let pair = incentives[row.incentive].flatMap { incentive in
+        catalogue.facility(row.facility).map { incentive * dataset.facilities.count + $0 }
       }
+      guard let (pair, period) = rows.take("incentives", pair, row.period, place) else { continue }
+      let (incentive, facility) = pair.quotientAndRemainder(dividingBy: dataset.facilities.count)
       granted[incentive][facility][period] = row.granted
     }
 
@@ -136,24 +118,30 @@ struct StatedFirstStage {
 
 /// Keeps watch over the rows of a table: each once, none unknown, none missing.
 private final class RowBook {
+  private let periods: [String: Int]
   private let findings: Findings
   private var seen: [String: Set<Int>] = [:]
-  private var repeated = false
 
-  init(_ findings: Findings) { self.findings = findings }
-
-  /// Whether the row with this number has not been seen before.
-  func isFirst(_ table: String, _ number: Int, _ place: String) -> Bool {
-    repeated = seen[table, default: []].insert(number).inserted == false
-    return !repeated
+  init(periods: [String: Int], _ findings: Findings) {
+    self.periods = periods
+    self.findings = findings
   }
 
-  /// Notes a row that was not taken.
-  func refuse(_ table: String, _ place: String) {
-    findings.note(
-      .row, "\(table): \(place)", expected: repeated ? "one row" : "ids of the dataset",
-      found: repeated ? "a second row" : "an unknown id")
-    repeated = false
+  /// Takes a row.
+  ///
+  /// - Parameter subject: the index of what it is about; `nil` where that is unknown.
+  /// - Returns: the subject and the period; `nil` where the row is noted as unknown, or as a second one.
+  func take(_ table: String, _ subject: Int?, _ period: String, _ place: String) -> (Int, Int)? {
+    guard let subject, let period = periods[period] else {
+      findings.note(
+        .row, "\(table): \(place)", expected: "ids of the dataset", found: "an unknown id")
+      return nil
+    }
+    guard seen[table, default: []].insert(subject * periods.count + period).inserted else {
+      findings.note(.row, "\(table): \(place)", expected: "one row", found: "a second row")
+      return nil
+    }
+    return (subject, period)
   }
 
   /// Notes every row below `count` that was not seen.

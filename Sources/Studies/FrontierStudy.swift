@@ -123,9 +123,7 @@ public struct FrontierStudy: Sendable {
       termination: frontier.isInfeasible ? .infeasible : isReached ? .optimal : .stopped,
       stopReason: stopReason, points: points,
       bounds: band.staircase().map { Self.bound($0, safest: points.last?.salesAtRisk) },
-      lines: frontier.essentialLines.map {
-        FrontierRecord.Line(riskPrice: $0.riskPrice, bound: $0.bound, risks: $0.risks)
-      },
+      lines: frontier.essentialLines,
       unproved: frontier.unproved.map {
         FrontierRecord.Unproved(cap: $0.cap, reason: $0.reason)
       },
@@ -178,7 +176,8 @@ public struct FrontierStudy: Sendable {
   }
 
   /// A bound that needs no cap holds at every cap; where no plan says how far the band goes, it stands at all sales.
-  private static func bound(_ bound: FrontierBand.Bound, safest: Double?) -> FrontierRecord.Bound {
+  private static func bound(_ bound: FrontierRecord.Bound, safest: Double?) -> FrontierRecord.Bound
+  {
     FrontierRecord.Bound(
       cap: bound.cap.isFinite ? bound.cap : max(1, safest ?? 1), bound: bound.bound)
   }

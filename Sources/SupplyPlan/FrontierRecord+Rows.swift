@@ -66,10 +66,11 @@ extension FrontierRecord {
       self.risks = risks
     }
 
-    /// What it proves of the least cost with sales at risk of at most `cap`; `nil` above its range.
-    public func cost(at cap: Double) -> Double? {
+    /// What it proves of the least cost with sales at risk of at most `cap`, `-.infinity` above its range.
+    public func cost(at cap: Double) -> Double {
       guard let risks else { return bound - riskPrice * cap }
-      return cap <= risks.upperBound ? bound - riskPrice * max(cap, risks.lowerBound) : nil
+      return cap <= risks.upperBound
+        ? bound - riskPrice * max(cap, risks.lowerBound) : -.infinity
     }
 
     enum CodingKeys: CodingKey { case riskPrice, bound }

@@ -1,4 +1,5 @@
 import FrontierSearch
+import SupplyPlan
 import Testing
 
 /// With weighted sums and slices: the true curve lies in the band, wherever one looks.

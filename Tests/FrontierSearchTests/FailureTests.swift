@@ -1,5 +1,6 @@
 @testable import FrontierSearch
 import Modeling
+import SupplyPlan
 import Testing
 
 /// Solvers that fail, stall, contradict themselves or are stopped: the search ends, and says what is not proved.

@@ -1,4 +1,5 @@
 @testable import FrontierSearch
+import SupplyPlan
 import Testing
 
 /// The geometry of the band, by hand: the worked example of the article on the frontier.

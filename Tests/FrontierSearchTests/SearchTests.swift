@@ -1,5 +1,6 @@
 import FrontierSearch
 import Modeling
+import SupplyPlan
 import Testing
 
 /// What holds of a search over any oracle.

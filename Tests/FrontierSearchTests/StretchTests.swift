@@ -1,4 +1,5 @@
 import Synchronization
+import SupplyPlan
 import Testing
 
 @testable import FrontierSearch

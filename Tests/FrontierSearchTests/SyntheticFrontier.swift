@@ -1,6 +1,7 @@
 import FrontierSearch
 import Modeling
 import Synchronization
+import SupplyPlan
 import Testing
 
 /// A frontier that is known: designs, each with a slope along which risk can be bought down.

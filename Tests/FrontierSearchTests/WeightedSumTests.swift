@@ -1,6 +1,7 @@
 import FrontierSearch
 import Modeling
 import Synchronization
+import SupplyPlan
 import Testing
 
 /// Weighted sums and slices: what is asked, what is found, and that failures lose nothing.

@@ -4,7 +4,7 @@ import SupplyData
 /// What a certificate is about: a question that a plan answers, as text.
 public struct AskedQuestion: Sendable, Equatable, Codable {
   /// Which first stages are allowed.
-  public enum FirstStage: String, Sendable, Equatable, Codable {
+  public enum AllowedFirstStages: String, Sendable, Equatable, Codable {
     /// All that decisions and policies allow.
     case free
     /// The current network alone.
@@ -14,7 +14,7 @@ public struct AskedQuestion: Sendable, Equatable, Codable {
   /// What is minimised.
   public var objective: BoundCertificate.Objective
   /// Which first stages are allowed.
-  public var firstStage: FirstStage
+  public var firstStage: AllowedFirstStages
   /// The cap on sales at risk; `nil` for none.
   public var maxRisk: Double?
   /// Most of a normal year's sales that may go undelivered; `nil` for any.

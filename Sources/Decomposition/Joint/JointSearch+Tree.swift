@@ -3,13 +3,6 @@ import Modeling
 import NetworkDesign
 
 extension JointSearch {
-  private struct Relaxed: Sendable {
-    var outcome: WarmProgram.Outcome
-    /// Proven; `.infinity` where it is proven that there is no point.
-    var bound: Double
-    var point: [Double]
-  }
-
   /// The root's bound: Benders cuts with in-out separation, then rounding cuts, as for one network.
   ///
   /// - Returns: whether there is more to search.
@@ -42,16 +35,12 @@ extension JointSearch {
   }
 
   /// Solves the first worker's relaxation; `nil` where nothing can be gone on with.
-  private func relax() -> Relaxed? {
+  private func relax() -> RelaxedMaster? {
     let (tolerances, limits) = (self.tolerances, self.limits)
-    let relaxed = workers.runFirst(limits: limits) { worker, _ -> Relaxed? in
-      guard let relaxation = worker.relaxation else { return nil }
-      let outcome = relaxation.solve(
-        addingRows: tolerances, seconds: limits.secondsLeft, patience: 0)
-      let proof = outcome == .infeasible ? relaxation.infeasibilityProof() : relaxation.proof()
-      relaxation.purge(patience: 8)
-      return Relaxed(
-        outcome: outcome, bound: proof?.bound ?? -.infinity, point: relaxation.point)
+    let relaxed = workers.runFirst(limits: limits) { worker, _ in
+      worker.relaxation.map {
+        RelaxedMaster($0, addingRows: tolerances, limits: limits, patience: 0)
+      }
     }
     guard let relaxed = relaxed ?? nil else { return nil }
     if relaxed.outcome == .infeasible {
@@ -149,12 +138,10 @@ extension JointSearch {
         if abs(value - nearest) > 1e-6 || (worker.number == 1 && nearest != other) { continue }
         (low[index], high[index]) = (nearest, nearest)
       }
-      var search = WorkerSearch(
-        relaxation: relaxation, wholeColumns: whole, rootLower: low, rootUpper: high,
-        tolerances: tolerances, cutoff: ceiling, pseudoCosts: PseudoCosts(count: whole.count),
-        budget: Self.budgetOfSearch, limits: limits, firstNumber: 0)
-      search.triesColumns = false
-      return search.run([.root(bound: -.infinity, basis: basis)])
+      return WorkerSearch.neighbourhood(
+        WorkerSearch.Box(
+          wholeColumns: whole, lower: low, upper: high, tolerances: tolerances, cutoff: ceiling),
+        of: relaxation, from: basis, limits: limits)
     }
     nodes += results.reduce(0) { $0 + $1.nodes }
     for leaf in results.flatMap(\.leaves) where leaf.objective < cutoff {
@@ -166,70 +153,45 @@ extension JointSearch {
   /// allowed.
   func searchTree() {
     guard let root else { return }
-    var open: [TreeNode] = [.root(bound: root.bound, basis: root.basis)]
-    var lost = Double.infinity
-    var pseudoCosts = PseudoCosts(count: wholeColumns.count)
-    var (number, rounds) = (0, 0)
+    var open = OpenNodes(
+      root: .root(bound: root.bound, basis: root.basis),
+      pseudoCosts: PseudoCosts(count: wholeColumns.count))
+    var rounds = 0
     while !open.isEmpty, limits.stopReason == nil {
       let cutoff = self.cutoff
-      open.removeAll { $0.bound >= cutoff }
+      _ = open.prune(at: cutoff)
       if open.isEmpty { break }
-      open.sort(by: TreeNode.isBetter)
-      bound = max(bound, min(open[0].bound, lost, cutoff))
+      bound = max(bound, open.bound(cutoff: cutoff))
       report()
       if isClosed { return }
-      let results = explore(&open, pseudoCosts, number)
-      number += 1_000_000
-      var leaves: [WorkerSearch.Leaf] = []
-      for result in results {
-        open += result.open
-        leaves += result.leaves
-        lost = min(lost, result.lostBound)
-        nodes += result.nodes
-        failures += result.failures
-        for observation in result.observations { pseudoCosts.learn(observation) }
-      }
-      for leaf in leaves {
+      let found = open.explore(
+        WorkerSearch.Box(
+          wholeColumns: wholeColumns, lower: lower, upper: upper, tolerances: tolerances,
+          cutoff: cutoff), in: workers, limits: limits)
+      nodes += found.nodes
+      failures += found.failures
+      for leaf in found.leaves {
         let points = points(leaf.point)
         let findings = separate(points, points, isExact: true)
         offer(leaf.point, findings)
         if keep(findings, violatedAt: leaf.point) > 0 {
-          open.append(leaf.node)
+          open.reopen(leaf)
         } else {
-          // No cut is left: the estimates are true within the tolerance.
-          lost = min(lost, leaf.node.bound)
+          open.giveUp(leaf)
         }
       }
       rounds += 1
-      if let sample = results.first?.sample, rounds % Self.sampleEvery == 0 {
+      if let sample = found.sample, rounds % Self.sampleEvery == 0 {
         let points = points(sample)
         _ = keep(separate(points, points, isExact: false), violatedAt: sample)
         if !isClosed { searchAround(sample, from: root.basis) }
       }
     }
-    if limits.stopReason == nil {
-      let end = min(lost, cutoff)
-      if end.isFinite { bound = max(bound, end) } else if best == nil { isInfeasible = true }
-    } else if let least = open.map(\.bound).min() {
-      bound = max(bound, min(least, lost, cutoff))
-    }
-  }
-
-  private func explore(
-    _ open: inout [TreeNode], _ pseudoCosts: PseudoCosts, _ number: Int
-  ) -> [WorkerSearch.Result] {
-    let dealt = Array(open.prefix(Workers.count * Self.nodesOfWorker))
-    open.removeFirst(dealt.count)
-    let (tolerances, limits, cutoff) = (self.tolerances, self.limits, self.cutoff)
-    let (whole, lower, upper) = (wholeColumns, self.lower, self.upper)
-    return workers.run(limits: limits) { worker, _ in
-      let mine = dealt.indices.filter { $0 % Workers.count == worker.number }.map { dealt[$0] }
-      guard let relaxation = worker.relaxation else { return WorkerSearch.Result(open: mine) }
-      var search = WorkerSearch(
-        relaxation: relaxation, wholeColumns: whole, rootLower: lower, rootUpper: upper,
-        tolerances: tolerances, cutoff: cutoff, pseudoCosts: pseudoCosts, budget: Self.budget,
-        limits: limits, firstNumber: number + worker.number * 500_000)
-      return search.run(mine)
+    let proved = open.bound(cutoff: cutoff)
+    if proved.isFinite {
+      bound = max(bound, proved)
+    } else if limits.stopReason == nil, best == nil {
+      isInfeasible = true
     }
   }
 
@@ -239,9 +201,5 @@ extension JointSearch {
   private static let stallShare = 0.05
   private static let roundingRounds = 16
   private static let mostRoundings = 8
-  private static let nodesOfWorker = 8
-  /// Simplex steps of a worker between two exchanges, and of a small tree.
-  private static let budget = 3_000
-  private static let budgetOfSearch = 1_500
   private static let sampleEvery = 4
 }

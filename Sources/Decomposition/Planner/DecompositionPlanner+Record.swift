@@ -17,15 +17,9 @@ extension DecompositionPlanner {
     _ question: DesignQuestion, _ session: DecompositionSession,
     since start: ContinuousClock.Instant, _ found: (@Sendable (Plan) -> Void)? = nil
   ) -> KeptPlan {
-    let record = record(question, session, 0, SearchCounts())
-    return KeptPlan(
+    KeptPlan(
       network: measured, question: question, checker: checker,
-      record: { outcome in
-        var record = record
-        record.nodes = outcome.nodes
-        record.seconds = start.duration(to: .now) / .seconds(1)
-        return record
-      }, found: found)
+      record: record(question, session, 0, SearchCounts()), since: start, found: found)
   }
 
   func note(_ counts: SearchCounts, in plan: inout Plan) {

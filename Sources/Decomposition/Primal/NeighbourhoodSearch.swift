@@ -87,21 +87,18 @@ final class NeighbourhoodSearch {
   /// Searches neighbourhoods, one on each worker by a small tree, and judges the designs found.
   private func search(_ neighbourhoods: [Neighbourhood], from basis: MasterBasis?) {
     guard state.limits.stopReason == nil, !state.isClosed else { return }
-    let tolerances = state.tolerances
+    let whole = state.session.wholeColumns
+    let (tolerances, limits) = (state.tolerances, state.limits)
     let cutoff = state.best.map { $0.value - state.gap / 10 * abs($0.value) } ?? .infinity
-    let (whole, limits) = (state.session.wholeColumns, state.limits)
     let results = state.session.workers.run(limits: limits) { worker, _ -> WorkerSearch.Result in
       guard worker.number < neighbourhoods.count, let relaxation = worker.relaxation else {
         return WorkerSearch.Result()
       }
       let part = neighbourhoods[worker.number]
-      var search = WorkerSearch(
-        relaxation: relaxation, wholeColumns: whole, rootLower: part.lower,
-        rootUpper: part.upper, tolerances: tolerances, cutoff: cutoff,
-        pseudoCosts: PseudoCosts(count: whole.count), budget: Self.budget,
-        limits: limits, firstNumber: 0)
-      search.triesColumns = false
-      return search.run([.root(bound: -.infinity, basis: basis)])
+      return WorkerSearch.neighbourhood(
+        WorkerSearch.Box(
+          wholeColumns: whole, lower: part.lower, upper: part.upper, tolerances: tolerances,
+          cutoff: cutoff), of: relaxation, from: basis, limits: limits)
     }
     for leaf in results.flatMap(\.leaves) where leaf.objective < (state.best?.value ?? .infinity) {
       _ = evaluation.judge(leaf)
@@ -138,7 +135,4 @@ final class NeighbourhoodSearch {
 
   /// All that is allowed.
   private var everything: Design { Design(values: state.rootUpper.map { Int($0) }) }
-
-  /// Simplex steps of a neighbourhood.
-  private static let budget = 1_500
 }

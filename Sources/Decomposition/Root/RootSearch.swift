@@ -98,30 +98,24 @@ final class RootSearch {
 
   // MARK: The relaxation
 
-  /// What a solve of the first worker's relaxation left.
-  struct Relaxed: Sendable {
-    var outcome: WarmProgram.Outcome
-    /// Proven; `.infinity` where it is proven that there is no point.
-    var bound: Double
-    var point: [Double]
-    /// What proves it, where that is recorded.
-    var proof: ProofMultipliers?
-  }
-
   /// Solves the relaxation on the first worker, and takes note of what it proves; on the second, the best design so far is made
   /// better meanwhile, where that is done at all.
   ///
   /// - Parameter rounds: solves with rows that the last one misses.
   /// - Returns: `nil` where the root ends with it.
-  func relax(rounds: Int = 50) -> Relaxed? {
+  func relax(rounds: Int = 50) -> RelaxedMaster? {
     let (tolerances, limits) = (state.tolerances, state.limits)
     // Columns that are deferred after one solve and come back in the next take more steps there than they save.
     let patience: UInt8? = state.isLarge ? nil : 0
     let descent = evaluation.descentStart.map { ($0, evaluation.descent) }
     let results = state.session.workers.run(limits: limits) {
-      worker, workspace -> (relaxed: Relaxed?, stage: DecidedStage?) in
+      worker, workspace -> (relaxed: RelaxedMaster?, stage: DecidedStage?) in
       if worker.number == 0 {
-        return (Self.relax(worker, tolerances, limits, rounds: rounds, patience: patience), nil)
+        let relaxed = worker.relaxation.map {
+          RelaxedMaster(
+            $0, addingRows: tolerances, limits: limits, rounds: rounds, patience: patience)
+        }
+        return (relaxed, nil)
       }
       return (
         nil,
@@ -135,23 +129,7 @@ final class RootSearch {
     return results.compactMap(\.relaxed).first.flatMap(noted)
   }
 
-  private static func relax(
-    _ worker: Worker, _ tolerances: RowTolerances, _ limits: SolveLimits, rounds: Int,
-    patience: UInt8?
-  ) -> Relaxed {
-    guard let relaxation = worker.relaxation else {
-      return Relaxed(outcome: .failed, bound: -.infinity, point: [])
-    }
-    let outcome = relaxation.solve(
-      addingRows: tolerances, seconds: limits.secondsLeft, rounds: rounds, patience: patience)
-    let proof = outcome == .infeasible ? relaxation.infeasibilityProof() : relaxation.proof()
-    relaxation.purge(patience: 8)
-    return Relaxed(
-      outcome: outcome, bound: proof?.bound ?? -.infinity, point: relaxation.point,
-      proof: relaxation.recorded)
-  }
-
-  private func noted(_ relaxed: Relaxed) -> Relaxed? {
+  private func noted(_ relaxed: RelaxedMaster) -> RelaxedMaster? {
     if relaxed.bound >= state.bound || state.recorder?.root == nil, let proof = relaxed.proof {
       state.recorder?.root = proof
     }

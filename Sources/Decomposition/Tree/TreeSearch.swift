@@ -22,84 +22,51 @@ struct TreeSearch {
   /// The bound is the least of what is open, what was given up and what pruning allowed: never that of a finished tree alone.
   func search() {
     guard let root = state.root else { return }
-    var open: [TreeNode] = [.root(bound: root.bound, basis: root.basis, proof: root.proof)]
-    var lost = Double.infinity
     let session = state.session
-    var pseudoCosts = session.pseudoCosts(of: state.aim)
-    defer { session.learnt[state.aim.needsCost] = pseudoCosts }
-    var number = 0
+    var open = OpenNodes(
+      root: .root(bound: root.bound, basis: root.basis, proof: root.proof),
+      pseudoCosts: session.pseudoCosts(of: state.aim))
+    defer { session.learnt[state.aim.needsCost] = open.pseudoCosts }
+    defer { for node in open.nodes { close(node, node.proof) } }
     var round = 0
-    defer { for node in open { close(node, node.proof) } }
     while !open.isEmpty, state.limits.stopReason == nil {
       tightenByReducedCosts()
       let cutoff = state.cutoff
-      for node in open where node.bound >= cutoff { close(node, node.proof) }
-      open.removeAll { $0.bound >= cutoff }
+      for node in open.prune(at: cutoff) { close(node, node.proof) }
       if open.isEmpty { break }
-      // Once a round: in trees of thousands of nodes, scans and sorts of nodes take less than a thousandth of the time.
-      open.sort(by: TreeNode.isBetter)
-      state.bound = max(state.bound, min(open[0].bound, lost, cutoff))
+      state.bound = max(state.bound, open.bound(cutoff: cutoff))
       state.report(.search)
       if state.isClosed { return }
-      let results = explore(&open, cutoff, pseudoCosts, number)
-      number += 1_000_000
-      var leaves: [WorkerSearch.Leaf] = []
-      for result in results {
-        open += result.open
-        leaves += result.leaves
-        lost = min(lost, result.lostBound)
-        state.counts.nodes += result.nodes
-        state.counts.failures += result.failures
-        for observation in result.observations { pseudoCosts.learn(observation) }
-        for (node, proof) in result.closed { close(node, proof) }
-      }
-      for leaf in leaves {
+      let found = open.explore(
+        WorkerSearch.Box(
+          wholeColumns: session.wholeColumns, lower: state.rootLower, upper: state.rootUpper,
+          tolerances: state.tolerances, cutoff: cutoff),
+        in: session.workers, limits: state.limits)
+      state.counts.nodes += found.nodes
+      state.counts.failures += found.failures
+      for (node, proof) in found.closed { close(node, proof) }
+      for leaf in found.leaves {
         if evaluation.judge(leaf) {
-          open.append(leaf.node)
+          open.reopen(leaf)
         } else {
-          // No cut is left: the estimates are true within the tolerance, and nothing below is better than the node's bound.
-          lost = min(lost, leaf.node.bound)
+          open.giveUp(leaf)
           close(leaf.node, leaf.node.proof)
         }
       }
       round += 1
-      if round % Self.improvementEvery == 0, !state.isClosed, let sample = results.first?.sample {
-        neighbourhoods.improve(around: sample, from: root.basis)
-      }
-      if leaves.isEmpty, round % Self.fractionalEvery == 0, let sample = results.first?.sample {
+      guard round % Self.samplesEvery == 0, let sample = found.sample else { continue }
+      if !state.isClosed { neighbourhoods.improve(around: sample, from: root.basis) }
+      if found.leaves.isEmpty {
         let point = MasterPoint(sample, of: state.master)
         _ = state.keepCuts(
           state.separation(at: point, reference: point, isExact: false), violatedAt: sample)
       }
     }
-    if state.limits.stopReason == nil {
-      let end = min(lost, state.cutoff)
-      if end.isFinite {
-        state.bound = max(state.bound, end)
-      } else if state.best == nil {
-        state.isInfeasible = true
-      }
-    } else if let least = open.map(\.bound).min() {
-      state.bound = max(state.bound, min(least, lost, state.cutoff))
-    }
-  }
-
-  private func explore(
-    _ open: inout [TreeNode], _ cutoff: Double, _ pseudoCosts: PseudoCosts, _ number: Int
-  ) -> [WorkerSearch.Result] {
-    // The best nodes, dealt out in turn; the rest waits.
-    let dealt = Array(open.prefix(Workers.count * Self.nodesOfWorker))
-    open.removeFirst(dealt.count)
-    let (whole, tolerances, limits) = (state.session.wholeColumns, state.tolerances, state.limits)
-    let (lower, upper) = (state.rootLower, state.rootUpper)
-    return state.session.workers.run(limits: limits) { worker, _ in
-      let mine = dealt.indices.filter { $0 % Workers.count == worker.number }.map { dealt[$0] }
-      guard let relaxation = worker.relaxation else { return WorkerSearch.Result(open: mine) }
-      var search = WorkerSearch(
-        relaxation: relaxation, wholeColumns: whole, rootLower: lower, rootUpper: upper,
-        tolerances: tolerances, cutoff: cutoff, pseudoCosts: pseudoCosts, budget: Self.budget,
-        limits: limits, firstNumber: number + worker.number * 500_000)
-      return search.run(mine)
+    let proved = open.bound(cutoff: state.cutoff)
+    if proved.isFinite {
+      state.bound = max(state.bound, proved)
+    } else if state.limits.stopReason == nil, state.best == nil {
+      state.isInfeasible = true
     }
   }
 
@@ -142,9 +109,6 @@ struct TreeSearch {
     }
   }
 
-  private static let nodesOfWorker = 8
-  /// Simplex steps of a worker between two exchanges.
-  private static let budget = 3_000
-  private static let fractionalEvery = 4
-  private static let improvementEvery = 4
+  /// Rounds after which a fractional point is searched around, and separated.
+  private static let samplesEvery = 4
 }

@@ -5,19 +5,26 @@ import NetworkDesign
 
 /// A worker's share of a round of the tree: it dives from its nodes until its budget is spent.
 struct WorkerSearch {
+  /// The part of a tree that is searched, and how exactly.
+  struct Box: Sendable {
+    /// The columns that are whole.
+    var wholeColumns: [Int]
+    /// Their bounds, in the same order.
+    var lower: [Double]
+    var upper: [Double]
+    var tolerances: RowTolerances
+    /// Objective above which a node is closed.
+    var cutoff: Double
+  }
+
   let relaxation: MasterRelaxation
-  let wholeColumns: [Int]
-  let rootLower: [Double]
-  let rootUpper: [Double]
-  let tolerances: RowTolerances
-  /// Objective above which a node is closed.
-  let cutoff: Double
+  let box: Box
   var pseudoCosts: PseudoCosts
   /// Simplex steps of this round.
   let budget: Int
   let limits: SolveLimits
   /// Whether branching may cost trials; a heuristic search has no time for them.
-  var triesColumns = true
+  private(set) var triesColumns = true
 
   /// What a round brought.
   struct Result: Sendable {
@@ -46,21 +53,30 @@ struct WorkerSearch {
   private var nextNumber: Int
 
   init(
-    relaxation: MasterRelaxation, wholeColumns: [Int], rootLower: [Double], rootUpper: [Double],
-    tolerances: RowTolerances, cutoff: Double, pseudoCosts: PseudoCosts, budget: Int,
+    relaxation: MasterRelaxation, box: Box, pseudoCosts: PseudoCosts, budget: Int,
     limits: SolveLimits, firstNumber: Int
   ) {
     self.relaxation = relaxation
-    self.wholeColumns = wholeColumns
-    self.rootLower = rootLower
-    self.rootUpper = rootUpper
-    self.tolerances = tolerances
-    self.cutoff = cutoff
+    self.box = box
     self.pseudoCosts = pseudoCosts
     self.budget = budget
     self.limits = limits
     nextNumber = firstNumber
   }
+
+  /// Searches a small tree: a neighbourhood, from a basis.
+  static func neighbourhood(
+    _ box: Box, of relaxation: MasterRelaxation, from basis: MasterBasis?, limits: SolveLimits
+  ) -> Result {
+    var search = WorkerSearch(
+      relaxation: relaxation, box: box, pseudoCosts: PseudoCosts(count: box.wholeColumns.count),
+      budget: budgetOfNeighbourhood, limits: limits, firstNumber: 0)
+    search.triesColumns = false
+    return search.run([.root(bound: -.infinity, basis: basis)])
+  }
+
+  var wholeColumns: [Int] { box.wholeColumns }
+  var cutoff: Double { box.cutoff }
 
   mutating func run(_ nodes: [TreeNode]) -> Result {
     var open = nodes
@@ -143,7 +159,7 @@ struct WorkerSearch {
     let limit = cutoff.isFinite ? cutoff + Self.margin * abs(cutoff) : nil
     for objectiveLimit in limit.map({ [$0, nil] }) ?? [nil] {
       let outcome = relaxation.solve(
-        addingRows: tolerances, seconds: limits.secondsLeft, objectiveLimit: objectiveLimit)
+        addingRows: box.tolerances, seconds: limits.secondsLeft, objectiveLimit: objectiveLimit)
       switch outcome {
       case .infeasible:
         let isProven = relaxation.infeasibilityProof() != nil
@@ -160,7 +176,7 @@ struct WorkerSearch {
   }
 
   private func apply(_ node: TreeNode) {
-    var (lower, upper) = (rootLower, rootUpper)
+    var (lower, upper) = (box.lower, box.upper)
     for change in node.changes {
       lower[change.index] = max(lower[change.index], change.lower)
       upper[change.index] = min(upper[change.index], change.upper)
@@ -207,6 +223,8 @@ struct WorkerSearch {
     return value - below > 0.4 ? (up, down) : (down, up)
   }
 
+  /// Simplex steps of a neighbourhood.
+  private static let budgetOfNeighbourhood = 1_500
   /// Share of the cutoff by which a solve goes on beyond it.
   private static let margin = 1e-9
   static let integrality = 1e-6

@@ -43,28 +43,30 @@ package final class KeptPlan: Sendable {
 
   private let network: Network
   private let question: DesignQuestion
-  private let record: @Sendable (SearchOutcome) -> Plan.SolveRecord
+  private let record: Plan.SolveRecord
   private let found: (@Sendable (Plan) -> Void)?
   private let checker: PlanChecker
-  private let start = ContinuousClock.now
+  private let start: ContinuousClock.Instant
   private let state = Mutex(State())
 
   /// - Parameters:
   ///   - network: the measured network; costs and bounds are compared in its money.
   ///   - question: what is asked.
   ///   - checker: judges the plans.
-  ///   - record: how a plan was found.
+  ///   - record: how plans are found; nodes and seconds are those of the search.
+  ///   - start: when the search has begun.
   ///   - found: given the best plan with the bound proved so far, now and then, so that it can be saved should the process be
   ///     killed.
   package init(
     network: Network, question: DesignQuestion, checker: PlanChecker,
-    record: @escaping @Sendable (SearchOutcome) -> Plan.SolveRecord,
+    record: Plan.SolveRecord, since start: ContinuousClock.Instant,
     found: (@Sendable (Plan) -> Void)? = nil
   ) {
     self.network = network
     self.question = question
     self.checker = checker
     self.record = record
+    self.start = start
     self.found = found
   }
 
@@ -161,7 +163,10 @@ package final class KeptPlan: Sendable {
   }
 
   private func plan(of outcome: SearchOutcome, _ gap: Double) -> Plan {
-    outcome.plan(for: network, question, gap: gap, record: record(outcome))
+    var record = record
+    record.nodes = outcome.nodes
+    record.seconds = start.duration(to: .now) / .seconds(1)
+    return outcome.plan(for: network, question, gap: gap, record: record)
   }
 
   /// Makes a plan of what was offered last, and keeps it if it is sound and better.

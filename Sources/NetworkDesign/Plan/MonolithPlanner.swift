@@ -52,15 +52,9 @@ public struct MonolithPlanner: Planner {
     let start = ContinuousClock.now
     let monolith = Monolith(network: measured, question: question.measured(for: measured))
     let unit = question.objective == .cost ? measured.units.money : 1
-    let record = record(monolith)
     let kept = KeptPlan(
-      network: measured, question: question, checker: checker,
-      record: { outcome in
-        var record = record
-        record.nodes = outcome.nodes
-        record.seconds = start.duration(to: .now) / .seconds(1)
-        return record
-      }, found: found)
+      network: measured, question: question, checker: checker, record: record(monolith),
+      since: start, found: found)
     let search = MonolithSearch(
       monolith: monolith, gap: gap, limits: limits, neighbours: neighbours,
       fallsBack: fallsBack, progress: SolveProgress.scaling(progress, by: unit), kept: kept)
