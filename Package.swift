@@ -214,7 +214,7 @@ let package = Package(
       name: "ResultFolders",
       dependencies: [
         "Alternatives", "Certificate", "DatasetWriting", "Diagnosis", "Explanation",
-        "FigureDrawing", "Findings", "Premium", "Resilience", "Sensitivity", "SupplyData",
+        "FigureDrawing", "Findings", "Premium", "Report", "Resilience", "Sensitivity", "SupplyData",
         "SupplyNetwork", "SupplyPlan", "TextFiles",
       ], swiftSettings: settings),
     .target(
@@ -327,8 +327,8 @@ let package = Package(
     test(
       "Diagnosis",
       [
-        "Decomposition", "Findings", "NetworkDesign", "SupplyData", "SupplyNetwork", "SupplyPlan",
-        "TestDatasets", "TextFiles",
+        "Decomposition", "Findings", "Modeling", "NetworkDesign", "SupplyData", "SupplyNetwork",
+        "SupplyPlan", "TestDatasets", "TextFiles",
       ]),
     test(
       "Alternatives",
@@ -373,10 +373,10 @@ let package = Package(
     test(
       "AnuraImport",
       [
-        "Decomposition", "Findings", "NetworkDesign", "PlanChecker", "SupplyData", "SupplyNetwork",
-        "SupplyPlan", "TestDatasets", "TextFiles",
+        "DatasetWriting", "Decomposition", "Findings", "Modeling", "NetworkDesign", "PlanChecker",
+        "SupplyData", "SupplyNetwork", "SupplyPlan", "TestDatasets", "TextFiles",
       ]),
-    test("Starter", ["SupplyData"]),
+    test("Starter", ["DatasetWriting", "SupplyData"]),
     test(
       "Studies",
       [
@@ -391,7 +391,7 @@ let package = Package(
       "Comparison",
       [
         "FigureDrawing", "Findings", "RunStore", "SupplyData", "SupplyPlan", "TestDatasets",
-        "TestSnapshots", "TextFiles",
+        "TestSnapshots", "TextFiles", "Wording",
       ],
       exclude: ["Snapshots"]),
     test(

@@ -1,6 +1,6 @@
-import SupplyData
-import SupplyPlan
-import TextFiles
+package import SupplyData
+package import SupplyPlan
+package import TextFiles
 
 /// The file `MANIFEST` of a bundle: a line for each other file, as `sha256sum` writes and reads it.
 package struct BundleManifest {

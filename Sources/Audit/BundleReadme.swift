@@ -1,10 +1,10 @@
-import Decomposition
+package import Decomposition
 import Foundation
 package import ResultFolders
-import SupplyData
-import SupplyPlan
-import TextFiles
-import Wording
+package import SupplyData
+package import SupplyPlan
+package import TextFiles
+package import Wording
 
 /// The `README.txt` of a bundle: what is in it, what was proved, and how to verify each, with and without Shorewise.
 package struct BundleReadme {

@@ -1,8 +1,8 @@
 import Foundation
-import ResultFolders
-import SupplyData
-import SupplyPlan
-import TextFiles
+package import ResultFolders
+package import SupplyData
+package import SupplyPlan
+package import TextFiles
 
 /// A bundle all of whose files are the ones that were written.
 ///

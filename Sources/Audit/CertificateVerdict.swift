@@ -1,11 +1,11 @@
 public import Certificate
 import Foundation
-import NetworkDesign
-import SupplyData
-import SupplyNetwork
-import SupplyPlan
-import TextFiles
-import Wording
+package import NetworkDesign
+package import SupplyData
+package import SupplyNetwork
+package import SupplyPlan
+package import TextFiles
+package import Wording
 
 /// What recomputing the certificate beside a plan came to: what it proves, and whether that is what the plan says.
 public struct CertificateVerdict: Sendable {

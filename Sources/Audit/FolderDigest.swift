@@ -1,7 +1,7 @@
 import Foundation
-import SupplyData
-import SupplyPlan
-import TextFiles
+package import SupplyData
+package import SupplyPlan
+package import TextFiles
 
 /// Every file of a folder and of those below it, with its SHA-256.
 package struct FolderDigest {

@@ -1,6 +1,6 @@
 package import ResultFolders
-import SupplyData
-import SupplyPlan
+package import SupplyData
+package import SupplyPlan
 
 /// What the checker says of every plan of a frontier's bundle, and whether the frontier says the same of them.
 public struct FrontierVerdict: Sendable {

@@ -1,4 +1,4 @@
-import Decomposition
+package import Decomposition
 import Foundation
 
 /// The versions of all that a result may depend on.

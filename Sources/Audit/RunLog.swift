@@ -1,10 +1,10 @@
 public import Foundation
 public import FrontierSearch
 public import Modeling
-import SupplyPlan
+package import SupplyPlan
 import Synchronization
-import TextFiles
-import Wording
+package import TextFiles
+package import Wording
 
 /// What happened in a run, and when: a line for each event.
 public final class RunLog: Sendable {

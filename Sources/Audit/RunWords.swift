@@ -1,9 +1,9 @@
-import NetworkDesign
-import ResultFolders
-import SupplyData
-import SupplyPlan
-import TextFiles
-import Wording
+package import NetworkDesign
+package import ResultFolders
+package import SupplyData
+package import SupplyPlan
+package import TextFiles
+package import Wording
 
 /// The command line that repeats a run on a bundle's inputs: every option that can make another result, defaults included.
 package struct RunWords {

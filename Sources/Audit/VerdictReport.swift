@@ -1,5 +1,5 @@
-import PlanChecker
-import TextFiles
+package import PlanChecker
+package import TextFiles
 
 /// What the checker says of a plan, as JSON has it.
 package struct VerdictReport: Encodable {

@@ -1,7 +1,7 @@
 import Foundation
 public import PlanChecker
-import SupplyPlan
-import Wording
+package import SupplyPlan
+package import Wording
 
 extension PlanVerdict {
   /// What the checker says, in lines for a reader.

@@ -1,4 +1,4 @@
-package import Findings
+import Findings
 
 /// A section as templates show it: the names are theirs.
 package struct SectionView {

@@ -1,5 +1,9 @@
+import Alternatives
 import Explanation
 import Findings
+import Premium
+import Resilience
+import Sensitivity
 import SupplyData
 import SupplyPlan
 import TextFiles

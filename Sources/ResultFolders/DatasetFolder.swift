@@ -1,8 +1,8 @@
-import DatasetWriting
+package import DatasetWriting
 import Foundation
 import SupplyData
 import SupplyPlan
-import TextFiles
+package import TextFiles
 
 extension LoadedDataset {
   /// Reads and resolves a dataset that is about to be written.

@@ -2,9 +2,10 @@ import Certificate
 import FigureDrawing
 import Findings
 import Foundation
+import Report
 import SupplyData
 import SupplyPlan
-import TextFiles
+package import TextFiles
 
 /// What lies in a folder that results are to be written to: nothing, results of an earlier run, or something else.
 ///

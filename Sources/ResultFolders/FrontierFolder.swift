@@ -1,8 +1,8 @@
 import Findings
-import Premium
-import SupplyData
-import SupplyPlan
-import TextFiles
+package import Premium
+package import SupplyData
+package import SupplyPlan
+package import TextFiles
 
 /// The folder of `frontier -o`, read: the frontier, the plan of each point, and the current network.
 package struct FrontierFolder {

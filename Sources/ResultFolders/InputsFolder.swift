@@ -1,6 +1,6 @@
 import Foundation
 import SupplyData
-import TextFiles
+package import TextFiles
 
 /// Finds the copy of the dataset that belongs to an output.
 package enum InputsFolder {

@@ -1,7 +1,7 @@
 import Foundation
 public import SupplyData
 public import SupplyNetwork
-import SupplyPlan
+package import SupplyPlan
 public import TextFiles
 
 /// A dataset's folder, read and resolved: what every study starts from.

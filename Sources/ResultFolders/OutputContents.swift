@@ -1,7 +1,7 @@
 import Findings
 import Foundation
 import SupplyPlan
-import TextFiles
+package import TextFiles
 
 /// What an output folder holds: a frontier or a plan, and findings.
 ///

@@ -1,6 +1,6 @@
 import Foundation
 import SupplyPlan
-import TextFiles
+package import TextFiles
 
 /// Where something is to be written, as the file system sees it.
 package struct OutputPlace {

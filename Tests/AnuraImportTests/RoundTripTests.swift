@@ -1,4 +1,6 @@
 import Decomposition
+import Findings
+import Modeling
 import NetworkDesign
 import PlanChecker
 import SupplyData

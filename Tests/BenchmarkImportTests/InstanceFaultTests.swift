@@ -1,4 +1,5 @@
 import BenchmarkImport
+import DatasetWriting
 import SupplyData
 import TestDatasets
 import Testing

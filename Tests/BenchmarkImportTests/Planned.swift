@@ -1,5 +1,6 @@
 import DatasetWriting
 import Decomposition
+import Modeling
 import NetworkDesign
 import PlanChecker
 import SupplyData

@@ -1,4 +1,5 @@
 import BenchmarkImport
+import DatasetWriting
 import Foundation
 import SupplyData
 import SupplyPlan

@@ -1,4 +1,6 @@
 import BenchmarkImport
+import DatasetWriting
+import SupplyData
 import SupplyPlan
 import Testing
 

@@ -1,6 +1,8 @@
 import BenchmarkImport
+import DatasetWriting
 import GLPK
 import Modeling
+import SupplyData
 import SupplyPlan
 import TestDatasets
 import Testing

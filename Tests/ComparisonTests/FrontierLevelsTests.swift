@@ -1,4 +1,5 @@
 import RunStore
+import SupplyData
 import SupplyPlan
 import Testing
 

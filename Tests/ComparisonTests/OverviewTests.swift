@@ -1,4 +1,5 @@
 import Foundation
+import SupplyData
 import TestSnapshots
 import Testing
 

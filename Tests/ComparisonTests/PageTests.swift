@@ -1,6 +1,7 @@
 import FigureDrawing
 import Foundation
 import FoundationXML
+import SupplyData
 import TestDatasets
 import Testing
 

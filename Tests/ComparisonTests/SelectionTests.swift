@@ -1,4 +1,5 @@
 import RunStore
+import SupplyData
 import Testing
 import TextFiles
 

@@ -5,6 +5,7 @@ import SupplyData
 import SupplyPlan
 import Testing
 import TestSnapshots
+import Wording
 
 @testable import Comparison
 

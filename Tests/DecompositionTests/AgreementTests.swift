@@ -1,3 +1,4 @@
+import Modeling
 import NetworkDesign
 import SupplyData
 import SupplyNetwork

@@ -1,6 +1,7 @@
 import GLPK
 import Modeling
 import NetworkDesign
+import SupplyData
 import SupplyNetwork
 import Synchronization
 import Testing

@@ -1,4 +1,5 @@
 import GLPK
+import SupplyData
 import SupplyNetwork
 import Synchronization
 import TestDatasets

@@ -1,4 +1,6 @@
+import Modeling
 import NetworkDesign
+import SupplyData
 import SupplyNetwork
 import SupplyPlan
 import Testing

@@ -1,5 +1,6 @@
 import Decomposition
 import Findings
+import Modeling
 import NetworkDesign
 import SupplyData
 import SupplyNetwork

@@ -1,4 +1,5 @@
 import FrontierSearch
+import Modeling
 import SupplyPlan
 import Testing
 

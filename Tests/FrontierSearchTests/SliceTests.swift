@@ -1,4 +1,5 @@
 import FrontierSearch
+import Modeling
 import Testing
 
 /// Slices as real solvers give them: with noise, in part, twice, or with what is no number.

@@ -1,3 +1,4 @@
+import Modeling
 import Synchronization
 import SupplyPlan
 import Testing

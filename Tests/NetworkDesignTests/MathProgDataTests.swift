@@ -1,5 +1,6 @@
 import Foundation
 import NetworkDesign
+import SupplyData
 import SupplyNetwork
 import TestDatasets
 import TestSnapshots

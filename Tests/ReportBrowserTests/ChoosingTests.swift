@@ -1,4 +1,5 @@
 import Browser
+import Report
 import TestBrowser
 import Testing
 

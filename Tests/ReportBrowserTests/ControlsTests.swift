@@ -1,5 +1,6 @@
 import Browser
 import Findings
+import Report
 import SupplyPlan
 import TestBrowser
 import Testing

@@ -1,4 +1,5 @@
 import Findings
+import Modeling
 import NetworkDesign
 import SupplyNetwork
 import SupplyPlan

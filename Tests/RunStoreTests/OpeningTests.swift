@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import SupplyData
 import Testing
 import TextFiles
 

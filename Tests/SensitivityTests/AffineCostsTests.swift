@@ -1,5 +1,6 @@
 import NetworkDesign
 import SupplyData
+import SupplyNetwork
 import TestDatasets
 import Testing
 import TextFiles

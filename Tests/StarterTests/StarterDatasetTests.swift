@@ -1,3 +1,4 @@
+import DatasetWriting
 import Foundation
 import Starter
 @testable import SupplyData

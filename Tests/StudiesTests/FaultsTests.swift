@@ -3,6 +3,7 @@ import Modeling
 import NetworkDesign
 import ResultFolders
 import Studies
+import SupplyData
 import TestDatasets
 import Testing
 import TextFiles

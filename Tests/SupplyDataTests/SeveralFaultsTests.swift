@@ -1,3 +1,4 @@
+import SupplyData
 import TestDatasets
 import Testing
 import TextFiles

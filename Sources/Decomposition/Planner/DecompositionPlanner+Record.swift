@@ -1,5 +1,6 @@
 import Modeling
 import NetworkDesign
+import PlanChecker
 import SupplyNetwork
 import SupplyPlan
 

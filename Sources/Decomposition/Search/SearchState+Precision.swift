@@ -1,5 +1,6 @@
 import Foundation
 import Modeling
+import NetworkDesign
 
 /// How exact a search is, and when it is at its goal.
 extension SearchState {

@@ -1,4 +1,4 @@
-import Wording
+package import Wording
 
 /// The axes of cost against resilience: costs on the left, shares below.
 package struct FrontierAxes {

@@ -1,5 +1,6 @@
 package import Findings
 package import SupplyPlan
+import TextFiles
 import Wording
 
 /// Where the goods delivered in a period's normal state come from, by customs value.

@@ -1,4 +1,5 @@
 package import Modeling
+import SupplyData
 
 /// The rows of a question's requirements on openings; the current network, whose openings are given, ignores them.
 package struct RequirementsPart: Sendable, Equatable {

@@ -1,3 +1,4 @@
+import Modeling
 import SupplyData
 import SupplyNetwork
 import SupplyPlan

@@ -1,3 +1,4 @@
+import SupplyNetwork
 import SupplyPlan
 
 /// The duties of a period's normal state: what each layer takes, and on which way of goods.

@@ -1,3 +1,5 @@
+import FigureDrawing
+
 /// The list of the page's parts.
 struct Contents {
   let parts: ReportParts

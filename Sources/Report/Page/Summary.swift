@@ -1,6 +1,7 @@
 import FigureDrawing
 import Findings
 import FrontierSearch
+import Premium
 import SupplyData
 import SupplyPlan
 import Wording

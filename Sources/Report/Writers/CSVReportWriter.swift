@@ -1,6 +1,5 @@
-import Report
 import SupplyPlan
-import TextFiles
+package import TextFiles
 
 /// Writes the folder `tables`, a file for each table.
 package struct CSVReportWriter: ReportWriter {

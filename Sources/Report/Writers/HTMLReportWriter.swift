@@ -1,6 +1,5 @@
-import Report
 import SupplyPlan
-import TextFiles
+package import TextFiles
 
 /// Writes `report.html`.
 package struct HTMLReportWriter: ReportWriter {

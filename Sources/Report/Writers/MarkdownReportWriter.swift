@@ -1,6 +1,5 @@
-import Report
 import SupplyPlan
-import TextFiles
+package import TextFiles
 
 /// Writes `report.md`.
 package struct MarkdownReportWriter: ReportWriter {

@@ -1,8 +1,7 @@
-import Browser
-import Foundation
-import Report
+package import Browser
+package import Foundation
 import SupplyPlan
-import TextFiles
+package import TextFiles
 
 /// Writes `report.pdf`: the page, as an installed Chromium prints it.
 ///

@@ -1,6 +1,5 @@
-import Browser
-import Report
-import TextFiles
+package import Browser
+package import TextFiles
 
 /// What a report may be written as.
 public enum ReportFormat: String, Sendable, CaseIterable {

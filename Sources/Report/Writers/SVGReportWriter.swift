@@ -1,6 +1,5 @@
-import Report
 import SupplyPlan
-import TextFiles
+package import TextFiles
 
 /// Writes the folder `figures`, a drawing for each figure.
 package struct SVGReportWriter: ReportWriter {

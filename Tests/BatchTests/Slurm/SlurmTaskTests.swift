@@ -1,5 +1,6 @@
 import Foundation
 import RunStore
+import SupplyData
 import Testing
 
 @testable import Batch

@@ -1,3 +1,4 @@
+import SupplyData
 import SupplyPlan
 
 /// A plan of round figures, told in few words.
