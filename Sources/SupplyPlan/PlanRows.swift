@@ -146,18 +146,6 @@ public struct OutageLossRow: Sendable, Equatable, Codable {
   }
 }
 
-/// How near the place of making is to the customer.
-public enum PlacementClass: String, Sendable, Codable, CaseIterable {
-  /// Same country.
-  case domestic
-  /// Same region.
-  case nearshore
-  /// A trade agreement, customs union or alliance in common.
-  case friendshore
-  /// None of these.
-  case offshore
-}
-
 /// A share of the goods delivered in a period's normal state, by customs value.
 public struct MixRow: Sendable, Equatable, Codable {
   /// The period.

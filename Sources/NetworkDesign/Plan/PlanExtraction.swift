@@ -35,7 +35,7 @@ struct PlanExtraction {
       facilities: facilityRows(activity), modules: moduleRows(activity),
       buffers: stockRows(activity), incentives: grantRows(activity),
       scenarios: lossRows(losses), outages: outageRows(losses),
-      mix: PlacementMix(network: network).rows(activity),
+      mix: PlacementShares(network: network).rows(activity),
       broken: design.question.firstStage == .currentNetwork
         ? BrokenRules(design).rows : nil,
       solve: solve,

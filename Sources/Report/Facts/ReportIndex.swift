@@ -66,13 +66,10 @@ struct ReportIndex {
 
   /// How near to `user` the country `maker` is.
   func placement(madeIn maker: String, usedIn user: String) -> PlacementClass {
-    if maker == user { return .domestic }
-    if let region = countries[maker]?.region, region == countries[user]?.region {
-      return .nearshore
+    guard let made = countries[maker], let used = countries[user] else {
+      return maker == user ? .domestic : .offshore
     }
-    let common = membership.groups(ofCountry: maker)
-      .intersection(membership.groups(ofCountry: user))
-    return common.isEmpty ? .offshore : .friendshore
+    return PlacementClass(madeIn: made, usedIn: used, membership)
   }
 
   private static func byID<Row>(_ rows: [Row], _ id: (Row) -> String) -> [String: Row] {

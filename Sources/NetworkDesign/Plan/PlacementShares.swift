@@ -7,7 +7,7 @@ import SupplyPlan
 ///
 /// A flow knows its goods' country, not their facility. Goods of one product and country are mixed where they meet, so what
 /// leaves a facility holds the share of micro-factory goods that entered it or was made there.
-struct PlacementMix {
+struct PlacementShares {
   let network: Network
 
   /// The rows of all periods with a share above 0.
@@ -31,8 +31,10 @@ struct PlacementMix {
       let flow = network.flows[place]
       guard case .customer(let customer) = flow.destination else { continue }
       let value = quantity * network.dataset.products[flow.product].value
-      let placement = self.placement(
-        of: flow.madeIn, for: network.countryOfCustomer[customer], membership)
+      let countries = network.dataset.countries
+      let placement = PlacementClass(
+        madeIn: countries[flow.madeIn], usedIn: countries[network.countryOfCustomer[customer]],
+        membership)
       let micro = min(1, max(0, microShare[network.goodsSent(by: flow)] ?? 0))
       total += value
       for (isMicrofactory, share) in [(false, 1 - micro), (true, micro)] where share > 1e-9 {
@@ -55,19 +57,6 @@ struct PlacementMix {
 
   private func order(_ placement: PlacementClass) -> Int {
     PlacementClass.allCases.firstIndex(of: placement) ?? 0
-  }
-
-  private func placement(of made: Int, for customer: Int, _ membership: Membership)
-    -> PlacementClass
-  {
-    let (origin, destination) = (
-      network.dataset.countries[made], network.dataset.countries[customer]
-    )
-    if origin.id == destination.id { return .domestic }
-    if origin.region == destination.region { return .nearshore }
-    let common = membership.groups(ofCountry: origin.id)
-      .intersection(membership.groups(ofCountry: destination.id))
-    return common.isEmpty ? .offshore : .friendshore
   }
 
   /// Share of micro-factory goods in what is at each facility.
