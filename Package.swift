@@ -262,8 +262,8 @@ let package = Package(
       dependencies: [
         "Alternatives", "AnuraImport", "Audit", "Batch", "Browser", "Certificate", "Comparison",
         "Decomposition", "Diagnosis", "Explanation", "Findings", "FrontierSearch", "Modeling",
-        "NetworkDesign", "Premium", "Resilience", "ResultFolders", "Sensitivity", "Studies",
-        "SupplyData", "SupplyPlan", "TextFiles", argumentParser,
+        "NetworkDesign", "PlanChecker", "Premium", "Report", "Resilience", "ResultFolders",
+        "Sensitivity", "Studies", "SupplyData", "SupplyPlan", "TextFiles", argumentParser,
       ],
       swiftSettings: settings,
       // Without debug information: 31 MB instead of 82. The names of functions stay, for backtraces.
@@ -381,8 +381,8 @@ let package = Package(
       "Studies",
       [
         "Audit", "Decomposition", "Findings", "FrontierSearch", "GLPK", "Modeling", "NetworkDesign",
-        "PlanChecker", "Resilience", "ResultFolders", "SupplyData", "SupplyNetwork", "SupplyPlan",
-        "TestDatasets", "TextFiles", "Wording",
+        "PlanChecker", "Report", "Resilience", "ResultFolders", "SupplyData", "SupplyNetwork",
+        "SupplyPlan", "TestDatasets", "TextFiles", "Wording",
       ]),
     test("RunStore", ["SupplyData", "SupplyPlan", "TextFiles", database]),
     test(

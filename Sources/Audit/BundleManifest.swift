@@ -1,5 +1,5 @@
-package import SupplyData
-package import SupplyPlan
+import SupplyData
+import SupplyPlan
 package import TextFiles
 
 /// The file `MANIFEST` of a bundle: a line for each other file, as `sha256sum` writes and reads it.

@@ -1,18 +1,32 @@
-package import Decomposition
+import Decomposition
 import Foundation
 package import ResultFolders
-package import SupplyData
-package import SupplyPlan
-package import TextFiles
-package import Wording
+import SupplyData
+import SupplyPlan
+import TextFiles
+import Wording
 
 /// The `README.txt` of a bundle: what is in it, what was proved, and how to verify each, with and without Shorewise.
 package struct BundleReadme {
-  package let loaded: LoadedDataset
-  package let words: [String]
-  package let versions: ProgramVersions
-  package let plans: [BundledPlan]
-  package let hasProgram: Bool
+  private let loaded: LoadedDataset
+  private let words: [String]
+  private let versions: ProgramVersions
+  private let plans: [BundledPlan]
+  private let hasProgram: Bool
+
+  /// - Parameters:
+  ///   - words: the command line that repeats the run.
+  ///   - hasProgram: whether the program for other solvers is in the bundle.
+  package init(
+    loaded: LoadedDataset, words: [String], versions: ProgramVersions, plans: [BundledPlan],
+    hasProgram: Bool
+  ) {
+    self.loaded = loaded
+    self.words = words
+    self.versions = versions
+    self.plans = plans
+    self.hasProgram = hasProgram
+  }
 
   /// The text, for a reader who has never seen the program.
   package var text: String {

@@ -1,7 +1,7 @@
 import Foundation
-package import ResultFolders
-package import SupplyData
-package import SupplyPlan
+import ResultFolders
+import SupplyData
+import SupplyPlan
 package import TextFiles
 
 /// A bundle all of whose files are the ones that were written.

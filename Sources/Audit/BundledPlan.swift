@@ -1,7 +1,7 @@
 package import PlanChecker
 package import SupplyData
 package import SupplyPlan
-package import TextFiles
+import TextFiles
 
 /// A plan of a bundle with what the checker says of it.
 package struct BundledPlan {

@@ -1,11 +1,11 @@
 public import Certificate
 import Foundation
-package import NetworkDesign
-package import SupplyData
+import NetworkDesign
+import SupplyData
 package import SupplyNetwork
 package import SupplyPlan
-package import TextFiles
-package import Wording
+import TextFiles
+import Wording
 
 /// What recomputing the certificate beside a plan came to: what it proves, and whether that is what the plan says.
 public struct CertificateVerdict: Sendable {

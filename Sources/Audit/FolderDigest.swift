@@ -1,6 +1,6 @@
 import Foundation
-package import SupplyData
-package import SupplyPlan
+import SupplyData
+import SupplyPlan
 package import TextFiles
 
 /// Every file of a folder and of those below it, with its SHA-256.
@@ -8,11 +8,11 @@ package struct FolderDigest {
   /// A file.
   package struct Entry: Equatable {
     /// Its path from the folder, with `/` between names.
-    let path: String
+    package let path: String
     /// SHA-256 of its bytes in lower-case hexadecimal digits.
-    let sha256: String
+    package let sha256: String
     /// How many bytes it has.
-    let bytes: Int
+    package let bytes: Int
   }
 
   /// The files, in the order of the bytes of their paths.

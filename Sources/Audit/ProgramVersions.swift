@@ -1,4 +1,4 @@
-package import Decomposition
+import Decomposition
 import Foundation
 
 /// The versions of all that a result may depend on.

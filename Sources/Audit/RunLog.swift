@@ -1,10 +1,10 @@
 public import Foundation
 public import FrontierSearch
 public import Modeling
-package import SupplyPlan
+import SupplyPlan
 import Synchronization
-package import TextFiles
-package import Wording
+import TextFiles
+import Wording
 
 /// What happened in a run, and when: a line for each event.
 public final class RunLog: Sendable {

@@ -1,7 +1,7 @@
-import Foundation
-package import SupplyData
+package import Foundation
+import SupplyData
 package import SupplyPlan
-package import TextFiles
+import TextFiles
 
 /// What `run.json` says: what was run on what, by what, and what was proved.
 package struct RunRecord: Encodable {

@@ -1,9 +1,9 @@
-package import NetworkDesign
-package import ResultFolders
+import NetworkDesign
+import ResultFolders
 package import SupplyData
-package import SupplyPlan
-package import TextFiles
-package import Wording
+import SupplyPlan
+import TextFiles
+import Wording
 
 /// The command line that repeats a run on a bundle's inputs: every option that can make another result, defaults included.
 package struct RunWords {

@@ -1,5 +1,5 @@
 package import PlanChecker
-package import TextFiles
+import TextFiles
 
 /// What the checker says of a plan, as JSON has it.
 package struct VerdictReport: Encodable {

@@ -1,7 +1,7 @@
 import Foundation
 public import PlanChecker
-package import SupplyPlan
-package import Wording
+import SupplyPlan
+import Wording
 
 extension PlanVerdict {
   /// What the checker says, in lines for a reader.

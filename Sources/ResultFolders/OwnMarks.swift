@@ -6,7 +6,9 @@ import TextFiles
 /// By what a file is known to be one that Shorewise wrote.
 package enum OwnMarks {
   /// A page of a report or a comparison, by its title.
-  package static func isPage(_ path: String) -> Bool { head(of: path).contains("– Shorewise</title>") }
+  package static func isPage(_ path: String) -> Bool {
+    head(of: path).contains("– Shorewise</title>")
+  }
 
   /// A PDF of one, by its title, which writers of PDF spell in one of these ways.
   package static func isPrintedPage(_ path: String) -> Bool {

@@ -1,4 +1,4 @@
-import Audit
+public import Audit
 public import Decomposition
 import Findings
 import Foundation

@@ -1,3 +1,4 @@
+import DatasetWriting
 import Findings
 import Foundation
 import ResultFolders

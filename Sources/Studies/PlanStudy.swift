@@ -1,4 +1,4 @@
-import Audit
+public import Audit
 public import Certificate
 public import Decomposition
 import GLPK

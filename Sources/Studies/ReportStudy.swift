@@ -6,7 +6,7 @@ import Findings
 import Modeling
 import Foundation
 import Premium
-import Report
+public import Report
 import Resilience
 import ResultFolders
 import Sensitivity

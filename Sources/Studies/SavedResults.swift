@@ -2,6 +2,7 @@ import Decomposition
 import FrontierSearch
 import NetworkDesign
 import ResultFolders
+import SupplyData
 public import SupplyPlan
 
 extension PlanStudy {

@@ -1,4 +1,3 @@
-
 /// The path of a file below the folder in which the document lies: a document names no file outside it.
 ///
 /// `Text` is `String`, or `String?` where there may be none.

@@ -2,6 +2,7 @@ import Alternatives
 import ArgumentParser
 import Findings
 import NetworkDesign
+import ResultFolders
 import Studies
 import SupplyData
 import TextFiles

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Batch
 import Foundation
+import ResultFolders
 import Studies
 import SupplyData
 import TextFiles

@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnosis
 import Findings
 import NetworkDesign
+import ResultFolders
 import Studies
 import SupplyData
 import TextFiles

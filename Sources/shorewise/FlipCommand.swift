@@ -1,6 +1,7 @@
 import ArgumentParser
 import Findings
 import NetworkDesign
+import ResultFolders
 import Sensitivity
 import Studies
 import SupplyData

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Audit
 import FrontierSearch
 import Modeling
 import NetworkDesign

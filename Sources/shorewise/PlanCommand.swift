@@ -1,4 +1,5 @@
 import ArgumentParser
+import Audit
 import Certificate
 import Decomposition
 import Modeling

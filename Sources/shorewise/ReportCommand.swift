@@ -1,5 +1,6 @@
 import ArgumentParser
 import Browser
+import Report
 import Studies
 import TextFiles
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Audit
+import PlanChecker
 import Studies
 import SupplyData
 import TextFiles

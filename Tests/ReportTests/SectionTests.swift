@@ -1,5 +1,6 @@
 @testable import FigureDrawing
 import Findings
+import SupplyData
 import SupplyPlan
 import TestSnapshots
 import Testing

@@ -1,3 +1,4 @@
+import Audit
 import Modeling
 import NetworkDesign
 import PlanChecker

@@ -1,4 +1,5 @@
 import FigureDrawing
+import RunStore
 import SupplyData
 import TextFiles
 import Wording

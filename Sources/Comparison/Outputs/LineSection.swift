@@ -1,5 +1,6 @@
 import FigureDrawing
 import Findings
+import RunStore
 import SupplyPlan
 import Wording
 

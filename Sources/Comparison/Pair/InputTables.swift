@@ -1,3 +1,4 @@
+import FigureDrawing
 import Findings
 import SupplyData
 

@@ -1,4 +1,6 @@
 import FigureDrawing
+import RunStore
+import SupplyData
 import Wording
 
 /// The runs of a sweep, placed by the values of its axes.

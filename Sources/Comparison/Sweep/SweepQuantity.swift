@@ -1,4 +1,5 @@
 import FigureDrawing
+import RunStore
 import SupplyPlan
 import TextFiles
 import Wording

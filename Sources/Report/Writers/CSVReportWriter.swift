@@ -6,7 +6,8 @@ package struct CSVReportWriter: ReportWriter {
   /// The folder's name.
   package static let folder = "tables"
 
-  package func write(_ input: ReportInput, of source: String, to output: String) throws(Faults) -> [String]
+  package func write(_ input: ReportInput, of source: String, to output: String) throws(Faults)
+    -> [String]
   {
     let tables = try made(of: source) { try ReportTables(input).files() }
     let folder = WholeFile.join(output, Self.folder)

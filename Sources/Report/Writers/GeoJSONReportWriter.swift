@@ -6,7 +6,8 @@ package struct GeoJSONReportWriter: ReportWriter {
   /// The file's name.
   package static let name = "network.geojson"
 
-  package func write(_ input: ReportInput, of source: String, to output: String) throws(Faults) -> [String]
+  package func write(_ input: ReportInput, of source: String, to output: String) throws(Faults)
+    -> [String]
   {
     guard let text = try made(of: source, { try NetworkGeoJSON(input).text() }) else {
       throw Faults([

@@ -6,7 +6,8 @@ package struct MarkdownReportWriter: ReportWriter {
   /// Whether the figures' drawings are written beside it.
   package let hasFigures: Bool
 
-  package func write(_ input: ReportInput, of source: String, to output: String) throws(Faults) -> [String]
+  package func write(_ input: ReportInput, of source: String, to output: String) throws(Faults)
+    -> [String]
   {
     let text = try made(of: source) {
       try MarkdownReport(input, figures: hasFigures ? SVGReportWriter.folder : nil).render()

@@ -21,7 +21,8 @@ package struct PDFReportWriter: ReportWriter {
     }
   }
 
-  package func write(_ input: ReportInput, of source: String, to output: String) throws(Faults) -> [String]
+  package func write(_ input: ReportInput, of source: String, to output: String) throws(Faults)
+    -> [String]
   {
     let text = try made(of: source) { try HTMLReport(input).render() }
     return [try write(text, name: Self.name, to: output)]

@@ -33,7 +33,9 @@ public enum ReportFormat: String, Sendable, CaseIterable {
   /// Who writes it, beside the other formats asked for.
   ///
   /// - Throws: a fault where something that it needs is not there.
-  package func writer(paper: PaperSize, beside formats: [ReportFormat]) throws(Faults) -> any ReportWriter {
+  package func writer(paper: PaperSize, beside formats: [ReportFormat]) throws(Faults)
+    -> any ReportWriter
+  {
     switch self {
     case .html: HTMLReportWriter()
     case .pdf: try PDFReportWriter(paper: paper)
@@ -53,7 +55,8 @@ package protocol ReportWriter {
 
 extension ReportWriter {
   /// What `make` makes of the report's parts, or the fault of parts that do not belong together.
-  package func made<Result>(of source: String, _ make: () throws -> Result) throws(Faults) -> Result {
+  package func made<Result>(of source: String, _ make: () throws -> Result) throws(Faults) -> Result
+  {
     do { return try make() } catch {
       throw Faults([
         Fault(file: source, cause: "no report can be made", cure: "\(error)")

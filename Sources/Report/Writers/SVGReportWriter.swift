@@ -6,7 +6,8 @@ package struct SVGReportWriter: ReportWriter {
   /// The folder's name.
   package static let folder = "figures"
 
-  package func write(_ input: ReportInput, of source: String, to output: String) throws(Faults) -> [String]
+  package func write(_ input: ReportInput, of source: String, to output: String) throws(Faults)
+    -> [String]
   {
     let figures = try made(of: source) { try ReportFigures(input).files() }
     let folder = WholeFile.join(output, Self.folder)

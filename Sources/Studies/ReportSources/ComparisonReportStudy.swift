@@ -2,6 +2,7 @@ import Browser
 import Comparison
 import FigureDrawing
 import Foundation
+import Report
 import SupplyData
 import SupplyPlan
 import TextFiles

@@ -1,6 +1,7 @@
 public import Browser
 import FigureDrawing
 import Foundation
+public import Report
 import ResultFolders
 import SupplyPlan
 public import TextFiles
