@@ -89,7 +89,7 @@ let package = Package(
 
     // Datasets as text, for what makes them.
     .target(
-      name: "DatasetWriting", dependencies: ["SupplyPlan", "TextFiles"],
+      name: "DatasetWriting", dependencies: ["TextFiles"],
       swiftSettings: settings),
     .target(
       name: "BenchmarkImport", dependencies: ["DatasetWriting", "SupplyData", "TextFiles"],
@@ -118,7 +118,7 @@ let package = Package(
     .target(
       name: "Decomposition",
       dependencies: [
-        "Certificate", "Findings", "GLPK", "Modeling", "NetworkDesign", "PlanChecker", "SupplyData",
+        "Certificate", "GLPK", "Modeling", "NetworkDesign", "PlanChecker", "SupplyData",
         "SupplyNetwork", "SupplyPlan",
       ],
       swiftSettings: computing),
@@ -139,8 +139,8 @@ let package = Package(
     .target(
       name: "Premium",
       dependencies: [
-        "FigureDrawing", "Findings", "FrontierSearch", "SupplyData", "SupplyNetwork", "SupplyPlan",
-        "TextFiles", "Wording",
+        "Findings", "FrontierSearch", "SupplyData", "SupplyNetwork", "SupplyPlan", "TextFiles",
+        "Wording",
       ],
       swiftSettings: settings),
     .target(

@@ -2,6 +2,7 @@ import PlanChecker
 package import ResultFolders
 package import SupplyData
 import SupplyPlan
+import TextFiles
 
 /// What the checker says of every plan of a frontier's bundle, and whether the frontier says the same of them.
 public struct FrontierVerdict: Sendable {

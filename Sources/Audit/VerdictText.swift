@@ -1,6 +1,7 @@
 import Foundation
 public import PlanChecker
 import SupplyPlan
+import TextFiles
 import Wording
 
 extension PlanVerdict {

@@ -1,6 +1,7 @@
 import Foundation
 import RunStore
 import SupplyPlan
+import TextFiles
 
 extension RunRequest.Key {
   /// The run in a line: dataset, variant, command and options.

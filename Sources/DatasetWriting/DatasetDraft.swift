@@ -1,4 +1,3 @@
-import SupplyPlan
 import TextFiles
 
 /// A dataset in the making: settings, and tables as rows of text.

@@ -1,5 +1,4 @@
 import Wording
-import FigureDrawing
 import Findings
 import SupplyData
 import SupplyPlan

@@ -1,4 +1,3 @@
-import Findings
 import GLPK
 import Modeling
 import NetworkDesign
