@@ -113,6 +113,13 @@ struct PlanCommand: GuardedCommand {
     }
   }
 
+  /// What is asked, where every first stage may be the answer.
+  var exchangeQuestion: DesignExchange.Question? {
+    let (question, risk) = (question, risk)
+    guard question.question(.worst).firstStage == .free else { return nil }
+    return { settings in (try? risk.measure(of: settings)).map(question.question) }
+  }
+
   private typealias Proof = Result<BoundCertificate, CertificateFault>
 
   func take(savedIn folder: String?, because reason: String) throws {

@@ -10,7 +10,7 @@ import TextFiles
 struct RegretCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "regret",
-    abstract: "Finds the plan least to be sorry for, whichever of several futures comes.",
+    abstract: "Finds the plan with the smallest regret, whichever of several futures comes.",
     discussion: """
       Examples:
         shorewise regret datasets/ev-battery --future - --future no-credits
