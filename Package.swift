@@ -195,6 +195,7 @@ let package = Package(
         .embedInCode("Resources/controls.js"),
         .embedInCode("Resources/hints.js"),
         .embedInCode("Resources/map.css"),
+        .embedInCode("Resources/map.js"),
         .embedInCode("Resources/plan.mustache"),
         .embedInCode("Resources/print.css"),
         .embedInCode("Resources/report.css"),

@@ -32,8 +32,8 @@ struct SiteSection {
       let named = agreed.prefix(Self.mostNamed).map(\.name).joined(separator: "; ")
       section.sentences = [
         agreed.count > Self.mostNamed
-          ? "In all alike: \(named); and \(agreed.count - Self.mostNamed) more."
-          : "In all alike: \(named)."
+          ? "The same in all: \(named); and \(agreed.count - Self.mostNamed) more."
+          : "The same in all: \(named)."
       ]
     }
     let table = table(differing + agreed)
@@ -55,10 +55,10 @@ struct SiteSection {
   private static let mostNamed = 12
 
   private func title(_ rows: [Row], _ differing: [Row]) -> String {
-    if differing.isEmpty { return "All open the same sites at the same time" }
+    if differing.isEmpty { return "All have the same sites open at the same time" }
     let count = NumberFormat.count(differing.count, "site", "sites", inWords: true)
     return """
-      They disagree about \(count) of \(NumberFormat.whole(Double(rows.count))) that any of them opens or keeps
+      They differ on \(count) of the \(NumberFormat.whole(Double(rows.count))) that any of them uses
       """
   }
 

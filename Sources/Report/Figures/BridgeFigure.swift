@@ -39,8 +39,8 @@ struct BridgeFigure {
         """,
       wide: draw(.wide), narrow: draw(.narrow), table: table(),
       note: """
-        Yearly lines are the mean over the normal state and the scenarios, each by its probability and length. \
-        “Sales not made” is lost revenue.
+        Yearly costs are expected values over normal times and the events, weighted by probability and duration. “Sales not \
+        made” is lost revenue.
         """ + " " + source)
   }
 
@@ -144,7 +144,7 @@ struct BridgeFigure {
     let x = LinearScale(domain: origin...max(most, origin), start: left, end: right)
     var drawing = Drawing(
       width: size.points, height: Double(steps.count) * rowHeight + (isCut ? 26 : 8),
-      label: "Cost bridge of \(context.name). The table below has its figures.")
+      label: "Cost bridge to \(context.name). The table below has the figures.")
     for (row, step) in steps.enumerated() {
       let y = Double(row) * rowHeight + 4
       let from = x(step.isTotal ? max(0, origin) : step.from)
