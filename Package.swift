@@ -198,6 +198,7 @@ let package = Package(
         .embedInCode("Resources/map.js"),
         .embedInCode("Resources/plan.mustache"),
         .embedInCode("Resources/print.css"),
+        .embedInCode("Resources/print.js"),
         .embedInCode("Resources/report.css"),
         .embedInCode("Resources/report.mustache"),
         .embedInCode("Resources/tables.js"),
