@@ -55,10 +55,10 @@ struct SiteSection {
   private static let mostNamed = 12
 
   private func title(_ rows: [Row], _ differing: [Row]) -> String {
-    if differing.isEmpty { return "All open the same sites at the same time" }
+    if differing.isEmpty { return "All have the same sites open at the same time" }
     let count = NumberFormat.count(differing.count, "site", "sites", inWords: true)
     return """
-      They differ in \(count), of \(NumberFormat.whole(Double(rows.count))) that any of them has open
+      They differ on \(count) of the \(NumberFormat.whole(Double(rows.count))) that any of them uses
       """
   }
 
