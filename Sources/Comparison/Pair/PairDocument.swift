@@ -20,10 +20,11 @@ extension PlanPair {
         "The first is in \(first.run.currency), the second in \(second.run.currency): their costs cannot be compared."
       )
     }
-    document.sections = [inputs, plans, costs, network, placements].compactMap { $0 }
-    if let section = FrontierSection(runs: [first, second], money: money).section {
-      document.sections.append(section)
-    }
+    document.sections =
+      [
+        plans, costs, network, placements,
+        FrontierSection(runs: [first, second], money: money).section, inputs,
+      ].compactMap { $0 }
     document.definitions =
       [
         Definitions.cost, Definitions.bound, Definitions.gaps, Definitions.resilience,
