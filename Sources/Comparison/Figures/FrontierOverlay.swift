@@ -45,16 +45,16 @@ struct FrontierOverlay {
       : ""
     return Figure(
       kind: "frontiers",
-      title: frontiers.count == 1
-        ? "The frontier" : "\(frontiers.count) frontiers of cost against resilience",
+      title: "What each level of resilience costs",
       subtitle: """
-        Total discounted cost in \(money.name), against resilience. Solid: what plans attain; dashed: what is proved; \
-        the true frontier lies between.\(left)
+        Total discounted cost in \(money.name), against resilience. The true frontier lies between the solid line (plans found) and \
+        the dashed line (proven limit).\(left)
         """, wide: FrontierOverlayDrawing(curves: curves, money: money, size: .wide).drawing(),
       narrow: FrontierOverlayDrawing(curves: curves, money: money, size: .narrow).drawing(),
       table: table,
-      note:
-        "Of two frontiers, one is proved dearer at a resilience where its dashed line lies above the other’s solid one."
+      note: frontiers.count == 1
+        ? ""
+        : "Where the dashed line of one frontier lies above the solid line of another, it is proved to be dearer."
     )
   }
 

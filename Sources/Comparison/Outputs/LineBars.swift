@@ -13,10 +13,10 @@ struct LineBars {
   func figure() -> Figure {
     Figure(
       kind: "lines", title: "Costs, line by line",
-      subtitle: "Discounted over the horizon, in \(money.name); the greatest line first.",
+      subtitle: "Discounted over the horizon, in \(money.name); largest first.",
       wide: draw(.wide), narrow: draw(.narrow), table: table,
       note:
-        "The lines add up to the total, which is in the table. Lines that nobody pays are left out."
+        "The lines add up to the total, which is in the table. Lines of zero in all are left out."
     )
   }
 

@@ -16,9 +16,9 @@ struct SiteMatrix {
   func figure() -> Figure {
     let more = left > 0 ? " \(left) more sites are in the table." : ""
     return Figure(
-      kind: "sites", title: "Where they disagree",
+      kind: "sites", title: "Sites on which they differ",
       subtitle:
-        "A box for each period, in order: filled where the site is open, empty where it is closed.",
+        "One box for each period, in order: filled where the site is open, empty where it is closed.",
       wide: draw(.wide), narrow: draw(.narrow), table: table,
       note: "A dash: no plan, or no such site in that dataset.\(more)")
   }
