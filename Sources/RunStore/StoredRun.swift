@@ -78,7 +78,7 @@ public struct StoredPlanRow: Sendable, Equatable {
   public var run: Int64
   /// The file of the run that holds it, such as `points/01/plan.json`.
   public var plan: String
-  /// `plan`, a frontier's `point`, or `baseline`.
+  /// `plan`, a frontier's `point`, `baseline` or `expanded`.
   public var role: String
   /// `optimal` or `stopped`.
   public var termination: String

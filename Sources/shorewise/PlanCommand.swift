@@ -18,7 +18,8 @@ struct PlanCommand: GuardedCommand {
       Examples:
         shorewise plan datasets/first-steps
         shorewise plan datasets/first-steps --max-risk 0.05 -o plan-5
-        shorewise plan datasets/first-steps --baseline -o today
+        shorewise plan datasets/first-steps --network current -o today
+        shorewise plan datasets/first-steps --network expanded -o expanded
         shorewise plan datasets/first-steps --certificate -o proven
 
       When stopped by its time limit or Ctrl-C it keeps the best plan found, \
