@@ -382,9 +382,10 @@ let package = Package(
     test(
       "Studies",
       [
-        "Audit", "Decomposition", "Findings", "FrontierSearch", "GLPK", "Modeling", "NetworkDesign",
-        "PlanChecker", "Report", "Resilience", "ResultFolders", "RunStore", "SupplyData",
-        "SupplyNetwork", "SupplyPlan", "TestDatasets", "TextFiles", "Wording",
+        "Audit", "Comparison", "Decomposition", "Findings", "FrontierSearch", "GLPK", "Modeling",
+        "NetworkDesign", "PlanChecker", "Report", "Resilience", "ResultFolders", "RunStore",
+        "Sensitivity", "SupplyData", "SupplyNetwork", "SupplyPlan", "TestDatasets", "TextFiles",
+        "Wording",
       ]),
     test("RunStore", ["SupplyData", "SupplyPlan", "TextFiles", database]),
     test(

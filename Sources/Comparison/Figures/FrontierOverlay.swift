@@ -71,8 +71,9 @@ struct FrontierOverlay {
       narrow: FrontierOverlayDrawing(curves: curves, marks: marks, money: money, size: .narrow)
         .drawing(),
       table: table,
-      note:
-        "Of two frontiers, one is proved dearer at a resilience where its dashed line lies above the other’s solid one."
+      note: frontiers.count == 1
+        ? ""
+        : "Where the dashed line of one frontier lies above the solid line of another, it is proved to be dearer."
     )
   }
 

@@ -110,11 +110,21 @@ struct OutputComparison {
 
   // MARK: Results
 
+  /// Which is the cheapest, and which the safest.
+  private var resultsTitle: String {
+    guard ranked.count > 1, let cheapest = ranked.first,
+      let safest = ranked.min(by: { ($0.plan?.salesAtRisk ?? 1) < ($1.plan?.salesAtRisk ?? 1) })
+    else { return "What they cost and risk" }
+    return safest.run.id == cheapest.run.id
+      ? "\(cheapest.name) costs the least and risks the least"
+      : "\(cheapest.name) costs the least, \(safest.name) risks the least"
+  }
+
   private var results: Section {
-    var section = Section(title: "What they cost and risk")
+    var section = Section(title: resultsTitle)
     if facts.count == 2, let difference = facts[0].difference(to: facts[1]) {
       section.cards = PairCards(first: facts[0], second: facts[1], money: money).cards(difference)
-      section.sentences = [CostWords.proof(difference, money)]
+      section.sentences = [CostWords.proof(difference, money, of: names[1], than: names[0])]
     }
     let footprints = Footprints(facts.compactMap(\.footprint))
     let rows = RunRows(facts, footprints: footprints, money: money)
@@ -125,7 +135,7 @@ struct OutputComparison {
       .table(
         title: "Results", table,
         note:
-          "Costs in \(money.name), discounted. Cost is spend plus the value of sales not made. Mix and footprint are those of the last period."
+          "Costs in \(money.name), discounted. Cost is spend plus the value of sales not made. The footprint is that of the last period."
       )
     ]
     if ranked.count > 1 {
@@ -224,7 +234,7 @@ struct OutputComparison {
             bars: facts.map { .init($0, label: $0.name) },
             title: "Where goods are made in the last period",
             heading: "Output"
-          ).figure(), isInText: false)
+          ).figure(), isInText: true)
       ])
   }
 

@@ -18,7 +18,7 @@ struct SiteMatrix {
     return Figure(
       kind: "sites", title: "Sites that differ",
       subtitle:
-        "A box for each period, in order: filled where the site is open, empty where it is closed.",
+        "One box for each period, in order: filled where the site is open, empty where it is closed.",
       wide: draw(.wide), narrow: draw(.narrow), table: table,
       note: "A dash: no plan, or no such site in that dataset.\(more)")
   }
