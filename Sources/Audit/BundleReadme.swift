@@ -50,21 +50,22 @@ package struct BundleReadme {
     func add(_ name: String, _ meaning: String) {
       lines.append("  " + name.padded(to: 22) + meaning)
     }
-    add("inputs/", "the dataset as it was solved: plan.yaml and tables")
+    add("inputs/", "the dataset that was solved: plan.yaml and tables")
     if !loaded.changes.isEmpty {
-      add("changes.json", "the rows that the variant and single changes replaced, old and new;")
-      add("", "inputs/ has the new ones")
+      add(
+        "changes.json", "the rows that the variant and single changes replaced, before and after;")
+      add("", "inputs/ has the changed ones")
     }
     if let first = plans.first, first.folder.isEmpty {
       add("plan.json", "the plan: decisions, cost line by line, risk, bound")
-      add("flows.csv", "what goes where, in every period and state")
+      add("flows.csv", "what is shipped where, in every period and state")
       add("production.csv", "what is made where")
       add("draws.csv", "what is taken from stocks")
     } else {
       add("frontier.json", "the frontier: points, bounds")
       add("points/, baseline/", "their plans, and that of the current network")
     }
-    add("verdict.txt, .json", "what the independent checker says of each plan")
+    add("verdict.txt, .json", "the independent checker's verdict on each plan")
     add("run.json", "command line, versions, and how each bound was proved")
     add("log.txt", "what happened when: best plan and bound over the seconds")
     if hasProgram { add("program/", "the same problem for other solvers") }
@@ -106,7 +107,7 @@ package struct BundleReadme {
     }
     if plan.termination == .stopped {
       lines.append(
-        "  The solve was stopped early: \(plan.stopReason ?? "by its limit"). The bound holds all the same."
+        "  The solve was stopped early: \(plan.stopReason ?? "by its limit"). The bound still holds."
       )
     }
     return lines
@@ -152,10 +153,10 @@ package struct BundleReadme {
     let isRisk = plans.first?.plan.solve.objective == "risk"
     let expected =
       isRisk
-      ? "Its least sales at risk is to lie between risk.bound and risk.sales_at_risk of plan.json."
+      ? "Expect the least sales at risk between risk.bound and risk.sales_at_risk in plan.json."
       : plans.first?.plan.cost == nil
-        ? "It is to find that there is no solution, unless the run was stopped."
-        : "Its least cost is to lie between bound and cost of plan.json."
+        ? "Expect it to find no solution, unless the run was stopped."
+        : "Expect a least cost between bound and cost in plan.json."
     return """
       HOW TO VERIFY IT: THE BOUND IS TRUE
 

@@ -10,11 +10,11 @@ struct QuestionOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "What to minimise; risk is followed by the least cost at that risk.",
+      "What to minimise; risk means the lowest risk, then the least cost at that risk.",
       valueName: "objective"))
   var minimise: Objective = .cost
 
-  @Flag(help: "Keep the current network as it is; only flows are planned.")
+  @Flag(help: "Keep the current network unchanged; plan only its flows.")
   var baseline = false
 
   enum Objective: String, ExpressibleByArgument, CaseIterable {
