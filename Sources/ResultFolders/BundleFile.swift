@@ -29,7 +29,7 @@ package enum BundleFile {
     switch path {
     case readme: "what this folder is and how to verify it"
     case run: "what was run: command line, versions, what was proved"
-    case log: "what happened when"
+    case log: "best plan and bound over time"
     case changes: "the rows of the dataset that the variant and single changes replaced"
     case verdict: "the checker's verdict on each plan"
     case verdictText: "the same as text"
