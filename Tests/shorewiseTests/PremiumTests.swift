@@ -56,7 +56,7 @@ import Testing
     try Shorewise.run(["plan", scratch.path("other"), "-o", scratch.path("found")])
     let outcome = try Shorewise.run(["premium", scratch.path("out"), "-o", scratch.path("found")])
     #expect(outcome.status == 1)
-    #expect(outcome.error.contains("copy of another dataset"))
+    #expect(outcome.error.contains("copy of a different dataset"))
     #expect(!scratch.exists("found/premium.json"))
   }
 
