@@ -381,8 +381,8 @@ let package = Package(
       "Studies",
       [
         "Audit", "Decomposition", "Findings", "FrontierSearch", "GLPK", "Modeling", "NetworkDesign",
-        "PlanChecker", "Report", "Resilience", "ResultFolders", "SupplyData", "SupplyNetwork",
-        "SupplyPlan", "TestDatasets", "TextFiles", "Wording",
+        "PlanChecker", "Report", "Resilience", "ResultFolders", "RunStore", "SupplyData",
+        "SupplyNetwork", "SupplyPlan", "TestDatasets", "TextFiles", "Wording",
       ]),
     test("RunStore", ["SupplyData", "SupplyPlan", "TextFiles", database]),
     test(

@@ -23,7 +23,9 @@ param level >= 0, < 1, default 0.95;          # of cvar
 param max_risk default -1;                    # cap on sales at risk
 param max_cost default -1;                    # cap on total cost
 param max_unmet default -1;                   # share of sales that may go undelivered in the normal state
-param baseline binary, default 0;             # 1: the first stage is the current network
+# Which first stages are allowed: all, the current network alone, or today's sites with other modules
+# and stocks. Decisions and policy constraints do not apply to the last two.
+param network symbolic in {'free', 'current', 'expanded'}, default 'free';
 
 # --------------------------------------------------------------------------------------------
 # Time and money
@@ -232,7 +234,7 @@ s.t. opens_once{i in FACILITIES}: sum{t in PERIODS} o[i, t] <= 1;
 s.t. closes_once{i in FACILITIES}: sum{t in PERIODS} c[i, t] <= 1;
 
 # The user's decisions hold in every period.
-s.t. decided{i in FACILITIES, t in PERIODS: decision[i] <> 'consider' and not baseline}:
+s.t. decided{i in FACILITIES, t in PERIODS: decision[i] <> 'consider' and network = 'free'}:
   y[i, t] = (if decision[i] = 'open' then 1 else 0);
 
 # Modules now = modules before + built - retired, and only where it is open.
@@ -242,11 +244,15 @@ s.t. modules{(i, k) in MODULES, t in PERIODS}:
 s.t. modules_open{(i, k) in MODULES, t in PERIODS}:
   n[i, k, t] <= modules_maximum[i, k] * y[i, t];
 
-# The current network: existing facilities with their modules and stocks.
-s.t. as_is_open{i in FACILITIES, t in PERIODS: baseline}: y[i, t] = existing[i];
-s.t. as_is_modules{(i, k) in MODULES, t in PERIODS: baseline}: n[i, k, t] = modules_existing[i, k];
-s.t. as_is_unbuilt{(i, k) in MODULES, t in PERIODS: baseline}: b[i, k, t] = 0;
-s.t. as_is_stock{(j, p) in BUFFERS, t in PERIODS: baseline}: z[j, p, t] = stock_existing[j, p];
+# The current and the expanded network: existing facilities are open, the others closed.
+s.t. as_is_open{i in FACILITIES, t in PERIODS: network <> 'free'}: y[i, t] = existing[i];
+
+# The current network alone: with their modules and stocks.
+s.t. as_is_modules{(i, k) in MODULES, t in PERIODS: network = 'current'}:
+  n[i, k, t] = modules_existing[i, k];
+s.t. as_is_unbuilt{(i, k) in MODULES, t in PERIODS: network = 'current'}: b[i, k, t] = 0;
+s.t. as_is_stock{(j, p) in BUFFERS, t in PERIODS: network = 'current'}:
+  z[j, p, t] = stock_existing[j, p];
 
 # An incentive grants at most its share of opening and build cost, and its maximum over all
 # facilities and periods; all incentives together grant at most that cost.
@@ -328,7 +334,7 @@ param policy_product{POLICIES} symbolic;      # '*': each separately
 param policy_period{POLICIES} integer;        # 0: each separately
 param sense{POLICIES} symbolic in {'<=', '>='};
 param bound{POLICIES} >= 0;
-set HELD := {l in POLICIES, t in PERIODS: not baseline and policy_period[l] in {0, t}};
+set HELD := {l in POLICIES, t in PERIODS: network = 'free' and policy_period[l] in {0, t}};
 
 # Multiplied by 1 or by -1, each is: left-hand side less what it is compared with <= 0.
 param sign{l in POLICIES} := if sense[l] = '<=' then 1 else -1;

@@ -63,7 +63,8 @@ package struct BundleReadme {
       add("draws.csv", "what is taken from stocks")
     } else {
       add("frontier.json", "the frontier: points, bounds")
-      add("points/, baseline/", "their plans, and that of the current network")
+      add("points/", "their plans")
+      add("baseline/, expanded/", "the plans of the current and of the expanded network")
     }
     add("verdict.txt, .json", "the independent checker's verdict on each plan")
     add("run.json", "command line, versions, and how each bound was proved")
@@ -92,7 +93,7 @@ package struct BundleReadme {
     var lines = ["  \(name) costs \(NumberText.text(cost)) \(currency)."]
     if let bound = plan.bound {
       let allowed =
-        plan.solve.objective == "baseline" ? "No way to run the current network" : "No plan"
+        plan.comparator.map { "No way to run the \($0.rawValue) network" } ?? "No plan"
       lines.append(
         "  \(allowed)\(cap ?? "") costs less than \(NumberText.text(bound)): a gap of \(Text.percent(plan.gap ?? 0)),"
       )

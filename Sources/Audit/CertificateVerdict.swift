@@ -52,7 +52,7 @@ public struct CertificateVerdict: Sendable {
         "dataset: it was made for the dataset \(certificate.dataset.sha256), not this one")
     }
     let asked = certificate.question
-    let objective = asked.firstStage == .current ? "baseline" : asked.objective.rawValue
+    let objective = asked.comparator?.objective ?? asked.objective.rawValue
     let pairs: [(String, Bool)] = [
       ("what is minimised", objective == plan.solve.objective),
       ("the cap on sales at risk", asked.maxRisk == plan.solve.maxRisk),

@@ -25,8 +25,11 @@ public struct FrontierVerdict: Sendable {
           ? nil : "\(item.folder): frontier.json says \(name) \(said), but the plan has \(has)"
       }
     }
-    if let baseline = folder.baseline, let path = folder.frontier.baseline {
-      plans.append(BundledPlan(baseline, folder: Self.folder(of: path), dataset: dataset))
+    for (plan, path) in [
+      (folder.baseline, folder.frontier.baseline), (folder.expanded, folder.frontier.expanded),
+    ] {
+      guard let plan, let path else { continue }
+      plans.append(BundledPlan(plan, folder: Self.folder(of: path), dataset: dataset))
     }
     self.plans = plans
   }

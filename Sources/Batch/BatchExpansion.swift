@@ -1,5 +1,5 @@
 import Foundation
-import RunStore
+public import RunStore
 import SupplyData
 import SupplyPlan
 import TextFiles
@@ -12,6 +12,9 @@ public struct AskedRun: Sendable {
   var folder: String
   /// What is different from its files.
   var patches: [Patch]
+
+  /// What tells the run from others.
+  public var key: RunRequest.Key { request.key }
 }
 
 /// From datasets and variants to single runs.

@@ -72,24 +72,28 @@ extension BatchResult {
   }
 
   /// What was done, as JSON.
-  public var json: String {
-    struct Shown: Encodable {
-      var ended: [String: Int]
-      var known: Int
-      var taken_by_others: Int
-      var left: Int
-      var stopped: Bool
-      var seconds: Double
-      var failures: [ShownRun]
-    }
-    return prettyJSON(
-      Shown(
+  ///
+  /// - Parameter exchange: what the exchange of designs has come to; `nil` where there was none.
+  public func json(exchange: (some Encodable)?) -> String {
+    prettyJSON(
+      ShownResult(
         ended: Dictionary(
           tally.ended.map { ($0.key.rawValue, $0.value) }, uniquingKeysWith: { first, _ in first }),
         known: tally.known, taken_by_others: tally.takenByOthers, left: tally.left,
-        stopped: wasStopped, seconds: tally.seconds,
+        stopped: wasStopped, seconds: tally.seconds, exchange: exchange,
         failures: failures.map { ShownRun($0.key, status: $0.status.rawValue, reason: $0.reason) }))
   }
+}
+
+private struct ShownResult<Exchange: Encodable>: Encodable {
+  var ended: [String: Int]
+  var known: Int
+  var taken_by_others: Int
+  var left: Int
+  var stopped: Bool
+  var seconds: Double
+  var exchange: Exchange?
+  var failures: [ShownRun]
 }
 
 private struct ShownRun: Encodable {

@@ -63,7 +63,7 @@ public struct Diagnosis {
     _ network: Network, _ question: DesignQuestion, _ words: RuleWords
   ) -> [DiagnosisRecord.Reason] {
     var reasons: [DiagnosisRecord.Reason] = []
-    if question.firstStage != .currentNetwork {
+    if question.firstStage.bindsPolicies {
       reasons += FirstStageReasons(dataset: network.dataset, words: words).reasons
     }
     reasons += SupplyReasons(network: network, question: question, words: words).reasons

@@ -20,7 +20,7 @@ struct RuleBook: Sendable {
     self.dataset = dataset
     self.question = question
     var rules: [Rule] = []
-    if question.firstStage != .currentNetwork {
+    if question.firstStage.bindsPolicies {
       rules += dataset.constraints.indices.filter {
         Self.canConflict(dataset.constraints[$0], question)
       }.map(Rule.constraint)

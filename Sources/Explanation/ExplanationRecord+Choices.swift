@@ -7,7 +7,7 @@ extension ExplanationRecord {
     public var bound: Double?
     /// Sales at risk.
     public var salesAtRisk: Double
-    /// What was minimised: `cost`, `risk`, or nothing but the recourse of a `baseline`.
+    /// What was minimised: `cost` or `risk`; of a comparator it says which one, `baseline` or `expanded`.
     public var objective: String
     /// The cap on sales at risk under which alternatives are sought.
     public var maxRisk: Double?

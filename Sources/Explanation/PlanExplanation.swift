@@ -88,8 +88,9 @@ public struct PlanExplanation {
         && (filter.product ?? $0.product) == $0.product
     }
     record.reconciliation = landed.reconciliation
-    if plan.solve.objective == "baseline" {
-      record.stopReason = "the current network is given, so no opening of it was chosen"
+    if let comparator = plan.comparator {
+      record.stopReason =
+        "the \(comparator.rawValue) network keeps today's sites, so no opening of it was chosen"
     } else {
       try ask(&record, progress, solving)
       record.stopReason = limits.stopReason?.description

@@ -1,4 +1,5 @@
 public import SupplyData
+import SupplyPlan
 
 /// What is asked of a network: what to minimise, under which cap on risk, by which measure, with which first stage.
 public struct DesignQuestion: Sendable, Equatable {
@@ -17,6 +18,9 @@ public struct DesignQuestion: Sendable, Equatable {
     /// The current network alone: existing facilities open, with their existing modules and stocks; decisions and policy
     /// constraints do not bind.
     case currentNetwork
+    /// The expanded network alone: existing facilities open and no others, in every period; their modules and stocks are chosen.
+    /// Decisions and policy constraints do not bind. Incentives grant on what is built, as in any plan.
+    case expandedNetwork
     /// Some decisions are given and the others free; decisions about facilities and policy constraints bind as in ``free``, so
     /// that what breaks them has no plan.
     case fixed(FixedDecisions)
@@ -33,7 +37,7 @@ public struct DesignQuestion: Sendable, Equatable {
   public var measure: RiskMeasure
   /// Which first stages are allowed.
   public var firstStage: FirstStageChoice
-  /// What is asked of the openings besides; the current network ignores it.
+  /// What is asked of the openings besides; a comparator ignores it.
   public var requirements: [OpeningRequirement]
   /// A rule that may be exceeded; `nil` for none. By how much is then all that is minimised.
   package var elastic: ElasticRule?
@@ -51,6 +55,9 @@ public struct DesignQuestion: Sendable, Equatable {
     self.firstStage = firstStage
     self.requirements = requirements
   }
+
+  /// What `plan.json` says was minimised.
+  public var recordedObjective: String { firstStage.comparator?.objective ?? objective.rawValue }
 
   /// The same where a rule may be exceeded.
   package func exceeding(_ rule: ElasticRule) -> DesignQuestion {

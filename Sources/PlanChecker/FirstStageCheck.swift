@@ -1,4 +1,5 @@
 import SupplyData
+import SupplyPlan
 
 /// Judges openings, closings, modules and stocks by the dataset.
 struct FirstStageCheck {
@@ -6,17 +7,25 @@ struct FirstStageCheck {
   let firstStage: StatedFirstStage
   let findings: Findings
 
-  /// Judges all of it; a baseline's decisions do not bind, its network must be the current one.
-  func run(isBaseline: Bool) {
+  /// Judges all of it.
+  ///
+  /// - Parameter comparator: the network of today's sites that it must be, whom decisions do not bind; `nil` for any other plan.
+  func run(_ comparator: ComparatorNetwork?) {
     for facility in catalogue.dataset.facilities.indices {
       openings(of: facility)
-      if isBaseline { currentFacility(facility) } else { decision(about: facility) }
+      switch comparator {
+      case .current: today(facility, .currentNetwork)
+      case .expanded: today(facility, .expandedNetwork)
+      case nil: decision(about: facility)
+      }
     }
     for module in catalogue.dataset.capacity.indices {
       modules(module)
-      if isBaseline { currentModules(module) }
+      if comparator == .current { currentModules(module) }
     }
-    for buffer in catalogue.dataset.buffers.indices { stock(buffer, isBaseline: isBaseline) }
+    for buffer in catalogue.dataset.buffers.indices {
+      stock(buffer, isCurrent: comparator == .current)
+    }
   }
 
   private func openings(of index: Int) {
@@ -54,12 +63,12 @@ struct FirstStageCheck {
     }
   }
 
-  private func currentFacility(_ index: Int) {
+  private func today(_ index: Int, _ rule: Violation.Rule) {
     let facility = catalogue.dataset.facilities[index]
     for period in 0..<catalogue.periodCount {
       let isOpen = firstStage.isOpen[index][period]
       findings.demand(
-        isOpen == (facility.status == .existing), .currentNetwork,
+        isOpen == (facility.status == .existing), rule,
         "facility \(facility.id), \(catalogue.place(period))",
         expected: facility.status == .existing ? "open" : "closed",
         found: isOpen ? "open" : "closed")
@@ -112,7 +121,7 @@ struct FirstStageCheck {
     }
   }
 
-  private func stock(_ index: Int, isBaseline: Bool) {
+  private func stock(_ index: Int, isCurrent: Bool) {
     let buffer = catalogue.dataset.buffers[index]
     for period in 0..<catalogue.periodCount {
       let stock = firstStage.stock[index][period]
@@ -121,7 +130,7 @@ struct FirstStageCheck {
         + catalogue.place(period)
       findings.atLeast(.stock, where_, limit: 0, found: stock, scale: buffer.maximum)
       findings.atMost(.stock, where_, limit: buffer.maximum, found: stock, scale: buffer.maximum)
-      if isBaseline {
+      if isCurrent {
         findings.equal(
           .currentNetwork, where_, expected: buffer.existing, found: stock, scale: buffer.maximum)
       }

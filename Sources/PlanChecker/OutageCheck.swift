@@ -34,7 +34,7 @@ struct OutageCheck {
     }
   }
 
-  /// Judges the constraints, which bind every plan but a baseline.
+  /// Judges the constraints, which bind every plan but a comparator.
   func constraints() {
     each { outage, period, lost in
       for constraint in outage.constraints.map({ catalogue.dataset.constraints[$0] })

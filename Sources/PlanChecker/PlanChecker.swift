@@ -49,7 +49,7 @@ public struct PlanChecker: Sendable {
     let catalogue = Catalogue(dataset)
     let firstStage = StatedFirstStage(plan, catalogue, findings)
     FirstStageCheck(catalogue: catalogue, firstStage: firstStage, findings: findings)
-      .run(isBaseline: plan.broken != nil)
+      .run(plan.comparator)
     IncentiveCheck(catalogue: catalogue, firstStage: firstStage, findings: findings).run()
 
     let lanes = LaneTable(catalogue)
@@ -70,12 +70,13 @@ public struct PlanChecker: Sendable {
     outages.rows(plan)
     let policy = PolicyRecount(
       firstStage: firstStage, normal: normal, outages: outages, catalogue: catalogue)
-    if let broken = plan.broken {
-      policy.checkBroken(broken, findings)
-    } else {
+    if let comparator = plan.comparator {
       findings.demand(
-        plan.solve.objective != "baseline", .broken, "broken",
-        expected: "a list, as the plan is a baseline", found: "none")
+        plan.broken != nil, .broken, "broken",
+        expected: "a list, as the plan is that of the \(comparator.rawValue) network", found: "none"
+      )
+      policy.checkBroken(plan.broken ?? [], findings)
+    } else {
       policy.check(findings)
       outages.constraints()
     }

@@ -26,7 +26,7 @@ public struct Recount: Sendable, Equatable {
   public var scenarios: [ScenarioLossRow]
   /// Where the goods delivered in the normal state come from; shares of 0 are left out.
   public var mix: [MixRow]
-  /// For a baseline what it breaks, else `nil`.
+  /// For a comparator what it breaks, else `nil`.
   public var broken: [BrokenRow]?
 
   /// Total discounted cost.

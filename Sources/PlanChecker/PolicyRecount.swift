@@ -1,7 +1,7 @@
 import SupplyData
 import SupplyPlan
 
-/// The policy constraints in the normal state of every period, and the decisions a baseline breaks.
+/// The policy constraints in the normal state of every period, and the decisions a comparator breaks.
 struct PolicyRecount {
   /// A constraint in a period: by how much it is broken, over the scale of the row; negative where there is room.
   private struct Outcome {
@@ -61,7 +61,7 @@ struct PolicyRecount {
     }
   }
 
-  /// Judges the constraints, which bind every plan but a baseline.
+  /// Judges the constraints, which bind every plan but a comparator.
   func check(_ findings: Findings) {
     for outcome in outcomes {
       switch outcome.sense {
@@ -75,7 +75,7 @@ struct PolicyRecount {
     }
   }
 
-  /// What the current network breaks.
+  /// What a comparator breaks.
   func broken(tolerance: Double) -> [BrokenRow] {
     let dataset = catalogue.dataset
     var rows: [BrokenRow] = []
@@ -97,7 +97,7 @@ struct PolicyRecount {
     return rows
   }
 
-  /// Compares what a baseline says it breaks. What is broken or kept by rounding alone may be listed or not.
+  /// Compares what a comparator says it breaks. What is broken or kept by rounding alone may be listed or not.
   func checkBroken(_ listed: [BrokenRow], _ findings: Findings) {
     func words(_ row: BrokenRow) -> String {
       let what =

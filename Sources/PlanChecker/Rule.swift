@@ -25,7 +25,9 @@ extension Violation {
     case incentive
     /// A baseline's facilities, modules and stocks are the existing ones.
     case currentNetwork
-    /// A baseline's `broken` is complete and true.
+    /// y = 1 for existing facilities and y = 0 for the others, in every period of an expanded network.
+    case expandedNetwork
+    /// What a baseline or an expanded network says is `broken` is complete and true.
     case broken
     /// x, q, w ≥ 0.
     case negative
@@ -107,7 +109,8 @@ extension Violation {
       case .stock: "a stock stays between 0 and its maximum"
       case .incentive: "incentives grant within their share, maximum and cost"
       case .currentNetwork: "a baseline is the current network"
-      case .broken: "a baseline lists what it breaks"
+      case .expandedNetwork: "an expanded network has today's sites open, and no others"
+      case .broken: "a baseline or an expanded network lists what it breaks"
       case .negative: "quantities are finite and not negative"
       case .goodsBalance: "made plus received is shipped plus used, by country of origin"
       case .componentBalance: "components used and drawn are what production needs"

@@ -1,4 +1,5 @@
 import Findings
+import FrontierSearch
 public import SupplyData
 import SupplyNetwork
 public import SupplyPlan
@@ -16,12 +17,21 @@ public struct Premium: Sendable {
   public var frontier: FrontierRecord
   /// The plan of each point, in their order.
   public var plans: [Plan]
+  /// The plan of today's network, unchanged; `nil` where there is none.
+  public var current: Plan?
+  /// The plan of today's sites, expanded; `nil` where there is none.
+  public var expanded: Plan?
 
   /// Creates a question.
-  public init(dataset: Dataset, frontier: FrontierRecord, plans: [Plan]) {
+  public init(
+    dataset: Dataset, frontier: FrontierRecord, plans: [Plan], current: Plan? = nil,
+    expanded: Plan? = nil
+  ) {
     self.dataset = dataset
     self.frontier = frontier
     self.plans = plans
+    self.current = current
+    self.expanded = expanded
   }
 
   /// Works the record out.
@@ -50,8 +60,34 @@ public struct Premium: Sendable {
       dataset: frontier.dataset, currency: dataset.settings.currency, measure: frontier.measure,
       level: frontier.level, years: dataset.settings.periods.reduce(0) { $0 + $1.years },
       annuityFactor: annuity,
-      knee: frontier.points.count > 2 ? frontier.knee.flatMap { $0 > 0 ? $0 + 1 : nil } : nil,
-      points: points, steps: steps)
+      knee: FrontierBand(frontier).provenKnee(of: frontier).map { $0 + 1 },
+      points: points, steps: steps,
+      comparisons: comparisons(costs, network: network, places: places))
+  }
+
+  /// Every plan against today's network, unchanged and expanded; `nil` where there is nothing to compare with.
+  private func comparisons(_ costs: [StateCosts], network: Network, places: NetworkPlaces)
+    -> [PremiumComparison]?
+  {
+    let comparators: [(PremiumComparison.Comparator, Plan?)] = [
+      (.currentNetwork, current), (.expandedNetwork, expanded),
+    ]
+    let rows = comparators.flatMap { comparator, before -> [PremiumComparison] in
+      guard let before, before.cost != nil, let risk = before.risk.salesAtRisk else { return [] }
+      let start = StateCosts(before, network: network, places: places)
+      return zip(plans, costs).enumerated().compactMap { place, pair in
+        let (plan, cost) = pair
+        guard let after = plan.risk.salesAtRisk else { return nil }
+        let pays = BreakEvens(from: start, to: cost, network: network)
+        return PremiumComparison(
+          comparator: comparator, plan: place + 1, points: (risk - after) * 100,
+          cost: plan.costs.total - before.costs.total,
+          spend: plan.costs.spend - before.costs.spend,
+          salesNotMade: plan.costs.salesNotMade - before.costs.salesNotMade,
+          breakEvens: pays.scenarios, easiest: pays.easiest, factor: pays.factor)
+      }
+    }
+    return rows.isEmpty ? nil : rows
   }
 
   private func step(
@@ -76,8 +112,8 @@ public struct Premium: Sendable {
     guard frontier.dataset.sha256 == dataset.sha256 else {
       throw Faults([
         Fault(
-          file: "frontier.json", cause: "it was made from other tables than this dataset's",
-          cure: "Give the dataset as it was, or write the frontier again.")
+          file: "frontier.json", cause: "it was not made from this dataset's tables",
+          cure: "Restore the dataset, or make the frontier again.")
       ])
     }
     guard plans.count == frontier.points.count else {
@@ -85,7 +121,7 @@ public struct Premium: Sendable {
         Fault(
           file: "frontier.json",
           cause: "it has \(frontier.points.count) points, but there are \(plans.count) plans",
-          cure: "Write the frontier again with `shorewise frontier -o`.")
+          cure: "Make the frontier again with `shorewise frontier -o`.")
       ])
     }
   }
@@ -97,7 +133,7 @@ public struct Premium: Sendable {
       return Fault(
         file: point.plan,
         cause: "its tables add up to a cost of \(total), but the frontier says \(point.cost)",
-        cure: "Run `shorewise verify` on it, and write the frontier again.")
+        cure: "Run `shorewise verify` on it, and make the frontier again.")
     }
     if !faults.isEmpty { throw Faults(faults) }
   }

@@ -63,4 +63,24 @@ extension PremiumRecord {
         }
       })
   }
+
+  /// A row for each plan and comparator; `nil` where there is none.
+  var comparisonTable: Table? {
+    guard let comparisons, !comparisons.isEmpty else { return nil }
+    return Table(
+      "premium_comparisons",
+      columns: [
+        "comparator", "plan", "points", "cost", "spend", "sales_not_made", "break_even_scenario",
+        "assumed_probability", "break_even_probability", "break_even_factor",
+      ],
+      rows: comparisons.map { row in
+        let easiest = row.easiestBreakEven
+        return [
+          .text(row.comparator.rawValue), .number(Double(row.plan)), .number(row.points),
+          .number(row.cost), .number(row.spend), .number(row.salesNotMade),
+          .init(easiest?.scenario), .init(easiest?.probability), .init(easiest?.threshold.value),
+          .init(row.factor?.value),
+        ]
+      })
+  }
 }

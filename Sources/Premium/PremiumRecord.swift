@@ -43,12 +43,21 @@ public struct PremiumRecord: Finding {
   public var years: Int
   /// Σ A_t: what one unit of money in every year of the horizon is worth today.
   public var annuityFactor: Double
-  /// The number of the plan at the knee; absent where no plan lies below the line between the ends.
+  /// The number of the plan at the knee; absent where the bounds do not prove that resilience gets dearer there.
   public var knee: Int?
   /// The plans, in rising cost.
   public var points: [Point]
   /// The steps from each plan to the next.
   public var steps: [PremiumStep]
+  /// Every plan against today's network, unchanged and expanded; absent where the frontier has neither.
+  public var comparisons: [PremiumComparison]?
+
+  /// A plan against a comparator; `nil` where they were not compared.
+  public func comparison(of plan: Int, with comparator: PremiumComparison.Comparator)
+    -> PremiumComparison?
+  {
+    comparisons?.first { $0.plan == plan && $0.comparator == comparator }
+  }
 
   /// The mean price of a percentage point between two plans, by their numbers; `nil` where no resilience lies between them.
   public func price(from: Int, to: Int) -> Price? {
@@ -62,6 +71,6 @@ public struct PremiumRecord: Finding {
 
   /// Steps, what they buy, and when they pay.
   public var tables: [Table] {
-    [stepTable, purchaseTable, breakEvenTable]
+    [stepTable, purchaseTable, breakEvenTable] + [comparisonTable].compactMap(\.self)
   }
 }

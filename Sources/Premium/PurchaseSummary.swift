@@ -26,12 +26,12 @@ struct PurchaseSummary {
       named(of(kind)) { rows in
         switch kind {
         case .opens:
-          NumberFormat.count(rows.count, "site open that was not", "sites open that were not")
-        case .closes: NumberFormat.count(rows.count, "site open no more", "sites open no more")
+          NumberFormat.count(rows.count, "more site opens", "more sites open")
+        case .closes: NumberFormat.count(rows.count, "site fewer", "sites fewer")
         case .opensLonger:
-          NumberFormat.count(rows.count, "site open for longer", "sites open for longer")
+          NumberFormat.count(rows.count, "site open for more years", "sites open for more years")
         default:
-          NumberFormat.count(rows.count, "site open for less long", "sites open for less long")
+          NumberFormat.count(rows.count, "site open for fewer years", "sites open for fewer years")
         }
       }
     }

@@ -53,7 +53,7 @@ struct PurchaseWords {
     let more = rows.reduce(0) { $0 + $1.amount }
     if abs(more) < 1e-3 * rows.reduce(0, { $0 + abs($1.amount) }) {
       let places = NumberFormat.count(rows.count, "place", "places")
-      return "stock of \(products[product]?.name ?? product) moves between \(places)"
+      return "stock of \(products[product]?.name ?? product) moved between \(places)"
     }
     return stock(
       product, more: more,
@@ -76,7 +76,7 @@ struct PurchaseWords {
   func source(_ product: Product, _ country: String, isAdded: Bool) -> String {
     let name = countries[country] ?? country
     return isAdded
-      ? "\(product.name) also made in \(name)" : "\(product.name) no more made in \(name)"
+      ? "\(product.name) also made in \(name)" : "\(product.name) no longer made in \(name)"
   }
 
   /// Countries come or go as sources of one product.
@@ -89,7 +89,7 @@ struct PurchaseWords {
     let (added, dropped) = (names(.sourceAdded), names(.sourceDropped))
     if dropped.isEmpty { return "\(product) also made in \(added)" }
     return added.isEmpty
-      ? "\(product) no more made in \(dropped)"
+      ? "\(product) no longer made in \(dropped)"
       : "\(product) made in \(added), not in \(dropped)"
   }
 

@@ -37,14 +37,17 @@ public struct HTMLReport: Sendable {
     let frontier = parts.frontierFigure.map { FigureView($0, suffix: "") }
     let answer = Answer(
       summary: parts.summary, input: input,
-      chosen: parts.plans.indices.contains(chosen) ? parts.plans[chosen].context : nil)
+      chosen: parts.plans.indices.contains(chosen) ? parts.plans[chosen].context : nil,
+      choices: parts.choices)
+    let brief = answer.brief
     return PageView(
       fingerprint: input.dataset.sha256, styles: Self.styles(input.style),
       script: try ScriptNumbers().script() + Self.script,
       definitions: hasMaps ? Self.definitions(parts.views).map(\.markup).joined() : "",
       logo: input.style.logo,
       title: input.style.title ?? input.dataset.settings.name, question: parts.summary.question,
-      answer: answer.sentences, warnings: parts.warnings, numbers: answer.numbers,
+      banner: answer.banner, headline: answer.headline, hasBrief: !brief.isEmpty, brief: brief,
+      warnings: parts.warnings, numbers: answer.numbers,
       frontier: frontier,
       starts: input.frontier == nil ? [] : parts.summary.starts,
       contents: Contents(parts: parts, shown: shown).links,

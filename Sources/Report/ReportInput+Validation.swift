@@ -35,7 +35,10 @@ extension ReportInput {
       }
     }
     let measure = frontier.map { ($0.measure, $0.level) } ?? plans.first.map(Self.measure)
-    for (plan, what) in plans.map({ ($0, "plan") }) + (baseline.map { [($0, "baseline")] } ?? []) {
+    let comparators = [(baseline, "baseline"), (expanded, "expanded network")]
+    for (plan, what) in plans.map({ ($0, "plan") })
+      + comparators.compactMap({ plan, what in plan.map { ($0, what) } })
+    {
       try check(plan.dataset, what)
       if let measure, Self.measure(plan) != measure { throw .otherMeasure(what: what) }
       try checkNames(plan)

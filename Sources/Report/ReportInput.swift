@@ -22,6 +22,8 @@ public struct ReportInput: Sendable {
   public var plans: [Plan]
   /// The plan of the current network.
   public var baseline: Plan?
+  /// The plan of today's sites, expanded: the fair one to compare with.
+  public var expanded: Plan?
   /// The position of the plan that the report is to open with; `nil` for the knee.
   public var opening: Int?
   /// What breaks the current network and the plans.
@@ -49,12 +51,14 @@ public struct ReportInput: Sendable {
 
   /// Creates an input.
   public init(
-    dataset: Dataset, frontier: FrontierRecord? = nil, plans: [Plan], baseline: Plan? = nil
+    dataset: Dataset, frontier: FrontierRecord? = nil, plans: [Plan], baseline: Plan? = nil,
+    expanded: Plan? = nil
   ) {
     self.dataset = dataset
     self.frontier = frontier
     self.plans = plans
     self.baseline = baseline
+    self.expanded = expanded
   }
 
   /// The position of the plan that the report opens with: the one asked for, else the knee of the frontier or the single plan.

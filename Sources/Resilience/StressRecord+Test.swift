@@ -3,6 +3,11 @@ package import SupplyPlan
 import Wording
 
 extension StressRecord.Network {
+  /// What a comparator is called among the networks.
+  package static func name(of comparator: ComparatorNetwork) -> String {
+    "\(comparator.rawValue) network"
+  }
+
   /// A plan under a name.
   package init(name: String, plan: Plan) {
     self.init(name: name, cost: plan.cost, salesAtRisk: plan.risk.salesAtRisk)

@@ -140,7 +140,7 @@ public struct StressRecord: Finding {
   public var dataset: Plan.DatasetReference
   /// Label of all money.
   public var currency: String
-  /// The networks, the current one first.
+  /// The networks: the current one first, then the expanded one where it has a plan, then the plans.
   public var networks: [Network]
   /// The targets.
   public var targets: [Target]

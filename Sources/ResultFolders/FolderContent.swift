@@ -97,7 +97,8 @@ package struct FolderContent {
       return content.contains(where: OwnMarks.isRemnant) ? .result : .fits
     case "points", "alternatives":
       return content.contains { holdsPlan(WholeFile.join(place, $0)) } ? .result : .fits
-    case "baseline": return holdsPlan(place) ? .result : .fits
+    case _ where ComparatorNetwork(objective: name) != nil:
+      return holdsPlan(place) ? .result : .fits
     case SVGReportWriter.folder:
       return content.contains { OwnMarks.isFigure(WholeFile.join(place, $0)) } ? .product : .fits
     case CSVReportWriter.folder:

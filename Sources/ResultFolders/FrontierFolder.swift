@@ -4,7 +4,7 @@ package import SupplyData
 package import SupplyPlan
 package import TextFiles
 
-/// The folder of `frontier -o`, read: the frontier, the plan of each point, and the current network.
+/// The folder of `frontier -o`, read: the frontier, the plan of each point, and the networks to compare with.
 package struct FrontierFolder {
   /// Its path.
   package let path: String
@@ -14,6 +14,8 @@ package struct FrontierFolder {
   package let plans: [Plan]
   /// The current network, where it has a plan.
   package let baseline: Plan?
+  /// Today's sites, expanded, where they have a plan.
+  package let expanded: Plan?
 
   /// Reads the folder.
   ///
@@ -26,11 +28,12 @@ package struct FrontierFolder {
       plans.append(try Plan.read(from: WholeFile.join(folder, point.plan)))
     }
     self.plans = plans
-    var baseline: Plan?
-    if let path = frontier.baseline {
-      baseline = try Plan.read(from: WholeFile.join(folder, path))
+    func read(_ path: String?) throws(Faults) -> Plan? {
+      guard let path else { return nil }
+      return try Plan.read(from: WholeFile.join(folder, path))
     }
-    self.baseline = baseline
+    baseline = try read(frontier.baseline)
+    expanded = try read(frontier.expanded)
   }
 
   /// What resilience costs along the frontier.

@@ -13,9 +13,11 @@ public struct RunFiles: Sendable {
     /// What it says, without its tables.
     public var plan: Plan
 
-    /// What it is to the run: `baseline`, a `point` of a frontier, or the `plan` itself.
+    /// What it is to the run: a comparator, `baseline` or `expanded`, a `point` of a frontier, or the `plan` itself.
     public var role: String {
-      if file.hasPrefix("baseline/") { return "baseline" }
+      if let comparator = ComparatorNetwork.allCases.first(where: { $0.path == file }) {
+        return comparator.objective
+      }
       return file == "plan.json" ? "plan" : "point"
     }
   }

@@ -36,7 +36,8 @@ extension RunStore {
         sweep: row["sweep"], axes: axes, inputSHA256: row["input_sha256"]),
       datasetName: row["input_name"], currency: row["input_currency"],
       status: RunStatus(rawValue: row["status"]) ?? .pending, reason: row["reason"],
-      attempts: row["attempts"], measure: row["measure"], level: row["level"], cost: row["cost"],
+      design: row.hasColumn("design") ? row["design"] : nil, attempts: row["attempts"],
+      measure: row["measure"], level: row["level"], cost: row["cost"],
       bound: row["bound"], gap: row["gap"], salesAtRisk: row["sales_at_risk"],
       uncertainty: row["uncertainty"], solveSeconds: row["solve_seconds"],
       wallSeconds: row["wall_seconds"], processorSeconds: row["processor_seconds"],
@@ -130,7 +131,7 @@ extension RunStore {
       """, run, pattern)
   }
 
-  private func files(_ sql: String, _ keys: (any DatabaseValueConvertible)...) throws(Faults)
+  func files(_ sql: String, _ keys: (any DatabaseValueConvertible)...) throws(Faults)
     -> [String: [UInt8]]
   {
     try read { database in

@@ -66,7 +66,7 @@ extension RunStore {
       ])
   }
 
-  private static func insert(_ files: RunFiles, of run: Int64, in database: Database) throws {
+  static func insert(_ files: RunFiles, of run: Int64, in database: Database) throws {
     for (file, bytes) in files.contents.sorted(by: { $0.key < $1.key }) {
       try database.execute(
         sql: "INSERT INTO run_file (run, file, blob_sha256) VALUES (?, ?, ?)",
@@ -81,12 +81,12 @@ extension RunStore {
   }
 
   static func removeResult(of run: Int64, in database: Database) throws {
-    for table in ["frontier_bound", "mix", "facility", "plan", "run_file"] {
+    for table in ["trial", "frontier_bound", "mix", "facility", "plan", "run_file"] {
       try database.execute(sql: "DELETE FROM \(table) WHERE run = ?", arguments: [run])
     }
     try database.execute(
       sql: """
-        UPDATE run SET attempts = 0, measure = NULL, level = NULL, cost = NULL, bound = NULL,
+        UPDATE run SET design = NULL, attempts = 0, measure = NULL, level = NULL, cost = NULL, bound = NULL,
           gap = NULL, sales_at_risk = NULL, uncertainty = NULL, solve_seconds = NULL,
           wall_seconds = NULL, processor_seconds = NULL, peak_memory_bytes = NULL, host = NULL,
           started = NULL, finished = NULL, shorewise = NULL, glpk = NULL, warnings = '', log = ''
@@ -112,15 +112,18 @@ extension RunStore {
     return name
   }
 
-  /// Removes contents and inputs that no run has any more.
+  /// Removes contents, inputs and designs that no run has any more.
   public func removeUnused() throws(Faults) {
     try write { database in
       try database.execute(
         sql: "DELETE FROM input WHERE sha256 NOT IN (SELECT input_sha256 FROM run)")
       try database.execute(
+        sql: "DELETE FROM design WHERE sha256 NOT IN (SELECT design FROM trial)")
+      try database.execute(
         sql: """
           DELETE FROM blob WHERE sha256 NOT IN (SELECT blob_sha256 FROM input_file)
             AND sha256 NOT IN (SELECT blob_sha256 FROM run_file)
+            AND sha256 NOT IN (SELECT plan_sha256 FROM design)
           """)
     }
   }

@@ -15,6 +15,7 @@ enum RunStoreSchema {
       try database.execute(sql: "PRAGMA application_id = \(applicationID)")
       try database.execute(sql: version1)
     }
+    migrator.registerMigration("2") { try $0.execute(sql: version2) }
     return migrator
   }
 
@@ -161,5 +162,33 @@ enum RunStoreSchema {
       bound REAL NOT NULL,
       PRIMARY KEY (run, place)
     ) STRICT, WITHOUT ROWID;
+    """
+
+  private static let version2 = """
+    ALTER TABLE run ADD COLUMN design TEXT;
+
+    CREATE TABLE design (
+      sha256 TEXT NOT NULL PRIMARY KEY,
+      structure TEXT NOT NULL,
+      plan_sha256 TEXT NOT NULL REFERENCES blob
+    ) STRICT;
+    CREATE INDEX design_plan ON design (plan_sha256);
+
+    CREATE TABLE design_facility (
+      design TEXT NOT NULL REFERENCES design ON DELETE CASCADE,
+      period TEXT NOT NULL,
+      facility TEXT NOT NULL,
+      PRIMARY KEY (design, period, facility)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE trial (
+      run INTEGER NOT NULL REFERENCES run ON DELETE CASCADE,
+      design TEXT NOT NULL REFERENCES design,
+      found_here INTEGER NOT NULL,
+      cost REAL,
+      sales_at_risk REAL,
+      PRIMARY KEY (run, design)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX trial_design ON trial (design);
     """
 }

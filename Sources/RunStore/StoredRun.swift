@@ -14,6 +14,8 @@ public struct StoredRun: Sendable, Equatable {
   public var status: RunStatus
   /// Why, in words, where it is not solved.
   public var reason: String?
+  /// The design of its plan: see ``StoredDesign``; `nil` where designs were not exchanged.
+  public var design: String?
   /// How many times it was tried.
   public var attempts: Int
   /// How risk is measured.
@@ -62,7 +64,8 @@ extension StoredRun {
   ) {
     self.init(
       id: id, request: request, datasetName: datasetName, currency: currency, status: status,
-      reason: reason, attempts: 1, measure: measure, level: level, cost: nil, bound: nil, gap: nil,
+      reason: reason, design: nil, attempts: 1, measure: measure, level: level, cost: nil,
+      bound: nil, gap: nil,
       salesAtRisk: nil, uncertainty: nil, solveSeconds: nil, wallSeconds: nil,
       processorSeconds: nil, peakMemoryBytes: nil, host: nil, started: nil, finished: nil,
       shorewise: nil, glpk: nil, warnings: "", log: "")
@@ -75,7 +78,7 @@ public struct StoredPlanRow: Sendable, Equatable {
   public var run: Int64
   /// The file of the run that holds it, such as `points/01/plan.json`.
   public var plan: String
-  /// `plan`, a frontier's `point`, or `baseline`.
+  /// `plan`, a frontier's `point`, `baseline` or `expanded`.
   public var role: String
   /// `optimal` or `stopped`.
   public var termination: String

@@ -12,7 +12,7 @@ public import SupplyPlan
 import Synchronization
 public import TextFiles
 
-/// The certified frontier of a dataset, each point with its plan, and the current network to compare with.
+/// The certified frontier of a dataset, each point with its plan, and two networks of today's sites to compare with.
 public struct FrontierStudy: Sendable {
   /// The dataset.
   public var loaded: LoadedDataset
@@ -45,6 +45,8 @@ public struct FrontierStudy: Sendable {
     public var plans: [Plan]
     /// The current network, where it has a plan.
     public var baseline: Plan?
+    /// Today's sites, expanded, where they have a plan.
+    public var expanded: Plan?
   }
 
   /// Searches the frontier.
@@ -67,8 +69,9 @@ public struct FrontierStudy: Sendable {
     log?.note("search begins: \(method.rawValue)")
     let pace = SavingPace()
     let isCurveShown = Mutex(false)
+    let limits = searchLimits
     let frontier = frontier(
-      method,
+      method, limits,
       progress: {
         log?.note($0)
         progress($0)
@@ -84,23 +87,33 @@ public struct FrontierStudy: Sendable {
       if isFirst { first(result(of: frontier, method, start, isWhole: false)) }
       pace.save { found(result(of: frontier, method, start, isWhole: false)) }
     }
-    // Who asked to stop may not wait for the current network.
+    // Who asked to stop may not wait for the comparators.
     if limits.stopReason != nil, !frontier.points.isEmpty {
       found(result(of: frontier, method, start, isWhole: false))
     }
-    var baseline = baseline(method)
-    baseline?.dataset = loaded.reference
-    let whole = result(of: frontier, method, start, baseline: baseline)
+    var whole = result(of: frontier, method, start)
+    addComparators(to: &whole, method)
     log?.note("search ends: \(whole.record.termination.rawValue)")
     return whole
   }
+
+  /// When to stop the search: of a time limit a little is left for the comparators.
+  private var searchLimits: SolveLimits {
+    var limits = limits
+    limits.deadline = limits.deadline.map {
+      $0 - .seconds(min(Self.mostSecondsForComparators, limits.secondsLeft / 20))
+    }
+    return limits
+  }
+
+  private static let mostSecondsForComparators = 5.0
 
   /// What files say of a frontier.
   ///
   /// - Parameter isWhole: whether the search has ended.
   private func result(
     of frontier: Frontier<Plan>, _ method: SolveMethod, _ start: ContinuousClock.Instant,
-    baseline: Plan? = nil, isWhole: Bool = true
+    isWhole: Bool = true
   ) -> Result {
     let band = frontier.band
     let points = frontier.points.enumerated().map { place, point in
@@ -127,17 +140,17 @@ public struct FrontierStudy: Sendable {
       unproved: frontier.unproved.map {
         FrontierRecord.Unproved(cap: $0.cap, reason: $0.reason)
       },
-      baseline: baseline == nil ? nil : "baseline/plan.json",
       solve: FrontierRecord.SolveRecord(
         seconds: start.duration(to: .now) / .seconds(1), solves: frontier.solves,
         weightedSums: frontier.weightedSums, slices: frontier.slices,
         method: method.rawValue))
     let plans = zip(frontier.points, points).map { proved($0.plan, $1) }
-    return Result(record: record, plans: plans, baseline: baseline)
+    return Result(record: record, plans: plans)
   }
 
   private func frontier(
-    _ method: SolveMethod, progress: @Sendable (FrontierProgress) -> Void,
+    _ method: SolveMethod, _ limits: SolveLimits,
+    progress: @Sendable (FrontierProgress) -> Void,
     solving: (@Sendable (SolveProgress) -> Void)?,
     found: @escaping @Sendable (Frontier<Plan>) -> Void
   ) -> Frontier<Plan> {
@@ -156,13 +169,17 @@ public struct FrontierStudy: Sendable {
   /// What the safest plan costs more than the cheapest, a share of the cost, where it is not known yet.
   private static let usualHeight = 0.05
 
-  /// The plan of the current network; `nil` where it has none in time.
-  private func baseline(_ method: SolveMethod) -> Plan? {
-    let planner = method.planner(for: loaded.network, threads: search.threads)
-    let plan = try? planner.plan(
-      for: DesignQuestion(measure: measure, firstStage: .currentNetwork), gap: search.gap,
-      limits: limits)
-    return plan?.cost == nil ? nil : plan
+  /// Adds the plans of the current and of the expanded network; one that has none in time is left out.
+  private func addComparators(to result: inout Result, _ method: SolveMethod) {
+    let comparators = ComparatorPlans(
+      network: loaded.network, measure: measure, method: method, threads: search.threads,
+      gap: search.gap, limits: limits)
+    result.baseline = comparators.current()
+    result.baseline?.dataset = loaded.reference
+    result.expanded = comparators.expanded(beginningWith: result.baseline)
+    result.expanded?.dataset = loaded.reference
+    result.record.baseline = result.baseline.map { _ in ComparatorNetwork.current.path }
+    result.record.expanded = result.expanded.map { _ in ComparatorNetwork.expanded.path }
   }
 
   /// A plan with the best bound that the frontier proves for it.
@@ -195,7 +212,9 @@ public struct FrontierStudy: Sendable {
     for (place, plan) in result.plans.enumerated() {
       try plan.add(to: &files, in: Self.folder(ofPoint: place, of: result.plans.count))
     }
-    try result.baseline?.add(to: &files, in: "baseline")
+    for (comparator, plan) in result.comparators {
+      try plan.add(to: &files, in: comparator.objective)
+    }
     try result.record.add(to: &files)
     try files.write(to: folder)
   }
@@ -204,7 +223,9 @@ public struct FrontierStudy: Sendable {
   private static func pathsOfPlans(in folder: String) -> [String] {
     let points =
       (try? FileManager.default.contentsOfDirectory(atPath: WholeFile.join(folder, "points"))) ?? []
-    let folders = points.filter { Int($0) != nil }.map { "points/\($0)" } + ["baseline"]
+    let folders =
+      points.filter { Int($0) != nil }.map { "points/\($0)" }
+      + ComparatorNetwork.allCases.map(\.objective)
     return folders.flatMap { folder in
       Plan.files.reversed().map { WholeFile.join(folder, $0) }
     }
@@ -229,7 +250,8 @@ public struct FrontierStudy: Sendable {
       limits: SolveLimits(
         deadline: min(limits.deadline ?? latest, latest), cancellation: limits.cancellation))
     let stress = try study.stress(
-      loaded, of: .ofFrontier(result.plans, baseline: result.baseline), progress: progress)
+      loaded, of: .ofFrontier(result.plans, baseline: result.baseline, expanded: result.expanded),
+      progress: progress)
     let isStopped = stress.open?.contains { $0.reason != StressRecord.OpenCell.onlyBounds } ?? false
     if !isStopped { try stress.write(to: folder) }
   }
@@ -244,7 +266,7 @@ public struct FrontierStudy: Sendable {
     let plans = result.plans.enumerated().map { (Self.folder(ofPoint: $0, of: count), $1) }
     return try AuditBundle(
       loaded: loaded, run: run, words: words(timeLimit: run.timeLimit),
-      plans: (plans + (result.baseline.map { [("baseline", $0)] } ?? [])).map {
+      plans: (plans + result.comparators.map { ($0.objective, $1) }).map {
         BundledPlan($1, folder: $0, dataset: loaded.dataset)
       }, question: nil
     ).write(to: folder)

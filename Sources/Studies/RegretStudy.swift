@@ -8,7 +8,7 @@ import SupplyPlan
 public import TextFiles
 public import Sensitivity
 
-/// Which plan is least to be sorry for, whichever of several futures comes.
+/// Which plan has the smallest regret, whichever of several futures comes.
 public struct RegretStudy: Sendable {
   /// A future: a dataset, or a variant of one.
   public struct Future: Sendable {

@@ -75,6 +75,7 @@ public struct ReportStudy: Sendable {
       input.frontier = folder.frontier
       input.plans = folder.plans
       input.baseline = folder.baseline
+      input.expanded = folder.expanded
       if !folder.plans.isEmpty {
         input.premium = try folder.premium(input.dataset)
       }
@@ -122,7 +123,8 @@ public struct ReportStudy: Sendable {
       limits: SolveLimits(deadline: .now + .seconds(StressStudy.mostSecondsForReport)))
     let plans: StressStudy.Plans =
       input.frontier == nil
-      ? .single(input.plans[0]) : .ofFrontier(input.plans, baseline: input.baseline)
+      ? .single(input.plans[0])
+      : .ofFrontier(input.plans, baseline: input.baseline, expanded: input.expanded)
     input.stress = try study.stress(loaded, of: plans)
   }
 

@@ -23,8 +23,7 @@ extension PlanStudy {
       risk: PlanRisk(measure: question.measure.name, level: question.measure.level),
       solve: Plan.SolveRecord(
         seconds: 0, method: method.resolved(for: loaded.network).rawValue, rows: 0, columns: 0,
-        objective: question.firstStage == .currentNetwork
-          ? "baseline" : question.objective.rawValue,
+        objective: question.recordedObjective,
         maxRisk: question.maxRisk, maxUnmet: question.maxUnmet, nodes: 0))
   }
 }
@@ -41,7 +40,8 @@ extension FrontierStudy {
       var record = saved.frontier
       record.termination = .stopped
       record.stopReason = reason
-      return Result(record: record, plans: saved.plans, baseline: saved.baseline)
+      return Result(
+        record: record, plans: saved.plans, baseline: saved.baseline, expanded: saved.expanded)
     }
     let record = FrontierRecord(
       dataset: loaded.reference, measure: measure.name, level: measure.level,
@@ -50,6 +50,6 @@ extension FrontierStudy {
       solve: FrontierRecord.SolveRecord(
         seconds: 0, solves: 0, weightedSums: 0, slices: 0,
         method: method.resolved(for: loaded.network).rawValue))
-    return Result(record: record, plans: [], baseline: nil)
+    return Result(record: record, plans: [])
   }
 }

@@ -9,7 +9,7 @@ import SupplyData
 import SupplyPlan
 public import TextFiles
 
-/// What breaks a plan, and the current network beside it: outages of targets, one after another.
+/// What breaks a plan, and today's network beside it, as it is and expanded: outages of targets, one after another.
 public struct StressStudy: Sendable {
   /// The folder of a plan or of a frontier, or a plan's `plan.json`.
   public var plan: String
@@ -73,9 +73,17 @@ public struct StressStudy: Sendable {
   public func run(
     _ loaded: LoadedDataset, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) throws(Faults) -> Result {
-    let plans = try readPlans()
+    var plans = try readPlans()
+    let comparators = ComparatorPlans(
+      network: loaded.network, measure: loaded.dataset.settings.risk, method: .auto,
+      threads: threads, gap: 1e-3, limits: limits)
+    let baseline = plans.baseline ?? comparators.current()
+    if plans.expanded == nil, !plans.isOfFrontier {
+      plans.expanded = comparators.expanded(beginningWith: baseline)
+      plans.isExpandedMissing = plans.expanded == nil
+    }
     let stress = try stress(loaded, of: plans, progress: progress)
-    let sources = (plans.baseline ?? baseline(of: loaded)).map {
+    let sources = baseline.map {
       SourceMap(dataset: loaded.dataset, plan: $0).record
         .withFailures(of: DecidedStage(currentNetworkOf: loaded.dataset), in: loaded.network)
     }
@@ -98,9 +106,12 @@ public struct StressStudy: Sendable {
       of: targets, withPairs: takesPairs, usualWeeks: weeksToRecover)
     var subjects = [
       StressTest.Subject(
-        name: Self.currentName, stage: DecidedStage(currentNetworkOf: loaded.dataset))
+        name: StressRecord.Network.name(of: .current),
+        stage: DecidedStage(currentNetworkOf: loaded.dataset))
     ]
-    subjects += plans.named.map {
+    let expandedName = StressRecord.Network.name(of: .expanded)
+    let others = (plans.expanded.map { [(name: expandedName, plan: $0)] } ?? []) + plans.named
+    subjects += others.map {
       StressTest.Subject(name: $0.name, stage: DecidedStage($0.plan, in: loaded.dataset))
     }
     let results: [StressRecord.Result]
@@ -114,8 +125,9 @@ public struct StressStudy: Sendable {
     }
     return StressRecord(
       results,
-      networks: [StressRecord.Network(name: Self.currentName)]
-        + plans.named.map { StressRecord.Network(name: $0.name, plan: $0.plan) },
+      networks: [StressRecord.Network(name: StressRecord.Network.name(of: .current))]
+        + (plans.isExpandedMissing ? [StressRecord.Network(name: expandedName)] : [])
+        + others.map { StressRecord.Network(name: $0.name, plan: $0.plan) },
       against: outages, dataset: loaded.dataset, reference: loaded.reference,
       reason: limits.stopReason?.description)
   }
@@ -129,26 +141,30 @@ public struct StressStudy: Sendable {
     try result.stress.write(to: output)
   }
 
-  /// What the current network is called.
-  static let currentName = "current network"
-
-  /// Plans with what they are called, and that of the current network.
+  /// Plans with what they are called, and those of today's sites.
   struct Plans {
-    var named: [(name: String, plan: Plan)]
+    var named: [(name: String, plan: Plan)] = []
     var baseline: Plan?
+    var expanded: Plan?
+    /// Whether they come with a frontier, which has the comparators that there are.
+    var isOfFrontier = false
+    /// Whether the expanded network was asked for and could not be planned: then none of its cells has an answer.
+    var isExpandedMissing = false
 
     /// The plans of a frontier, in the order of its points.
-    static func ofFrontier(_ plans: [Plan], baseline: Plan?) -> Plans {
+    static func ofFrontier(_ plans: [Plan], baseline: Plan?, expanded: Plan?) -> Plans {
       Plans(
         named: plans.enumerated().map { ("plan \($0 + 1)", $1) }.filter { $0.1.cost != nil },
-        baseline: baseline)
+        baseline: baseline, expanded: expanded, isOfFrontier: true)
     }
 
-    /// A single plan, which may be that of the current network.
+    /// A single plan, which may be that of a comparator.
     static func single(_ plan: Plan) -> Plans {
-      plan.broken == nil
-        ? Plans(named: plan.cost == nil ? [] : [("plan", plan)])
-        : Plans(named: [], baseline: plan)
+      switch plan.comparator {
+      case .current: Plans(baseline: plan)
+      case .expanded: Plans(expanded: plan)
+      case nil: Plans(named: plan.cost == nil ? [] : [("plan", plan)])
+      }
     }
   }
 
@@ -157,15 +173,6 @@ public struct StressStudy: Sendable {
       return .single(try Plan.read(from: plan))
     }
     let folder = try FrontierFolder(plan)
-    return .ofFrontier(folder.plans, baseline: folder.baseline)
-  }
-
-  /// The plan of the current network, for its flows; `nil` where it has none.
-  private func baseline(of loaded: LoadedDataset) -> Plan? {
-    let planner = SolveMethod.auto.planner(for: loaded.network, threads: threads)
-    let question = DesignQuestion(
-      measure: loaded.dataset.settings.risk, firstStage: .currentNetwork)
-    let plan = try? planner.plan(for: question, gap: 1e-6, limits: limits)
-    return plan?.cost == nil ? nil : plan
+    return .ofFrontier(folder.plans, baseline: folder.baseline, expanded: folder.expanded)
   }
 }

@@ -2,6 +2,7 @@ import Audit
 import Decomposition
 import FrontierSearch
 import NetworkDesign
+import SupplyPlan
 
 extension PlanStudy {
   /// The command line that repeats it on a copy of its dataset.
@@ -10,7 +11,7 @@ extension PlanStudy {
     words.add("--max-risk", question.maxRisk)
     words.add("--max-unmet", question.maxUnmet)
     words.add("--minimise", question.objective.rawValue)
-    words.add(flag: "--baseline", question.firstStage == .currentNetwork)
+    words.add("--network", question.firstStage.comparator?.rawValue)
     words.add(question.measure)
     words.add("--gap", gap)
     words.add("--method", method.rawValue)

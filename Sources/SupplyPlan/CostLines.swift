@@ -34,6 +34,10 @@ public struct CostLines: Sendable, Equatable, Codable {
 
   /// The sum of all lines.
   public var total: Double { Self.lines.reduce(0) { $0 + self[keyPath: $1.value] } }
+  /// Money that is spent: all lines but the value of sales not made.
+  public var spend: Double { total - shortage }
+  /// The value of sales not made: revenue that is forgone, not money that is spent.
+  public var salesNotMade: Double { shortage }
 
   /// The lines in the order in which they are shown, with the names the files use.
   public static var lines:

@@ -42,6 +42,8 @@ public struct FrontierRecord: Sendable, Equatable, Codable {
   public var unproved: [Unproved]
   /// Path of the baseline's `plan.json`, where the current network has a plan.
   @RelativePath public var baseline: String?
+  /// Path of the `plan.json` of today's sites, expanded, where they have a plan.
+  @RelativePath public var expanded: String?
   /// How it was found.
   public var solve: SolveRecord
 
@@ -50,7 +52,7 @@ public struct FrontierRecord: Sendable, Equatable, Codable {
     dataset: Plan.DatasetReference, measure: String, level: Double?, tolerance: Double,
     uncertainty: Double, termination: Termination, stopReason: String? = nil, points: [Point],
     bounds: [Bound], lines: [Line] = [], unproved: [Unproved] = [], baseline: String? = nil,
-    solve: SolveRecord
+    expanded: String? = nil, solve: SolveRecord
   ) {
     self.dataset = dataset
     self.measure = measure
@@ -63,6 +65,7 @@ public struct FrontierRecord: Sendable, Equatable, Codable {
     self.bounds = bounds
     self.unproved = unproved
     self.baseline = baseline
+    self.expanded = expanded
     self.solve = solve
     self.lines = lines
   }
@@ -70,11 +73,11 @@ public struct FrontierRecord: Sendable, Equatable, Codable {
   enum CodingKeys: String, SparseKey {
     case dataset, measure, level, tolerance, uncertainty, termination, stopReason, points, bounds
     case everywhere = "lines"
-    case slopes, unproved, baseline, solve
+    case slopes, unproved, baseline, expanded, solve
 
     static let sparse: [Self: KeyPresence] = [
       .everywhere: .late(.array([])), .slopes: .late(.array([])), .unproved: .late(.array([])),
-      .baseline: .late(.null),
+      .baseline: .late(.null), .expanded: .late(.null),
     ]
   }
 }

@@ -4,7 +4,7 @@ import TextFiles
 /// `plan.json` as a JSON value.
 extension Plan: JSONDocument {
   static let schema = "shorewise/plan/1"
-  static let file = "plan.json"
+  package static let file = "plan.json"
 
   /// The text of its `plan.json`.
   public var jsonText: String { json.prettyText }

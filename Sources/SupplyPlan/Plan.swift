@@ -60,7 +60,7 @@ public struct Plan: Sendable, Equatable, Codable {
     public var rows: Int
     /// Columns of the program.
     public var columns: Int
-    /// What was minimised: `cost`, `risk`, or nothing but the recourse of a `baseline`.
+    /// What was minimised: `cost` or `risk`; of a comparator it says which one, `baseline` or `expanded`.
     public var objective: String
     /// The cap on sales at risk, if there was one.
     public var maxRisk: Double?
@@ -134,7 +134,7 @@ public struct Plan: Sendable, Equatable, Codable {
   public var outages: [OutageLossRow]
   /// Where the goods delivered in the normal state come from.
   public var mix: [MixRow]
-  /// For a baseline, the decisions and policy constraints that the current network breaks; else `nil`.
+  /// For a comparator, the decisions and policy constraints that it breaks; else `nil`.
   public var broken: [BrokenRow]?
   /// How it was found.
   public var solve: SolveRecord
@@ -187,7 +187,7 @@ public struct Plan: Sendable, Equatable, Codable {
     case dataset, termination, stopReason, cost, bound, gap, proof, risk, undelivered, costs
     case facilities, modules, buffers, scenarios, mix, incentives, outages, broken, solve
 
-    // Only plans that must survive outages have something to say of them, only baselines of what is broken.
+    // Only plans that must survive outages have something to say of them, only comparators of what is broken.
     static let sparse: [Self: KeyPresence] = [
       .proof: .unlessNull, .undelivered: .unlessNull, .outages: .unlessEmpty,
       .broken: .unlessNull,

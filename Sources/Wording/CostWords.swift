@@ -2,6 +2,11 @@ package import SupplyPlan
 
 /// The cost lines in words.
 package enum CostWords {
+  /// The label of the value of sales not made: revenue forgone, not money spent.
+  package static let salesNotMade = "Sales not made"
+  /// The label of all other lines together.
+  package static let spend = "Spend"
+
   /// The label of a cost line, by the name it has in the files.
   package static func label(_ name: String) -> String {
     switch name {
@@ -17,7 +22,7 @@ package enum CostWords {
     case "duty": "Duties"
     case "pipeline": "Goods under way"
     case "carbon": "Carbon"
-    case "shortage": "Sales not made"
+    case "shortage": salesNotMade
     case "buffer_draws": "Replacing stock"
     default: name
     }

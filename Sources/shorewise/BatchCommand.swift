@@ -1,6 +1,7 @@
 import ArgumentParser
 import Batch
 import Foundation
+import Modeling
 import ResultFolders
 import Studies
 import SupplyData
@@ -64,6 +65,11 @@ struct BatchCommand: ParsableCommand {
   @Flag(help: "Repeat all runs.")
   var force = false
 
+  @Flag(
+    name: .customLong("exchange"), inversion: .prefixedNo,
+    help: "Test each plan's design in every other variant, and keep the best.")
+  var exchanges = true
+
   @Flag(help: "Show what would be solved and about how long it would take.")
   var dryRun = false
 
@@ -121,8 +127,30 @@ struct BatchCommand: ParsableCommand {
       try batch.run(asked, cancellation: cancellation) { line.show($0) }
     }
     line.finish()
-    StandardOutput.tell(json ? result.json : result.text(again: Self.typed(CommandLine.arguments)))
-    if !result.isComplete { throw ExitCode.failure }
+    let exchange = try self.exchange(asked, cancellation)
+    StandardOutput.tell(
+      json
+        ? result.json(exchange: exchange)
+        : ([result.text(again: Self.typed(CommandLine.arguments)), exchange?.text] as [String?])
+          .compactMap(\.self).joined(separator: "\n"))
+    if !result.isComplete || exchange?.wasStopped == true { throw ExitCode.failure }
+  }
+
+  /// Tries the designs that variants have found in one another, once all of them have ended.
+  private func exchange(_ asked: [AskedRun], _ cancellation: Cancellation) throws
+    -> ExchangeResult?
+  {
+    guard exchanges, !cancellation.isCancelled, let question = try solve().question else {
+      return nil
+    }
+    let line = ProgressLine(isTerminal: StandardError.isTerminal) { StandardError.write($0) }
+    defer { line.finish() }
+    return try Failure.ofFiles { () throws(Faults) in
+      try DesignExchange(store: store, workers: engine.width, question: question)
+        .run(of: asked.map(\.key), cancellation: cancellation) {
+          line.show(done: $0.done, of: $0.runs, "runs have tried all designs")
+        }
+    }
   }
 
   /// The command that is run for each variant.

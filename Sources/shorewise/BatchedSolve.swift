@@ -1,5 +1,7 @@
 import ArgumentParser
 import Batch
+import NetworkDesign
+import Studies
 import SupplyData
 
 /// A command that a batch can run: one that solves a dataset and writes what it finds into a folder.
@@ -20,6 +22,9 @@ struct BatchedSolve {
   let command: String
   /// The options that say what is solved.
   let options: [String]
+  /// What is asked of each dataset, where designs that one variant has found may be good for another: not for a frontier, nor for
+  /// a first stage that is given.
+  let question: DesignExchange.Question?
   private let threadsOption: [String]
   private let parsed: EffortOptions
 
@@ -57,6 +62,7 @@ struct BatchedSolve {
     self.options = OptionWords(options).words(without: "--threads")
     threadsOption = OptionWords(options).words(of: "--threads")
     parsed = solve.effort
+    question = (solve as? PlanCommand)?.exchangeQuestion
   }
 
   /// The threads of a run, where its options say.

@@ -31,8 +31,7 @@ struct DiagnoseCommand: ParsableCommand {
 
   @OptionGroup var service: ServiceOptions
 
-  @Flag(help: "Ask about the current network, unchanged.")
-  var baseline = false
+  @OptionGroup var network: NetworkOptions
 
   @OptionGroup var risk: RiskOptions
   @OptionGroup var effort: EffortOptions
@@ -47,7 +46,7 @@ struct DiagnoseCommand: ParsableCommand {
       loaded: loaded,
       question: DesignQuestion(
         maxRisk: cap.maxRisk?.value, maxUnmet: service.maxUnmet?.value, measure: measure,
-        firstStage: baseline ? .currentNetwork : .free),
+        firstStage: network.choice),
       gap: effort.gap, method: effort.method, threads: effort.mostThreads, limits: limits)
     let line = ProgressLine(isTerminal: StandardError.isTerminal) { StandardError.write($0) }
     let record = study.run(

@@ -49,6 +49,14 @@ struct EngineOptions: ParsableArguments {
     }
   }
 
+  /// How many linear programs this machine solves at a time besides: where a cluster solves the runs, it is one that others use, too.
+  var width: Int {
+    switch engine {
+    case .local: workers ?? ProcessInfo.processInfo.activeProcessorCount
+    case .slurm: 1
+    }
+  }
+
   /// The engine, and the threads of a run where its options do not say.
   ///
   /// - Parameter asked: the threads that they say.

@@ -18,7 +18,8 @@ struct PlanCommand: GuardedCommand {
       Examples:
         shorewise plan datasets/first-steps
         shorewise plan datasets/first-steps --max-risk 0.05 -o plan-5
-        shorewise plan datasets/first-steps --baseline -o today
+        shorewise plan datasets/first-steps --network current -o today
+        shorewise plan datasets/first-steps --network expanded -o expanded
         shorewise plan datasets/first-steps --certificate -o proven
 
       If a time limit or Ctrl-C stops it, it keeps the best plan found, with its \
@@ -111,6 +112,13 @@ struct PlanCommand: GuardedCommand {
         "error: the plan is valid, but its bound could not be certified: \(fault)")
       throw ExitCode.failure
     }
+  }
+
+  /// What is asked, where every first stage may be the answer.
+  var exchangeQuestion: DesignExchange.Question? {
+    let (question, risk) = (question, risk)
+    guard question.question(.worst).firstStage == .free else { return nil }
+    return { settings in (try? risk.measure(of: settings)).map(question.question) }
   }
 
   private typealias Proof = Result<BoundCertificate, CertificateFault>

@@ -14,8 +14,7 @@ struct QuestionOptions: ParsableArguments {
       valueName: "objective"))
   var minimise: Objective = .cost
 
-  @Flag(help: "Keep the current network unchanged; plan only its flows.")
-  var baseline = false
+  @OptionGroup var network: NetworkOptions
 
   enum Objective: String, ExpressibleByArgument, CaseIterable {
     case cost, risk
@@ -23,7 +22,8 @@ struct QuestionOptions: ParsableArguments {
 
   /// Whether anything but the least cost is asked for.
   var isAsked: Bool {
-    cap.maxRisk != nil || service.maxUnmet != nil || minimise != .cost || baseline
+    cap.maxRisk != nil || service.maxUnmet != nil || minimise != .cost
+      || network.choice != .free
   }
 
   /// The question, under a measure of risk.
@@ -31,6 +31,6 @@ struct QuestionOptions: ParsableArguments {
     DesignQuestion(
       objective: minimise == .risk ? .risk : .cost, maxRisk: cap.maxRisk?.value,
       maxUnmet: service.maxUnmet?.value, measure: measure,
-      firstStage: baseline ? .currentNetwork : .free)
+      firstStage: network.choice)
   }
 }

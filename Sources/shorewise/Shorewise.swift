@@ -29,6 +29,7 @@ struct Shorewise: ParsableCommand {
   static func main() {
     Descriptors.prepare()
     let words = BatchCommand.spelledOut(Array(CommandLine.arguments.dropFirst()))
+    if let unknown = UnknownCommand(words) { exit(withError: unknown.error) }
     if let command = try? parseAsRoot(words) as? any GuardedCommand {
       do { try GuardedRun.run(command, words: words) } catch { exit(withError: error) }
     } else {

@@ -54,17 +54,17 @@ import TextFiles
     ).document()
     #expect(
       document.finding.hasPrefix(
-        "after costs $250 (25.00\u{A0}%) more than before, and the difference is proved"))
+        "after costs $250 (25.00\u{A0}%) more than before; the difference is proved"))
     let titles = document.sections.map(\.title)
     #expect(titles.contains("They differ most in production: after pays $100 more than before"))
     #expect(
-      titles.contains("They disagree about two\u{A0}sites of 2 that any of them opens or keeps"))
+      titles.contains("They differ in two\u{A0}sites, of 2 that any of them has open"))
     #expect(
       titles.contains("after makes 60.0\u{A0}% domestic, before 25.0\u{A0}%")
         || titles.contains("before makes 75.0\u{A0}% offshore, after 0\u{A0}%"))
     #expect(
       titles.contains { $0.hasPrefix("They differ most in “strike”: before loses 6.0\u{A0}%") })
-    #expect(titles.contains("All read the same dataset"))
+    #expect(titles.contains("All inputs are the same"))
     #expect(document.sections[0].cards.count == 3)
   }
 
@@ -83,14 +83,14 @@ import TextFiles
     let document = try ComparisonReport(outputs: outputs).document()
     #expect(
       document.finding.hasPrefix(
-        "a is the cheapest at $1,000, c the dearest at $1,500 (50.00\u{A0}% more); that the others are dearer is proved"
+        "a is the cheapest at $1,000, c the dearest at $1,500 (50.00\u{A0}% more); the others are proved to be dearer"
       ))
     #expect(
       document.sections.contains {
         $0.title.contains("of a year’s sales, a costs $750 less than c")
       })
     let inputs = try #require(document.sections.last)
-    #expect(inputs.title == "One\u{A0}table differs in what they read")
+    #expect(inputs.title == "One\u{A0}table differs between the inputs")
     guard case .table(_, let table, _) = inputs.blocks[0] else {
       Issue.record("no table")
       return
@@ -139,8 +139,11 @@ import TextFiles
       risk: PlanRisk(measure: "expected", level: nil, salesAtRisk: nil),
       solve: empty.plans[0].solve)
     let page = try ComparisonReport(outputs: [empty, Self.output("a", Self.before)]).render()
-    #expect(page.contains("no two have a plan") && page.contains("infeasible"))
-    #expect(try ComparisonReport(outputs: [empty, empty]).render().contains("no two have a plan"))
+    #expect(
+      page.contains("No two of the 2\u{A0}outputs have a plan") && page.contains("infeasible"))
+    #expect(
+      try ComparisonReport(outputs: [empty, empty]).render()
+        .contains("No two of the 2\u{A0}outputs have a plan"))
   }
 
   @Test func `stores side by side, and beside outputs`() throws {
@@ -151,7 +154,7 @@ import TextFiles
         .init(name: "one", store: first.store), .init(name: "two", store: second.store),
       ])
     let document = try report.document()
-    #expect(document.sections.first?.title == "What several stores have in common")
+    #expect(document.sections.first?.title == "Runs that the stores have in common")
     guard case .table(_, let table, _)? = document.sections.first?.blocks.first else {
       Issue.record("no table")
       return

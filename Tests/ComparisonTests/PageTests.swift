@@ -85,7 +85,7 @@ import Testing
     let page = try Example.grid.page()
     let figure = try #require(
       page.components(separatedBy: "<figure").first {
-        $0.contains("Cost (EUR)") || $0.contains("Cost (USD)")
+        $0.contains("Cost ranges from 1,000 to 1,200\u{A0}USD")
       })
     // Four of six have a plan; each is drawn for two widths.
     #expect(figure.components(separatedBy: "tariffs@rate=").count - 1 == 2 * 6)

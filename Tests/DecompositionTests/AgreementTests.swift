@@ -56,6 +56,14 @@ import Testing
     try compare(seed, network, question, "seed \(seed), current network")
   }
 
+  @Test(arguments: seeds) func expandedNetworksAgree(_ seed: UInt64) throws {
+    let network = try network(seed)
+    let question = DesignQuestion(
+      objective: seed % 4 == 0 ? .risk : .cost, measure: measure(seed),
+      firstStage: .expandedNetwork)
+    try compare(seed, network, question, "seed \(seed), expanded network")
+  }
+
   /// What once went wrong, by seed: a plant that must open and is not worth a module came with a trace of what it made; a least
   /// risk that rounding put just below what could be kept to was told to have no plan.
   @Test(arguments: [1_000_040, 1_000_820, 1_001_040])

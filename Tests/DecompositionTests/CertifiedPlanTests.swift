@@ -18,6 +18,7 @@ import Testing
     var questions = [
       DesignQuestion(measure: measure), DesignQuestion(objective: .risk, measure: measure),
       DesignQuestion(measure: measure, firstStage: .currentNetwork),
+      DesignQuestion(measure: measure, firstStage: .expandedNetwork),
     ]
     if let least = safest.risk.salesAtRisk {
       questions.append(DesignQuestion(maxRisk: 1.3 * least + 0.01, measure: measure))

@@ -24,7 +24,7 @@ import Testing
     switch seed % 5 {
     case 0: question.objective = .risk
     case 1: question.maxRisk = 0.05
-    case 2 where seed % 10 == 2: question.firstStage = .currentNetwork
+    case 2: question.firstStage = seed % 10 == 2 ? .currentNetwork : .expandedNetwork
     default: break
     }
     let whole = try MonolithPlanner(network: network, gap: 1e-7).plan(for: question)

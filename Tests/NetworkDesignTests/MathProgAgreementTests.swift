@@ -68,6 +68,22 @@ struct MathProgAgreementTests {
     }
   }
 
+  @Test("today's sites, expanded", arguments: seeds)
+  func expanded(seed: UInt64) throws {
+    let dataset = try dataset(10_000 + seed)
+    var question = DesignQuestion(
+      measure: Self.measures[Int(seed % 3)], firstStage: .expandedNetwork)
+    switch seed % 4 {
+    case 0: question.objective = .risk
+    case 1:
+      let free = try plan(
+        dataset, measure: question.measure, firstStage: .expandedNetwork, name: "seed \(seed)")
+      question.maxRisk = (free.risk.salesAtRisk ?? 0) * 0.6
+    default: break
+    }
+    try compare(dataset, question, "seed \(seed)")
+  }
+
   @Test("a limit of what a normal year may leave undelivered", arguments: seeds.prefix(20))
   func service(seed: UInt64) throws {
     let limit = [0, 0.1, 0.5][Int(seed % 3)]
@@ -83,5 +99,7 @@ struct MathProgAgreementTests {
     try compare(dataset, DesignQuestion(objective: .risk, measure: measure), "risk")
     try compare(
       dataset, DesignQuestion(measure: measure, firstStage: .currentNetwork), "baseline")
+    try compare(
+      dataset, DesignQuestion(measure: measure, firstStage: .expandedNetwork), "expanded")
   }
 }

@@ -23,16 +23,20 @@ struct MathProgDataTests {
       DesignQuestion(objective: .risk, measure: .worst, firstStage: .currentNetwork))
     #expect(baseline.contains("param minimise := risk;\n"))
     #expect(baseline.contains("param measure := worst;\n"))
-    #expect(baseline.contains("param baseline := 1;\n"))
+    #expect(baseline.contains("param network := current;\n"))
     #expect(!baseline.contains("param level"))
     #expect(!baseline.contains("param max_risk"))
     let expected = text(network, DesignQuestion(measure: .expected))
     #expect(expected.contains("param minimise := cost;\n"))
-    #expect(expected.contains("param baseline := 0;\n"))
+    #expect(expected.contains("param network := free;\n"))
+    let expanded = text(
+      network, DesignQuestion(measure: .expected, firstStage: .expandedNetwork))
+    #expect(expanded.contains("param network := expanded;\n"))
     func rest(_ text: String) -> Substring {
       text[(text.range(of: "\n# Time")?.lowerBound ?? text.startIndex)...]
     }
     #expect(rest(baseline) == rest(expected))
+    #expect(rest(expanded) == rest(expected))
   }
 
   /// The base case with a row in every table.

@@ -59,7 +59,7 @@ struct MathProgModelTests {
     #expect(isClose(answer.risk, 0))
   }
 
-  @Test("the current network keeps its first stage, whatever decisions and policies say")
+  @Test("comparators keep their sites, whatever decisions and policies say")
   func baseline() throws {
     let dataset = Self.base
       .replacing("capacity", "plant,line,100,1,", with: "plant,line,100,2,")
@@ -75,6 +75,11 @@ struct MathProgModelTests {
       try solveWithMathProg(
         network, DesignQuestion(measure: .expected, firstStage: .currentNetwork)))
     #expect(isClose(current.cost, 1000 + 2 * 500 + 80))
+    // Its modules are retired, which is free; the site stays.
+    let expanded = try #require(
+      try solveWithMathProg(
+        network, DesignQuestion(measure: .expected, firstStage: .expandedNetwork)))
+    #expect(isClose(expanded.cost, 1000 + 80))
   }
 
   private func isClose(_ number: Double?, _ expected: Double) -> Bool {

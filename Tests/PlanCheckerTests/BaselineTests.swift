@@ -137,4 +137,35 @@ import Testing
     let verdict = PlanChecker(Self.dataset).check(plan)
     #expect(verdict.violations.contains { $0.rule == rule && $0.place.contains(place) })
   }
+
+  /// The same sites are an expanded network, which may have other modules and stocks, and no other sites.
+  @Test func anExpandedNetworkKeepsItsSitesAlone() throws {
+    var plan = try Self.plan(for: Self.dataset, broken: Self.broken)
+    plan.solve.objective = "expanded"
+    #expect(PlanChecker(Self.dataset).check(plan).violations == [])
+    plan.buffers[0].stock = 6
+    plan.module("mine", "later") {
+      $0.count = 2
+      $0.retired = 1
+    }
+    let rules = Set(PlanChecker(Self.dataset).check(plan).violations.map(\.rule))
+    #expect(rules.isDisjoint(with: [.currentNetwork, .expandedNetwork, .decision, .policy]))
+    plan.facility("old", "later") {
+      $0.open = false
+      $0.closed = true
+    }
+    let violations = PlanChecker(Self.dataset).check(plan).violations
+    #expect(
+      violations.filter { $0.rule == .expandedNetwork }.map(\.place)
+        == ["facility old, period later"])
+  }
+
+  @Test func anExpandedNetworkListsWhatItBreaks() throws {
+    var plan = try Self.plan(for: Self.dataset, broken: Self.broken)
+    plan.solve.objective = "expanded"
+    plan.broken?.removeLast()
+    #expect(PlanChecker(Self.dataset).check(plan).violations.map(\.rule) == [.broken])
+    plan.broken = nil
+    #expect(PlanChecker(Self.dataset).check(plan).violations.contains { $0.place == "broken" })
+  }
 }

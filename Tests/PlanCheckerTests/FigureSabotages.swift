@@ -141,6 +141,12 @@ extension Sabotage {
       Sabotage("a baseline with other stocks", .currentNetwork, at: "location shop") {
         plan, _ in plan.broken = []
       },
+      Sabotage("an expanded network with another site", .expandedNetwork, at: "facility micro") {
+        plan, _ in plan.solve.objective = "expanded"
+      },
+      Sabotage("an expanded network that does not say what it breaks", .broken, at: "broken") {
+        plan, _ in plan.solve.objective = "expanded"
+      },
       Sabotage("a baseline that breaks nothing it lists", .broken, at: "constraint plants") {
         plan, _ in
         plan.broken = [

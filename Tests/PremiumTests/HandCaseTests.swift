@@ -65,6 +65,28 @@ import TextFiles
     #expect(abs(costs[0] - costs[1]) < 1e-9)
   }
 
+  /// The safe plan against the cheap one as today's network: 1640 more in all, of which 26 weeks of a strike at 10 % a year
+  /// save 0.05 · 24 000 = 1200 of lost sales, so that it spends 2840 more. It pays at the break-even of the step.
+  @Test func `against today's network`() throws {
+    let dataset = try HandCase.dataset()
+    let plans = [false, true].map { HandCase.plan(isSafe: $0, dataset) }
+    let frontier = HandCase.frontier(plans, safeBound: 5600)
+    let record = try Premium(
+      dataset: dataset, frontier: frontier, plans: plans, current: plans[0], expanded: plans[1]
+    ).record()
+    #expect(record.comparisons?.count == 4)
+    let safe = try #require(record.comparison(of: 2, with: .currentNetwork))
+    #expect(abs(safe.points - 5) < 1e-12 && abs(safe.cost - 1640) < 1e-9)
+    #expect(abs(safe.spend - 2840) < 1e-9 && abs(safe.salesNotMade + 1200) < 1e-9)
+    #expect(abs(try #require(safe.easiestBreakEven?.threshold.value) - HandCase.breakEven) < 1e-12)
+    #expect(
+      abs(try #require(safe.factor?.value) - HandCase.breakEven / 0.1) < 1e-9)
+    let cheap = try #require(record.comparison(of: 1, with: .expandedNetwork))
+    #expect(abs(cheap.points + 5) < 1e-12 && abs(cheap.cost + 1640) < 1e-9)
+    let table = try #require(record.tables.last)
+    #expect(table.name == "premium_comparisons" && table.rows.count == 4)
+  }
+
   @Test func `what is bought`() throws {
     let step = try record().0.steps[0]
     #expect(step.purchases.map(\.kind) == [.opens, .modules])

@@ -31,7 +31,7 @@ import Testing
 
   @Test func `up to three by name`() throws {
     #expect(try phrases((1...3).map { site($0) }) == ["opens p1", "opens p2", "opens p3"])
-    #expect(try phrases((1...4).map { site($0) }) == ["4 sites open that were not"])
+    #expect(try phrases((1...4).map { site($0) }) == ["4 more sites open"])
   }
 
   @Test func `modules more and fewer by themselves, none of a closed site`() throws {
@@ -52,7 +52,7 @@ import Testing
   @Test func `sources that come and go in one phrase`() throws {
     let (added, dropped) = (source(.sourceAdded, "AA"), source(.sourceDropped, "BB"))
     #expect(try phrases([added]) == ["widget also made in AA"])
-    #expect(try phrases([dropped]) == ["widget no more made in BB"])
+    #expect(try phrases([dropped]) == ["widget no longer made in BB"])
     #expect(try phrases([added, dropped]) == ["widget made in AA, not in BB"])
   }
 

@@ -91,13 +91,16 @@ import TextFiles
     let records = Self.records(table.text)
     #expect(
       records.first == [
-        "plan", "resilience_share", "sales_at_risk_share", "cost_usd",
-        "no_plan_costs_less_than_usd", "gap_share",
+        "plan", "resilience_share", "sales_at_risk_share", "cost_usd", "spend_usd",
+        "sales_not_made_usd", "short_without_any_event_share", "no_plan_costs_less_than_usd",
+        "gap_share",
       ])
     for (record, point) in zip(records.dropFirst(), frontier.points) {
       #expect(Double(record[2]) == point.salesAtRisk && Double(record[3]) == point.cost)
       #expect(Double(record[1]) == 1 - point.salesAtRisk)
-      #expect(try #require(Double(record[4])) <= point.cost)
+      let (spend, lost) = (try #require(Double(record[4])), try #require(Double(record[5])))
+      #expect(abs(spend + lost - point.cost) < 1e-6 * point.cost)
+      #expect(try #require(Double(record[7])) <= point.cost)
     }
     // Ranges and bounds, which readers see in words, are numbers in columns of their own.
     let premium = try #require(files.first { $0.name == "figure-premium.csv" })

@@ -54,7 +54,7 @@ import Testing
     record.knee = 2
     #expect(
       PremiumWords(index: index, record: record).title.replacing("\u{A0}", with: " ")
-        == "The first 3 points of resilience cost $1.0 m a year each on average; the last point costs 15 times that"
+        == "The first 3 points of resilience cost $1.0 m a year each on average; the last point costs 15 times as much"
     )
     record.knee = nil
     #expect(
@@ -72,7 +72,7 @@ import Testing
   /// A folder of findings alone has a head, the sections and the assumptions, and tells of no plan.
   @Test func findingsAlone() throws {
     let page = try HTMLReport(ReportCase.findingsAlone.input).page()
-    #expect(page.title == input.dataset.settings.name && page.answer.isEmpty)
+    #expect(page.title == input.dataset.settings.name && page.headline == nil && page.brief.isEmpty)
     #expect(page.points.isEmpty && page.frontier == nil && page.statistics == nil)
     #expect(page.sections.map(\.id) == ["sources", "premium"])
     #expect(page.contents.map(\.id) == ["sources", "premium", "assumptions"])

@@ -20,14 +20,15 @@ import Testing
     let resolved = try ResolvedNetwork(input.dataset)
     let context = PlanContext(
       index: index, resolved: resolved, plan: input.plans[4], number: 5, baseline: input.baseline,
-      current: input.baseline.map { CurrentFacts(index, resolved, $0) }, cheapest: input.plans.first
+      expanded: input.expanded, current: input.baseline.map { CurrentFacts(index, resolved, $0) },
+      cheapest: input.plans.first
     )
     let table =
       switch kind {
       case "frontier":
         FrontierFigure(
           index: index, frontier: frontier, band: FrontierBand(frontier),
-          baseline: input.baseline, chosen: 4, knee: 4
+          plans: input.plans, baseline: input.baseline, expanded: input.expanded, chosen: 4, knee: 4
         ).table()
       case "map": MapFigure(context, views: [:]).table()
       case "bridge": Bridges(to: context, from: []).all[0].figure.table

@@ -106,7 +106,7 @@ import TextFiles
       bounds: [.init(cap: 0.2, bound: 9.5)],
       solve: .init(seconds: 2, solves: 3, weightedSums: 0, slices: 0, method: "monolith"))
     try record.write(to: result)
-    for place in ["points/01", "baseline"] {
+    for place in ["points/01", "baseline", "expanded"] {
       var plan = Plan(
         dataset: reference, termination: .optimal, cost: 10, bound: 9.5, gap: 0.05,
         risk: PlanRisk(measure: "cvar", level: 0.9, salesAtRisk: 0.2),
@@ -119,7 +119,7 @@ import TextFiles
     }
     try claim()
     try store.record(.of(1), files: RunFiles(folder: result), batch: "one")
-    #expect(try store.plans().map(\.role) == ["baseline", "point"])
+    #expect(try store.plans().map(\.role) == ["baseline", "expanded", "point"])
     let run = try #require(try store.runs().first)
     #expect((run.cost, run.bound) == (10, 9.5))
     #expect(run.uncertainty == 0.004)

@@ -19,7 +19,7 @@ import TextFiles
       .init(riskPrice: 20, bound: 13.9), .init(riskPrice: 25, bound: 14.5, risks: 0.1...0.15),
     ],
     unproved: [.init(cap: 0.15, reason: "time limit")],
-    baseline: "baseline/plan.json",
+    baseline: "baseline/plan.json", expanded: "expanded/plan.json",
     solve: .init(seconds: 2, solves: 3, weightedSums: 1, slices: 2, method: "decomposition"))
 
   @Test func roundTrip() throws {
@@ -65,6 +65,7 @@ import TextFiles
               {"cap": 0.15, "reason": "time limit"}
             ],
             "baseline": "baseline/plan.json",
+            "expanded": "expanded/plan.json",
             "solve": {
               "seconds": 2,
               "solves": 3,
@@ -136,11 +137,13 @@ import TextFiles
       var record = Self.record
       record.points[0].plan = path
       record.baseline = path
+      record.expanded = path
       try record.write(to: folder)
       let faults = try #require(throws: Faults.self) { try FrontierRecord.read(from: folder) }
       #expect(
         faults.all.map(\.cause) == [
           "'points[0].plan' leads outside the folder", "'baseline' leads outside the folder",
+          "'expanded' leads outside the folder",
         ])
     }
   }

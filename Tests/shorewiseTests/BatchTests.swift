@@ -98,6 +98,35 @@ import TextFiles
     #expect(forced["seconds"] as? Double != nil)
   }
 
+  @Test func `designs are tried in every variant, at once or later`() throws {
+    let scratch = try Self.scratch(prices: 3)
+    // Nothing is proved to within half the cost, so each design may be good for any price.
+    let solve = ["--", "plan", "--gap", "0.5", "--method", "decomposition"]
+    let first = try batch(scratch, ["--no-exchange"] + solve)
+    #expect(first.status == 0 && !first.output.contains("tried"), "\(first.output)")
+    let path = scratch.path("runs.sqlite")
+    #expect(try RunStore(path: path, access: .read).trials().isEmpty)
+    let before = try RunStore(path: path, access: .read).runs()
+    let second = try batch(scratch, ["--json"] + solve)
+    #expect(second.status == 0, "\(second.error)")
+    let exchange = try #require(try second.json()["exchange"] as? [String: Any])
+    #expect(exchange["stopped"] as? Bool == false)
+    let store = try RunStore(path: path, access: .read)
+    let (runs, trials) = (try store.runs(), try store.trials())
+    #expect(Set(trials.filter(\.isFoundHere).map(\.run)) == Set(runs.map(\.id)))
+    for (run, old) in zip(runs, before) {
+      let costs = trials.filter { $0.run == run.id }.compactMap(\.cost)
+      let (cost, least) = (try #require(run.cost), try #require(costs.min()))
+      #expect(abs(cost - least) <= 1e-9 * cost)
+      #expect(run.bound == old.bound)
+    }
+    // The sweep's price only rises.
+    let costs = runs.filter { $0.request.sweep == "price" }.compactMap(\.cost)
+    #expect(zip(costs, costs.dropFirst()).allSatisfy { $0 <= $1 * (1 + 1e-9) }, "\(costs)")
+    #expect(try batch(scratch, solve).output.hasPrefix("nothing solved, 4 were in the store; "))
+    #expect(try RunStore(path: path, access: .read).trials() == trials)
+  }
+
   @Test func `what is invalid or has no plan costs itself alone`() throws {
     let scratch = try Self.scratch(prices: 2)
     try TestDataset(files: [

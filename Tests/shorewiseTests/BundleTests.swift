@@ -89,7 +89,7 @@ import TextFiles
       #expect(verified.output.hasPrefix("bundle: "))
     }
     let whole = try Shorewise.run(["verify", scratch.path("out")])
-    for plan in ["points/01", "points/02", "baseline"] {
+    for plan in ["points/01", "points/02", "baseline", "expanded"] {
       #expect(whole.output.contains("\n\(plan): sound: "), "\(whole.output)")
     }
     #expect(

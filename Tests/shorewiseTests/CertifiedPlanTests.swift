@@ -12,7 +12,8 @@ import Testing
   }
 
   @Test(arguments: [
-    [], ["--minimise", "risk"], ["--max-risk", "0.1"], ["--baseline"], ["--gap", "0"],
+    [], ["--minimise", "risk"], ["--max-risk", "0.1"], ["--baseline"], ["--network", "expanded"],
+    ["--gap", "0"],
     ["--measure", "worst", "--method", "decomposition"],
   ])
   func `a certificate is written and verified`(_ options: [String]) throws {

@@ -49,9 +49,9 @@ import TextFiles
     let outcome = try Shorewise.run(["compare", scratch.path("runs.sqlite"), "-", "dear"])
     #expect(outcome.status == 0, "\(outcome.error)")
     #expect(outcome.error.isEmpty)
-    #expect(outcome.output.hasPrefix("dear against the dataset as its files are\n"))
+    #expect(outcome.output.hasPrefix("dear compared with the unchanged dataset\n"))
     #expect(outcome.output.contains("production.csv\n"))
-    #expect(outcome.output.contains("and the difference is proved."))
+    #expect(outcome.output.contains("; the difference is proved."))
     #expect(outcome.output.contains("Frontiers") == (command == "frontier"))
     let same = try Shorewise.run(
       ["compare", scratch.path("runs.sqlite"), "--run", "1", "--run", "2", "--json"])

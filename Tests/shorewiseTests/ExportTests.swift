@@ -6,7 +6,10 @@ import Testing
 struct ExportTests {
   @Test(
     arguments: ["mps", "lp", "gmpl"],
-    [[], ["--max-risk", "0.01"], ["--minimise", "risk"], ["--baseline"]])
+    [
+      [], ["--max-risk", "0.01"], ["--minimise", "risk"], ["--baseline"],
+      ["--network", "expanded"],
+    ])
   func `glpsol finds what plan finds`(_ format: String, _ question: [String]) throws {
     let scratch = try Scratch(Cases.small)
     let plan = try Shorewise.run(

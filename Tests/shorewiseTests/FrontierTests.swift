@@ -12,7 +12,8 @@ import Testing
     #expect(
       Set(frontier.keys) == [
         "schema", "dataset", "measure", "level", "tolerance", "uncertainty", "termination",
-        "stop_reason", "points", "bounds", "lines", "slopes", "unproved", "baseline", "solve",
+        "stop_reason", "points", "bounds", "lines", "slopes", "unproved", "baseline",
+        "expanded", "solve",
       ])
     #expect(frontier["schema"] as? String == "shorewise/frontier/1")
     #expect(frontier["termination"] as? String == "optimal")
@@ -35,6 +36,16 @@ import Testing
     #expect(caps == caps.sorted())
     let baseline = try #require(frontier["baseline"] as? String)
     #expect(scratch.exists("out/\(baseline)"))
+    #expect(frontier["expanded"] as? String == "expanded/plan.json")
+    let (current, expanded) = (
+      try scratch.json("out/\(baseline)"), try scratch.json("out/expanded/plan.json")
+    )
+    #expect((expanded["solve"] as? [String: Any])?["objective"] as? String == "expanded")
+    #expect(
+      try #require(expanded["cost"] as? Double) <= #require(current["cost"] as? Double))
+    for table in ["flows", "production", "draws"] {
+      #expect(scratch.exists("out/expanded/\(table).csv"))
+    }
     #expect(scratch.exists("out/inputs/plan.yaml"))
     #expect(!scratch.exists("out/points/01/inputs"))
     let solve = try #require(frontier["solve"] as? [String: Any])
@@ -42,11 +53,11 @@ import Testing
       Set(["seconds", "solves", "weighted_sums", "slices", "method"]).isSubset(of: solve.keys))
   }
 
-  @Test func `every point and the baseline verify`() throws {
+  @Test func `every point and both comparators verify`() throws {
     let scratch = try Scratch(Cases.small)
     try Shorewise.run(["frontier", scratch.path("data"), "-o", scratch.path("out")])
     let points = try FileManager.default.contentsOfDirectory(atPath: scratch.path("out/points"))
-    for plan in points.map({ "points/\($0)" }) + ["baseline"] {
+    for plan in points.map({ "points/\($0)" }) + ["baseline", "expanded"] {
       let outcome = try Shorewise.run(["verify", scratch.path("out/\(plan)")])
       #expect(outcome.status == 0, "\(plan): \(outcome.output)")
     }

@@ -29,7 +29,7 @@ import Testing
   @Test(arguments: [
     [], ["--max-risk", "0.1"], ["--max-risk", "0.02"], ["--minimise", "risk"],
     ["--measure", "expected"], ["--measure", "cvar", "--level", "0.9", "--max-risk", "0.2"],
-    ["--baseline"],
+    ["--baseline"], ["--network", "expanded"],
   ])
   func `plans of all methods agree`(_ options: [String]) throws {
     let monolith = try answer(options + ["--method", "monolith"])

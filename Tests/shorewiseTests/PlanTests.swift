@@ -181,6 +181,20 @@ import TextFiles
     #expect(Set(try scratch.json("out/plan.json").keys) == Self.keys.union(["broken"]))
   }
 
+  @Test(arguments: ["current", "expanded"])
+  func `a network of today's sites, and what it breaks`(_ network: String) throws {
+    let scratch = try Scratch(Cases.infeasible)
+    let outcome = try Shorewise.run(
+      ["plan", scratch.path("data"), "--network", network, "--json", "-o", scratch.path("out")])
+    #expect(outcome.status == 0)
+    let plan = try outcome.json()
+    #expect((plan["broken"] as? [[String: Any]])?.first?["constraint"] as? String == "some")
+    #expect(
+      (plan["solve"] as? [String: Any])?["objective"] as? String
+        == (network == "current" ? "baseline" : "expanded"))
+    #expect(try Shorewise.run(["verify", scratch.path("out")]).status == 0)
+  }
+
   @Test(arguments: [[], ["--max-risk", "0"], ["--minimise", "risk"]])
   func `proven that there is no plan`(_ options: [String]) throws {
     let scratch = try Scratch(Cases.infeasible)
@@ -199,6 +213,10 @@ import TextFiles
       ["plan", scratch.path("data"), "--baseline", "--max-risk", "0"])
     #expect(outcome.status == 2)
     #expect(outcome.output.contains("the current network cannot keep to the cap"))
+    let expanded = try Shorewise.run(
+      ["plan", scratch.path("data"), "--network", "expanded", "--max-risk", "0"])
+    #expect(expanded.status == 2)
+    #expect(expanded.output.contains("the expanded network cannot keep to the cap"))
   }
 
   @Test(arguments: ["file", "file/below", "/proc/nowhere"])

@@ -31,7 +31,8 @@ import Testing
     let networks = try #require(record["networks"] as? [[String: Any]])
     let targets = try #require(record["targets"] as? [[String: Any]])
     let results = try #require(record["results"] as? [[String: Any]])
-    #expect(networks.map { $0["name"] as? String } == ["current network", "plan"])
+    #expect(
+      networks.map { $0["name"] as? String } == ["current network", "expanded network", "plan"])
     #expect(targets.contains { $0["kind"] as? String == "joint" })
     #expect(results.count >= 2 * targets.count)
     for name in ["stress", "stress_losses", "sources", "sources_countries"] {
@@ -52,7 +53,7 @@ import Testing
     let networks = try #require(record["networks"] as? [[String: Any]])
     #expect(
       networks.compactMap { $0["name"] as? String } == [
-        "current network", "plan 1", "plan 2", "plan 3",
+        "current network", "expanded network", "plan 1", "plan 2", "plan 3",
       ])
   }
 

@@ -48,6 +48,9 @@ import Testing
     (["export", "DATA"], "Missing expected argument '--format"),
     (["export", "DATA", "--format", "xml"], "'mps', 'lp', 'gmpl' or 'csv'"),
     (["export", "STORE", "--format", "csv"], "add -o and the folder's name"),
+    (["export", "STORE", "--format", "csv", "-o", "x", "--network", "current"], "leave out --"),
+    (["plan", "DATASET", "--baseline", "--network", "expanded"], "keep one of the two"),
+    (["plan", "DATASET", "--network", "tomorrow"], "network"),
     (["export", "STORE", "--format", "csv", "-o", "x", "--baseline"], "leave out --variant"),
     (["export", "STORE", "--format", "csv", "-o", "x", "--set", "a.b=1"], "leave out --variant"),
     (["compare"], "Missing expected argument"), (["compare", "STORE", "x"], "but got 1"),
@@ -64,7 +67,11 @@ import Testing
     (["new"], "Missing expected argument"), (["new", ""], "The name is empty"),
     (["new", " / "], "The name is empty"), (["new", "a\nb"], "a line break"),
     (["new", String(repeating: "a", count: 256)], "at most 255 bytes"),
-    (["draw", "DATA"], "unexpected arguments: 'draw'"),
+    (["draw", "DATA"], "There is no command 'draw'. The commands are new, import, check, plan"),
+    (["plann", "DATA"], "There is no command 'plann'. Did you mean 'plan'?"),
+    (["help", "fronteir"], "Did you mean 'frontier'?"),
+    (["variants", "lst", "DATA"], "There is no command 'lst'. Did you mean 'list'?"),
+    (["plan", "DATA", "--max-rsk", "0.1"], "Did you mean '--max-risk'?"),
   ])
   func `wrong usage`(_ arguments: [String], _ reason: String) throws {
     let scratch = try Scratch(Cases.small)

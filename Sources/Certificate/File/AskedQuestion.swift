@@ -1,5 +1,6 @@
 public import NetworkDesign
 import SupplyData
+public import SupplyPlan
 
 /// What a certificate is about: a question that a plan answers, as text.
 public struct AskedQuestion: Sendable, Equatable, Codable {
@@ -9,6 +10,8 @@ public struct AskedQuestion: Sendable, Equatable, Codable {
     case free
     /// The current network alone.
     case current
+    /// Today's sites, expanded.
+    case expanded
   }
 
   /// What is minimised.
@@ -38,6 +41,7 @@ public struct AskedQuestion: Sendable, Equatable, Codable {
     switch question.firstStage {
     case .free: firstStage = .free
     case .currentNetwork: firstStage = .current
+    case .expandedNetwork: firstStage = .expanded
     case .fixed: return nil
     }
     objective = question.objective == .risk ? .risk : .cost
@@ -46,6 +50,9 @@ public struct AskedQuestion: Sendable, Equatable, Codable {
     measure = question.measure.name
     level = question.measure.level
   }
+
+  /// The network of today's sites that is asked for; `nil` where sites may open and close.
+  public var comparator: ComparatorNetwork? { ComparatorNetwork(rawValue: firstStage.rawValue) }
 
   /// The question; `nil` where the words are no measure.
   public var question: DesignQuestion? {
@@ -57,8 +64,14 @@ public struct AskedQuestion: Sendable, Equatable, Codable {
       risk = .conditionalValueAtRisk(level: level)
     default: return nil
     }
+    let choice: DesignQuestion.FirstStageChoice =
+      switch comparator {
+      case nil: .free
+      case .current: .currentNetwork
+      case .expanded: .expandedNetwork
+      }
     return DesignQuestion(
       objective: objective == .risk ? .risk : .cost, maxRisk: maxRisk, maxUnmet: maxUnmet,
-      measure: risk, firstStage: firstStage == .current ? .currentNetwork : .free)
+      measure: risk, firstStage: choice)
   }
 }

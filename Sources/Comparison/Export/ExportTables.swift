@@ -86,7 +86,10 @@ enum ExportTables {
     var table = Table(
       "plans", "A plan of a run.",
       planNames + [
-        .init("role", "`plan`, a frontier's `point`, or `baseline`: the current network"),
+        .init(
+          "role",
+          "`plan`, a frontier's `point`, `baseline` (the current network) or `expanded` (today's sites, expanded)"
+        ),
         .init("termination", "`optimal` within the gap, or `stopped`"),
         .init("cost", "total discounted cost, money"),
         .init("bound", "what no plan costs less than under the same cap on risk, money"),

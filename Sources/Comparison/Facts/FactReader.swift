@@ -32,31 +32,34 @@ struct FactReader {
       grouping: try store.facilities(of: run).filter { isShown($0.run, $0.plan) }, by: \.run)
     let mixes = Dictionary(
       grouping: try store.mixes(of: run).filter { isShown($0.run, $0.plan) }, by: \.run)
+    let tried = try TriedDesigns(runs, in: store)
     var facts: [RunFacts] = []
     for run in runs {
       let sites = Dictionary(grouping: (sites[run.id] ?? []).map(\.row), by: \.period)
       let mix = Dictionary(grouping: (mixes[run.id] ?? []).map(\.row), by: \.period)
       let points = (plans[run.id] ?? []).filter { $0.role == "point" }
-      facts.append(
-        RunFacts(
-          run: run, plan: shown[run.id],
-          points: points.sorted { ($0.cost, $1.salesAtRisk) < ($1.cost, $0.salesAtRisk) },
-          bounds: (bounds[run.id] ?? []).map(\.bound),
-          periods: try order(of: Set(sites.keys).union(mix.keys), in: run),
-          mix: mix.mapValues { PlacementMix($0) },
-          sites: sites.mapValues { rows in
-            Dictionary(
-              rows.map {
-                ($0.facility, .init(isOpen: $0.open, opens: $0.opened, closes: $0.closed))
-              }, uniquingKeysWith: { first, _ in first })
-          }))
+      var fact = RunFacts(
+        run: run, plan: shown[run.id],
+        points: points.sorted { ($0.cost, $1.salesAtRisk) < ($1.cost, $0.salesAtRisk) },
+        bounds: (bounds[run.id] ?? []).map(\.bound),
+        periods: try order(of: Set(sites.keys).union(mix.keys), in: run),
+        mix: mix.mapValues { PlacementMix($0) },
+        sites: sites.mapValues { rows in
+          Dictionary(
+            rows.map {
+              ($0.facility, .init(isOpen: $0.open, opens: $0.opened, closes: $0.closed))
+            }, uniquingKeysWith: { first, _ in first })
+        })
+      fact.rivals = tried?.rivals(of: fact)
+      fact.isAdopted = tried?.isAdopted(fact.run) ?? false
+      facts.append(fact)
     }
     return facts
   }
 
   /// The plan that stands for a run: the one asked for, of a frontier the cheapest.
   private static func shown(_ plans: [StoredPlanRow]) -> StoredPlanRow? {
-    plans.filter { $0.role != "baseline" }
+    plans.filter { ComparatorNetwork(objective: $0.role) == nil }
       .min { ($0.cost, $0.salesAtRisk) < ($1.cost, $1.salesAtRisk) }
   }
 

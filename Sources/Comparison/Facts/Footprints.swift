@@ -6,7 +6,7 @@ struct Footprints {
     let letter: String
     /// The facilities.
     let facilities: Set<String>
-    /// How many plans have it.
+    /// How many plans have it; none where it only comes near one.
     let count: Int
   }
 
@@ -14,10 +14,13 @@ struct Footprints {
   let all: [Footprint]
   private let letters: [Set<String>: String]
 
-  /// Names the sets, one for each plan.
-  init(_ sets: [Set<String>]) {
+  /// Names the sets, one for each plan; then those that no plan has, and come near.
+  init(_ sets: [Set<String>], near: [Set<String>] = []) {
     var counts: [Set<String>: (count: Int, first: Int)] = [:]
     for (index, set) in sets.enumerated() { counts[set, default: (0, index)].count += 1 }
+    for (index, set) in near.enumerated() where counts[set] == nil {
+      counts[set] = (0, sets.count + index)
+    }
     let ordered = counts.sorted {
       ($1.value.count, $0.value.first) < ($0.value.count, $1.value.first)
     }
@@ -39,6 +42,19 @@ struct Footprints {
       footprint.facilities.subtracting(usual).sorted(),
       usual.subtracting(footprint.facilities).sorted()
     )
+  }
+
+  /// The letters of some runs: of their own footprints, and of those within their gaps.
+  init(of runs: [RunFacts]) {
+    self.init(
+      runs.compactMap(\.footprint), near: runs.compactMap { $0.verdict?.nearest?.facilities })
+  }
+
+  /// The letter of a run's footprint, behind a tilde where another one is within the gap; `nil` without a plan.
+  func mark(_ facts: RunFacts) -> String? {
+    guard let letter = facts.footprint.flatMap({ letter(of: $0) }) else { return nil }
+    if case .tooClose? = facts.verdict { return "~" + letter }
+    return letter
   }
 
   /// A to Z, then AA, AB and so on.

@@ -25,6 +25,15 @@ struct RunFacts {
   /// The facilities that are open, or close, by period.
   let sites: [String: [String: Site]]
 
+  /// Footprints besides the plan's that were tried in this run, with the least each costs there; `nil` where not all were.
+  var rivals: [FootprintVerdict.Rival]?
+
+  /// Whether the design of the plan was found in another run.
+  var isAdopted = false
+
+  /// How sure it is that the plan's footprint is the best; `nil` without a plan.
+  var verdict: FootprintVerdict? { plan.map { FootprintVerdict($0, rivals: rivals) } }
+
   /// What the variant is called: `-` for the dataset as its files are.
   var name: String { Self.name(ofVariant: run.request.key.variant) }
 

@@ -14,12 +14,25 @@ struct AxisFigure {
   /// The figure with its table.
   func figure() -> Figure {
     Figure(
-      kind: "axis", title: "Cost and resilience along \(axis.name)",
+      kind: "axis", title: title,
       subtitle: """
-        Total discounted cost in \(money.name), with the proven bound as a line below each dot, and the share of a year’s \
-        sales that is kept. Letters are footprints, told where they change.
+        Total discounted cost in \(money.name), with a line from each dot down to the proven bound, and the share of a year’s \
+        sales that is kept. Letters are footprints, shown where they change; a hollow dot is too close to call.
         """, wide: draw(.wide), narrow: draw(.narrow), table: table,
       note: "Values without a plan have no dot.")
+  }
+
+  /// What the cost does along the axis.
+  private var title: String {
+    let costs = axis.values.compactMap { value in
+      grid.members.first { SweepGrid.value(of: axis.name, in: $0) == value }?.plan?.cost
+    }
+    guard axis.numbers != nil, costs.count > 1, let first = costs.first, let last = costs.last,
+      first != 0, zip(costs, costs.dropFirst()).allSatisfy({ ($1 - $0) * (last - first) >= 0 })
+    else { return "Cost and resilience along \(axis.name)" }
+    if first == last { return "Cost is the same for every \(axis.name)" }
+    let change = NumberFormat.percent(abs(last - first) / abs(first), places: 2)
+    return "Cost \(last > first ? "rises" : "falls") by \(change) as \(axis.name) rises"
   }
 
   private func draw(_ size: FigureWidth) -> Drawing {
@@ -91,7 +104,8 @@ struct AxisFigure {
         drawing.rectangle(
           Frame(x: dot.x - 1.5, y: dot.y, width: 3, height: y(bound) - dot.y), class: "interval")
       }
-      drawing.circle(dot.x, dot.y, radius: 4, class: "dot")
+      let isOpen = members[dot.index]?.verdict?.nearest != nil
+      drawing.circle(dot.x, dot.y, radius: 4, class: isOpen ? "open-dot" : "dot")
       let letter = members[dot.index]?.footprint.flatMap(footprints.letter)
       if letter != last, let letter {
         drawing.text(letter, dot.x, dot.y - 9, class: "small strong", anchor: .middle)

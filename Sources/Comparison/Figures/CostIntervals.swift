@@ -23,15 +23,25 @@ struct CostIntervals {
 
   /// The figure with its table.
   func figure() -> Figure {
-    let dashed = reference == nil ? "" : " Dashed: the dataset as its files are."
+    let dashed = reference == nil ? "" : " Dashed: the dataset without a variant."
     return Figure(
-      kind: "costs", title: "Cost of each variant, with its proven bound",
+      kind: "costs", title: title,
       subtitle: """
-        Total discounted cost in \(money.name): a dot is the plan’s cost, the line to its left ends at what no plan \
-        costs less than.\(dashed)
+        Total discounted cost in \(money.name). The dot is the cost of the plan; the line to its left ends at the bound, which no \
+        plan can beat.\(dashed)
         """, wide: draw(.wide), narrow: draw(.narrow), table: table,
       note:
-        "Where the lines of two variants overlap, it is not proved that their least costs differ.")
+        "Where two lines overlap, the two may cost the same.")
+  }
+
+  /// The cheapest and the dearest.
+  private var title: String {
+    let known = rows.compactMap { row in row.cost.map { (row.label, $0) } }
+    guard let least = known.min(by: { $0.1 < $1.1 }), let most = known.max(by: { $0.1 < $1.1 }),
+      known.count > 1
+    else { return "Costs, with their proven bounds" }
+    if most.1 - least.1 <= 1e-9 * abs(most.1) { return "All cost the same" }
+    return "\(least.0) costs the least, \(most.0) the most"
   }
 
   private func draw(_ size: FigureWidth) -> Drawing {
@@ -41,7 +51,7 @@ struct CostIntervals {
     let bottom = Double(rows.count) * tall + 8
     var drawing = Drawing(
       width: size.points, height: bottom + 26,
-      label: "Costs and bounds of the variants. The table below has its figures.")
+      label: "\(title). The table below has its figures.")
     let values = rows.flatMap { [$0.cost, $0.bound] }.compactMap { $0 }
     let (least, most) = (values.min() ?? 0, values.max() ?? 1)
     let room = max((most - least) * 0.05, abs(most) * 1e-6, 1e-9)

@@ -20,7 +20,7 @@ struct DifferenceFigure {
     Figure(
       kind: "difference", title: "Cost by line", subtitle: subtitle, wide: draw(.wide),
       narrow: draw(.narrow), table: table,
-      note: "The lines add up to the total; those that do not differ are in the table alone.")
+      note: "The lines add up to the total. Those that do not differ are in the table only.")
   }
 
   private func draw(_ size: FigureWidth) -> Drawing {
@@ -30,7 +30,7 @@ struct DifferenceFigure {
     let tall = 24.0
     var drawing = Drawing(
       width: size.points, height: Double(bars.count) * tall + 8,
-      label: "Differences of cost by line. The table below has its figures.")
+      label: "Differences in cost by line. The table below has its figures.")
     let domain = LinearScale.domainWithZero(bars.map(\.difference))
     let x = LinearScale(
       domain: domain, start: left + (domain.lowerBound < 0 ? room : 0),

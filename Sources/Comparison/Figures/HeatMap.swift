@@ -10,6 +10,8 @@ struct HeatMap {
     let colour: String?
     /// All about it, for who points at it.
     let title: String
+    /// Whether it is an outline of its colour, for what is not settled.
+    var isHollow = false
   }
 
   /// A table.
@@ -22,8 +24,8 @@ struct HeatMap {
   enum Legend {
     /// A scale between two numbers.
     case scale(ColourScale, least: String, greatest: String)
-    /// Classes, each with its colour and word.
-    case classes([(colour: String, word: String)])
+    /// Classes, each with its colour and word; with a word for hollow cells, where there are any.
+    case classes(hasHollow: Bool, [(colour: String, word: String)])
   }
 
   let label: String
@@ -141,6 +143,7 @@ private struct HeatMapDrawing {
     } else {
       drawing.rectangle(inner, class: "empty-cell", title: cell.title)
     }
+    if cell.isHollow { Self.hollow(&drawing, inner, title: cell.title) }
     let font = size == .wide ? 12.0 : 10.5
     guard frame.height >= 15 else { return }
     let text =
@@ -148,7 +151,18 @@ private struct HeatMapDrawing {
     guard TextWidth.of(text, size: font) <= frame.width - 1 else { return }
     drawing.text(
       text, frame.x + frame.width / 2, frame.y + frame.height / 2 + font * 0.36, class: "cell",
-      colour: .word(cell.colour.map { ColourScale.ink(on: $0) } ?? "#5b6672"), anchor: .middle)
+      colour: cell.isHollow
+        ? .variable("ink") : .word(cell.colour.map { ColourScale.ink(on: $0) } ?? "#5b6672"),
+      anchor: .middle)
+  }
+
+  /// Leaves an outline of what was filled.
+  private static func hollow(_ drawing: inout Drawing, _ frame: Frame, title: String? = nil) {
+    let edge = min(4, frame.height / 4)
+    drawing.rectangle(
+      Frame(
+        x: frame.x + edge, y: frame.y + edge, width: frame.width - 2 * edge,
+        height: frame.height - 2 * edge), class: "hollow-cell", title: title)
   }
 
   /// Why there is no result, as long as it fits.
@@ -161,13 +175,19 @@ private struct HeatMapDrawing {
   /// Draws the legend, and answers where it ends.
   private func legend(_ drawing: inout Drawing) -> Double {
     switch map.legend {
-    case .classes(let classes):
+    case .classes(let hasHollow, let classes):
+      let hollow = Legend.Item(label: "hollow: too close to call", width: 16) { drawing, x, y in
+        let frame = Frame(x: x, y: y - 7, width: 16, height: 14)
+        drawing.rectangle(frame, class: "unnamed-cell")
+        Self.hollow(&drawing, frame)
+      }
       let legend = Legend(
-        items: classes.map { colour, word in
-          Legend.Item(label: word, width: 16) { drawing, x, y in
-            drawing.rectangle(Frame(x: x, y: y - 7, width: 16, height: 14), fill: .word(colour))
-          }
-        }, size: size == .wide ? 12 : 11)
+        items: (hasHollow ? [hollow] : [])
+          + classes.map { colour, word in
+            Legend.Item(label: word, width: 16) { drawing, x, y in
+              drawing.rectangle(Frame(x: x, y: y - 7, width: 16, height: 14), fill: .word(colour))
+            }
+          }, size: size == .wide ? 12 : 11)
       legend.draw(&drawing, top: 0)
       return legend.height(size.points) + 10
     case .scale(let scale, let least, let greatest):

@@ -7,7 +7,7 @@ struct HeatMapScale {
 
   var scale: ColourScale {
     switch quantity {
-    case .cost: Palette.heat
+    case .cost, .salesNotMade: Palette.heat
     case .resilience: ColourScale(from: "#eef4f9", to: Palette.domestic.hex)
     case .mix(let placement): ColourScale(from: "#f6f7f8", to: Palette.colour(placement).hex)
     }

@@ -33,8 +33,8 @@ struct MixBars {
     Figure(
       kind: "mix", title: title,
       subtitle: """
-        Share of what is delivered in normal times, by customs value, by where it was made. \
-        The lower strip is what micro-factories make.
+        Share of deliveries in normal times by where the goods are made, at customs value. The lower strip is the share of \
+        micro-factories.
         """, wide: draw(.wide), narrow: draw(.narrow),
       table: Table(
         [.text(heading)] + PlacementMix.columns,

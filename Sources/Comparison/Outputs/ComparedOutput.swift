@@ -40,7 +40,7 @@ public struct ComparedOutput: Sendable {
   var question: String {
     if frontier != nil { return "frontier’s cheapest point" }
     guard let plan = plans.first else { return "" }
-    if plan.broken != nil { return "current network" }
+    if let comparator = plan.comparator { return "\(comparator.rawValue) network" }
     let words = plan.solve.objective == "risk" ? "least sales at risk" : "least cost"
     return plan.solve.maxRisk.map { "\(words), at most \(percent($0)) of sales at risk" }
       ?? words

@@ -18,7 +18,7 @@ public struct ComparisonReport: Sendable {
   public var outputs: [ComparedOutput]
   /// Stores of runs.
   public var stores: [ComparedStore]
-  /// What one would be sorry for over several futures.
+  /// The regrets of plans over several futures.
   public var regrets: [ComparedRegret]
   /// How the house wants it to look.
   public var style: ReportStyle
@@ -76,8 +76,8 @@ public struct ComparisonReport: Sendable {
   private static func joined(_ parts: [Document], names: [String]) -> Document {
     guard let first = parts.first else {
       return Document(
-        title: "Regrets", question: "Which plan is least to be sorry for?",
-        finding: "What each plan costs above the best, future by future")
+        title: "Regrets", question: "Which plan has the smallest regret?",
+        finding: "What each plan costs above the best plan of each future")
     }
     if parts.count == 1 { return first }
     var titles: [String] = []

@@ -16,11 +16,11 @@ struct InputSection {
     }
     let files = Set(others.flatMap { $0.changes.map(\.file) }).sorted()
     guard !files.isEmpty else {
-      return Section(title: "All read the same dataset")
+      return Section(title: "All inputs are the same")
     }
     let count = NumberFormat.count(files.count, "table differs", "tables differ", inWords: true)
-    var section = Section(title: "\(count.capitalizedFirst) in what they read")
-    section.sentences = ["Against \(first.name), row by row whatever their order."]
+    var section = Section(title: "\(count.capitalizedFirst) between the inputs")
+    section.sentences = ["Compared with \(first.name), row by row, in whatever order."]
     section.blocks = [
       .table(
         title: "Rows",
@@ -31,11 +31,11 @@ struct InputSection {
               + others.map { output, changes in
                 Self.cell(file, output, changes.filter { $0.file == file })
               }
-          }), note: "Tables that are the same in all are left out.")
+          }), note: "Tables that are the same in all of them are left out.")
     ]
     if others.count == 1 {
       section.sentences.append(
-        "− stands before what \(first.name) has, + before what \(outputs[1].name) has.")
+        "Rows marked − are in \(first.name) alone, rows marked + in \(outputs[1].name) alone.")
       section.blocks += InputTables(changes: others[0].changes, hasTables: false).tables.map {
         .table(title: $0.title, $0.table, note: $0.note)
       }

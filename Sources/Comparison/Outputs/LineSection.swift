@@ -53,7 +53,7 @@ struct LineSection {
     else { return usual }
     let total = facts.compactMap { $0.plan?.cost }.max() ?? 0
     guard most != least, widest.spread > 1e-6 * total else {
-      return "They pay the same, line by line"
+      return "All pay the same, line by line"
     }
     // What is granted is a cost below 0.
     if widest.costs.allSatisfy({ ($0 ?? 0) <= 0 }) {
@@ -79,10 +79,18 @@ struct LineSection {
       let cells = costs.map { Table.Cell($0) }
       return isPair ? cells + [.difference(from: costs[0], to: costs[1])] : cells
     }
+    let lost = lines.filter { $0.label == CostParts.salesNotMade }
+    let spent = lines.filter { $0.label != CostParts.salesNotMade }
+    let parts: [[Table.Cell]] = lost.flatMap { line in
+      [
+        [.text(CostParts.spend)] + cells(facts.map { $0.plan?.spend }),
+        [.text(line.label)] + cells(line.costs),
+      ]
+    }
     return Table(
       [.text("", name: "line")] + comparison.names.map { .money($0, money, digits: 4) }
         + (isPair ? [.money("Difference", money, isSigned: true)] : []),
-      rows: lines.map { [.text($0.label)] + cells($0.costs) } + [
+      rows: spent.map { [.text($0.label)] + cells($0.costs) } + parts + [
         [.text("Total")] + cells(facts.map { $0.plan?.cost })
       ])
   }

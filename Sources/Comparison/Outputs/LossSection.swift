@@ -41,7 +41,7 @@ struct LossSection {
   private func title(_ rows: [Row]) -> String {
     guard let widest = rows.max(by: { $0.spread < $1.spread }), widest.spread > 0.0005 else {
       return comparison.facts.count > 1
-        ? "Every scenario costs them the same sales" : "Sales lost in each scenario"
+        ? "All lose the same sales in every scenario" : "Sales lost in each scenario"
     }
     let known = widest.losses.enumerated().compactMap { index, loss in loss.map { (index, $0) } }
     guard let most = known.max(by: { $0.1 < $1.1 }), let least = known.min(by: { $0.1 < $1.1 })
@@ -77,7 +77,7 @@ struct LossSection {
     return Figure(
       kind: "losses", title: "Sales lost in each scenario",
       subtitle: """
-        Share of a normal year’s sales that the scenario costs when it comes, in the mean of the years; the worst first.
+        Share of a normal year’s sales lost when the scenario happens, on average over the years; worst first.
         """,
       wide: map.draw(.wide), narrow: map.draw(.narrow),
       table: Table(

@@ -38,7 +38,7 @@ struct OutputComparison {
     let datasets = Set(facts.map(\.run.datasetName))
     var document = Document(
       title: datasets.count == 1 ? datasets.first ?? "" : names.joined(separator: " · "),
-      question: "What do \(names.listed()) cost, what do they risk, and where do they differ?",
+      question: "What do \(names.listed()) cost and risk, and where do they differ?",
       finding: finding)
     document.opening = Comparability(outputs: outputs, facts: facts).cautions
     document.sections = [
@@ -75,7 +75,7 @@ struct OutputComparison {
     guard let cheapest = ranked.first, let dearest = ranked.last, ranked.count > 1,
       let cost = cheapest.plan?.cost
     else {
-      return "Of \(NumberFormat.count(facts.count, "output", "outputs")) no two have a plan"
+      return "No two of the \(NumberFormat.count(facts.count, "output", "outputs")) have a plan"
     }
     let difference = cheapest.difference(to: dearest)
     if difference?.verdict == .equal { return "All cost the same" }
@@ -86,13 +86,13 @@ struct OutputComparison {
       \(cheapest.name) is the cheapest at \(money(cost, digits: 4)), \(dearest.name) the dearest at \
       \(money(dearest.plan?.cost ?? 0, digits: 4))\(more)
       """
-    return isProved ? "\(head); that the others are dearer is proved" : head
+    return isProved ? "\(head); the others are proved to be dearer" : head
   }
 
   // MARK: Results
 
   private var results: Section {
-    var section = Section(title: "What they cost, and what they risk")
+    var section = Section(title: "What they cost and risk")
     if facts.count == 2, let difference = facts[0].difference(to: facts[1]) {
       section.cards = PairCards(first: facts[0], second: facts[1], money: money).cards(difference)
       section.sentences = [CostWords.proof(difference, money)]
@@ -105,7 +105,9 @@ struct OutputComparison {
     section.blocks = [
       .table(
         title: "Results", table,
-        note: "Cost and bound in \(money.name), discounted. Mix and footprint: of the last period.")
+        note:
+          "Costs in \(money.name), discounted. Cost is spend plus the value of sales not made. Mix and footprint are those of the last period."
+      )
     ]
     if ranked.count > 1 {
       section.blocks.append(
@@ -136,7 +138,7 @@ struct OutputComparison {
     let reached = FrontierLevels.levels(of: runs).last { level in
       runs.allSatisfy { FrontierLevels(facts: $0).cost(at: level) != nil }
     }
-    guard let level = reached else { return "No level of resilience is reached by all" }
+    guard let level = reached else { return "The frontiers reach no common level of resilience" }
     let costs = runs.map { FrontierLevels(facts: $0).cost(at: level) ?? 0 }
     guard let least = costs.min(), let most = costs.max(),
       let cheapest = costs.firstIndex(of: least), let dearest = costs.firstIndex(of: most)
@@ -158,21 +160,22 @@ struct OutputComparison {
     let widest = PlacementClass.allCases.max { spread($0, shown) < spread($1, shown) }
     guard let placement = widest else { return nil }
     let ordered = shown.sorted { share($0, placement) < share($1, placement) }
-    var title = "Where what customers receive is made"
+    var title = "Where the goods that customers receive are made"
     if let least = ordered.first, let most = ordered.last, spread(placement, shown) > 0.0005 {
       title = """
         \(most.name) makes \(NumberFormat.percent(share(most, placement))) \(placement.word), \(least.name) \
         \(NumberFormat.percent(share(least, placement)))
         """
     } else if shown.count > 1 {
-      title = "All make things equally near"
+      title = "All make their goods in the same places"
     }
     return Section(
       title: title,
       blocks: [
         .figure(
           MixBars(
-            bars: facts.map { .init($0, label: $0.name) }, title: "Mix of the last period",
+            bars: facts.map { .init($0, label: $0.name) },
+            title: "Where goods are made in the last period",
             heading: "Output"
           ).figure(), isInText: false)
       ])

@@ -7,14 +7,26 @@ struct PairCards {
   let second: RunFacts
   let money: MoneyFormat
 
+  /// How much of the difference is spent, and how much is sales not made.
+  private var parts: [String?] {
+    guard let before = first.plan, let after = second.plan,
+      before.salesNotMade != 0 || after.salesNotMade != 0
+    else { return [] }
+    return [
+      "spend \(money.signed(after.spend - before.spend))",
+      "sales not made \(money.signed(after.salesNotMade - before.salesNotMade))",
+    ]
+  }
+
   /// A number each for the cost, what is proved of it, and the resilience.
   func cards(_ difference: CostDifference) -> [Section.Card] {
     var cards = [
       Section.Card(
         label: "Cost", value: money.signed(difference.cost),
-        detail: difference.share.map { NumberFormat.signedPercent($0, places: 2) } ?? ""),
+        detail: ([difference.share.map { NumberFormat.signedPercent($0, places: 2) }] + parts)
+          .compactMap(\.self).joined(separator: "; ")),
       Section.Card(
-        label: "Difference of the least costs", value: difference.verdict.rawValue,
+        label: "What is proved", value: difference.verdict.rawValue,
         detail: CostWords.range(difference, money)),
     ]
     if let before = first.resilience, let after = second.resilience {

@@ -32,8 +32,8 @@ struct SiteSection {
       let named = agreed.prefix(Self.mostNamed).map(\.name).joined(separator: "; ")
       section.sentences = [
         agreed.count > Self.mostNamed
-          ? "In all alike: \(named); and \(agreed.count - Self.mostNamed) more."
-          : "In all alike: \(named)."
+          ? "The same in all: \(named); and \(agreed.count - Self.mostNamed) more."
+          : "The same in all: \(named)."
       ]
     }
     let table = table(differing + agreed)
@@ -58,7 +58,7 @@ struct SiteSection {
     if differing.isEmpty { return "All open the same sites at the same time" }
     let count = NumberFormat.count(differing.count, "site", "sites", inWords: true)
     return """
-      They disagree about \(count) of \(NumberFormat.whole(Double(rows.count))) that any of them opens or keeps
+      They differ in \(count), of \(NumberFormat.whole(Double(rows.count))) that any of them has open
       """
   }
 

@@ -40,7 +40,7 @@ struct StoresSection {
       money: MoneyFormat(currency: first.run.currency), significant: 5)
     let isPair = stores.count == 2
     return Section(
-      title: "What several stores have in common",
+      title: "Runs that the stores have in common",
       blocks: [
         .table(
           title: "Costs",
@@ -54,7 +54,7 @@ struct StoresSection {
                   facts?.plan.map { .number($0.cost) } ?? .shown(.missing, as: facts?.lack ?? "–")
                 } + (isPair ? Self.difference(row.runs) : [])
             }),
-          note: "Total discounted cost; of a frontier that of its cheapest point.")
+          note: "Total discounted cost; of a frontier, the cost of its cheapest point.")
       ])
   }
 

@@ -20,13 +20,13 @@ struct FrontierSection {
     let levels = FrontierLevels.levels(of: frontiers)
     if levels.isEmpty { return section }
     let table = frontiers.count == 2 ? pair(frontiers, levels) : costs(frontiers, levels)
-    let elsewhere = hasTables ? ", and in --csv and --json" : ""
+    let elsewhere = hasTables ? ", as have --csv and --json" : ""
     section.blocks.append(
       .table(
-        title: "Cost of at least so much resilience", table,
+        title: "Cost by level of resilience", table,
         note: """
-          The cheapest point with that resilience or more; where the points are joined, plans between them may cost less. \
-          All points are in the figure’s table\(elsewhere).
+          The cheapest point with at least that resilience; where points are joined, plans between them may cost less. The figure’s \
+          table has all points\(elsewhere).
           """))
     return section
   }

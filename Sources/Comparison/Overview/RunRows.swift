@@ -20,7 +20,8 @@ struct RunRows {
   /// The columns.
   var columns: [Table.Column] {
     [
-      numbers.column("Cost (\(numbers.unit))"), numbers.column("Bound", rounding: .down),
+      numbers.column("Cost (\(numbers.unit))"), numbers.column(CostParts.spend),
+      numbers.column(CostParts.salesNotMade), numbers.column("Bound", rounding: .down),
       .share("Gap", places: 2, rounding: .up), .share("Resilience", places: 2),
     ]
       + PlacementClass.allCases.map { .share($0.word.capitalizedFirst, places: 0) }
@@ -31,11 +32,12 @@ struct RunRows {
   func cells(_ facts: RunFacts) -> [Table.Cell] {
     let mix = facts.plan == nil ? nil : facts.lastMix
     return [
-      .init(facts.plan?.cost), .init(facts.plan?.bound), .init(facts.plan?.gap),
+      .init(facts.plan?.cost), .init(facts.plan?.spend), .init(facts.plan?.salesNotMade),
+      .init(facts.plan?.bound), .init(facts.plan?.gap),
       .init(facts.resilience),
     ]
       + PlacementClass.allCases.map { .init(mix?[$0]) } + [
-        .init(facts.footprint.flatMap { footprints.letter(of: $0) }), .text(facts.standing),
+        .init(footprints.mark(facts)), .text(facts.standing),
       ]
   }
 }

@@ -16,7 +16,7 @@ struct RunsOverview {
     init(key: RunGroup.Key, runs: [RunFacts]) {
       self.key = key
       self.runs = runs
-      footprints = Footprints(runs.compactMap(\.footprint))
+      footprints = Footprints(of: runs)
       var names: [String] = []
       for name in runs.compactMap(\.run.request.sweep) where !names.contains(name) {
         names.append(name)

@@ -7,14 +7,17 @@ enum Definitions {
   static var cost: Definition {
     Definition(
       name: "Cost",
-      text: "total cost over the horizon, discounted; of a frontier that of its cheapest point"
+      text: """
+        total cost over the horizon, discounted: money spent, and the value of sales not made; of a frontier, the cost of its cheapest \
+        point
+        """
     )
   }
   static var bound: Definition {
     Definition(
       name: "Bound",
       text:
-        "what is proved: no plan of the same question costs less; the gap is (cost − bound) / cost"
+        "what no plan can cost less than (proved); the gap is (cost − bound) / cost"
     )
   }
   static var resilience: Definition {
@@ -27,8 +30,8 @@ enum Definitions {
     Definition(
       name: "Within the gaps",
       text: """
-        the least cost of each of two questions lies between bound and cost of its plan; where these intervals overlap it is \
-        not proved that the two differ, and where they do not, it is proved by how much at least
+        each least cost lies between the bound and the cost of its plan. Where these ranges overlap, the two may be equal; where \
+        they do not, the difference is proved
         """
     )
   }
@@ -36,7 +39,17 @@ enum Definitions {
     Definition(
       name: "Footprint",
       text: """
-        the set of facilities that are open in the last period; equal sets have the same letter, and A is the most frequent one
+        the facilities that are open in the last period; each different set has a letter, and A is the most frequent
+        """
+    )
+  }
+  static var tooClose: Definition {
+    Definition(
+      name: "~",
+      text: """
+        too close to call: another footprint was tried in this run and costs no more than the plan’s own gap above it, so either may \
+        be the better. Without the sign a footprint is clearly the best: the others tried are dearer by more than the gap, and none \
+        at all costs less than the bound
         """
     )
   }
@@ -50,12 +63,12 @@ enum Definitions {
     )
   }
   static var dataset: Definition {
-    Definition(name: "-", text: "the dataset as its files are, without a variant")
+    Definition(name: "-", text: "the unchanged dataset, without a variant")
   }
   static var stopped: Definition {
     Definition(
       name: "*",
-      text: "the solve was stopped by its limit: the bound holds, a better plan may exist"
+      text: "the solve was stopped by its limit; the bound holds, but a better plan may exist"
     )
   }
 

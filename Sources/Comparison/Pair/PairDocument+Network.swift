@@ -7,30 +7,30 @@ extension PlanPair {
   /// The facilities and modules that differ.
   var network: Section? {
     guard first.plan != nil, second.plan != nil else { return nil }
-    var section = Section(title: "Facilities and modules")
+    var section = Section(title: networkTitle)
     let differing = Set(periods.flatMap { opened(in: $0).onlyFirst + opened(in: $0).onlySecond })
     if let last = periods.last {
       let (without, with) = opened(in: last)
       let parts = [
-        with.isEmpty
-          ? nil : "has \(with.joined(separator: ", ")) open that \(words.first) has not",
-        without.isEmpty ? nil : "does without \(without.joined(separator: ", "))",
+        with.isEmpty ? nil : "adds \(with.listed())",
+        without.isEmpty ? nil : "leaves out \(without.listed())",
       ].compactMap { $0 }
       section.sentences.append(
         parts.isEmpty
           ? "In \(last) both have the same facilities open."
-          : "In \(last) \(words.second) \(parts.joined(separator: ", and ")).")
+          : "In \(last), compared with \(words.first), \(words.second) \(parts.joined(separator: " and "))."
+      )
     }
     if !differing.isEmpty {
       section.blocks.append(
         .table(
-          title: "Facilities that are open in one of the two",
+          title: "Facilities open in only one of the two",
           Table(
             ["Facility"] + periods, names: periods.count + 1,
             words: differing.sorted().map { facility in
               [facility] + periods.map { standing(of: facility, in: $0) }
             }),
-          note: "Facilities open and close at the beginning of a period."))
+          note: "Facilities open and close at the start of a period."))
     }
     if !modules.isEmpty {
       section.blocks.append(
@@ -48,6 +48,16 @@ extension PlanPair {
           note: ""))
     }
     return section
+  }
+
+  /// How many facilities and modules differ.
+  private var networkTitle: String {
+    let sites = Set(periods.flatMap { opened(in: $0).onlyFirst + opened(in: $0).onlySecond }).count
+    if sites > 0 {
+      return "They differ in \(NumberFormat.count(sites, "facility", "facilities", inWords: true))"
+    }
+    return modules.isEmpty
+      ? "Both have the same facilities and modules" : "Same facilities, different modules"
   }
 
   private func standing(of facility: String, in period: String) -> String {
@@ -76,11 +86,11 @@ extension PlanPair {
       }
     }
     return Section(
-      title: "Mix",
+      title: "Where goods are made",
       blocks: [
         .figure(
           MixBars(
-            bars: bars, title: "Where what customers receive is made", heading: "Plan"
+            bars: bars, title: "Where the goods that customers receive are made", heading: "Plan"
           ).figure(), isInText: true)
       ])
   }

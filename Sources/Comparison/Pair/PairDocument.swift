@@ -10,14 +10,14 @@ extension PlanPair {
   var document: Document {
     let words = words
     var document = Document(
-      title: Self.sentence("\(words.second) against \(words.first)"),
+      title: Self.sentence("\(words.second) compared with \(words.first)"),
       question: "\(first.run.datasetName): \(RunGroup.Key(first.run).question)"
         + (RunGroup.Key(first.run) == RunGroup.Key(second.run)
-          ? "" : " against \(RunGroup.Key(second.run).question)"),
+          ? "" : " compared with \(RunGroup.Key(second.run).question)"),
       finding: finding)
     if first.run.currency != second.run.currency {
       document.opening.append(
-        "Money of the first is \(first.run.currency), of the second \(second.run.currency): costs cannot be compared."
+        "The first is in \(first.run.currency), the second in \(second.run.currency): their costs cannot be compared."
       )
     }
     document.sections = [inputs, plans, costs, network, placements].compactMap { $0 }
@@ -48,20 +48,27 @@ extension PlanPair {
 
   /// With a capital where it does not begin with a name, which stays as it is written.
   private static func sentence(_ text: String) -> String {
-    text.hasPrefix("the dataset as its files are") ? text.capitalizedFirst : text
+    text.hasPrefix("the unchanged dataset") ? text.capitalizedFirst : text
   }
 
   // MARK: Inputs
 
+  private var inputTitle: String {
+    changes.isEmpty
+      ? "The inputs are the same"
+      : NumberFormat.count(
+        changes.count, "row of input differs", "rows of input differ", inWords: true
+      ).capitalizedFirst
+  }
+
   private var inputs: Section? {
-    var section = Section(title: "What differs in the input")
+    var section = Section(title: inputTitle)
     if changes.isEmpty {
-      section.sentences = ["No row differs: both runs read the same dataset."]
+      section.sentences = ["Both runs read the same dataset."]
       return section
     }
-    let count = NumberFormat.count(changes.count, "row differs", "rows differ")
     section.sentences = [
-      "\(count.capitalizedFirst). − stands before what \(words.first) has, + before what \(words.second) has."
+      "Rows marked − are in \(words.first) alone, rows marked + in \(words.second) alone."
     ]
     section.blocks = InputTables(changes: changes).tables.map {
       .table(title: $0.title, $0.table, note: $0.note)
@@ -71,6 +78,16 @@ extension PlanPair {
 
   // MARK: Plans
 
+  private var plansTitle: String {
+    guard let difference = first.difference(to: second) else { return "Results" }
+    return switch difference.verdict {
+    case .equal: "Both cost the same"
+    case .dearer, .cheaper: "The difference in cost is proved"
+    case .withinGaps: "The difference in cost is too small to be proved"
+    case .unknown: "Nothing is proved of the difference in cost"
+    }
+  }
+
   private var plans: Section? {
     func cell(_ number: Double?, _ text: (Double) -> String) -> Table.Cell {
       number.map { .shown(.number($0), as: text($0)) } ?? .missing
@@ -78,6 +95,11 @@ extension PlanPair {
     let rows: [(String, (RunFacts) -> Table.Cell)] = [
       ("Status", { .text($0.standing) }),
       ("Cost", { [money] in cell($0.plan?.cost) { money($0, digits: 5) } }),
+      (CostParts.spend, { [money] in cell($0.plan?.spend) { money($0, digits: 5) } }),
+      (
+        CostParts.salesNotMade,
+        { [money] in cell($0.plan?.salesNotMade) { money($0, digits: 5) } }
+      ),
       (
         "Bound", { [money] in cell($0.plan?.bound) { money($0, digits: 5, rounding: .down) } }
       ),
@@ -95,10 +117,10 @@ extension PlanPair {
       ),
       ("Seconds", { cell($0.run.wallSeconds) { NumberFormat.decimal($0, places: 1) } }),
     ]
-    var section = Section(title: "Plans")
+    var section = Section(title: plansTitle)
     section.blocks.append(
       .table(
-        title: "The two results",
+        title: "Results",
         Table(
           [.text(""), .text(names.first).flushRight, .text(names.second).flushRight],
           rows: rows.map { [.text($0.0), $0.1(first), $0.1(second)] }), note: ""))
@@ -113,12 +135,20 @@ extension PlanPair {
     guard first.plan != nil || second.plan != nil else { return nil }
     var rows: [[Table.Cell]] = []
     var bars: [DifferenceFigure.Bar] = []
-    for line in CostLines.lines.map(\.name) {
+    for line in CostLines.lines.map(\.name) where line != "shortage" {
       let (before, after) = (cost(line, first), cost(line, second))
       if (before ?? 0) == 0, (after ?? 0) == 0 { continue }
       rows.append(costRow(CostWords.label(line), before, after))
       if let before, let after, before != after {
         bars.append(.init(label: CostWords.label(line), difference: after - before))
+      }
+    }
+    let (before, after) = (first.plan?.salesNotMade, second.plan?.salesNotMade)
+    if (before ?? 0) != 0 || (after ?? 0) != 0 {
+      rows.append(costRow(CostParts.spend, first.plan?.spend, second.plan?.spend))
+      rows.append(costRow(CostParts.salesNotMade, before, after))
+      if let before, let after, before != after {
+        bars.append(.init(label: CostParts.salesNotMade, difference: after - before))
       }
     }
     rows.append(costRow("Total", first.plan?.cost, second.plan?.cost))
@@ -127,7 +157,7 @@ extension PlanPair {
         .text("", name: "line"), .money(names.first, money, digits: 4),
         .money(names.second, money, digits: 4), .money("Difference", money, isSigned: true),
       ], rows: rows)
-    var section = Section(title: "Cost")
+    var section = Section(title: costTitle(bars))
     if bars.isEmpty {
       section.blocks = [.table(title: "Cost by line", table, note: "")]
     } else {
@@ -137,12 +167,22 @@ extension PlanPair {
           DifferenceFigure(
             bars: bars + [.init(label: "Total", difference: total)], money: money,
             subtitle: """
-              \(names.second) less \(names.first), total discounted cost by line, in \(money.name).
+              \(names.second) minus \(names.first): total discounted cost by line, in \(money.name).
               """, table: table
           ).figure(), isInText: true)
       ]
     }
     return section
+  }
+
+  /// Which line makes most of the difference.
+  private func costTitle(_ bars: [DifferenceFigure.Bar]) -> String {
+    guard let widest = bars.max(by: { abs($0.difference) < abs($1.difference) }) else {
+      return "Cost, line by line"
+    }
+    let word = widest.difference > 0 ? "more" : "less"
+    return
+      "They differ most in \(widest.label.lowercased()): \(money(abs(widest.difference))) \(word)"
   }
 
   private func costRow(_ label: String, _ before: Double?, _ after: Double?) -> [Table.Cell] {

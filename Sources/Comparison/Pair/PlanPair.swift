@@ -47,7 +47,7 @@ struct PlanPair {
   /// What the two are called in sentences.
   var words: (first: String, second: String) {
     func words(_ facts: RunFacts, _ name: String) -> String {
-      name == facts.label && facts.name == "-" ? "the dataset as its files are" : name
+      name == facts.label && facts.name == "-" ? "the unchanged dataset" : name
     }
     return (words(first, names.first), words(second, names.second))
   }

@@ -2,6 +2,7 @@ import FigureDrawing
 import Findings
 import RunStore
 import SupplyPlan
+import TextFiles
 import Wording
 
 extension SweepDocument {
@@ -46,9 +47,15 @@ extension SweepDocument {
       }
       return .scale(scale, least: ends[0], greatest: ends[1])
     }
+    let (least, greatest) = (numbers(values.min() ?? 0), numbers(values.max() ?? 0))
+    let title =
+      values.isEmpty
+      ? "\(quantity.name) (\(numbers.unit))"
+      : least == greatest
+        ? "\(quantity.name) is \(least)\u{A0}\(numbers.unit) throughout"
+        : "\(quantity.name) ranges from \(least) to \(greatest)\u{A0}\(numbers.unit)"
     return Figure(
-      kind: quantity.kind, title: "\(quantity.name) (\(numbers.unit))",
-      subtitle: "Colour and number: \(quantity.meaning(money)).",
+      kind: quantity.kind, title: title, subtitle: "\(quantity.meaning(money)).".capitalizedFirst,
       wide: map.draw(.wide), narrow: map.draw(.narrow), table: table(map), note: self.note(note))
   }
 
@@ -57,12 +64,16 @@ extension SweepDocument {
   ) -> Figure {
     let here = Set(grid.members.compactMap { $0.footprint.flatMap(footprints.letter) })
     let present = footprints.all.filter { here.contains($0.letter) }
-    let map = map("Footprint over \(rows.name) and \(columns.name)", rows, columns, panels) {
-      facts in
+    let map = map(
+      "Footprint over \(rows.name) and \(columns.name)", rows, columns, panels, marksRivals: true
+    ) { facts in
       let letter = facts.footprint.flatMap(footprints.letter)
-      return (letter.map { mark(facts) + $0 }, letter.map { Self.colour($0, present) })
+      return (
+        footprints.mark(facts).map { mark(facts) + $0 }, letter.map { Self.colour($0, present) }
+      )
     } legend: {
       .classes(
+        hasHollow: grid.members.contains { $0.verdict?.nearest != nil },
         present.prefix(Palette.classes.count).map { footprint in
           (
             Self.colour(footprint.letter, present),
@@ -71,12 +82,20 @@ extension SweepDocument {
         })
     }
     return Figure(
-      kind: "footprint", title: "Which footprint wins where",
+      kind: "footprint", title: SweepWinners(grid.members).title,
       subtitle: """
-        A footprint is the set of facilities that are open in the last period; A is the most frequent one. \
-        What the others have and lack is in the table of footprints.
+        Each letter is a footprint: the facilities that are open in the last period of the best plan known. A is the most frequent; \
+        the table of footprints says how the others differ.
         """, wide: map.draw(.wide), narrow: map.draw(.narrow), table: table(map),
-      note: self.note(note))
+      note: self.note([note, tooClose].filter { !$0.isEmpty }.joined(separator: " ")))
+  }
+
+  /// What the tilde is, where there is one.
+  private var tooClose: String {
+    guard grid.members.contains(where: { $0.verdict?.nearest != nil }) else { return "" }
+    return """
+      ~ (hollow): too close to call. Another footprint costs as little, to within what the solve leaves unproven.
+      """
   }
 
   private func words(_ footprint: Footprints.Footprint) -> String {
@@ -98,7 +117,7 @@ extension SweepDocument {
 
   private func map(
     _ label: String, _ rows: SweepGrid.Axis, _ columns: SweepGrid.Axis,
-    _ panels: [SweepGrid.Panel],
+    _ panels: [SweepGrid.Panel], marksRivals: Bool = false,
     cell: (RunFacts) -> (text: String?, colour: String?), legend: () -> HeatMap.Legend
   ) -> HeatMap {
     HeatMap(
@@ -112,12 +131,26 @@ extension SweepDocument {
                 return HeatMap.Cell(text: "not run", colour: nil, title: "not run")
               }
               let content = cell(facts)
+              let isOpen = marksRivals && facts.verdict?.nearest != nil
               return HeatMap.Cell(
                 text: content.text ?? facts.lack ?? "", colour: content.colour,
-                title: "\(facts.name): \(content.text ?? facts.standing)")
+                title: "\(facts.name): \(content.text ?? facts.standing)"
+                  + (isOpen ? rivalWords(facts) : ""),
+                isHollow: isOpen)
             }
           })
       }, legend: legend())
+  }
+
+  /// By how little another footprint is dearer, for who points at a cell.
+  private func rivalWords(_ facts: RunFacts) -> String {
+    guard let rival = facts.verdict?.nearest, let plan = facts.plan, plan.cost != 0 else {
+      return ""
+    }
+    let name = footprints.letter(of: rival.facilities) ?? "another footprint"
+    let more = NumberFormat.percent((rival.cost - plan.cost) / abs(plan.cost), places: 2)
+    let gap = NumberFormat.percent(plan.gap ?? 0, places: 2, rounding: .up)
+    return ", too close to call: \(name) costs \(more) more, and \(gap) is unproven"
   }
 
   /// An asterisk before what a limit has stopped.
@@ -126,7 +159,7 @@ extension SweepDocument {
   private func note(_ more: String) -> String {
     let stopped =
       grid.members.contains { $0.run.status == .stopped && $0.plan != nil }
-      ? "* stopped by its limit: its bound holds." : ""
+      ? "* stopped by its limit; its bound holds." : ""
     return [more, stopped].filter { !$0.isEmpty }.joined(separator: " ")
   }
 

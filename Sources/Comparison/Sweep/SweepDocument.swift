@@ -3,6 +3,7 @@ import Findings
 import RunStore
 import SupplyData
 import SupplyPlan
+import TextFiles
 import Wording
 
 /// What is said and shown of a sweep.
@@ -14,7 +15,8 @@ struct SweepDocument {
   /// The part of the document.
   var section: Section {
     var section = Section(title: "Sweep \(grid.name)")
-    section.sentences = [extent, costs, proof].compactMap { $0 }
+    let winners = SweepWinners(grid.members)
+    section.sentences = [extent, costs, winners.sentence, winners.exchange].compactMap { $0 }
     if grid.isSample || grid.axes.isEmpty {
       section.blocks = sample
     } else if grid.axes.count == 1 {
@@ -33,9 +35,9 @@ struct SweepDocument {
     let solved = grid.members.count { $0.plan != nil }
     let missing = Dictionary(grouping: grid.members.compactMap(\.lack), by: { $0 })
       .sorted { $0.key < $1.key }.map { "\($0.value.count) \($0.key)" }
+    let runs = NumberFormat.count(grid.members.count, "run", "runs")
     let extent = """
-      Axes: \(axes.joined(separator: ", ")). Runs: \(NumberFormat.whole(Double(grid.members.count))), \
-      \(NumberFormat.whole(Double(solved))) with a plan
+      \(runs.capitalizedFirst) over \(axes.listed()): \(NumberFormat.whole(Double(solved))) with a plan
       """
     return ([extent] + (missing.isEmpty ? [] : [missing.joined(separator: ", ")]))
       .joined(separator: "; ") + "."
@@ -47,29 +49,13 @@ struct SweepDocument {
       let dearest = plans.max(by: { cost($0) < cost($1) })
     else { return nil }
     if plans.count == 1 {
-      return "Cost is \(money(cost(cheapest), digits: 4)) at \(place(of: cheapest))."
+      return "The plan for \(place(of: cheapest)) costs \(money(cost(cheapest), digits: 4))."
     }
-    let wins = NumberFormat.count(
-      Set(plans.compactMap(\.footprint)).count, "footprint wins somewhere",
-      "footprints win somewhere")
     return """
-      Cost goes from \(money(cost(cheapest), digits: 4)) (\(place(of: cheapest))) to \
-      \(money(cost(dearest), digits: 4)) (\(place(of: dearest))); \(wins).
+      Cost ranges from \(money(cost(cheapest), digits: 4)) (\(place(of: cheapest))) to \
+      \(money(cost(dearest), digits: 4)) (\(place(of: dearest))).
       """
   }
-
-  /// How far the costs are proved: what lies nearer together may as well change places.
-  private var proof: String? {
-    let gaps = grid.members.compactMap { $0.plan?.gap }
-    guard let widest = gaps.max(), widest > Self.gapOfRounding else { return nil }
-    return """
-      Each cost is proved to within \(NumberFormat.percent(widest, places: 2, rounding: .up)): where another footprint comes \
-      as near, it may be the better one.
-      """
-  }
-
-  /// Gaps below it come of rounding alone.
-  private static let gapOfRounding = 1e-6
 
   private func cost(_ facts: RunFacts) -> Double { facts.plan?.cost ?? 0 }
 

@@ -19,9 +19,10 @@ struct SweepNumbers {
   init(
     _ quantity: SweepQuantity, values: [Double], money: MoneyFormat, significant: Int = 0
   ) {
-    kind = quantity == .cost ? .money(currency: money.currency) : .share
+    let isMoney = quantity == .cost || quantity == .salesNotMade
+    kind = isMoney ? .money(currency: money.currency) : .share
     let factor: Double
-    if quantity == .cost {
+    if isMoney {
       let greatest = values.map(abs).max() ?? 0
       let units = NumberFormat.unitWords.map { ($0.size, $0.word) }
       let (size, name) = units.first { greatest >= $0.0 } ?? (1, "")
@@ -38,7 +39,7 @@ struct SweepNumbers {
     // A hundredth of the span is seen, yet no number has more than six digits.
     let wanted = span > 0 ? Int((-log10(span / 100)).rounded(.up)) : 1
     places =
-      quantity == .cost
+      isMoney
       ? max(0, min(max(wanted, significant - digits), 6 - digits, 4)) : max(0, min(wanted, 2))
   }
 

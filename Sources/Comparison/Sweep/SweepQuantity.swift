@@ -7,12 +7,15 @@ import Wording
 /// What is shown over the axes of a sweep.
 enum SweepQuantity: Equatable {
   case cost
+  case salesNotMade
   case resilience
   case mix(PlacementClass)
 
   /// The quantities that say something of these plans: a placement that nobody uses is left out.
   static func shown(of members: [RunFacts]) -> [SweepQuantity] {
-    [.cost, .resilience]
+    [.cost]
+      + (members.contains { $0.plan.map { $0.salesNotMade > 0.0005 * abs($0.cost) } ?? false }
+        ? [.salesNotMade] : []) + [.resilience]
       + PlacementClass.allCases.filter { placement in
         members.contains { ($0.lastMix?[placement] ?? 0) > 0.0005 }
       }.map(SweepQuantity.mix)
@@ -22,6 +25,7 @@ enum SweepQuantity: Equatable {
   func value(of facts: RunFacts) -> Double? {
     switch self {
     case .cost: facts.plan?.cost
+    case .salesNotMade: facts.plan?.salesNotMade
     case .resilience: facts.resilience
     case .mix(let placement): facts.plan == nil ? nil : facts.lastMix?[placement] ?? 0
     }
@@ -31,6 +35,7 @@ enum SweepQuantity: Equatable {
   var name: String {
     switch self {
     case .cost: "Cost"
+    case .salesNotMade: "The value of sales not made"
     case .resilience: "Resilience"
     case .mix(let placement): "\(placement.word.capitalizedFirst) share"
     }
@@ -40,6 +45,7 @@ enum SweepQuantity: Equatable {
   var kind: String {
     switch self {
     case .cost: "cost"
+    case .salesNotMade: "sales-not-made"
     case .resilience: "resilience"
     case .mix(let placement): placement.rawValue
     }
@@ -48,7 +54,9 @@ enum SweepQuantity: Equatable {
   /// What it is, with its unit.
   func meaning(_ money: MoneyFormat) -> String {
     switch self {
-    case .cost: "total discounted cost, in \(money.name)"
+    case .cost: "total discounted cost, in \(money.name): spend and the value of sales not made"
+    case .salesNotMade:
+      "the part of the cost that is revenue forgone, not money spent, in \(money.name)"
     case .resilience: "the share of a year’s sales that is kept: 100 % less the sales at risk"
     case .mix(let placement):
       "the share of what is delivered in the last period that is made \(placement.word), by customs value"

@@ -14,8 +14,8 @@ extension CostWords {
       ? "costs \(amount)\(share) more than \(first)"
       : "costs \(amount)\(share) less than \(first)"
     return switch difference.verdict {
-    case .dearer, .cheaper: "\(head), and the difference is proved"
-    case .withinGaps: "\(head), within the gaps: not proved to differ"
+    case .dearer, .cheaper: "\(head); the difference is proved"
+    case .withinGaps: "\(head), less than the solves leave unproven: the two may cost the same"
     case .equal, .unknown: head
     }
   }
@@ -33,16 +33,16 @@ extension CostWords {
   static func proof(_ difference: CostDifference, _ money: MoneyFormat) -> String {
     guard let least = difference.least, let most = difference.most else {
       return
-        "One of the plans has no proven bound, so nothing is proved of the difference of the least costs."
+        "One of the plans has no proven bound, so nothing is proved of the difference."
     }
     let range = range(difference, money)
     return switch difference.verdict {
     case .dearer:
-      "The least cost of the second is proved to be at least \(money(least, digits: 5, rounding: .down)) above that of the first (\(range))."
+      "Solved to the end, the second would still cost at least \(money(least, digits: 5, rounding: .down)) more than the first (\(range))."
     case .cheaper:
-      "The least cost of the second is proved to be at least \(money(-most, digits: 5, rounding: .down)) below that of the first (\(range))."
+      "Solved to the end, the second would still cost at least \(money(-most, digits: 5, rounding: .down)) less than the first (\(range))."
     case .equal, .withinGaps, .unknown:
-      "The least costs may be equal: their difference lies \(range), and so within the gaps."
+      "Solved to the end, the two may cost the same: their difference lies \(range), within the gaps of the solves."
     }
   }
 }

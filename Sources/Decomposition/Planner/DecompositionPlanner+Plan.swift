@@ -89,8 +89,8 @@ extension DecompositionPlanner {
   private func settledByWhole(
     _ plan: Plan, _ question: DesignQuestion, _ gap: Double, _ limits: SolveLimits
   ) throws(PlanningError) -> Plan {
-    // Stocks that are given were measured; where all is free, the question is the same in all units.
-    guard limits.stopReason == nil, question.firstStage == .free,
+    // Stocks that are given were measured; where none is, the question is the same in all units.
+    guard limits.stopReason == nil, question.firstStage.isSearched,
       network.flows.count * network.states.count < Self.mostFlowsOfWhole
     else { return plan }
     let whole = try MonolithPlanner(network: network, gap: gap)

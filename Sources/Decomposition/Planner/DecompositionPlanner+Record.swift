@@ -35,7 +35,7 @@ extension DecompositionPlanner {
     Plan.SolveRecord(
       seconds: 0, method: "decomposition", rows: session.master.program.rows.count,
       columns: session.master.program.columns.count,
-      objective: question.firstStage == .currentNetwork ? "baseline" : question.objective.rawValue,
+      objective: question.recordedObjective,
       maxRisk: question.maxRisk, maxUnmet: question.maxUnmet, nodes: nodes, cuts: counts.cuts,
       recourseSolves: counts.recourseSolves)
   }

@@ -49,7 +49,7 @@ struct StartHeuristics {
       network: session.network, stage: session.master.stage,
       columnCount: session.master.program.columns.count)
     // What a start decides may be given here, and otherwise.
-    return starts.fallbacks.map {
+    return starts.fallbacks(for: session.master.question.firstStage).map {
       Design(rounding: state.program.clamped($0), at: session.wholeColumns)
     }
   }

@@ -39,7 +39,7 @@ struct CapacityReasons {
     }
     guard worst.unmet > 0 else { return nil }
     let closed = makers.map(\.facility).filter { !mayOpen($0) }
-    let decided = question.firstStage == .currentNetwork ? [] : closed
+    let decided = question.firstStage.bindsPolicies ? closed : []
     return DiagnosisRecord.Reason(
       kind: "short-capacity",
       text: "customers ask for \(NumberText.text(worst.asked)) \(unit(product)) of "
@@ -60,9 +60,7 @@ struct CapacityReasons {
   }
 
   private func mayOpen(_ facility: Int) -> Bool {
-    question.firstStage == .currentNetwork
-      ? dataset.facilities[facility].status == .existing
-      : dataset.facilities[facility].decision != .closed
+    question.firstStage.decision(about: dataset.facilities[facility]) != .closed
   }
 
   private func unit(_ product: Int) -> String { dataset.products[product].unit }

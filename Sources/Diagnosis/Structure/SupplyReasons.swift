@@ -30,8 +30,7 @@ struct SupplyReasons {
   }
 
   private func mayOpen(_ facility: Facility) -> Bool {
-    if question.firstStage == .currentNetwork { return facility.status == .existing }
-    return facility.decision != .closed
+    question.firstStage.decision(about: facility) != .closed
   }
 
   private func noLane(_ demand: Int, _ causes: LaneReasons) -> DiagnosisRecord.Reason {
@@ -56,7 +55,7 @@ struct SupplyReasons {
     }
     let named = enough.isEmpty ? shut : enough
     let names = named.map { "'\(dataset.facilities[$0].id)'" }.joined(separator: ", ")
-    let isDecided = question.firstStage != .currentNetwork
+    let isDecided = question.firstStage.bindsPolicies
     return reason(
       "closed-source",
       "only \(names) could serve '\(product(demand))' to customer '\(customer(demand))', and "
@@ -68,7 +67,7 @@ struct SupplyReasons {
   private func shares(
     _ reach: SupplyReach, _ served: [Bool], _ allowed: [Bool], _ asked: [Int]
   ) -> [DiagnosisRecord.Reason] {
-    if question.firstStage == .currentNetwork { return [] }
+    if !question.firstStage.bindsPolicies { return [] }
     let membership = Membership(dataset)
     return dataset.constraints.indices.flatMap { place -> [DiagnosisRecord.Reason] in
       let constraint = dataset.constraints[place]

@@ -80,12 +80,12 @@ package struct MasterProgram: Sendable {
     let excess = ExcessPart(question, network.dataset, in: &program)
     self.excess = excess
     shares =
-      question.firstStage == .currentNetwork
-      ? []
-      : PolicyPart(network: network, incidence: incidence)
+      question.firstStage.bindsPolicies
+      ? PolicyPart(network: network, incidence: incidence)
         .add(to: &program, stage, blocks, elastic: excess)
+      : []
     ServicePart(network: network, question: question).add(to: &program, blocks, elastic: excess)
-    if question.firstStage == .free {
+    if question.firstStage.isSearched {
       for (t, block) in blocks.enumerated() {
         CapacityCoverPart(network: network).add(to: &program, stage.binding(period: t), block)
       }
@@ -100,13 +100,13 @@ package struct MasterProgram: Sendable {
       network.states.indices.dropFirst().compactMap { index in
         var estimate = Self.estimate(network, incidence, period: t, state: index, &program)
         if let column = estimate.loss, let most = mostLost[t][index],
-          question.firstStage != .currentNetwork
+          question.firstStage.bindsPolicies
         {
           estimate.mostLost = most
           program.limit([column], to: most)
         }
         if let column = estimate.loss, let most = relaxedLoss[t][index], let excess,
-          question.firstStage != .currentNetwork
+          question.firstStage.bindsPolicies
         {
           estimate.relaxed = most
           let beyond = excess.relaxed(LinearExpression(1, column))

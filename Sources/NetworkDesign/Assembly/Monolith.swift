@@ -58,7 +58,7 @@ public struct Monolith: Sendable {
     }
     let excess = ExcessPart(question, network.dataset, in: &program)
     self.excess = excess
-    if question.firstStage != .currentNetwork {
+    if question.firstStage.bindsPolicies {
       PolicyPart(network: network, incidence: incidence)
         .add(to: &program, stage, blocks.map { $0[0] }, elastic: excess)
       let isElastic = { (constraint: PolicyConstraint) in excess?.eases(constraint) ?? false }
@@ -69,7 +69,7 @@ public struct Monolith: Sendable {
     ServicePart(network: network, question: question)
       .add(to: &program, blocks.map { $0[0] }, elastic: excess)
     RequirementsPart(question).add(to: &program, stage)
-    if question.firstStage == .free {
+    if question.firstStage.isSearched {
       for t in 0..<horizon.count {
         CapacityCoverPart(network: network).add(
           to: &program, stage.binding(period: t), blocks[t][0])

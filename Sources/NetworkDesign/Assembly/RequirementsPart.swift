@@ -1,7 +1,7 @@
 package import Modeling
 import SupplyData
 
-/// The rows of a question's requirements on openings; the current network, whose openings are given, ignores them.
+/// The rows of a question's requirements on openings; a comparator, whose openings are given, ignores them.
 package struct RequirementsPart: Sendable, Equatable {
   let requirements: [OpeningRequirement]
 
@@ -12,7 +12,7 @@ package struct RequirementsPart: Sendable, Equatable {
   package init() { requirements = [] }
 
   package init(_ question: DesignQuestion) {
-    requirements = question.firstStage == .currentNetwork ? [] : question.requirements
+    requirements = question.firstStage.bindsPolicies ? question.requirements : []
   }
 
   /// Adds a row for each.

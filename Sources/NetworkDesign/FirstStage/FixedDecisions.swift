@@ -27,10 +27,36 @@ extension FixedDecisions {
 }
 
 extension DesignQuestion.FirstStageChoice {
+  /// The network of today's sites that is asked for; `nil` where sites may open and close.
+  public var comparator: ComparatorNetwork? {
+    switch self {
+    case .currentNetwork: .current
+    case .expandedNetwork: .expanded
+    case .free, .fixed: nil
+    }
+  }
+
+  /// Whether decisions about facilities and policy constraints bind.
+  package var bindsPolicies: Bool { comparator == nil }
+
+  /// Whether some of it is searched for and none of it given as numbers, which have units.
+  package var isSearched: Bool {
+    switch self {
+    case .free, .expandedNetwork: true
+    case .currentNetwork, .fixed: false
+    }
+  }
+
+  /// What is decided about a facility beforehand.
+  package func decision(about facility: Facility) -> FacilityDecision {
+    if bindsPolicies { return facility.decision }
+    return facility.status == .existing ? .open : .closed
+  }
+
   /// Whether nothing whole is left to be chosen.
   package var isSettled: Bool {
     switch self {
-    case .free: false
+    case .free, .expandedNetwork: false
     case .currentNetwork: true
     case .fixed(let decisions): decisions.open != nil && decisions.modules != nil
     }
@@ -38,16 +64,11 @@ extension DesignQuestion.FirstStageChoice {
 
   /// The bounds of y for a facility in a period.
   func openRange(_ index: Int, _ facility: Facility, in t: Int) -> (lower: Double, upper: Double) {
-    switch self {
-    case .currentNetwork:
-      let value = facility.status == .existing ? 1.0 : 0
-      return (value, value)
-    case .fixed(let decisions):
-      guard let open = decisions.open else { return decided(facility) }
-      let value = open[index][t] ? 1.0 : 0
-      return (value, value)
-    case .free: return decided(facility)
+    guard case .fixed(let decisions) = self, let open = decisions.open else {
+      return decided(facility)
     }
+    let value = open[index][t] ? 1.0 : 0
+    return (value, value)
   }
 
   /// What a decision asks of y where what is given says otherwise: there is no plan then.
@@ -59,7 +80,7 @@ extension DesignQuestion.FirstStageChoice {
   }
 
   private func decided(_ facility: Facility) -> (lower: Double, upper: Double) {
-    switch facility.decision {
+    switch decision(about: facility) {
     case .consider: (0, 1)
     case .open: (1, 1)
     case .closed: (0, 0)
@@ -69,7 +90,7 @@ extension DesignQuestion.FirstStageChoice {
   /// The modules given for an index and period; `nil` where they are free.
   func modules(_ index: Int, _ module: CapacityModule, in t: Int) -> Int? {
     switch self {
-    case .free: nil
+    case .free, .expandedNetwork: nil
     case .currentNetwork: module.existing
     case .fixed(let decisions): decisions.modules?[index][t]
     }
@@ -78,7 +99,7 @@ extension DesignQuestion.FirstStageChoice {
   /// The stock given for an index and period; `nil` where it is free.
   func stock(_ index: Int, _ buffer: Buffer, in t: Int) -> Double? {
     switch self {
-    case .free: nil
+    case .free, .expandedNetwork: nil
     case .currentNetwork: buffer.existing
     case .fixed(let decisions): decisions.stock?[index][t]
     }

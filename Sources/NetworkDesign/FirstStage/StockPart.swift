@@ -2,7 +2,7 @@ import Modeling
 import SupplyData
 import SupplyNetwork
 
-/// Buffers: `0 ≤ z ≤ maximum`. The baseline holds what is held today.
+/// Buffers: `0 ≤ z ≤ maximum`. The current network holds what is held today.
 struct StockPart {
   let network: Network
   let horizon: Horizon

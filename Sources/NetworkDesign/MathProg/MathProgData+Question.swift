@@ -1,5 +1,6 @@
 import SupplyData
 import SupplyNetwork
+import SupplyPlan
 
 extension MathProgData {
   func writeHead(to output: inout some TextOutputStream) {
@@ -21,7 +22,7 @@ extension MathProgData {
     if let level = question.measure.level { output.writeParameter("level", level.mathProg) }
     if let maxRisk = question.maxRisk { output.writeParameter("max_risk", maxRisk.mathProg) }
     if let maxUnmet = question.maxUnmet { output.writeParameter("max_unmet", maxUnmet.mathProg) }
-    output.writeParameter("baseline", question.firstStage == .currentNetwork ? "1" : "0")
+    output.writeParameter("network", question.firstStage.comparator?.rawValue ?? "free")
   }
 
   func writeMoneyAndTime(to output: inout some TextOutputStream) {

@@ -3,12 +3,12 @@ import SupplyData
 import SupplyNetwork
 import SupplyPlan
 
-/// What the current network breaks: decisions about facilities, and policy constraints on its normal state.
+/// What a comparator breaks: decisions about facilities, and policy constraints on its normal state.
 struct BrokenRules {
   private let design: SolvedDesign
   private let point: [Double]
 
-  /// - Parameter design: the current network; noise in it breaks nothing.
+  /// - Parameter design: the comparator; noise in it breaks nothing.
   init(_ design: SolvedDesign) {
     self.design = design
     point = QuantityNoise(network: design.network).cleaned(design)

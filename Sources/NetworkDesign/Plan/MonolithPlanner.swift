@@ -120,7 +120,7 @@ public struct MonolithPlanner: Planner {
     return Plan.SolveRecord(
       seconds: 0, method: "monolith", rows: monolith.program.rows.count,
       columns: monolith.program.columns.count,
-      objective: question.firstStage == .currentNetwork ? "baseline" : question.objective.rawValue,
+      objective: question.recordedObjective,
       maxRisk: question.maxRisk, maxUnmet: question.maxUnmet, nodes: nodes)
   }
 
@@ -131,16 +131,14 @@ public struct MonolithPlanner: Planner {
   package func exactDesign(
     of plan: Plan, for question: DesignQuestion, limits: SolveLimits
   ) throws(PlanningError) -> SolvedDesign? {
-    var asked = question
-    if question.firstStage != .currentNetwork {
-      var decisions = FixedDecisions(of: plan, in: measured.dataset)
-      // Stocks are not whole: they suit the operation.
-      decisions.stock = nil
-      asked.firstStage = .fixed(decisions)
-    }
+    let monolith = Monolith(network: measured, question: question)
     let search = MonolithSearch(
-      monolith: Monolith(network: measured, question: asked), gap: gap, limits: limits.finishing,
-      neighbours: [], progress: nil)
-    return try PlanningError.wrapping { () throws(GLPKError) in try search.run() }.design
+      monolith: monolith, gap: gap, limits: limits.finishing, neighbours: [], progress: nil)
+    let given = StartingDesigns(
+      network: measured, stage: monolith.stage, columnCount: monolith.program.columns.count
+    ).design(of: plan)
+    return try PlanningError.wrapping { () throws(GLPKError) in
+      try search.settle(given)
+    }.design
   }
 }

@@ -18,7 +18,9 @@ struct MonolithSearch {
   var kept: KeptPlan?
 
   func run() throws(GLPKError) -> SearchOutcome {
-    if monolith.question.firstStage.isSettled { return try settleGiven() }
+    if monolith.question.firstStage.isSettled {
+      return try settle(monolith.program.columns.map(\.lower))
+    }
     switch monolith.question.objective {
     case .cost:
       kept?.begin(.cost(riskPrice: 0), cap: monolith.question.maxRisk)
@@ -162,15 +164,16 @@ struct MonolithSearch {
     return StartingDesigns(
       network: monolith.network, stage: monolith.stage,
       columnCount: monolith.program.columns.count
-    ).fallbacks
+    ).fallbacks(for: monolith.question.firstStage)
   }
 
-  /// The recourse of a first stage that is given, such as the current network's: a linear program.
+  /// The recourse of openings and modules that are given, such as the current network's: a linear program.
   ///
   /// It runs to its end also after a stop, for a part of it would be no plan.
-  private func settleGiven() throws(GLPKError) -> SearchOutcome {
+  ///
+  /// - Parameter given: a point of which the whole numbers alone count.
+  func settle(_ given: [Double]) throws(GLPKError) -> SearchOutcome {
     var outcome = SearchOutcome()
-    let given = monolith.program.columns.map(\.lower)
     let fixed = monolith.program.withIntegersFixed(at: given)
     let first = try exactSolver.solve(fixed, limits: limits.finishing, progress: progress)
     if first.termination == .infeasible {

@@ -36,8 +36,7 @@ struct PlanExtraction {
       buffers: stockRows(activity), incentives: grantRows(activity),
       scenarios: lossRows(losses), outages: outageRows(losses),
       mix: PlacementShares(network: network).rows(activity),
-      broken: design.question.firstStage == .currentNetwork
-        ? BrokenRules(design).rows : nil,
+      broken: design.question.firstStage.bindsPolicies ? nil : BrokenRules(design).rows,
       solve: solve,
       flows: flowRows(activity), production: productionRows(activity), draws: drawRows(activity))
   }

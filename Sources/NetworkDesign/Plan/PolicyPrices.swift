@@ -69,7 +69,7 @@ public struct PolicyPrices: Sendable {
     let part = PolicyPart(network: network, incidence: monolith.incidence)
     let blocks = monolith.blocks.map { $0[0] }
     let requirements =
-      monolith.question.firstStage != .currentNetwork
+      monolith.question.firstStage.bindsPolicies
       ? part.requirements(monolith.stage, blocks) : []
     let survival = Self.survival(plan, network, dualOfRow)
     let policies = requirements.map { requirement in

@@ -21,8 +21,10 @@ package struct StartingDesigns {
 
   /// The current network as far as decisions allow, then everything open with all modules: what a stopped solve falls back on
   /// when it has found nothing.
-  package var fallbacks: [[Double]] {
-    [fallback(isGenerous: false), fallback(isGenerous: true)]
+  ///
+  /// - Parameter choice: the first stages that are allowed.
+  package func fallbacks(for choice: DesignQuestion.FirstStageChoice) -> [[Double]] {
+    [fallback(choice, isGenerous: false), fallback(choice, isGenerous: true)]
   }
 
   /// The first stage of a plan for the same network.
@@ -33,10 +35,12 @@ package struct StartingDesigns {
       count: { module, t in stage.count[module][t] })
   }
 
-  private func fallback(isGenerous: Bool) -> [Double] {
+  private func fallback(_ choice: DesignQuestion.FirstStageChoice, isGenerous: Bool)
+    -> [Double]
+  {
     let dataset = network.dataset
     func isOpen(_ facility: Facility) -> Bool {
-      switch facility.decision {
+      switch choice.decision(about: facility) {
       case .open: true
       case .closed: false
       case .consider: isGenerous || facility.status == .existing

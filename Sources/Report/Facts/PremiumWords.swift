@@ -13,7 +13,9 @@ struct PremiumWords {
 
   /// The headline: what the first points cost, and how much dearer the last ones are.
   var title: String {
-    guard let all = record.price(from: 1, to: last) else { return "Resilience has one price" }
+    guard let all = record.price(from: 1, to: last) else {
+      return "What a point of resilience costs"
+    }
     guard let knee = record.knee, let before = record.price(from: 1, to: knee),
       let beyond = record.price(from: knee, to: last), beyond.perYear > 1.05 * before.perYear,
       before.perYear > 0
@@ -28,8 +30,8 @@ struct PremiumWords {
       ? "The first point of resilience costs \(price) a year"
       : "The first \(Self.points(first)) of resilience cost \(price) a year each on average"
     return Self.isOne(rest)
-      ? "\(head); the last point costs \(times) that"
-      : "\(head); the last \(Self.points(rest)) cost \(times) that"
+      ? "\(head); the last point costs \(times) as much"
+      : "\(head); the last \(Self.points(rest)) cost \(times) as much"
   }
 
   /// One to four sentences.
@@ -40,9 +42,9 @@ struct PremiumWords {
     else { return nil }
     let more = end.cost - first.cost
     return """
-      From plan\u{A0}1 to plan\u{A0}\(last) resilience rises from \
-      \(NumberFormat.percent(1 - first.salesAtRisk)) to \(NumberFormat.percent(1 - end.salesAtRisk)), and the total cost \
-      by \(money(more)): as much as \(Self.amount(more / record.annuityFactor, money)) in each of \
+      From plan\u{A0}1 to plan\u{A0}\(last), resilience rises from \
+      \(NumberFormat.percent(1 - first.salesAtRisk)) to \(NumberFormat.percent(1 - end.salesAtRisk)) and total cost by \
+      \(money(more)), the equivalent of \(Self.amount(more / record.annuityFactor, money)) in each of \
       \(NumberFormat.count(record.years, "year", "years")).
       """
   }
@@ -55,7 +57,7 @@ struct PremiumWords {
     else { return nil }
     return """
       The dearest step, to plan\u{A0}\(step.to), gains \(Self.points(step.points)) at \
-      \(Self.amount(price.perYear, money)) a year for each whole point.
+      \(Self.amount(price.perYear, money)) a year per point.
       """
   }
 
@@ -69,8 +71,8 @@ struct PremiumWords {
     let (least, most) = (max(0, bound - first.cost) / unit, (end.cost - start) / unit)
     guard most - least > 0.05 * price else { return nil }
     return """
-      What is proven leaves a mean price of \(money(least, digits: 2, rounding: .down)) to \
-      \(money(most, digits: 2, rounding: .up)) a year a point for the true frontier.
+      On the true frontier a point costs \(money(least, digits: 2, rounding: .down)) to \
+      \(money(most, digits: 2, rounding: .up)) a year on average, by what is proven.
       """
   }
 
@@ -83,8 +85,8 @@ struct PremiumWords {
       let item = example.easiestBreakEven
     else {
       return asked.count == 1
-        ? "No probability of a single event makes the step pay for itself."
-        : "No probability of a single event makes one of the steps pay for itself."
+        ? "The step pays for itself at no probability of any single event."
+        : "No step pays for itself at any probability of a single event."
     }
     let left = asked.count - paying.count
     let count: String
@@ -107,8 +109,8 @@ struct PremiumWords {
       ? "The step to plan\u{A0}\(example.to), the knee, pays for itself"
       : "The step to plan\u{A0}\(example.to) pays for itself"
     let least = """
-      \(step) where “\(index.name(ofScenario: item.scenario))” comes with a probability of \
-      \(Self.chance(item.threshold.value ?? 0)) a year or more; \(NumberFormat.given(item.probability)) is assumed.
+      \(step) if “\(index.name(ofScenario: item.scenario))” has a probability of at least \
+      \(Self.chance(item.threshold.value ?? 0)) a year; \(NumberFormat.given(item.probability)) is assumed.
       """
     return asked.count == 1 ? least : count + " " + least
   }

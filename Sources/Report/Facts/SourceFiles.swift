@@ -49,7 +49,10 @@ struct SourcePart {
 
 extension ReportIndex {
   /// `Source: flows.csv, facilities of plan.json.`, with those files that there are; a report that is of no folder names them all.
-  func source(_ parts: SourcePart...) -> String {
+  func source(_ parts: SourcePart...) -> String { source(parts) }
+
+  /// The same of a list.
+  func source(_ parts: [SourcePart]) -> String {
     var named: [String] = []
     for part in parts {
       guard let path = files == nil ? part.file : files?.path(of: part) else { continue }

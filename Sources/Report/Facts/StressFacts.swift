@@ -1,5 +1,6 @@
 import Findings
 import Resilience
+import SupplyPlan
 
 /// What a stress test says of today's network and of one plan, target by target: the worst of all periods.
 struct StressFacts {
@@ -34,7 +35,10 @@ struct StressFacts {
   ///   - name: the network to compare with the current one, none where it was not tested; `nil` for the last that was.
   init(_ record: StressRecord, plan name: String?) {
     let current = record.networks.first?.name ?? ""
-    let others = record.networks.dropFirst()
+    let expanded = StressRecord.Network.name(of: .expanded)
+    let rest = record.networks.dropFirst()
+    // The plan is what the report is of; beside none, what today's sites can become.
+    let others = rest.count > 1 ? rest.filter { $0.name != expanded } : Array(rest)
     let plan = name == nil ? others.last : others.first { $0.name == name }
     self.plan = plan
     var worst: [[String]: StressRecord.Result] = [:]

@@ -2,13 +2,14 @@ import FigureDrawing
 import Findings
 import SupplyData
 import SupplyPlan
+import TextFiles
 import Wording
 
 /// The bridge from one cost to another, cost line by cost line.
 struct BridgeFigure {
   /// What a bridge starts from.
   struct Start {
-    /// Its name in titles: `Plan 3`, `Current network`.
+    /// Its name in titles: `Plan 3`, `Today’s network`.
     let name: String
     let costs: CostLines
     /// The folder of its plan.
@@ -39,17 +40,16 @@ struct BridgeFigure {
         """,
       wide: draw(.wide), narrow: draw(.narrow), table: table(),
       note: """
-        Yearly lines are the mean over the normal state and the scenarios, each by its probability and length. \
-        “Sales not made” is lost revenue.
+        Spend is money paid out; sales not made are revenue forgone, at full value. Yearly lines are the mean over the normal \
+        state and the scenarios, each weighted by its probability and length.
         """ + " " + source)
   }
 
   /// A name inside a sentence: plans with a number keep their capital.
   private static func inText(_ name: String) -> String {
     switch name {
-    case "This plan": "this plan"
-    case "Current network": "the current network"
-    default: name
+    case _ where name.hasPrefix("Plan"): name
+    default: name.uncapitalizedFirst
     }
   }
 
@@ -94,13 +94,10 @@ struct BridgeFigure {
       : "\(head): “\(cause.0)” falls by \(amount)"
   }
 
-  /// The lines before and after.
+  /// The lines before and after: what is spent with its sum, then the sales not made, then the total.
   func table() -> Table {
     let money = context.index.money
-    let total = (
-      label: "Total", before: start?.costs.total ?? 0, after: context.plan.costs.total
-    )
-    let lines = lines + [total]
+    let lines = rows
     guard let start else {
       return Table(
         [.text("", name: "line"), .money(context.name, money, digits: 4)],
@@ -118,6 +115,14 @@ struct BridgeFigure {
       })
   }
 
+  private var rows: [(label: String, before: Double, after: Double)] {
+    let (before, after) = (start?.costs ?? CostLines(), context.plan.costs)
+    return lines.filter { $0.label != CostWords.salesNotMade }
+      + [(CostWords.spend, before.spend, after.spend)]
+      + lines.filter { $0.label == CostWords.salesNotMade }
+      + [("Total", before.total, after.total)]
+  }
+
   /// Draws the figure: bars from left to right, one below another, each starting where the last one ended.
   func draw(_ size: FigureWidth) -> Drawing {
     let money = context.index.money
@@ -125,16 +130,7 @@ struct BridgeFigure {
     let left = size == .wide ? 168.0 : 118.0
     let right = size.points - (size == .wide ? 84 : 66)
     let font = size == .wide ? 13.0 : 12.0
-    var running = start?.costs.total ?? 0
-    var steps: [(label: String, from: Double, to: Double, isTotal: Bool)] = []
-    if let start { steps.append((start.name, 0, running, true)) }
-    let total = context.plan.costs.total
-    let scale = max(abs(running), abs(total))
-    for line in lines where abs(line.after - line.before) > 1e-9 * scale {
-      steps.append((line.label, running, running + line.after - line.before, false))
-      running += line.after - line.before
-    }
-    steps.append((context.name, 0, total, true))
+    let steps = steps
     let inner = steps.flatMap { $0.isTotal ? [$0.to] : [$0.from, $0.to] }
     let least = inner.min() ?? 0
     let most = max(inner.max() ?? 0, 0)
@@ -153,7 +149,8 @@ struct BridgeFigure {
       let style =
         step.isTotal
         ? (row == 0 && start != nil ? "before" : "after")
-        : change > 0 && start != nil ? "rise" : "fall"
+        : (change > 0 && start != nil ? "rise" : "fall")
+          + (step.label == CostWords.salesNotMade ? " unsold" : "")
       drawing.text(
         TextWidth.fit(step.label, size: font, width: left - 12), left - 10, y + rowHeight * 0.6,
         class: step.isTotal ? "label strong" : "label", anchor: .end)
@@ -176,6 +173,24 @@ struct BridgeFigure {
         "The scale does not start at zero.", left, drawing.height - 6, class: "small muted")
     }
     return drawing
+  }
+
+  /// What the bars show: spend comes first, and sales not made, in another look, after it.
+  private var steps: [(label: String, from: Double, to: Double, isTotal: Bool)] {
+    var running = start?.costs.total ?? 0
+    var steps: [(label: String, from: Double, to: Double, isTotal: Bool)] = []
+    if let start { steps.append((start.name, 0, running, true)) }
+    let total = context.plan.costs.total
+    let scale = max(abs(running), abs(total))
+    let ordered =
+      lines.filter { $0.label != CostWords.salesNotMade }
+      + lines.filter { $0.label == CostWords.salesNotMade }
+    for line in ordered where abs(line.after - line.before) > 1e-9 * scale {
+      steps.append((line.label, running, running + line.after - line.before, false))
+      running += line.after - line.before
+    }
+    steps.append((context.name, 0, total, true))
+    return steps
   }
 
   /// A break through a bar whose foot is cut off.

@@ -11,6 +11,17 @@ extension FigureStyles {
 
   private static let frontier = [
     StyleRule("cut", look: [.fill(.variable("paper"))]),
+    // Sales not made are no money spent: their bar is hollow.
+    StyleRule(
+      .all("unsold", "rise"),
+      look: [
+        .fill(.variable("paper")), .stroke(.variable("rise")), .strokeWidth(1.6), .dashes(4, 2),
+      ]),
+    StyleRule(
+      .all("unsold", "fall"),
+      look: [
+        .fill(.variable("paper")), .stroke(.variable("fall")), .strokeWidth(1.6), .dashes(4, 2),
+      ]),
     StyleRule("unproved", look: [.stroke(.variable("muted")), .dashes(2, 4), .fill("none")]),
     StyleRule(
       "current",

@@ -19,8 +19,10 @@ private struct FrontierDrawing {
   let strips: [FrontierBand.Strip]
   let x: LinearScale
   let y: LinearScale
-  /// Where the current network is drawn: at its place, or on the edge where it lies far off.
-  let current: (x: Double, y: Double, isOutside: Bool)?
+  /// Where today's networks are drawn: at their place, or on the edge where they lie far off.
+  let references: [(lines: [String], x: Double, y: Double)]
+  /// Where each point is drawn: at its place, or beside it where plans of equal worth would cover each other.
+  let places: [(x: Double, y: Double)]
 
   private var font: Double { size == .wide ? 13 : 12 }
 
@@ -35,17 +37,22 @@ private struct FrontierDrawing {
     var resilience = points.map { 1 - $0.salesAtRisk }
     var costs = points.map(\.cost) + strips.flatMap { [$0.lower.start, $0.lower.end] }
     resilience += figure.frontier.unproved.map { 1 - $0.cap }
-    let baseline = figure.baseline.flatMap { plan in
-      plan.cost.flatMap { cost in plan.risk.salesAtRisk.map { (resilience: 1 - $0, cost: cost) } }
+    let networks = figure.references.compactMap { name, _, plan in
+      plan.cost.flatMap { cost in
+        plan.risk.salesAtRisk.map { (name: name, resilience: 1 - $0, cost: cost) }
+      }
     }
-    var isOutside = false
-    if let baseline {
-      // A current network far off would squeeze the frontier into a corner: it is shown on the edge instead.
-      isOutside =
-        Self.isFar(baseline.resilience, from: resilience) || Self.isFar(baseline.cost, from: costs)
-      if !isOutside {
-        resilience.append(baseline.resilience)
-        costs.append(baseline.cost)
+    var outside: Set<String> = []
+    let (nearResilience, nearCosts) = (resilience, costs)
+    for network in networks {
+      // A network far off would squeeze the frontier into a corner: it is shown on the edge instead.
+      if Self.isFar(network.resilience, from: nearResilience)
+        || Self.isFar(network.cost, from: nearCosts)
+      {
+        outside.insert(network.name)
+      } else {
+        resilience.append(network.resilience)
+        costs.append(network.cost)
       }
     }
     let x = LinearScale(
@@ -53,12 +60,39 @@ private struct FrontierDrawing {
     let y = LinearScale(domain: Self.domain(costs), start: plot.bottom, end: plot.y)
     self.x = x
     self.y = y
-    current = baseline.map {
-      (
-        min(max(x($0.resilience), x.start), x.end), min(max(y($0.cost), y.end), y.start), isOutside
+    references = networks.map { network in
+      let figures =
+        "\(figure.index.money(network.cost)) · \(NumberFormat.percent(1 - network.resilience))"
+      return (
+        [network.name, figures] + (outside.contains(network.name) ? ["(beyond the figure)"] : []),
+        min(max(x(network.resilience), x.start), x.end), min(max(y(network.cost), y.end), y.start)
       )
     }
+    places = Self.spread(
+      points.map { (x(1 - $0.salesAtRisk), y($0.cost)) }, figure.choices?.groups ?? [])
   }
+
+  /// Moves the plans of a group that would cover each other apart, along the level, about where they lie.
+  private static func spread(
+    _ places: [(x: Double, y: Double)], _ groups: [[EqualChoices.Choice]]
+  ) -> [(x: Double, y: Double)] {
+    var places = places
+    for group in groups {
+      let members = group.map(\.position)
+      let covers = zip(members, members.dropFirst()).contains { one, other in
+        abs(places[one].x - places[other].x) < apart && abs(places[one].y - places[other].y) < apart
+      }
+      guard covers else { continue }
+      let middle = members.reduce(0) { $0 + places[$1].x } / Double(members.count)
+      for (row, member) in members.enumerated() {
+        places[member].x = middle + (Double(row) - Double(members.count - 1) / 2) * apart
+      }
+    }
+    return places
+  }
+
+  /// So far apart two points can be told and hit.
+  private static let apart = 14.0
 
   func drawing() -> Drawing {
     let name = figure.index.dataset.settings.name
@@ -104,7 +138,7 @@ private struct FrontierDrawing {
       let isLeft = at > plot.x + plot.width / 2
       placer.block(Frame(x: at - (isLeft ? 130 : 0), y: plot.y - 4, width: 130, height: 18))
     }
-    for point in figure.frontier.points.map(place) {
+    for point in places {
       placer.block(Frame(x: point.x - 7, y: point.y - 7, width: 14, height: 14))
     }
     // Labels may lie on a wide band, but not on its edges.
@@ -116,18 +150,24 @@ private struct FrontierDrawing {
       placer.block(
         Frame(x: x(1 - left.to) - 1, y: top, width: 2, height: y(right.upper.start) - top))
     }
-    if let current {
-      drawing.circle(current.x, current.y, radius: 6, class: "current")
-      placer.block(Frame(x: current.x - 8, y: current.y - 8, width: 16, height: 16))
+    for reference in references {
+      drawing.circle(reference.x, reference.y, radius: 6, class: "current")
+      placer.block(Frame(x: reference.x - 8, y: reference.y - 8, width: 16, height: 16))
+    }
+    for reference in references {
       label(
-        &drawing, &placer, currentLines, x: current.x, y: current.y, style: "label muted",
+        &drawing, &placer, reference.lines, x: reference.x, y: reference.y, style: "label muted",
         distance: 12)
     }
     if figure.frontier.points.count > 1, let last = figure.frontier.points.indices.last {
       var names = [(0, "cheapest"), (last, "most resilient")]
       if let knee = figure.knee, knee != 0, knee != last { names.append((knee, "knee")) }
+      for group in figure.choices?.groups ?? [] {
+        names += group.filter { choice in !names.contains { $0.0 == choice.position } }
+          .map { ($0.position, $0.kind) }
+      }
       for (position, word) in names {
-        let point = place(figure.frontier.points[position])
+        let point = places[position]
         label(&drawing, &placer, [word], x: point.x, y: point.y, style: "small", distance: 16)
       }
     }
@@ -151,19 +191,10 @@ private struct FrontierDrawing {
     }
   }
 
-  private var currentLines: [String] {
-    guard let cost = figure.baseline?.cost, let risk = figure.baseline?.risk.salesAtRisk else {
-      return []
-    }
-    let figures = "\(figure.index.money(cost)) · \(NumberFormat.percent(1 - risk))"
-    return ["Current network", figures]
-      + (current?.isOutside == true ? ["(beyond the figure)"] : [])
-  }
-
   private func bandLabel(_ drawing: inout Drawing, _ placer: inout LabelPlacer) {
     guard !strips.isEmpty else { return }
     let share = NumberFormat.percent(figure.frontier.uncertainty, places: 2, rounding: .up)
-    let lines = ["Certified band: the true frontier", "lies inside; \(share) of the box"]
+    let lines = ["The true frontier lies in this band;", "\(share) of the range is still unproven"]
     let width = lines.map { TextWidth.of($0, size: font - 1) }.max() ?? 0
     // Below the band there is nothing: no plan lies there. So the label goes as near to it as it fits, first under its
     // middle, then under its widest part; above it only where it fits nowhere else.
@@ -197,7 +228,7 @@ private struct FrontierDrawing {
   private func points(_ drawing: inout Drawing, _ labels: LabelPlacer) {
     let money = figure.index.money
     for (position, record) in figure.frontier.points.enumerated() {
-      let point = place(record)
+      let point = places[position]
       let title = """
         Plan \(position + 1): \(money(record.cost, digits: 4)), \
         resilience \(NumberFormat.percent(1 - record.salesAtRisk))
@@ -238,10 +269,6 @@ private struct FrontierDrawing {
     for (row, line) in lines.enumerated() {
       drawing.text(line, frame.x, frame.y + 12 + Double(row) * 16, class: style)
     }
-  }
-
-  private func place(_ point: FrontierRecord.Point) -> (x: Double, y: Double) {
-    (x(1 - point.salesAtRisk), y(point.cost))
   }
 
   private func place(_ corner: FrontierBand.Corner) -> (x: Double, y: Double) {

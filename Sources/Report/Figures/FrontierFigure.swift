@@ -3,6 +3,7 @@ import Findings
 import FrontierSearch
 import SupplyData
 import SupplyPlan
+import TextFiles
 import Wording
 
 /// The frontier: resilience against cost, with the band in which the true frontier lies.
@@ -10,17 +11,32 @@ struct FrontierFigure {
   let index: ReportIndex
   let frontier: FrontierRecord
   let band: FrontierBand
-  let baseline: Plan?
+  /// The plans of the points, in their order.
+  var plans: [Plan] = []
+  /// Today's network, unchanged.
+  var baseline: Plan?
+  /// Today's sites, expanded.
+  var expanded: Plan?
   /// The position of the point shown first.
   let chosen: Int?
-  /// The position of the knee.
+  /// The position of the knee, where the bounds prove it.
   let knee: Int?
+  /// Plans of equal worth with other sites.
+  var choices: EqualChoices?
+
+  /// Today's networks, with their names and folders.
+  var references: [(name: String, folder: String, plan: Plan)] {
+    [
+      ("Today’s network", PlanContext.currentFolder, baseline),
+      ("Today’s sites, expanded", PlanContext.expandedFolder, expanded),
+    ].compactMap { name, folder, plan in plan.map { (name, folder, $0) } }
+  }
 
   private var source: String {
-    let points = SourcePart.file(SourcePart.frontier)
-    guard baseline != nil else { return index.source(points) }
-    return index.source(
-      points, SourcePart(file: "plan.json", folder: "baseline", what: "the current network"))
+    let networks = references.map { name, folder, _ in
+      SourcePart(file: "plan.json", folder: folder, what: name.uncapitalizedFirst)
+    }
+    return index.source([SourcePart.file(SourcePart.frontier)] + networks)
   }
 
   /// The figure with its table.
@@ -34,8 +50,7 @@ struct FrontierFigure {
         """,
       wide: draw(.wide), narrow: draw(.narrow), table: table(),
       note: """
-        A plan’s cost caps the true frontier at its own resilience and below (solid line); a proven bound holds at its \
-        resilience and above (dashed line).\(slants) Between the two lies the true frontier.
+        The true frontier lies between the solid line (plans found) and the dashed line (proven limit).\(slants)\(equal)
         """ + " " + source)
   }
 
@@ -44,14 +59,23 @@ struct FrontierFigure {
     var sentences: [String] = []
     if frontier.points.contains(where: \.isJoined) {
       sentences.append(
-        "Where the solid line slants it joins plans with the same sites: all between them can be had too."
+        "Where the solid line slants, it joins plans with the same sites: every mix of the two is possible."
       )
     }
     if !frontier.lines.isEmpty {
       sentences.append(
-        "Where the dashed line slants, cost and risk were bounded together, at a price of risk.")
+        "Where the dashed line slants, the limit was proven for cost and risk together.")
     }
     return sentences.map { " " + $0 }.joined()
+  }
+
+  /// The plans of equal worth, where there are any.
+  private var equal: String {
+    guard let choices, !choices.groups.isEmpty else { return "" }
+    let groups = choices.groups.map { group in
+      group.map(choices.name).joined(separator: " or ")
+    }
+    return " Choices of equal worth, drawn side by side: \(groups.joined(separator: "; "))."
   }
 
   /// The points, the bounds and what was not proved.
@@ -59,31 +83,47 @@ struct FrontierFigure {
     var rows = frontier.points.enumerated().map { position, point -> [Table.Cell] in
       let bound = min(point.cost, band.lowerBound(at: point.salesAtRisk) ?? point.bound)
       return [
-        .text(position == knee ? "Plan \(position + 1) (knee)" : "Plan \(position + 1)"),
-        .number(1 - point.salesAtRisk), .number(point.salesAtRisk), .number(point.cost),
+        .text(name(position)), .number(1 - point.salesAtRisk), .number(point.salesAtRisk),
+        .number(point.cost),
+      ] + parts(plans.indices.contains(position) ? plans[position] : nil) + [
         .number(bound), .number(point.cost > 0 ? (point.cost - bound) / point.cost : 0),
       ]
     }
-    if let cost = baseline?.cost, let risk = baseline?.risk.salesAtRisk {
-      rows.append([
-        .text("Current network"), .number(1 - risk), .number(risk), .number(cost), .missing,
-        .missing,
-      ])
+    rows += references.compactMap { name, _, plan -> [Table.Cell]? in
+      guard let cost = plan.cost, let risk = plan.risk.salesAtRisk else { return nil }
+      return [.text(name), .number(1 - risk), .number(risk), .number(cost)] + parts(plan)
+        + [.missing, .missing]
     }
     rows += frontier.unproved.map {
       [
         .text("Not proved: \($0.reason)"),
         .shown(.number(1 - $0.cap), as: "≥ " + NumberFormat.percent(1 - $0.cap)),
-        .shown(.number($0.cap), as: "≤ " + NumberFormat.percent($0.cap)), .missing, .missing,
-        .missing,
-      ]
+        .shown(.number($0.cap), as: "≤ " + NumberFormat.percent($0.cap)),
+      ] + Array(repeating: .missing, count: 6)
     }
     return Table(
       [
         .text("", name: "plan"), .share("Resilience"), .share("Sales at risk"),
-        .money("Cost", index.money, digits: 4),
+        .money("Cost", index.money, digits: 4), .money("Spend", index.money, digits: 4),
+        .money("Sales not made", index.money), .share("Short without any event"),
         .money("No plan costs less than", index.money, digits: 4, rounding: .down),
         .share("Gap", places: 2, rounding: .up),
       ], rows: rows)
+  }
+
+  /// What a plan is called in the table: with the knee, and what sets it apart from others of equal worth.
+  private func name(_ position: Int) -> String {
+    let kind = choices?.group(of: position)?.first { $0.position == position }?.kind
+    let words = [position == knee ? "knee" : nil, kind].compactMap(\.self)
+    return "Plan \(position + 1)" + (words.isEmpty ? "" : " (\(words.joined(separator: ", ")))")
+  }
+
+  /// Spend, the value of sales not made, and the part of the sales at risk that would be short without any event.
+  private func parts(_ plan: Plan?) -> [Table.Cell] {
+    guard let plan else { return [.missing, .missing, .missing] }
+    return [
+      .number(plan.costs.spend), .number(plan.costs.salesNotMade),
+      .init(NormalShortfall(index.dataset, plan).salesAtRisk),
+    ]
   }
 }

@@ -11,6 +11,8 @@ struct PlanContext {
   let number: Int?
   /// The current network.
   let baseline: Plan?
+  /// Today's sites, expanded.
+  var expanded: Plan?
   /// Facts of the current network.
   let current: CurrentFacts?
   /// The least-cost plan of the frontier, where there is one and it is not this plan.
@@ -18,9 +20,16 @@ struct PlanContext {
   /// The folder of the plan's files, seen from that of the report.
   var folder = ""
 
+  /// The folder of the plan of today's network, seen from that of a frontier.
+  static let currentFolder = "baseline"
+  /// The folder of the plan of today's sites, expanded.
+  static let expandedFolder = "expanded"
+
   /// What the plan is called in titles.
   var name: String {
     if let number { return "Plan\u{A0}\(number)" }
-    return plan.broken == nil ? "This plan" : "Current network"
+    if plan.broken == nil { return "This plan" }
+    return plan.solve.objective == Self.expandedFolder
+      ? "Today’s sites, expanded" : "Today’s network"
   }
 }

@@ -24,7 +24,7 @@ extension PremiumFigure {
   func draw(_ size: FigureWidth) -> Drawing {
     let layout = Layout(size: size)
     let steps = drawn
-    let most = steps.compactMap { $0.price?.perYear }.max() ?? 0
+    let most = steps.filter { !record.isChoice($0) }.compactMap { $0.price?.perYear }.max() ?? 0
     let x = LinearScale(domain: 0...max(most, 1e-9), start: layout.left, end: layout.right)
     var drawing = Drawing(
       width: size.points, height: 0,
@@ -53,7 +53,9 @@ extension PremiumFigure {
     _ step: PremiumStep, isFirst: Bool, at top: Double, x: LinearScale, _ layout: Layout,
     _ drawing: inout Drawing
   ) -> Double {
-    let price = step.price?.perYear ?? 0
+    // The price of a point says nothing where next to no point is gained.
+    let isChoice = record.isChoice(step)
+    let price = isChoice ? 0 : step.price?.perYear ?? 0
     let name = "To plan\u{A0}\(step.to)"
     let resilience = [step.from, step.to].map {
       NumberFormat.percent(1 - record.points[$0 - 1].salesAtRisk)
@@ -73,14 +75,15 @@ extension PremiumFigure {
       class: isBeyond ? "rise" : "after",
       title: "\(index.money(price)) a year for each point")
     let end = x(price)
-    if let range = whisker(step, x) {
+    if !isChoice, let range = whisker(step, x) {
       drawing.line(
         range.from, y + layout.bar + 1.5, range.to, y + layout.bar + 1.5, class: "whisker")
     }
     let amount = PremiumWords.amount(price, index.money)
     drawing.text(
-      isFirst ? "\(amount) a year" : amount, end + 6, y + 14,
-      class: "label strong")
+      isChoice
+        ? "other sites, for \(index.money.signed(step.cost, digits: 2)) in all"
+        : isFirst ? "\(amount) a year" : amount, end + 6, y + 14, class: "label strong")
     let size = layout.isWide ? 12.0 : 11.0
     let lines = TextWidth.lines(
       step.bought.isEmpty

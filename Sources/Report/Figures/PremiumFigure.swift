@@ -1,6 +1,7 @@
 import FigureDrawing
 import Findings
 import Premium
+import TextFiles
 import Wording
 
 /// The price of a point of resilience, step by step along the frontier, with what each step buys.
@@ -13,10 +14,14 @@ struct PremiumFigure {
 
   /// The steps drawn, in their order: where there are too many, those that gain the most.
   var drawn: [PremiumStep] {
-    let priced = record.pricedSteps
-    guard priced.count > Self.mostRows else { return priced }
-    let kept = Set(priced.sorted { $0.points > $1.points }.prefix(Self.mostRows).map(\.from))
-    return priced.filter { kept.contains($0.from) }
+    let shown = record.shownSteps
+    guard shown.count > Self.mostRows else { return shown }
+    // Choices between sites first: a step that costs next to nothing is easily overlooked.
+    let order = shown.sorted { left, right in
+      (record.isChoice(left) ? 1 : 0, left.points) > (record.isChoice(right) ? 1 : 0, right.points)
+    }
+    let kept = Set(order.prefix(Self.mostRows).map(\.from))
+    return shown.filter { kept.contains($0.from) }
   }
 
   /// Of a folder of findings alone there is no frontier to name.
@@ -30,7 +35,9 @@ struct PremiumFigure {
   func figure() -> Figure {
     let left = record.steps.count - drawn.count
     let rest =
-      left > 0 ? " The other \(left) steps, which gain the least, are in the table." : ""
+      left > 0
+      ? " \(NumberFormat.count(left, "smaller step is", "smaller steps are", inWords: true).capitalizedFirst) in the table alone."
+      : ""
     return Figure(
       kind: "premium", title: title,
       subtitle: """

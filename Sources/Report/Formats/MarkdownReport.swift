@@ -30,21 +30,20 @@ public struct MarkdownReport: Sendable {
 
   private func head(_ outline: ReportOutline) -> [String] {
     let answer = Answer(
-      summary: outline.report.summary, input: input, chosen: outline.plan?.context)
-    let numbers = answer.numbers + (outline.plan?.cards ?? [])
-    var shown: [Section.Card] = []
-    for card in numbers where !shown.contains(where: { $0.label == card.label }) {
-      shown.append(card)
-    }
+      summary: outline.report.summary, input: input, chosen: outline.plan?.context,
+      choices: outline.report.choices)
     let table = Table(
-      ["", "", ""], words: shown.map { [$0.label, $0.value, $0.detail] }, texts: [2])
+      ["", "", ""], words: answer.numbers.map { [$0.label, $0.value, $0.detail] }, texts: [2])
     let title = text(input.style.title ?? input.dataset.settings.name)
-    return [
+    let head = [
       "# \(title)", "*\(text(outline.report.summary.question))*",
-    ] + answer.sentences.enumerated().map { $0 == 0 ? "**\(text($1))**" : text($1) }
-      + outline.report.warnings.map { "> \(text($0))" } + [
-        shown.isEmpty ? "" : MarkdownText.table(table).trimmed
-      ]
+      answer.banner.map { "> **\(text($0))**" }, answer.headline.map { "**\(text($0))**" },
+    ].compactMap(\.self)
+    return head + outline.report.warnings.map { "> \(text($0))" }
+      + [answer.numbers.isEmpty ? "" : MarkdownText.table(table).trimmed]
+      + answer.brief.map { item in
+        "**\(text(item.label)).** " + item.sentences.map(text).joined(separator: " ")
+      }
   }
 
   private func parts(_ outline: ReportOutline) -> [String] {

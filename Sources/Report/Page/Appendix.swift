@@ -80,7 +80,9 @@ struct Appendix {
     let plans =
       input.plans.enumerated().map { position, plan in
         (input.frontier == nil ? "Plan" : "Plan \(position + 1)", plan)
-      } + (input.baseline.map { [("Current network", $0)] } ?? [])
+      }
+      + [("Today’s network", input.baseline), ("Today’s sites, expanded", input.expanded)]
+      .compactMap { name, plan in plan.map { (name, $0) } }
     var rows = plans.map { name, plan -> [Table.Cell] in
       [
         .text(name), .text(plan.termination.rawValue), .text(plan.solve.method),

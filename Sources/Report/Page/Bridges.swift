@@ -1,7 +1,7 @@
 import FigureDrawing
 import SupplyPlan
 
-/// The bridges to one plan: from the current network, and from every other plan of the frontier.
+/// The bridges to one plan: from today’s sites expanded, from today’s network, and from every other plan of the frontier.
 struct Bridges {
   /// A bridge with what it starts from.
   struct Bridge {
@@ -21,13 +21,13 @@ struct Bridges {
   init(to context: PlanContext, from others: [PlanContext]) {
     self.context = context
     var starts: [(key: String, start: BridgeFigure.Start)] = []
-    if let baseline = context.baseline {
-      starts.append(
-        (
-          "current",
-          BridgeFigure.Start(
-            name: "Current network", costs: baseline.costs, folder: "baseline")
-        ))
+    let networks = [
+      ("expanded", "Today’s sites, expanded", PlanContext.expandedFolder, context.expanded),
+      ("current", "Today’s network", PlanContext.currentFolder, context.baseline),
+    ]
+    for (key, name, folder, plan) in networks {
+      guard let plan else { continue }
+      starts.append((key, BridgeFigure.Start(name: name, costs: plan.costs, folder: folder)))
     }
     for (position, other) in others.enumerated()
     where other.plan.cost != nil && other.number != context.number {

@@ -25,7 +25,10 @@ struct PageView {
   let logo: String?
   let title: String
   let question: String
-  let answer: [String]
+  let banner: String?
+  let headline: String?
+  let hasBrief: Bool
+  let brief: [BriefItem]
   /// What the reader has to know before anything else.
   let warnings: [String]
   let numbers: [Section.Card]

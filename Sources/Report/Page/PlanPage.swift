@@ -23,7 +23,7 @@ struct PlanPage {
 
   /// The numbers of its head.
   var cards: [Section.Card] {
-    Cards(context: context, frontier: input.frontier).cards
+    PlanCards(context: context, frontier: input.frontier).cards
   }
 
   /// What is said of it in its head.
@@ -33,8 +33,12 @@ struct PlanPage {
 
   /// The plan in a line: name, cost, sales at risk.
   var label: String {
-    ([context.name] + cards.prefix(2).map { "\($0.label.lowercased()) \($0.value)" })
-      .joined(separator: ", ")
+    var parts = [context.name]
+    if let cost = context.plan.cost { parts.append("total cost \(index.money(cost))") }
+    if let risk = context.plan.risk.salesAtRisk {
+      parts.append("sales at risk \(NumberFormat.percent(risk))")
+    }
+    return parts.joined(separator: ", ")
   }
 
   /// What the template shows. It draws every figure: ask once.

@@ -2,6 +2,7 @@ import FigureDrawing
 import FrontierSearch
 import SupplyData
 import SupplyPlan
+import TextFiles
 import Wording
 
 /// What the report says about one plan, in words.
@@ -22,44 +23,17 @@ struct PlanSentences {
     guard let cost = plan.cost, let risk = plan.risk.salesAtRisk else {
       return summary.noPlan(plan) + "."
     }
-    if let cheapest = context.cheapest, let least = cheapest.cost,
-      let most = cheapest.risk.salesAtRisk
+    let bound = point.map { summary.band?.lowerBound(at: $0.salesAtRisk) ?? $0.bound }
+    if let before = Comparator(of: context),
+      let comparison = CostComparison(plan, bound: bound ?? plan.bound, against: before)
     {
-      let more = summary.difference(cost - least, scale: least, than: "the cheapest plan")
-      let head = "\(context.name) costs \(money(cost))\(more)."
-      return head + " " + taken(from: most, to: risk, than: "the cheapest plan")
+      return "\(context.name) \(comparison.phrase)."
     }
-    if context.number != nil {
-      return """
-        \(context.name) is the cheapest plan: \(money(cost)), with \(NumberFormat.percent(risk)) of a year’s sales at \
-        risk.
-        """
-    }
-    let name = plan.broken == nil ? "The plan" : "The current network"
-    guard let baseline = context.baseline, let before = baseline.cost,
-      let riskBefore = baseline.risk.salesAtRisk
-    else {
-      return """
-        \(name) costs \(money(cost)) over \(NumberFormat.count(index.years, "year", "years")), discounted, and \
-        stands to lose \(NumberFormat.percent(risk)) of a year’s sales \(summary.measure.when).
-        """
-    }
-    let more = summary.difference(cost - before, scale: before, than: "the current network")
-    return "\(name) costs \(money(cost))\(more)." + " "
-      + taken(from: riskBefore, to: risk, than: "the current network")
-  }
-
-  /// How much risk is taken away.
-  private func taken(from before: Double, to after: Double, than what: String) -> String {
-    let was = NumberFormat.percent(before)
-    let now = NumberFormat.percent(after)
-    guard was != now, before > 0 else {
-      return "Sales at risk are \(now), as with \(what)."
-    }
-    let share = NumberFormat.percent(abs(before - after) / before, places: 0)
-    return after < before
-      ? "It takes sales at risk from \(was) down to \(now), and so \(share) of the risk away."
-      : "Sales at risk rise from \(was) to \(now)."
+    return """
+      \(context.name) costs \(money(cost)) over \
+      \(NumberFormat.count(index.years, "year", "years")), discounted, and puts \(NumberFormat.percent(risk)) of a year’s \
+      sales at risk \(summary.measure.when).
+      """
   }
 
   /// What a normal year leaves undelivered, where that is worth telling.
@@ -67,15 +41,15 @@ struct PlanSentences {
     guard let told = plan.undelivered, let worst = told.worst else { return nil }
     let name =
       context.number == nil
-      ? plan.broken == nil ? "the plan" : "the current network" : context.name
+      ? plan.broken == nil ? "the plan" : context.name.uncapitalizedFirst : context.name
     let share = NumberFormat.percent(told.share)
     if told.periods.count == 1 || NumberFormat.percent(worst.share) == share {
       return
-        "Even in a normal year, when nothing happens, \(name) leaves \(share) of sales undelivered."
+        "Without any event, \(name) cannot meet \(share) of demand in a normal year."
     }
     return """
-      Even in normal years, when nothing happens, \(name) leaves \(share) of sales undelivered; in \(worst.period) it is \
-      \(NumberFormat.percent(worst.share)).
+      Without any event, \(name) cannot meet \(share) of demand in a normal year on average, and \
+      \(NumberFormat.percent(worst.share)) in \(worst.period).
       """
   }
 
@@ -88,10 +62,10 @@ struct PlanSentences {
     var parts: [String] = []
     if !opened.isEmpty { parts.append("opens \(names(opened))") }
     if !closed.isEmpty { parts.append("closes \(names(closed))") }
-    if parts.isEmpty { return "It opens and closes no site." }
-    let moves = parts.listed()
-    return facts.total > 0
-      ? "It \(moves), and invests \(money(facts.total))." : "It \(moves)."
+    if parts.isEmpty { parts.append("opens and closes no site") }
+    if facts.closed.isEmpty, !facts.opened.isEmpty { parts.append("closes none") }
+    if facts.total > 0 { parts.append("invests \(money(facts.total))") }
+    return "It \(parts.joined(separator: "; "))."
   }
 
   /// Up to four names, then how many more.
@@ -113,27 +87,17 @@ struct PlanSentences {
     let beforeLeader = context.baseline.flatMap { baseline in
       DependenceFacts(index, baseline, period: index.lastPeriod).leader(besides: home)
     }
+    let from = home == nil ? "" : " abroad"
     guard let was = beforeLeader else {
-      return home == nil
-        ? """
-        The network leans most on \(nowName), which makes \(nowShare) of all that is made, parts included, by value.
-        """
-        : """
-        Abroad, the network leans most on \(nowName), which makes \(nowShare) of all that is made, parts included, by \
-        value.
+      return """
+        Its largest source\(from) is \(nowName), which makes \(nowShare) of everything made, parts included, by value.
         """
     }
     let wasName = index.name(ofCountry: was.country)
     let wasShare = NumberFormat.percent(was.share, places: 0)
     let left = NumberFormat.percent(after.overall[was.country] ?? 0, places: 0)
-    let head =
-      home == nil
-      ? """
-      The current network leans most on \(wasName), which makes \(wasShare) of all that is made, parts included, by value
-      """
-      : """
-      Abroad, the current network leans most on \(wasName), which makes \(wasShare) of all that is made, parts included, \
-      by value
+    let head = """
+      Today’s largest source\(from) is \(wasName), which makes \(wasShare) of everything made, parts included, by value
       """
     if was.country == now.country {
       return left == wasShare
@@ -148,8 +112,7 @@ struct PlanSentences {
     if plan.solve.objective == "risk", point == nil {
       return plan.risk.bound.map {
         """
-        It is proven that no plan can put less than \
-        \(NumberFormat.percent(max(0, $0), places: 2, rounding: .down)) of sales at risk.
+        No plan can put less than \(NumberFormat.percent(max(0, $0), places: 2, rounding: .down)) of sales at risk, by proof.
         """
       }
     }
@@ -159,9 +122,9 @@ struct PlanSentences {
     let least = money(bound, digits: 4, rounding: .down)
     let head =
       point != nil || plan.solve.maxRisk != nil
-      ? "It is proven that no plan at this resilience can cost less than \(least)"
+      ? "No plan this resilient can cost less than \(least), by proof"
       : """
-      It is proven that no plan that meets the demand and the constraints can cost less than \(least)
+      No plan that keeps to the dataset’s constraints can cost less than \(least), by proof
       """
     let gap = cost > 0 ? (cost - bound) / cost : 0
     let most = NumberFormat.percent(gap, places: 2, rounding: .up)

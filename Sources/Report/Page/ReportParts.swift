@@ -17,6 +17,8 @@ struct ReportParts {
   let plans: [PlanPage]
   /// What analyses of the whole found.
   let sections: [Section]
+  /// Plans of equal worth with other sites; `nil` without a frontier.
+  let choices: EqualChoices?
   /// What the reader has to know before anything else.
   let warnings: [String]
 
@@ -27,6 +29,7 @@ struct ReportParts {
     summary = Summary(index: index, input: input, band: band)
     views = MapFigure.views(index)
     sections = Self.sections(index, input)
+    choices = EqualChoices(index, input, band: band)
     warnings = [input.stress.flatMap { OpenCellWords($0).text }].compactMap(\.self)
     let contexts = input.plans.isEmpty ? [] : try Self.contexts(index, input)
     plans = contexts.enumerated().map { [summary, views] position, context in
@@ -37,8 +40,9 @@ struct ReportParts {
     if let frontier = input.frontier, let band, !frontier.points.isEmpty {
       frontierFigure =
         FrontierFigure(
-          index: index, frontier: frontier, band: band, baseline: input.baseline,
-          chosen: input.chosen, knee: frontier.points.count > 2 ? frontier.knee : nil
+          index: index, frontier: frontier, band: band, plans: input.plans,
+          baseline: input.baseline, expanded: input.expanded, chosen: input.chosen,
+          knee: summary.provenKnee, choices: choices
         ).figure()
     } else {
       frontierFigure = nil
@@ -80,7 +84,8 @@ struct ReportParts {
     return input.plans.enumerated().map { position, plan in
       PlanContext(
         index: index, resolved: resolved, plan: plan, number: isFrontier ? position + 1 : nil,
-        baseline: baseline, current: current,
+        baseline: baseline, expanded: input.expanded.flatMap { $0.cost == nil ? nil : $0 },
+        current: current,
         cheapest: isFrontier && position > 0 ? input.plans.first : nil,
         folder: input.frontier.map { folder(of: $0.points[position].plan) } ?? "")
     }

@@ -32,13 +32,13 @@ struct Summary {
   /// The question the report answers.
   var question: String {
     if input.frontier != nil {
-      return "What does more resilience cost, and what has to change to have it?"
+      return "What does more resilience cost, and what has to change to get it?"
     }
     guard let plan = input.plans.first else {
       return "What did the analyses of this network find?"
     }
     if plan.broken != nil {
-      return "What does the network of today cost, and what does it risk?"
+      return "What does today’s network cost, and what does it risk?"
     }
     if plan.solve.objective == "risk" { return "How resilient can the network be made?" }
     if let cap = plan.solve.maxRisk {
@@ -49,19 +49,41 @@ struct Summary {
     return "What is the cheapest network, and what does it risk?"
   }
 
-  /// The finding, in one sentence.
+  /// The position of the knee of the frontier, where the bounds support it.
+  var provenKnee: Int? {
+    input.frontier.flatMap { frontier in band?.provenKnee(of: frontier) }
+  }
+
+  /// The finding where no plan is recommended.
   var finding: String {
     if let frontier = input.frontier { return FrontierWords.finding(frontier) }
-    guard let plan = input.plans.first, let cost = plan.cost,
-      let risk = plan.risk.salesAtRisk
-    else { return noPlan(input.plans.first) }
-    let name = plan.broken == nil ? "The plan" : "The current network"
+    guard let plan = input.plans.first, plan.cost != nil else { return noPlan(input.plans.first) }
+    return "A plan was found"
+  }
+
+  /// The finding about a plan that is compared with nothing.
+  func finding(of context: PlanContext) -> String {
+    guard let cost = context.plan.cost, let risk = context.plan.risk.salesAtRisk else {
+      return noPlan(context.plan)
+    }
+    let name: String
+    if context.number != nil {
+      name = "\(context.name), the cheapest plan,"
+    } else {
+      name = context.plan.broken == nil ? "The plan" : subject(of: context)
+    }
     return
       "\(name) costs \(money(cost)) and puts \(NumberFormat.percent(risk)) of a year’s sales at risk"
   }
 
-  /// What the frontier starts from: the network of today and the cheapest plan.
-  var starts: [String] { [current, cheapest].compactMap(\.self) }
+  /// A network of today as the subject of a sentence.
+  private func subject(of context: PlanContext) -> String {
+    context.plan.solve.objective == PlanContext.expandedFolder
+      ? "Expanding today’s sites" : "Today’s network"
+  }
+
+  /// What the figure of the frontier is read beside: today's network, unchanged and expanded, and the cheapest plan.
+  var starts: [String] { [current, expanded, cheapest].compactMap(\.self) }
 
   /// What was proved of the whole frontier, and what was not.
   var certificate: [String] { [wholeBand, eachPlan].compactMap(\.self) + unproved }
@@ -69,8 +91,8 @@ struct Summary {
   private var eachPlan: String? {
     guard input.frontier != nil, !input.plans.isEmpty else { return nil }
     return """
-      Every plan was recomputed from the tables by a checker that shares no code with the optimiser: each balance, each \
-      cost line, and its sales at risk.
+      Every plan was recomputed from the dataset by a checker that shares no code with the optimiser: each balance, each \
+      cost line and its sales at risk.
       """
   }
 
@@ -83,34 +105,40 @@ struct Summary {
 
   private var current: String? {
     guard let baseline = input.baseline else { return nil }
-    guard let cost = baseline.cost, let risk = baseline.risk.salesAtRisk else {
-      return "For the current network no plan was found, so nothing is compared with it."
+    guard let text = reference("Today’s network as it is", baseline) else {
+      return
+        "Today’s network as it is has no plan under this question, so nothing is compared with it."
     }
-    let broken = Set((baseline.broken ?? []).map { $0.constraint ?? $0.facility ?? "" }).count
-    let breaks =
-      broken > 0
-      ? " "
-        + """
-        It breaks \(NumberFormat.count(broken, "decision or constraint", "decisions or constraints", inWords: true)) \
-        of the dataset, which every plan keeps.
-        """ : ""
-    return """
-      The current network costs \(money(cost)) \(horizon), and stands to lose \(loss(risk)) \
-      \(measure.when).\(breaks)
-      """
+    return text + broken(baseline)
+  }
+
+  private var expanded: String? {
+    guard let expanded = input.expanded, let text = reference("Expanding today’s sites", expanded)
+    else { return nil }
+    return text + " No site opens or closes." + broken(expanded)
   }
 
   private var cheapest: String? {
-    guard let first = input.frontier?.points.first else { return nil }
-    var comparison = ""
-    if let cost = input.baseline?.cost {
-      comparison =
-        difference(first.cost - cost, scale: cost, than: "the current network") + ","
-    }
-    let span = input.baseline?.cost == nil ? " \(horizon)," : ""
+    guard let first = input.plans.first, input.frontier?.points.first != nil else { return nil }
+    return reference("The cheapest plan, Plan\u{A0}1,", first)
+  }
+
+  /// `Today’s network as it is costs …, of which … is spent, and puts … at risk.`
+  private func reference(_ name: String, _ plan: Plan) -> String? {
+    guard let cost = plan.cost, let risk = plan.risk.salesAtRisk else { return nil }
     return """
-      The cheapest plan costs \(money(first.cost))\(comparison.isEmpty ? span : comparison) and leaves \
-      \(loss(first.salesAtRisk)) at risk.
+      \(name) costs \(money(cost)) \(horizon): spend of \(money(plan.costs.spend)) and \
+      \(money(plan.costs.salesNotMade)) of sales not made. It puts \(loss(risk)) at risk \(measure.when).
+      """
+  }
+
+  /// How much of the dataset's policies and decisions a network of today breaks.
+  private func broken(_ plan: Plan) -> String {
+    let broken = Set((plan.broken ?? []).map { $0.constraint ?? $0.facility ?? "" }).count
+    guard broken > 0 else { return "" }
+    return """
+       It breaks \(NumberFormat.count(broken, "decision or policy", "decisions or policies", inWords: true)) \
+      of the dataset, which every plan keeps.
       """
   }
 
@@ -118,20 +146,21 @@ struct Summary {
     guard let frontier = input.frontier, frontier.points.count > 1 else { return nil }
     let stopped =
       frontier.termination == .stopped
-      ? " The search ended early\(reason(frontier.stopReason)); the band holds all the same."
+      ? " The search ended early\(reason(frontier.stopReason)); the band still holds."
       : ""
     return """
-      No plan lies below the shaded band of the frontier’s figure, and the true frontier lies in it. The band’s area \
-      is \(NumberFormat.percent(frontier.uncertainty, places: 2, rounding: .up)) of that of the box between the \
-      two ends; \(NumberFormat.given(frontier.tolerance)) was asked.\(stopped)
+      The true frontier lies inside the shaded band of the frontier’s figure: no plan can lie below it. \
+      \(NumberFormat.percent(frontier.uncertainty, places: 2, rounding: .up)) of the range between the cheapest and the safest \
+      plan is still unproven, measured as the band’s area over that of the rectangle between the two; \
+      \(NumberFormat.given(frontier.tolerance)) was asked for.\(stopped)
       """
   }
 
   private var unproved: [String] {
     (input.frontier?.unproved ?? []).map {
       """
-      The search for a plan with at most \(NumberFormat.percent($0.cap)) of sales at risk came to nothing \
-      (\($0.reason)); around there the band is wider than it need be.
+      The search for a plan with at most \(NumberFormat.percent($0.cap)) of sales at risk found none \
+      (\($0.reason)), so the band is wider there than it need be.
       """
     }
   }
@@ -140,15 +169,6 @@ struct Summary {
   private func loss(_ share: Double) -> String {
     share > 0
       ? "\(NumberFormat.percent(share)) of a year’s sales" : "none of a year’s sales"
-  }
-
-  /// `, $3.10 m (2.1 %) more than …`; says so where the two are equal.
-  func difference(_ amount: Double, scale: Double, than what: String) -> String {
-    guard abs(amount) > 1e-6 * max(abs(scale), 1e-9) else { return ", as much as \(what)" }
-    let share = scale > 0 ? " (\(NumberFormat.percent(abs(amount) / scale)))" : ""
-    return amount > 0
-      ? ", \(money(amount))\(share) more than \(what)"
-      : ", \(money(-amount))\(share) less than \(what)"
   }
 
   /// A reason in brackets.
@@ -166,8 +186,8 @@ struct Summary {
     let reason = reason(plan.stopReason)
     return cap.map {
       """
-      No plan was found that puts no more than \($0) of sales at risk\(reason); whether one exists was not decided
+      No plan was found that puts no more than \($0) of sales at risk\(reason); whether one exists is open
       """
-    } ?? "No plan was found\(reason); whether one exists was not decided"
+    } ?? "No plan was found\(reason); whether one exists is open"
   }
 }

@@ -31,6 +31,12 @@ public enum FutureDifferences {
     guard faults.isEmpty else { throw Faults(faults) }
   }
 
+  /// What must be equal for one first stage to suit two datasets: the SHA-256 of all that is compared.
+  public static func structure(of dataset: Dataset) -> String {
+    let text = kinds.map { what, names in ([what] + names(dataset)).joined(separator: "\n") }
+    return sha256(of: Array(text.joined(separator: "\n\n").utf8))
+  }
+
   private static let kinds: [(String, @Sendable (Dataset) -> [String])] = [
     ("periods", { $0.settings.periods.map { "\($0.id), \($0.years) years" } }),
     ("facilities", { $0.facilities.map(\.id) }),

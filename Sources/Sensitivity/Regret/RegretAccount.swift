@@ -124,7 +124,7 @@ package struct RegretAccount {
     switch refusal {
     case .aboveCap(let risk):
       "its least sales at risk are \(Text.percent(risk)), above the cap of \(Text.percent(question.maxRisk ?? 0))"
-    case .rules: "it breaks decisions, policy constraints or limits of this future"
+    case .rules: "it breaks decisions, policies or limits of this future"
     }
   }
 

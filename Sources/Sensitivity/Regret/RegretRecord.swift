@@ -1,7 +1,7 @@
 public import Findings
 public import SupplyPlan
 
-/// What first stages cost in each of several futures, and which is least to be sorry for: what `regret.json` says.
+/// What first stages cost in each of several futures, and which has the smallest regret: what `regret.json` says.
 ///
 /// Regrets are intervals: the least cost of a future is known within the gap of its solve.
 public struct RegretRecord: Finding {

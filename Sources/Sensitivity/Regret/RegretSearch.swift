@@ -4,7 +4,7 @@ public import NetworkDesign
 public import SupplyNetwork
 public import SupplyPlan
 
-/// Finds plans that are good in every one of several futures, and what each plan would be sorry for.
+/// Finds plans that are good in every one of several futures, and the regret of each plan in each of them.
 ///
 /// The regret of a first stage in a future is what it costs there, with the recourse that is best for it, above the least cost of the
 /// future (Savage 1951; Kouvelis and Yu 1997, doi:10.1007/978-1-4757-2620-6; Snyder 2006, doi:10.1080/07408170500216480).

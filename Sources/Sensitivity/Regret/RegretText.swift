@@ -21,15 +21,14 @@ public struct RegretText: Sendable {
   private func future(_ future: RegretRecord.Future) -> String {
     let head = "\(label(future.name))  weight \(String(format: "%.4g", future.weight))"
     if future.isInfeasible {
-      return head
-        + "  no plan exists: decisions, policies and the cap contradict one another (proven)"
+      return head + "  no plan exists: decisions, policies and the cap cannot all be met (proven)"
     }
     guard let cost = future.cost else { return head + "  no plan found" }
     return head
-      + "  least cost \(Text.number(cost)) \(Text.line(record.currency)), at least \(Text.number(future.bound ?? 0))"
+      + "  least cost known \(Text.number(cost)) \(Text.line(record.currency)), proven bound \(Text.number(future.bound ?? 0))"
   }
 
-  private func label(_ name: String) -> String { name == "-" ? "- (the dataset as it is)" : name }
+  private func label(_ name: String) -> String { name == "-" ? "- (the dataset itself)" : name }
 
   /// Regrets as shares of the least cost: a row for each plan.
   private var matrix: [String] {
@@ -45,7 +44,10 @@ public struct RegretText: Sendable {
           + zip(record.futures, plan.entries).map { future, entry in
             let cell =
               entry.regret.map { regret in
-                future.cost.map { Text.percent($0 > 0 ? regret.atLeast / $0 : 0) } ?? ""
+                future.cost.map {
+                  (isUnproved(entry, future) ? "~" : "")
+                    + Text.percent($0 > 0 ? regret.atLeast / $0 : 0)
+                } ?? ""
               } ?? (entry.isInfeasible ? "no plan" : "not solved")
             return "  " + cell.leftPadded(to: width)
           }.joined()
@@ -55,8 +57,22 @@ public struct RegretText: Sendable {
       }
   }
 
+  /// Whether a regret is no more than what is not proved of the future's least cost: the plan may well be the best there.
+  private func isUnproved(_ entry: RegretRecord.Entry, _ future: RegretRecord.Future) -> Bool {
+    guard let regret = entry.regret, let cost = future.cost, let bound = future.bound else {
+      return false
+    }
+    return regret.atLeast > 0 && regret.atLeast <= cost - bound
+  }
+
   private var findings: [String] {
     var lines: [String] = []
+    if record.plans.contains(where: { zip($0.entries, record.futures).contains(where: isUnproved) })
+    {
+      lines.append(
+        "~ no more than the solve leaves unproven: the plan may be as good as the best of that future"
+      )
+    }
     for plan in record.plans {
       for (future, entry) in zip(record.futures, plan.entries) {
         if let refusal = entry.refusal {
@@ -69,13 +85,14 @@ public struct RegretText: Sendable {
     for even in record.breakEvens {
       let (first, second) = (record.futures[even.first].name, record.futures[even.second].name)
       lines.append(
-        "between \(first) and \(second): the best of \(second) from a weight of "
-          + "\(Text.percent(even.weightOfSecond)) of \(second) on, else the best of \(first)")
+        "between \(first) and \(second): the best plan of \(second) has the smaller expected regret once "
+          + "\(second) weighs \(Text.percent(even.weightOfSecond)); below that, the best plan of \(first)"
+      )
     }
     for plan in record.plans {
       guard let weight = plan.ownWeight, let future = plan.bestOf.first else { continue }
       lines.append(
-        "\(plan.name) has the least expected regret shown where \(record.futures[future].name) weighs "
+        "\(plan.name) has the smallest expected regret of these plans where \(record.futures[future].name) weighs "
           + "\(Text.percent(weight.atLeast)) to \(Text.percent(weight.atMost))")
     }
     if let axis = record.axis {
@@ -95,13 +112,13 @@ public struct RegretText: Sendable {
     _ regret: (RegretRecord.Plan) -> RegretRecord.Interval?
   ) -> String {
     if proof.isInfeasible {
-      return "least \(kind) regret: no first stage is possible in every future (proven)"
+      return "least \(kind) regret: no first decision is possible in every future (proven)"
     }
     guard let place = proof.plan, let interval = regret(record.plans[place]) else {
-      return "least \(kind) regret: no plan shown is possible in every future"
+      return "least \(kind) regret: none of these plans is possible in every future"
     }
     return "least \(kind) regret: \(record.plans[place].name), \(Text.number(interval.atLeast)) to "
-      + "\(Text.number(interval.atMost)) \(Text.line(record.currency)); none has less than \(Text.number(proof.bound))"
+      + "\(Text.number(interval.atMost)) \(Text.line(record.currency)); no plan can have less than \(Text.number(proof.bound))"
       + (proof.reason.map { " (\($0))" } ?? "")
   }
 }

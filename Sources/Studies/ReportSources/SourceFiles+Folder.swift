@@ -9,7 +9,7 @@ extension SourceFiles {
     let inputs = Self.path(of: dataset, from: folder)
     let points = Self.names(in: WholeFile.join(folder, "points")).map { "points/\($0)" }
     var paths: Set<String> = []
-    for place in ["", "baseline", inputs] + points {
+    for place in ["", inputs] + ComparatorNetwork.allCases.map(\.objective) + points {
       for name in Self.names(in: WholeFile.join(folder, place)) {
         paths.insert(place.isEmpty ? name : "\(place)/\(name)")
       }

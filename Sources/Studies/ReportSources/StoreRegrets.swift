@@ -11,11 +11,11 @@ import SupplyPlan
 import TextFiles
 import Sensitivity
 
-/// What the plans of a store would be sorry for: each variant of a dataset that was planned is a future, and its plan is tried in
-/// every other one.
+/// The regrets of the plans of a store: each variant of a dataset that was planned is a future, and its plan is tried in every other
+/// one.
 ///
-/// The store has the futures' best plans with their bounds, so only linear programs are left: each first stage, fixed, in each other
-/// future. No program of all futures together is solved; `shorewise regret` does that.
+/// The store has the futures' best plans with their bounds, and what their designs cost in the other futures where a batch has tried
+/// that. What it has not is a linear program: the first stage, fixed, in the other future. No program of all futures together is solved; `shorewise regret` does that.
 struct StoreRegrets {
   let store: RunStore
   /// What the store is called.
@@ -96,11 +96,13 @@ struct StoreRegrets {
       SolveMethod.auto.planner(for: $0.loaded.network, threads: study.threads)
     }
     let plans = solved.map(\.plan)
+    let known = try trials(solved)
     var search = RegretSearch(
       networks: futures.map(\.loaded.network), question: study.question, weights: study.weights,
       gap: gap, limits: limits
     ) { future, question, neighbours throws(PlanningError) in
-      guard case .fixed = question.firstStage else { return plans[future] }
+      guard case .fixed(let decisions) = question.firstStage else { return plans[future] }
+      if let answer = known(decisions, future) { return answer }
       return try planners[future].plan(
         for: question, gap: gap, neighbours: neighbours, limits: limits)
     }
@@ -117,6 +119,29 @@ struct StoreRegrets {
           file: store.path, cause: "the plans cannot be tested in one another's futures (\(error))",
           cure: "Run `shorewise regret` on the dataset.")
       ])
+    }
+  }
+
+  /// What the store knows of first stages in futures.
+  private typealias Known = @Sendable (_ decisions: FixedDecisions, _ future: Int) -> Plan?
+
+  private func trials(_ solved: [Solved]) throws(Faults) -> Known {
+    var tried: [Int64: [String: StoredTrial]] = [:]
+    for trial in try store.trials() { tried[trial.run, default: [:]][trial.design] = trial }
+    let runs = solved.map(\.run)
+    let designs = solved.map { solved in
+      (FixedDecisions(of: solved.plan, in: solved.future.loaded.dataset), solved.run.design)
+    }
+    let own = solved.map(\.plan)
+    return { [tried] decisions, future in
+      guard let design = designs.first(where: { $0.0 == decisions })?.1,
+        let trial = tried[runs[future].id]?[design]
+      else { return nil }
+      var plan = Plan(
+        dataset: own[future].dataset, termination: trial.cost == nil ? .infeasible : .optimal,
+        cost: trial.cost, risk: own[future].risk, solve: own[future].solve)
+      plan.risk.salesAtRisk = trial.salesAtRisk
+      return plan
     }
   }
 

@@ -24,18 +24,7 @@ public struct FrontierSummary: Sendable {
         + "\nno plan exists: decisions and policy constraints contradict one another (proven)"
     }
     var lines = [Text.line(record.dataset.name)] + table(of: record.points.indices.map(\.self))
-    if let baseline = result.baseline, let cost = baseline.cost,
-      let risk = baseline.risk.salesAtRisk
-    {
-      lines.append(
-        "the current network costs \(Text.number(cost)), with \(Text.percent(risk)) of sales at risk"
-          + (baseline.undelivered.flatMap { told in
-            told.worst == nil
-              ? nil
-              : ", and leaves \(Text.percent(told.share)) of a normal year's sales undelivered"
-          } ?? "")
-      )
-    }
+    lines += result.comparators.compactMap(Self.line)
     lines.append(
       "uncertainty \(Text.uncertainty(record.uncertainty)) (asked: \(Text.percent(record.tolerance))), "
         + "\(record.solve.solves) solves\(weightedSums), \(String(format: "%.1f", record.solve.seconds)) s"
@@ -44,6 +33,22 @@ public struct FrontierSummary: Sendable {
       lines.append("unproved at a cap of \(Text.percent(cap.cap)): \(cap.reason)")
     }
     return lines.joined(separator: "\n")
+  }
+
+  /// What a network of today's sites costs and risks, to compare with.
+  private static func line(_ comparator: ComparatorNetwork, _ plan: Plan) -> String? {
+    guard let cost = plan.cost, let risk = plan.risk.salesAtRisk else { return nil }
+    let network =
+      switch comparator {
+      case .current: "today's network, unchanged, costs"
+      case .expanded: "today's sites, free to add capacity, cost"
+      }
+    let undelivered = plan.undelivered.flatMap { told in
+      told.worst == nil
+        ? nil : "; \(Text.percent(told.share)) of sales are not made even without a disruption"
+    }
+    return "\(network) \(Text.number(cost)), with \(Text.percent(risk)) of sales at risk"
+      + (undelivered ?? "")
   }
 
   /// The first curve of a search that goes on: a few of its points, from end to end.

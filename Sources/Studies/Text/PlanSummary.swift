@@ -76,10 +76,11 @@ public struct PlanSummary: Sendable {
       plan.solve.maxRisk == nil ? nil : "the cap on sales at risk",
       plan.solve.maxUnmet == nil ? nil : "the limit of what a normal year may leave undelivered",
     ].compactMap(\.self)
-    if plan.solve.objective == "baseline" {
+    if let comparator = plan.comparator {
+      let network = "the \(comparator.rawValue) network"
       return limits.isEmpty
-        ? "the current network cannot be run"
-        : "the current network cannot keep to \(limits.joined(separator: " and "))"
+        ? "\(network) cannot be run"
+        : "\(network) cannot keep to \(limits.joined(separator: " and "))"
     }
     let rules = ["decisions", "policy constraints"] + limits
     return rules.dropLast().joined(separator: ", ") + " and \(rules[rules.count - 1])"

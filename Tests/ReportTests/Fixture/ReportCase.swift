@@ -32,7 +32,7 @@ enum ReportCase: String, CaseIterable, CustomTestStringConvertible {
       let all = SampleFindings.added(to: input)
       input = ReportInput(dataset: dataset, plans: [])
       (input.premium, input.sources) = (all.premium, [all.sources[all.chosen]])
-    case .frontierWithoutBaseline: input.baseline = nil
+    case .frontierWithoutBaseline: (input.baseline, input.expanded) = (nil, nil)
     case .planWithBaseline:
       input.frontier = nil
       input.plans = [input.plans[2]]

@@ -60,15 +60,16 @@ public struct AgreementTrial: Trial {
     }
   }
 
-  /// What is asked: the least cost, the least cost under a cap between the extremes, the least risk, or today's network.
+  /// What is asked: the least cost, the least cost under a cap between the extremes, the least risk, or a comparator.
   private func question(of seed: UInt64, _ loaded: LoadedDataset, in folder: URL) throws
     -> (words: String, question: DesignQuestion)
   {
     let measure = loaded.dataset.settings.risk
-    switch seed % 5 {
+    switch seed % 6 {
     case 0: return ("risk", DesignQuestion(objective: .risk, measure: measure))
     case 1: return ("baseline", DesignQuestion(measure: measure, firstStage: .currentNetwork))
-    case 2, 3:
+    case 2: return ("expanded", DesignQuestion(measure: measure, firstStage: .expandedNetwork))
+    case 3, 4:
       let share = Double(seed % 7) / 8 + 0.05
       let cheapest = try plan(DesignQuestion(measure: measure), .monolith, loaded)
       let cap = (cheapest.risk.salesAtRisk ?? 1) * share
