@@ -23,8 +23,8 @@ param level >= 0, < 1, default 0.95;          # of cvar
 param max_risk default -1;                    # cap on sales at risk
 param max_cost default -1;                    # cap on total cost
 param max_unmet default -1;                   # share of sales that may go undelivered in the normal state
-# Which first stages are allowed: all, only the current network, or today's sites with other modules
-# and stocks. The last two are exempt from decisions and policy constraints.
+# Which first stages are allowed: all, the current network alone, or today's sites with other modules
+# and stocks. Decisions and policy constraints do not apply to the last two.
 param network symbolic in {'free', 'current', 'expanded'}, default 'free';
 
 # --------------------------------------------------------------------------------------------

@@ -67,7 +67,7 @@ struct BatchCommand: ParsableCommand {
 
   @Flag(
     name: .customLong("exchange"), inversion: .prefixedNo,
-    help: "Try each plan's design in every other variant, and keep the best plan for each.")
+    help: "Test each plan's design in every other variant, and keep the best.")
   var exchanges = true
 
   @Flag(help: "Show what would be solved and about how long it would take.")

@@ -73,7 +73,7 @@ import Testing
     try Cases.changed.write(to: scratch.path("out/inputs"))
     let outcome = try Shorewise.run(["premium", scratch.path("out")])
     #expect(outcome.status == 1)
-    #expect(outcome.error.contains("out/frontier.json: error: it was made from other tables"))
+    #expect(outcome.error.contains("out/frontier.json: error: it was not made from this dataset"))
   }
 
   @Test func `of what is no frontier`() throws {
