@@ -72,7 +72,7 @@ public struct VerifyStudy: Sendable {
     if isFrontier {
       throw Faults([
         Fault(
-          file: plan, cause: "this folder holds a frontier, which has many plans",
+          file: plan, cause: "this folder holds a frontier with several plans",
           cure: "Name one of them, such as '\(WholeFile.join(plan, "points/01"))'.")
       ])
     }
