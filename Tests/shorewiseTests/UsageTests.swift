@@ -48,9 +48,6 @@ import Testing
     (["export", "DATA"], "Missing expected argument '--format"),
     (["export", "DATA", "--format", "xml"], "'mps', 'lp', 'gmpl' or 'csv'"),
     (["export", "STORE", "--format", "csv"], "add -o and the folder's name"),
-    (["export", "STORE", "--format", "csv", "-o", "x", "--network", "current"], "leave out --"),
-    (["plan", "DATASET", "--baseline", "--network", "expanded"], "keep one of the two"),
-    (["plan", "DATASET", "--network", "tomorrow"], "network"),
     (["export", "STORE", "--format", "csv", "-o", "x", "--baseline"], "leave out --variant"),
     (
       ["export", "STORE", "--format", "csv", "-o", "x", "--network", "current"],
