@@ -2,6 +2,7 @@ import FigureDrawing
 import FrontierSearch
 import SupplyData
 import SupplyPlan
+import TextFiles
 import Wording
 
 /// What the report says about one plan, in words.
