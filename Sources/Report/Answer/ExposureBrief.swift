@@ -40,7 +40,8 @@ struct ExposureBrief {
       more > 0
       ? "; \(NumberFormat.count(more, "other event costs", "other events cost", inWords: true)) less"
       : ""
-    return "Events that would still cost sales, as a share of a year’s sales: \(named.listed())\(rest)."
+    return
+      "Events that would still cost sales, as a share of a year’s sales: \(named.listed())\(rest)."
   }
 
   private var singlePoints: String? {

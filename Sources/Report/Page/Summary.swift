@@ -94,7 +94,8 @@ struct Summary {
   private var current: String? {
     guard let baseline = input.baseline else { return nil }
     guard let text = reference(ComparatorWords.than(.current).capitalizedFirst, baseline) else {
-      return "Today’s network as it is has no plan under this question, so nothing is compared with it."
+      return
+        "Today’s network as it is has no plan under this question, so nothing is compared with it."
     }
     return text + broken(baseline)
   }
