@@ -67,7 +67,7 @@ public struct ExplainStudy: Sendable {
       throw Faults([
         Fault(
           file: folder, cause: "the plan is not sound for the dataset beside it",
-          cure: "See `shorewise verify \(folder)`, or plan again.")
+          cure: "See `shorewise verify \(folder)`, or make the plan again.")
       ])
     }
     let dataset = loaded.dataset

@@ -12,15 +12,16 @@ import TextFiles
 struct FrontierCommand: GuardedCommand {
   static let configuration = CommandConfiguration(
     commandName: "frontier",
-    abstract: "Finds the frontier of cost against sales at risk, with the band that proves it.",
+    abstract: "Traces the frontier of cost against sales at risk, with a proven band around it.",
     discussion: """
       Examples:
         shorewise frontier datasets/first-steps -o first-steps-frontier
         shorewise report first-steps-frontier
 
-      A first curve is shown at once. The search then solves where the band between plans and bounds is widest, until its area is \
-      at most the tolerance, as a share of the box that the two end points span. \
-      When stopped it keeps every point and bound found.
+      A first curve appears quickly. The search then narrows the band between plans \
+      found and proven bounds where it is widest, until its area is at most the tolerance, \
+      as a share of the rectangle that the two end points span. If stopped, it keeps every \
+      point and bound found.
       """)
 
   @Argument(help: "The dataset's folder.")
@@ -30,10 +31,11 @@ struct FrontierCommand: GuardedCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The uncertainty to reach: area of the band over the area of the box.", valueName: "share"))
+      "The uncertainty to reach: the band's area as a share of the rectangle between the end points.",
+      valueName: "share"))
   var tolerance = Share(BandRefinement.usualTolerance)
 
-  @Option(help: ArgumentHelp("Most points, the two ends included.", valueName: "n"))
+  @Option(help: ArgumentHelp("The most points to find, including the two ends.", valueName: "n"))
   var points: Int?
 
   @OptionGroup var risk: RiskOptions

@@ -22,7 +22,7 @@ enum StandardOutput {
       } else if errno != EINTR {
         hasFailed = true
         let reason = String(cString: strerror(errno))
-        StandardError.write("error: standard output cannot be written to (\(reason))\n")
+        StandardError.write("error: cannot write to standard output (\(reason))\n")
         return
       }
     }

@@ -261,7 +261,7 @@ import TextFiles
     for command in ["plan", "frontier"] {
       let outcome = try Shorewise.run([command, scratch.path("data"), "-o", path])
       #expect(outcome.status == 1)
-      #expect(outcome.error.contains("Choose a folder that can be written to"))
+      #expect(outcome.error.contains("Choose a writable folder"))
       #expect(outcome.output.isEmpty)
     }
   }
