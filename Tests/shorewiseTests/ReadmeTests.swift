@@ -53,6 +53,7 @@ import Testing
       if !FileManager.default.fileExists(atPath: folder) { try prepare(folder, in: scratch) }
     }
     return try Shorewise.shell("cd \"$1\"\n\(line)", [Self.root.path]).output
+      .replacing(tour + "/", with: "tour/")
   }
 
   /// Runs the command that writes a folder of the tour.
