@@ -195,8 +195,10 @@ let package = Package(
         .embedInCode("Resources/controls.js"),
         .embedInCode("Resources/hints.js"),
         .embedInCode("Resources/map.css"),
+        .embedInCode("Resources/map.js"),
         .embedInCode("Resources/plan.mustache"),
         .embedInCode("Resources/print.css"),
+        .embedInCode("Resources/print.js"),
         .embedInCode("Resources/report.css"),
         .embedInCode("Resources/report.mustache"),
         .embedInCode("Resources/tables.js"),
@@ -380,9 +382,10 @@ let package = Package(
     test(
       "Studies",
       [
-        "Audit", "Decomposition", "Findings", "FrontierSearch", "GLPK", "Modeling", "NetworkDesign",
-        "PlanChecker", "Report", "Resilience", "ResultFolders", "RunStore", "SupplyData",
-        "SupplyNetwork", "SupplyPlan", "TestDatasets", "TextFiles", "Wording",
+        "Audit", "Comparison", "Decomposition", "Findings", "FrontierSearch", "GLPK", "Modeling",
+        "NetworkDesign", "PlanChecker", "Report", "Resilience", "ResultFolders", "RunStore",
+        "Sensitivity", "SupplyData", "SupplyNetwork", "SupplyPlan", "TestDatasets", "TextFiles",
+        "Wording",
       ]),
     test("RunStore", ["SupplyData", "SupplyPlan", "TextFiles", database]),
     test(

@@ -25,6 +25,10 @@ public struct PrintOptions: Sendable, Equatable {
     get { (top, bottom, sides) }
     set { (top, bottom, sides) = newValue }
   }
+  /// What a sheet has room for within its margins, CSS pixels.
+  public var room: (width: Double, height: Double) {
+    ((paper.inches.width - 2 * sides) * 96, (paper.inches.height - top - bottom) * 96)
+  }
   private var top: Double
   private var bottom: Double
   private var sides: Double

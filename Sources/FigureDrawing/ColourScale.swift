@@ -20,6 +20,14 @@ package struct ColourScale: Sendable {
     return Self.hex(Self.rgb(lab))
   }
 
+  /// The colour that stands for `hex` in the dark: of the same hue, with light and dark exchanged, so that what stands out on white
+  /// paper stands out on dark paper as much.
+  package static func dark(of hex: String) -> String {
+    let lab = lab(linear(hex))
+    // White goes to a little above dark paper, black to white.
+    return self.hex(rgb([1.02 - 0.76 * lab[0], lab[1], lab[2]]))
+  }
+
   /// Black or white, whichever stands out more on a colour: the contrast is never below 4.5.
   package static func ink(on hex: String) -> String {
     luminance(hex) > 0.179 ? "#000000" : "#ffffff"

@@ -70,7 +70,7 @@ package enum Palette {
     ("#b3123d", "#ff8aa6"), ("#7d6a00", "#d2be4e"), ("#1f78b4", "#4a9bdc"), ("#5b6672", "#a5b1bd"),
   ]
 
-  /// Light colours that tell classes apart, below dark text.
+  /// Light shades that tell classes apart, below ink.
   package static let classes = [
     "#cfe0ee", "#f6cfae", "#bfe3d6", "#e3c6e6", "#f5e3a0", "#f3bcc8", "#b9d3a6", "#d3c7b5",
   ]
@@ -78,7 +78,7 @@ package enum Palette {
   /// Where the reader's system asks for the dark; paper is printed on light.
   package static let darkQuery = "@media screen and (prefers-color-scheme:dark)"
 
-  /// Shades for how much of something bad there is, from little to much.
+  /// Shades for how much of something bad there is, from little to much, on light paper.
   package static let heat = ColourScale(from: "#fdf3ea", to: "#7a2d08")
   /// How many shades of ``heat`` have a class of their own: `heat-1` and so on, with `on-heat-1` for words on it; `heat-0` is nothing.
   package static let heatSteps = 5

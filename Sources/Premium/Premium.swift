@@ -69,8 +69,8 @@ public struct Premium: Sendable {
   private func comparisons(_ costs: [StateCosts], network: Network, places: NetworkPlaces)
     -> [PremiumComparison]?
   {
-    let comparators: [(PremiumComparison.Comparator, Plan?)] = [
-      (.currentNetwork, current), (.expandedNetwork, expanded),
+    let comparators: [(ComparatorNetwork, Plan?)] = [
+      (.current, current), (.expanded, expanded),
     ]
     let rows = comparators.flatMap { comparator, before -> [PremiumComparison] in
       guard let before, before.cost != nil, let risk = before.risk.salesAtRisk else { return [] }

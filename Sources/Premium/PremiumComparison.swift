@@ -1,15 +1,9 @@
+public import SupplyPlan
+
 /// A plan of a frontier against today's network, as it is or expanded.
 public struct PremiumComparison: Codable, Equatable, Sendable {
   /// What it is compared with.
-  public enum Comparator: String, Codable, Sendable, CaseIterable {
-    /// Today's sites, modules and stocks, unchanged.
-    case currentNetwork = "current_network"
-    /// Today's sites, with the modules and stocks that cost least.
-    case expandedNetwork = "expanded_network"
-  }
-
-  /// What it is compared with.
-  public var comparator: Comparator
+  public var comparator: ComparatorNetwork
   /// The number of the plan, from 1 for the cheapest.
   public var plan: Int
   /// Percentage points of resilience that the plan has more; negative where it has fewer.

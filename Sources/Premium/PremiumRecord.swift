@@ -53,7 +53,7 @@ public struct PremiumRecord: Finding {
   public var comparisons: [PremiumComparison]?
 
   /// A plan against a comparator; `nil` where they were not compared.
-  public func comparison(of plan: Int, with comparator: PremiumComparison.Comparator)
+  public func comparison(of plan: Int, with comparator: ComparatorNetwork)
     -> PremiumComparison?
   {
     comparisons?.first { $0.plan == plan && $0.comparator == comparator }

@@ -1,3 +1,4 @@
+import TextFiles
 import Wording
 import Foundation
 public import SupplyData
@@ -79,12 +80,10 @@ public struct PremiumText: Sendable {
     for number in [record.knee, last].compactMap(\.self) where !numbers.contains(number) {
       numbers.append(number)
     }
-    return PremiumComparison.Comparator.allCases.flatMap { comparator -> [String] in
+    return ComparatorNetwork.allCases.flatMap { comparator -> [String] in
       let rows = numbers.compactMap { record.comparison(of: $0, with: comparator) }
       guard !rows.isEmpty else { return [] }
-      let head =
-        comparator == .currentNetwork
-        ? "against today's network, unchanged" : "against today's sites, expanded"
+      let head = "against \(ComparatorWords.name(comparator).uncapitalizedFirst)"
       return [
         "",
         head.padded(to: 38) + "points".leftPadded(to: 7) + "cost".leftPadded(to: 16)

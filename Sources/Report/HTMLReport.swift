@@ -78,8 +78,8 @@ public struct HTMLReport: Sendable {
 
   private static var script: String {
     [
-      PackageResources.hints_js, PackageResources.tables_js, PackageResources.controls_js,
-      PackageResources.choice_js,
+      PackageResources.hints_js, PackageResources.tables_js, PackageResources.map_js,
+      PackageResources.controls_js, PackageResources.choice_js,
     ].map { String(decoding: $0, as: UTF8.self) }.joined()
   }
 

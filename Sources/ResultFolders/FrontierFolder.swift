@@ -41,7 +41,9 @@ package struct FrontierFolder {
   /// - Throws: faults where frontier, plans and dataset do not belong together; files are named with the folder.
   package func premium(_ dataset: Dataset) throws(Faults) -> PremiumRecord {
     do throws(Faults) {
-      return try Premium(dataset: dataset, frontier: frontier, plans: plans).record()
+      return try Premium(
+        dataset: dataset, frontier: frontier, plans: plans, current: baseline, expanded: expanded
+      ).record()
     } catch {
       throw Faults(error.all.map { $0.located(in: path) })
     }

@@ -185,4 +185,26 @@ final class PageTests {
       return fields.count > 3 && fields[3] == "\(group)" && fields[1] != "Z"
     }
   }
+
+  /// Where links lead to, also past a tree of pages of several levels, and whatever signs an anchor has.
+  @Test func `numbers of sheets`() throws {
+    let sheets = 40
+    let links = (1...sheets).map { "<a href='#s-\($0)(x)'>\($0)</a> " }.joined()
+    let parts = (1...sheets).map {
+      "<h2 id='s-\($0)(x)' style='break-before:page'>Sheet \($0 + 1)</h2>"
+    }
+    try open("<p>\(links)</p>\(parts.joined())")
+    let pdf = try page.pdf(PrintOptions())
+    let numbers = PrintedPages.numbers(in: pdf)
+    #expect(numbers.count == sheets)
+    for sheet in 1...sheets { #expect(numbers["s-\(sheet)(x)"] == sheet + 1) }
+    // What is no such file has no numbers, and harms nobody.
+    #expect(PrintedPages.numbers(in: Data()) == [:])
+    for length in [10, pdf.count / 2, pdf.count - 30] {
+      #expect(PrintedPages.numbers(in: pdf.prefix(length)) == [:])
+    }
+    var broken = pdf
+    for place in stride(from: pdf.count - 1500, to: pdf.count, by: 7) { broken[place] = 0x39 }
+    _ = PrintedPages.numbers(in: broken)
+  }
 }

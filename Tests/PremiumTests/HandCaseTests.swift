@@ -75,13 +75,13 @@ import TextFiles
       dataset: dataset, frontier: frontier, plans: plans, current: plans[0], expanded: plans[1]
     ).record()
     #expect(record.comparisons?.count == 4)
-    let safe = try #require(record.comparison(of: 2, with: .currentNetwork))
+    let safe = try #require(record.comparison(of: 2, with: .current))
     #expect(abs(safe.points - 5) < 1e-12 && abs(safe.cost - 1640) < 1e-9)
     #expect(abs(safe.spend - 2840) < 1e-9 && abs(safe.salesNotMade + 1200) < 1e-9)
     #expect(abs(try #require(safe.easiestBreakEven?.threshold.value) - HandCase.breakEven) < 1e-12)
     #expect(
       abs(try #require(safe.factor?.value) - HandCase.breakEven / 0.1) < 1e-9)
-    let cheap = try #require(record.comparison(of: 1, with: .expandedNetwork))
+    let cheap = try #require(record.comparison(of: 1, with: .expanded))
     #expect(abs(cheap.points + 5) < 1e-12 && abs(cheap.cost + 1640) < 1e-9)
     let table = try #require(record.tables.last)
     #expect(table.name == "premium_comparisons" && table.rows.count == 4)

@@ -57,6 +57,45 @@ struct PrintTests {
       #expect(end.hasSuffix("–Shorewise\(position + 1)/\(sheets.count)"))
     }
 
+    // The contents tell the sheet of each part.
+    struct Link: Decodable {
+      let id: String
+      let title: String
+      let head: String
+    }
+    let parts: [Link] = try ShownReport.page().value(
+      of: """
+        [...document.querySelectorAll(".contents a")].map((link) => {
+          const words = (element) => element.textContent.trim().split(/\\s+/).slice(0, 5).join(" ");
+          const id = link.getAttribute("href").slice(1);
+          return { id, title: words(link), head: words(document.getElementById(id).querySelector("h2, h3")) };
+        }).filter((link) => link.id !== "tables")
+        """)
+    #expect(parts.count >= 5)
+    let numbers = PrintedPages.numbers(in: try Data(contentsOf: URL(fileURLWithPath: paths[0])))
+    for part in parts {
+      let number = try #require(numbers[part.id], "\(part.id)")
+      #expect(sheets[number - 1].contains(part.head), "\(part.id) on sheet \(number)")
+      // Behind the first line of its title; a longer one goes on below.
+      let rest = sheets.lazy.compactMap { sheet in
+        sheet.range(of: part.title).map { sheet[$0.upperBound...].prefix(140) }
+      }.first { $0.contains(" \(number) ") || $0.hasSuffix(" \(number)") }
+      #expect(rest != nil, "the contents do not tell sheet \(number) of “\(part.title)”")
+    }
+
+    // Few sheets are half empty.
+    var fullness: [Double] = []
+    for number in 1...sheets.count {
+      let picture = try file.picture(page: number, block: 4)
+      let rows = (0..<picture.height * 93 / 100).filter { row in
+        picture.dots[row * picture.width..<(row + 1) * picture.width].contains { $0 < 200 }
+      }
+      fullness.append(Double((rows.last ?? 0) + 1) / Double(picture.height * 93 / 100))
+    }
+    let whole = fullness.dropLast()
+    #expect(whole.reduce(0, +) / Double(whole.count) > 0.75, "\(fullness)")
+    #expect(whole.count { $0 < 0.55 } <= whole.count / 6, "\(fullness)")
+
     // The title of a figure and its note stand on one sheet.
     let page = try ShownReport.page()
     struct Words: Decodable {

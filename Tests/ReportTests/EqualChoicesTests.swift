@@ -16,8 +16,8 @@ import Testing
     let cost = 22.33e9
     twin.cost = cost
     twin.risk.salesAtRisk = 0.121
-    let site = try #require(twin.facilities.firstIndex { !$0.open })
-    let facility = twin.facilities[site].facility
+    let open = Set(twin.facilities.filter(\.open).map(\.facility))
+    let facility = try #require(twin.facilities.first { !open.contains($0.facility) }).facility
     for row in twin.facilities.indices where twin.facilities[row].facility == facility {
       twin.facilities[row].open = true
     }

@@ -31,6 +31,97 @@ import Testing
     #expect(EqualEarth.middle(of: []) == 0)
   }
 
+  /// Between Asia and America much goes over the Pacific and little over the Atlantic: there the map is cut, however wide the Pacific
+  /// is.
+  @Test func `the seam cuts the least`() {
+    let places = [-100.0, -80, 0, 10, 110, 120]
+    func middle(_ pacific: Double, _ atlantic: Double) -> Double {
+      EqualEarth.middle(
+        of: places, flows: [(110, -100, pacific), (10, -80, atlantic), (120, 10, 5)])
+    }
+    #expect(middle(9, 1) == 140)
+    #expect(middle(1, 9) == 10)
+    // A hundredth of all is not worth a narrower seam.
+    #expect(middle(0.02, 0) == 10)
+  }
+
+  /// The widest flow lies inside the window with all of its curve, in either width.
+  @Test(arguments: FigureWidth.allCases)
+  func `the widest flow is whole`(size: FigureWidth) throws {
+    let input = BatteryPlans(BatteryTables.dataset()).input()
+    let index = ReportIndex(input.dataset)
+    let view = try #require(MapFigure.views(index, plans: input.plans)[size])
+    for plan in input.plans {
+      let flow = try #require(FlowFacts.flows(index, plan, period: index.lastPeriod).first)
+      let path = FlowArc.path(
+        view, from: try #require(index.location(ofNode: flow.origin)),
+        to: try #require(index.location(ofNode: flow.destination)),
+        bend: MapFigure.bend(flow.placement))
+      #expect(path.filter { $0 == "M" }.count == 1, "torn in two")
+      let numbers = path.split { !"-.0123456789".contains($0) }.compactMap { Double($0) }
+      try #require(numbers.count == 6)
+      for step in 0...20 {
+        let t = Double(step) / 20
+        let (start, control, end): (Double, Double, Double) = (
+          (1 - t) * (1 - t), 2 * t * (1 - t), t * t
+        )
+        func at(_ first: Int) -> Double {
+          let parts: [Double] = [
+            start * numbers[first], control * numbers[first + 2], end * numbers[first + 4],
+          ]
+          return parts.reduce(0, +)
+        }
+        let (x, y) = (at(0), at(1))
+        #expect(view.frame.contains(Frame(x: x, y: y, width: 0, height: 0)))
+      }
+    }
+  }
+
+  @Test func `names of a site`() {
+    #expect(
+      SiteNames.candidates("Lyon, France: cells", country: "France")
+        == ["Lyon, France: cells", "Lyon: cells", "Lyon"])
+    #expect(SiteNames.candidates("Lyon plant", country: "France") == ["Lyon plant"])
+    #expect(SiteNames.candidates(": cells", country: "France") == [": cells"])
+    #expect(SiteNames.candidates("", country: "France") == [""])
+  }
+
+  /// Names are whole, lie inside, and hide neither one another nor a mark; long names give way before any is left out.
+  @Test(arguments: [3, 12, 40])
+  func `names have room`(count: Int) {
+    let bounds = Frame(x: 0, y: 0, width: 880, height: 400)
+    let sites = (0..<count).map { number -> MapLabels.Site in
+      let place: (x: Int, y: Int) = (370 + number * 97 % 140, 140 + number * 53 % 120)
+      return MapLabels.Site(
+        x: Double(place.x), y: Double(place.y), radius: 5,
+        names: ["A long name of site \(number), Country: cells", "Site \(number)"],
+        isBold: number == 0, suffix: number == 1 ? " (closed)" : "")
+    }
+    let marks = sites.map { Frame(x: $0.x - 5, y: $0.y - 5, width: 10, height: 10) }
+    let placed = MapLabels(sites, marks: marks, bounds: bounds, size: 11.5)
+    #expect(placed.labels.count + placed.unnamed.count == count)
+    #expect(Double(placed.labels.count) >= 0.6 * Double(count))
+    for (position, label) in placed.labels.enumerated() {
+      let site = sites[label.site]
+      #expect(site.names.contains { $0 + site.suffix == label.text })
+      #expect(bounds.contains(label.frame))
+      #expect(!marks.contains { $0.overlaps(label.frame) })
+      #expect(!placed.labels.dropFirst(position + 1).contains { $0.frame.overlaps(label.frame) })
+    }
+    if count == 3 { #expect(placed.labels.allSatisfy { $0.text.hasPrefix("A long name") }) }
+  }
+
+  /// Two sites in one place share its name where there is no room for two.
+  @Test func `a shared name`() {
+    let sites = [0.0, 3].map {
+      MapLabels.Site(
+        x: 40 + $0, y: 10, radius: 3, names: ["Monterrey"], isBold: false, suffix: "")
+    }
+    let placed = MapLabels(
+      sites, marks: [], bounds: Frame(x: 36, y: 0, width: 80, height: 20), size: 11)
+    #expect(placed.labels.count == 1 && placed.unnamed == [])
+  }
+
   /// No country may reach from one edge of the map to the other, wherever the middle is.
   @Test(arguments: [-175.0, -90, 0, 10, 90, 150])
   func nothingWrapsAround(middle: Double) {

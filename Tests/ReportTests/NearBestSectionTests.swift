@@ -80,7 +80,7 @@ import TextFiles
     let index = ReportIndex(input.dataset)
     let section = try #require(
       ExplanationSection(index: index, record: explanation(input)).section)
-    #expect(section.title.hasPrefix("Without "))
+    #expect(section.title.hasPrefix("Doing without "))
     #expect(section.figures.map(\.kind) == ["opposite", "landed-cost"])
     try check(section, in: input)
   }

@@ -55,9 +55,9 @@ import Testing
     let section = try section(of: record)
     #expect(
       section.sentences.first
-        == "Of the 3 targets 2 cost sales today. This plan takes 1 of them off the list "
-        + "(\(input.dataset.facilities[0].name)); 1 of the others cost at least a tenth less, and "
-        + "1\u{A0}target is new on it.")
+        == "Of the 3 outages tested, 2 cost sales today. This plan avoids 1 of these losses entirely "
+        + "(\(input.dataset.facilities[0].name)), reduces 1 of the others by a tenth or more and "
+        + "adds 1\u{A0}outage that costs nothing today.")
   }
 
   /// The plan without the second target is known from above alone, and another plan without the third was not tested.

@@ -1,9 +1,11 @@
+import Comparison
 import Foundation
 import Modeling
 import NetworkDesign
 import PlanChecker
 import ResultFolders
 import RunStore
+import Sensitivity
 import SupplyData
 import SupplyNetwork
 import SupplyPlan
@@ -142,6 +144,27 @@ import TextFiles
     #expect(try store.plan(of: late).termination == .stopped)
   }
 
+  @Test func `the regrets of a store are those of its trials`() throws {
+    let store = try SweepStore()
+    try store.add("0", rate: 0, opens: .abroad)
+    try store.add("50", rate: 5, opens: .both)
+    try store.exchange()
+    let runs = try store.runs()
+    #expect(runs[0].design != runs[1].design)
+    let record = try #require(try store.regrets().first?.record)
+    #expect(record.plans.count == 2)
+    for plan in record.plans {
+      let best = try #require(plan.bestOf.first)
+      for (future, entry) in zip(runs, plan.entries) {
+        let trial = try store.trials(of: future.id).first { $0.design == runs[best].design }
+        #expect(entry.cost == trial?.cost)
+        // No plan tried is cheaper than the best of its future.
+        #expect(try #require(entry.regret).atLeast >= 0)
+        #expect(try #require(entry.cost) >= #require(future.cost) * (1 - 1e-12))
+      }
+    }
+  }
+
   @Test func `of very many designs those found most often are tried`() {
     var pool = ExchangePool()
     let designs = (0..<400).map { number in
@@ -252,11 +275,16 @@ private final class SweepStore {
     #expect(try store.record(outcome, files: RunFiles(folder: output), batch: "b") != nil)
   }
 
+  @discardableResult
   func exchange(cancellation: Cancellation = Cancellation()) throws -> ExchangeResult {
     let keys = try runs().map(\.request.key)
     let question = question
     return try DesignExchange(store: path, workers: 2) { _ in question }
       .run(of: keys, cancellation: cancellation)
+  }
+
+  func regrets() throws -> [ComparedRegret] {
+    try StoreRegrets(store: try open(), name: "runs").regrets()
   }
 
   private func open() throws -> RunStore { try RunStore(path: path, access: .read) }

@@ -32,7 +32,10 @@ struct AxisFigure {
     else { return "Cost and resilience along \(axis.name)" }
     if first == last { return "Cost is the same for every \(axis.name)" }
     let change = NumberFormat.percent(abs(last - first) / abs(first), places: 2)
-    return "Cost \(last > first ? "rises" : "falls") by \(change) as \(axis.name) rises"
+    return """
+      Cost \(last > first ? "rises" : "falls") by \(change) from \(axis.name) = \(axis.labels.first ?? "") to \
+      \(axis.labels.last ?? "")
+      """
   }
 
   private func draw(_ size: FigureWidth) -> Drawing {

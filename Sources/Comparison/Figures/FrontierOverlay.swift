@@ -14,11 +14,27 @@ struct FrontierOverlay {
     let bounds: [(resilience: Double, cost: Double)]
   }
 
+  /// A single plan as it is drawn.
+  struct Mark {
+    let name: String
+    let resilience: Double
+    let cost: Double
+  }
+
   /// The most frontiers drawn: colours beyond these are not told apart.
   static let most = Palette.series.count
 
   let runs: [RunFacts]
   let money: MoneyFormat
+  /// Single plans, which are marked beside the curves.
+  var plans: [RunFacts] = []
+
+  /// The marks of single plans, as many as there are colours left.
+  private var marks: [Mark] {
+    plans.prefix(max(0, Self.most - curves.count)).compactMap { facts in
+      facts.plan.map { Mark(name: facts.label, resilience: 1 - $0.salesAtRisk, cost: $0.cost) }
+    }
+  }
 
   private var frontiers: [RunFacts] { runs.filter { !$0.points.isEmpty } }
 
@@ -45,17 +61,30 @@ struct FrontierOverlay {
       : ""
     return Figure(
       kind: "frontiers",
-      title: frontiers.count == 1
-        ? "The frontier" : "\(frontiers.count) frontiers of cost against resilience",
+      title: title(frontiers.count),
       subtitle: """
-        Total discounted cost in \(money.name), against resilience. Solid: what plans attain; dashed: what is proved; \
-        the true frontier lies between.\(left)
-        """, wide: FrontierOverlayDrawing(curves: curves, money: money, size: .wide).drawing(),
-      narrow: FrontierOverlayDrawing(curves: curves, money: money, size: .narrow).drawing(),
+        Total discounted cost in \(money.name), against resilience. The true frontier lies between the solid line (plans found) \
+        and the dashed line (proven limit).\(marks.isEmpty ? "" : " A diamond is a single plan.")\(left)
+        """,
+      wide: FrontierOverlayDrawing(curves: curves, marks: marks, money: money, size: .wide)
+        .drawing(),
+      narrow: FrontierOverlayDrawing(curves: curves, marks: marks, money: money, size: .narrow)
+        .drawing(),
       table: table,
-      note:
-        "Of two frontiers, one is proved dearer at a resilience where its dashed line lies above the other’s solid one."
+      note: frontiers.count == 1
+        ? ""
+        : "Where the dashed line of one frontier lies above the solid line of another, it is proved to be dearer."
     )
+  }
+
+  private func title(_ count: Int) -> String {
+    let frontiers =
+      count == 1 ? "The frontier" : "\(count) frontiers of cost against resilience"
+    return switch plans.count {
+    case 0: frontiers
+    case 1: "\(frontiers), and one plan beside it"
+    default: "\(frontiers), and \(plans.count) plans beside it"
+    }
   }
 
   private var table: Table {
@@ -73,13 +102,22 @@ struct FrontierOverlay {
             .init(point.gap), .number(point.salesAtRisk), .number(1 - point.salesAtRisk),
           ]
         }
-      })
+      }
+        + plans.compactMap { facts in
+          facts.plan.map { plan in
+            [
+              .text(facts.label), .missing, .number(plan.cost), .init(plan.bound),
+              .init(plan.gap), .number(plan.salesAtRisk), .number(1 - plan.salesAtRisk),
+            ]
+          }
+        })
   }
 }
 
 /// The overlay in one width.
 private struct FrontierOverlayDrawing {
   let curves: [FrontierOverlay.Curve]
+  let marks: [FrontierOverlay.Mark]
   let money: MoneyFormat
   let size: FigureWidth
 
@@ -90,7 +128,14 @@ private struct FrontierOverlayDrawing {
           drawing.rectangle(
             Frame(x: x, y: y - 2, width: 20, height: 4), fill: Palette.series[index])
         }
-      }, size: size == .wide ? 12 : 11)
+      }
+        + marks.enumerated().map { index, mark in
+          Legend.Item(label: "\(curves.count + index + 1) \(mark.name)", width: 14) {
+            drawing, x, y in
+            drawing.path(
+              Self.diamond(x + 7, y), class: "edged", colour: colour(mark: index), isFilled: true)
+          }
+        }, size: size == .wide ? 12 : 11)
     let head = legend.height(size.points)
     let left = size == .wide ? 80.0 : 66.0
     let tall = size == .wide ? 380.0 : 290.0
@@ -102,19 +147,39 @@ private struct FrontierOverlayDrawing {
       x: left, y: head + 30, width: size.points - left - 12 - 10 * Double(min(curves.count, 4)),
       height: tall - 30 - 52)
     let x = LinearScale(
-      domain: Self.domain(curves.flatMap { $0.points.map(\.resilience) }), start: plot.x,
+      domain: Self.domain(curves.flatMap { $0.points.map(\.resilience) } + marks.map(\.resilience)),
+      start: plot.x,
       end: plot.right)
-    let costs = curves.flatMap { curve in
-      curve.points.map(\.cost) + Self.lower(curve).map(\.cost)
-    }
+    let costs =
+      curves.flatMap { curve in
+        curve.points.map(\.cost) + Self.lower(curve).map(\.cost)
+      } + marks.map(\.cost)
     let y = LinearScale(domain: Self.domain(costs), start: plot.bottom, end: plot.y)
     FrontierAxes(plot: plot, x: x, y: y).draw(
       &drawing, money: money, size: size, top: plot.y - 12, drop: 42)
     for (index, curve) in curves.enumerated() {
       draw(&drawing, curve, colour: Palette.series[index], x, y)
     }
+    for (index, mark) in marks.enumerated() {
+      let place = (x: x(mark.resilience), y: y(mark.cost))
+      drawing.group(title: title(mark)) {
+        $0.path(
+          Self.diamond(place.x, place.y), class: "edged", colour: colour(mark: index),
+          isFilled: true)
+      }
+    }
     number(&drawing, x, y)
     return drawing
+  }
+
+  private func colour(mark index: Int) -> StyleRule.Value { Palette.series[curves.count + index] }
+
+  private func title(_ mark: FrontierOverlay.Mark) -> String {
+    "\(mark.name): \(money(mark.cost, digits: 4)), resilience \(NumberFormat.percent(mark.resilience))"
+  }
+
+  private static func diamond(_ x: Double, _ y: Double) -> String {
+    Drawing.polyline([(x, y - 7), (x + 7, y), (x, y + 7), (x - 7, y)]) + "Z"
   }
 
   private func draw(
@@ -142,12 +207,17 @@ private struct FrontierOverlayDrawing {
     }
   }
 
-  /// Puts its number behind the end of each curve, beside those that end in the same place.
+  /// Puts its number behind the end of each curve and behind each single plan, beside those that end in the same place.
   private func number(_ drawing: inout Drawing, _ x: LinearScale, _ y: LinearScale) {
     var taken: [Frame] = []
-    for (index, curve) in curves.enumerated() {
-      guard let last = curve.points.last else { continue }
-      var label = Frame(x: x(last.resilience) + 7, y: y(last.cost) - 7, width: 9, height: 13)
+    let ends = curves.enumerated().compactMap { index, curve in
+      curve.points.last.map { (index, resilience: $0.resilience, cost: $0.cost, gap: 7.0) }
+    }
+    let plans = marks.enumerated().map {
+      (curves.count + $0, resilience: $1.resilience, cost: $1.cost, gap: 10.0)
+    }
+    for (index, resilience, cost, gap) in ends + plans {
+      var label = Frame(x: x(resilience) + gap, y: y(cost) - 7, width: 9, height: 13)
       while taken.contains(where: { $0.overlaps(label) }) { label.x += 10 }
       taken.append(label)
       drawing.text(

@@ -62,46 +62,80 @@ private struct HeatMapDrawing {
     max(10, min(size == .wide ? 32 : 28, 900 / Double(max(rows, 1))))
   }
 
-  static func panelHeight(rows: Int, isTitled: Bool, size: FigureWidth) -> Double {
-    Double(rows) * rowHeight(rows: rows, size: size) + (isTitled ? 24 : 0) + 54
+  static func panelHeight(
+    rows: Int, blocks: Int = 1, isTitled: Bool, size: FigureWidth
+  ) -> Double {
+    Double(blocks) * (Double(rows) * rowHeight(rows: rows, size: size) + 54) + (isTitled ? 24 : 0)
+  }
+
+  private var font: Double { size == .wide ? 12 : 11 }
+  private var cellFont: Double { size == .wide ? 12 : 10.5 }
+  private var tall: Double { Self.rowHeight(rows: map.rows.values.count, size: size) }
+
+  /// The room on the left of a panel for the names of rows.
+  private func left(_ width: Double) -> Double {
+    let widest = map.rows.labels.map { TextWidth.of($0, size: font) }.max() ?? 0
+    return min(max(widest, TextWidth.of("\(map.rows.name) ↓", size: 12)) + 12, width * 0.35)
+  }
+
+  /// The columns of a panel, in blocks one below another where not all of them have room for what stands in their cells.
+  private func blocks(_ width: Double) -> [Range<Int>] {
+    let count = map.columns.values.count
+    // Rows too low for numbers have none.
+    guard tall >= 15, count > 0 else { return [0..<count] }
+    let cells = map.panels.flatMap(\.cells).joined().filter { $0.colour != nil }
+    let numbers = cells.map { TextWidth.of($0.text, size: cellFont) }.max() ?? 0
+    let heads = map.columns.labels.map { TextWidth.of($0, size: font) }.max() ?? 0
+    let needed = max(numbers + 3, size == .narrow ? min(heads, 90) + 6 : 0, 1)
+    let most = max(1, Int((width - left(width)) / needed))
+    let number = (count + most - 1) / most
+    let each = (count + number - 1) / number
+    return stride(from: 0, to: count, by: each).map { $0..<min($0 + each, count) }
   }
 
   func drawing() -> Drawing {
     let isTitled = map.panels.count > 1
     let row = Self.perRow(
       columns: map.columns.values.count, panels: map.panels.count, size: size)
-    let height = Self.panelHeight(rows: map.rows.values.count, isTitled: isTitled, size: size)
+    let gap = 20.0
+    let width = (size.points - gap * Double(row - 1)) / Double(row)
+    let blocks = blocks(width)
+    let height = Self.panelHeight(
+      rows: map.rows.values.count, blocks: blocks.count, isTitled: isTitled, size: size)
     let lines = (map.panels.count + row - 1) / row
     var drawing = Drawing(
       width: size.points, height: 0, label: "\(map.label). The table below has its figures.")
     let top = legend(&drawing)
     drawing.height = top + Double(lines) * height
-    let gap = 20.0
-    let width = (size.points - gap * Double(row - 1)) / Double(row)
     for (index, panel) in map.panels.enumerated() {
       let origin = (
         x: Double(index % row) * (width + gap), y: top + Double(index / row) * height
       )
-      self.panel(&drawing, panel, x: origin.x, y: origin.y, width: width, isTitled: isTitled)
+      if isTitled {
+        drawing.text(
+          TextWidth.fit(panel.title, size: font + 1, width: width), origin.x, origin.y + 12,
+          class: "strong")
+      }
+      for (number, columns) in blocks.enumerated() {
+        let below =
+          Double(number)
+          * Self.panelHeight(
+            rows: map.rows.values.count, isTitled: false, size: size)
+        block(
+          &drawing, panel, columns, x: origin.x, head: origin.y + (isTitled ? 24 : 0) + below,
+          width: width)
+      }
     }
     return drawing
   }
 
-  private func panel(
-    _ drawing: inout Drawing, _ panel: HeatMap.Panel, x: Double, y: Double, width: Double,
-    isTitled: Bool
+  /// Draws some columns of a panel, their heads with their upper edge at `head`.
+  private func block(
+    _ drawing: inout Drawing, _ panel: HeatMap.Panel, _ columns: Range<Int>, x: Double,
+    head: Double, width: Double
   ) {
-    let font = size == .wide ? 12.0 : 11.0
-    let head = y + (isTitled ? 24 : 0)
-    if isTitled {
-      drawing.text(
-        TextWidth.fit(panel.title, size: font + 1, width: width), x, y + 12, class: "strong")
-    }
-    let widest = map.rows.labels.map { TextWidth.of($0, size: font) }.max() ?? 0
-    let left = min(
-      max(widest, TextWidth.of("\(map.rows.name) ↓", size: 12)) + 12, width * 0.35)
-    let cell = min((width - left) / Double(max(map.columns.values.count, 1)), 96)
-    let tall = Self.rowHeight(rows: map.rows.values.count, size: size)
+    let left = left(width)
+    let cell = min((width - left) / Double(max(columns.count, 1)), 96)
     drawing.text(
       TextWidth.fit("\(map.rows.name) ↓", size: font, width: left - 4), x, head + 32,
       class: "axis-title")
@@ -109,25 +143,33 @@ private struct HeatMapDrawing {
       TextWidth.fit("\(map.columns.name) →", size: font, width: width - left), x + left, head + 12,
       class: "axis-title")
     // Labels that would run into one another are left out, evenly.
-    let widestColumn = map.columns.labels.map { TextWidth.of($0, size: font) }.max() ?? 0
-    let step = max(
-      1, Int((min(widestColumn, cell * 3) + 6) / cell) + (widestColumn + 6 > cell ? 1 : 0))
-    for (index, value) in map.columns.labels.enumerated() where index % step == 0 {
-      drawing.text(
-        TextWidth.fit(value, size: font, width: cell * Double(step) - 4),
-        x + left + (Double(index) + 0.5) * cell, head + 32, class: "tick small", anchor: .middle)
+    let labels = map.columns.labels[columns]
+    let widest = labels.map { TextWidth.of($0, size: font) }.max() ?? 0
+    // Names are broken into lines instead.
+    let isNamed = map.columns.numbers == nil
+    let step =
+      isNamed
+      ? 1 : max(1, Int((min(widest, cell * 3) + 6) / cell) + (widest + 6 > cell ? 1 : 0))
+    for (index, value) in labels.enumerated() where index % step == 0 {
+      drawing.label(
+        value, x + left + (Double(index) + 0.5) * cell, middle: head + (isNamed ? 27 : 28),
+        width: cell * Double(step) - 4, size: font, most: isNamed ? 2 : 1, class: "tick small",
+        anchor: .middle)
     }
     let body = head + 40
-    let rowLabels = map.rows.labels
     let rowStep = max(1, Int((13 / tall).rounded(.up)))
     for (line, cells) in panel.cells.enumerated() {
       let top = body + Double(line) * tall
       if line % rowStep == 0 {
-        drawing.text(
-          TextWidth.fit(rowLabels[line], size: font, width: left - 8), x + left - 8,
-          top + tall / 2 + 4, class: "tick small", anchor: .end)
+        let words = TextWidth.lines(
+          map.rows.labels[line], size: font, width: left - 8, most: tall >= 26 ? 2 : 1)
+        for (number, text) in words.enumerated() {
+          let shift = (Double(number) - Double(words.count - 1) / 2) * 12
+          drawing.text(
+            text, x + left - 8, top + tall / 2 + 4 + shift, class: "tick small", anchor: .end)
+        }
       }
-      for (index, content) in cells.enumerated() {
+      for (index, content) in cells[columns].enumerated() {
         draw(
           &drawing, content,
           Frame(x: x + left + Double(index) * cell, y: top, width: cell, height: tall))
@@ -139,12 +181,12 @@ private struct HeatMapDrawing {
     let inner = Frame(
       x: frame.x + 0.5, y: frame.y + 0.5, width: frame.width - 1, height: frame.height - 1)
     if let colour = cell.colour {
-      drawing.rectangle(inner, fill: .word(colour), title: cell.title)
+      drawing.rectangle(inner, fill: .shade(colour), title: cell.title)
     } else {
       drawing.rectangle(inner, class: "empty-cell", title: cell.title)
     }
     if cell.isHollow { Self.hollow(&drawing, inner, title: cell.title) }
-    let font = size == .wide ? 12.0 : 10.5
+    let font = cellFont
     guard frame.height >= 15 else { return }
     let text =
       cell.colour == nil ? Self.short(cell.text, font: font, width: frame.width - 4) : cell.text
@@ -152,7 +194,7 @@ private struct HeatMapDrawing {
     drawing.text(
       text, frame.x + frame.width / 2, frame.y + frame.height / 2 + font * 0.36, class: "cell",
       colour: cell.isHollow
-        ? .variable("ink") : .word(cell.colour.map { ColourScale.ink(on: $0) } ?? "#5b6672"),
+        ? .variable("ink") : cell.colour.map { .onShade($0) } ?? .variable("muted"),
       anchor: .middle)
   }
 
@@ -185,7 +227,7 @@ private struct HeatMapDrawing {
         items: (hasHollow ? [hollow] : [])
           + classes.map { colour, word in
             Legend.Item(label: word, width: 16) { drawing, x, y in
-              drawing.rectangle(Frame(x: x, y: y - 7, width: 16, height: 14), fill: .word(colour))
+              drawing.rectangle(Frame(x: x, y: y - 7, width: 16, height: 14), fill: .shade(colour))
             }
           }, size: size == .wide ? 12 : 11)
       legend.draw(&drawing, top: 0)
@@ -198,7 +240,7 @@ private struct HeatMapDrawing {
       for step in 0..<40 {
         drawing.rectangle(
           Frame(x: start + Double(step) * width / 40, y: 4, width: width / 40 + 0.3, height: 14),
-          fill: .word(scale.hex(at: (Double(step) + 0.5) / 40)))
+          fill: .shade(scale.hex(at: (Double(step) + 0.5) / 40)))
       }
       drawing.text(greatest, start + width + 8, 15, class: "small")
       return Self.legendHeight - 10

@@ -53,7 +53,7 @@ struct SampleScatter {
     for step in 0..<40 {
       drawing.rectangle(
         Frame(x: start + Double(step) * 4, y: 4, width: 4.3, height: 14),
-        fill: .word(legend.hex(at: (Double(step) + 0.5) / 40)))
+        fill: .shade(legend.hex(at: (Double(step) + 0.5) / 40)))
     }
     drawing.text(ends[1], start + 168, 15, class: "small")
     for (position, pair) in shown.enumerated() {
@@ -91,7 +91,8 @@ struct SampleScatter {
       else { continue }
       if let value = quantity.value(of: member) {
         drawing.circle(
-          x(across), y(up), radius: 5, fill: .word(scale.hex(at: share(value))), title: member.name)
+          x(across), y(up), radius: 5, fill: .shade(scale.hex(at: share(value))), title: member.name
+        )
       } else {
         for side in [-4.0, 4] {
           drawing.line(x(across) - 4, y(up) - side, x(across) + 4, y(up) + side, class: "frame")

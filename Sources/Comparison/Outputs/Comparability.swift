@@ -44,14 +44,13 @@ struct Comparability {
       if years[0] != years[1] {
         let words = years.map { NumberFormat.count($0, "year", "years") }
         return """
-          The horizon of \(other.name) is \(words[1]), that of \(first.name) \(words[0]): their costs do not cover the same \
-          time.
+          The horizon of \(other.name) is \(words[1]), that of \(first.name) \(words[0]): their costs cover different lengths of time.
           """
       }
       if a.discountRate != b.discountRate {
         return """
           \(other.name) is discounted at \(NumberFormat.given(b.discountRate)) a year, \(first.name) at \
-          \(NumberFormat.given(a.discountRate)): they weigh later years differently.
+          \(NumberFormat.given(a.discountRate)): their costs weigh later years differently.
           """
       }
       return nil

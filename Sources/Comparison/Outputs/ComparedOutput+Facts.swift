@@ -8,15 +8,16 @@ import Wording
 extension ComparedOutput {
   /// The output as a run, so that it is compared like one of a store; `id` tells it from others.
   func facts(id: Int64) -> RunFacts {
-    let first = plans.first
     let shown = plan
+    let rows = frontier == nil ? [] : points(id: id)
     return RunFacts(
-      run: run(id: id, first: first),
+      run: run(id: id, first: plans.first),
       plan: shown.flatMap {
         StoredPlanRow(
-          $0, run: id, file: "plan.json", role: frontier == nil ? "plan" : "point", bound: $0.bound)
+          $0, run: id, file: "plan.json", role: frontier == nil ? "plan" : "point",
+          bound: bound(beside: rows) ?? $0.bound)
       },
-      points: frontier == nil ? [] : points(id: id), bounds: frontier?.bounds ?? [],
+      points: rows, bounds: frontier?.bounds ?? [],
       periods: dataset.settings.periods.map(\.id),
       mix: Dictionary(grouping: shown?.mix ?? [], by: \.period).mapValues { PlacementMix($0) },
       sites: Dictionary(grouping: shown?.facilities ?? [], by: \.period).mapValues { rows in
@@ -24,6 +25,14 @@ extension ComparedOutput {
           rows.map { ($0.facility, .init(isOpen: $0.open, opens: $0.opened, closes: $0.closed)) },
           uniquingKeysWith: { first, _ in first })
       })
+  }
+
+  /// What the frontier proves at the risk of the plan that it is set beside: the question that both answer. `nil` without such a
+  /// plan.
+  private func bound(beside points: [StoredPlanRow]) -> Double? {
+    guard let frontier, let beside, isAsSafe else { return nil }
+    return FrontierLevels(points: points, bounds: frontier.bounds)
+      .bound(at: 1 - beside.salesAtRisk)
   }
 
   private func points(id: Int64) -> [StoredPlanRow] {

@@ -18,7 +18,7 @@ public struct ComparisonReport: Sendable {
   public var outputs: [ComparedOutput]
   /// Stores of runs.
   public var stores: [ComparedStore]
-  /// The regrets of plans over several futures.
+  /// Regrets over several futures.
   public var regrets: [ComparedRegret]
   /// How the house wants it to look.
   public var style: ReportStyle
@@ -77,7 +77,7 @@ public struct ComparisonReport: Sendable {
     guard let first = parts.first else {
       return Document(
         title: "Regrets", question: "Which plan has the smallest regret?",
-        finding: "What each plan costs above the best plan of each future")
+        finding: "How much more each plan costs than the best, future by future")
     }
     if parts.count == 1 { return first }
     var titles: [String] = []

@@ -16,11 +16,12 @@ struct InputSection {
     }
     let files = Set(others.flatMap { $0.changes.map(\.file) }).sorted()
     guard !files.isEmpty else {
-      return Section(title: "All inputs are the same")
+      return Section(title: "All use the same dataset")
     }
-    let count = NumberFormat.count(files.count, "table differs", "tables differ", inWords: true)
-    var section = Section(title: "\(count.capitalizedFirst) between the inputs")
-    section.sentences = ["Compared with \(first.name), row by row, in whatever order."]
+    let count = NumberFormat.count(
+      files.count, "input table differs", "input tables differ", inWords: true)
+    var section = Section(title: count.capitalizedFirst)
+    section.sentences = ["Compared with \(first.name) row by row, in whatever order."]
     section.blocks = [
       .table(
         title: "Rows",
@@ -35,7 +36,7 @@ struct InputSection {
     ]
     if others.count == 1 {
       section.sentences.append(
-        "Rows marked − are in \(first.name) alone, rows marked + in \(outputs[1].name) alone.")
+        "− marks what only \(first.name) has, + what only \(outputs[1].name) has.")
       section.blocks += InputTables(changes: others[0].changes, hasTables: false).tables.map {
         .table(title: $0.title, $0.table, note: $0.note)
       }
@@ -48,7 +49,7 @@ struct InputSection {
   ) -> String {
     let kinds = [
       ("changed", changes.count { $0.old != nil && $0.new != nil }),
-      ("new", changes.count { $0.old == nil }), ("gone", changes.count { $0.new == nil }),
+      ("added", changes.count { $0.old == nil }), ("removed", changes.count { $0.new == nil }),
     ].filter { $0.1 > 0 }.map { "\(NumberFormat.whole(Double($0.1))) \($0.0)" }
     return ([rows(of: file, in: output)] + (kinds.isEmpty ? ["the same"] : kinds))
       .joined(separator: ", ")

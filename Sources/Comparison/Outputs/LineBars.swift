@@ -13,10 +13,10 @@ struct LineBars {
   func figure() -> Figure {
     Figure(
       kind: "lines", title: "Costs, line by line",
-      subtitle: "Discounted over the horizon, in \(money.name); the greatest line first.",
+      subtitle: "Discounted over the horizon, in \(money.name); largest first.",
       wide: draw(.wide), narrow: draw(.narrow), table: table,
       note:
-        "The lines add up to the total, which is in the table. Lines that nobody pays are left out."
+        "The lines add up to the total, which is in the table. Lines that are zero throughout are left out."
     )
   }
 
@@ -38,7 +38,7 @@ struct LineBars {
     let group = Double(names.count) * bar + 12
     var drawing = Drawing(
       width: size.points, height: head + Double(lines.count) * group,
-      label: "Costs line by line. The table below has its figures.")
+      label: "Costs line by line. The table below has the figures.")
     legend.draw(&drawing, top: 0)
     let domain = LinearScale.domainWithZero(lines.flatMap(\.costs).compactMap(\.self))
     let x = LinearScale(

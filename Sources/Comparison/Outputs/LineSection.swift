@@ -53,7 +53,7 @@ struct LineSection {
     else { return usual }
     let total = facts.compactMap { $0.plan?.cost }.max() ?? 0
     guard most != least, widest.spread > 1e-6 * total else {
-      return "All pay the same, line by line"
+      return "All cost the same, line by line"
     }
     // What is granted is a cost below 0.
     if widest.costs.allSatisfy({ ($0 ?? 0) <= 0 }) {

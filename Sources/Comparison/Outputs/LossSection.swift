@@ -41,11 +41,11 @@ struct LossSection {
   private func title(_ rows: [Row]) -> String {
     guard let widest = rows.max(by: { $0.spread < $1.spread }), widest.spread > 0.0005 else {
       return comparison.facts.count > 1
-        ? "All lose the same sales in every scenario" : "Sales lost in each scenario"
+        ? "Every event costs all of them the same sales" : "Sales lost in each event"
     }
     let known = widest.losses.enumerated().compactMap { index, loss in loss.map { (index, $0) } }
     guard let most = known.max(by: { $0.1 < $1.1 }), let least = known.min(by: { $0.1 < $1.1 })
-    else { return "Sales lost in each scenario" }
+    else { return "Sales lost in each event" }
     return """
       They differ most in “\(widest.name)”: \(comparison.names[most.0]) loses \
       \(NumberFormat.percent(most.1)) of a year’s sales, \(comparison.names[least.0]) \
@@ -57,8 +57,8 @@ struct LossSection {
     let most = rows.map(\.greatest).max() ?? 0
     let scale = Palette.heat
     let map = HeatMap(
-      label: "Sales lost in each scenario",
-      rows: .init(name: "Scenario", texts: rows.map(\.name)),
+      label: "Sales lost in each event",
+      rows: .init(name: "Event", texts: rows.map(\.name)),
       columns: .init(name: "Output", texts: comparison.names),
       panels: [
         .init(
@@ -75,14 +75,14 @@ struct LossSection {
       ],
       legend: .scale(scale, least: NumberFormat.percent(0), greatest: NumberFormat.percent(most)))
     return Figure(
-      kind: "losses", title: "Sales lost in each scenario",
+      kind: "losses", title: "Sales lost in each event",
       subtitle: """
-        Share of a normal year’s sales lost when the scenario happens, on average over the years; worst first.
+        Share of a normal year’s sales lost in each event, averaged over the years; the worst first.
         """,
       wide: map.draw(.wide), narrow: map.draw(.narrow),
       table: Table(
-        [.text("Scenario")] + comparison.names.map { .share($0, places: 2) },
+        [.text("Event")] + comparison.names.map { .share($0, places: 2) },
         rows: rows.map { row in [.text(row.name)] + row.losses.map { .init($0) } }),
-      note: "A dash: no plan, or no such scenario in that dataset.")
+      note: "A dash: no plan, or no such event in that dataset.")
   }
 }

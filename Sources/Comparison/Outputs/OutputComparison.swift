@@ -25,22 +25,33 @@ struct OutputComparison {
           cure: "Compare fewer, or keep them in a store with `shorewise batch`.")
       ])
     }
-    self.outputs = outputs
-    facts = outputs.enumerated().map { $1.facts(id: Int64($0 + 1)) }
+    // A frontier stands beside a plan with a point that is at least as safe, for its cheapest would be cheap by being at risk.
+    let plan = outputs.first { $0.frontier == nil && $0.plan != nil }
+    let beside = plan.flatMap { plan in
+      plan.plan?.risk.salesAtRisk.map { (name: plan.name, salesAtRisk: $0) }
+    }
+    self.outputs = outputs.map { output in
+      var output = output
+      output.beside = output.frontier == nil ? nil : beside
+      return output
+    }
+    facts = self.outputs.enumerated().map { $1.facts(id: Int64($0 + 1)) }
     try Comparability(outputs: outputs, facts: facts).check()
   }
 
   var money: MoneyFormat { MoneyFormat(currency: facts.first?.run.currency ?? "") }
-  var names: [String] { outputs.map(\.name) }
+  /// What the plans are called.
+  var names: [String] { outputs.map(\.planName) }
 
   /// What is said and shown of the outputs.
   var document: Document {
     let datasets = Set(facts.map(\.run.datasetName))
     var document = Document(
       title: datasets.count == 1 ? datasets.first ?? "" : names.joined(separator: " · "),
-      question: "What do \(names.listed()) cost and risk, and where do they differ?",
+      question:
+        "What do \(outputs.map(\.name).listed()) cost, what do they risk, and where do they differ?",
       finding: finding)
-    document.opening = Comparability(outputs: outputs, facts: facts).cautions
+    document.opening = beside + Comparability(outputs: outputs, facts: facts).cautions
     document.sections = [
       results, frontiers,
       LineSection(comparison: self).section, SiteSection(comparison: self).section, mix,
@@ -52,6 +63,14 @@ struct OutputComparison {
         Definitions.mix,
       ] + Definitions.risk(of: facts)
     return document
+  }
+
+  /// With which point a frontier stands beside a plan, and why.
+  private var beside: [String] {
+    outputs.compactMap { output in
+      guard output.frontier != nil, output.beside != nil, output.plan != nil else { return nil }
+      return "\(output.name) is represented by the \(output.question)."
+    }
   }
 
   // MARK: Findings
@@ -75,7 +94,7 @@ struct OutputComparison {
     guard let cheapest = ranked.first, let dearest = ranked.last, ranked.count > 1,
       let cost = cheapest.plan?.cost
     else {
-      return "No two of the \(NumberFormat.count(facts.count, "output", "outputs")) have a plan"
+      return "No two of \(NumberFormat.count(facts.count, "output", "outputs")) have a plan"
     }
     let difference = cheapest.difference(to: dearest)
     if difference?.verdict == .equal { return "All cost the same" }
@@ -86,16 +105,26 @@ struct OutputComparison {
       \(cheapest.name) is the cheapest at \(money(cost, digits: 4)), \(dearest.name) the dearest at \
       \(money(dearest.plan?.cost ?? 0, digits: 4))\(more)
       """
-    return isProved ? "\(head); the others are proved to be dearer" : head
+    return isProved ? "\(head); it is proved that the others cost more" : head
   }
 
   // MARK: Results
 
+  /// Which is the cheapest, and which the safest.
+  private var resultsTitle: String {
+    guard ranked.count > 1, let cheapest = ranked.first,
+      let safest = ranked.min(by: { ($0.plan?.salesAtRisk ?? 1) < ($1.plan?.salesAtRisk ?? 1) })
+    else { return "What they cost and risk" }
+    return safest.run.id == cheapest.run.id
+      ? "\(cheapest.name) costs the least and risks the least"
+      : "\(cheapest.name) costs the least, \(safest.name) risks the least"
+  }
+
   private var results: Section {
-    var section = Section(title: "What they cost and risk")
+    var section = Section(title: resultsTitle)
     if facts.count == 2, let difference = facts[0].difference(to: facts[1]) {
       section.cards = PairCards(first: facts[0], second: facts[1], money: money).cards(difference)
-      section.sentences = [CostWords.proof(difference, money)]
+      section.sentences = [CostWords.proof(difference, money, of: names[1], than: names[0])]
     }
     let footprints = Footprints(facts.compactMap(\.footprint))
     let rows = RunRows(facts, footprints: footprints, money: money)
@@ -106,7 +135,7 @@ struct OutputComparison {
       .table(
         title: "Results", table,
         note:
-          "Costs in \(money.name), discounted. Cost is spend plus the value of sales not made. Mix and footprint are those of the last period."
+          "Costs in \(money.name), discounted. Cost is spend plus the value of sales not made. The footprint is that of the last period."
       )
     ]
     if ranked.count > 1 {
@@ -126,11 +155,39 @@ struct OutputComparison {
 
   private var frontiers: Section? {
     let runs = facts.filter { !$0.points.isEmpty }
-    guard var section = FrontierSection(runs: facts, money: money, hasTables: false).section else {
-      return nil
+    guard
+      var section = FrontierSection(runs: runs, money: money, plans: singles, hasTables: false)
+        .section
+    else { return nil }
+    if runs.count > 1 {
+      section.title = frontierTitle(runs)
+    } else if let plan = singles.first, let title = title(of: plan, beside: runs[0]) {
+      section.title = title
     }
-    if runs.count > 1 { section.title = frontierTitle(runs) }
     return section
+  }
+
+  /// The outputs that are one plan.
+  private var singles: [RunFacts] { facts.filter { $0.points.isEmpty && $0.plan != nil } }
+
+  /// Where a plan lies against a frontier, at its own resilience; `nil` where the frontier does not reach that.
+  private func title(of facts: RunFacts, beside frontier: RunFacts) -> String? {
+    guard let plan = facts.plan else { return nil }
+    let levels = FrontierLevels(facts: frontier)
+    let level = 1 - plan.salesAtRisk
+    guard let attained = levels.cost(at: level) else {
+      return "\(facts.name) is more resilient than any point of \(frontier.name)"
+    }
+    let slack = 1e-6 * abs(attained)
+    let difference = attained == 0 ? 0 : (plan.cost - attained) / abs(attained)
+    let share = NumberFormat.percent(abs(difference), places: 2)
+    if let bound = levels.bound(at: level), plan.cost < bound - slack {
+      return "\(facts.name) costs less than any plan of its resilience on \(frontier.name) can"
+    }
+    if abs(plan.cost - attained) <= slack { return "\(facts.name) lies on \(frontier.name)" }
+    return plan.cost < attained
+      ? "\(facts.name) lies within the band of \(frontier.name), \(share) below the cheapest plan found there"
+      : "\(facts.name) costs \(share) more than the cheapest plan of its resilience on \(frontier.name)"
   }
 
   /// What the frontiers say at the highest of the round levels of resilience that all of them reach.
@@ -138,7 +195,7 @@ struct OutputComparison {
     let reached = FrontierLevels.levels(of: runs).last { level in
       runs.allSatisfy { FrontierLevels(facts: $0).cost(at: level) != nil }
     }
-    guard let level = reached else { return "The frontiers reach no common level of resilience" }
+    guard let level = reached else { return "No level of resilience is reached by all frontiers" }
     let costs = runs.map { FrontierLevels(facts: $0).cost(at: level) ?? 0 }
     guard let least = costs.min(), let most = costs.max(),
       let cheapest = costs.firstIndex(of: least), let dearest = costs.firstIndex(of: most)
@@ -160,14 +217,14 @@ struct OutputComparison {
     let widest = PlacementClass.allCases.max { spread($0, shown) < spread($1, shown) }
     guard let placement = widest else { return nil }
     let ordered = shown.sorted { share($0, placement) < share($1, placement) }
-    var title = "Where the goods that customers receive are made"
+    var title = "Where the goods delivered are made"
     if let least = ordered.first, let most = ordered.last, spread(placement, shown) > 0.0005 {
       title = """
         \(most.name) makes \(NumberFormat.percent(share(most, placement))) \(placement.word), \(least.name) \
         \(NumberFormat.percent(share(least, placement)))
         """
     } else if shown.count > 1 {
-      title = "All make their goods in the same places"
+      title = "All have the same mix of placements"
     }
     return Section(
       title: title,
@@ -177,7 +234,7 @@ struct OutputComparison {
             bars: facts.map { .init($0, label: $0.name) },
             title: "Where goods are made in the last period",
             heading: "Output"
-          ).figure(), isInText: false)
+          ).figure(), isInText: true)
       ])
   }
 

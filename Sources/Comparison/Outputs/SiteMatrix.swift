@@ -14,11 +14,11 @@ struct SiteMatrix {
 
   /// The figure with its table.
   func figure() -> Figure {
-    let more = left > 0 ? " \(left) more sites are in the table." : ""
+    let more = left > 0 ? " More sites are in the table: \(left)." : ""
     return Figure(
-      kind: "sites", title: "Where they disagree",
+      kind: "sites", title: "Sites that differ",
       subtitle:
-        "A box for each period, in order: filled where the site is open, empty where it is closed.",
+        "One box for each period, in order: filled where the site is open, empty where it is closed.",
       wide: draw(.wide), narrow: draw(.narrow), table: table,
       note: "A dash: no plan, or no such site in that dataset.\(more)")
   }
@@ -28,7 +28,9 @@ struct SiteMatrix {
     let widest = rows.map { TextWidth.of($0.name, size: font) }.max() ?? 0
     let left = min(widest + 14, size.points * (size == .wide ? 0.32 : 0.34))
     let column = min((size.points - left) / Double(max(names.count, 1)), 230)
-    let tall = 24.0
+    let isWrapped =
+      TextWidth.mostLines(rows.map(\.name), size: font, width: left - 10) > 1
+    let tall = isWrapped ? 2 * font + 4 : 24.0
     let head = size == .wide ? 24.0 : 40.0
     var drawing = Drawing(
       width: size.points, height: head + Double(rows.count) * tall + 4,
@@ -43,8 +45,8 @@ struct SiteMatrix {
     for (row, site) in rows.enumerated() {
       let y = head + Double(row) * tall
       drawing.line(0, y, size.points, y, class: "grid")
-      drawing.text(
-        TextWidth.fit(site.name, size: font, width: left - 10), 0, y + 16, class: "label")
+      drawing.label(
+        site.name, 0, middle: y + tall / 2, width: left - 10, size: font, class: "label")
       for (index, open) in site.open.enumerated() {
         let x = left + Double(index) * column
         let end = boxes(

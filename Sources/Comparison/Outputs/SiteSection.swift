@@ -56,10 +56,10 @@ struct SiteSection {
 
   private func title(_ rows: [Row], _ differing: [Row]) -> String {
     if differing.isEmpty { return "All open the same sites at the same time" }
-    let count = NumberFormat.count(differing.count, "site", "sites", inWords: true)
-    return """
-      They differ in \(count), of \(NumberFormat.whole(Double(rows.count))) that any of them has open
-      """
+    let all = NumberFormat.count(rows.count, "site", "sites", inWords: true)
+    return differing.count == rows.count
+      ? "They differ in all \(all) that any of them has open"
+      : "They differ in \(NumberFormat.whole(Double(differing.count))) of \(all)"
   }
 
   /// The sites that some output has open, in the order of the datasets.

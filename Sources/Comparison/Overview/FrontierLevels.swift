@@ -4,7 +4,15 @@ import SupplyPlan
 
 /// What is attained and proved of a frontier at levels of resilience, so that frontiers can be set side by side.
 struct FrontierLevels {
-  let facts: RunFacts
+  let points: [StoredPlanRow]
+  let bounds: [FrontierRecord.Bound]
+
+  init(points: [StoredPlanRow], bounds: [FrontierRecord.Bound]) {
+    self.points = points
+    self.bounds = bounds
+  }
+
+  init(facts: RunFacts) { self.init(points: facts.points, bounds: facts.bounds) }
 
   /// Levels that all of the frontiers may be asked for: round ones in the range of their points.
   static func levels(of runs: [RunFacts]) -> [Double] {
@@ -16,16 +24,16 @@ struct FrontierLevels {
 
   /// The cost of the cheapest point of at least so much resilience; `nil` where no point has it.
   func cost(at level: Double) -> Double? {
-    facts.points.filter { 1 - $0.salesAtRisk >= level - 1e-9 }.map(\.cost).min()
+    points.filter { 1 - $0.salesAtRisk >= level - 1e-9 }.map(\.cost).min()
   }
 
   /// What no plan of at least so much resilience costs less than; `nil` where nothing is proved.
   func bound(at level: Double) -> Double? {
     // The bound of the cheapest end needs no cap on risk, so it holds at every resilience.
-    let end = facts.points.first?.bound.map { [(resilience: -Double.infinity, cost: $0)] } ?? []
+    let end = points.first?.bound.map { [(resilience: -Double.infinity, cost: $0)] } ?? []
     let bounds =
-      end + facts.bounds.map { (resilience: 1 - $0.cap, cost: $0.bound) }
-      + facts.points.compactMap { point in
+      end + self.bounds.map { (resilience: 1 - $0.cap, cost: $0.bound) }
+      + points.compactMap { point in
         point.bound.map { (resilience: 1 - point.salesAtRisk, cost: $0) }
       }
     return bounds.filter { $0.resilience <= level + 1e-9 }.map(\.cost).max()

@@ -8,13 +8,17 @@ import Wording
 struct FrontierSection {
   let runs: [RunFacts]
   let money: MoneyFormat
+  /// Single plans, which are drawn beside the frontiers.
+  var plans: [RunFacts] = []
   /// Whether all points can be had as tables for other programs.
   var hasTables = true
 
   /// The part of the document; `nil` without a frontier.
   var section: Section? {
     let frontiers = runs.filter { !$0.points.isEmpty }
-    guard let figure = FrontierOverlay(runs: runs, money: money).figure() else { return nil }
+    guard let figure = FrontierOverlay(runs: runs, money: money, plans: plans).figure() else {
+      return nil
+    }
     var section = Section(
       title: "Frontiers", blocks: [.figure(figure, isInText: false)])
     let levels = FrontierLevels.levels(of: frontiers)

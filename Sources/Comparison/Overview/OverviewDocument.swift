@@ -90,7 +90,8 @@ extension RunsOverview {
 
   private func variants(_ group: Group) -> Section {
     let runs = group.single
-    let rows = RunRows(runs, footprints: group.footprints, money: group.money)
+    let rows = RunRows(
+      runs, footprints: group.footprints, money: group.money, hasMix: runs.count == 1)
     let table = Table(
       [.text("Variant")] + CostDifference.columns(share: "Compared with -") + rows.columns,
       rows: runs.map { facts in
@@ -111,13 +112,11 @@ extension RunsOverview {
       .table(
         title: "Results", table,
         note:
-          "Costs in \(group.money.name), discounted. Cost is spend plus the value of sales not made. Mix is that of the last period."
+          "Costs in \(group.money.name), discounted. Cost is spend plus the value of sales not made."
       )
     ]
     if runs.count > 1 { section.blocks += figures(runs, group, table) }
-    if group.sweeps.isEmpty {
-      section.blocks.append(group.footprints.legend(of: runs))
-    }
+    section.blocks.append(group.footprints.legend(of: runs))
     return section
   }
 
@@ -137,7 +136,7 @@ extension RunsOverview {
           bars: runs.map { .init($0, label: $0.label) },
           title: "Where goods are made in the last period",
           heading: "Variant"
-        ).figure(), isInText: false),
+        ).figure(), isInText: true),
     ]
   }
 

@@ -9,9 +9,12 @@ import Wording
 struct RunRows {
   private let footprints: Footprints
   private let numbers: SweepNumbers
+  /// Whether the mix is among the columns: not where bars show it besides.
+  private let hasMix: Bool
 
   /// Rows of these runs, whose costs are all told in one unit.
-  init(_ runs: [RunFacts], footprints: Footprints, money: MoneyFormat) {
+  init(_ runs: [RunFacts], footprints: Footprints, money: MoneyFormat, hasMix: Bool = false) {
+    self.hasMix = hasMix
     self.footprints = footprints
     numbers = SweepNumbers(
       .cost, values: runs.compactMap { $0.plan?.cost }, money: money, significant: 5)
@@ -24,7 +27,7 @@ struct RunRows {
       numbers.column(CostParts.salesNotMade), numbers.column("Bound", rounding: .down),
       .share("Gap", places: 2, rounding: .up), .share("Resilience", places: 2),
     ]
-      + PlacementClass.allCases.map { .share($0.word.capitalizedFirst, places: 0) }
+      + (hasMix ? PlacementClass.allCases : []).map { .share($0.word.capitalizedFirst, places: 0) }
       + [.text("Footprint"), .text("Status")]
   }
 
@@ -36,7 +39,7 @@ struct RunRows {
       .init(facts.plan?.bound), .init(facts.plan?.gap),
       .init(facts.resilience),
     ]
-      + PlacementClass.allCases.map { .init(mix?[$0]) } + [
+      + (hasMix ? PlacementClass.allCases : []).map { .init(mix?[$0]) } + [
         .init(footprints.mark(facts)), .text(facts.standing),
       ]
   }

@@ -76,6 +76,19 @@ extension PlanPair {
     return opening.isEmpty ? "both" : "both, \(opening.listed()) opens"
   }
 
+  /// The placement whose share differs most in the last period.
+  private var mixTitle: String {
+    guard let (before, after) = first.lastMix.flatMap({ mix in second.lastMix.map { (mix, $0) } }),
+      let widest = PlacementClass.allCases.max(by: {
+        abs(after[$0] - before[$0]) < abs(after[$1] - before[$1])
+      }), abs(after[widest] - before[widest]) > 0.0005
+    else { return "Both make their goods in the same places" }
+    return """
+      \(words.second) makes \(NumberFormat.percent(after[widest])) \(widest.word), \(words.first) \
+      \(NumberFormat.percent(before[widest]))
+      """
+  }
+
   /// Where goods are made.
   var placements: Section? {
     guard first.plan != nil, second.plan != nil else { return nil }
@@ -86,7 +99,7 @@ extension PlanPair {
       }
     }
     return Section(
-      title: "Where goods are made",
+      title: mixTitle,
       blocks: [
         .figure(
           MixBars(

@@ -20,10 +20,11 @@ extension PlanPair {
         "The first is in \(first.run.currency), the second in \(second.run.currency): their costs cannot be compared."
       )
     }
-    document.sections = [inputs, plans, costs, network, placements].compactMap { $0 }
-    if let section = FrontierSection(runs: [first, second], money: money).section {
-      document.sections.append(section)
-    }
+    document.sections =
+      [
+        plans, costs, network, placements,
+        FrontierSection(runs: [first, second], money: money).section, inputs,
+      ].compactMap { $0 }
     document.definitions =
       [
         Definitions.cost, Definitions.bound, Definitions.gaps, Definitions.resilience,
@@ -126,7 +127,7 @@ extension PlanPair {
           rows: rows.map { [.text($0.0), $0.1(first), $0.1(second)] }), note: ""))
     if let difference = first.difference(to: second) {
       section.cards = PairCards(first: first, second: second, money: money).cards(difference)
-      section.sentences = [CostWords.proof(difference, money)]
+      section.sentences = [CostWords.proof(difference, money, of: words.second, than: words.first)]
     }
     return section
   }
@@ -181,8 +182,9 @@ extension PlanPair {
       return "Cost, line by line"
     }
     let word = widest.difference > 0 ? "more" : "less"
-    return
-      "They differ most in \(widest.label.lowercased()): \(money(abs(widest.difference))) \(word)"
+    return """
+      They differ most in \(widest.label.lowercased()): \(money(abs(widest.difference))) \(word) in \(words.second)
+      """
   }
 
   private func costRow(_ label: String, _ before: Double?, _ after: Double?) -> [Table.Cell] {

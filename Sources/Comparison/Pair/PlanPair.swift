@@ -40,6 +40,13 @@ struct PlanPair {
 
   /// What the two are called in heads and figures: by their variants, or where these are the same, by their numbers.
   var names: (first: String, second: String) {
+    if let sweep = first.run.request.sweep, sweep == second.run.request.sweep,
+      first.name != second.name
+    {
+      // The axes alone tell two members of a sweep apart.
+      func axes(_ facts: RunFacts) -> String { String(facts.name.dropFirst(sweep.count + 1)) }
+      return (axes(first), axes(second))
+    }
     if first.name != second.name { return (first.label, second.label) }
     return ("run \(first.run.id)", "run \(second.run.id)")
   }

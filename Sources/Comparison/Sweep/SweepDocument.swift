@@ -37,7 +37,8 @@ struct SweepDocument {
       .sorted { $0.key < $1.key }.map { "\($0.value.count) \($0.key)" }
     let runs = NumberFormat.count(grid.members.count, "run", "runs")
     let extent = """
-      \(runs.capitalizedFirst) over \(axes.listed()): \(NumberFormat.whole(Double(solved))) with a plan
+      \(runs.capitalizedFirst) over \(axes.listed()), \
+      \(solved == grid.members.count ? "all" : NumberFormat.whole(Double(solved))) with a plan
       """
     return ([extent] + (missing.isEmpty ? [] : [missing.joined(separator: ", ")]))
       .joined(separator: "; ") + "."
@@ -87,8 +88,9 @@ struct SweepDocument {
           table: members(in: axis.values)
         ).figure(), isInText: true),
       .figure(
-        MixBars(bars: bars, title: "Mix along \(axis.name)", heading: axis.name).figure(),
-        isInText: false),
+        MixBars(
+          bars: bars, title: "Where goods are made, by \(axis.name)", heading: axis.name
+        ).figure(), isInText: true),
     ]
   }
 
@@ -111,7 +113,8 @@ struct SweepDocument {
         grid.members.filter { SweepGrid.value(of: axis, in: $0) == value }
       }
     }
-    let rows = RunRows(grid.members, footprints: footprints, money: money)
+    let rows = RunRows(
+      grid.members, footprints: footprints, money: money, hasMix: order == nil)
     return Table(
       axes.map { .text($0) } + rows.columns,
       rows: members.map { member in

@@ -30,7 +30,9 @@ extension CostWords {
   }
 
   /// What is proved of the least costs, as a sentence.
-  static func proof(_ difference: CostDifference, _ money: MoneyFormat) -> String {
+  static func proof(
+    _ difference: CostDifference, _ money: MoneyFormat, of second: String, than first: String
+  ) -> String {
     guard let least = difference.least, let most = difference.most else {
       return
         "One of the plans has no proven bound, so nothing is proved of the difference."
@@ -38,11 +40,17 @@ extension CostWords {
     let range = range(difference, money)
     return switch difference.verdict {
     case .dearer:
-      "Solved to the end, the second would still cost at least \(money(least, digits: 5, rounding: .down)) more than the first (\(range))."
+      """
+      Even solved to the optimum, \(second) would cost at least \(money(least, digits: 5, rounding: .down)) more than \(first) \
+      (\(range)).
+      """
     case .cheaper:
-      "Solved to the end, the second would still cost at least \(money(-most, digits: 5, rounding: .down)) less than the first (\(range))."
+      """
+      Even solved to the optimum, \(second) would cost at least \(money(-most, digits: 5, rounding: .down)) less than \(first) \
+      (\(range)).
+      """
     case .equal, .withinGaps, .unknown:
-      "Solved to the end, the two may cost the same: their difference lies \(range), within the gaps of the solves."
+      "Solved to the optimum, the two may cost the same: their difference lies \(range), within the gaps of the solves."
     }
   }
 }

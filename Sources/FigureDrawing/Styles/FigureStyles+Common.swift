@@ -28,8 +28,8 @@ extension FigureStyles {
     StyleRule("gap", look: [.stroke(.variable("paper")), .strokeWidth(1), .fill("none")]),
     StyleRule(.svg, .element("text", "on-after"), look: [.fill(.variable("on-after"))]),
     StyleRule(.svg, .element("text", "on-before"), look: [.fill(.variable("on-before"))]),
-    // On colours that stay light in the dark.
-    StyleRule(.svg, .element("text", "on-light"), look: [.fill("#1d2733")]),
+    // On light shades, which are dark in the dark.
+    StyleRule(.svg, .element("text", "on-light"), look: [.fill(.variable("ink"))]),
     StyleRule("band", look: [.fill(.variable("band"))]),
     StyleRule("attained", look: [.fill("none"), .stroke(.variable("ink")), .strokeWidth(1.2)]),
     StyleRule(
@@ -49,16 +49,15 @@ extension FigureStyles {
       StyleRule(.svg, .element("text", "on-\($0)"), look: [.fill(.variable("on-\($0)"))])
     }
 
-  /// The classes of shades, the same in the dark: their words go with them.
+  /// The classes of shades, from little to much.
   private static let heat =
     [StyleRule("heat-0", look: [.fill(.variable("sea"))])]
     + (1...Palette.heatSteps).flatMap { step in
       let shade = Palette.heat.hex(at: Double(step) / Double(Palette.heatSteps))
       return [
-        StyleRule(.all("heat-\(step)"), look: [.fill(.word(shade))]),
+        StyleRule(.all("heat-\(step)"), look: [.fill(.shade(shade))]),
         StyleRule(
-          .svg, .element("text", "on-heat-\(step)"),
-          look: [.fill(.word(ColourScale.ink(on: shade)))]),
+          .svg, .element("text", "on-heat-\(step)"), look: [.fill(.onShade(shade))]),
       ]
     }
 }

@@ -38,6 +38,10 @@ package struct StyleRule: Sendable {
     case word(String)
     /// A colour of the page's own, by the name of its variable.
     case variable(String)
+    /// A colour on light paper as `#rrggbb`, and ``ColourScale/dark(of:)`` it in the dark.
+    case shade(String)
+    /// What stands on a shade, black or white: whichever stands out more, on light paper and in the dark.
+    case onShade(String)
     case number(Double)
     case pixels(Double)
     case numbers([Double])
@@ -48,17 +52,40 @@ package struct StyleRule: Sendable {
       switch self {
       case .word(let word): word
       case .variable(let name): "var(--\(name))"
+      case .shade, .onShade: "light-dark(\(light), \(dark))"
       case .number(let number): Self.text(number)
       case .pixels(let number): Self.text(number) + "px"
       case .numbers(let numbers): numbers.map(Self.text).joined(separator: " ")
       }
     }
 
+    /// The colour on light paper.
+    private var light: String {
+      switch self {
+      case .shade(let hex): hex
+      case .onShade(let hex): ColourScale.ink(on: hex)
+      default: css
+      }
+    }
+
+    /// The colour in the dark.
+    private var dark: String {
+      switch self {
+      case .shade(let hex): ColourScale.dark(of: hex)
+      case .onShade(let hex): ColourScale.ink(on: ColourScale.dark(of: hex))
+      default: css
+      }
+    }
+
+    /// The values to write one after another: a browser takes the last one that it understands.
+    fileprivate var steps: [String] { light == css ? [css] : [light, css] }
+
     /// The value without units, its variable replaced.
     func plain(_ variables: [String: String]) -> String {
       switch self {
       case .variable(let name): variables[name] ?? "#000000"
       case .pixels(let number): Self.text(number)
+      case .shade, .onShade: light
       case .word, .number, .numbers: css
       }
     }
@@ -78,7 +105,7 @@ package struct StyleRule: Sendable {
       self.value = value
     }
 
-    var css: String { "\(property):\(value.css)" }
+    var css: String { value.steps.map { "\(property):\($0)" }.joined(separator: ";") }
   }
 
   /// The element last, each other one around those behind it.

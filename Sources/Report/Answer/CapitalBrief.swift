@@ -35,7 +35,7 @@ struct CapitalBrief {
   }
 
   private var before: String? {
-    guard let comparator, comparator.kind != .current else { return nil }
+    guard let comparator, comparator.network != .current else { return nil }
     let total = MoveFacts(context.index, comparator.plan).total
     let who = comparator.than.capitalizedFirst
     return total > 0 ? "\(who) takes \(money(total))." : "\(who) takes none."

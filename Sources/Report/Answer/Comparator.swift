@@ -1,4 +1,5 @@
 import SupplyPlan
+import TextFiles
 import Wording
 
 /// What the first page compares the recommended plan with: one network, the same in every sentence.
@@ -8,7 +9,12 @@ import Wording
 /// cheapest plan of the frontier.
 struct Comparator {
   /// What it is.
-  enum Kind { case expanded, current, cheapest }
+  enum Kind: Equatable {
+    /// A network of today's sites.
+    case today(ComparatorNetwork)
+    /// The cheapest plan of the frontier.
+    case cheapest
+  }
 
   let kind: Kind
   let plan: Plan
@@ -20,7 +26,8 @@ struct Comparator {
   init?(of context: PlanContext) {
     guard context.plan.broken == nil else { return nil }
     let choices: [(Kind, Plan?)] = [
-      (.expanded, context.expanded), (.current, context.baseline), (.cheapest, context.cheapest),
+      (.today(.expanded), context.expanded), (.today(.current), context.baseline),
+      (.cheapest, context.cheapest),
     ]
     for (kind, plan) in choices {
       guard let plan, let cost = plan.cost, let risk = plan.risk.salesAtRisk else { continue }
@@ -33,38 +40,22 @@ struct Comparator {
     return nil
   }
 
+  /// The network of today that it is; `nil` for a plan of the frontier.
+  var network: ComparatorNetwork? { if case .today(let network) = kind { network } else { nil } }
+
   /// As what a cost is more or less than: `4.3 % more than expanding today’s sites`.
-  var than: String {
-    switch kind {
-    case .expanded: "expanding today’s sites"
-    case .current: "today’s network as it is"
-    case .cheapest: "the cheapest plan"
-    }
-  }
+  var than: String { network.map(ComparatorWords.than) ?? "the cheapest plan" }
 
   /// As a label: `today’s sites, expanded`.
   var label: String {
-    switch kind {
-    case .expanded: "today’s sites, expanded"
-    case .current: "today’s network"
-    case .cheapest: "the cheapest plan"
-    }
-  }
-
-  /// The section of a plan's folder in which its plan stands.
-  var folder: String? {
-    switch kind {
-    case .expanded: PlanContext.expandedFolder
-    case .current: PlanContext.currentFolder
-    case .cheapest: nil
-    }
+    network.map { ComparatorWords.name($0).uncapitalizedFirst } ?? "the cheapest plan"
   }
 
   /// Why it is the fair one to compare with, and what today's network as it is would do.
-  func reason(_ context: PlanContext, measure: MeasureWords) -> String {
+  func reason(_ context: PlanContext) -> String {
     switch kind {
-    case .expanded: reasonForExpanded(context, measure)
-    case .current:
+    case .today(.expanded): reasonForExpanded(context)
+    case .today(.current):
       """
       Compared with today’s network as it is: existing sites with today’s capacity and stocks. What its capacity cannot serve \
       counts as sales not made.
@@ -74,7 +65,7 @@ struct Comparator {
     }
   }
 
-  private func reasonForExpanded(_ context: PlanContext, _ measure: MeasureWords) -> String {
+  private func reasonForExpanded(_ context: PlanContext) -> String {
     let head = """
       Compared with today’s sites, expanded: no site opens or closes, and capacity and stocks are what serves demand at \
       least cost.

@@ -89,6 +89,6 @@ struct CostBrief {
   }
 
   private var reason: String? {
-    comparison?.before.reason(context, measure: summary.measure)
+    comparison?.before.reason(context)
   }
 }

@@ -56,8 +56,8 @@ struct ReversalBrief {
   /// Whether the plan as a whole pays against what it is compared with.
   private var against: String? {
     guard let number = context.number, let comparator,
-      let kind = comparator.premium,
-      let row = input.premium?.comparison(of: number, with: kind), let factor = row.factor
+      let network = comparator.network,
+      let row = input.premium?.comparison(of: number, with: network), let factor = row.factor
     else { return nil }
     let head = "Against \(comparator.than)"
     switch factor.side {
@@ -96,16 +96,5 @@ struct ReversalBrief {
         frontier.points.indices.contains(input.chosen) ? frontier.points[input.chosen] : nil
       }
     ).certificate
-  }
-}
-
-extension Comparator {
-  /// What the premium calls it; `nil` for a plan of the frontier.
-  var premium: PremiumComparison.Comparator? {
-    switch kind {
-    case .expanded: .expandedNetwork
-    case .current: .currentNetwork
-    case .cheapest: nil
-    }
   }
 }

@@ -50,6 +50,15 @@ enum CapacityFacts {
     }.sorted { ($1.share, $0.facility.id) < ($0.share, $1.facility.id) }
   }
 
+  /// What a facility's capacity is counted in: the unit of its products, where each takes as much capacity as there is of it.
+  static func unit(_ index: ReportIndex, _ facility: String) -> String {
+    let rows = index.dataset.production.filter { $0.facility == facility }
+    let units = Set(rows.compactMap { index.products[$0.product]?.unit })
+    guard units.count == 1, let unit = units.first, rows.allSatisfy({ $0.capacityUse == 1 })
+    else { return "capacity units" }
+    return unit
+  }
+
   /// The capacity units a year that stand at each facility in a period.
   static func inPlace(_ index: ReportIndex, _ plan: Plan, period: String) -> [String: Double] {
     let sizes = Dictionary(

@@ -11,6 +11,10 @@ struct CustomerLossFacts {
   private let shares: [[String]: Double]
   private let overall: [String: Double]
 
+  /// Whether some customer loses sales of a product that others, who want it too, lose at the same cost: who of them goes short is
+  /// then decided by little more than freight.
+  let hasEquals: Bool
+
   /// The share of the customer's own sales of a year that a scenario costs, mean over the years: Σ_t years_t v_t ÷ Σ_t years_t
   /// with v_t = (duration/52) · Σ shortage_cost · u ÷ Σ shortage_cost · demand as in the contract, over the customer alone; 0 in
   /// a period without demand.
@@ -52,12 +56,21 @@ struct CustomerLossFacts {
     var sales: [String: [Double]] = [:]
     var lost: [[String]: [Double]] = [:]
     let none = periods.map { _ in 0.0 }
+    struct Equals: Hashable {
+      let product: Int
+      let period: Int
+      let worth: Double
+    }
+    var wanting: [Equals: Int] = [:]
+    var short: Set<Equals> = []
     for (position, demand) in network.demands.enumerated() {
       let customer = dataset.customers[demand.customer].id
       let product = dataset.products[demand.product].id
       for (number, period) in periods.enumerated() {
         let worth = demand.shortageCost[number]
         sales[customer, default: none][number] += worth * demand.quantity[number]
+        let equals = Equals(product: demand.product, period: number, worth: worth)
+        if demand.quantity[number] > 0 { wanting[equals, default: 0] += 1 }
         for state in network.states {
           guard let scenario = state.scenario.map({ dataset.scenarios[$0].id }) else { continue }
           let wanted = demand.quantity[number] * (1 + state.demandChanges[position])
@@ -66,11 +79,13 @@ struct CustomerLossFacts {
           let unmet = wanted - (served[key] ?? 0)
           // Flows are written to so many digits: what is missing in the last of them is no loss.
           guard unmet > 1e-6 * max(wanted, 1) else { continue }
+          short.insert(equals)
           lost[[scenario, customer], default: none][number] +=
             worth * unmet * state.durationWeeks / 52
         }
       }
     }
+    hasEquals = short.contains { wanting[$0, default: 0] > 1 }
     /// Mean over the years of what is lost of what is sold.
     func mean(_ lost: [Double], of sales: [Double]) -> Double {
       zip(periods, zip(lost, sales)).reduce(0) { sum, entry in

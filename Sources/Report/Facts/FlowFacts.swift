@@ -14,6 +14,11 @@ struct FlowFact {
 }
 
 enum FlowFacts {
+  /// What is said where flows are shown, none of which a plan's cost decides alone.
+  static let choice = """
+    Where another route costs the same, the one shown is an arbitrary choice among equals.
+    """
+
   /// The flows of a period's normal state, the greatest value first.
   static func flows(_ index: ReportIndex, _ plan: Plan, period: String) -> [FlowFact] {
     struct Key: Hashable {

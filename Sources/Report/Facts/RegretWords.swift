@@ -27,7 +27,7 @@ struct RegretWords {
     let plan = record.plans[position]
     guard let first = plan.bestOf.first else {
       return plan.name.contains("greatest")
-        ? "the plan of least greatest regret" : "the plan of least expected regret"
+        ? "the plan with the smallest maximum regret" : "the plan with the smallest expected regret"
     }
     return "the best plan for “\(future(first))”"
   }
@@ -40,8 +40,8 @@ struct RegretWords {
       let more = plan.bestOf.count > 1 ? " + \(plan.bestOf.count - 1)" : ""
       words.append("best for \(future(first))" + more)
     }
-    if plan.name.contains("greatest") { words.append("least greatest regret") }
-    if plan.name.contains("expected") { words.append("least expected regret") }
+    if plan.name.contains("greatest") { words.append("smallest maximum regret") }
+    if plan.name.contains("expected") { words.append("smallest expected regret") }
     return words.joined(separator: ", ").capitalizedFirst
   }
 

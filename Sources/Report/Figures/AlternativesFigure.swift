@@ -51,27 +51,27 @@ struct AlternativesFigure {
     return Figure(
       kind: "alternatives",
       title:
-        "On \(agreed) of \(NumberFormat.count(free.count, "site", "sites")) all plans within \(share) agree",
+        "All plans within \(share) of the least cost agree on \(agreed) of \(NumberFormat.count(free.count, "site", "sites"))",
       subtitle: """
-        Sites by plan: the least-cost plan and those that differ most from all before them. On top what each plan \
-        costs more than the least; on the right what it costs at least to do otherwise.
+        Sites by plan: the least-cost plan, then those that differ most from the ones before. Above, how much more than the least \
+        each plan costs; on the right, the least extra cost of deciding otherwise.
         """,
       wide: draw(.wide), narrow: draw(.narrow), table: table(),
       note: """
-        \(dark) The figures on the right are proven lower bounds, in per cent of the least cost found, and hold for every plan within \
-        \(share), not only for those shown; “given” is what the dataset decides\(frontierNote).
+        \(dark) Figures on the right are proven minimums, as a percentage of the least cost found, and hold for every plan within \
+        \(share), not only for those shown; “given” means the dataset decides\(frontierNote).
         """ + " " + index.source(.file(AlternativesRecord.file)))
   }
 
   private var dark: String {
     record.periods > 1
-      ? "Dark is open, half-filled open in some periods, empty is closed."
-      : "Dark is open, empty is closed."
+      ? "Dark: open; half-filled: open in some periods; empty: closed."
+      : "Dark: open; empty: closed."
   }
 
   private var frontierNote: String {
     record.frontierPoints.map {
-      "; points of the frontier (\($0)) are plans at other risks and are counted, not proven"
+      "; the frontier’s \($0) points are plans at other levels of risk, counted but not proven"
     } ?? ""
   }
 
@@ -128,19 +128,23 @@ struct AlternativesFigure {
   private func draw(_ size: FigureWidth) -> Drawing {
     let isWide = size == .wide
     let font = isWide ? 13.0 : 12.0
-    let (left, right) = isWide ? (300.0, 110.0) : (152.0, 62.0)
+    let names = groups.flatMap(\.facilities).map(\.name)
+    let (left, right) =
+      isWide
+      ? (min(max(TextWidth.widest(names, size: font) + 16, 200), 380), 110.0) : (152.0, 62.0)
     let room = size.points - left - right
     // With many plans a phone shows the first of them; the table has all.
     let columns = min(record.plans.count, Int(room / (isWide ? 36 : 28)))
     let cell = min(isWide ? 84 : 30, room / Double(max(1, columns)))
     let lines = groups.reduce(0) { $0 + $1.facilities.count }
     // A long list is to stay on one sheet of paper.
-    let row = isWide && lines > 34 ? 15.0 : 19.0
+    let isWrapped = TextWidth.mostLines(names, size: font, width: left - 12) > 1
+    let row = isWide && lines > 34 ? 15.0 : isWrapped ? 2 * font + 3 : 19
     let (head, heading) = (isWide ? 40.0 : 36.0, 26.0)
     var drawing = Drawing(
       width: size.points,
       height: head + Double(groups.count) * heading + Double(lines) * row + 4,
-      label: "Sites by plan, open or closed. The table below has its figures.")
+      label: "Sites by plan, open or closed. The table below has the figures.")
     for (position, entry) in record.plans.prefix(columns).enumerated() {
       let x = left + (Double(position) + 0.5) * cell
       drawing.text("\(entry.number)", x, 13, class: "label strong", anchor: .middle)
@@ -166,13 +170,14 @@ struct AlternativesFigure {
       drawing.line(0, y + 23, size.points, y + 23, class: "grid")
       y += heading
       for facility in group.facilities {
-        drawing.text(
-          TextWidth.fit(facility.name, size: font, width: left - 12), 0, y + 14, class: "label")
+        drawing.label(
+          facility.name, 0, middle: y + row / 2, width: left - 12, size: font,
+          most: row < 2 * font ? 1 : 2, class: "label")
         for (position, count) in facility.periodsOpen.prefix(columns).enumerated() {
           mark(&drawing, count, x: left + (Double(position) + 0.5) * cell, y: y + row / 2)
         }
         drawing.text(
-          otherwise(facility), size.points, y + 14, class: "small muted", anchor: .end)
+          otherwise(facility), size.points, y + row / 2 + 4, class: "small muted", anchor: .end)
         y += row
       }
     }

@@ -140,7 +140,7 @@ struct BridgeFigure {
     let x = LinearScale(domain: origin...max(most, origin), start: left, end: right)
     var drawing = Drawing(
       width: size.points, height: Double(steps.count) * rowHeight + (isCut ? 26 : 8),
-      label: "Cost bridge of \(context.name). The table below has its figures.")
+      label: "Cost bridge to \(context.name). The table below has the figures.")
     for (row, step) in steps.enumerated() {
       let y = Double(row) * rowHeight + 4
       let from = x(step.isTotal ? max(0, origin) : step.from)

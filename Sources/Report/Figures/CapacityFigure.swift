@@ -25,16 +25,16 @@ struct CapacityFigure {
   /// The figure with its table.
   func figure() -> Figure {
     let left = facts.count - Self.mostRows
-    let rest = left > 0 ? " The \(left) emptiest sites are in the table alone." : ""
+    let rest = left > 0 ? " The \(left) least used sites are in the table only." : ""
     return Figure(
       kind: "capacity", title: title,
       subtitle: """
-        Share of the capacity in place that is used in a normal year of \(context.index.lastPeriod); the line runs on to \
-        the scenario that asks most of the site.\(rest)
+        Share of installed capacity used in a normal year of \(context.index.lastPeriod), and what that capacity is a year. The \
+        line extends to the event that uses most of it.\(rest)
         """,
       wide: bars.draw(.wide), narrow: bars.draw(.narrow), table: table(),
       note: """
-        Capacity is counted as in normal times, also where a scenario takes part of it.
+        Shares are of normal capacity, even where an event takes part of it away. \(FlowFacts.choice)
         """ + " "
           + context.index.source(
             context.file("production.csv"), context.file("plan.json", what: "modules"),
@@ -53,7 +53,9 @@ struct CapacityFigure {
         full, one: "\(full) of the \(all) runs at \(share) of capacity or more in a normal year",
         many: "\(full) of the \(all) run at \(share) of capacity or more in a normal year"
       )
-    return reserve == 0 ? head : "\(head); \(reserve) hold capacity that a crisis calls on"
+    return reserve == 0
+      ? head
+      : "\(head); \(plural(reserve, one: "\(reserve) keeps spare capacity that a crisis uses", many: "\(reserve) keep spare capacity that a crisis uses"))"
   }
 
   private var bars: ComparedBars {
@@ -62,7 +64,8 @@ struct CapacityFigure {
         ComparedBars.Group(
           heading: nil,
           rows: facts.prefix(Self.mostRows).map { fact in
-            let capacity = NumberFormat.quantity(fact.capacity)
+            let capacity = Product.amount(
+              fact.capacity, CapacityFacts.unit(context.index, fact.facility.id))
             let peak = fact.peak.map {
               "; \(NumberFormat.percent(fact.peakShare ?? 0, places: 0)) in “\(context.index.name(ofScenario: $0.scenario))”"
             }
@@ -72,11 +75,10 @@ struct CapacityFigure {
               style: fact.facility.kind == .microfactory ? "fill-microfactory" : "after",
               mark: fact.peakShare,
               title: """
-                \(fact.facility.name): \(NumberFormat.percent(fact.share, places: 0)) of \(capacity) capacity units a \
-                year\(peak ?? "")
+                \(fact.facility.name): \(NumberFormat.percent(fact.share, places: 0)) of \(capacity) a year\(peak ?? "")
                 """)
           })
-      ], label: "Capacity used by site of \(context.name). The table below has its figures.",
+      ], label: "Capacity used by site under \(context.name). The table below has the figures.",
       most: max(1, facts.flatMap { [$0.share, $0.peakShare ?? 0] }.max() ?? 1))
   }
 
@@ -86,15 +88,17 @@ struct CapacityFigure {
     return Table(
       [
         .text("Period"), .text("Site"), .text("Country"), .quantity("Capacity a year"),
-        .quantity("Used"), .share("Share"), .share("Share at most in a scenario"),
-        .text("Scenario"),
+        .quantity("Used a year"), .text("Unit"), .share("Share"),
+        .share("Highest share in an event"),
+        .text("Event"),
       ],
       rows: index.periods.flatMap { period in
         CapacityFacts.facts(index, context.plan, period: period.id).map { fact in
           [
             .text(period.id), .text(fact.facility.name),
             .text(index.name(ofCountry: fact.facility.country)), .number(fact.capacity),
-            .number(fact.normal), .number(fact.share), .init(fact.peakShare),
+            .number(fact.normal), .text(CapacityFacts.unit(index, fact.facility.id)),
+            .number(fact.share), .init(fact.peakShare),
             .init(fact.peak.map { index.name(ofScenario: $0.scenario) }),
           ]
         }

@@ -33,12 +33,15 @@ struct ComparedBars {
   func draw(_ size: FigureWidth) -> Drawing {
     let isWide = size == .wide
     let font = isWide ? 13.0 : 11.5
-    let left = isWide ? 300.0 : 0
-    let head = isWide ? 0.0 : 16
-    let values = groups.flatMap(\.rows).map { max($0.before ?? 0, $0.after, $0.mark ?? 0) }
+    let rows = groups.flatMap(\.rows)
+    let left =
+      isWide ? min(max(TextWidth.widest(rows.map(\.name), size: font) + 16, 180), 380) : 0
+    let values = rows.map { max($0.before ?? 0, $0.after, $0.mark ?? 0) }
+    // What stands behind a bar fits behind the longest one.
+    let right = TextWidth.widest(rows.map(\.text), size: 12) * 1.06 + 12
     let x = LinearScale(
       domain: 0...max(most ?? values.max() ?? 0, 1e-9), start: left,
-      end: size.points - (isWide ? 190 : 124))
+      end: size.points - min(max(right, isWide ? 120 : 80), size.points * 0.48))
     var drawing = Drawing(width: size.points, height: 0, label: label)
     var y = 2.0
     for group in groups where !group.rows.isEmpty {
@@ -48,7 +51,7 @@ struct ComparedBars {
       }
       let top = y
       for row in group.rows {
-        y = draw(&drawing, row, x: x, y: y, head: head, font: font)
+        y = draw(&drawing, row, x: x, y: y, isWide: isWide, font: font)
       }
       drawing.line(left, top, left, y - 3, class: "axis")
       y += 6
@@ -59,20 +62,18 @@ struct ComparedBars {
 
   /// Draws a row, and answers where the next one begins.
   private func draw(
-    _ drawing: inout Drawing, _ row: Row, x: LinearScale, y top: Double, head: Double,
+    _ drawing: inout Drawing, _ row: Row, x: LinearScale, y top: Double, isWide: Bool,
     font: Double
   ) -> Double {
-    var y = top + head
+    let width = isWide ? x.start - 12 : drawing.width
+    let lines = Double(TextWidth.mostLines([row.name], size: font, width: width))
+    let more = (lines - 1) * Drawing.pitch(font)
+    var y = top + (isWide ? more / 2 : 16 + more)
     let thin = row.before == nil ? 0.0 : 6
     let middle = y + thin + 8
-    if head > 0 {
-      drawing.text(
-        TextWidth.fit(row.name, size: font, width: drawing.width), 0, top + 12, class: "label")
-    } else {
-      drawing.text(
-        TextWidth.fit(row.name, size: font, width: x.start - 14), x.start - 10, middle + 4,
-        class: "label", anchor: .end)
-    }
+    drawing.label(
+      row.name, isWide ? x.start - 10 : 0, middle: isWide ? middle : top + 8 + more / 2,
+      width: width, size: font, class: "label", anchor: isWide ? .end : .start)
     if let before = row.before {
       drawing.rectangle(
         Frame(x: x.start, y: y, width: x(before) - x.start, height: 5), class: "before",
@@ -90,6 +91,6 @@ struct ComparedBars {
     }
     end = max(end, row.before.map { x($0) } ?? end)
     drawing.text(row.text, end + 6, middle + 4, class: "small strong")
-    return y + 22
+    return y + 22 + (isWide ? more / 2 : 0)
   }
 }

@@ -1,17 +1,19 @@
 import FigureDrawing
 import Findings
 import SupplyPlan
+import TextFiles
 import Wording
 
-/// Which customer loses how much of its sales in which scenario: a heat map, the worst scenario on top, the largest customer
-/// on the left.
+/// Which customer loses how much of its sales in which scenario, as a heat map: the worst scenario and the largest customer first.
 struct CustomerLossFigure {
   let context: PlanContext
   private let facts: CustomerLossFacts
   private let before: CustomerLossFacts?
 
-  /// More columns than this make no figure; the table has them all.
+  /// More customers than this make no figure; the table has them all.
   private static let mostCustomers = 24
+  /// What is less counts as nothing, and is shown as such.
+  static let leastShare = 0.0005
 
   /// `nil` without scenarios or demand.
   init?(_ context: PlanContext) {
@@ -23,47 +25,72 @@ struct CustomerLossFigure {
 
   private var customers: [String] { Array(facts.customers.prefix(Self.mostCustomers)) }
 
+  /// The scenarios that cost some customer sales, the worst first; the first of all where none does.
+  private var costly: [String] {
+    let costly = facts.scenarios.filter { scenario in
+      facts.customers.contains { facts.share(scenario, $0) > Self.leastShare }
+    }
+    return costly.isEmpty ? Array(facts.scenarios.prefix(1)) : costly
+  }
+
   /// The figure with its table.
   func figure() -> Figure {
-    let left = facts.customers.count - Self.mostCustomers
-    let rest = left > 0 ? " The \(left) smallest customers are in the table alone." : ""
-    return Figure(
+    Figure(
       kind: "customers", title: title,
-      subtitle: """
-        Share of each customer’s own sales of a year that an event costs, mean over the years of the horizon. Customers by \
-        sales, the largest first.\(rest)
-        """,
+      subtitle: ([
+        "Per cent of each customer’s own annual sales lost in an event, averaged over the horizon."
+      ]
+        + leftOut + (facts.hasEquals ? [Self.choice] : [])).joined(separator: " "),
       wide: draw(.wide), narrow: draw(.narrow), table: table(),
       note: """
-        What is not delivered in the event counts at its sales value, over the weeks that it lasts; what is short in a \
-        normal year is included. Among recourses of equal cost another may spread the loss otherwise.
+        Losses are valued at sales, over the weeks that the event lasts, and include what is short in a normal year. Largest \
+        customers first.
         """ + " "
           + context.index.source(
             context.file("flows.csv"), context.file("draws.csv"), .table("demand.csv"),
             .table("disruptions.csv")))
   }
 
+  /// Who goes short is not told by the plan's cost alone.
+  private static let choice = """
+    Where a lost sale costs the same at several customers, which of them goes short is an arbitrary choice: \
+    the total is firm, its split is not.
+    """
+
+  /// What the figure leaves out.
+  private var leftOut: [String] {
+    let customers = facts.customers.count - Self.mostCustomers
+    let scenarios = facts.scenarios.count - costly.count
+    var words: [String] = []
+    if scenarios > 0 {
+      let events = NumberFormat.count(
+        scenarios, "other event costs", "other events cost", inWords: true)
+      words.append("\(events.capitalizedFirst) no customer any sales.")
+    }
+    if customers > 0 {
+      words.append(
+        plural(
+          customers, one: "The smallest customer is in the table only.",
+          many: "The \(customers) smallest customers are in the table only."))
+    }
+    return words
+  }
+
   private var title: String {
-    var worst: (scenario: String, customer: String, share: Double)?
-    for scenario in facts.scenarios {
-      for customer in facts.customers {
-        let share = facts.share(scenario, customer)
-        if share > worst?.share ?? 0 { worst = (scenario, customer, share) }
-      }
+    guard let worst = facts.scenarios.first, facts.share(worst) > Self.leastShare else {
+      return facts.greatest > Self.leastShare
+        ? "No event costs more than \(NumberFormat.percent(Self.leastShare, places: 2)) of all sales"
+        : "No customer loses sales in any event"
     }
-    guard let worst, worst.share > 0.0005 else {
-      return "No customer loses sales in any event"
-    }
-    let spared = facts.customers.filter { customer in
-      facts.scenarios.allSatisfy { facts.share($0, customer) <= 0.0005 }
-    }.count
-    let head = """
-      “\(context.index.name(ofScenario: worst.scenario))” costs \(context.index.name(ofNode: worst.customer)) \
-      \(NumberFormat.percent(worst.share)) of a year’s sales
+    let all = facts.customers.count
+    let hit = facts.customers.filter { facts.share(worst, $0) > Self.leastShare }.count
+    let whom =
+      hit == all
+      ? all == 1 ? "the only customer" : "all \(all) customers"
+      : "\(hit) of \(NumberFormat.count(all, "customer", "customers"))"
+    return """
+      “\(context.index.name(ofScenario: worst))” costs \(NumberFormat.percent(facts.share(worst))) of a year’s sales and hits \(whom)
       """
-    return spared == 0
-      ? "\(head), more than any other event costs anyone"
-      : "\(head); \(NumberFormat.count(spared, "customer loses nothing in any event", "customers lose nothing in any event"))"
   }
 
   /// Losses by scenario and customer, before and after.
@@ -75,8 +102,7 @@ struct CustomerLossFigure {
       rows: facts.scenarios.flatMap { scenario in
         ([nil] + facts.customers.map(Optional.some)).map { customer in
           [
-            .text(index.name(ofScenario: scenario)),
-            .text(customer.map(index.name(ofNode:)) ?? "All customers"),
+            .text(index.name(ofScenario: scenario)), .text(name(customer)),
           ]
             + [before, facts].compactMap(\.self).map { facts in
               .number(customer.map { facts.share(scenario, $0) } ?? facts.share(scenario))
@@ -85,80 +111,25 @@ struct CustomerLossFigure {
       })
   }
 
+  private func name(_ customer: String?) -> String {
+    customer.map(context.index.name(ofNode:)) ?? "All customers"
+  }
+
   /// Shades from nothing to the greatest loss; the same for the plan as for today, so that they compare.
   private var greatest: Double { max(facts.greatest, before?.greatest ?? 0, 1e-9) }
 
-  private var steps: Int { Palette.heatSteps }
-
-  /// The class of a loss: nothing, then as many steps as there are shades.
-  private func shade(_ share: Double) -> String {
-    share <= 0.0005 ? "heat-0" : "heat-\(min(steps, Int(share / greatest * Double(steps)) + 1))"
-  }
-
-  /// Draws the figure.
-  func draw(_ size: FigureWidth) -> Drawing {
-    let isWide = size == .wide
-    let font = isWide ? 12.5 : 10.5
-    let left = isWide ? 252.0 : 118
-    let head = isWide ? 150.0 : 104
-    let row = isWide ? 27.0 : 25
-    let columns = customers
-    let width = min(64, (size.points - left - (isWide ? 20 : 4)) / Double(columns.count + 1))
-    var drawing = Drawing(
-      width: size.points, height: head + Double(facts.scenarios.count) * row + 30,
-      label:
-        "Sales lost by scenario and customer of \(context.name). The table below has its figures.")
-    for (position, name) in (["All customers"] + columns.map(context.index.name(ofNode:)))
-      .enumerated()
-    {
-      let x = left + (Double(position) + 0.5) * width
-      let n = Drawing.number
-      drawing.group(.plain("transform", "translate(\(n(x + 4)) \(n(head - 6))) rotate(-62)")) {
-        $0.text(
-          TextWidth.fit(name, size: font, width: head - 6), 0, 0,
-          class: position == 0 ? "small strong" : "small")
-      }
-    }
-    for (line, scenario) in facts.scenarios.enumerated() {
-      let y = head + Double(line) * row
-      drawing.text(
-        TextWidth.fit(context.index.name(ofScenario: scenario), size: font, width: left - 12),
-        left - 8, y + row / 2 + 4, class: isWide ? "label" : "small", anchor: .end)
-      for (position, customer) in ([nil] + columns.map(Optional.some)).enumerated() {
-        let share = customer.map { facts.share(scenario, $0) } ?? facts.share(scenario)
-        let shade = shade(share)
-        let name = customer.map(context.index.name(ofNode:)) ?? "All customers"
-        let frame = Frame(
-          x: left + Double(position) * width + 0.5, y: y + 0.5,
-          width: width - 1 - (position == 0 ? 3 : 0),
-          height: row - 1)
-        drawing.rectangle(
-          frame, class: shade,
-          title: """
-            \(context.index.name(ofScenario: scenario)), \(name): \(NumberFormat.percent(share)) of a year’s sales
-            """)
-        let text =
-          share <= 0.0005 ? "" : NumberFormat.decimal(share * 100, places: share < 0.0995 ? 1 : 0)
-        if TextWidth.of(text, size: 11) < frame.width - 1, !text.isEmpty {
-          drawing.text(
-            text, frame.x + frame.width / 2, y + row / 2 + 4, class: "small on-\(shade)",
-            anchor: .middle)
+  private func draw(_ size: FigureWidth) -> Drawing {
+    let rows = costly
+    let all = [nil] + customers.map(Optional.some)
+    return LossGrid(
+      size: size, scenarios: rows.map(context.index.name(ofScenario:)), customers: all.map(name),
+      shares: rows.map { scenario in
+        all.map { customer in
+          customer.map { facts.share(scenario, $0) } ?? facts.share(scenario)
         }
-      }
-    }
-    legend(&drawing, x: left, y: drawing.height - 20, isWide: isWide)
-    return drawing
-  }
-
-  private func legend(_ drawing: inout Drawing, x: Double, y: Double, isWide: Bool) {
-    drawing.text("nothing", x - 8, y + 11, class: "small muted", anchor: .end)
-    for step in 0...steps {
-      drawing.rectangle(
-        Frame(x: x + Double(step) * 22, y: y, width: 21, height: 13), class: "heat-\(step)")
-    }
-    drawing.text(
-      "\(NumberFormat.percent(greatest)) of a year’s sales", x + Double(steps + 1) * 22 + 6,
-      y + 11,
-      class: "small muted")
+      }, greatest: greatest,
+      label:
+        "Sales lost by event and customer under \(context.name). The table below has the figures."
+    ).drawing()
   }
 }

@@ -26,17 +26,17 @@ struct DutyFigure {
   /// The figure with its table.
   func figure() -> Figure {
     let left = ways.count - Self.mostWays
-    let rest = left > 0 ? " The other \(left) are in the table." : ""
+    let rest = left > 0 ? " The other \(left) routes are in the table." : ""
     return Figure(
       kind: "duties", title: title,
       subtitle: """
-        Duty in a normal year of \(context.index.lastPeriod), in \(money.name), by layer of the tariff and by where the goods were \
-        made and where they go\(thin).\(rest)
+        Duty paid in a normal year of \(context.index.lastPeriod), in \(money.name), by tariff layer and by country of origin and \
+        destination\(thin).\(rest)
         """,
       wide: bars.draw(.wide), narrow: bars.draw(.narrow), table: table(),
       note: """
-        Goods keep the country that made them through any warehouse. A duty of several layers is split in proportion to their \
-        rates.
+        Goods keep their country of origin through any warehouse. Duty under several layers is split in proportion to their \
+        rates. \(FlowFacts.choice)
         """ + " " + context.index.source(context.file("flows.csv"), .table("tariffs.csv")))
   }
 
@@ -92,20 +92,20 @@ struct DutyFigure {
     ComparedBars(
       groups: [
         ComparedBars.Group(
-          heading: "By layer",
+          heading: "By tariff layer",
           rows: layers.map { layer in
             row(
               layer, before: before.map { $0.byLayer[layer] ?? 0 },
               after: after.byLayer[layer] ?? 0)
           }),
         ComparedBars.Group(
-          heading: "By where goods were made and where they enter",
+          heading: "By origin and destination",
           rows: ways.prefix(Self.mostWays).map { way in
             row(
               name(way), before: before.map { $0.byWay[way] ?? 0 }, after: after.byWay[way] ?? 0,
               style: "fill-\(placement(way).rawValue)")
           }),
-      ], label: "Duties of \(context.name). The table below has its figures.")
+      ], label: "Duties under \(context.name). The table below has the figures.")
   }
 
   private func placement(_ way: DutyFacts.Way) -> PlacementClass {
@@ -144,7 +144,7 @@ struct DutyFigure {
       }
     }
     return Table(
-      ["Layer", "Made in", "Enters", "Product"].map { .text($0) }
+      ["Layer", "Made in", "Imported into", "Product"].map { .text($0) }
         + (before == nil ? [] : [.money("Today, a year", index.money)])
         + [.money("\(context.name), a year", index.money)],
       rows: byLayer + byProduct)

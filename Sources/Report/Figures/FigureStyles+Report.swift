@@ -111,6 +111,7 @@ extension FigureStyles {
     StyleRule(
       .svg, .all("place", "gone"),
       look: [.fill(.variable("muted")), .init("font-style", "italic")]),
+    StyleRule("leader", look: [.strokeWidth(0.7)]),
     // Names that show where the map is zoomed.
     StyleRule("detail", look: [.init("display", "none")]),
   ]

@@ -15,12 +15,12 @@ struct FlipFigure {
     Figure(
       kind: "flip", title: words.figureTitle,
       subtitle: """
-        Least total cost in \(index.money.name) along \(study.parameter.name), \
-        \(meaning). Letters are footprints: which sites are open when.
+        Least total cost in \(index.money.name) as \(study.parameter.name) changes, \(meaning). Each letter is a footprint: \
+        which sites are open, and when.
         """,
       wide: draw(.wide), narrow: draw(.narrow), table: table(),
       note: """
-        \(words.proof) The dashed line is what no plan costs less than. Turns are located to \
+        \(words.proof) No plan costs less than the dashed line. Switching points are located to within \
         \(NumberFormat.percent(study.tolerance, places: 2)) of the range, after \
         \(NumberFormat.count(study.solves, "solve", "solves")).
         """ + " " + index.source(.file(FlipRecord.file, what: study.parameter.expression)))
@@ -28,9 +28,9 @@ struct FlipFigure {
 
   private var meaning: String {
     switch study.parameter.operation {
-    case "*=": "as a multiple of today’s"
-    case "+=": "as what is added to today’s"
-    default: "as it is"
+    case "*=": "as a multiple of today’s value"
+    case "+=": "as an addition to today’s value"
+    default: "at its own value"
     }
   }
 
@@ -46,8 +46,8 @@ struct FlipFigure {
         .text("", name: "piece"),
         Table.Column(title: "From", kind: .number(unit: ""), format: value),
         Table.Column(title: "To", kind: .number(unit: ""), format: value),
-        .money("Cost there", index.money, digits: 5),
-        .money("Cost at its end", index.money, digits: 5), .text("What changes"),
+        .money("Cost at the start", index.money, digits: 5),
+        .money("Cost at the end", index.money, digits: 5), .text("What changes"),
         .share("Others save at most", places: 3, rounding: .up),
       ],
       rows: study.pieces.enumerated().map { position, piece in
@@ -85,7 +85,7 @@ struct FlipFigure {
       height: isWide ? 260 : 200)
     var drawing = Drawing(
       width: size.points, height: plot.bottom + 48,
-      label: "Least cost along \(study.parameter.name). The table below has its figures.")
+      label: "Least cost as \(study.parameter.name) changes. The table below has the figures.")
     let x = LinearScale(
       domain: study.parameter.low...study.parameter.high, start: plot.x, end: plot.right)
     let y = costScale(plot)
@@ -142,7 +142,7 @@ struct FlipFigure {
   }
 
   private func colour(_ position: Int) -> StyleRule.Value {
-    .word(Palette.classes[position % Palette.classes.count])
+    .shade(Palette.classes[position % Palette.classes.count])
   }
 
   private func line(

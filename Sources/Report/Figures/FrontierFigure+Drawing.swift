@@ -37,9 +37,11 @@ private struct FrontierDrawing {
     var resilience = points.map { 1 - $0.salesAtRisk }
     var costs = points.map(\.cost) + strips.flatMap { [$0.lower.start, $0.lower.end] }
     resilience += figure.frontier.unproved.map { 1 - $0.cap }
-    let networks = figure.references.compactMap { name, _, plan in
+    let networks = figure.references.compactMap { network, plan in
       plan.cost.flatMap { cost in
-        plan.risk.salesAtRisk.map { (name: name, resilience: 1 - $0, cost: cost) }
+        plan.risk.salesAtRisk.map {
+          (name: ComparatorWords.name(network), resilience: 1 - $0, cost: cost)
+        }
       }
     }
     var outside: Set<String> = []

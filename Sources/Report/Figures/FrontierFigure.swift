@@ -24,17 +24,18 @@ struct FrontierFigure {
   /// Plans of equal worth with other sites.
   var choices: EqualChoices?
 
-  /// Today's networks, with their names and folders.
-  var references: [(name: String, folder: String, plan: Plan)] {
-    [
-      ("Today’s network", PlanContext.currentFolder, baseline),
-      ("Today’s sites, expanded", PlanContext.expandedFolder, expanded),
-    ].compactMap { name, folder, plan in plan.map { (name, folder, $0) } }
+  /// Today's networks, with their plans.
+  var references: [(network: ComparatorNetwork, plan: Plan)] {
+    [(ComparatorNetwork.current, baseline), (.expanded, expanded)].compactMap { network, plan in
+      plan.map { (network, $0) }
+    }
   }
 
   private var source: String {
-    let networks = references.map { name, folder, _ in
-      SourcePart(file: "plan.json", folder: folder, what: name.uncapitalizedFirst)
+    let networks = references.map { network, _ in
+      SourcePart(
+        file: "plan.json", folder: network.objective,
+        what: ComparatorWords.name(network).uncapitalizedFirst)
     }
     return index.source([SourcePart.file(SourcePart.frontier)] + networks)
   }
@@ -89,9 +90,9 @@ struct FrontierFigure {
         .number(bound), .number(point.cost > 0 ? (point.cost - bound) / point.cost : 0),
       ]
     }
-    rows += references.compactMap { name, _, plan -> [Table.Cell]? in
+    rows += references.compactMap { network, plan -> [Table.Cell]? in
       guard let cost = plan.cost, let risk = plan.risk.salesAtRisk else { return nil }
-      return [.text(name), .number(1 - risk), .number(risk), .number(cost)] + parts(plan)
+      return [.text(ComparatorWords.name(network)), .number(1 - risk), .number(risk), .number(cost)] + parts(plan)
         + [.missing, .missing]
     }
     rows += frontier.unproved.map {

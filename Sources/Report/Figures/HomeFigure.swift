@@ -25,8 +25,8 @@ struct HomeFigure {
       subtitle: subtitle,
       wide: draw(.wide), narrow: draw(.narrow), table: table(),
       note: """
-        Only what grows is counted, product by product; parts and the goods made of them both count. Jobs are those of \
-        open sites and of their modules.
+        Only increases count, product by product; parts count as well as the goods made from them. Jobs are those at open sites \
+        and their modules.
         """ + " "
           + context.index.source(
             context.file("production.csv"),
@@ -35,11 +35,11 @@ struct HomeFigure {
 
   private var subtitle: String {
     guard facts.reshored != nil else {
-      return "Jobs at the network’s sites, at home (\(homeName)) and elsewhere."
+      return "Jobs at the network’s sites, in \(homeName) (home) and elsewhere."
     }
     return """
-      Reshored: what is made at home (\(homeName)) a year beyond what the current network makes there, by customs value, \
-      in \(context.index.money.name). Jobs at the network’s sites, at home and elsewhere.
+      Reshored: annual production in \(homeName) (home) beyond what the current network makes there, at customs value in \
+      \(context.index.money.name). Jobs at the network’s sites, at home and elsewhere.
       """
   }
 
@@ -51,13 +51,13 @@ struct HomeFigure {
       let change = jobs - (facts.jobsBefore?.last?.home ?? 0)
       let work =
         abs(change) < 0.5
-        ? "as many jobs at home as today"
+        ? "the number of jobs at home stays the same"
         : change > 0
-          ? "\(NumberFormat.quantity(change)) more jobs at home"
-          : "\(NumberFormat.quantity(-change)) fewer jobs at home"
+          ? "\(NumberFormat.quantity(change)) jobs are added at home"
+          : "\(NumberFormat.quantity(-change)) jobs are lost at home"
       return reshored > 0
-        ? "\(value) a year comes home in \(last), with \(work)"
-        : "Nothing comes home in \(last), with \(work)"
+        ? "By \(last), \(value) of production a year comes home and \(work)"
+        : "By \(last), no production comes home and \(work)"
     }
     return "\(NumberFormat.quantity(jobs)) jobs at home in \(last)"
   }

@@ -47,29 +47,32 @@ struct LandedCostFigure {
   func figure() -> Figure? {
     guard let first = paths.first, let duty = greatestDuty else { return nil }
     let hidden = max(0, paths.count - Self.mostRows)
-    let unit = index.products[first.product]?.unit ?? "unit"
     let several = index.periods.count > 1 ? " in \(first.period)" : ""
-    let rest = hidden > 0 ? ", \(hidden) smaller ones in the table" : ""
+    let rest =
+      hidden > 0
+      ? " " + NumberFormat.count(hidden, "smaller flow is", "smaller flows are") + " in the table."
+      : ""
     return Figure(
       kind: "landed-cost", title: title(duty),
       subtitle: """
-        Cost of one \(unit) of \(duty.product) on arrival\(several), by path; the greatest yearly flows first\(rest).
+        Landed cost per \(unit) of \(duty.product)\(several), by route; the largest flows first.\(rest)
         """,
       wide: draw(.wide), narrow: draw(.narrow), table: table(),
       note: """
-        In \(index.money.name), normal state. Components are what went into a unit, at their own cost on arrival; duty on them \
-        stands with the other duty. Goods of one product and country are mixed in proportion where they meet. The paths together \
-        are the operating cost of the year.
+        In \(index.money.name), in normal times. Components are counted at their own landed cost, without the duty on them, which is \
+        shown with the other duty. Goods of one product and origin are mixed in proportion where they meet. The routes together \
+        make up the year’s operating cost.
         """ + " " + index.source(.file(ExplanationRecord.file)))
   }
 
   private func title(_ duty: (product: String, share: Double)) -> String {
     let costs = paths.map(\.unitCost)
     guard let least = costs.min(), let most = costs.max(), most > least * 1.005 else {
-      return "\(duty.product.capitalizedFirst) cost \(index.money(costs.first ?? 0)) on arrival"
+      return
+        "\(duty.product.capitalizedFirst): landed cost of \(index.money(costs.first ?? 0)) per \(unit)"
     }
     return
-      "\(duty.product.capitalizedFirst) cost \(index.money(least)) to \(index.money(most)) on arrival; duty is \(NumberFormat.percent(duty.share)) of it"
+      "\(duty.product.capitalizedFirst): landed cost of \(index.money(least)) to \(index.money(most)) per \(unit), of which duty is \(NumberFormat.percent(duty.share))"
   }
 
   private var layers: [String] {
@@ -90,7 +93,7 @@ struct LandedCostFigure {
       Part(name: "components", colour: "#8b95a0", money: components),
       Part(name: "production", colour: "#2b3a4a", money: own("production")),
       Part(name: "freight", colour: "#1f78b4", money: own("freight")),
-      Part(name: "capital under way", colour: "#4fa08b", money: own("pipeline")),
+      Part(name: "capital in transit", colour: "#4fa08b", money: own("pipeline")),
       Part(name: "carbon", colour: "#7d6a00", money: own("carbon")),
     ]
     let shades = ["#a83f3a", "#d9742b", "#8a3a8f", "#b3123d", "#e0a458"]
@@ -104,6 +107,10 @@ struct LandedCostFigure {
     return parts
   }
 
+  private var unit: String {
+    paths.first.flatMap { index.products[$0.product]?.unit } ?? "unit"
+  }
+
   private func way(_ path: ExplanationRecord.Path) -> String {
     path.route.map(index.name(ofNode:)).joined(separator: " → ")
   }
@@ -111,11 +118,14 @@ struct LandedCostFigure {
   private func table() -> Table {
     let names = paths.first.map { parts($0).map(\.name.capitalizedFirst) } ?? []
     return Table(
-      [.text("Path"), .text("By"), .quantity("Units a year")]
+      [.text("Route"), .text("Mode"), .quantity("Quantity a year"), .text("Unit")]
         + names.map { .money($0, index.money, missing: "") }
-        + [.money("On arrival", index.money)],
+        + [.money("Landed cost", index.money)],
       rows: paths.map { path in
-        [.text(way(path)), .text(path.modes.joined(separator: ", ")), .number(path.quantity)]
+        [
+          .text(way(path)), .text(path.modes.joined(separator: ", ")), .number(path.quantity),
+          .text(unit),
+        ]
           + parts(path).map { $0.money == 0 ? .shown(.number(0), as: "") : .number($0.money) }
           + [.number(path.unitCost)]
       })
@@ -130,36 +140,36 @@ struct LandedCostFigure {
     let legend = Legend(
       items: (shown.first.map(parts) ?? []).filter { used[$0.name] ?? 0 > 0 }.map { part in
         Legend.Item(label: part.name, width: 12) { drawing, x, y in
-          drawing.rectangle(Frame(x: x, y: y - 6, width: 12, height: 12), fill: .word(part.colour))
+          drawing.rectangle(Frame(x: x, y: y - 6, width: 12, height: 12), fill: .shade(part.colour))
         }
       }, size: isWide ? 12 : 11)
-    let left = isWide ? 330.0 : 0
-    let head = isWide ? 0.0 : 17
-    let height = head + 24
+    let font = isWide ? 13.0 : 12.0
+    let names = shown.map(way)
+    let left = isWide ? min(TextWidth.widest(names, size: font) + 14, 400) : 0
+    let room = isWide ? left - 12 : size.points
+    let lines = TextWidth.mostLines(names, size: font, width: room, most: 3)
+    let more = Double(lines - 1) * Drawing.pitch(font)
+    let head = isWide ? 0.0 : 17 + more
+    let height = isWide ? max(24, more + 20) : head + 24
     let top = legend.height(size.points) + 6
     let x = LinearScale(
       domain: 0...max(shown.map(\.unitCost).max() ?? 0, 1e-9), start: left,
       end: size.points - (isWide ? 80 : 70))
     var drawing = Drawing(
       width: size.points, height: top + Double(shown.count) * height + 4,
-      label: "Cost of a unit on arrival by path and line. The table below has its figures.")
+      label: "Landed cost per unit by route and cost line. The table below has the figures.")
     legend.draw(&drawing, top: 0)
     for (position, path) in shown.enumerated() {
       let y = top + Double(position) * height
       let name = way(path)
-      if isWide {
-        drawing.text(
-          TextWidth.fit(name, size: 13, width: left - 10), left - 10, y + 14, class: "label",
-          anchor: .end)
-      } else {
-        drawing.text(
-          TextWidth.fit(name, size: 12, width: size.points), 0, y + 12, class: "label")
-      }
+      drawing.label(
+        name, isWide ? left - 10 : 0, middle: isWide ? y + 10 : y + 8 + more / 2, width: room,
+        size: font, most: 3, class: "label", anchor: isWide ? .end : .start)
       var right = x.start
       for part in parts(path) where part.money > 0 {
         let width = x(part.money) - x.start
         drawing.rectangle(
-          Frame(x: right, y: y + head + 2, width: width, height: 16), fill: .word(part.colour),
+          Frame(x: right, y: y + head + 2, width: width, height: 16), fill: .shade(part.colour),
           title: "\(part.name) \(index.money(part.money))")
         right += width
       }

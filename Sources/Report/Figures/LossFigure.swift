@@ -18,11 +18,11 @@ struct LossFigure {
   func figure() -> Figure {
     Figure(
       kind: "losses", title: title,
-      subtitle: "Share of a normal year’s sales that each event costs\(mean).",
+      subtitle: "Share of a normal year’s sales lost in each event\(mean).",
       wide: draw(.wide), narrow: draw(.narrow), table: table(),
       note: """
-        Sales are counted at the value of what is not delivered, what is short in a normal year included. \
-        Behind each name the probability of the event in a year and how long it lasts.
+        Lost sales are the value of what is not delivered, including what is short in a normal year. Beside each name: the \
+        event’s annual probability and its duration in weeks.
         """ + " "
           + context.index.source(
             context.file("plan.json", what: "scenarios"), .table("scenarios.csv")))
@@ -30,7 +30,7 @@ struct LossFigure {
 
   private var mean: String {
     context.index.periods.count > 1
-      ? ", mean over the years; dots are the single periods" : ""
+      ? ", averaged over the years; dots are single periods" : ""
   }
 
   private var title: String {
@@ -41,12 +41,11 @@ struct LossFigure {
     let name = context.index.name(ofScenario: worst.scenario)
     let before = facts.compactMap(\.meanBefore).max()
     if worst.meanAfter == 0, before ?? 0 == 0 { return "No event costs any sales" }
-    guard let before else {
-      return "The worst event, “\(name)”, costs \(after) of a year’s sales"
-    }
+    let head = "The worst event, “\(name)”, costs \(after) of a year’s sales"
+    guard let before else { return head }
     let was = NumberFormat.percent(before)
-    if after == was { return "The worst event still costs \(after) of a year’s sales" }
-    return "The worst event costs \(after) of a year’s sales; today it would be \(was)"
+    return after == was
+      ? "\(head), as much as the worst does today" : "\(head), against \(was) today"
   }
 
   /// Losses by scenario and period.
@@ -78,14 +77,18 @@ struct LossFigure {
     let font = isWide ? 13.0 : 12.0
     let left = isWide ? 322.0 : 0
     let barHeight = context.baseline == nil ? 15.0 : 10.0
-    let head = isWide ? 0.0 : 19
+    // On a phone names stand above the bars, beside probability and length.
+    let names = facts.map { context.index.name(ofScenario: $0.scenario) }
+    let room = size.points - 74
+    let lines = isWide ? 1 : TextWidth.mostLines(names, size: font, width: room)
+    let head = isWide ? 0.0 : 19 + Double(lines - 1) * Drawing.pitch(font)
     let rowHeight = head + (context.baseline == nil ? 15 : 22) + 13
     let most = facts.flatMap { $0.after + ($0.before ?? []) }.max() ?? 0
     let x = LinearScale(
       domain: 0...max(most, 1e-9), start: left, end: size.points - (isWide ? 130 : 104))
     var drawing = Drawing(
       width: size.points, height: Double(facts.count) * rowHeight + 6,
-      label: "Sales lost by scenario under \(context.name). The table below has its figures.")
+      label: "Sales lost by event under \(context.name). The table below has the figures.")
     for (row, fact) in facts.enumerated() {
       let y = Double(row) * rowHeight + 4
       let scenario = context.index.scenarios[fact.scenario]
@@ -103,9 +106,9 @@ struct LossFigure {
         }
         drawing.text(aside, left - 84, y + barHeight + 4, class: "small muted")
       } else {
-        let room = size.points - TextWidth.of(aside, size: 11) - 8
-        drawing.text(TextWidth.fit(name, size: font, width: room), 0, y + 12, class: "label")
-        drawing.text(aside, size.points, y + 12, class: "small muted", anchor: .end)
+        drawing.label(
+          name, 0, middle: y + head / 2 - 1, width: room, size: font, class: "label")
+        drawing.text(aside, size.points, y + head / 2 + 3, class: "small muted", anchor: .end)
       }
       var barY = y + head
       if let before = fact.before {

@@ -1,17 +1,16 @@
 import FigureDrawing
 import SupplyData
 
-/// What a reader can ask of the map: one product alone, one region near by.
+/// What a reader can ask of the map: one product alone, one region near by, a closer look.
 struct MapControls {
   let figure: MapFigure
 
   private var index: ReportIndex { figure.context.index }
 
-  /// Two lists to choose from, which the page's script shows; nothing where there is nothing to choose.
+  /// Lists to choose from where there is something to choose, and the buttons of the window, all of which the page's script shows.
   var html: String {
     let products = figure.products
     let regions = regions
-    guard products.count > 1 || regions.count > 1 else { return "" }
     var lists = ""
     if products.count > 1 {
       let options = products.enumerated().map { position, product in
@@ -28,7 +27,14 @@ struct MapControls {
       }
       lists += list("region", label: "Region", all: "The whole network", options: options)
     }
-    return "<div class=\"controls\" hidden=\"\">\(lists)</div>"
+    let buttons = [("in", "+", "Zoom in"), ("out", "−", "Zoom out"), ("whole", "Whole map", "")]
+      .map { step, sign, label in
+        let name = label.isEmpty ? "" : " aria-label=\"\(label)\""
+        return "<button type=\"button\" data-zoom=\"\(step)\"\(name)>\(sign)</button>"
+      }
+    return """
+      <div class="controls" hidden="">\(lists)<span class="zoom">\(buttons.joined())</span></div>
+      """
   }
 
   private func list(_ name: String, label: String, all: String, options: [String]) -> String {

@@ -25,15 +25,41 @@ private struct MapDrawing {
   let size: FigureWidth
   let view: MapView
 
+  /// The positions of the goods that a site makes or that pass through it, or that a customer asks for, by its id.
+  private let goods: [String: String]
+
+  init(figure: MapFigure, size: FigureWidth, view: MapView) {
+    self.figure = figure
+    self.size = size
+    self.view = view
+    let positions = Dictionary(
+      figure.products.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var found: [String: Set<Int>] = [:]
+    func add(_ node: String, _ product: String) {
+      if let position = positions[product] { found[node, default: []].insert(position) }
+    }
+    for flow in figure.flows {
+      for product in flow.quantities.keys {
+        add(flow.origin, product)
+        add(flow.destination, product)
+      }
+    }
+    let dataset = figure.context.index.dataset
+    for row in dataset.production { add(row.facility, row.product) }
+    for row in dataset.demand { add(row.customer, row.product) }
+    goods = found.mapValues { $0.sorted().map(String.init).joined(separator: " ") }
+  }
+
   private var index: ReportIndex { figure.context.index }
   private var font: Double { size == .wide ? 12 : 11 }
 
   func drawing() -> Drawing {
-    let legend = Legend(items: legendItems, size: font)
+    let legend = Legend(
+      items: MapLegend(figure: figure, greatest: greatest, widest: widest).items, size: font)
     let legendHeight = legend.height(view.frame.width)
     var drawing = Drawing(
       width: view.frame.width, height: view.frame.height + 8 + legendHeight,
-      label: "Map of \(figure.context.name). The table below has its flows.")
+      label: "Map of \(figure.context.name). The table below lists its flows.")
     let n = Drawing.number
     drawing.append(
       "svg",
@@ -64,8 +90,7 @@ private struct MapDrawing {
       guard let origin = index.location(ofNode: flow.origin),
         let destination = index.location(ofNode: flow.destination)
       else { continue }
-      // Goods of different placements on one lane run beside one another.
-      var bend = 0.14 + 0.05 * Double(PlacementClass.allCases.firstIndex(of: flow.placement) ?? 0)
+      var bend = MapFigure.bend(flow.placement)
       for (position, product) in products.enumerated() {
         guard let quantity = flow.quantities[product.id] else { continue }
         let value = index.value(quantity, of: product.id)
@@ -86,26 +111,36 @@ private struct MapDrawing {
     }
   }
 
-  /// What keeps its size and place when the window is zoomed: it shrinks around its point as the window grows.
+  /// What keeps its size and place when the window is zoomed: it shrinks around its point as the window grows. The page's script
+  /// fades what has to do with none of the goods that are asked for.
   private func fixed(
-    _ drawing: inout Drawing, _ style: String, at point: (x: Double, y: Double),
-    title: String? = nil, _ draw: (inout Drawing) -> Void
+    _ drawing: inout Drawing, _ style: String, at point: (x: Double, y: Double), radius: Double,
+    of node: String, title: String? = nil, data: [Element.Attribute] = [],
+    _ draw: (inout Drawing) -> Void
   ) {
     let n = Drawing.number
-    drawing.group(
-      .classes("fixed\(style)"),
-      .own(.init("transform-origin", .word("\(n(point.x))px \(n(point.y))px"))), title: title,
-      draw: draw)
+    drawing.append(
+      "g",
+      [
+        .classes("fixed \(style)"),
+        .own(.init("transform-origin", .word("\(n(point.x))px \(n(point.y))px"))),
+        .plain("data-at", "\(n(point.x)) \(n(point.y)) \(n(radius))"),
+        .plain("data-goods", goods[node, default: ""]),
+      ] + data, title: title, draw)
   }
 
   private func customers(_ drawing: inout Drawing) {
+    let radius = customerRadius
     for customer in index.dataset.customers {
       let at = view(customer.location)
-      fixed(&drawing, " customer", at: at, title: "Customer: \(customer.name)") {
-        $0.circle(at.x, at.y, radius: size == .wide ? 3.4 : 2.6, class: "")
-      }
+      fixed(
+        &drawing, "mark customer", at: at, radius: radius, of: customer.id,
+        title: "Customer: \(customer.name)"
+      ) { $0.circle(at.x, at.y, radius: radius, class: "") }
     }
   }
+
+  private var customerRadius: Double { size == .wide ? 3.4 : 2.6 }
 
   private func radius(_ site: SiteFact) -> Double {
     let most = figure.sites.map(\.value).max() ?? 0
@@ -132,7 +167,10 @@ private struct MapDrawing {
         \(site.facility.name) (\(SiteMark.word(site.facility.kind)), \
         \(index.name(ofCountry: site.facility.country))): \(site.state.word)\(value)
         """
-      fixed(&drawing, "", at: at) {
+      fixed(
+        &drawing, site.state == .unused ? "mark unused-mark" : "mark", at: at, radius: radius(site),
+        of: site.facility.id
+      ) {
         SiteMark.draw(
           &$0, site.facility.kind, site.state, x: at.x, y: at.y, radius: radius(site),
           title: title)
@@ -140,94 +178,59 @@ private struct MapDrawing {
     }
   }
 
-  /// Names of what opens and closes, then of the largest, wherever there is room.
+  /// The sites with names: what opens and closes, then what is kept, the largest first.
+  private var named: [SiteFact] {
+    func sites(_ state: SiteState) -> [SiteFact] {
+      figure.sites.filter { $0.state == state }.sorted {
+        ($1.value, $0.facility.id) < ($0.value, $1.facility.id)
+      }
+    }
+    return sites(.opened) + sites(.closed) + sites(.kept) + sites(.idle)
+  }
+
+  /// The names of sites; those that find no room are for a zoomed map.
   private func labels(_ drawing: inout Drawing) {
-    var placer = LabelPlacer(bounds: view.frame)
-    for site in figure.sites where site.state != .unused {
+    let sites = named
+    let wanted = sites.map { site in
       let at = view(site.facility.location)
-      let r = radius(site)
-      placer.block(Frame(x: at.x - r, y: at.y - r, width: 2 * r, height: 2 * r))
+      return MapLabels.Site(
+        x: at.x, y: at.y, radius: radius(site),
+        names: SiteNames.candidates(
+          site.facility.name, country: index.name(ofCountry: site.facility.country)),
+        isBold: site.state == .opened, suffix: site.state == .closed ? " (closed)" : "")
     }
-    let moved = sitesInOrder.reversed().filter { $0.state == .opened || $0.state == .closed }
-    let kept = figure.sites.filter { $0.state == .kept }.sorted { $0.value > $1.value }
-    let wanted = moved + kept.prefix(size == .wide ? 8 : 3)
-    var named: Set<String> = []
-    for site in wanted.prefix(size == .wide ? 26 : 9) {
-      let at = view(site.facility.location)
-      let suffix = site.state == .closed ? " (closed)" : ""
-      let name =
-        TextWidth.fit(site.facility.name, size: font, width: size == .wide ? 190 : 120) + suffix
-      let width = TextWidth.of(name, size: font)
-      let places = LabelPlacer.around(
-        at.x, at.y, width: width, height: font + 1, distance: radius(site) + 4)
-      guard let frame = placer.take(places) else { continue }
-      let style =
-        site.state == .opened ? "place new" : site.state == .closed ? "place gone" : "place"
-      fixed(&drawing, "", at: at) {
-        $0.text(name, frame.x, frame.bottom - 2, class: style)
-      }
-      named.insert(site.facility.id)
+    func mark(_ at: (x: Double, y: Double), _ r: Double) -> Frame {
+      Frame(x: at.x - r, y: at.y - r, width: 2 * r, height: 2 * r)
     }
-    detail(&drawing, besides: named)
+    let marks =
+      sites.map { mark(view($0.facility.location), radius($0)) }
+      + index.dataset.customers.map { mark(view($0.location), customerRadius) }
+    let placed = MapLabels(
+      wanted, marks: marks, bounds: view.frame, size: size == .wide ? 11.5 : 10.5)
+    for label in placed.labels {
+      name(&drawing, sites[label.site], wanted[label.site], label)
+    }
+    for position in placed.unnamed { name(&drawing, sites[position], wanted[position], nil) }
   }
 
-  /// The names that found no room in the whole window, for when it is zoomed to a region.
-  private func detail(_ drawing: inout Drawing, besides named: Set<String>) {
-    for site in figure.sites where site.state != .unused && !named.contains(site.facility.id) {
-      let at = view(site.facility.location)
-      fixed(&drawing, " detail", at: at) {
-        $0.text(
-          TextWidth.fit(site.facility.name, size: font, width: 150), at.x + radius(site) + 3,
-          at.y + 4, class: site.state == .closed ? "place gone" : "place")
+  /// Draws the name of a site in its place, or beside the site where it has none.
+  private func name(
+    _ drawing: inout Drawing, _ site: SiteFact, _ wanted: MapLabels.Site, _ label: MapLabels.Label?
+  ) {
+    let styles: [SiteState: String] = [.opened: "place new", .closed: "place gone"]
+    let text = label?.text ?? (wanted.names.last ?? "") + wanted.suffix
+    fixed(
+      &drawing, label == nil ? "name detail" : "name", at: (wanted.x, wanted.y),
+      radius: wanted.radius, of: site.facility.id,
+      data: wanted.names.enumerated().map { .plain("data-name\($0)", $1 + wanted.suffix) }
+    ) {
+      if let leader = label?.leader {
+        $0.line(leader.from.x, leader.from.y, leader.to.x, leader.to.y, class: "link leader")
       }
+      $0.text(
+        text, label?.frame.x ?? wanted.x + wanted.radius + 3,
+        label.map { $0.frame.bottom - 2 } ?? wanted.y + 4,
+        class: styles[site.state] ?? "place")
     }
-  }
-
-  private var legendItems: [Legend.Item] {
-    let placements = PlacementClass.allCases.filter { placement in
-      figure.flows.contains { $0.placement == placement }
-    }
-    let lines = placements.map { placement in
-      Legend.Item(label: placement.word, width: 22) { drawing, x, y in
-        drawing.line(x, y, x + 22, y, class: "arc solid \(placement.rawValue)")
-      }
-    }
-    let kinds = FacilityKind.allCases.filter { kind in
-      figure.sites.contains { $0.facility.kind == kind }
-    }
-    let shapes = kinds.map { kind in
-      Legend.Item(label: SiteMark.word(kind), width: 12) { drawing, x, y in
-        SiteMark.draw(&drawing, kind, .kept, x: x + 6, y: y, radius: 5)
-      }
-    }
-    let states = [SiteState.opened, .closed, .idle, .unused].filter { state in
-      figure.sites.contains { $0.state == state }
-    }
-    let fills = states.map { state in
-      Legend.Item(label: state.word, width: 12) { drawing, x, y in
-        SiteMark.draw(&drawing, .plant, state, x: x + 6, y: y, radius: 5)
-      }
-    }
-    let customer = Legend.Item(label: "customer", width: 10) { drawing, x, y in
-      drawing.group(.classes("customer")) { $0.circle(x + 5, y, radius: 3.4, class: "") }
-    }
-    return lines + widthItem + shapes + fills + [customer]
-  }
-
-  /// A line of known value: without it widths only compare.
-  private var widthItem: [Legend.Item] {
-    guard greatest > 0 else { return [] }
-    let value = NumberFormat.significant(greatest / 2, digits: 1)
-    let width = max(0.7, value / greatest * widest)
-    return [
-      Legend.Item(label: "\(index.money(value, digits: 1)) a year", width: 22) { drawing, x, y in
-        drawing.append(
-          "path",
-          [
-            .classes("arc gauge"), .plain("stroke-width", Drawing.number(width)),
-            .plain("d", "M\(Drawing.number(x)) \(Drawing.number(y))h22"),
-          ])
-      }
-    ]
   }
 }

@@ -22,13 +22,26 @@ struct MapFigure {
     flows = FlowFacts.flows(context.index, context.plan, period: context.index.lastPeriod)
   }
 
-  /// The window for each width: all facilities and customers.
-  static func views(_ index: ReportIndex) -> [FigureWidth: MapView] {
+  /// The window for each width: all facilities and customers, and the widest flows of the plans in one piece.
+  static func views(_ index: ReportIndex, plans: [Plan] = []) -> [FigureWidth: MapView] {
     let places = index.dataset.facilities.map(\.location) + index.dataset.customers.map(\.location)
+    let flows = plans.flatMap { plan in
+      FlowFacts.flows(index, plan, period: index.lastPeriod).compactMap { flow -> MapView.Flow? in
+        guard let from = index.location(ofNode: flow.origin),
+          let to = index.location(ofNode: flow.destination)
+        else { return nil }
+        return MapView.Flow(from: from, to: to, value: flow.value, bend: bend(flow.placement))
+      }
+    }
     return Dictionary(
       uniqueKeysWithValues: FigureWidth.allCases.map {
-        ($0, MapView(places: places, width: $0.points))
+        ($0, MapView(places: places, flows: flows, width: $0.points))
       })
+  }
+
+  /// How far a flow's first line bends; goods of different placements on one lane run beside one another.
+  static func bend(_ placement: PlacementClass) -> Double {
+    0.14 + 0.05 * Double(PlacementClass.allCases.firstIndex(of: placement) ?? 0)
   }
 
   /// The figure with its table.
@@ -36,18 +49,18 @@ struct MapFigure {
     let period = context.index.lastPeriod
     let left = flows.count - Self.mostArcs
     let rest =
-      left > 0 ? " The \(left) smallest flows are in the table alone." : ""
+      left > 0 ? " The \(left) smallest flows are in the table only." : ""
     return Figure(
       kind: "map", title: title,
       subtitle: """
-        Sites and flows in a normal year of \(period). A line’s width is the customs value that goes over it a \
-        year, its colour how near to its destination the goods were made.\(rest)
+        Sites and flows in a normal year of \(period). The wider a line, the greater the customs value it carries; \
+        its colour shows how near to its destination the goods were made.\(rest)
         """,
       wide: draw(.wide), narrow: draw(.narrow), table: table(),
       controls: MapControls(figure: self).html,
       note: """
-        \(PlacementClass.definition) Lines bend to the right of their way. Outlines: Natural Earth, public \
-        domain.
+        \(PlacementClass.definition) Lines curve to the left of the direction of travel. \(FlowFacts.choice) Outlines: \
+        Natural Earth, public domain.
         """ + " "
           + context.index.source(
             context.file("flows.csv"), context.file("plan.json", what: "facilities")))
@@ -74,14 +87,19 @@ struct MapFigure {
     let index = context.index
     return Table(
       [
-        .text("From"), .text("To"), .text("Made"), .text("Goods a year"),
+        .text("From"), .text("To"), .text("Made"), .text("Goods"),
+        .quantity("Quantity a year"), .text("Unit"),
         .money("Value a year", index.money),
       ],
-      rows: flows.map { flow in
-        [
-          .text(index.name(ofNode: flow.origin)), .text(index.name(ofNode: flow.destination)),
-          .text(flow.placement.word), .text(goods(flow)), .number(flow.value),
-        ]
+      rows: flows.flatMap { flow in
+        index.dataset.products.compactMap { product -> [Table.Cell]? in
+          guard let quantity = flow.quantities[product.id] else { return nil }
+          return [
+            .text(index.name(ofNode: flow.origin)), .text(index.name(ofNode: flow.destination)),
+            .text(flow.placement.word), .text(product.name), .number(quantity),
+            .text(product.unit), .number(index.value(quantity, of: product.id)),
+          ]
+        }
       })
   }
 
@@ -91,15 +109,8 @@ struct MapFigure {
     return context.index.dataset.products.filter { moved.contains($0.id) }
   }
 
-  /// The goods of a flow in words.
-  func goods(_ flow: FlowFact) -> String {
-    context.index.dataset.products.compactMap { product in
-      flow.quantities[product.id].map { goods($0, product) }
-    }.joined(separator: ", ")
-  }
-
   /// A quantity of a product in words.
   func goods(_ quantity: Double, _ product: Product) -> String {
-    "\(NumberFormat.quantity(quantity))\u{A0}\(product.unit) \(product.name)"
+    "\(product.amount(quantity)) \(product.name)"
   }
 }

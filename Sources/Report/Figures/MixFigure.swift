@@ -34,11 +34,11 @@ struct MixFigure {
     Figure(
       kind: "mix", title: title,
       subtitle: """
-        Share of what customers receive in a normal year, by customs value and by where it was made\(compared).
+        Share of deliveries to customers in a normal year by where the goods were made, at customs value\(compared).
         """,
       wide: draw(.wide), narrow: draw(.narrow), table: table(),
       note: """
-        \(PlacementClass.definition) Parts inside the goods are not traced.
+        \(PlacementClass.definition) Components inside the goods are not traced.
         """ + " " + context.index.source(context.file("plan.json", what: "mix")))
   }
 
@@ -47,7 +47,7 @@ struct MixFigure {
   private var title: String {
     let last = context.index.lastPeriod
     guard let after = PlacementMix(context.plan, period: last) else {
-      return "In \(last) nothing is delivered"
+      return "Nothing is delivered in \(last)"
     }
     let near = NumberFormat.percent(after.near, places: 0)
     let micro =
@@ -55,15 +55,15 @@ struct MixFigure {
       ? "; micro-factories make \(NumberFormat.percent(after.microfactoryShare, places: 0))"
       : ""
     guard let before = context.baseline.flatMap({ PlacementMix($0, period: last) }) else {
-      return "\(near) of deliveries are made in the customer’s region in \(last)\(micro)"
+      return "\(near) of deliveries in \(last) are made in the customer’s region\(micro)"
     }
     let was = NumberFormat.percent(before.near, places: 0)
     if near == was {
       return "\(near) of deliveries are made in the customer’s region, as today\(micro)"
     }
     return after.near > before.near
-      ? "Goods made in the customer’s region rise from \(was) to \(near) in \(last)\(micro)"
-      : "Goods made in the customer’s region fall from \(was) to \(near) in \(last)\(micro)"
+      ? "Deliveries made in the customer’s region rise from \(was) to \(near) by \(last)\(micro)"
+      : "Deliveries made in the customer’s region fall from \(was) to \(near) by \(last)\(micro)"
   }
 
   /// Shares by period, with the part of micro-factories.
@@ -92,7 +92,7 @@ struct MixFigure {
     let x = LinearScale(domain: 0...1, start: left, end: size.points - 2)
     var drawing = Drawing(
       width: size.points, height: height,
-      label: "Mix of placements of \(context.name). The table below has its figures.")
+      label: "Mix of placements under \(context.name). The table below has the figures.")
     legend.draw(&drawing, top: 0)
     for (position, row) in rows.enumerated() {
       let group = Double(position / perPeriod)

@@ -16,7 +16,12 @@ private struct MovesDrawing {
 
   private var left: Double { size == .wide ? 236 : 122 }
   private var font: Double { size == .wide ? 13 : 11 }
-  private var rowHeight: Double { 25 }
+  private var rowHeight: Double {
+    let names = moves.map(\.facility.name)
+    return TextWidth.mostLines(names, size: font, width: room) > 1 ? 2 * font + 6 : 25
+  }
+  /// The room for the name of a site.
+  private var room: Double { left - 30 }
   private var top: Double { 26 }
   private var periods: [Period] { figure.context.index.periods }
   private var columnWidth: Double { (size.points - left) / Double(max(periods.count, 1)) }
@@ -27,7 +32,7 @@ private struct MovesDrawing {
     let chart = figure.facts.investment.contains { $0 > 0 } ? 96.0 : 0
     var drawing = Drawing(
       width: size.points, height: rowsEnd + chart + 4,
-      label: "Openings and closures of \(figure.context.name). The table below has them.")
+      label: "Openings and closures under \(figure.context.name). The table below lists them.")
     columns(&drawing)
     for (row, move) in moves.enumerated() { site(&drawing, move, row: row) }
     if moves.isEmpty {
@@ -60,10 +65,9 @@ private struct MovesDrawing {
     let state: SiteState = opens ? .opened : closes ? .closed : .kept
     SiteMark.draw(&drawing, move.facility.kind, state, x: 8, y: middle, radius: 5)
     let country = figure.context.index.name(ofCountry: move.facility.country)
-    let room = left - 30
-    let name = TextWidth.fit(move.facility.name, size: font, width: room)
-    drawing.text(name, 20, middle + 4, class: "label")
-    let used = TextWidth.of(name, size: font) + 8
+    drawing.label(
+      move.facility.name, 20, middle: middle, width: room, size: font, class: "label")
+    let used = TextWidth.of(move.facility.name, size: font) + 8
     if size == .wide, !move.facility.name.contains(country),
       used + TextWidth.of(country, size: 12) < room
     {

@@ -19,8 +19,8 @@ struct MovesFigure {
 
   private func words(onOthers left: Int) -> String {
     plural(
-      left, one: "The other site that changes is in the table.",
-      many: "The other \(left) sites that change are in the table.")
+      left, one: "One more site changes: see the table.",
+      many: "\(left) more sites change: see the table.")
   }
 
   /// The figure with its table.
@@ -30,12 +30,12 @@ struct MovesFigure {
     return Figure(
       kind: "moves", title: title,
       subtitle: """
-        Sites that open, close, build or retire modules at the start of a period, and the investment: opening and \
-        building less incentives, undiscounted, in \(context.index.money.name).\(rest)
+        Sites that open, close, add or retire modules at the start of a period, and the investment: opening and building costs \
+        less incentives, undiscounted, in \(context.index.money.name).\(rest)
         """,
       wide: draw(.wide), narrow: draw(.narrow), table: table(),
       note: """
-        Moves are made at a period’s start.
+        Changes take effect at the start of a period.
         """ + " "
           + context.index.source(
             context.file("plan.json", what: "facilities, modules and incentives"),
@@ -46,7 +46,7 @@ struct MovesFigure {
     let money = context.index.money
     let opened = facts.opened.count
     let closed = facts.closed.count
-    guard !facts.moves.isEmpty else { return "\(context.name) changes no site" }
+    guard !facts.moves.isEmpty else { return "No site changes under \(context.name)" }
     var parts: [String] = []
     if opened > 0 { parts.append(NumberFormat.count(opened, "site open", "sites open")) }
     if closed > 0 {

@@ -25,17 +25,19 @@ struct OppositeFigure {
   /// The figure with its table.
   func figure() -> Figure {
     let hidden = rows.count - min(rows.count, Self.mostRows)
-    let rest = hidden > 0 ? "; the table has \(hidden) more sites" : ""
+    let rest =
+      hidden > 0
+      ? " " + NumberFormat.count(hidden, "more site is", "more sites are") + " in the table." : ""
     return Figure(
       kind: "opposite", title: title,
       subtitle: """
-        By how much the least cost rises if an open site is closed throughout, or a closed one opened. Dark is proven; \
-        light goes up to a plan that was found\(rest).
+        Rise in the least cost if an open site is closed throughout, or a closed one opened. Dark: proven; light: up to the best \
+        plan found.\(rest)
         """,
       wide: draw(.wide), narrow: draw(.narrow), table: table(),
       note: """
-        Against the cost of this plan, \(index.money(record.plan.cost)), discounted over the horizon, in \
-        \(index.money.name); under the same cap on sales at risk. The two ends differ where a solve ended within its gap.
+        Compared with this plan’s cost of \(index.money(record.plan.cost)), discounted over the horizon, in \(index.money.name); \
+        under the same cap on sales at risk. The two ends differ where the search stopped within its gap.
         """ + " " + index.source(.file(ExplanationRecord.file)))
   }
 
@@ -46,9 +48,9 @@ struct OppositeFigure {
     }
     if !cheap.isEmpty {
       return
-        "\(NumberFormat.count(cheap.count, "site", "sites").capitalizedFirst) could go the other way for less than \(NumberFormat.given(0.001)) of the cost"
+        "Reversing the decision on any of \(NumberFormat.count(cheap.count, "site", "sites")) costs less than \(NumberFormat.given(0.001)) of the plan"
     }
-    guard let least = open.last else { return "What the other way with each site costs" }
+    guard let least = open.last else { return "The cost of reversing the decision on each site" }
     return "Of the open sites, \(least.name) is the cheapest to do without"
   }
 
@@ -75,7 +77,8 @@ struct OppositeFigure {
     let isWide = size == .wide
     let font = isWide ? 13.0 : 12.0
     let shown = Array(rows.prefix(Self.mostRows))
-    let left = isWide ? 300.0 : 0
+    let left =
+      isWide ? min(TextWidth.widest(shown.map(\.name), size: font) + 84, 430) : 0
     let head = isWide ? 0.0 : 17
     let height = head + 23
     let most =
@@ -84,7 +87,7 @@ struct OppositeFigure {
       domain: 0...max(most, 1e-9), start: left, end: size.points - (isWide ? 190 : 150))
     var drawing = Drawing(
       width: size.points, height: Double(shown.count) * height + 6,
-      label: "What the other way with each site costs. The table below has its figures.")
+      label: "The cost of reversing the decision on each site. The table below has the figures.")
     for (position, row) in shown.enumerated() {
       let y = Double(position) * height + 4
       let aside = row.periodsOpen > 0 ? "if closed" : "if opened"

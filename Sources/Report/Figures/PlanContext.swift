@@ -1,4 +1,5 @@
 import SupplyPlan
+import Wording
 
 /// A plan with all it is compared with.
 struct PlanContext {
@@ -9,7 +10,7 @@ struct PlanContext {
   let plan: Plan
   /// Its number on the frontier, from 1; `nil` for a single plan.
   let number: Int?
-  /// The current network.
+  /// Today's network, unchanged.
   let baseline: Plan?
   /// Today's sites, expanded.
   var expanded: Plan?
@@ -20,16 +21,9 @@ struct PlanContext {
   /// The folder of the plan's files, seen from that of the report.
   var folder = ""
 
-  /// The folder of the plan of today's network, seen from that of a frontier.
-  static let currentFolder = "baseline"
-  /// The folder of the plan of today's sites, expanded.
-  static let expandedFolder = "expanded"
-
   /// What the plan is called in titles.
   var name: String {
     if let number { return "Plan\u{A0}\(number)" }
-    if plan.broken == nil { return "This plan" }
-    return plan.solve.objective == Self.expandedFolder
-      ? "Today’s sites, expanded" : "Today’s network"
+    return plan.comparator.map(ComparatorWords.name) ?? "This plan"
   }
 }

@@ -28,7 +28,7 @@ extension PremiumFigure {
     let x = LinearScale(domain: 0...max(most, 1e-9), start: layout.left, end: layout.right)
     var drawing = Drawing(
       width: size.points, height: 0,
-      label: "The price of a point of resilience by step. The table below has its figures.")
+      label: "The price of a point of resilience by step. The table below has the figures.")
     var y = 4.0
     for (row, step) in steps.enumerated() {
       y = draw(step, isFirst: row == 0, at: y, x: x, layout, &drawing)
@@ -87,7 +87,7 @@ extension PremiumFigure {
     let size = layout.isWide ? 12.0 : 11.0
     let lines = TextWidth.lines(
       step.bought.isEmpty
-        ? "other flows, with the same sites and stocks"
+        ? "same sites and stocks, different flows"
         : step.bought.joined(separator: "; "),
       size: size, width: layout.size.points - layout.left - 6, most: layout.mostLines)
     for (number, line) in lines.enumerated() {

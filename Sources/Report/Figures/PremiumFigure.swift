@@ -36,32 +36,32 @@ struct PremiumFigure {
     let left = record.steps.count - drawn.count
     let rest =
       left > 0
-      ? " \(NumberFormat.count(left, "smaller step is", "smaller steps are", inWords: true).capitalizedFirst) in the table alone."
-      : ""
+      ? " "
+        + plural(
+          left, one: "One smaller step is in the table only.",
+          many: "\(left) smaller steps are in the table only.") : ""
     return Figure(
       kind: "premium", title: title,
       subtitle: """
-        What one percentage point more of resilience costs a year on the way to the next plan, in \
-        \(index.money.name), with what that plan has more or less. The thin line below it is the range that the \
-        proven bounds leave for the true frontier, as far as the figure goes.\(rest)
+        Annual cost of one more percentage point of resilience at each step to the next plan, in \(index.money.name), and what \
+        the step adds or drops. The thin line below each bar is the range that the proven bounds leave for the true cost.\(rest)
         """,
       wide: draw(.wide), narrow: draw(.narrow), table: table(),
       note: """
-        A year: the difference in total cost, spread evenly over the \
-        \(NumberFormat.count(record.years, "year", "years")) with the discount rate. A step pays where the dearer plan costs no \
-        more than the cheaper one: at that probability of one event, the others as assumed, the sales it saves, at \
-        their full value, and what else it changes in that event outweigh its cost. Both plans act as they do in this report; events \
-        of probability 0 are left out.
+        Annual: the difference in total cost, spread evenly over the \(NumberFormat.count(record.years, "year", "years")) at the \
+        discount rate. A step pays off at the probability of one event, the others as assumed, from which the sales it saves, \
+        at full value, and its other effects in that event outweigh its cost. Both plans respond as in this report; events of \
+        probability 0 are left out.
         """ + " " + source)
   }
 
   private var title: String {
     let prices = record.pricedSteps.compactMap { $0.price?.perYear }
     guard let least = prices.min(), let most = prices.max(), prices.count > 1 else {
-      return "What the step costs and buys"
+      return "The cost of the step and what it buys"
     }
     return """
-      Step by step, a point costs from \(PremiumWords.amount(least, index.money)) to \
+      Depending on the step, a point of resilience costs \(PremiumWords.amount(least, index.money)) to \
       \(PremiumWords.amount(most, index.money)) a year
       """
   }

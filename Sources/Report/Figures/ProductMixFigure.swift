@@ -26,13 +26,13 @@ struct ProductMixFigure {
     Figure(
       kind: "products", title: title,
       subtitle: """
-        Share of what customers and plants use of each product in a normal year of \(context.index.lastPeriod), by how near to \
-        its user it was made\(thin).
+        Share of each product used by customers and plants in a normal year of \(context.index.lastPeriod), by how near to its \
+        user it was made\(thin).
         """,
       wide: draw(.wide), narrow: draw(.narrow), table: table(),
       note: """
-        \(PlacementClass.definition) A component’s user is the site that makes something of it; a tier is one step down the \
-        bill of materials.
+        \(PlacementClass.definition) A component’s user is the site that builds it into something else; each tier is one step \
+        down the bill of materials.
         """ + " "
           + context.index.source(context.file("flows.csv"), context.file("production.csv")))
   }
@@ -49,8 +49,8 @@ struct ProductMixFigure {
       return "\(share) of every product is made in its user’s region"
     }
     return """
-      \(NumberFormat.percent(nearest.near, places: 0)) of “\(name(nearest.product))” is made in its user’s region, of \
-      “\(name(farthest.product))” \(share)
+      \(NumberFormat.percent(nearest.near, places: 0)) of “\(name(nearest.product))” is made in its user’s region, but \(share) of \
+      “\(name(farthest.product))”
       """
   }
 
@@ -84,7 +84,8 @@ struct ProductMixFigure {
   func draw(_ size: FigureWidth) -> Drawing {
     let isWide = size == .wide
     let font = isWide ? 13.0 : 11.0
-    let left = isWide ? 236.0 : 0
+    let names = after.map { context.index.name(ofProduct: $0.product) }
+    let left = isWide ? min(max(TextWidth.widest(names, size: font) + 16, 150), 330) : 0
     let head = isWide ? 0.0 : 17
     let bar = 22.0
     let thin = before.isEmpty ? 0.0 : 8
@@ -93,7 +94,7 @@ struct ProductMixFigure {
     let x = LinearScale(domain: 0...1, start: left, end: size.points - 2)
     var drawing = Drawing(
       width: size.points, height: 0,
-      label: "Placement of each product of \(context.name). The table below has its figures.")
+      label: "Placement of each product under \(context.name). The table below has the figures.")
     legend.draw(&drawing, top: 0)
     var y = legend.height(size.points) + 6
     var tier: Int?

@@ -22,16 +22,16 @@ struct RegretFigure {
   /// The figure with its table.
   func figure() -> Figure {
     Figure(
-      kind: "regret", title: "What each plan costs above the best, future by future",
+      kind: "regret", title: "Regret of each plan in each future",
       subtitle: """
-        Cost above the least of the future, in \(index.money.name) and in percent of that least cost; the last column is \
-        the greatest of the row.
+        How much more each plan costs than the best plan for that future, in \(index.money.name) and as a share of the best \
+        plan’s cost; the last column is the largest regret of the row.
         """,
       wide: draw(.wide), narrow: draw(.narrow), table: table(),
       note: """
-        A plan’s sites, modules and stocks stand; flows, recourse and grants adapt to each future. Least costs are known \
-        within a gap of \(NumberFormat.percent(record.gap, places: 2)), so a regret may be larger by as much: the table \
-        has both ends.
+        Sites, modules and stocks stay as planned; flows, responses to events and grants adapt to each future. Least costs are known \
+        to within a gap of \(NumberFormat.percent(record.gap, places: 2)), so a regret may be larger by that much: the table gives \
+        both ends.
         """ + (source.map { " Source: \($0)." } ?? ""))
   }
 
@@ -75,7 +75,7 @@ struct RegretFigure {
     let head = Double(headLines.map(\.count).max() ?? 1) * 15 + 8
     var drawing = Drawing(
       width: size.points, height: head + Double(labels.count) * rowHeight + 4,
-      label: "Regret of each plan in each future. The table below has its figures.")
+      label: "Regret of each plan in each future. The table below has the figures.")
     for (column, lines) in headLines.enumerated() {
       for (number, line) in lines.enumerated() {
         let y = head - 8 - Double(lines.count - 1 - number) * 15
@@ -122,7 +122,7 @@ struct RegretFigure {
       let frame = Frame(
         x: left + Double(future) * cell + 0.5, y: top + 0.5, width: cell - 1, height: tall - 1)
       guard let regret = entry.regret else {
-        drawing.rectangle(frame, fill: "#eceff2", title: entry.refusal)
+        drawing.rectangle(frame, class: "heat-0", title: entry.refusal)
         let word = entry.isInfeasible ? "no plan" : "not solved"
         let text = TextWidth.of(word, size: font) < cell - 4 ? word : "–"
         drawing.text(
@@ -134,14 +134,14 @@ struct RegretFigure {
       // Roots, so that small regrets are told apart beside great ones.
       let fill = scale.hex(at: (share / most).squareRoot())
       drawing.rectangle(
-        frame, fill: .word(fill),
+        frame, fill: .shade(fill),
         title:
           "\(words.label(position)), \(words.future(future)): \(index.money(regret.atLeast)) to \(index.money(regret.atMost))"
       )
       let money = regret.atLeast > 0 ? index.money.signed(regret.atLeast) : "best"
       texts(
         &drawing, [money, regret.atLeast > 0 ? NumberFormat.percent(share) : ""], in: frame,
-        ink: ColourScale.ink(on: fill), font: font)
+        ink: .onShade(fill), font: font)
     }
     let frame = Frame(
       x: left + Double(plan.entries.count) * cell, y: top, width: cell, height: tall)
@@ -150,11 +150,12 @@ struct RegretFigure {
       drawing.rectangle(
         Frame(x: frame.x + 2, y: top + 2, width: cell - 4, height: tall - 4), class: "chosen-cell")
     }
-    texts(&drawing, [greatest, ""], in: frame, ink: "#1d2733", font: font)
+    texts(&drawing, [greatest, ""], in: frame, ink: .variable("ink"), font: font)
   }
 
   private func texts(
-    _ drawing: inout Drawing, _ texts: [String], in frame: Frame, ink: String, font: Double
+    _ drawing: inout Drawing, _ texts: [String], in frame: Frame, ink: StyleRule.Value,
+    font: Double
   ) {
     let shown = texts.filter { !$0.isEmpty && TextWidth.of($0, size: font) <= frame.width - 2 }
     let middle = frame.y + frame.height / 2 + font * 0.36
@@ -162,7 +163,7 @@ struct RegretFigure {
       let y = shown.count == 1 ? middle : middle + (number == 0 ? -7.5 : 7.5)
       drawing.text(
         text, frame.x + frame.width / 2, y, class: number == 0 ? "small strong" : "small",
-        colour: .word(ink), anchor: .middle)
+        colour: ink, anchor: .middle)
     }
   }
 }

@@ -1,6 +1,7 @@
 import FigureDrawing
 import Findings
 import Resilience
+import SupplyData
 import Wording
 
 /// The countries that each product comes from, in the current network and in a plan: a bar of shares for each.
@@ -35,13 +36,13 @@ struct SourcesFigure {
     Figure(
       kind: "sources", title: title,
       subtitle: """
-        Share of the units used in a normal year of \(index.lastPeriod) by the country that made them\(compared). On the right \
-        how concentrated that is: 1 is one country, \(NumberFormat.shortest(0.5, most: 1)) two equal ones.
+        Share of the units used in a normal year of \(index.lastPeriod) by country of origin\(compared). On the right, how concentrated \
+        supply is: 1 is a single country, \(NumberFormat.shortest(0.5, most: 1)) two equal ones.
         """,
       wide: draw(.wide), narrow: draw(.narrow), table: table(),
       note: """
-        The number is the Herfindahl–Hirschman index, the sum of the squared shares. Used is what customers receive and \
-        what goes into other goods; stocks are left out.
+        The number is the Herfindahl–Hirschman index, the sum of the squared shares. Units used are those that customers receive \
+        and those built into other goods, without stocks.
         """ + " " + source)
   }
 
@@ -54,21 +55,19 @@ struct SourcesFigure {
     if facts.hasBefore {
       let less = facts.lessConcentrated
       return less == 0
-        ? "No product is spread more widely than today"
+        ? "No product’s supply is more diversified than today"
         : all == 1
-          ? "It is spread more widely than today"
+          ? "Supply is more diversified than today"
           : less == all
-            ? "All \(all) products are spread more widely than today"
-            : plural(
-              less, one: "\(less) of \(all) products is spread more widely than today",
-              many: "\(less) of \(all) products are spread more widely than today")
+            ? "Supply of all \(all) products is more diversified than today"
+            : "Supply of \(less) of \(all) products is more diversified than today"
     }
     let indices = facts.products.compactMap { $0.after?.concentrationByCountry }
     guard let least = indices.min(), let most = indices.max(), all > 1 else {
-      return "Where it comes from"
+      return "Where supply comes from"
     }
     return """
-      Concentration runs from \(NumberFormat.decimal(least, places: 2)) to \
+      Concentration of supply ranges from \(NumberFormat.decimal(least, places: 2)) to \
       \(NumberFormat.decimal(most, places: 2))
       """
   }
@@ -77,7 +76,8 @@ struct SourcesFigure {
   func table() -> Table {
     Table(
       [
-        .text("Product"), .text("Network"), .text("Country"), .quantity("Units a year"),
+        .text("Product"), .text("Network"), .text("Country"), .quantity("Quantity a year"),
+        .text("Unit"),
         .share("Share"), .decimal("HHI", places: 2), .decimal("HHI by site", places: 2),
       ],
       rows: facts.products.flatMap { item in
@@ -85,7 +85,8 @@ struct SourcesFigure {
           entry.countries.map {
             [
               .text(index.name(ofProduct: item.product)), .text(label),
-              .text(index.name(ofCountry: $0.country)), .number($0.quantity), .number($0.share),
+              .text(index.name(ofCountry: $0.country)), .number($0.quantity),
+              .text(index.products[item.product]?.unit ?? ""), .number($0.share),
               .number(entry.concentrationByCountry), .number(entry.concentrationByFacility),
             ]
           }
@@ -110,7 +111,7 @@ struct SourcesFigure {
     let colours = colours
     var drawing = Drawing(
       width: size.points, height: 0,
-      label: "Where each product comes from, by country. The table below has its figures.")
+      label: "Where each product comes from, by country. The table below has the figures.")
     var y = 4.0
     for item in facts.products {
       // Beside two bars there is room for two lines.
@@ -150,7 +151,7 @@ struct SourcesFigure {
       let name = index.name(ofCountry: country.country)
       let share = NumberFormat.percent(country.share, places: 0)
       drawing.rectangle(
-        frame, fill: .word(colours[country.country] ?? Self.other), title: "\(name) \(share)")
+        frame, fill: .shade(colours[country.country] ?? Self.other), title: "\(name) \(share)")
       let labels = ["\(name) \(share)", name, country.country, share]
       if let label = labels.first(where: { TextWidth.of($0, size: size) + 8 < frame.width }) {
         drawing.text(label, frame.x + 4, y + height * 0.68, class: "small on-light")

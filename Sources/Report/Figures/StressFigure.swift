@@ -20,26 +20,27 @@ struct StressFigure {
     Figure(
       kind: "stress", title: title,
       subtitle: """
-        Least share of a year’s sales that is lost until the target has recovered, in the worst \
-        period\(compared). On the right how many weeks are survived without a loss.
+        Share of a year’s sales lost before the site, country or route recovers, in the worst period\(compared). On the right, \
+        the weeks until sales are lost.
         """,
       wide: draw(.wide), narrow: draw(.narrow), table: table(),
       note: """
-        The first stage is held fixed, all flows are planned anew, stocks are used. The table has every target, products by \
-        country, regions and ways included. An outage that is survived for less than its time to recover is a weak link.
+        Sites, modules and stocks stay as planned; flows are planned again for each outage, at the least possible loss. The table has \
+        every outage, including products by country, regions and routes. A weak link is one whose outage lasts longer than the network \
+        can bridge.
         """ + " " + index.source(.file(StressRecord.file)))
   }
 
   private var compared: String { hasPlan ? ": today and with \(name)" : "" }
 
   private var title: String {
-    guard hasPlan else { return "The outages that cost most today" }
+    guard hasPlan else { return "The costliest outages today" }
     let less = items.filter { ($0.after?.salesLost ?? 0) < $0.before.salesLost - 5e-4 }.count
     let plan = name.capitalizedFirst
-    if less == 0 { return "\(plan) loses as much by each of them as today" }
+    if less == 0 { return "\(plan) loses as much as today in every costly outage" }
     return less == items.count
-      ? "\(plan) loses less by all of the \(less) outages that cost most"
-      : "\(plan) loses less by \(less) of the \(items.count) outages that cost most"
+      ? "\(plan) loses less than today in all \(less) of the costliest outages"
+      : "\(plan) loses less than today in \(less) of the \(items.count) costliest outages"
   }
 
   /// Every target that costs sales in either network.
@@ -53,7 +54,7 @@ struct StressFigure {
       ]
     }
     return Table(
-      [.text("Target"), .text("Kind"), .quantity("Weeks out")]
+      [.text("Outage of"), .text("Kind"), .quantity("Weeks out")]
         + columns("today", lost: "Lost today", survived: "Survived today")
         + (hasPlan ? columns("plan", lost: "Lost with \(name)", survived: "Survived") : [])
         + [.text("Single point of failure")],
@@ -73,7 +74,8 @@ struct StressFigure {
   func draw(_ size: FigureWidth) -> Drawing {
     let isWide = size == .wide
     let font = isWide ? 13.0 : 12.0
-    let left = isWide ? 300.0 : 8
+    let left =
+      isWide ? min(max(TextWidth.widest(items.map(\.target.name), size: font) + 16, 200), 420) : 8
     let head = isWide ? 0.0 : 17
     let rowHeight = head + 24
     let top = 46.0
@@ -82,9 +84,9 @@ struct StressFigure {
       domain: 0...max(most, 1e-9), start: left, end: size.points - (isWide ? 128 : 100))
     var drawing = Drawing(
       width: size.points, height: top + Double(items.count) * rowHeight + 4,
-      label: "Sales lost by target, today and under a plan. The table below has its figures.")
+      label: "Sales lost by outage, today and under a plan. The table below has the figures.")
     axis(&drawing, x, top: top, bottom: drawing.height - 2)
-    drawing.text("weeks survived", size.points, 12, class: "axis-title", anchor: .end)
+    drawing.text("weeks before a loss", size.points, 12, class: "axis-title", anchor: .end)
     for (row, item) in items.enumerated() {
       let y = top + Double(row) * rowHeight + head + 12
       let label = TextWidth.fit(

@@ -33,17 +33,40 @@ struct EqualEarth {
     return centralMeridian + offset
   }
 
-  /// The meridian opposite the widest gap between `longitudes`: around it no network is torn apart that need
-  /// not be.
-  static func middle(of longitudes: [Double]) -> Double {
+  /// The meridian opposite the seam where the map is best cut open: between two of the `longitudes`, where the least of what `flows`
+  /// carry goes across, and of such places in the widest gap.
+  ///
+  /// - Parameter flows: where each starts and ends, degrees, and what it weighs; it takes the short way.
+  static func middle(
+    of longitudes: [Double], flows: [(from: Double, to: Double, weight: Double)] = []
+  ) -> Double {
     let sorted = Set(longitudes).sorted()
     guard let first = sorted.first, let last = sorted.last else { return 0 }
-    var gap = first + 360 - last
-    var middle = (first + last) / 2
-    for (left, right) in zip(sorted, sorted.dropFirst()) where right - left > gap {
-      gap = right - left
-      middle = (left + right) / 2 + 180
+    var gaps = zip(sorted, sorted.dropFirst()).map { (seam: ($0 + $1) / 2, width: $1 - $0) }
+    gaps.append((seam: (first + last) / 2 + 180, width: first + 360 - last))
+    // A seam needs some room, or it would run through a region.
+    let room = min(25, gaps.map(\.width).max() ?? 0)
+    let open = gaps.filter { $0.width >= room }.map { gap in
+      (
+        seam: gap.seam, width: gap.width,
+        cut: flows.filter { crosses($0.from, $0.to, gap.seam) }.reduce(0) { $0 + $1.weight }
+      )
     }
-    return middle > 180 ? middle - 360 : middle
+    let least = open.map(\.cut).min() ?? 0
+    let allowed = least + 0.01 * flows.reduce(0) { $0 + $1.weight }
+    let best = open.filter { $0.cut <= allowed }.max { $0.width < $1.width }
+    let middle = (best?.seam ?? 0) - 180
+    return middle <= -180 ? middle + 360 : middle
+  }
+
+  /// Whether the short way from one longitude to another leads over a third.
+  private static func crosses(_ from: Double, _ to: Double, _ seam: Double) -> Bool {
+    func turn(_ degrees: Double) -> Double {
+      let rest = degrees.truncatingRemainder(dividingBy: 360)
+      return rest > 180 ? rest - 360 : rest <= -180 ? rest + 360 : rest
+    }
+    let way = turn(to - from)
+    let ahead = turn(seam - from)
+    return way > 0 ? ahead > 0 && ahead < way : ahead < 0 && ahead > way
   }
 }

@@ -23,6 +23,26 @@ enum FlowArc {
     return Drawing.polyline(leaving) + Drawing.polyline(arriving)
   }
 
+  /// Points along the curve of a flow on a projection, where it does not lead over the map's edge.
+  static func points(of flow: MapView.Flow, on projection: EqualEarth) -> [(x: Double, y: Double)] {
+    let west = projection.normalized(flow.from.longitude)
+    let east = projection.normalized(flow.to.longitude)
+    guard abs(east - west) <= 180 else { return [] }
+    let start = projection.project(latitude: flow.from.latitude, longitude: west)
+    let end = projection.project(latitude: flow.to.latitude, longitude: east)
+    // Here y grows upwards.
+    let control = (
+      x: (start.x + end.x) / 2 - (end.y - start.y) * flow.bend,
+      y: (start.y + end.y) / 2 + (end.x - start.x) * flow.bend
+    )
+    return stride(from: 0.0, through: 1, by: 0.125).map { t in
+      let (a, b, c) = ((1 - t) * (1 - t), 2 * t * (1 - t), t * t)
+      return (
+        x: a * start.x + b * control.x + c * end.x, y: a * start.y + b * control.y + c * end.y
+      )
+    }
+  }
+
   private static func curve(
     _ start: (x: Double, y: Double), _ end: (x: Double, y: Double), bend: Double
   ) -> String {

@@ -11,31 +11,61 @@ struct MapView {
   private let top: Double
   private let scale: Double
 
-  /// The window of `width` that shows all `places` with some room around them.
+  /// A flow that the window has to hold with all of its curve.
+  struct Flow {
+    let from: Coordinates
+    let to: Coordinates
+    /// By which flows are weighed against one another.
+    let value: Double
+    let bend: Double
+  }
+
+  /// The window of `width` that shows all `places` with some room around them, and the widest of `flows` in one piece.
   ///
   /// Its height follows the network between a panorama and a page's half; a lone site is shown with its
   /// surroundings rather than at infinite zoom.
-  init(places: [Coordinates], width: Double) {
+  init(places: [Coordinates], flows: [Flow] = [], width: Double) {
     let projection = EqualEarth(
-      centralMeridian: EqualEarth.middle(of: places.map(\.longitude)))
+      centralMeridian: EqualEarth.middle(
+        of: places.map(\.longitude),
+        flows: flows.map { ($0.from.longitude, $0.to.longitude, $0.value) }))
     let points = places.map {
       projection.project(
         latitude: $0.latitude, longitude: projection.normalized($0.longitude))
     }
-    let minX = points.map(\.x).min() ?? -2.7
-    let maxX = points.map(\.x).max() ?? 2.7
-    let minY = points.map(\.y).min() ?? -1.3
-    let maxY = points.map(\.y).max() ?? 1.3
     let smallest = 0.16
-    var spanX = max(maxX - minX, smallest) * 1.14
-    var spanY = max(maxY - minY, smallest * 0.5) * 1.24
+    var x = Self.span(points.map(\.x), least: smallest, room: 0.07) ?? -2.7...2.7
+    var y = Self.span(points.map(\.y), least: smallest * 0.5, room: 0.12) ?? -1.3...1.3
+    // Curves bend out of the span of their ends.
+    let greatest = flows.map(\.value).max() ?? 0
+    let curves = flows.filter { $0.value > 0.02 * greatest }.flatMap {
+      FlowArc.points(of: $0, on: projection)
+    }
+    if let span = Self.span(curves.map(\.x), least: 0, room: 0.02) { x = Self.union(x, span) }
+    if let span = Self.span(curves.map(\.y), least: 0, room: 0.02) { y = Self.union(y, span) }
+    var spanX = x.upperBound - x.lowerBound
+    var spanY = y.upperBound - y.lowerBound
     let aspect = min(max(spanY / spanX, 0.42), width < 500 ? 0.9 : 0.62)
     if spanY / spanX > aspect { spanX = spanY / aspect } else { spanY = spanX * aspect }
     self.projection = projection
     scale = width / spanX
-    left = (minX + maxX) / 2 - spanX / 2
-    top = (minY + maxY) / 2 + spanY / 2
+    left = (x.lowerBound + x.upperBound) / 2 - spanX / 2
+    top = (y.lowerBound + y.upperBound) / 2 + spanY / 2
     frame = Frame(x: 0, y: 0, width: width, height: (width * aspect).rounded())
+  }
+
+  /// What holds all `values` with a share of their span as room on both sides; `nil` without values.
+  private static func span(_ values: [Double], least: Double, room: Double) -> ClosedRange<Double>?
+  {
+    guard let low = values.min(), let high = values.max() else { return nil }
+    let half = max(high - low, least) * (0.5 + room)
+    return (low + high) / 2 - half...(low + high) / 2 + half
+  }
+
+  private static func union(_ one: ClosedRange<Double>, _ other: ClosedRange<Double>)
+    -> ClosedRange<Double>
+  {
+    min(one.lowerBound, other.lowerBound)...max(one.upperBound, other.upperBound)
   }
 
   /// Where a place is drawn.
@@ -53,7 +83,8 @@ struct MapView {
   func land() -> String {
     var data = ""
     for ring in WorldOutlines.rings {
-      for part in WorldOutlines.parts(of: ring, around: projection.centralMeridian) {
+      // Flows over the map's edge run on to where they end.
+      for part in WorldOutlines.parts(of: ring, around: projection.centralMeridian, reach: 230) {
         let points = part.map { at(latitude: $0.latitude, longitude: $0.longitude) }
         let xs = points.map(\.x)
         let ys = points.map(\.y)

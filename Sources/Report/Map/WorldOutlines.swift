@@ -32,16 +32,18 @@ enum WorldOutlines {
     }
   }
 
-  /// The parts of `ring` between 180° west and east of `middle`, each turned into that span.
+  /// The parts of `ring` between `reach` west and east of `middle`, each turned into that span; beyond 180° a part comes a second time.
   ///
   /// Cutting in degrees, before projecting, keeps a country at the map's edge from being drawn across it.
-  static func parts(of ring: [Coordinates], around middle: Double) -> [[Coordinates]] {
+  static func parts(
+    of ring: [Coordinates], around middle: Double, reach: Double = 180
+  ) -> [[Coordinates]] {
     [-360.0, 0, 360].compactMap { turn in
       let turned = ring.map {
         Coordinates(latitude: $0.latitude, longitude: $0.longitude + turn)
       }
-      let east = clip(turned, at: middle + 180, keepWest: true)
-      let part = clip(east, at: middle - 180, keepWest: false)
+      let east = clip(turned, at: middle + reach, keepWest: true)
+      let part = clip(east, at: middle - reach, keepWest: false)
       return part.count > 2 ? part : nil
     }
   }

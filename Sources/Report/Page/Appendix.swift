@@ -81,8 +81,8 @@ struct Appendix {
       input.plans.enumerated().map { position, plan in
         (input.frontier == nil ? "Plan" : "Plan \(position + 1)", plan)
       }
-      + [("Today’s network", input.baseline), ("Today’s sites, expanded", input.expanded)]
-      .compactMap { name, plan in plan.map { (name, $0) } }
+      + [(ComparatorNetwork.current, input.baseline), (.expanded, input.expanded)]
+      .compactMap { network, plan in plan.map { (ComparatorWords.name(network), $0) } }
     var rows = plans.map { name, plan -> [Table.Cell] in
       [
         .text(name), .text(plan.termination.rawValue), .text(plan.solve.method),

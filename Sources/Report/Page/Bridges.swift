@@ -1,5 +1,6 @@
 import FigureDrawing
 import SupplyPlan
+import Wording
 
 /// The bridges to one plan: from today’s sites expanded, from today’s network, and from every other plan of the frontier.
 struct Bridges {
@@ -21,13 +22,12 @@ struct Bridges {
   init(to context: PlanContext, from others: [PlanContext]) {
     self.context = context
     var starts: [(key: String, start: BridgeFigure.Start)] = []
-    let networks = [
-      ("expanded", "Today’s sites, expanded", PlanContext.expandedFolder, context.expanded),
-      ("current", "Today’s network", PlanContext.currentFolder, context.baseline),
-    ]
-    for (key, name, folder, plan) in networks {
+    let networks = [(ComparatorNetwork.expanded, context.expanded), (.current, context.baseline)]
+    for (network, plan) in networks {
       guard let plan else { continue }
-      starts.append((key, BridgeFigure.Start(name: name, costs: plan.costs, folder: folder)))
+      let start = BridgeFigure.Start(
+        name: ComparatorWords.name(network), costs: plan.costs, folder: network.objective)
+      starts.append((network.rawValue, start))
     }
     for (position, other) in others.enumerated()
     where other.plan.cost != nil && other.number != context.number {

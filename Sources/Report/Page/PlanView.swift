@@ -64,7 +64,7 @@ struct PlanView {
   var links: [PageView.Link] {
     guard !groups.isEmpty else { return [] }
     return groups.map { PageView.Link(id: $0.section.id, title: $0.section.title) }
-      + [PageView.Link(id: "tables", title: "Tables, to sort and to take away")]
+      + [PageView.Link(id: "tables", title: "Data tables")]
   }
 
   /// The fragment as HTML.

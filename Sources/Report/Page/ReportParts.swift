@@ -27,7 +27,7 @@ struct ReportParts {
     index = ReportIndex(input.dataset, files: input.files)
     let band = input.frontier.map(FrontierBand.init)
     summary = Summary(index: index, input: input, band: band)
-    views = MapFigure.views(index)
+    views = MapFigure.views(index, plans: input.plans)
     sections = Self.sections(index, input)
     choices = EqualChoices(index, input, band: band)
     warnings = [input.stress.flatMap { OpenCellWords($0).text }].compactMap(\.self)

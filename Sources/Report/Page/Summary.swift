@@ -4,6 +4,7 @@ import FrontierSearch
 import Premium
 import SupplyData
 import SupplyPlan
+import TextFiles
 import Wording
 
 /// What the report says in words: every sentence is computed, and left out where it would not be true.
@@ -70,16 +71,10 @@ struct Summary {
     if context.number != nil {
       name = "\(context.name), the cheapest plan,"
     } else {
-      name = context.plan.broken == nil ? "The plan" : subject(of: context)
+      name = context.plan.broken == nil ? "The plan" : context.name
     }
     return
       "\(name) costs \(money(cost)) and puts \(NumberFormat.percent(risk)) of a year’s sales at risk"
-  }
-
-  /// A network of today as the subject of a sentence.
-  private func subject(of context: PlanContext) -> String {
-    context.plan.solve.objective == PlanContext.expandedFolder
-      ? "Expanding today’s sites" : "Today’s network"
   }
 
   /// What the figure of the frontier is read beside: today's network, unchanged and expanded, and the cheapest plan.
@@ -105,7 +100,7 @@ struct Summary {
 
   private var current: String? {
     guard let baseline = input.baseline else { return nil }
-    guard let text = reference("Today’s network as it is", baseline) else {
+    guard let text = reference(ComparatorWords.than(.current).capitalizedFirst, baseline) else {
       return
         "Today’s network as it is has no plan under this question, so nothing is compared with it."
     }
@@ -113,7 +108,7 @@ struct Summary {
   }
 
   private var expanded: String? {
-    guard let expanded = input.expanded, let text = reference("Expanding today’s sites", expanded)
+    guard let expanded = input.expanded, let text = reference(ComparatorWords.than(.expanded).capitalizedFirst, expanded)
     else { return nil }
     return text + " No site opens or closes." + broken(expanded)
   }

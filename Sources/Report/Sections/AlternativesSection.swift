@@ -36,12 +36,12 @@ struct AlternativesSection {
       differing.isEmpty
       ? ""
       : differing.count > 3
-        ? "; on \(differing.count) other sites they differ"
-        : "; on \(differing.listed()) they differ"
+        ? "; they differ on \(differing.count) other sites"
+        : "; they differ on \(differing.listed())"
     guard let first = agreed.first else {
       return differing.isEmpty
-        ? "All plans within \(share) of the least cost have the same sites open"
-        : "Within \(share) of the least cost \(NumberFormat.count(differing.count, "site", "sites")) may be open or closed"
+        ? "All plans within \(share) of the least cost open the same sites"
+        : "Within \(share) of the least cost, \(NumberFormat.count(differing.count, "site", "sites")) can be open or closed"
     }
     func isKept(_ facility: AlternativesRecord.Facility) -> Bool {
       index.facilities[facility.facility]?.status == .existing
@@ -61,8 +61,8 @@ struct AlternativesSection {
     if let first = agreed.first, let margin = record.margin(first) {
       sentences.append(
         """
-        Without \(first.name) no plan costs less than \(NumberFormat.percent(margin, rounding: .down)) more than the \
-        least cost: that is proven.
+        Any plan without \(first.name) costs at least \(NumberFormat.percent(margin, rounding: .down)) more than the least cost: \
+        that is proven.
         """
       )
     }
@@ -70,7 +70,7 @@ struct AlternativesSection {
     if !never.isEmpty {
       let sites = NumberFormat.count(never.count, "site is", "sites are").capitalizedFirst
       let names = (never.prefix(6).map(\.name) + (never.count > 6 ? ["others"] : [])).listed()
-      sentences.append("\(sites) open in none of these plans, at no time: \(names).")
+      sentences.append("\(sites) not open at any time in any of these plans: \(names).")
     }
     if let last = record.plans.dropFirst().first, let distance = last.distance {
       let over = leastCost > 0 ? last.cost / leastCost - 1 : 0
@@ -78,14 +78,15 @@ struct AlternativesSection {
       sentences.append(
         last.greatestDistance == distance
           ? "\(head); no plan within \(share) differs in more."
-          : "\(head); at most \(last.greatestDistance ?? distance) are proven possible.")
+          : "\(head); it is proven that none differs in more than \(last.greatestDistance ?? distance)."
+      )
     }
     if let reason = record.stopReason {
       let open = count(.undecided).count
       sentences.append(
         open == 0
-          ? "How far plans may differ is not decided to the last (\(reason))."
-          : "\(NumberFormat.count(open, "site is", "sites are").capitalizedFirst) undecided (\(reason))."
+          ? "How far plans can differ is not fully settled (\(reason))."
+          : "\(NumberFormat.count(open, "site remains", "sites remain").capitalizedFirst) undecided (\(reason))."
       )
     }
     return sentences
@@ -94,6 +95,6 @@ struct AlternativesSection {
   private func pairs(_ number: Int) -> String {
     record.periods == 1
       ? NumberFormat.count(number, "site", "sites")
-      : NumberFormat.count(number, "pair of site and period", "pairs of site and period")
+      : NumberFormat.count(number, "site-period decision", "site-period decisions")
   }
 }

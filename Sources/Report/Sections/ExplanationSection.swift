@@ -32,12 +32,12 @@ struct ExplanationSection {
   private var title: String {
     if let dearest, let least = dearest.atLeast, least > 0 {
       return
-        "Without \(dearest.name) the plan would cost at least \(index.money(least, rounding: .down)) more"
+        "Doing without \(dearest.name) would cost at least \(index.money(least, rounding: .down)) more"
     }
     if let first = LandedCostFigure(index: index, record: record).greatestDuty {
-      return "Duty is \(NumberFormat.percent(first.share)) of what \(first.product) cost on arrival"
+      return "Duty is \(NumberFormat.percent(first.share)) of the landed cost of \(first.product)"
     }
-    return "What the plan’s goods cost on arrival"
+    return "The landed cost of the plan’s goods"
   }
 
   private var sentences: [String] {
@@ -50,21 +50,22 @@ struct ExplanationSection {
       let sites = opens.count > 4 ? "\(comma) and \(opens[4])" : comma
       sentences.append(
         opens.isEmpty
-          ? "A plan without it costs at most \(cost) more."
-          : "A plan without it costs at most \(cost) more; it opens \(sites) instead.")
+          ? "The best plan found without it costs \(cost) more."
+          : "The best plan found without it costs \(cost) more and opens \(sites) instead.")
     }
     for policy in record.policies where policy.isBinding {
       guard let most = policy.atMost, let least = policy.atLeast else { continue }
       sentences.append(
         """
-        The policy “\(policy.constraint)” binds: it costs between \(index.money(least, rounding: .down)) and \
+        The policy “\(policy.constraint)” costs between \(index.money(least, rounding: .down)) and \
         \(index.money(most, rounding: .up)) over the horizon.
         """)
     }
     let idle = record.policies.filter { !$0.isBinding }.count
     if idle > 0 {
       sentences.append(
-        NumberFormat.count(idle, "policy does not bind.", "policies do not bind.").capitalizedFirst)
+        NumberFormat.count(idle, "policy costs nothing.", "policies cost nothing.").capitalizedFirst
+      )
     }
     return Array(sentences.prefix(4))
   }

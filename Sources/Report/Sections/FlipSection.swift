@@ -34,8 +34,8 @@ struct FlipSection {
     if let turn = words.nearestTurn {
       let subject =
         turn.isProved
-        ? "The turn lies between \(words.number(turn.from)) and \(words.value(turn.to))"
-        : "If there is a turn, it may lie anywhere between \(words.number(turn.from)) and \(words.value(turn.to)), where the two cost nearly the same"
+        ? "The switch lies between \(words.number(turn.from)) and \(words.value(turn.to))"
+        : "If there is a switch, it may lie anywhere between \(words.number(turn.from)) and \(words.value(turn.to)), where the two cost nearly the same"
       sentences.append(
         "\(subject); at \(words.value(turn.value)) both footprints cost \(index.money(turn.cost)) over \(NumberFormat.count(index.years, "year", "years"))."
       )

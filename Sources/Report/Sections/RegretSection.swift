@@ -5,7 +5,7 @@ package import SupplyData
 import TextFiles
 import Wording
 
-/// Which plan is least to be sorry for, whichever of several futures comes.
+/// Which plan has the smallest regret, whichever of several futures comes.
 package struct RegretSection {
   let index: ReportIndex
   let record: RegretRecord
@@ -34,17 +34,17 @@ package struct RegretSection {
 
   private var title: String {
     if record.leastGreatest.isInfeasible {
-      return "No first decision is possible in every one of \(record.futures.count) futures"
+      return "No plan is feasible in all \(record.futures.count) futures"
     }
     guard let position = record.leastGreatest.plan,
       let regret = record.plans[position].greatestRegret
-    else { return "No plan shown is possible in every one of \(record.futures.count) futures" }
+    else { return "No plan shown is feasible in all \(record.futures.count) futures" }
     if regret.atLeast <= hidden {
       return
-        "One first decision is the best found in all of \(record.futures.count) futures, to within \(index.money(regret.atMost, rounding: .up))"
+        "One plan is the best found in all \(record.futures.count) futures, to within \(index.money(regret.atMost, rounding: .up))"
     }
     return
-      "\(words.name(position).capitalizedFirst) is never more than \(index.money(regret.atMost, rounding: .up)) from the best, whichever of \(record.futures.count) futures comes"
+      "\(words.name(position).capitalizedFirst) costs at most \(index.money(regret.atMost, rounding: .up)) more than the best plan in any of \(record.futures.count) futures"
   }
 
   /// Regret that the gaps of the solves may hide, money.
@@ -57,15 +57,15 @@ package struct RegretSection {
     }
     if let worst = best.max(by: { $0.1 < $1.1 }), worst.1 > hidden {
       sentences.append(
-        "Planning for one future alone can cost up to \(index.money(worst.1)): that is what \(words.name(worst.0)) costs above the best where it fits worst."
+        "Planning for one future alone can cost up to \(index.money(worst.1)): the regret of \(words.name(worst.0)) in the future that suits it least."
       )
     }
     let refused = record.plans.filter { $0.entries.contains(where: \.isInfeasible) }.count
     if refused > 0 {
       sentences.append(
         NumberFormat.count(
-          refused, "plan has no way to keep the rules in some future.",
-          "plans have no way to keep the rules in some future.", inWords: true
+          refused, "plan cannot meet the rules in some future.",
+          "plans cannot meet the rules in some future.", inWords: true
         ).capitalizedFirst
       )
     }
@@ -73,15 +73,16 @@ package struct RegretSection {
       let proof = record.leastGreatest
       sentences.append(
         proof.reason.map {
-          "Of the plans shown \(words.name(position)) has the least greatest regret; whether another has less is not proved, for \($0)."
+          "Of the plans shown, \(words.name(position)) has the smallest maximum regret; that no other plan does better is not proven (\($0))."
         }
-          ?? "No plan has a greatest regret below \(index.money(proof.bound, rounding: .down)).")
+          ?? "It is proven that no plan has a maximum regret below \(index.money(proof.bound, rounding: .down))."
+      )
     }
     if let position = record.leastExpected.plan, position != record.leastGreatest.plan,
       let regret = record.plans[position].expectedRegret
     {
       sentences.append(
-        "By the weights given the least regret is to be expected of \(words.name(position)): \(index.money(regret.atMost)) on average."
+        "With the weights given, \(words.name(position)) has the smallest expected regret: \(index.money(regret.atMost))."
       )
     }
     return sentences

@@ -42,25 +42,24 @@ struct SourcesSection {
       let count = NumberFormat.count(
         SourceFacts.countries(after), "country", "countries", inWords: true)
       return """
-        Today one country makes all of “\(index.name(ofProduct: item.product))”; \
-        \(inText) spreads it over \(count)
+        Today one country makes all of “\(index.name(ofProduct: item.product))”; under \(inText) \(count) do
         """
     }
     guard let item = facts.mostDependent, let now = item.after?.countries.first else {
-      return "In a normal year nothing is made in \(inText)"
+      return "Nothing is made in a normal year of \(inText)"
     }
     let product = index.name(ofProduct: item.product)
     let head = "\(index.name(ofCountry: now.country)) makes \(part(now.share)) of “\(product)”"
     guard facts.hasBefore else { return head }
-    guard let was = item.before?.countries.first else { return "\(head) in \(inText)" }
+    guard let was = item.before?.countries.first else { return "\(head) under \(inText)" }
     if was.country != now.country {
       return """
-        \(head) in \(inText); today \(index.name(ofCountry: was.country)) makes \(part(was.share))
+        \(head) under \(inText); today \(index.name(ofCountry: was.country)) makes \(part(was.share))
         """
     }
     return part(was.share) == part(now.share)
-      ? "\(head), in \(inText) as today"
-      : "\(head) in \(inText), \(part(was.share)) today"
+      ? "\(head), under \(inText) as today"
+      : "\(head) under \(inText), against \(part(was.share)) today"
   }
 
   private func part(_ share: Double) -> String {
@@ -79,27 +78,28 @@ struct SourcesSection {
     let now =
       after.isEmpty
       ? "none"
-      : "\(after.count) (\(after.prefix(4).map(index.name(ofProduct:)).joined(separator: ", "))\(after.count > 4 ? ", …" : ""))"
+      : "\(after.count) (\(after.prefix(4).map(index.name(ofProduct:)).joined(separator: ", "))\(after.count > 4 ? " and \(after.count - 4) others" : ""))"
     let before = facts.singleCountry(\.before).count
     let today = before == 0 ? "none" : "\(before)"
     return facts.hasBefore
       ? plural(
         before,
         one:
-          "Of the \(all) products \(today) comes from one country alone today, in \(inText) \(now).",
+          "Of the \(all) products, \(today) comes from a single country today; under \(inText), \(now).",
         many:
-          "Of the \(all) products \(today) come from one country alone today, in \(inText) \(now).")
+          "Of the \(all) products, \(today) come from a single country today; under \(inText), \(now)."
+      )
       : plural(
-        after.count, one: "Of the \(all) products \(now) comes from one country alone.",
-        many: "Of the \(all) products \(now) come from one country alone.")
+        after.count, one: "Of the \(all) products, \(now) comes from a single country.",
+        many: "Of the \(all) products, \(now) come from a single country.")
   }
 
   private var sites: String? {
     let single = facts.products.filter { $0.after?.isSingleFacility ?? false }
     guard !single.isEmpty else { return nil }
     let count = NumberFormat.count(
-      single.count, "product is made at one site alone", "products are made at one site alone",
+      single.count, "product is made at a single site", "products are each made at a single site",
       inWords: true)
-    return "\(count.capitalizedFirst) in \(inText)."
+    return "\(count.capitalizedFirst) under \(inText)."
   }
 }

@@ -44,14 +44,14 @@ struct StressSection {
   private var title: String {
     let places = facts.costly(["country", "facility"])
     guard let worst = places.first(where: { $0.target.kind == "country" }) ?? places.first else {
-      return "No single outage costs a sale"
+      return "No single outage costs any sales"
     }
     let weeks = NumberFormat.count(Int(worst.before.weeks.rounded()), "week", "weeks")
     let before = worst.before.lostText
-    let today = "\(weeks) without \(worst.target.name) cost \(before) of a year’s sales today"
+    let today = "\(weeks) without \(worst.target.name) would cost \(before) of a year’s sales today"
     guard let after = worst.after, facts.plan != nil else { return today }
-    if after.lostText == before { return "\(today), and under \(name)" }
-    return "\(today); \(after.lostText) under \(name)"
+    if after.lostText == before { return "\(today), and as much under \(name)" }
+    return "\(today), and \(after.lostText) under \(name)"
   }
 
   private var sentences: [String] {
@@ -69,8 +69,10 @@ struct StressSection {
   private var removed: String? {
     let costly = facts.items.filter(\.costsToday)
     let all = facts.items.count
-    guard !costly.isEmpty else { return "Of the \(all) targets none costs a sale today." }
-    let head = "Of the \(all) targets \(costly.count) cost sales today"
+    guard !costly.isEmpty else { return "None of the \(all) outages tested costs any sales today." }
+    let head = plural(
+      costly.count, one: "Of the \(all) outages tested, 1 costs sales today",
+      many: "Of the \(all) outages tested, \(costly.count) cost sales today")
     guard facts.plan != nil else { return head + "." }
     let removed = costly.filter(\.isRemoved)
     let softened = costly.filter(\.isSoftened)
@@ -79,17 +81,17 @@ struct StressSection {
     let named = places.isEmpty ? "" : " (\(list(places)))"
     let gone =
       removed.isEmpty
-      ? "\(name.capitalizedFirst) takes none of them off the list"
-      : "\(name.capitalizedFirst) takes \(removed.count) of them off the list\(named)"
+      ? "\(name.capitalizedFirst) avoids none of these losses entirely"
+      : "\(name.capitalizedFirst) avoids \(removed.count) of these losses entirely\(named)"
     let less =
       softened.isEmpty
-      ? "none of the others costs at least a tenth less"
-      : "\(softened.count) of the others cost at least a tenth less"
+      ? "reduces none of the others by a tenth or more"
+      : "reduces \(softened.count) of the others by a tenth or more"
     let added =
       new.isEmpty
-      ? "no target is new on it"
-      : NumberFormat.count(new.count, "target is new on it", "targets are new on it")
-    return "\(head). \(gone); \(less), and \(added)."
+      ? "adds none"
+      : "adds \(NumberFormat.count(new.count, "outage that costs nothing today", "outages that cost nothing today"))"
+    return "\(head). \(gone), \(less) and \(added)."
   }
 
   private var singlePoints: String? {
@@ -106,13 +108,13 @@ struct StressSection {
       : "Single points of failure today, without which some product cannot be delivered at all: \(list(today))"
     guard facts.plan != nil else { return now + "." }
     return left.isEmpty
-      ? "\(now); with \(name) there is none." : "\(now); with \(name): \(list(left))."
+      ? "\(now); under \(name) there are none." : "\(now); under \(name): \(list(left))."
   }
 
   private func list(_ items: [StressFacts.Item]) -> String {
     let names = items.prefix(5).map(\.target.name)
     return names.joined(separator: "; ")
-      + (items.count > 5 ? "; and \(items.count - 5) more" : "")
+      + (items.count > 5 ? "; and \(items.count - 5) others" : "")
   }
 
   private var price: String? {
@@ -132,7 +134,9 @@ struct StressSection {
       }.map(\.period))
     guard !periods.isEmpty else { return nil }
     let named = index.periods.map(\.id).filter(periods.contains).joined(separator: ", ")
-    return "In \(named) the current network loses sales with nothing out; these are in its figures."
+    return """
+      In \(named) the current network cannot meet all demand even without a disruption; its figures include that shortfall.
+      """
   }
 
   private var assumed: String? {
@@ -142,9 +146,9 @@ struct StressSection {
     }
     let which =
       assumed.count == record.targets.count
-      ? "Every target" : "What \(index.path(of: .table("recovery.csv"))) does not name"
-    return
-      "\(which) is taken to be out for \(NumberFormat.quantity(weeks))\u{A0}weeks."
+      ? "Every outage is assumed to last"
+      : "Outages not listed in \(index.path(of: .table("recovery.csv"))) are assumed to last"
+    return "\(which) \(NumberFormat.quantity(weeks))\u{A0}weeks."
   }
 
   private static let mostRows = 18

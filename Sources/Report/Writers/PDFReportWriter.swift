@@ -6,7 +6,8 @@ package import TextFiles
 /// Writes `report.pdf`: the page, as an installed Chromium prints it.
 ///
 /// Colours are the light ones, whatever the system has; the plan that the report opens with is the one that is printed. The style sheet
-/// keeps figures whole.
+/// keeps figures whole, a script makes those a little smaller that would else leave a sheet half empty, and the contents tell the sheets:
+/// these are read off a first print, and its second is the file.
 package struct PDFReportWriter: ReportWriter {
   private static let name = "report.pdf"
 
@@ -43,14 +44,26 @@ package struct PDFReportWriter: ReportWriter {
     defer { browser.close() }
     let page = try browser.page()
     try page.show(html)
-    // The page numbers its sheets itself when a reader prints it, without the title.
-    try page.run(
-      """
-      const style = document.createElement("style");
-      style.textContent = "@page{@bottom-right{content:none}}";
-      document.head.append(style);
-      """)
-    return try page.pdf(PrintOptions(paper: paper, footer: Self.footer))
+    let options = PrintOptions(paper: paper, footer: Self.footer)
+    let room = options.room
+    // As wide as a sheet, so that heights are those on it.
+    try page.resize(ViewSize(width: Int(room.width), height: Int(room.height)))
+    try page.emulate(Medium(.light, isPaper: true))
+    let script = String(decoding: PackageResources.print_js, as: UTF8.self)
+    try page.run("\(script)\nwindow.paper = paper;\npaper.prepare(\(room.height));")
+    var pdf = try page.pdf(options)
+    // Numbers have room from the start and move nothing; a third print is for the case that they do.
+    for _ in 0..<2 {
+      let sheets = PrintedPages.numbers(in: pdf)
+      let isChanged: Bool = try page.value(of: "paper.number(\(Self.json(sheets)))")
+      if !isChanged { break }
+      pdf = try page.pdf(options)
+    }
+    return pdf
+  }
+
+  private static func json(_ sheets: [String: Int]) -> String {
+    (try? JSONEncoder().encode(sheets)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
   }
 
   /// The title on the left, the page's number on the right.
