@@ -17,6 +17,7 @@ public struct PremiumStudy: Sendable {
   ///
   /// - Throws: a fault where there is no frontier or no copy.
   public func findDataset() throws(Faults) -> String {
+    try NamedPlan(path: folder).refuseDataset(for: "premium", of: "frontier")
     guard OutputContents(of: folder).result == .frontier else {
       throw Faults([
         Fault(

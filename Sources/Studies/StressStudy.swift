@@ -61,7 +61,8 @@ public struct StressStudy: Sendable {
   ///
   /// - Throws: its faults, or that there is none.
   public func dataset() throws(Faults) -> LoadedDataset {
-    try LoadedDataset(
+    try NamedPlan(path: plan).refuseDataset(for: "stress")
+    return try LoadedDataset(
       folder: try InputsFolder.find(
         near: plan, cure: "Make the plan again with -o, which keeps a copy."))
   }

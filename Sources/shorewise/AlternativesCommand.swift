@@ -64,12 +64,15 @@ struct AlternativesCommand: ParsableCommand {
     }
     line.finish()
     StandardOutput.tell(
-      output.json
-        ? result.record.jsonText : AlternativesText(result.record, dataset: loaded.dataset).text)
+      AlternativesText(result.record, dataset: loaded.dataset).text,
+      orJSON: output.json ? result.record.jsonText : nil)
     if let folder = output.output {
       try Failure.ofFiles { () throws(Faults) in
         try study.write(result, to: folder, withInputs: output.inputs)
       }
+      Written.tell(
+        [AlternativesRecord.file, "alternatives/", "inputs/"], tables: true, in: folder,
+        json: output.json)
     }
     if result.record.isInfeasible {
       try diagnosis.explain(

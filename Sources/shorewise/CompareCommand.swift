@@ -84,7 +84,7 @@ struct CompareCommand: ParsableCommand {
       try StoreComparison(of: try StorePath.open(store), choice)
     }
     // Printed first: it is all there is if the files cannot be written.
-    StandardOutput.tell(json ? comparison.json : comparison.text)
+    StandardOutput.tell(comparison.text, orJSON: json ? comparison.json : nil)
     try Failure.ofFiles { () throws(Faults) in
       if let csv { try comparison.writeTables(to: csv) }
       if let html { try comparison.writePage(to: html) }

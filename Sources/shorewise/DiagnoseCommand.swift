@@ -52,11 +52,12 @@ struct DiagnoseCommand: ParsableCommand {
     let record = study.run(
       progress: { line.show(step: "solves \($1)  \($0)  ") }, solving: { line.show($0) })
     line.finish()
-    StandardOutput.tell(output.json ? record.jsonText : DiagnosisText(record).text)
+    StandardOutput.tell(DiagnosisText(record).text, orJSON: output.json ? record.jsonText : nil)
     if let folder = output.output {
       try Failure.ofFiles { () throws(Faults) in
         try study.write(record, to: folder, withInputs: output.inputs)
       }
+      Written.tell([DiagnosisRecord.file, "inputs/"], tables: true, in: folder, json: output.json)
     }
     if record.verdict == .undecided { throw ExitCode.failure }
   }

@@ -14,7 +14,7 @@ struct ExplainCommand: ParsableCommand {
     discussion: """
       Examples:
         shorewise explain plan-5
-        shorewise explain first-steps-frontier/points/01 --facility agueda
+        shorewise explain first-steps-frontier --plan 1 --facility agueda
         shorewise explain plan-5 --path 'agueda>hamburg' --product e-bike
 
       It reads the copy of the dataset in the plan's folder. For each facility, it finds \
@@ -23,8 +23,10 @@ struct ExplainCommand: ParsableCommand {
       each policy constraint costs.
       """)
 
-  @Argument(help: "The plan's folder or its plan.json.")
+  @Argument(help: "The plan's folder or its plan.json, or a frontier's folder.")
   var plan: String
+
+  @OptionGroup var frontier: PlanNumberOptions
 
   @Option(
     name: .customLong("facility"), parsing: .singleValue,
@@ -62,7 +64,7 @@ struct ExplainCommand: ParsableCommand {
     let limits = effort.limits()
     let study = try Failure.ofFiles { () throws(Faults) in
       try ExplainStudy(
-        plan: plan, facilities: facilities,
+        plan: plan, number: frontier.number, facilities: facilities,
         filter: PlanExplanation.PathFilter(
           origin: ends[0], destination: ends[1], product: product),
         gap: effort.gap, method: effort.method, threads: effort.mostThreads, limits: limits)
@@ -77,12 +79,14 @@ struct ExplainCommand: ParsableCommand {
     }
     line.finish()
     StandardOutput.tell(
-      output.json
-        ? record.jsonText : ExplanationText(record, dataset: study.loaded.dataset).text)
+      ExplanationText(record, dataset: study.loaded.dataset).text,
+      orJSON: output.json ? record.jsonText : nil)
     if let folder = output.output {
       try Failure.ofFiles { () throws(Faults) in
         try study.write(record, to: folder, withInputs: output.inputs)
       }
+      Written.tell(
+        [ExplanationRecord.file, "inputs/"], tables: true, in: folder, json: output.json)
     }
   }
 }

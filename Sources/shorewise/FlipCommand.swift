@@ -69,13 +69,16 @@ struct FlipCommand: ParsableCommand {
     }
     line.finish()
     // Printed first: it is all there is if the files cannot be written.
-    StandardOutput.tell(
-      output.json ? record.jsonText : FlipText(record, dataset: loaded.dataset).text + "\n",
-      terminator: "")
+    if output.json {
+      StandardOutput.tell(record.jsonText, terminator: "")
+    } else {
+      StandardOutput.tell(FlipText(record, dataset: loaded.dataset).text, orJSON: nil)
+    }
     if let folder = output.output {
       try Failure.ofFiles { () throws(Faults) in
         try study.write(record, to: folder, withInputs: output.inputs)
       }
+      Written.tell([FlipRecord.file, "inputs/"], tables: true, in: folder, json: output.json)
     }
     if record.studies.contains(where: \.isInfeasible) { throw ExitCode.noPlan }
     if record.studies.contains(where: \.pieces.isEmpty) { throw ExitCode.failure }

@@ -76,7 +76,8 @@ struct FrontierCommand: GuardedCommand {
     line.finish()
     // Printed first: it is all there is if the files cannot be written.
     StandardOutput.tell(
-      output.json ? result.record.jsonText : FrontierSummary(result, dataset: loaded.dataset).text)
+      FrontierSummary(result, dataset: loaded.dataset).text,
+      orJSON: output.json ? result.record.jsonText : nil)
     if let folder = output.output {
       try Failure.ofFiles { () throws(Faults) in
         try study.write(result, to: folder, withInputs: output.inputs)
@@ -84,6 +85,7 @@ struct FrontierCommand: GuardedCommand {
         try study.writeStress(of: result, to: folder) { line.show(done: $0, of: $1, "outages") }
       }
       line.finish()
+      tellWritten(to: folder)
     }
     GuardedRun.noteTold()
     if result.record.termination == .infeasible {
@@ -102,6 +104,12 @@ struct FrontierCommand: GuardedCommand {
     if result.record.points.isEmpty { throw ExitCode.failure }
   }
 
+  private func tellWritten(to folder: String) {
+    Written.tell(
+      ["frontier.json", "points/", "baseline/", "expanded/", "stress.json", "inputs/"], in: folder,
+      json: output.json)
+  }
+
   func take(savedIn folder: String?, because reason: String) throws {
     let loaded = try Failure.ofDataset { () throws(Faults) in
       try LoadedDataset(folder: dataset, changes: variant.changes)
@@ -112,11 +120,13 @@ struct FrontierCommand: GuardedCommand {
       limits: SolveLimits())
     let result = study.saved(in: folder, because: reason)
     StandardOutput.tell(
-      output.json ? result.record.jsonText : FrontierSummary(result, dataset: loaded.dataset).text)
+      FrontierSummary(result, dataset: loaded.dataset).text,
+      orJSON: output.json ? result.record.jsonText : nil)
     if let folder = output.output {
       try Failure.ofFiles { () throws(Faults) in
         try study.write(result, to: folder, withInputs: output.inputs)
       }
+      tellWritten(to: folder)
     }
     try audit.refuseUnsealed()
     if result.record.points.isEmpty { throw ExitCode.failure }

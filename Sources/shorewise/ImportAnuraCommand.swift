@@ -54,7 +54,8 @@ struct ImportAnuraCommand: ParsableCommand {
     try Failure.ofFiles { () throws(Faults) in try AnuraImportStudy.prepare(output) }
     let finding = try Failure.ofDataset { () throws(Faults) in try study.run() }
     try Failure.ofFiles { () throws(Faults) in try study.write(finding, to: output) }
-    StandardOutput.tell(json ? finding.record.jsonText : ImportText(finding.record).text)
+    StandardOutput.tell(
+      ImportText(finding.record).text, orJSON: json ? finding.record.jsonText : nil)
     for warning in finding.warnings { StandardError.write("\(warning)\n") }
   }
 }

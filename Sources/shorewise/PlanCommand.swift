@@ -85,12 +85,13 @@ struct PlanCommand: GuardedCommand {
     line.finish()
     // Printed first: it is all there is if the files cannot be written.
     StandardOutput.tell(
-      output.json ? plan.jsonText : PlanSummary(plan, dataset: loaded.dataset).text)
+      PlanSummary(plan, dataset: loaded.dataset).text, orJSON: output.json ? plan.jsonText : nil)
     if let folder = output.output {
       try Failure.ofFiles { () throws(Faults) in
         try study.write(
           plan, certificate: try? proof?.get(), to: folder, withInputs: output.inputs)
       }
+      tellWritten(to: folder)
     }
     GuardedRun.noteTold()
     if plan.termination == .infeasible {
@@ -121,6 +122,12 @@ struct PlanCommand: GuardedCommand {
     return { settings in (try? risk.measure(of: settings)).map(question.question) }
   }
 
+  private func tellWritten(to folder: String) {
+    Written.tell(
+      ["plan.json", "flows.csv", "production.csv", "draws.csv", BoundCertificate.file, "inputs/"],
+      in: folder, json: output.json)
+  }
+
   private typealias Proof = Result<BoundCertificate, CertificateFault>
 
   func take(savedIn folder: String?, because reason: String) throws {
@@ -132,11 +139,12 @@ struct PlanCommand: GuardedCommand {
       gap: effort.gap, method: effort.method, limits: SolveLimits())
     let plan = study.saved(in: folder, because: reason)
     StandardOutput.tell(
-      output.json ? plan.jsonText : PlanSummary(plan, dataset: loaded.dataset).text)
+      PlanSummary(plan, dataset: loaded.dataset).text, orJSON: output.json ? plan.jsonText : nil)
     if let folder = output.output {
       try Failure.ofFiles { () throws(Faults) in
         try study.write(plan, to: folder, withInputs: output.inputs)
       }
+      tellWritten(to: folder)
     }
     try audit.refuseUnsealed()
     if plan.cost == nil { throw ExitCode.failure }

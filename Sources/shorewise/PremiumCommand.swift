@@ -40,9 +40,11 @@ struct PremiumCommand: ParsableCommand {
     let loaded = try Failure.ofDataset { () throws(Faults) in try LoadedDataset(folder: inputs) }
     let record = try Failure.ofFiles { () throws(Faults) in try study.run(loaded) }
     // Printed first: it is all there is if the files cannot be written.
-    StandardOutput.tell(json ? record.jsonText : PremiumText(record, dataset: loaded.dataset).text)
+    StandardOutput.tell(
+      PremiumText(record, dataset: loaded.dataset).text, orJSON: json ? record.jsonText : nil)
     if let output {
       try Failure.ofFiles { () throws(Faults) in try study.write(record, loaded, to: output) }
+      Written.tell([PremiumRecord.file, "inputs/"], tables: true, in: output, json: json)
     }
   }
 }

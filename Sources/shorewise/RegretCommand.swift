@@ -96,13 +96,16 @@ struct RegretCommand: ParsableCommand {
     }
     line.finish()
     // Printed first: it is all there is if the files cannot be written.
-    StandardOutput.tell(
-      output.json ? record.jsonText : RegretText(record).text + "\n",
-      terminator: "")
+    if output.json {
+      StandardOutput.tell(record.jsonText, terminator: "")
+    } else {
+      StandardOutput.tell(RegretText(record).text, orJSON: nil)
+    }
     if let folder = output.output {
       try Failure.ofFiles { () throws(Faults) in
         try study.write(record, to: folder, withInputs: output.inputs)
       }
+      Written.tell([RegretRecord.file, "inputs/"], tables: true, in: folder, json: output.json)
     }
     if record.futures.contains(where: \.isInfeasible) { throw ExitCode.noPlan }
     if record.plans.isEmpty { throw ExitCode.failure }

@@ -95,14 +95,14 @@ struct StressCommand: ParsableCommand {
     line.finish()
     // Printed first: it is all there is if the files cannot be written.
     StandardOutput.tell(
-      json
-        ? result.stress.jsonText
-        : StressText(
-          result.stress, sources: result.sources, plan: result.plan, dataset: loaded.dataset,
-          showsAll: showsAll
-        ).text)
+      StressText(
+        result.stress, sources: result.sources, plan: result.plan, dataset: loaded.dataset,
+        showsAll: showsAll
+      ).text, orJSON: json ? result.stress.jsonText : nil)
     if let output {
       try Failure.ofFiles { () throws(Faults) in try study.write(result, loaded, to: output) }
+      Written.tell(
+        [StressRecord.file, SourceMapRecord.file, "inputs/"], tables: true, in: output, json: json)
     }
     if let open = StressText.openCells(result.stress, plan: plan) {
       if json { StandardError.tell(open) }

@@ -13,7 +13,7 @@ struct VerifyCommand: ParsableCommand {
       Examples:
         shorewise verify datasets/first-steps plan-5
         shorewise verify plan-5
-        shorewise verify first-steps-frontier/points/01
+        shorewise verify first-steps-frontier --plan 1
 
       Without a dataset, it uses the copy in the plan's folder. In a bundle, it first \
       compares the hashes of all files; in a frontier's bundle, it recomputes every \
@@ -26,6 +26,8 @@ struct VerifyCommand: ParsableCommand {
 
   @Argument(help: "The plan's folder or its plan.json.")
   var plan: String?
+
+  @OptionGroup var frontier: PlanNumberOptions
 
   @OptionGroup var variant: VariantOptions
 
@@ -41,8 +43,12 @@ struct VerifyCommand: ParsableCommand {
   }
 
   func run() throws {
-    let study = VerifyStudy(
-      dataset: plan == nil ? nil : dataset, plan: plan ?? dataset, changes: variant.changes)
+    let study = try Failure.ofFiles { () throws(Faults) in
+      try VerifyStudy(
+        dataset: plan == nil ? nil : self.dataset, plan: plan ?? self.dataset,
+        number: frontier.number,
+        changes: variant.changes)
+    }
     let seal = try Failure.ofFiles { () throws(Faults) in try study.checkBundle() }
     if seal != nil, study.isFrontier { return try verifyFrontier(study, in: seal) }
     let written = try Failure.ofFiles { () throws(Faults) in try study.readPlan() }
@@ -51,6 +57,7 @@ struct VerifyCommand: ParsableCommand {
     let certificate = try Failure.ofFiles { () throws(Faults) in
       try study.certificateVerdict(on: written, for: dataset)
     }
+    // Not folded: hashes and places are to be compared, and found again.
     StandardOutput.tell(
       json
         ? verdict.json(in: seal, with: certificate)

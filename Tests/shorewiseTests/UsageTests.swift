@@ -48,10 +48,13 @@ import Testing
     (["export", "DATA"], "Missing expected argument '--format"),
     (["export", "DATA", "--format", "xml"], "'mps', 'lp', 'gmpl' or 'csv'"),
     (["export", "STORE", "--format", "csv"], "add -o and the folder's name"),
-    (["export", "STORE", "--format", "csv", "-o", "x", "--network", "current"], "leave out --"),
+    (["export", "STORE", "--format", "csv", "-o", "x", "--baseline"], "leave out --variant"),
+    (
+      ["export", "STORE", "--format", "csv", "-o", "x", "--network", "current"],
+      "leave out --variant"
+    ),
     (["plan", "DATASET", "--baseline", "--network", "expanded"], "keep one of the two"),
     (["plan", "DATASET", "--network", "tomorrow"], "network"),
-    (["export", "STORE", "--format", "csv", "-o", "x", "--baseline"], "leave out --variant"),
     (["export", "STORE", "--format", "csv", "-o", "x", "--set", "a.b=1"], "leave out --variant"),
     (["compare"], "Missing expected argument"), (["compare", "STORE", "x"], "but got 1"),
     (["compare", "STORE", "x", "y", "z"], "Expected two variants or none, but got 3"),

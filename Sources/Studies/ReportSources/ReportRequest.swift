@@ -72,6 +72,7 @@ public struct ReportRequest: Sendable {
 
   /// Refuses a folder in which the report could replace what is no report.
   private func check() throws(Faults) {
+    if !isComparison { try NamedPlan(path: sources[0]).refuseDataset(for: "report") }
     if let output { return try OutputFolder(output).check() }
     let name = isComparison ? ComparisonReportStudy.name : "report"
     try OutputFolder(isComparison ? "." : sources[0])
