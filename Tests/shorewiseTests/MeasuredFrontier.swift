@@ -154,11 +154,11 @@ struct FreshFrontier {
         continue
       }
       let (cost, risk) = (plan.cost ?? 0, plan.risk.salesAtRisk ?? 0)
-      let gap = name == "1" ? max(plan.gap ?? 0, 1e-4) : 1e-4
+      let gap = max(plan.gap ?? 0, 1e-4)
       if abs(row.cost * 1e6 - cost) > gap * cost {
         denials.append("\(name) costs \(cost / 1e6), not \(row.cost)")
       }
-      if name != "1", abs(row.risk - risk) > 1e-4 {
+      if name == "current network", abs(row.risk - risk) > 1e-4 {
         denials.append("\(name) has \(risk) at risk, not \(row.risk)")
       }
     }
