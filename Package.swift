@@ -265,7 +265,8 @@ let package = Package(
         "Alternatives", "AnuraImport", "Audit", "Batch", "Browser", "Certificate", "Comparison",
         "Decomposition", "Diagnosis", "Explanation", "Findings", "FrontierSearch", "Modeling",
         "NetworkDesign", "PlanChecker", "Premium", "Report", "Resilience", "ResultFolders",
-        "Sensitivity", "Studies", "SupplyData", "SupplyPlan", "TextFiles", argumentParser,
+        "Sensitivity", "Studies", "SupplyData", "SupplyPlan", "TextFiles", "Wording",
+        argumentParser,
       ],
       swiftSettings: settings,
       // Without debug information: 31 MB instead of 82. The names of functions stay, for backtraces.

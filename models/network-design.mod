@@ -3,19 +3,18 @@
 #   shorewise export DATASET --format gmpl > data.dat
 #   glpsol -m models/network-design.mod -d data.dat
 #
-# It says the whole problem a second time, on purpose: it shares nothing with the formulation in
-# Swift, so that the two can disagree. The data brings numbers as the tables give them, and what
-# selectors match spelled out; factors, weights, duties, unit costs and the effects of scenarios
-# are computed here.
+# It states the whole problem a second time, on purpose: it shares nothing with the formulation in
+# Swift, so that the two can disagree. The data has numbers as in the tables, with selectors
+# expanded; factors, weights, duties, unit costs and the effects of scenarios are computed here.
 #
-# Money is in the dataset's currency, quantities in the product's own unit, flows and capacities
-# are annual rates. Where a limit may be missing, a number below 0 says that there is none.
+# Money is in the dataset's currency, quantities are in the product's own unit, flows and
+# capacities are annual rates. For optional limits, a number below 0 means no limit.
 #
 # Indices: i a facility (where a second one is needed, l), j a facility or customer, m a mode,
 # p a product (k its component), g the country where goods were made, t a period, s a state.
 
 # --------------------------------------------------------------------------------------------
-# What is asked
+# The question
 # --------------------------------------------------------------------------------------------
 
 param minimise symbolic in {'cost', 'risk'}, default 'cost';
@@ -23,9 +22,9 @@ param measure symbolic in {'expected', 'worst', 'cvar'}, default 'cvar';
 param level >= 0, < 1, default 0.95;          # of cvar
 param max_risk default -1;                    # cap on sales at risk
 param max_cost default -1;                    # cap on total cost
-param max_unmet default -1;                   # most sales undelivered in the normal state, a share
+param max_unmet default -1;                   # share of sales that may go undelivered in the normal state
 # Which first stages are allowed: all, the current network alone, or today's sites with other modules
-# and stocks. Neither decisions nor policy constraints bind the last two.
+# and stocks. Decisions and policy constraints do not apply to the last two.
 param network symbolic in {'free', 'current', 'expanded'}, default 'free';
 
 # --------------------------------------------------------------------------------------------
@@ -36,10 +35,10 @@ param periods integer >= 1;
 set PERIODS := 1..periods;
 param years{PERIODS} integer >= 1;
 param r > -1;                                 # discount rate, per year
-param h >= 0;                                 # holding a stock for a year, share of its value
+param h >= 0;                                 # cost of holding stock for a year, share of its value
 param carbon_price >= 0;                      # money per t CO2e
 
-# Period t starts at year tau. D discounts what is paid once, A what is paid every year.
+# Period t starts at year tau. D discounts one-off payments, A yearly ones.
 param tau{t in PERIODS} := sum{l in PERIODS: l < t} years[l];
 param D{t in PERIODS} := (1 + r) ** (-tau[t]);
 param A{t in PERIODS} := sum{l in 0..years[t] - 1} (1 + r) ** (-(tau[t] + l));
@@ -120,20 +119,20 @@ param moving_emissions{(i, j, m, p) in CARRIED} :=
 set LANES := setof{(i, j, m, p) in CARRIED} (i, j, m);
 param lane_capacity{LANES} default -1;        # units per year, all products together
 
-# Goods keep the country g in which they were made: FLOWS are goods on lanes.
+# Goods keep the country g where they were made: FLOWS are goods on lanes.
 set FLOWS dimen 5;                            # (i, j, m, p, g)
 check{(i, j, m, p, g) in FLOWS}: (i, j, m, p) in CARRIED and g in COUNTRIES;
 
 # Sum over layers of the tariff on p made in g that enters a country.
 param rate{PRODUCTS, COUNTRIES, COUNTRIES} >= 0, default 0;
 
-# Goods at facilities: made there, or brought. Components are consumed where their product is made.
+# Goods at facilities: made there, or received. Components are consumed where their product is made.
 set GOODS := setof{(i, p) in MAKES} (i, p, country[i])
   union setof{(i, j, m, p, g) in FLOWS: j in FACILITIES} (j, p, g);
 set CONSUMED := setof{(i, p) in MAKES, (p, k) in BOM} (i, k);
 set USES := setof{(i, p, g) in GOODS: (i, p) in CONSUMED} (i, p, g);
 
-# The flows again by where they leave and arrive: without them each balance would search them all.
+# The flows by where they leave and arrive: without these, each balance would search all flows.
 set LANES_FROM{i in FACILITIES} := setof{(i, j, m) in LANES} (j, m);
 set LANES_TO{j in NODES} := setof{(i, j, m) in LANES} (i, m);
 set LEAVING{(i, p, g) in GOODS} := setof{(j, m) in LANES_FROM[i]: (i, j, m, p, g) in FLOWS} (j, m);
@@ -149,25 +148,25 @@ set KEPT{i in FACILITIES} := setof{(p, g) in GOODS_AT[i]} p;
 
 param normal := 0;                            # a number, which no scenario's name can be
 set SCENARIOS;
-set OUTAGES default {};                       # of no probability: they bind, and cost nothing
+set OUTAGES default {};                       # without a probability: constraints that cost nothing
 set EVENTS := SCENARIOS union OUTAGES;
 set STATES := {normal} union EVENTS;
 param probability{SCENARIOS} >= 0;            # per year
 param weeks{SCENARIOS} > 0, <= 52;
-param outage_weeks{OUTAGES} > 0;              # until what is out works again
+param outage_weeks{OUTAGES} > 0;              # time to recover
 param lasts{s in EVENTS} := if s in SCENARIOS then weeks[s] else outage_weeks[s];
 param pi{s in STATES} :=                      # share of the time
   if s = normal then 1 - sum{l in SCENARIOS} probability[l] * weeks[l] / 52
   else if s in SCENARIOS then probability[s] * weeks[s] / 52
   else 0;
 
-# What an outage takes away, all of it: facilities, products that are not made there, lanes.
+# What is out in an outage, completely: facilities, products not made there, lanes.
 set DOWN{OUTAGES} within FACILITIES;
 set UNMADE{OUTAGES} within MAKES;
 set CUT{OUTAGES} within LANES;
 
 # Each row of disruptions, with what its selectors match: FROM and TO are countries for a tariff,
-# else facilities and customers. '*' is any mode, any product.
+# otherwise facilities and customers. '*' is any mode, any product.
 set EFFECTS;
 param effect_scenario{EFFECTS} symbolic in SCENARIOS;
 param effect{EFFECTS} symbolic in {'capacity', 'lane', 'tariff', 'demand'};
@@ -184,7 +183,7 @@ param a{i in FACILITIES, s in STATES} :=
   (prod{l in OUTAGES: l = s and i in DOWN[l]} 0)
   * (prod{d in HITS[s, 'capacity']: i in FROM[d]} (1 - effect_value[d]));
 
-# So do lane effects: what is left of a lane's capacity. With a product they close it to that one.
+# So do lane effects: what is left of a lane's capacity. With a product, they close it to that one.
 param lane_left{(i, j, m) in LANES, s in STATES} :=
   (prod{l in OUTAGES: l = s and (i, j, m) in CUT[l]} 0)
   * (prod{d in HITS[s, 'lane']: effect_product[d] = '*' and effect_mode[d] in {'*', m}
@@ -195,26 +194,26 @@ param is_closed{(i, j, m, p) in CARRIED, s in STATES} binary :=
       and effect_value[d] = 1 and i in FROM[d] and j in TO[d])
   then 1 else 0;
 
-# Tariff effects add, above 0. No duty is due inside a territory, nor on goods that come home to it.
+# Tariff effects add up, at least 0. No duty is due inside a territory, or on goods returning to it.
 param duty_rate{(i, j, m, p, g) in FLOWS, s in STATES} :=
   if territory[country[i]] = territory[country[j]] or territory[g] = territory[country[j]] then 0
   else max(0, rate[p, g, country[j]]
     + sum{d in HITS[s, 'tariff']: effect_product[d] in {'*', p}
       and g in FROM[d] and country[j] in TO[d]} effect_value[d]);
 
-# Demand effects add, above -1.
+# Demand effects add up, at least -1.
 param change{(j, p) in DEMANDS, s in STATES} :=
   max(-1, sum{d in HITS[s, 'demand']: effect_product[d] in {'*', p} and j in TO[d]}
     effect_value[d]);
 param wanted{(j, p) in DEMANDS, t in PERIODS, s in STATES} :=
   demand[j, p, t] * (1 + change[j, p, s]);
 
-# The most of a product that anyone can have use for: demand, and components along the bills.
+# The most of a product that can be used: demand, and components along the bills of materials.
 param needed{p in PRODUCTS, t in PERIODS, s in STATES} :=
   sum{(j, p) in DEMANDS} wanted[j, p, t, s] + sum{(l, p) in BOM} per_unit[l, p] * needed[l, t, s];
 
 # --------------------------------------------------------------------------------------------
-# First stage: decided before anyone knows the state
+# First stage: decided before the state is known
 # --------------------------------------------------------------------------------------------
 
 var y{FACILITIES, PERIODS} binary;            # open
@@ -234,7 +233,7 @@ s.t. not_both{i in FACILITIES, t in PERIODS}: o[i, t] + c[i, t] <= 1;
 s.t. opens_once{i in FACILITIES}: sum{t in PERIODS} o[i, t] <= 1;
 s.t. closes_once{i in FACILITIES}: sum{t in PERIODS} c[i, t] <= 1;
 
-# Decisions of the user hold in every period.
+# The user's decisions hold in every period.
 s.t. decided{i in FACILITIES, t in PERIODS: decision[i] <> 'consider' and network = 'free'}:
   y[i, t] = (if decision[i] = 'open' then 1 else 0);
 
@@ -274,18 +273,18 @@ var used{USES, PERIODS, STATES} >= 0;         # components consumed, by country 
 var w{BUFFERS, PERIODS, EVENTS} >= 0;         # drawn from stock
 var u{DEMANDS, PERIODS, STATES} >= 0;         # not delivered
 
-# Capacity: what is made takes no more than is left of the modules.
+# Capacity: production takes no more than the remaining capacity of the modules.
 s.t. capacity{i in FACILITIES, t in PERIODS, s in STATES}:
   sum{(i, p) in MAKES} capacity_use[i, p] * q[i, p, t, s]
   <= a[i, s] * sum{(i, k) in MODULES} size[i, k] * n[i, k, t];
 s.t. unmade{s in OUTAGES, (i, p) in UNMADE[s], t in PERIODS}: q[i, p, t, s] = 0;
 
-# Throughput: shipments out of every product, origin and destination.
+# Throughput: shipments of every product, origin and destination.
 s.t. shipping{i in FACILITIES, t in PERIODS, s in STATES: throughput[i] >= 0}:
   sum{(p, g) in GOODS_AT[i], (j, m) in LEAVING[i, p, g]} x[i, j, m, p, g, t, s]
   <= a[i, s] * throughput[i] * y[i, t];
 
-# Not open, it ships nothing. It makes nothing either, without modules, and so receives nothing:
+# A closed facility ships nothing. Without modules it makes nothing either, and so receives nothing:
 # whatever arrived would have to be shipped or used.
 s.t. ships_open{i in FACILITIES, p in KEPT[i], t in PERIODS, s in STATES}:
   sum{(p, g) in GOODS_AT[i], (j, m) in LEAVING[i, p, g]} x[i, j, m, p, g, t, s]
@@ -298,13 +297,13 @@ s.t. balance{(i, p, g) in GOODS, t in PERIODS, s in STATES}:
   = sum{(j, m) in LEAVING[i, p, g]} x[i, j, m, p, g, t, s]
   + (if (i, p, g) in USES then used[i, p, g, t, s]);
 
-# Components: used of every origin + drawn from stock = what production takes.
+# Components: used from every origin + drawn from stock = what production takes.
 s.t. components{(i, k) in CONSUMED, t in PERIODS, s in STATES}:
   sum{(i, k, g) in USES} used[i, k, g, t, s]
   + (if s <> normal and (i, k) in BUFFERS then w[i, k, t, s])
   = sum{(i, p) in MAKES: (p, k) in BOM} per_unit[p, k] * q[i, p, t, s];
 
-# Customers: received + drawn from stock + not delivered = wanted.
+# Customers: received + drawn from stock + not delivered = demanded.
 s.t. customers{(j, p) in DEMANDS, t in PERIODS, s in STATES}:
   sum{(i, m, g) in DELIVERIES[j, p]} x[i, j, m, p, g, t, s]
   + (if s <> normal and (j, p) in BUFFERS then w[j, p, t, s])
@@ -314,7 +313,7 @@ s.t. customers{(j, p) in DEMANDS, t in PERIODS, s in STATES}:
 s.t. draws{(j, p) in BUFFERS, t in PERIODS, s in EVENTS}:
   lasts[s] / 52 * w[j, p, t, s] <= z[j, p, t];
 
-# Lanes: a limit on all products together, and nothing where it is closed.
+# Lanes: a limit on all products together, and nothing if closed.
 s.t. lane_limit{(i, j, m) in LANES, t in PERIODS, s in STATES: lane_capacity[i, j, m] >= 0}:
   sum{(p, g) in GOODS_AT[i]: (i, j, m, p, g) in FLOWS} x[i, j, m, p, g, t, s]
   <= lane_left[i, j, m, s] * lane_capacity[i, j, m];
@@ -328,11 +327,11 @@ s.t. lane_closed{(i, j, m, p, g) in FLOWS, t in PERIODS, s in STATES: is_closed[
 set POLICIES;
 param kind{POLICIES} symbolic in 
   {'open_facilities', 'share', 'investment', 'emissions', 'survive'};
-set ORIGINS{POLICIES};                        # countries of a share, else facilities
+set ORIGINS{POLICIES};                        # countries of a share, otherwise facilities
 set DESTINATIONS{POLICIES} within NODES;      # of a share
 set TARGETS{POLICIES} within OUTAGES, default {};   # to be survived, one at a time
-param policy_product{POLICIES} symbolic;      # '*': each by itself
-param policy_period{POLICIES} integer;        # 0: each by itself
+param policy_product{POLICIES} symbolic;      # '*': each separately
+param policy_period{POLICIES} integer;        # 0: each separately
 param sense{POLICIES} symbolic in {'<=', '>='};
 param bound{POLICIES} >= 0;
 set HELD := {l in POLICIES, t in PERIODS: network = 'free' and policy_period[l] in {0, t}};
@@ -343,7 +342,7 @@ param sign{l in POLICIES} := if sense[l] = '<=' then 1 else -1;
 s.t. policy_open{(l, t) in HELD: kind[l] = 'open_facilities'}:
   sign[l] * (sum{i in ORIGINS[l]} y[i, t] - bound[l]) <= 0;
 
-# Of the units of a product delivered to customers or consumed by facilities.
+# Share of the units of a product delivered to customers or consumed by facilities.
 s.t. policy_share{(l, t) in HELD, p in PRODUCTS:
     kind[l] = 'share' and policy_product[l] in {'*', p}}:
   sign[l] * (
@@ -369,18 +368,18 @@ s.t. policy_emissions{(l, t) in HELD: kind[l] = 'emissions'}:
 # --------------------------------------------------------------------------------------------
 
 param sales{t in PERIODS} := sum{(j, p) in DEMANDS} shortage_cost[j, p, t] * demand[j, p, t];
-set EXPOSED := {t in PERIODS: sales[t] > 0};  # nothing is lost where nothing is sold
+set EXPOSED := {t in PERIODS: sales[t] > 0};  # without sales, nothing is lost
 
 # While a target is out, the sales lost are at most a share of a year's.
 s.t. policy_survive{(l, t) in HELD, s in TARGETS[l]: kind[l] = 'survive' and t in EXPOSED}:
   lasts[s] / 52 * sum{(j, p) in DEMANDS} shortage_cost[j, p, t] * u[j, p, t, s]
   <= bound[l] * sales[t];
 
-# Of a normal year's sales at most a share goes undelivered.
+# At most a share of a normal year's sales goes undelivered.
 s.t. unmet_cap{t in EXPOSED: max_unmet >= 0}:
   sum{(j, p) in DEMANDS} shortage_cost[j, p, t] * u[j, p, t, normal] <= max_unmet * sales[t];
 
-# Shares are counted in millionths: GLPK's presolver takes a violation below 0.001 for none.
+# Shares are in millionths: GLPK's presolver ignores violations below 0.001.
 param one := 1e6;
 
 var v{SCENARIOS, EXPOSED} >= 0;               # sales lost, share of a normal year's
@@ -389,7 +388,7 @@ var excess{SCENARIOS, EXPOSED} >= 0;          # the loss above it
 var period_risk{EXPOSED} >= 0;                # the measure of each period
 var R >= 0;                                   # sales at risk
 
-# The part of a year's sales that the scenario's weeks cost. It counts all that is not delivered.
+# The share of a year's sales lost in the scenario's weeks. It counts everything not delivered.
 s.t. loss{s in SCENARIOS, t in EXPOSED}: sales[t] * v[s, t] / one =
   weeks[s] / 52 * sum{(j, p) in DEMANDS} shortage_cost[j, p, t] * u[j, p, t, s];
 
@@ -401,7 +400,7 @@ s.t. above{s in SCENARIOS, t in EXPOSED: measure = 'cvar'}: excess[s, t] >= v[s,
 s.t. cvar{t in EXPOSED: measure = 'cvar'}:
   period_risk[t] = eta[t] + sum{s in SCENARIOS} probability[s] * excess[s, t] / (1 - level);
 
-# Periods weigh by their years.
+# Periods are weighted by their years.
 s.t. risk: R * sum{t in PERIODS} years[t] = sum{t in EXPOSED} years[t] * period_risk[t];
 s.t. risk_cap{{0}: max_risk >= 0}: R <= max_risk * one;
 
@@ -431,7 +430,7 @@ s.t. cost_module_fixed: cost['module_fixed'] =
 s.t. cost_buffers: cost['buffers'] =
   sum{t in PERIODS} A[t] * sum{(j, p) in BUFFERS} stock_cost[j, p] * z[j, p, t];
 
-# Paid every year, for the share of it that is spent in each state.
+# Paid every year, for the share of the time spent in each state.
 s.t. cost_production: cost['production'] = sum{t in PERIODS, s in STATES}
   A[t] * pi[s] * sum{(i, p) in MAKES} unit_cost[i, p] * q[i, p, t, s];
 s.t. cost_freight: cost['freight'] = sum{t in PERIODS, s in STATES}
@@ -456,10 +455,10 @@ minimize objective: if minimise = 'cost' then sum{l in LINES} cost[l] else R;
 solve;
 
 # --------------------------------------------------------------------------------------------
-# What came out
+# Results
 # --------------------------------------------------------------------------------------------
 
-# R may stand above the sales at risk where nothing presses on it, so they are measured again.
+# R may exceed the sales at risk if nothing limits it, so they are computed again.
 set MEASURED := {normal} union SCENARIOS;
 param lost_most{t in EXPOSED} := max{s in MEASURED} (if s = normal then 0 else v[s, t].val);
 param tail_at{t in EXPOSED, l in MEASURED} :=   # cvar with eta at the loss of l, or at 0

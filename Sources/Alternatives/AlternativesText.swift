@@ -33,7 +33,7 @@ public struct AlternativesText: Sendable {
       "within \(share)  up to \(Text.number(limit)) \(currency)", "",
     ]
     lines += plans(leastCost) + [""] + facilities
-    if let reason = record.stopReason { lines += ["", "not all is decided: \(reason)"] }
+    if let reason = record.stopReason { lines += ["", "incomplete: \(reason)"] }
     lines += ["", "\(record.solve.solves) solves, \(Text.number(seconds)) s"]
     return lines.joined(separator: "\n")
   }
@@ -62,7 +62,7 @@ public struct AlternativesText: Sendable {
     if let further = record.greatestFurtherDistance {
       lines.append(
         further == 0
-          ? "no plan within \(share) has other \(pair) open than one of these (proven)"
+          ? "every plan within \(share) has the same \(pair) open as one of these (proven)"
           : "no plan within \(share) differs from all of these in more than \(further) "
             + "\(further == 1 ? String(pair.dropLast()) : pair) (proven)")
     }

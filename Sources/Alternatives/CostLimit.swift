@@ -45,7 +45,8 @@ struct CostLimit: Sendable {
     let (limit, told) = (limit, progress)
     let plan = try planner.plan(
       for: question, gap: gap, neighbours: neighbours,
-      limits: SolveLimits(deadline: deadline, cancellation: decided)
+      limits: SolveLimits(
+        deadline: deadline, cancellation: decided, patience: limits.patience)
     ) { progress in
       told?(progress)
       // A margin: the exact cost of what is found may differ in its last digits.

@@ -8,7 +8,7 @@ enum Counterparts {
     let key = table.keys[column]
     if let reason = descriptive[key] { return reason }
     if let reason = tables[table.key] { return reason }
-    if table.key.hasSuffix("multitimeperiod") { return "values that change by period" }
+    if table.key.hasSuffix("multitimeperiod") { return "values that change over time" }
     if key.hasSuffix("uom"), let value = table.index(of: String(key.dropLast(3))),
       table.cell(value, row: row) == nil
     {
@@ -27,35 +27,35 @@ enum Counterparts {
   ]
 
   private static let tables = [
-    "inventorypolicies": "stock is planned against outages alone, as buffers",
-    "inventoryconstraints": "stock is planned against outages alone, as buffers",
-    "workcenters": "capacity is that of a facility",
-    "processes": "capacity is that of a facility",
+    "inventorypolicies": "stock is planned only against disruptions, as buffers",
+    "inventoryconstraints": "stock is planned only against disruptions, as buffers",
+    "workcenters": "capacity belongs to a facility",
+    "processes": "capacity belongs to a facility",
     "scenarios": "changes of a model; a dataset has variants",
     "scenarioitems": "changes of a model; a dataset has variants",
     "scenarioitemassignments": "changes of a model; a dataset has variants",
     "customerorders": "orders; demand is a rate per year",
     "shipments": "shipments; flows are rates per year",
-    "groups": "no row that is read names the group",
-    "stepcosts": "no row that is read names the step cost",
+    "groups": "no imported row uses the group",
+    "stepcosts": "no imported row uses the step cost",
     "unitsofmeasure": "a unit of a kind that a dataset does not have",
-    "billsofmaterials": "no production policy that is read names the bill",
+    "billsofmaterials": "no imported production policy uses the bill",
   ]
 
   private static let columns = [
-    "facilities.storagecapacity": "stock is planned against outages alone, as buffers",
-    "facilities.fixedco2emissions": "emissions are those of production and freight",
+    "facilities.storagecapacity": "stock is planned only against disruptions, as buffers",
+    "facilities.fixedco2emissions": "emissions come from production and freight",
     "facilities.singlesource": "flows may be split",
     "customers.singlesource": "flows may be split",
     "customerdemand.servicemode": "every mode may serve a demand",
-    "productionpolicies.productionrate": "capacity is that of a facility, in units",
-    "productionpolicies.workcentername": "capacity is that of a facility",
-    "productionpolicies.processname": "capacity is that of a facility",
+    "productionpolicies.productionrate": "capacity belongs to a facility, in units",
+    "productionpolicies.workcentername": "capacity belongs to a facility",
+    "productionpolicies.processname": "capacity belongs to a facility",
     "capacityexpansions.earliestexpansionperiod": "capacity may be built in every period",
-    "transportationpolicies.co2emissionrate": "emissions of freight are those of its mode",
-    "transportationpolicies.lanecapacity": "a limit of the simulation; FlowConstraints limit plans",
+    "transportationpolicies.co2emissionrate": "freight emissions come from the mode",
+    "transportationpolicies.lanecapacity": "a limit for simulation; FlowConstraints limit plans",
     "transportationpolicies.lanemodecapacity":
-      "a limit of the simulation; FlowConstraints limit plans",
-    "transportationpolicies.leadtime": "the lead time of a lane is its TransportTime",
+      "a limit for simulation; FlowConstraints limit plans",
+    "transportationpolicies.leadtime": "a lane's lead time is its TransportTime",
   ]
 }

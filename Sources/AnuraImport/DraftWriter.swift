@@ -50,7 +50,7 @@ struct DraftWriter {
       "carbon_price: \(number(model.settings?.number("CO2Cost") ?? 0))",
     ]
     let account = model.account
-    account.add(.assumed, "ModelSettings", "", "money is called USD", row: 0)
+    account.add(.assumed, "ModelSettings", "", "the currency is assumed to be USD", row: 0)
     account.add(
       .assumed, "ModelSettings", "", "nothing is discounted, as in Anura: discount_rate is 0",
       row: 0)

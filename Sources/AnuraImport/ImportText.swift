@@ -8,8 +8,8 @@ public struct ImportText: Sendable {
   public init(_ record: ImportRecord) { self.record = record }
 
   private static let titles: [(ImportRecord.Entry.Kind, String)] = [
-    (.leftOut, "Left out: no counterpart"), (.approximated, "Taken over in another form"),
-    (.assumed, "Not said, and chosen"),
+    (.leftOut, "Left out: no counterpart"), (.approximated, "Approximated"),
+    (.assumed, "Missing, and assumed"),
   ]
 
   /// The lines.
@@ -40,7 +40,7 @@ public struct ImportText: Sendable {
   public var markdown: String {
     var lines = [
       "# Import of \(Self.cell(record.title))", "",
-      "What became of the tables of a model in Anura. Nothing else of it is in this folder.", "",
+      "How the tables of an Anura model were converted to this dataset.", "",
       "## Read", "", "| table | rows | excluded |", "|---|---|---|",
     ]
     lines += record.tablesRead.map { "| \(Self.cell($0.table)) | \($0.rows) | \($0.excluded) |" }

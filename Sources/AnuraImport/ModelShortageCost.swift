@@ -18,7 +18,7 @@ struct ModelShortageCost {
     if !rows.isEmpty {
       model.account.add(
         .assumed, "CustomerDemand", "UnitPrice",
-        "no price and no penalty for \(rows.count) demand\(rows.count == 1 ? "" : "s"): a unit that "
+        "neither price nor penalty for \(rows.count) demand\(rows.count == 1 ? "" : "s"): a unit that "
           + "is not delivered costs \(DatasetNumber.text(standard))", row: 0)
     }
     return standard

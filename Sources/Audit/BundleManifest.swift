@@ -35,8 +35,8 @@ package struct BundleManifest {
         faults.append(
           Fault(
             file: file, line: place + 1,
-            cause: isLine ? "\(quoted(path)) is listed twice" : "this is no line of a manifest",
-            cure: "Take the file from the original bundle."))
+            cause: isLine ? "\(quoted(path)) is listed twice" : "this is not a line of a manifest",
+            cure: "Restore the file from the original bundle."))
       }
     }
     guard faults.isEmpty else { throw Faults(faults) }

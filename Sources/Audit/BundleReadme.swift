@@ -40,24 +40,25 @@ package struct BundleReadme {
     return """
       \(title)
 
-      This folder is the record of one run of Shorewise \(versions.shorewise), a planner of supply networks. It holds all that
-      the run read, did and found. It can be moved and copied; nothing in it names another place.
+      This folder records one run of Shorewise \(versions.shorewise), a planner for supply networks. It contains everything
+      the run read, did and found. It can be moved and copied; nothing in it refers to another place.
       """
   }
 
   private var contents: String {
-    var lines = ["WHAT IS IN IT", ""]
+    var lines = ["CONTENTS", ""]
     func add(_ name: String, _ meaning: String) {
       lines.append("  " + name.padded(to: 22) + meaning)
     }
-    add("inputs/", "the dataset as it was solved: plan.yaml and tables")
+    add("inputs/", "the dataset that was solved: plan.yaml and tables")
     if !loaded.changes.isEmpty {
-      add("changes.json", "the rows that the variant and single changes replaced, old and new;")
-      add("", "inputs/ has the new ones")
+      add(
+        "changes.json", "the rows that the variant and single changes replaced, before and after;")
+      add("", "inputs/ has the changed ones")
     }
     if let first = plans.first, first.folder.isEmpty {
       add("plan.json", "the plan: decisions, cost line by line, risk, bound")
-      add("flows.csv", "what goes where, in every period and state")
+      add("flows.csv", "what is shipped where, in every period and state")
       add("production.csv", "what is made where")
       add("draws.csv", "what is taken from stocks")
     } else {
@@ -65,11 +66,11 @@ package struct BundleReadme {
       add("points/", "their plans")
       add("baseline/, expanded/", "the plans of the current and of the expanded network")
     }
-    add("verdict.txt, .json", "what the independent checker says of each plan")
+    add("verdict.txt, .json", "the independent checker's verdict on each plan")
     add("run.json", "command line, versions, and how each bound was proved")
-    add("log.txt", "what happened when: best plan and bound over the seconds")
+    add("log.txt", "best plan and bound over time")
     if hasProgram { add("program/", "the same problem for other solvers") }
-    add("MANIFEST", "SHA-256 of every other file; manifest.json says what each is")
+    add("MANIFEST", "SHA-256 of every other file; manifest.json describes each")
     return lines.joined(separator: "\n")
   }
 
@@ -103,11 +104,11 @@ package struct BundleReadme {
         "  Sales at risk: \(NumberText.text(risk)) of a year's sales (\(plan.risk.measure)).")
     }
     if let bound = plan.risk.bound {
-      lines.append("  No plan has less at risk than \(NumberText.text(bound)).")
+      lines.append("  No plan has lower sales at risk than \(NumberText.text(bound)).")
     }
     if plan.termination == .stopped {
       lines.append(
-        "  The solve was stopped early: \(plan.stopReason ?? "by its limit"). The bound holds all the same."
+        "  The solve was stopped early: \(plan.stopReason ?? "by its limit"). The bound still holds."
       )
     }
     return lines
@@ -125,27 +126,28 @@ package struct BundleReadme {
 
   private var hashes: String {
     """
-    HOW TO VERIFY IT: NOTHING WAS CHANGED
+    HOW TO VERIFY THAT NOTHING WAS CHANGED
 
     In this folder:
 
       sha256sum -c MANIFEST
 
-    Hashes show that the files belong together, not who made them. Whoever made the bundle has the SHA-256 of the file
-    MANIFEST itself, which was printed when it was written; `sha256sum MANIFEST` is to give the same.
+    Hashes show that the files belong together, not who made them. The maker of the bundle has the SHA-256 of the file
+    MANIFEST itself, which was printed when it was written; `sha256sum MANIFEST` must give the same.
     """
   }
 
   private var recomputed: String {
     """
-    HOW TO VERIFY IT: THE FIGURES ARE TRUE
+    HOW TO VERIFY THE FIGURES
 
     With Shorewise, on any machine (it compares the hashes first):
 
       shorewise verify .
 
-    It recomputes every balance, link, cost line and the risk from the tables in inputs/, by code that shares nothing with
-    the solver's. Without it, the tables and plan.json suffice to do the same by hand: all quantities are units per year.
+    It recomputes every balance, link and cost line, and the risk, from the tables in inputs/, with code that shares nothing
+    with the solver's. Without it, the tables and plan.json are enough to do the same by hand: all quantities are units per
+    year.
     """
   }
 
@@ -153,14 +155,14 @@ package struct BundleReadme {
     let isRisk = plans.first?.plan.solve.objective == "risk"
     let expected =
       isRisk
-      ? "Its least sales at risk is to lie between risk.bound and risk.sales_at_risk of plan.json."
+      ? "Expect the least sales at risk between risk.bound and risk.sales_at_risk in plan.json."
       : plans.first?.plan.cost == nil
-        ? "It is to find that there is no solution, unless the run was stopped."
-        : "Its least cost is to lie between bound and cost of plan.json."
+        ? "Expect it to find no solution, unless the run was stopped."
+        : "Expect a least cost between bound and cost in plan.json."
     return """
-      HOW TO VERIFY IT: THE BOUND IS TRUE
+      HOW TO VERIFY THE BOUND
 
-      Solve the problem with another program. With GLPK's own, from the model in MathProg and its data:
+      Solve the problem with another solver. With GLPK's own program, from the MathProg model and its data:
 
         glpsol --model program/network-design.mod --data program/network-design.dat
 
@@ -171,23 +173,23 @@ package struct BundleReadme {
 
   private var noProgram: String {
     """
-    HOW TO VERIFY IT: THE BOUND IS TRUE
+    HOW TO VERIFY THE BOUND
 
-    Solve the problem with another program, which Shorewise writes (--max-risk R for the cap of a plan):
+    Export the problem and solve it with another solver (add --max-risk R for a plan with a cap):
 
       shorewise export inputs --format mps > network-design.mps
 
-    Its least cost is to lie between bound and cost of the plan.
+    Expect a least cost between the plan's bound and its cost.
     """
   }
 
   private var repeated: String {
     """
-    HOW TO REPEAT IT
+    HOW TO REPEAT THE RUN
 
       \(RunWords.line(words)) -o ANOTHER-FOLDER --bundle
 
-    The same version gives the same plan, unless a limit of time stopped it: the versions are in run.json.
+    The same version gives the same plan, unless a time limit stopped it. The versions are in run.json.
     """
   }
 }

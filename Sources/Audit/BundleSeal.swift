@@ -59,17 +59,17 @@ public struct BundleSeal: Sendable {
         faults.append(
           fault(
             entry.path,
-            "the file was changed: its SHA-256 is \(entry.sha256), and the manifest has \(sum)"))
+            "the file was changed: its SHA-256 is \(entry.sha256), but the manifest says \(sum)"))
       case nil:
         faults.append(
           fault(
             entry.path, "the file was added: the manifest does not list it",
-            "Take it out of the folder; it is no part of the bundle."))
+            "Remove it from the folder; it is not part of the bundle."))
       }
     }
     let unread = Set(digest.others.map(\.path))
     faults += missing.keys.filter { !unread.contains($0) }.map {
-      fault($0, "the file is missing, and the manifest lists it")
+      fault($0, "the file is missing, although the manifest lists it")
     }
     guard faults.isEmpty else { throw Faults(faults) }
     self.folder = folder
@@ -77,8 +77,11 @@ public struct BundleSeal: Sendable {
     sha256 = TextFiles.sha256(of: bytes)
   }
 
-  private static let cure = "Take the file from the original bundle: this one proves nothing."
+  private static let cure =
+    "Restore the file from the original bundle; as it is, the bundle proves nothing."
 
   /// The seal in a line for a reader.
-  public var text: String { "bundle: \(files) files as they were written; manifest \(sha256)" }
+  public var text: String {
+    "bundle: \(files) files unchanged since they were written; manifest \(sha256)"
+  }
 }

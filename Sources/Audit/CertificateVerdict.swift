@@ -48,21 +48,22 @@ public struct CertificateVerdict: Sendable {
   ) -> [String] {
     var found: [String] = []
     if certificate.dataset.sha256 != dataset.sha256 {
-      found.append("dataset: it is about the dataset \(certificate.dataset.sha256), not this one")
+      found.append(
+        "dataset: it was made for the dataset \(certificate.dataset.sha256), not this one")
     }
     let asked = certificate.question
     let objective = asked.comparator?.objective ?? asked.objective.rawValue
     let pairs: [(String, Bool)] = [
       ("what is minimised", objective == plan.solve.objective),
       ("the cap on sales at risk", asked.maxRisk == plan.solve.maxRisk),
-      ("the limit of what goes undelivered", asked.maxUnmet == plan.solve.maxUnmet),
+      ("the limit on undelivered sales", asked.maxUnmet == plan.solve.maxUnmet),
       ("the measure of risk", asked.measure == plan.risk.measure),
       ("the level of risk", asked.level == plan.risk.level),
     ]
     for (what, isSame) in pairs where !isSame {
-      found.append("question: \(what) is not that of the plan")
+      found.append("question: \(what) differs from the plan's")
     }
-    if certificate.cost != plan.cost { found.append("plan: it stands beside another plan") }
+    if certificate.cost != plan.cost { found.append("plan: it belongs to another plan") }
     return found
   }
 
@@ -88,14 +89,14 @@ public struct CertificateVerdict: Sendable {
     if let bound = plan.bound, bound > 0 {
       let proved = greatest(.cost, cap: cap) ?? 0
       if bound > proved {
-        found.append("the plan says that its bound is \(bound), and \(proved) is proved")
+        found.append("the plan claims a bound of \(bound), but \(proved) is proved")
       }
     }
     if let bound = plan.risk.bound, bound > 0 {
       let proved = greatest(.risk, cap: plan.solve.maxRisk) ?? 0
       if bound > proved {
         found.append(
-          "the plan says that the risk is at least \(bound), and \(proved) is proved")
+          "the plan claims a risk of at least \(bound), but \(proved) is proved")
       }
     }
     return found

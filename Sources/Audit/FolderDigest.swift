@@ -39,7 +39,8 @@ package struct FolderDigest {
       let file = WholeFile.join(folder, below)
       switch (try? manager.attributesOfItem(atPath: file))?[.type] as? FileAttributeType {
       case .typeDirectory?: try add(below, of: folder)
-      case .typeSymbolicLink?: others.append((below, "it is a link, and a bundle has none"))
+      case .typeSymbolicLink?:
+        others.append((below, "it is a link, which a bundle may not contain"))
       default:
         do throws(Refusal) {
           let bytes = try RegularFile.bytes(at: file)

@@ -22,7 +22,7 @@ public struct FrontierVerdict: Sendable {
         ("sales at risk", point.salesAtRisk, item.plan.risk.salesAtRisk ?? .nan),
       ].compactMap { name, said, has in
         abs(said - has) <= Self.tolerance * max(1, abs(has))
-          ? nil : "\(item.folder): frontier.json says \(name) \(said), and the plan has \(has)"
+          ? nil : "\(item.folder): frontier.json says \(name) \(said), but the plan has \(has)"
       }
     }
     for (plan, path) in [

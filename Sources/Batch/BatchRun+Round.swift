@@ -45,7 +45,7 @@ extension BatchRun {
     rounds.count += 1
     if !agenda.running.isEmpty {
       var tally = rounds.tally
-      tally.note = "waiting for another batch, which is at \(agenda.running.count) of the runs"
+      tally.note = "waiting for another batch, which is solving \(agenda.running.count) of the runs"
       progress(tally)
     }
   }
@@ -82,7 +82,7 @@ extension BatchRun {
     let work = BatchWork(
       store: store, batch: batch.id, spool: Spool(batch.spool), claimed: claims, due: [],
       request: request, expectedSeconds: nil, width: engine.width)
-    work.tell("going on with a batch whose process is gone: \(claims.count) runs")
+    work.tell("taking over from a batch whose process has ended: \(claims.count) runs")
     let earlier = rounds.tally
     try drive(work, beating: others, cancellation: cancellation) { progress($0.after(earlier)) }
     var tally = work.tally

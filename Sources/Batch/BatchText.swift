@@ -25,9 +25,10 @@ extension BatchForecast {
       case (true, _): ""
       case (false, let seconds?):
         "; about \(BatchLine.duration(seconds)), "
-          + (width.map { "\($0) at a time" } ?? "shared by what runs in the cluster at a time")
-          + ", by the times in the store"
-      case (false, nil): "; the store has no times to tell how long"
+          + (width.map { "\($0) at a time" }
+            ?? "shared by the runs that the cluster solves at a time")
+          + ", estimated from times in the store"
+      case (false, nil): "; the store has no times to estimate from"
       }
     lines.append(counts.joined(separator: ", ") + time)
     return lines.joined(separator: "\n")
@@ -60,7 +61,7 @@ extension BatchResult {
       tally.ended[status].map { "\($0) \(status.rawValue)" }
     }
     if counts.isEmpty { counts = ["nothing solved"] }
-    if tally.known > 0 { counts.append("\(tally.known) were in the store") }
+    if tally.known > 0 { counts.append("\(tally.known) already in the store") }
     if tally.takenByOthers > 0 {
       counts.append("\(tally.takenByOthers) solved by another batch")
     }

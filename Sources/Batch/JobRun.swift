@@ -97,7 +97,7 @@ struct JobRun {
     case .idle:
       return Attempt(
         status: .failed,
-        reason: "it hung: for \(Int(limits.idleSeconds)) s it used no processor", usage: usage,
+        reason: "it hung: it used no processor time for \(Int(limits.idleSeconds)) s", usage: usage,
         canBeRetried: true)
     case nil: return ended(exit, usage)
     }
@@ -127,7 +127,7 @@ struct JobRun {
     case .signal(SIGKILL):
       return Attempt(
         status: .failed,
-        reason: "it was killed from outside, as a system does that has no memory left",
+        reason: "it was killed from outside, probably because memory ran out",
         usage: usage, canBeRetried: true, isMemory: true)
     case .signal(let signal):
       return Attempt(

@@ -35,7 +35,7 @@ struct Spool: Sendable, Equatable {
       if run != nil { try? FileManager.default.removeItem(atPath: place) }
       try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
     } catch {
-      throw Self.fault(place, "the folder cannot be made (\(error.localizedDescription))")
+      throw Self.fault(place, "the folder cannot be created (\(error.localizedDescription))")
     }
   }
 
@@ -98,7 +98,7 @@ struct Spool: Sendable, Equatable {
     Faults([
       Fault(
         file: file, cause: cause,
-        cure: "Make room, or make its folder writable, and run the same command again.")
+        cure: "Free some space, or make its folder writable, and run the same command again.")
     ])
   }
 }

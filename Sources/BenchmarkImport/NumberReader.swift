@@ -91,7 +91,7 @@ struct NumberReader {
     guard !isShort, left > 0 else { return }
     note(
       "\(left == 1 ? "a word follows" : "\(left) words follow") after \(meaning)",
-      "Check the numbers of rows and columns in the first line; delete what is too much.")
+      "Check the counts in the first line, and delete what is surplus.")
   }
 
   /// Throws everything noted.
@@ -106,7 +106,7 @@ struct NumberReader {
     log.add(
       Fault(
         file: file.name, line: file.lines, cause: "the file ends before \(meaning)",
-        cure: "Check the numbers of rows and columns in the first line; add what is missing."))
+        cure: "Check the counts in the first line, and add what is missing."))
   }
 }
 
@@ -124,15 +124,15 @@ extension NumberReader {
     let (room, demand) = (capacities.reduce(0, +), demands.reduce(0, +))
     guard demand > room * (1 + 1e-12) else { return }
     noteWhole(
-      "all of \(stage) can serve \(DatasetDraft.number(room)), and the customers want \(DatasetDraft.number(demand))",
-      "Check capacities and demands: the problem asks to serve all demand.")
+      "\(stage) together can serve \(DatasetDraft.number(room)), but demand is \(DatasetDraft.number(demand))",
+      "Check capacities and demands: the problem requires all demand to be served.")
     throw faults
   }
 
   /// What is wrong with numbers that no cost of a shortage can be found for.
   var tooFine: Faults {
     noteWhole(
-      "capacities and demands have more than nine decimals, or too many digits beside the costs",
+      "capacities and demands have more than nine decimals, or too many digits to combine with the costs",
       "Round them, or choose another unit: up to fifteen digits in all are exact.")
     return faults
   }

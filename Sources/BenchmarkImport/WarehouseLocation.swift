@@ -103,7 +103,7 @@ extension NumberReader {
     if standIn == nil {
       note(
         "the capacity of site \(site) is the word 'capacity'",
-        "Say with --capacity what it stands for: the instance is published for several values.")
+        "Give its value with --capacity: the instance is published for several values.")
     }
     skip()
     return standIn ?? 1
@@ -116,7 +116,7 @@ extension NumberReader {
       if demand == 0, let peeked, let cost = try? plainNumber(peeked), cost > 0 {
         note(
           "serving customer \(number) from site \(site) costs \(peeked), and its demand is 0",
-          "Give it a demand: a cost without goods is no cost of a supply network.")
+          "Give it a demand: a supply network has no cost without goods.")
       }
       costs.append(self.number("the cost of serving customer \(number) from site \(site)"))
     }

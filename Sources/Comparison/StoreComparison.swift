@@ -83,7 +83,8 @@ public struct StoreComparison: Sendable {
     let page: String
     do { page = try document.page() } catch {
       throw Faults([
-        Fault(file: path, cause: "the page cannot be made (\(error))", cure: "Report this defect.")
+        Fault(
+          file: path, cause: "the page cannot be made (\(error))", cure: "Please report this bug.")
       ])
     }
     try WholeFile.write(page, path: path)

@@ -35,7 +35,7 @@ public struct DiagnosisText: Sendable {
 
   private var details: [String] {
     var lines = leastRisk + reasons + proposals + conflict
-    if let reason = record.stopReason { lines += ["", "not all is known: \(reason)"] }
+    if let reason = record.stopReason { lines += ["", "incomplete: \(reason)"] }
     let seconds = (record.solve.seconds * 10).rounded() / 10
     let solves = record.solve.solves
     return lines + ["", "\(solves) \(solves == 1 ? "solve" : "solves"), \(Text.number(seconds)) s"]
@@ -71,8 +71,8 @@ public struct DiagnosisText: Sendable {
     if let risk = reason.riskAtLeast, risk > 0 {
       parts.append("\(Text.percent(risk)) of sales at risk")
     }
-    return (parts.isEmpty ? "" : "; it costs at least " + parts.joined(separator: " and "))
-      + (reason.isDecisive ? ": alone it rules out every plan" : "")
+    return (parts.isEmpty ? "" : "; that is at least " + parts.joined(separator: " and "))
+      + (reason.isDecisive ? ": this alone rules out every plan" : "")
   }
 
   private var proposals: [String] {
@@ -81,8 +81,8 @@ public struct DiagnosisText: Sendable {
     var lines = [
       "",
       isOne
-        ? "what would make room, the cheapest first; one of these is enough"
-        : "what would make room, the cheapest first; no single rule is enough (proven)",
+        ? "what would make a plan possible, cheapest first; any one of these is enough"
+        : "what would make a plan possible, cheapest first; no single change is enough (proven)",
     ]
     for (place, proposal) in record.proposals.enumerated() {
       for (number, change) in proposal.changes.enumerated() {
@@ -93,7 +93,7 @@ public struct DiagnosisText: Sendable {
       lines.append("       " + price(of: proposal))
       lines.append("       " + proposal.changes.map(\.option).joined(separator: " "))
     }
-    if record.hasMoreProposals { lines.append("  there may be more of as few rules") }
+    if record.hasMoreProposals { lines.append("  other combinations of as few rules may do, too") }
     return lines
   }
 
@@ -102,7 +102,7 @@ public struct DiagnosisText: Sendable {
     if let value = change.notEnough, value != change.from {
       text = "; \(Text.number(value)) is not enough (proven)"
     }
-    return text + (change.isLeast ? "" : "; whether less will do is not known")
+    return text + (change.isLeast ? "" : "; a smaller change may be enough")
   }
 
   private func price(of proposal: DiagnosisRecord.Proposal) -> String {
@@ -118,9 +118,9 @@ public struct DiagnosisText: Sendable {
     let count = conflict.rows.count
     let head =
       count == 1
-      ? "this rule has no plan whatever the others are (proven)"
-      : "these \(count) rules contradict one another; without any one of them there is a plan for "
-        + "the rest (proven\(conflict.isSmallest ? ", and no fewer do" : ""))"
+      ? "no plan can meet this rule, whatever the others say (proven)"
+      : "these \(count) rules contradict one another; drop any one of them and the rest can be met "
+        + "(proven\(conflict.isSmallest ? "; no fewer rules conflict" : ""))"
     return ["", head]
       + conflict.rows.map { row in
         "  \(place(row))  \(row.says)" + (row.period.map { ", in \($0)" } ?? "")

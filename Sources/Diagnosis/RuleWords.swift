@@ -60,7 +60,7 @@ struct RuleWords {
     guard let found, let now = book.value(of: rule) else {
       return DiagnosisRecord.Change(
         row: row, from: nil, to: nil, notEnough: nil, isLeast: true,
-        text: "leave it to the plan whether '\(row.id)' is open", option: option(rule, nil))
+        text: "let the plan decide whether '\(row.id)' is open", option: option(rule, nil))
     }
     let verb = found.value > now ? "raise" : "lower"
     let name = row.file == nil ? row.id : "'\(row.id)'"

@@ -29,51 +29,110 @@ public struct ExplanationText: Sendable {
     if !record.facilities.isEmpty { lines += [""] + facilities }
     if !record.policies.isEmpty || record.capPrice != nil { lines += [""] + policies }
     lines += [""] + paths
-    if let reason = record.stopReason { lines += ["", "not all is told: \(reason)"] }
+    if let reason = record.stopReason { lines += ["", "incomplete: \(reason)"] }
     return lines.joined(separator: "\n")
   }
 
   private var currency: String { Text.line(dataset.settings.currency) }
 
-  /// Most dear first: what the plan would miss most.
+  /// What each site is worth: those that are, the dearest first, then those of which nothing is proven either way.
   private var facilities: [String] {
-    let width = max(8, record.facilities.map(\.facility.count).max() ?? 0)
-    func worth(_ row: ExplanationRecord.Facility) -> Double {
-      row.isImpossible ? .infinity : row.atLeast ?? -.infinity
+    func isWorth(_ row: ExplanationRecord.Facility) -> Bool {
+      row.isImpossible || row.atLeast ?? 0 > 0
     }
-    func line(_ facility: String, _ state: String, _ price: String, _ then: String) -> String {
-      "\(facility.padded(to: width))  \(state.padded(to: 8))\(price.leftPadded(to: 38))  \(then)"
+    let worth = record.facilities.filter(isWorth).sorted { least($0) > least($1) }
+    let rest = record.facilities.filter { !isWorth($0) }
+    let open = rest.filter { $0.atMost == nil }
+    return savings(record.facilities) + table(worth)
+      + undecided(rest.filter { $0.atMost != nil }, isBesides: !worth.isEmpty) + unanswered(open)
+  }
+
+  private func least(_ row: ExplanationRecord.Facility) -> Double {
+    row.isImpossible ? .infinity : row.atLeast ?? -.infinity
+  }
+
+  /// A plan that was found on the way and is cheaper than the one explained: told once, whichever questions came upon it.
+  private func savings(_ rows: [ExplanationRecord.Facility]) -> [String] {
+    let cheaper = rows.filter { $0.decision == nil && $0.atMost ?? 0 < -0.5 }
+    guard let best = cheaper.min(by: { $0.atMost ?? 0 < $1.atMost ?? 0 }),
+      let saving = best.atMost.map({ -$0 })
+    else { return [] }
+    let cost = record.plan.cost
+    let opens = (best.periodsOpen == 0 ? [best.facility] : []) + best.opens
+    let closes = (best.periodsOpen > 0 ? [best.facility] : []) + best.closes
+    let changes = [("opens", opens), ("closes", closes)].filter { !$0.1.isEmpty }
+      .map { "\($0.0) \(names($0.1))" }
+    let share = cost > 0 ? " (\(Text.percent(saving / cost)))" : ""
+    return Text.wrapped(
+      "A cheaper plan turned up: it costs \(Text.number(saving.rounded())) \(currency)\(share) less and "
+        + changes.joined(separator: " and ")
+        + ". This plan was only proven to be near the least cost; "
+        + "`shorewise plan` with a smaller --gap finds better ones.") + [""]
+  }
+
+  private func table(_ rows: [ExplanationRecord.Facility]) -> [String] {
+    if rows.isEmpty { return [] }
+    let width = max(4, rows.map(\.facility.count).max() ?? 0)
+    func line(_ site: String, _ state: String, _ least: String, _ most: String) -> String {
+      ("\(site.padded(to: width))  \(state.padded(to: 11))"
+        + least.leftPadded(to: 19) + most.leftPadded(to: 19)).trimmedEnd
     }
-    let sorted = record.facilities.sorted { worth($0) > worth($1) }
-    let head = line("facility", "plan", "the other way costs more (\(currency))", "and then")
-    return [head]
-      + sorted.map { row in
-        line(row.facility, row.periodsOpen > 0 ? "open" : "closed", price(row), changes(row))
+    return [
+      "what the plan would cost more with a site the other way (\(currency))",
+      line("site", "in the plan", "at least", "at most"),
+    ]
+      + rows.flatMap { row -> [String] in
+        let least = row.isImpossible ? "no plan exists" : signed(row.atLeast)
+        let head = line(
+          row.facility, row.periodsOpen > 0 ? "open" : "closed", least,
+          row.isImpossible ? "" : row.atMost.map { signed($0) } ?? "not known")
+        let then = changes(row)
+        return [head] + (then.isEmpty ? [] : Text.wrapped(then, indent: 6))
       }
   }
 
-  private func price(_ row: ExplanationRecord.Facility) -> String {
-    if row.isImpossible { return "no plan exists" }
-    switch (row.atLeast, row.atMost) {
-    case (let least?, let most?):
-      return "\(signed(least)) to \(signed(most))"
-    case (let least?, nil): return "at least \(signed(least))"
-    default: return row.stopReason ?? "unknown"
+  /// Sites of which no answer tells whether the other way would cost more: all that is known of them lies within the gap of the plan.
+  private func undecided(_ rows: [ExplanationRecord.Facility], isBesides: Bool) -> [String] {
+    if rows.isEmpty { return [] }
+    let count = rows.count
+    let slack = rows.compactMap(\.atLeast).min().map { Text.number((-$0).rounded()) } ?? "0"
+    let head = Text.wrapped(
+      "\(count) \(isBesides ? "more " : "")\(plural(count, one: "site makes", many: "sites make")) no proven difference: "
+        + "the other way costs at most so much more, and saves at most \(slack) \(currency), "
+        + "by which this plan may be above the least cost")
+    return (isBesides ? [""] : []) + head
+      + [("open", true), ("closed", false)].flatMap { word, isOpen -> [String] in
+        let named = rows.filter { ($0.periodsOpen > 0) == isOpen }
+          .sorted { ($0.atMost ?? 0) > ($1.atMost ?? 0) }
+          .map { "\($0.facility) \(signed($0.atMost))" }
+        return named.isEmpty
+          ? [] : Text.wrapped("\(word): \(named.joined(separator: ", "))", indent: 2)
+      }
+  }
+
+  /// Sites about which nothing was found out.
+  private func unanswered(_ rows: [ExplanationRecord.Facility]) -> [String] {
+    let reasons = Dictionary(grouping: rows) { $0.stopReason ?? "unknown" }
+    return reasons.keys.sorted().flatMap { reason -> [String] in
+      let names = reasons[reason, default: []].map(\.facility)
+      return [""]
+        + Text.wrapped("not answered (\(reason)): \(names.joined(separator: ", "))")
     }
   }
 
-  private func signed(_ money: Double) -> String {
-    (money > 0 ? "+" : "") + Text.number(money.rounded())
+  private func signed(_ money: Double?) -> String {
+    guard let money = money?.rounded() else { return "" }
+    return (money > 0 ? "+" : "") + Text.number(money)
   }
 
   private func changes(_ row: ExplanationRecord.Facility) -> String {
     var parts: [String] = []
-    if !row.opens.isEmpty { parts.append("opens \(names(row.opens))") }
+    if let decision = row.decision { parts.append("the dataset decides: \(decision)") }
+    if !row.opens.isEmpty { parts.append("then opens \(names(row.opens))") }
     if !row.closes.isEmpty { parts.append("closes \(names(row.closes))") }
     if let risk = row.salesAtRisk, abs(risk - record.plan.salesAtRisk) > 5e-5 {
       parts.append("sales at risk \(Text.percent(risk))")
     }
-    if let decision = row.decision { parts.append("the dataset decides: \(decision)") }
     return parts.joined(separator: "; ")
   }
 
@@ -105,7 +164,7 @@ public struct ExplanationText: Sendable {
     if let price = record.capPrice {
       lines.append(
         "cap on sales at risk: one percentage point more saves "
-          + "\(Text.number(max(0, -price / 100).rounded())) \(currency), openings and modules as they are"
+          + "\(Text.number(max(0, (-price / 100).rounded()) + 0)) \(currency), openings and modules as they are"
       )
     }
     return lines

@@ -25,6 +25,9 @@ public struct OppositeChoices: Sendable {
   /// Or by this share of the cost.
   public var gap: Double
 
+  /// Plans that earlier questions came to: some are forced the way that a later one asks for.
+  private var found: [Plan] = []
+
   private let own: any Planner
   /// Who finds plans where the dataset decides nothing; `nil` where it decides nothing anyway.
   private let undecided: (any Planner)?
@@ -57,7 +60,7 @@ public struct OppositeChoices: Sendable {
   ///
   /// - Parameter facility: by its place in the dataset.
   /// - Throws: ``PlanningError`` where the solver or the checker refuse.
-  public func opposite(
+  public mutating func opposite(
     of facility: Int, solving: (@Sendable (SolveProgress) -> Void)? = nil
   ) throws(PlanningError) -> ExplanationRecord.Facility {
     let row = dataset.facilities[facility]
@@ -68,7 +71,10 @@ public struct OppositeChoices: Sendable {
       decision: row.decision == .consider ? nil : row.decision.rawValue)
     if let reason = limits.stopReason {
       record.stopReason = reason.description
-      return record
+      record.atLeast = plan.cost.flatMap { cost in
+        self.known(isDecided: row.decision != .consider).map { $0 - cost }
+      }
+      return withFound(record, facility)
     }
     var question = question
     question.requirements.append(
@@ -77,12 +83,17 @@ public struct OppositeChoices: Sendable {
     question.requirements += decisions(without: facility)
     guard let cost = plan.cost else { return record }
     let near = Cancellation(decidingWithin: limits.cancellation)
+    var asking = limits
+    asking.cancellation = near
     let (precision, gap) = (precision, gap)
     let asked = row.decision == .consider ? own : undecided ?? own
     let known = known(isDecided: row.decision != .consider)
+    let best = bestFound(facility, isOpen: count == 0)
     let other = try asked.plan(
-      for: question, gap: gap, neighbours: neighbours(turning: row.id, isOpen: count == 0),
-      limits: SolveLimits(deadline: limits.deadline, cancellation: near)
+      for: question, gap: gap,
+      neighbours: neighbours(turning: row.id, isOpen: count == 0)
+        + [best].compactMap(\.self),
+      limits: asking
     ) { progress in
       solving?(progress)
       guard let best = progress.objective,
@@ -94,12 +105,52 @@ public struct OppositeChoices: Sendable {
     // Ended because it was near enough, it was not stopped.
     record.stopReason = near.isCancelled && limits.stopReason == nil ? nil : other.stopReason
     record.atLeast = bound(of: other, isDecided: row.decision != .consider).map { $0 - cost }
-    guard let dearer = other.cost else { return record }
+    if other.cost != nil {
+      found.append(other)
+      take(other, in: &record)
+    }
+    return withFound(record, facility)
+  }
+
+  /// Tells a plan that is forced the other way.
+  private func take(_ other: Plan, in record: inout ExplanationRecord.Facility) {
+    guard let cost = plan.cost, let dearer = other.cost else { return }
     record.atMost = dearer - cost
     record.salesAtRisk = other.risk.salesAtRisk
+    (record.opens, record.closes, record.mix) = ([], [], [:])
     PlanDifference(dataset: dataset, before: plan, after: other).describe(
-      in: &record, without: row.id)
+      in: &record, without: record.facility)
+  }
+
+  /// An answer with the cheapest plan that any question has come to.
+  ///
+  /// - Parameter facility: what it is the answer about, by its place in the dataset.
+  public func withFound(_ record: ExplanationRecord.Facility, _ facility: Int)
+    -> ExplanationRecord.Facility
+  {
+    guard let cost = plan.cost,
+      let best = bestFound(facility, isOpen: record.periodsOpen == 0), let other = best.cost,
+      other - cost < record.atMost ?? .infinity
+    else { return record }
+    var record = record
+    take(best, in: &record)
     return record
+  }
+
+  /// The cheapest plan found so far that has a facility the other way, and honours what is decided about all others.
+  private func bestFound(_ facility: Int, isOpen: Bool) -> Plan? {
+    found.filter { candidate in
+      (periodsOpen(dataset.facilities[facility].id, in: candidate) > 0) == isOpen
+        && dataset.facilities.enumerated().allSatisfy { place, row in
+          let count = periodsOpen(row.id, in: candidate)
+          return switch row.decision {
+          case _ where place == facility: true
+          case .consider: true
+          case .open: count == dataset.settings.periods.count
+          case .closed: count == 0
+          }
+        }
+    }.min { $0.cost ?? .infinity < $1.cost ?? .infinity }
   }
 
   /// The best bound of the other way. A bound of 0 proves nothing.

@@ -121,9 +121,10 @@ public struct PlanExplanation {
     var choices = OppositeChoices(
       makePlanner: makePlanner, network: network, plan: plan,
       question: question, limits: limits, gap: gap)
+    // Half of the time left: what is open then is asked again with the rest.
     for facility in asked {
       tell(dataset.facilities[facility].id)
-      choices.limits = shared(among: total - record.solves)
+      choices.limits = shared(among: 2 * (total - record.solves))
       record.facilities.append(try choices.opposite(of: facility, solving: solving))
       record.solves += 1
     }
@@ -133,20 +134,49 @@ public struct PlanExplanation {
         continue
       }
       tell(policy.constraint)
-      costs.limits = shared(among: total - record.solves)
+      costs.limits = shared(among: 2 * (total - record.solves))
       record.policies.append(try costs.priced(policy, solving: solving))
       record.solves += 1
     }
+    var answers = record.facilities
+    try askAgain(&answers, asked, &choices, tell, solving)
+    record.facilities = zip(answers, asked).map { choices.withFound($0, $1) }
   }
 
-  /// The limits of the next of so many questions: it may take twice its share of the time left.
+  /// Asks the questions about facilities that have no answer yet once more, as long as there is time, those that are nearest to
+  /// one first: what the others have taught serves for them.
+  private func askAgain(
+    _ answers: inout [ExplanationRecord.Facility], _ asked: [Int],
+    _ choices: inout OppositeChoices, _ tell: (String) -> Void,
+    _ solving: (@Sendable (SolveProgress) -> Void)?
+  ) throws(PlanningError) {
+    for _ in 0..<Self.mostRounds {
+      let known = answers
+      let open = known.indices.filter { known[$0].stopReason != nil }
+        .sorted { known[$0].isNearer(than: known[$1]) }
+      for (number, place) in open.enumerated() where limits.stopReason == nil {
+        tell(known[place].facility)
+        choices.limits = shared(among: open.count - number)
+        let answer = try choices.opposite(of: asked[place], solving: solving)
+        answers[place] = known[place].joined(with: answer)
+      }
+    }
+  }
+
+  private static let mostRounds = 2
+
+  /// The limits of the next of so many questions: it may take twice its share of the time left. What makes a plan of what was
+  /// found may take a part of that, or one hard question would take the time of all others.
   private func shared(among questions: Int) -> SolveLimits {
     guard limits.secondsLeft.isFinite else { return limits }
-    let share = min(1, 2 / Double(max(1, questions)))
-    return SolveLimits(
-      deadline: ContinuousClock.now + .seconds(limits.secondsLeft * share),
-      cancellation: limits.cancellation)
+    let seconds = limits.secondsLeft * min(1, 2 / Double(max(1, questions)))
+    var limits = limits
+    limits.deadline = ContinuousClock.now + .seconds(seconds)
+    limits.patience = min(limits.patience, .seconds(max(Self.leastPatience, seconds / 4)))
+    return limits
   }
+
+  private static let leastPatience = 0.2
 
   /// The question that the plan answers, as one for the least cost: a plan of the least risk is the cheapest at its risk.
   private var question: DesignQuestion {

@@ -75,7 +75,8 @@ public struct PolicyCosts: Sendable {
     var policy = policy
     // The plan itself is allowed without the constraint too, so it cannot cost less than nothing.
     policy.atLeast = free.cost.map { max(0, cost - $0) }
-    policy.atMost = free.bound.map { max(0, cost - $0) }
+    // A bound of 0 proves nothing.
+    policy.atMost = free.bound.flatMap { $0 > 0 ? max(0, cost - $0) : nil }
     return policy
   }
 

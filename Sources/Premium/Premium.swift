@@ -112,8 +112,8 @@ public struct Premium: Sendable {
     guard frontier.dataset.sha256 == dataset.sha256 else {
       throw Faults([
         Fault(
-          file: "frontier.json", cause: "it was made from other tables than this dataset's",
-          cure: "Give the dataset as it was, or write the frontier again.")
+          file: "frontier.json", cause: "it was not made from this dataset's tables",
+          cure: "Restore the dataset, or make the frontier again.")
       ])
     }
     guard plans.count == frontier.points.count else {
@@ -121,7 +121,7 @@ public struct Premium: Sendable {
         Fault(
           file: "frontier.json",
           cause: "it has \(frontier.points.count) points, but there are \(plans.count) plans",
-          cure: "Write the frontier again with `shorewise frontier -o`.")
+          cure: "Make the frontier again with `shorewise frontier -o`.")
       ])
     }
   }
@@ -133,7 +133,7 @@ public struct Premium: Sendable {
       return Fault(
         file: point.plan,
         cause: "its tables add up to a cost of \(total), but the frontier says \(point.cost)",
-        cure: "Run `shorewise verify` on it, and write the frontier again.")
+        cure: "Run `shorewise verify` on it, and make the frontier again.")
     }
     if !faults.isEmpty { throw Faults(faults) }
   }

@@ -50,6 +50,12 @@ public struct HTMLReport: Sendable {
       warnings: parts.warnings, numbers: answer.numbers,
       frontier: frontier,
       starts: input.frontier == nil ? [] : parts.summary.starts,
+      equals: parts.choices.map { choices in
+        choices.groups.map { group in
+          PageView.EqualPlans(
+            choices: group.map { .init(number: $0.position + 1, words: choices.words($0)) })
+        }
+      } ?? [],
       contents: Contents(parts: parts, shown: shown).links,
       hasChoice: plans.count > 1, last: plans.count - 1, chosen: chosen,
       chosenLabel: parts.plans.indices.contains(chosen) ? parts.plans[chosen].label : "",

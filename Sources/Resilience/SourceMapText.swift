@@ -27,12 +27,14 @@ public struct SourceMapText: Sendable {
         entry.period,
         Text.rounded(entry.quantity), String(format: "%.2f", entry.concentrationByCountry),
         String(format: "%.2f", entry.concentrationByFacility),
-        entry.countries.map { String(format: "%@ %.0f %%", $0.country as NSString, $0.share * 100) }
-          .joined(separator: ", "),
+        Self.first(
+          entry.countries.map {
+            String(format: "%@ %.0f %%", $0.country as NSString, $0.share * 100)
+          }),
         entry.isSingleFacility
           ? "site \(entry.sources[0].facility)"
           : entry.isSingleCountry ? "country \(entry.countries[0].country)" : "",
-      ] + (hasFailures ? [(entry.singlePointsOfFailure ?? []).joined(separator: ", ")] : [])
+      ] + (hasFailures ? [Self.first(entry.singlePointsOfFailure ?? [])] : [])
     }
     let widths = titles.indices.map { column in
       ([titles] + rows).map { $0[column].count }.max() ?? 0
@@ -44,6 +46,14 @@ public struct SourceMapText: Sendable {
       }.joined(separator: "  ").trimmedEnd
     }.joined(separator: "\n")
   }
+
+  /// The first few; the files have all.
+  private static func first(_ names: [String]) -> String {
+    let more = names.count > mostNames ? " and \(names.count - mostNames + 1) more" : ""
+    return names.prefix(more.isEmpty ? mostNames : mostNames - 1).joined(separator: ", ") + more
+  }
+
+  private static let mostNames = 3
 
   private var hasFailures: Bool {
     record.entries.contains { !($0.singlePointsOfFailure ?? []).isEmpty }

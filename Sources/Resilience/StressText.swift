@@ -37,7 +37,7 @@ public struct StressText: Sendable {
     parts += sections
     if let sources {
       parts.append(
-        "where the current network gets its goods (normal year)\n"
+        "where today's network gets its goods in a normal year\n"
           + SourceMapText(sources, dataset: dataset).text)
     }
     return parts.joined(separator: "\n\n")
@@ -80,12 +80,20 @@ public struct StressText: Sendable {
     let most =
       worst.map {
         $0.salesLost > 0
-          ? ", at worst \(Self.words(side))\(Text.percent($0.salesLost)) of a year's sales" : ""
+          ? ", \(side == nil ? "up to " : Self.words(side))\(Text.percent($0.salesLost)) of a year's"
+          : ""
       }
       ?? ""
+    let points = plural(
+      single, one: "1 single point of failure",
+      many: "\(single == 0 ? "no" : "\(single)") single points of failure")
+    let count =
+      costly == 0
+      ? "none of \(targets) outages costs"
+      : "\(costly) of \(targets) outages \(plural(costly, one: "costs", many: "cost"))"
     return network.name.padded(to: nameWidth)
-      + "  \(targets) targets: \(costly) cost sales, \(single) are single points of failure\(most)"
-      + usual(results)
+      + "  \(count) sales\(most); "
+      + points + usual(results)
   }
 
   /// Where not all demand is met with nothing out, nothing is survived, and every target is a weak link.
@@ -93,7 +101,7 @@ public struct StressText: Sendable {
     let periods = results.filter { $0.usualSalesLost > 0 }.map(\.period)
     guard !periods.isEmpty else { return "" }
     let named = dataset.settings.periods.map(\.id).filter(Set(periods).contains)
-    return "; in \(named.joined(separator: ", ")) sales are lost with nothing out"
+    return "; in \(named.listed()) it cannot meet all demand even without a disruption"
   }
 
   private var nameWidth: Int { record.networks.map(\.name.count).max() ?? 0 }
@@ -103,7 +111,8 @@ public struct StressText: Sendable {
     let periods = dataset.settings.periods.map(\.id)
     return periods.map { period in
       let title = periods.count > 1 ? "\(period): " : ""
-      return title + "sales lost while out, as a share of a year's; weeks survived without a loss\n"
+      return title
+        + "share of a year's sales lost in an outage, and weeks survived before the first loss\n"
         + table(period)
     }
   }
@@ -122,13 +131,58 @@ public struct StressText: Sendable {
       return first == second
         ? left.0.target < right.0.target : second.lexicographicallyPrecedes(first)
     }
-    if rows.isEmpty { return "  none of the targets costs a sale" }
-    let head = ["target", "name", "weeks"] + record.networks.map(\.name)
-    let cells = rows.map { target, results in
-      [target.target, Text.line(target.name), String(format: "%.4g", target.weeks)]
-        + results.map(Self.cell)
+    if rows.isEmpty { return "  no outage costs a sale" }
+    // As many networks side by side as there is room for, the others below.
+    let columns = record.networks.indices.map { place in
+      [record.networks[place].name] + rows.map { Self.cell($0.1[place]) }
     }
-    return Self.aligned([head] + cells, numbersFrom: 2)
+    let all = columns.reduce(0) { $0 + 2 + ($1.map(\.count).max() ?? 0) }
+    var (head, cells) = Self.targets(rows.map(\.0), named: true)
+    // Side by side they tell more than by name.
+    if Self.width([head] + cells) + all > Text.width {
+      (head, cells) = Self.targets(rows.map(\.0), named: false)
+    }
+    let own = Self.width([head] + cells)
+    var blocks: [[Int]] = []
+    var room = 0
+    for (place, column) in columns.enumerated() {
+      let width = 2 + (column.map(\.count).max() ?? 0)
+      if blocks.isEmpty || width > room {
+        blocks.append([])
+        room = Text.width - own
+      }
+      blocks[blocks.count - 1].append(place)
+      room -= width
+    }
+    let tables = blocks.map { block in
+      Self.aligned(
+        ([head] + cells).enumerated().map { row, cells in cells + block.map { columns[$0][row] } },
+        numbersFrom: head.count - 1)
+    }
+    return tables.joined(separator: "\n\n")
+      + "\n  * weak link: the outage lasts longer than the network survives   ! single point of failure"
+  }
+
+  /// The columns that say what is out, with its name or without.
+  private static func targets(_ targets: [StressRecord.Target], named: Bool) -> (
+    head: [String], cells: [[String]]
+  ) {
+    (
+      ["target"] + (named ? ["name"] : []) + ["weeks"],
+      targets.map { target in
+        [target.target] + (named ? [Text.line(target.name)] : [])
+          + [String(format: "%.4g", target.weeks)]
+      }
+    )
+  }
+
+  /// How wide a table is.
+  private static func width(_ rows: [[String]]) -> Int {
+    let widths =
+      rows.first.map { head in
+        head.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+      } ?? []
+    return 2 * widths.count + widths.reduce(0, +)
   }
 
   private static func exposures(_ results: [StressRecord.Result?]) -> [Double] {
@@ -167,6 +221,5 @@ public struct StressText: Sendable {
             ? cell.leftPadded(to: widths[column]) : cell.padded(to: widths[column])
         }.joined(separator: "  ").trimmedEnd
     }.joined(separator: "\n")
-      + "\n  * weak link: out for longer than survived   ! single point of failure"
   }
 }

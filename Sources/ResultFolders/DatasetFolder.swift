@@ -52,7 +52,7 @@ package struct DatasetFolder {
     let others = content.count > 1 ? " and \(content.count - 1) more" : ""
     throw fault(
       "the folder exists and is not empty: it holds '\(first)'\(others)",
-      "Choose another name, or empty the folder; nothing in it is overwritten.")
+      "Choose another name, or empty the folder; nothing in it is ever overwritten.")
   }
 
   private func fault(_ cause: String, _ cure: String) -> Faults {

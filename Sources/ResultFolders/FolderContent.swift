@@ -161,7 +161,7 @@ package struct FolderContent {
   private func refusal(_ name: String) -> Faults {
     let cause =
       isDataset(name)
-      ? "the folder of a dataset lies in it, '\(name)'"
+      ? "it contains the folder of a dataset, '\(name)'"
       : "it holds '\(name)', which is not a result of Shorewise"
     return Faults([
       Fault(
@@ -176,7 +176,7 @@ package struct FolderContent {
     Faults([
       Fault(
         file: path, cause: "'\(name)' in it is a link to another folder",
-        cure: "Choose another folder, or remove the link; what it leads to is not overwritten.")
+        cure: "Choose another folder, or remove the link; its target is never overwritten.")
     ])
   }
 }

@@ -94,7 +94,7 @@ public struct LoadedDataset: Sendable {
     if ([self] + others).contains(where: { $0.source.sha256 == held.sha256 }) { return }
     throw Faults([
       Fault(
-        file: folder, cause: "it is a copy of another dataset than the one that was analysed",
+        file: folder, cause: "it holds a copy of a different dataset from the one analysed",
         cure: "Choose another folder for -o.")
     ])
   }

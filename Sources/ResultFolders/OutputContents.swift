@@ -35,9 +35,9 @@ package struct OutputContents {
       Fault(
         file: folder,
         cause:
-          "there is neither a frontier.json nor a plan.json in it, nor a finding (\(FindingCatalogue.files.joined(separator: ", ")))",
+          "it contains no frontier.json, plan.json or finding (\(FindingCatalogue.files.joined(separator: ", ")))",
         cure: """
-          Name a folder that `shorewise frontier -o`, `shorewise plan -o` or an analysis with -o has filled.
+          Name a folder written by `shorewise frontier -o`, `shorewise plan -o` or an analysis with -o.
           """)
     ])
   }

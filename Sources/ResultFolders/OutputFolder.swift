@@ -26,7 +26,7 @@ public struct OutputFolder: Sendable {
     do {
       try files.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {
-      throw fault("the folder cannot be made")
+      throw fault("the folder cannot be created")
     }
     if !files.isWritableFile(atPath: path) { throw fault("the folder cannot be written to") }
   }
@@ -59,7 +59,7 @@ public struct OutputFolder: Sendable {
     guard inner.hasPrefix(outer == "/" ? outer : outer + "/") else { return }
     throw Faults([
       Fault(
-        file: path, cause: "the dataset that is read lies in it, in '\(dataset)'",
+        file: path, cause: "it contains the dataset being read, in '\(dataset)'",
         cure: "Choose another folder for results, so that the dataset is not overwritten.")
     ])
   }
@@ -67,7 +67,7 @@ public struct OutputFolder: Sendable {
   private func fault(_ cause: String) -> Faults {
     Faults([
       Fault(
-        file: path, cause: cause, cure: "Choose a folder that can be written to, or make it so.")
+        file: path, cause: cause, cure: "Choose a writable folder, or make this one writable.")
     ])
   }
 }
@@ -90,7 +90,7 @@ public struct OutputFile: Sendable {
     if isFolder.boolValue {
       throw Faults([
         Fault(
-          file: path, cause: "it is a folder, and the page is a file",
+          file: path, cause: "this is a folder, but the page is a file",
           cure: "Name a file in it, such as comparison.html.")
       ])
     }
@@ -98,7 +98,7 @@ public struct OutputFile: Sendable {
     throw Faults([
       Fault(
         file: path, cause: "there is a file of this name that Shorewise did not write",
-        cure: "Choose another name, or move the file away; it is not overwritten.")
+        cure: "Choose another name, or move the file; it is never overwritten.")
     ])
   }
 

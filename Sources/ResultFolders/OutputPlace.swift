@@ -28,7 +28,7 @@ package struct OutputPlace {
         file: name,
         cause: isItself
           ? "it is the folder of a dataset: it holds a plan.yaml"
-          : "it lies in the folder of a dataset, '\(dataset)'",
+          : "it is inside the folder of a dataset, '\(dataset)'",
         cure: "Choose another folder, such as a new one beside the dataset; nothing was written.")
     ])
   }

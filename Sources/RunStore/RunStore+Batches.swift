@@ -83,8 +83,8 @@ extension RunStore {
           throw Faults([
             Fault(
               file: path,
-              cause: "another process has taken the batch over, since this one was silent",
-              cure: "Leave it to the other, or run the same command again when that has ended.")
+              cause: "another process has taken over the batch, because this one did not respond",
+              cure: "Let the other one finish, or run the same command again afterwards.")
           ])
         }
       }

@@ -37,10 +37,10 @@ extension RunStore {
     guard outcome.status.isResult else { return outcome }
     if let fault = files.faults.first {
       outcome.status = .failed
-      outcome.reason = "what the worker wrote cannot be read: \(fault)"
+      outcome.reason = "the worker's output cannot be read: \(fault)"
     } else if files.datasets.contains(where: { $0 != asked }) {
       outcome.status = .failed
-      outcome.reason = "the dataset was changed while the batch was at it; run the batch again"
+      outcome.reason = "the dataset was changed during the batch; run the batch again"
     }
     return outcome
   }

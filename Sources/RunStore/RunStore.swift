@@ -28,7 +28,7 @@ public final class RunStore: Sendable {
       throw Faults([
         Fault(
           file: path, cause: "there is no such store",
-          cure: "Name the file that `shorewise batch --store` wrote.")
+          cure: "Name a file written by `shorewise batch --store`.")
       ])
     }
     if access == .write {
@@ -81,7 +81,7 @@ public final class RunStore: Sendable {
     if isFolder.boolValue {
       throw Faults([
         Fault(
-          file: path, cause: "this is a folder, and a store is a file",
+          file: path, cause: "this is a folder, but a store is a file",
           cure: "Name a file in it, such as runs.sqlite.")
       ])
     }
@@ -103,7 +103,7 @@ public final class RunStore: Sendable {
       throw Faults([
         Fault(
           file: path, cause: "the file is an SQLite database, but not a store of runs",
-          cure: "Name another file; it is made where it is missing.")
+          cure: "Name another file; it is created if it does not exist.")
       ])
     }
     if isNewer {
@@ -142,31 +142,32 @@ public final class RunStore: Sendable {
   static func faults(_ error: any Error, path: String) -> Faults {
     guard let error = error as? DatabaseError else {
       return Faults([
-        Fault(file: path, cause: "the store cannot be used (\(error))", cure: "Report this defect.")
+        Fault(
+          file: path, cause: "the store cannot be used (\(error))", cure: "Please report this bug.")
       ])
     }
     let (cause, cure) =
       switch error.resultCode {
       case .SQLITE_FULL:
-        ("the disk is full", "Make room and run the same command again: it goes on where it was.")
+        ("the disk is full", "Free some space and run the same command again: it will resume.")
       case .SQLITE_READONLY, .SQLITE_PERM:
         ("the store cannot be written to", "Make the file and its folder writable.")
       case .SQLITE_CANTOPEN:
         (
           "the store cannot be opened",
-          "Check that its folder is there, and that it may be read and written."
+          "Check that its folder exists and can be read and written."
         )
       case .SQLITE_NOTADB: ("the file is not a store of runs", "Name another file.")
       case .SQLITE_CORRUPT:
-        ("the store is damaged", "Take a copy of it from before, or run the batch into a new one.")
+        ("the store is damaged", "Restore an earlier copy, or run the batch into a new store.")
       case .SQLITE_BUSY:
         (
-          "another program has kept the store locked for half a minute",
-          "Close it there, and run the same command again."
+          "another program has locked the store for half a minute",
+          "Close the store there, and run the same command again."
         )
       case .SQLITE_IOERR:
         ("the disk failed to read or write the store", "Check the disk and run the command again.")
-      default: ("the store cannot be used (\(error))", "Report this defect.")
+      default: ("the store cannot be used (\(error))", "Please report this bug.")
       }
     return Faults([Fault(file: path, cause: cause, cure: cure)])
   }

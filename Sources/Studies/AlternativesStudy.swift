@@ -117,7 +117,7 @@ public struct AlternativesSource: Sendable {
       return
     }
     dataset = try InputsFolder.find(
-      near: folder, cure: "Write the frontier again with -o, which keeps a copy.")
+      near: folder, cure: "Make the frontier again with -o, which keeps a copy.")
     frontier = try FrontierFolder(folder).plans
   }
 }

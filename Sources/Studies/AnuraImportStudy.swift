@@ -76,7 +76,7 @@ public struct AnuraImportStudy: Sendable {
       throw Faults(
         error.all.map { fault in
           var fault = fault
-          fault.cause = "in the dataset that the tables make, \(fault.cause)"
+          fault.cause = "in the resulting dataset, \(fault.cause)"
           return fault
         })
     }

@@ -52,7 +52,7 @@ public struct AuditBundle: Sendable {
     guard names.isEmpty else {
       throw Faults([
         Fault(
-          file: folder, cause: "the folder is not empty, and a bundle holds one run alone",
+          file: folder, cause: "the folder is not empty, but a bundle holds a single run",
           cure: "Choose another folder for -o, or empty it.")
       ])
     }

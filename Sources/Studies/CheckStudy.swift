@@ -71,8 +71,8 @@ extension CheckStudy.Finding {
       name.padding(toLength: width, withPad: " ", startingAt: 0) + "  \(count)"
     }
     let doubts = faults.filter { $0.severity == .doubtful }.count
-    let rows = doubts == 1 ? "1 row says" : "\(doubts) rows say"
-    lines.append(isRefused ? "doubtful: \(rows) what can hardly be meant" : "valid")
+    let rows = doubts == 1 ? "1 row is implausible" : "\(doubts) rows are implausible"
+    lines.append(isRefused ? "doubtful: \(rows)" : "valid")
     return lines.joined(separator: "\n")
   }
 

@@ -31,13 +31,18 @@ public struct ExplainStudy: Sendable {
 
   /// Reads a plan with the copy of its dataset beside it, and puts a study together.
   ///
-  /// - Parameter folder: the plan's folder or its `plan.json`.
+  /// - Parameters:
+  ///   - path: the plan's folder or its `plan.json`, or the folder of a frontier.
+  ///   - number: which of the frontier's plans, from 1.
   /// - Throws: faults of the files, of a plan that is not sound, and of ids that the dataset does not have.
   public init(
-    plan folder: String, facilities: [String] = [],
+    plan path: String, number: Int? = nil, facilities: [String] = [],
     filter: PlanExplanation.PathFilter = PlanExplanation.PathFilter(),
     gap: Double, method: SolveMethod = .auto, threads: Int = 1, limits: SolveLimits
   ) throws(Faults) {
+    let named = NamedPlan(path: path, number: number)
+    try named.refuseDataset(for: "explain")
+    let folder = try named.folder()
     let study = VerifyStudy(dataset: nil, plan: folder)
     plan = try study.readPlan()
     loaded = try LoadedDataset(folder: study.findDataset())
@@ -62,7 +67,7 @@ public struct ExplainStudy: Sendable {
       throw Faults([
         Fault(
           file: folder, cause: "the plan is not sound for the dataset beside it",
-          cure: "See `shorewise verify \(folder)`, or plan again.")
+          cure: "See `shorewise verify \(folder)`, or make the plan again.")
       ])
     }
     let dataset = loaded.dataset

@@ -63,7 +63,7 @@ public struct ImportStudy: Sendable {
       bytes = try RegularFile.bytes(
         at: file, most: DatasetSource.largestFile,
         tooLarge: Refusal(
-          cause: "the file has more than 128 MiB", cure: "Name a file of the benchmark."))
+          cause: "the file is larger than 128 MiB", cure: "Name a file of the benchmark."))
     } catch {
       throw Faults([Fault(file: file, cause: error.cause, cure: error.cure)])
     }

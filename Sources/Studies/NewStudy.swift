@@ -35,10 +35,10 @@ public struct NewStudy: Sendable {
     }
     let breaks: Set<Unicode.GeneralCategory> = [.control, .lineSeparator, .paragraphSeparator]
     if folder.unicodeScalars.contains(where: { breaks.contains($0.properties.generalCategory) }) {
-      return "The name holds a line end, a tab or another control character: leave it out."
+      return "The name contains a line break, a tab or another control character: remove it."
     }
     if title.utf8.count > 255 {
-      return "The name is longer than file systems allow: take one of at most 255 bytes."
+      return "The name is too long for a file system: use at most 255 bytes."
     }
     return nil
   }
@@ -48,7 +48,7 @@ public struct NewStudy: Sendable {
   /// - Throws: a fault where the name is no name, where something lies in the folder already, or where it cannot be
   ///   written to; no file of the dataset is left behind then.
   public func run() throws(Faults) -> Finding {
-    if let objection { throw fault("it is no name for a dataset", objection) }
+    if let objection { throw fault("it is not a valid name for a dataset", objection) }
     let files = StarterDataset.files(title: title)
     try DatasetFolder(folder).write(files)
     return Finding(folder: folder, title: title, files: files.map(\.path))

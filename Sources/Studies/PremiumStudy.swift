@@ -17,15 +17,16 @@ public struct PremiumStudy: Sendable {
   ///
   /// - Throws: a fault where there is no frontier or no copy.
   public func findDataset() throws(Faults) -> String {
+    try NamedPlan(path: folder).refuseDataset(for: "premium", of: "frontier")
     guard OutputContents(of: folder).result == .frontier else {
       throw Faults([
         Fault(
           file: folder, cause: "there is no frontier.json in it",
-          cure: "Name a folder that `shorewise frontier -o` has filled.")
+          cure: "Name a folder written by `shorewise frontier -o`.")
       ])
     }
     return try InputsFolder.find(
-      near: folder, cure: "Write the frontier again with -o, which keeps a copy.")
+      near: folder, cure: "Make the frontier again with -o, which keeps a copy.")
   }
 
   /// Works the record out.
@@ -37,7 +38,7 @@ public struct PremiumStudy: Sendable {
       throw Faults([
         Fault(
           file: WholeFile.join(folder, "frontier.json"), cause: "the frontier has no points",
-          cure: "Without a plan there is no price; see what `shorewise frontier` says of it.")
+          cure: "Without a plan there is nothing to price; run `shorewise frontier` to see why.")
       ])
     }
     return try contents.premium(loaded.dataset)

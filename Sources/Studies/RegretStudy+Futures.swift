@@ -44,8 +44,9 @@ extension RegretStudy {
     guard futures.count > 1 else {
       throw Faults([
         Fault(
-          file: folders.first ?? "", cause: "there is only one future, and nothing to regret",
-          cure: "Name two or more with --future, or write variants into the folder 'variants'.")
+          file: folders.first ?? "",
+          cause: "there is only one future, so there is nothing to regret",
+          cure: "Name two or more with --future, or add variants to the folder 'variants'.")
       ])
     }
     try FutureDifferences.refuse(futures.map { ($0.name, $0.loaded.dataset) })

@@ -65,7 +65,7 @@ public struct ReportStudy: Sendable {
     let contents = OutputContents(of: folder)
     if contents.isEmpty { throw OutputContents.nothing(in: folder) }
     let inputs = try InputsFolder.find(
-      near: folder, cure: "Write the output again with -o, which keeps a copy.")
+      near: folder, cure: "Run the command again with -o, which keeps a copy.")
     let loaded = try LoadedDataset(folder: inputs)
     var input = ReportInput(dataset: loaded.dataset, plans: [])
     input.files = SourceFiles(reportOf: folder, dataset: inputs)
@@ -98,12 +98,12 @@ public struct ReportStudy: Sendable {
   private func noPlan(_ number: Int, of count: Int) -> Faults {
     let cure =
       count > 1
-      ? "Give a number from 1 to \(count)." : "Leave --plan out: there is nothing to choose from."
+      ? "Give a number from 1 to \(count)." : "Leave out --plan: there is nothing to choose from."
     return Faults([
       Fault(
         file: folder,
         cause:
-          "plan \(number) is asked for, but the folder holds \(count == 0 ? "no plan" : "\(count)")",
+          "plan \(number) was requested, but the folder holds \(count == 0 ? "no plan" : "\(count)")",
         cure: cure)
     ])
   }

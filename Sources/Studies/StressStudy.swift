@@ -61,9 +61,10 @@ public struct StressStudy: Sendable {
   ///
   /// - Throws: its faults, or that there is none.
   public func dataset() throws(Faults) -> LoadedDataset {
-    try LoadedDataset(
+    try NamedPlan(path: plan).refuseDataset(for: "stress")
+    return try LoadedDataset(
       folder: try InputsFolder.find(
-        near: plan, cure: "Write the plan again with -o, which keeps a copy."))
+        near: plan, cure: "Make the plan again with -o, which keeps a copy."))
   }
 
   /// Takes each target out.
@@ -98,8 +99,8 @@ public struct StressStudy: Sendable {
     for (_, read) in plans.named where read.dataset.sha256 != loaded.dataset.sha256 {
       throw Faults([
         Fault(
-          file: plan, cause: "the plan is for other tables than the copy of the dataset beside it",
-          cure: "Plan again with -o.")
+          file: plan, cause: "the plan was not made from the copy of the dataset beside it",
+          cure: "Make the plan again with -o.")
       ])
     }
     let outages = try StressTargets(loaded.network).outages(

@@ -24,6 +24,21 @@ public struct VerifyStudy: Sendable {
     self.changes = changes
   }
 
+  /// Creates a study of one plan of a frontier.
+  ///
+  /// - Parameters:
+  ///   - path: the plan's folder or its `plan.json`, or the folder of a frontier.
+  ///   - number: which of the frontier's plans, from 1.
+  /// - Throws: a fault where there is no such plan.
+  public init(
+    dataset: String?, plan path: String, number: Int?, changes: DatasetChanges = DatasetChanges()
+  ) throws(Faults) {
+    let named = NamedPlan(path: path, number: number)
+    if dataset == nil { try named.refuseDataset(for: "verify") }
+    self.init(
+      dataset: dataset, plan: number == nil ? path : try named.folder(), changes: changes)
+  }
+
   /// Compares the files of the bundle that the plan lies in with its manifest; `nil` where it lies in none.
   ///
   /// - Throws: every file that was changed, is missing, or was added.
@@ -69,14 +84,7 @@ public struct VerifyStudy: Sendable {
   ///
   /// - Throws: faults of its files.
   public func readPlan() throws(Faults) -> Plan {
-    if isFrontier {
-      throw Faults([
-        Fault(
-          file: plan, cause: "this folder holds a frontier, which has many plans",
-          cure: "Name one of them, such as '\(WholeFile.join(plan, "points/01"))'.")
-      ])
-    }
-    return try Plan.read(from: plan)
+    try Plan.read(from: NamedPlan(path: plan).folder())
   }
 
   /// Recomputes every figure of a plan.

@@ -29,7 +29,7 @@ extension DatasetSource {
     guard isFolder.boolValue else {
       throw Faults([
         Fault(
-          file: folder, cause: "it is a file, and a dataset is a folder",
+          file: folder, cause: "this is a file, but a dataset is a folder",
           cure: "Name the folder that holds plan.yaml and the tables.")
       ])
     }
@@ -79,6 +79,6 @@ extension DatasetSource {
     try RegularFile.bytes(
       at: path, in: folder, most: largestFile,
       tooLarge: Refusal(
-        cause: "the file has more than 128 MiB", cure: "Split the problem, or leave out rows."))
+        cause: "the file is larger than 128 MiB", cure: "Split the problem, or leave out rows."))
   }
 }

@@ -148,8 +148,8 @@ struct LaneExpansion {
       if let first = given, first.capacity != capacity {
         report(
           first.row, row, origin, destination,
-          cause: "gives another capacity (\(capacity)) than line",
-          cure: "Give both rows the same capacity, or one of them none.")
+          cause: "gives a different capacity (\(capacity)) from line",
+          cure: "Give both rows the same capacity, or leave one of them empty.")
       } else if given == nil {
         given = (row, capacity)
       }

@@ -107,7 +107,7 @@ public struct Network: Sendable {
         Fault(
           file: "tariffs.csv", line: dataset.tariffs[second].line, column: 1,
           cause:
-            "this tariff of layer '\(dataset.tariffs[second].layer)' is as specific as line "
+            "this tariff of layer '\(dataset.tariffs[second].layer)' is exactly as specific as line "
             + "\(dataset.tariffs[first].line) for goods that both match",
           cure: "Delete one of the two rows or make one narrower."))
     }

@@ -33,7 +33,9 @@ struct NetworkCheck {
         .doubtful, file: "demand.csv", line: demand.line, column: 1,
         cause: "no lane brings '\(dataset.products[demand.product].id)' to customer "
           + "'\(dataset.customers[demand.customer].id)' from a facility that can make it",
-        cure: "Add a row to lanes.csv that ends there, or mend the chain of components before it.")
+        cure:
+          "Add a row to lanes.csv that ends there, or fix the chain of components that leads to it."
+      )
     }
   }
 
@@ -42,7 +44,7 @@ struct NetworkCheck {
       if usedLaneRows.contains(place) { return nil }
       return Fault(
         .warning, file: "lanes.csv", line: row.line, column: 1,
-        cause: "this lane is used for no pair: narrower rows win everywhere it matches",
+        cause: "this lane is never used: narrower rows override it everywhere",
         cure: "Delete it, or make it narrower.")
     }
   }
@@ -54,8 +56,8 @@ struct NetworkCheck {
         .warning, file: "tariffs.csv", line: row.line, column: 1,
         cause:
           "this tariff never applies: no goods of '\(row.origin.text)' can enter '\(row.destination.text)' "
-          + "over a customs border, or narrower rows win",
-        cure: "Delete it, or look for a lane or product that is missing.")
+          + "across a customs border, or narrower rows override it",
+        cure: "Delete it, or look for a missing lane or product.")
     }
   }
 }

@@ -117,10 +117,10 @@ extension NetworkState {
             Fault(
               file: "disruptions.csv", line: disruption.line, column: 1,
               cause:
-                "this row takes a part of the capacity of lanes, but the lane from "
+                "this row removes a share of the capacity of lanes, but the lane from "
                 + "'\(dataset.facilities[lane.origin].id)' to '\(network.id(of: lane.destination))' by "
-                + "'\(dataset.modes[lane.mode].id)' has none",
-              cure: "Give the lane a capacity in lanes.csv, or close it with the value 1."))
+                + "'\(dataset.modes[lane.mode].id)' has no capacity",
+              cure: "Give the lane a capacity in lanes.csv, or use the value 1 to close it."))
           return
         }
         laneAvailability[place] *= 1 - loss

@@ -33,7 +33,7 @@ extension FrontierRecord: JSONDocument {
   public static func read(from path: String) throws(Faults) -> FrontierRecord {
     let file = WholeFile.locate(Self.file, at: path).file
     let bytes = try WholeFile.read(
-      file, cure: "Name a folder with a frontier.json, such as `shorewise frontier -o` writes.")
+      file, cure: "Name a folder with a frontier.json, as written by `shorewise frontier -o`.")
     let log = FileFaults(file: file)
     var parser = JSONParser(bytes, file: file)
     let record = FrontierRecord(try parser.document(), log: log)

@@ -30,7 +30,7 @@ extension JSONDocument {
       if let value = document["schema"] {
         log.note(
           line: value.line, "The schema is '\(found ?? "")', not '\(Self.schema)'",
-          cure: "Name a file that this version writes, or write it again with this version.")
+          cure: "Name a file written by this version, or write it again with this version.")
       }
       return nil
     }

@@ -22,14 +22,14 @@ struct JSONParser {
     let value = try self.value(depth: 0)
     skipBlanks()
     guard position == bytes.count else {
-      throw fault("There is more text after the end of the document")
+      throw fault("There is text after the end of the document")
     }
     return value
   }
 
   private mutating func value(depth: Int) throws(Faults) -> JSONValue {
     skipBlanks()
-    guard depth < Self.deepest else { throw fault("The values are nested too deep") }
+    guard depth < Self.deepest else { throw fault("The values are nested too deeply") }
     let start = line
     guard let byte = peek() else { throw cutShort() }
     switch byte {
@@ -55,7 +55,7 @@ struct JSONParser {
       if members.count == 16 { keys = Set(members.map(\.key)) }
       let isNew =
         members.count < 16 ? !members.contains { $0.key == key } : keys.insert(key).inserted
-      guard isNew else { throw fault("The key '\(key)' stands here twice") }
+      guard isNew else { throw fault("The key '\(key)' appears twice") }
       skipBlanks()
       guard let colon = peek() else { throw cutShort() }
       guard colon == UInt8(ascii: ":") else { throw fault("A colon is expected after '\(key)'") }
@@ -91,7 +91,7 @@ struct JSONParser {
   {
     guard bytes[position...].starts(with: word.utf8) else {
       if word.utf8.starts(with: bytes[position...]) { throw cutShort() }
-      throw fault("This is no JSON value")
+      throw fault("This is not a JSON value")
     }
     position += word.utf8.count
     return JSONValue(content: content, line: line)
@@ -104,7 +104,7 @@ struct JSONParser {
     guard !written.isEmpty else { throw fault("A value is expected here") }
     guard let number = NumberText.number(written), written.first != UInt8(ascii: "+") else {
       let shown = String(decoding: written.prefix(40), as: UTF8.self)
-      throw fault("'\(shown)' is no finite number and no other JSON value")
+      throw fault("'\(shown)' is neither a finite number nor any other JSON value")
     }
     return number
   }
@@ -123,7 +123,7 @@ struct JSONParser {
         }
         return text
       case UInt8(ascii: "\\"): try escape(into: &collected)
-      case 0..<0x20: throw fault("A text does not end in its line")
+      case 0..<0x20: throw fault("A text does not end on its line")
       default: collected.append(byte)
       }
     }
@@ -184,7 +184,7 @@ struct JSONParser {
     }
   }
 
-  private func cutShort() -> Faults { fault("The file ends in the middle: it is cut short") }
+  private func cutShort() -> Faults { fault("The file is truncated") }
 
   private func fault(_ cause: String) -> Faults {
     Faults([

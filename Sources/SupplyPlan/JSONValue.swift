@@ -65,7 +65,7 @@ struct JSONValue: Sendable {
       // The path begins with the dot of its first key.
       Fault(
         file: file, cause: "'\(path.dropFirst())' is not a finite number",
-        cure: "Report this as a defect: files hold finite numbers only.")
+        cure: "Please report this as a bug: files must hold only finite numbers.")
     }
   }
 

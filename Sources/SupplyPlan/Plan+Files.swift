@@ -28,7 +28,7 @@ extension Plan {
       Fault(
         file: WholeFile.join(folder, file), line: row + 2,
         cause: "A number of this row is not finite",
-        cure: "Report this as a defect: a plan holds finite numbers only.")
+        cure: "Please report this as a bug: a plan must hold only finite numbers.")
     }
     if !faults.isEmpty { throw Faults(faults) }
     files.add(flowsText, path: WholeFile.join(folder, Self.flowsFile))
@@ -75,7 +75,7 @@ extension Plan {
 
   private static func bytes(of file: String) throws(Faults) -> [UInt8] {
     try WholeFile.read(
-      file, cure: "Name a folder with a plan.json, such as `shorewise plan -o` writes.")
+      file, cure: "Name a folder with a plan.json, as written by `shorewise plan -o`.")
   }
 
   private static func table<Row>(
@@ -85,7 +85,7 @@ extension Plan {
     let path = WholeFile.join(folder, name)
     do {
       let bytes = try WholeFile.read(
-        path, cure: "Keep plan.json together with its three tables, or write the plan again.")
+        path, cure: "Keep plan.json together with its three tables, or make the plan again.")
       let log = FileFaults(file: path)
       let rows = read(bytes, log)
       faults += log.faults

@@ -20,8 +20,8 @@ public struct RelativePath<Text: Codable & Equatable & Sendable>: Codable, Equat
     let parts = text.unicodeScalars.split(separator: "/", omittingEmptySubsequences: false)
     if parts.contains(where: { ["", ".", ".."].contains(String($0)) || $0.contains("\0") }) {
       throw Misfit(
-        cause: "leads out of the folder",
-        cure: "Name a file below the folder, such as points/01/plan.json.")
+        cause: "leads outside the folder",
+        cure: "Name a file inside the folder, such as points/01/plan.json.")
     }
   }
 

@@ -17,7 +17,7 @@ package enum NumberText {
     else { throw refusal(of: text) }
     guard number.magnitude <= limit else {
       throw Refusal(
-        cause: "\(quoted(text)) is beyond the magnitude of 1e15 that a number may have",
+        cause: "\(quoted(text)) is larger than 1e15, the limit for numbers",
         cure: "Choose a larger unit for the quantity.")
     }
     // A negative zero would show up as "-0" in results.
@@ -103,7 +103,7 @@ package enum NumberText {
       return Refusal(
         cause: "\(quoted(text)) is not a finite number",
         cure:
-          "Write a finite number; where no limit is meant, an empty cell may say so."
+          "Write a finite number; if there is no limit, the cell may be left empty."
       )
     }
     if unsigned.hasPrefix("0x") {
@@ -114,12 +114,12 @@ package enum NumberText {
         cause: "\(cause): a percent sign", cure: "Write it as a share, here \(share).")
     }
     if unsigned.first == "−" {
-      return Refusal(cause: "\(cause): its minus is not the one of ASCII", cure: "Write `-`.")
+      return Refusal(cause: "\(cause): its minus sign is not the ASCII one", cure: "Write `-`.")
     }
     if !kept.isEmpty, kept.count < unsigned.filter({ $0 != "%" }).count, isPlain(kept.utf8) {
       return Refusal(
         cause: "\(cause): separators",
-        cure: "Write no thousands separators, and a point before decimals.")
+        cure: "Use a decimal point and no thousands separators.")
     }
     return Refusal(cause: cause, cure: "Write a decimal number such as 12, 0.5 or 1.5e3.")
   }

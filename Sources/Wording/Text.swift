@@ -16,6 +16,14 @@ package enum Text {
     return value < 0 ? "-" + grouped : grouped
   }
 
+  /// One decimal, with thousands separated.
+  package static func decimal(_ value: Double) -> String {
+    let tenths = (abs(value) * 10).rounded()
+    let whole = (tenths / 10).rounded(.down)
+    let text = number(whole) + ".\(Int(tenths - 10 * whole))"
+    return value < 0 && tenths > 0 ? "-" + text : text
+  }
+
   /// Three significant digits, for what is estimated.
   package static func rounded(_ value: Double) -> String {
     guard value != 0, value.isFinite else { return number(value) }

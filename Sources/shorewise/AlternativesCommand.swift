@@ -10,31 +10,31 @@ import TextFiles
 struct AlternativesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "alternatives",
-    abstract: "Finds plans nearly as good that differ most, and what all of them agree on.",
+    abstract: "Finds the most different near-optimal plans, and what they all have in common.",
     discussion: """
       Examples:
         shorewise alternatives datasets/first-steps
         shorewise alternatives datasets/first-steps --within 0.05 -o nearly
         shorewise alternatives first-steps-frontier
 
-      For each facility it proves whether every plan within the share of the least cost \
-      opens it, or none does. Of a frontier's folder it also counts the points at which \
-      each facility is open.
+      For each facility, it tries to prove that every plan within the given share of \
+      the least cost opens it, or that none does. For the folder of a frontier, it also \
+      counts the points at which each facility is open.
       """)
 
-  @Argument(help: "The dataset's folder, or that of a frontier.")
+  @Argument(help: "The folder of a dataset or of a frontier.")
   var dataset: String
 
   @OptionGroup var variant: VariantOptions
 
   @Option(
     help: ArgumentHelp(
-      "How much dearer than the least cost a plan may be: 0.02 or 2%.", valueName: "share"))
+      "How much more than the least cost a plan may cost: 0.02 or 2%.", valueName: "share"))
   var within = Share(0.02)
 
   @OptionGroup var cap: RiskCapOptions
 
-  @Option(help: ArgumentHelp("Most plans, the least-cost one included.", valueName: "n"))
+  @Option(help: ArgumentHelp("The most plans to show, including the cheapest.", valueName: "n"))
   var count = 5
 
   @OptionGroup var risk: RiskOptions
@@ -64,12 +64,15 @@ struct AlternativesCommand: ParsableCommand {
     }
     line.finish()
     StandardOutput.tell(
-      output.json
-        ? result.record.jsonText : AlternativesText(result.record, dataset: loaded.dataset).text)
+      AlternativesText(result.record, dataset: loaded.dataset).text,
+      orJSON: output.json ? result.record.jsonText : nil)
     if let folder = output.output {
       try Failure.ofFiles { () throws(Faults) in
         try study.write(result, to: folder, withInputs: output.inputs)
       }
+      Written.tell(
+        [AlternativesRecord.file, "alternatives/", "inputs/"], tables: true, in: folder,
+        json: output.json)
     }
     if result.record.isInfeasible {
       try diagnosis.explain(

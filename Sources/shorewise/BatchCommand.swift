@@ -10,67 +10,67 @@ import TextFiles
 struct BatchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "batch",
-    abstract: "Solves every variant of datasets, and keeps the results in a store.",
+    abstract: "Solves every variant of one or more datasets and keeps the results in a store.",
     discussion: """
       Examples:
-        shorewise batch datasets/ev-battery --store ev.sqlite
-        shorewise batch datasets/ev-battery --variant no-credits --store ev.sqlite -- plan --max-risk 0.05
-        shorewise batch datasets/ev-battery --store ev.sqlite -- frontier --tolerance 0.1 --time-limit 60
-        shorewise batch datasets/ev-battery --store ev.sqlite --engine slurm --sbatch-option=--partition=long
-        shorewise compare ev.sqlite
+        shorewise batch datasets/ev-battery
+        shorewise batch datasets/ev-battery --variant no-credits -- plan --gap 0.01
+        shorewise batch datasets/ev-battery -- frontier --time-limit 60
+        shorewise batch datasets/ev-battery --engine slurm --workers 20
+        shorewise compare runs.sqlite
 
-      What follows -- is the command with its options, as it is typed without the dataset; \
-      plan where there is none. Run again it solves only what is missing, has failed, or has \
-      changed. A run that crashes, hangs or takes too much memory costs itself alone: it is \
-      tried once more with safer settings, and then noted with its reason and log.
+      After -- comes the command to run, with its options but without a dataset; the default \
+      is plan. Started again, a batch solves only what is missing, has failed or has changed. \
+      A run that crashes, hangs or takes too much memory does not stop the others: it is tried \
+      once more with safer settings, then recorded as failed, with the reason and its log.
       """)
 
-  @Argument(help: "The datasets' folders.")
+  @Argument(help: "The folders of the datasets.")
   var datasets: [String]
 
   @Option(
     name: .customLong("variant"), parsing: .singleValue,
     help: ArgumentHelp(
-      "A variant, a sweep or a member of one; may be repeated (default: the dataset and all its variants).",
+      "A variant, a sweep or a member of a sweep. May be repeated (default: the unchanged dataset and all its variants).",
       valueName: "name"))
   var variants: [String] = []
 
-  @Flag(help: "With --variant: solve the dataset as its files are too.")
+  @Flag(help: "With --variant: also solve the unchanged dataset.")
   var unchanged = false
 
   @Option(
     name: .customLong("set"), parsing: .singleValue,
     help: ArgumentHelp(
-      "A change made to every variant, such as 'tariffs[origin=CN].rate*=1.5'. May be repeated.",
+      "A change to make to every variant, such as 'tariffs[origin=CN].rate*=1.5'. May be repeated.",
       valueName: "change"))
   var sets: [String] = []
 
-  @Option(help: ArgumentHelp("The store's file; it is made if need be.", valueName: "file"))
+  @Option(help: ArgumentHelp("The store's file; created if it does not exist.", valueName: "file"))
   var store = "runs.sqlite"
 
   @OptionGroup var engine: EngineOptions
 
-  @Option(help: ArgumentHelp("Most memory of a run, in MiB.", valueName: "MiB"))
+  @Option(help: ArgumentHelp("The most memory a run may use, in MiB.", valueName: "MiB"))
   var memory: Int?
 
   @Option(
     help: ArgumentHelp(
-      "End a run after so many seconds, plan or not (default: twice its --time-limit and a minute; else a week).",
+      "End a run after this many seconds, with or without a plan (default: twice its --time-limit plus a minute; without a limit, a week).",
       valueName: "seconds"))
   var killAfter: Double?
 
-  @Flag(help: "Solve those again too that a limit stopped.")
+  @Flag(help: "Also repeat runs that a limit stopped.")
   var retry = false
 
-  @Flag(help: "Solve all again.")
+  @Flag(help: "Repeat all runs.")
   var force = false
 
   @Flag(
     name: .customLong("exchange"), inversion: .prefixedNo,
-    help: "Try each plan's design in every other variant, and keep the best of all.")
+    help: "Test each plan's design in every other variant, and keep the best.")
   var exchanges = true
 
-  @Flag(help: "Tell what would be solved, and how long it would take.")
+  @Flag(help: "Show what would be solved and about how long it would take.")
   var dryRun = false
 
   @Flag(help: "Print the result as JSON.")
@@ -79,7 +79,7 @@ struct BatchCommand: ParsableCommand {
   @Option(
     name: .customLong(Self.solveOption), parsing: .remaining,
     help: ArgumentHelp(
-      "What is solved, last of all: plan or frontier with its options; -- is short for it.",
+      "The command to run, plan or frontier, with its options; must come last. Usually written as --.",
       valueName: "command"))
   var words: [String] = []
 
@@ -97,7 +97,7 @@ struct BatchCommand: ParsableCommand {
   }
 
   func validate() throws {
-    if datasets.isEmpty { throw ValidationError("Name a dataset's folder.") }
+    if datasets.isEmpty { throw ValidationError("Name the folder of at least one dataset.") }
     if let memory, memory < 1 {
       throw ValidationError("--memory is \(memory); give 1 or more.")
     }
@@ -106,7 +106,7 @@ struct BatchCommand: ParsableCommand {
     }
     if unchanged, variants.isEmpty {
       throw ValidationError(
-        "--unchanged goes with --variant: without it the dataset is solved in any case.")
+        "--unchanged needs --variant; without --variant the unchanged dataset is solved anyway.")
     }
     _ = try solve()
   }
@@ -122,7 +122,7 @@ struct BatchCommand: ParsableCommand {
     }
     let line = BatchLine(isTerminal: StandardError.isTerminal) { StandardError.write($0) }
     let cancellation = Interrupts.cancellation(
-      "stopping: what is solved is kept, what is being solved will be begun again")
+      "stopping: finished runs are kept; unfinished ones will start again next time")
     let result = try Failure.ofFiles { () throws(Faults) in
       try batch.run(asked, cancellation: cancellation) { line.show($0) }
     }

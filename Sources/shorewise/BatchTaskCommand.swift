@@ -13,7 +13,7 @@ struct BatchTaskCommand: ParsableCommand {
 
   func run() throws {
     let cancellation = Interrupts.cancellation(
-      "the task is to end: what it is at will be begun again")
+      "the task is ending: the current run will start again later")
     let task = SlurmTask(file: file, program: WorkerCommand.program)
     let isDone = try Failure.ofFiles { () throws(Faults) in
       try task.run(isStopped: { cancellation.isCancelled })

@@ -39,7 +39,7 @@ struct BatchedSolve {
     let names = Self.commands.compactMap { $0.configuration.commandName }
     guard let type = Self.commands.first(where: { $0.configuration.commandName == command }) else {
       throw ValidationError(
-        "After -- comes a command that solves, \(names.joined(separator: " or ")), and then its options; not '\(command)'."
+        "After -- comes \(names.joined(separator: " or ")), then its options; '\(command)' is neither."
       )
     }
     let options = Array(words.dropFirst())
@@ -50,11 +50,11 @@ struct BatchedSolve {
       throw ValidationError("After --: \(type.message(for: error))")
     }
     if !solve.variant.changes.isEmpty {
-      throw ValidationError("Put --variant and --set before --: they are the batch's.")
+      throw ValidationError("Put --variant and --set before --: they belong to the batch.")
     }
     if solve.output.output != nil || solve.output.json {
       throw ValidationError(
-        "Leave out --output and --json after --: results go to the store, and `shorewise export STORE --format csv` reads them."
+        "Leave out --output and --json after --: results go to the store; read them with `shorewise export STORE --format csv`."
       )
     }
     self.command = command

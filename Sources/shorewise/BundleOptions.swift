@@ -8,17 +8,18 @@ import TextFiles
 struct BundleOptions: ParsableArguments {
   @Flag(
     help:
-      "Make the folder a bundle for an auditor: also versions, options, log, verdict, hashes.")
+      "Make the folder a bundle for an auditor, with versions, options, log, verdict and hashes.")
   var bundle = false
 
   /// Refuses what a bundle cannot be without.
   func validate(with output: OutputOptions) throws {
     guard bundle else { return }
     if output.output == nil {
-      throw ValidationError("--bundle writes a folder: add -o and its name.")
+      throw ValidationError("--bundle writes a folder: add -o and the folder's name.")
     }
     if !output.inputs {
-      throw ValidationError("--bundle holds the inputs: leave --no-inputs out, or --bundle.")
+      throw ValidationError(
+        "--bundle includes the inputs: leave out either --no-inputs or --bundle.")
     }
   }
 
@@ -35,7 +36,8 @@ struct BundleOptions: ParsableArguments {
   /// Fails where a bundle was asked for and its process has ended too early to make one.
   func refuseUnsealed() throws {
     guard bundle else { return }
-    StandardError.write("error: the folder is no bundle: its process ended before it was sealed\n")
+    StandardError.write(
+      "error: the folder is not a bundle: the process ended before it was sealed\n")
     throw ExitCode.failure
   }
 

@@ -4,13 +4,13 @@ import Studies
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Reads and validates a dataset; prints every fault, or the dataset's size.",
+    abstract: "Validates a dataset; prints every error in it, or its size.",
     discussion: """
       Example: shorewise check datasets/first-steps
 
-      Exit status 65 where the dataset is not valid, or says what can hardly be \
-      meant: a product that nobody can make, a customer that no lane reaches, a \
-      demand beyond all capacity. A solve accepts the latter and warns.
+      The exit status is 65 if the dataset is invalid or implausible: a product that \
+      nobody can make, a customer that no lane reaches, a demand beyond all capacity. \
+      Other commands accept implausible data with a warning.
       """)
 
   @Argument(help: "The dataset's folder.")

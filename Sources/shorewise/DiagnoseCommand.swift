@@ -10,16 +10,16 @@ import TextFiles
 struct DiagnoseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diagnose",
-    abstract: "Explains why no plan exists, and what would make room for one at what cost.",
+    abstract: "Explains why no plan exists, and what to relax to make one possible, at what cost.",
     discussion: """
       Examples:
         shorewise diagnose datasets/first-steps --max-risk 0.01
         shorewise diagnose datasets/ev-battery --max-unmet 0
 
-      It tells what the tables rule out by themselves, the fewest rules that have to \
-      give way, by how much and at what cost, and the fewest that contradict one \
-      another. Where a plan exists it tells the least risk. What was proved is called so; \
-      a time limit or Ctrl-C leaves the rest out.
+      It shows what the tables rule out by themselves; the smallest set of rules to \
+      relax, by how much and at what cost; and the smallest set that contradict one \
+      another. If a plan exists, it shows the lowest possible risk. Whatever is proved is \
+      marked as such; after a time limit or Ctrl-C, it shows what it has found so far.
       """)
 
   @Argument(help: "The dataset's folder.")
@@ -52,11 +52,12 @@ struct DiagnoseCommand: ParsableCommand {
     let record = study.run(
       progress: { line.show(step: "solves \($1)  \($0)  ") }, solving: { line.show($0) })
     line.finish()
-    StandardOutput.tell(output.json ? record.jsonText : DiagnosisText(record).text)
+    StandardOutput.tell(DiagnosisText(record).text, orJSON: output.json ? record.jsonText : nil)
     if let folder = output.output {
       try Failure.ofFiles { () throws(Faults) in
         try study.write(record, to: folder, withInputs: output.inputs)
       }
+      Written.tell([DiagnosisRecord.file, "inputs/"], tables: true, in: folder, json: output.json)
     }
     if record.verdict == .undecided { throw ExitCode.failure }
   }

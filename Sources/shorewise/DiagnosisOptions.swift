@@ -6,7 +6,7 @@ import TextFiles
 
 /// Whether a command that has proved that no plan exists goes on to say why.
 struct DiagnosisOptions: ParsableArguments {
-  @Flag(inversion: .prefixedNo, help: "Where no plan exists: say why, as `diagnose` does.")
+  @Flag(inversion: .prefixedNo, help: "If no plan exists: say why, as `diagnose` does.")
   var diagnosis = true
 
   /// Says why no plan exists: behind the answer, or on standard error where the answer is JSON, and in a file beside it.

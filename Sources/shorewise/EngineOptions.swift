@@ -10,26 +10,26 @@ struct EngineOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Where runs are solved: local (processes on this machine) or slurm (a cluster; the store must lie in a folder that all nodes share).",
+      "Where to solve: local (processes on this machine) or slurm (a cluster; the store must be in a folder that all nodes share).",
       valueName: "engine"))
   var engine = Engine.local
 
   @Option(
     help: ArgumentHelp(
-      "How many are solved at a time (default: one a processor; with slurm as many as it lets).",
+      "How many runs to solve at a time (default: one per processor; with slurm, as many as it allows).",
       valueName: "n"))
   var workers: Int?
 
   @Option(
     name: .customLong("sbatch-option"), parsing: .singleValue,
     help: ArgumentHelp(
-      "With slurm: passed on to sbatch, as in --sbatch-option=--partition=long. May be repeated.",
+      "With slurm: an option to pass to sbatch, as in --sbatch-option=--partition=long. May be repeated.",
       valueName: "option"))
   var sbatchOptions: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "With slurm: runs of a task (default: so many that it lasts about three minutes).",
+      "With slurm: runs per task (default: enough for about three minutes).",
       valueName: "n"))
   var chunk: Int?
 
@@ -40,7 +40,7 @@ struct EngineOptions: ParsableArguments {
       }
     }
     if engine != .slurm, !sbatchOptions.isEmpty || chunk != nil {
-      throw ValidationError("--sbatch-option and --chunk go with --engine slurm.")
+      throw ValidationError("--sbatch-option and --chunk need --engine slurm.")
     }
     for option in sbatchOptions {
       if let refusal = SlurmSettings.refusal(of: option) {

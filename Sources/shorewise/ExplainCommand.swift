@@ -10,34 +10,37 @@ import TextFiles
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Says why a written plan is as it is: what each opening is worth, what a unit costs.",
+    abstract: "Explains a saved plan: what each site is worth, and what a unit costs on arrival.",
     discussion: """
       Examples:
         shorewise explain plan-5
-        shorewise explain first-steps-frontier/points/01 --facility agueda
+        shorewise explain first-steps-frontier --plan 1 --facility agueda
         shorewise explain plan-5 --path 'agueda>hamburg' --product e-bike
 
-      It reads the copy of the dataset that was written beside the plan. For each facility it \
-      finds what a plan costs that is forced the other way; for each path goods take, the \
-      landed cost of a unit line by line; and what policy constraints cost.
+      It reads the copy of the dataset in the plan's folder. For each facility, it finds \
+      what the plan would cost if an open one had to be closed, or a closed one opened; \
+      for each path that goods take, the landed cost of a unit, line by line; and what \
+      each policy constraint costs.
       """)
 
-  @Argument(help: "The plan's folder or its plan.json.")
+  @Argument(help: "The plan's folder or its plan.json, or a frontier's folder.")
   var plan: String
+
+  @OptionGroup var frontier: PlanNumberOptions
 
   @Option(
     name: .customLong("facility"), parsing: .singleValue,
     help: ArgumentHelp(
-      "Ask about this facility alone (default: all). May be repeated.", valueName: "id"))
+      "Ask only about this facility (default: all). May be repeated.", valueName: "id"))
   var facilities: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "Tell the paths from here to there alone, as 'origin>destination'; * is anywhere.",
+      "Show only the paths from an origin to a destination, as 'origin>destination'; * is anywhere.",
       valueName: "path"))
   var path: String?
 
-  @Option(help: ArgumentHelp("Tell the paths of this product alone.", valueName: "id"))
+  @Option(help: ArgumentHelp("Show only the paths of this product.", valueName: "id"))
   var product: String?
 
   @OptionGroup var effort: EffortOptions
@@ -53,7 +56,7 @@ struct ExplainCommand: ParsableCommand {
   func validate() throws {
     if ends.count != 2 || ends.contains("") {
       throw ValidationError(
-        "--path is '\(path ?? "")'; give two ids with > between, such as 'agueda>hamburg'.")
+        "--path is '\(path ?? "")'; give two ids separated by >, such as 'agueda>hamburg'.")
     }
   }
 
@@ -61,7 +64,7 @@ struct ExplainCommand: ParsableCommand {
     let limits = effort.limits()
     let study = try Failure.ofFiles { () throws(Faults) in
       try ExplainStudy(
-        plan: plan, facilities: facilities,
+        plan: plan, number: frontier.number, facilities: facilities,
         filter: PlanExplanation.PathFilter(
           origin: ends[0], destination: ends[1], product: product),
         gap: effort.gap, method: effort.method, threads: effort.mostThreads, limits: limits)
@@ -76,12 +79,14 @@ struct ExplainCommand: ParsableCommand {
     }
     line.finish()
     StandardOutput.tell(
-      output.json
-        ? record.jsonText : ExplanationText(record, dataset: study.loaded.dataset).text)
+      ExplanationText(record, dataset: study.loaded.dataset).text,
+      orJSON: output.json ? record.jsonText : nil)
     if let folder = output.output {
       try Failure.ofFiles { () throws(Faults) in
         try study.write(record, to: folder, withInputs: output.inputs)
       }
+      Written.tell(
+        [ExplanationRecord.file, "inputs/"], tables: true, in: folder, json: output.json)
     }
   }
 }

@@ -9,7 +9,7 @@ import TextFiles
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Writes the problem for other solvers, or a store of runs as CSV tables.",
+    abstract: "Exports a problem for other solvers, or a store of runs as CSV tables.",
     discussion: """
       Examples:
         shorewise export datasets/first-steps --format mps > first-steps.mps
@@ -17,22 +17,22 @@ struct ExportCommand: ParsableCommand {
         glpsol --model models/network-design.mod --data first-steps.dat
         shorewise export runs.sqlite --format csv -o tables
 
-      mps and lp are the whole problem as one program, gmpl is the data of the \
-      MathProg model. csv takes a store instead of a dataset, and writes a folder \
+      mps and lp write the whole problem as one program, gmpl writes the data for \
+      the MathProg model. csv takes a store instead of a dataset, and writes a folder \
       of tidy tables for Excel, DuckDB or pandas, with a README of their columns.
       """)
 
-  @Argument(help: "The dataset's folder; for csv the store of runs.")
+  @Argument(help: "The dataset's folder; for csv, the store.")
   var dataset: String
 
   @OptionGroup var variant: VariantOptions
 
-  @Option(help: "What to write.")
+  @Option(help: "The format to write.")
   var format: Format
 
   @Option(
     help: ArgumentHelp(
-      "How flows are tied to openings in scenarios: weak has fewer rows, strong a tighter relaxation.",
+      "How flows in scenarios are linked to openings: weak gives fewer rows, strong a tighter relaxation.",
       valueName: "strength"))
   var links: Links = .weak
 
@@ -42,7 +42,7 @@ struct ExportCommand: ParsableCommand {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "The folder to write to (default: standard output; csv needs one).", valueName: "folder"))
+      "The folder to write to (default: standard output; required for csv).", valueName: "folder"))
   var output: String?
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -56,15 +56,16 @@ struct ExportCommand: ParsableCommand {
   func validate() throws {
     if links == .strong, format == .gmpl {
       throw ValidationError(
-        "--links strong goes with mps and lp: the MathProg model says its links itself.")
+        "--links strong applies only to mps and lp: the MathProg model defines its own links.")
     }
     guard format == .csv else { return }
     if output == nil {
-      throw ValidationError("--format csv writes a folder of tables: add -o and its name.")
+      throw ValidationError("--format csv writes a folder of tables: add -o and the folder's name.")
     }
     if !variant.changes.isEmpty || links == .strong || question.isAsked || risk.isAsked {
       throw ValidationError(
-        "--format csv writes what a store has, whatever was asked: leave out what asks a dataset.")
+        "--format csv exports everything in a store: leave out --variant, --set, --links and all options that ask a question of a dataset."
+      )
     }
   }
 

@@ -16,9 +16,10 @@ struct FlipCommand: ParsableCommand {
         shorewise flip datasets/first-steps --vary 'tariffs.rate*=0..3'
         shorewise flip datasets/first-steps --vary 'modes.cost_per_t*=0..9' -o flip
 
-      A parameter is a change as of --set with a range for its number, on which \
-      only costs depend: a tariff, a price, a probability. Each is varied by itself. \
-      A footprint is which facilities are open in which period.
+      A parameter is written like a change for --set, with a range instead of a number. \
+      It may affect only costs, as a tariff, a price or a probability does. If there are \
+      several, each is varied by itself. The footprint is which facilities are open in \
+      which period.
       """)
 
   @Argument(help: "The dataset's folder.")
@@ -27,13 +28,13 @@ struct FlipCommand: ParsableCommand {
   @Option(
     name: .customLong("vary"), parsing: .singleValue,
     help: ArgumentHelp(
-      "A parameter with its range, such as 'modes[mode=sea].cost_per_t_km*=0.5..3'; also = and +=. May be repeated.",
+      "A parameter with its range, such as 'modes[mode=sea].cost_per_t_km*=0.5..3'; also with = or +=. May be repeated.",
       valueName: "change"))
   var ranges: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "How exactly turns are located, as a share of the range.", valueName: "share"))
+      "How precisely to locate each change, as a share of the range.", valueName: "share"))
   var tolerance = Share(0.001)
 
   @OptionGroup var cap: RiskCapOptions
@@ -45,7 +46,8 @@ struct FlipCommand: ParsableCommand {
 
   func validate() throws {
     if ranges.isEmpty {
-      throw ValidationError("Name what varies: --vary 'tariffs[layer=reciprocal].rate*=0..2'.")
+      throw ValidationError(
+        "Name a parameter to vary: --vary 'tariffs[layer=reciprocal].rate*=0..2'.")
     }
     try tolerance.check("--tolerance", .aboveZero(0.5), such: 0.001)
   }
@@ -67,13 +69,16 @@ struct FlipCommand: ParsableCommand {
     }
     line.finish()
     // Printed first: it is all there is if the files cannot be written.
-    StandardOutput.tell(
-      output.json ? record.jsonText : FlipText(record, dataset: loaded.dataset).text + "\n",
-      terminator: "")
+    if output.json {
+      StandardOutput.tell(record.jsonText, terminator: "")
+    } else {
+      StandardOutput.tell(FlipText(record, dataset: loaded.dataset).text, orJSON: nil)
+    }
     if let folder = output.output {
       try Failure.ofFiles { () throws(Faults) in
         try study.write(record, to: folder, withInputs: output.inputs)
       }
+      Written.tell([FlipRecord.file, "inputs/"], tables: true, in: folder, json: output.json)
     }
     if record.studies.contains(where: \.isInfeasible) { throw ExitCode.noPlan }
     if record.studies.contains(where: \.pieces.isEmpty) { throw ExitCode.failure }

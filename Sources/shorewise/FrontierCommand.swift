@@ -12,15 +12,16 @@ import TextFiles
 struct FrontierCommand: GuardedCommand {
   static let configuration = CommandConfiguration(
     commandName: "frontier",
-    abstract: "Finds the frontier of cost against sales at risk, with the band that proves it.",
+    abstract: "Traces the frontier of cost against sales at risk, with a proven band around it.",
     discussion: """
       Examples:
         shorewise frontier datasets/first-steps -o first-steps-frontier
         shorewise report first-steps-frontier
 
-      A first curve is shown at once. The search then solves where the band between plans and bounds is widest, until its area is \
-      at most the tolerance, as a share of the box that the two end points span. \
-      When stopped it keeps every point and bound found.
+      A first curve appears quickly. The search then narrows the band between plans \
+      found and proven bounds where it is widest, until its area is at most the tolerance, \
+      as a share of the rectangle that the two end points span. If stopped, it keeps every \
+      point and bound found.
       """)
 
   @Argument(help: "The dataset's folder.")
@@ -30,10 +31,11 @@ struct FrontierCommand: GuardedCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The uncertainty to reach: area of the band over the area of the box.", valueName: "share"))
+      "The uncertainty to reach: the band's area as a share of the rectangle between the end points.",
+      valueName: "share"))
   var tolerance = Share(BandRefinement.usualTolerance)
 
-  @Option(help: ArgumentHelp("Most points, the two ends included.", valueName: "n"))
+  @Option(help: ArgumentHelp("The most points to find, including the two ends.", valueName: "n"))
   var points: Int?
 
   @OptionGroup var risk: RiskOptions
@@ -74,7 +76,8 @@ struct FrontierCommand: GuardedCommand {
     line.finish()
     // Printed first: it is all there is if the files cannot be written.
     StandardOutput.tell(
-      output.json ? result.record.jsonText : FrontierSummary(result, dataset: loaded.dataset).text)
+      FrontierSummary(result, dataset: loaded.dataset).text,
+      orJSON: output.json ? result.record.jsonText : nil)
     if let folder = output.output {
       try Failure.ofFiles { () throws(Faults) in
         try study.write(result, to: folder, withInputs: output.inputs)
@@ -82,6 +85,7 @@ struct FrontierCommand: GuardedCommand {
         try study.writeStress(of: result, to: folder) { line.show(done: $0, of: $1, "outages") }
       }
       line.finish()
+      tellWritten(to: folder)
     }
     GuardedRun.noteTold()
     if result.record.termination == .infeasible {
@@ -100,6 +104,12 @@ struct FrontierCommand: GuardedCommand {
     if result.record.points.isEmpty { throw ExitCode.failure }
   }
 
+  private func tellWritten(to folder: String) {
+    Written.tell(
+      ["frontier.json", "points/", "baseline/", "expanded/", "stress.json", "inputs/"], in: folder,
+      json: output.json)
+  }
+
   func take(savedIn folder: String?, because reason: String) throws {
     let loaded = try Failure.ofDataset { () throws(Faults) in
       try LoadedDataset(folder: dataset, changes: variant.changes)
@@ -110,11 +120,13 @@ struct FrontierCommand: GuardedCommand {
       limits: SolveLimits())
     let result = study.saved(in: folder, because: reason)
     StandardOutput.tell(
-      output.json ? result.record.jsonText : FrontierSummary(result, dataset: loaded.dataset).text)
+      FrontierSummary(result, dataset: loaded.dataset).text,
+      orJSON: output.json ? result.record.jsonText : nil)
     if let folder = output.output {
       try Failure.ofFiles { () throws(Faults) in
         try study.write(result, to: folder, withInputs: output.inputs)
       }
+      tellWritten(to: folder)
     }
     try audit.refuseUnsealed()
     if result.record.points.isEmpty { throw ExitCode.failure }

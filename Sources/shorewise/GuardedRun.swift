@@ -89,8 +89,8 @@ enum GuardedRun {
     guard case .signal(let number) = ending else { return "time limit reached" }
     if MemoryWatch.isLimited { return "memory limit reached" }
     return number == SIGKILL
-      ? "the solver was killed, as a system does that has no memory left"
-      : "the solver crashed (\(String(cString: strsignal(number)))), as it does where no memory is left"
+      ? "the solver was killed, probably because memory ran out"
+      : "the solver crashed (\(String(cString: strsignal(number)))), perhaps because memory ran out"
   }
 
   private static func temporaryFolder() -> String? {
@@ -99,8 +99,8 @@ enum GuardedRun {
     return mkdir(folder, 0o700) == 0 ? folder : nil
   }
 
-  private static let kept = "the best result found by then is kept"
-  private static let nothing = "nothing had been found by then"
+  private static let kept = "the best result found so far is kept"
+  private static let nothing = "nothing had been found yet"
   /// How long after its time limit a process that has saved a result may take to say its last word, seconds.
   private static let patience = 1.5
 }

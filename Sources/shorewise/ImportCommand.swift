@@ -5,12 +5,12 @@ import TextFiles
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Makes a dataset of files in another format.",
+    abstract: "Converts files in another format to a dataset.",
     discussion: """
       Example: shorewise import orlib cap41.txt -o cap41
 
-      The folder is a new or an empty one. What is wrong with the file is told \
-      with line and column, all of it at once; nothing is written then.
+      The output folder must be new or empty. If the file has errors, they are all \
+      reported at once, with line and column, and nothing is written.
       """,
     subcommands: [
       WarehouseLocationImport.self, TwoStageLocationImport.self, ImportAnuraCommand.self,
@@ -19,10 +19,10 @@ struct ImportCommand: ParsableCommand {
 
 /// Where an instance comes from, and where it goes.
 struct InstanceOptions: ParsableArguments {
-  @Argument(help: "The instance's file.")
+  @Argument(help: "The file of the instance.")
   var file: String
 
-  @Option(name: .shortAndLong, help: "The folder to write, a new or an empty one.")
+  @Option(name: .shortAndLong, help: "The folder to write the dataset to; must be new or empty.")
   var output: String
 
   /// Makes the dataset.
@@ -38,25 +38,25 @@ struct InstanceOptions: ParsableArguments {
 struct WarehouseLocationImport: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "orlib",
-    abstract: "Capacitated warehouse location, from the OR-Library.",
+    abstract: "Imports a capacitated warehouse location problem from the OR-Library.",
     discussion: """
       Example: shorewise import orlib cap41.txt -o cap41
 
-      Customers may be served from several sites. The least cost of the dataset is \
-      that of the instance: shorewise plan cap41 --gap 0.
+      A customer may be served from several sites. The dataset has the same least cost \
+      as the instance: shorewise plan cap41 --gap 0.
       """)
 
   @OptionGroup var instance: InstanceOptions
 
   @Option(
     help: ArgumentHelp(
-      "What the word 'capacity' stands for, in the files that have it instead of a number.",
+      "The capacity to use in files that have the word 'capacity' instead of a number.",
       valueName: "units"))
   var capacity: Double?
 
   func validate() throws {
     if let capacity, !(capacity > 0 && capacity <= 1e15) {
-      throw ValidationError("--capacity is a number above 0, at most 1e15.")
+      throw ValidationError("--capacity must be above 0 and at most 1e15.")
     }
   }
 
@@ -66,12 +66,12 @@ struct WarehouseLocationImport: ParsableCommand {
 struct TwoStageLocationImport: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tscflp",
-    abstract: "Two-stage capacitated facility location: plants, depots, customers.",
+    abstract: "Imports a two-stage capacitated location problem: plants, depots, customers.",
     discussion: """
       Example: shorewise import tscflp PSC1-C1-50.txt -o psc1
 
-      The file is one of the format of Fernandes et al. (2014). The least cost of \
-      the dataset is that of the instance: shorewise plan psc1 --gap 0.
+      The file has the format of Fernandes et al. (2014). The dataset has the same \
+      least cost as the instance: shorewise plan psc1 --gap 0.
       """)
 
   @OptionGroup var instance: InstanceOptions

@@ -52,7 +52,7 @@ enum Interrupts {
   }
 
   /// What is told at an interrupt.
-  private static let note = "stopping: the best plan found so far will be written"
+  private static let note = "stopping: the best plan found so far will be kept"
 
   private static func listen(_ taken: @escaping @Sendable (Int32) -> Void) {
     guard sources.isEmpty else { return }
@@ -80,7 +80,7 @@ enum Interrupts {
   }
 
   private static func end(_ number: Int32) -> Never {
-    StandardError.write("\nended at once: what is not in its files yet is lost\n")
+    StandardError.write("\nended immediately: results not yet written are lost\n")
     _exit(128 + number)
   }
 

@@ -18,7 +18,7 @@ enum Loading {
     let idle = loaded.warnings.filter { $0.severity == .warning }.count
     if idle > 0 {
       let warnings = idle == 1 ? "1 warning" : "\(idle) warnings"
-      StandardError.write("\(warnings): `shorewise check \(folder)\(options.words)` shows them\n")
+      StandardError.write("\(warnings); see `shorewise check \(folder)\(options.words)`\n")
     }
     return loaded
   }

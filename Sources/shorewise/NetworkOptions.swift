@@ -5,7 +5,7 @@ import NetworkDesign
 struct NetworkOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Keep today's sites, to compare plans with: current also keeps their modules and stocks, expanded chooses them at least cost.",
+      "Keep today's sites, for comparison: current also keeps their modules and stocks, expanded chooses them at least cost.",
       valueName: "network"))
   var network: Network?
 
@@ -19,7 +19,7 @@ struct NetworkOptions: ParsableArguments {
   func validate() throws {
     if baseline, network == .expanded {
       throw ValidationError(
-        "--baseline is short for --network current, and --network expanded is asked for: keep one of the two."
+        "--baseline is short for --network current, which contradicts --network expanded: keep one of the two."
       )
     }
   }

@@ -5,16 +5,16 @@ import TextFiles
 struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new",
-    abstract: "Writes a small dataset to start from, explained in its own files.",
+    abstract: "Creates a small dataset to start from, with every setting explained.",
     discussion: """
       Example: shorewise new my-network
 
-      The dataset is complete: check, plan, frontier and report work on it as it \
-      is. Its plan.yaml and README.md explain every setting, table and column. \
-      A folder that holds something is left as it is.
+      The dataset is complete: check, plan, frontier and report work on it right \
+      away. Its plan.yaml and README.md explain every setting, table and column. \
+      A folder that is not empty is left alone.
       """)
 
-  @Argument(help: "The folder to write, a new or an empty one; its name is the title.")
+  @Argument(help: "The folder to create; must be new or empty. Its name becomes the title.")
   var name: String
 
   func validate() throws {

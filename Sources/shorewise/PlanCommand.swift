@@ -13,7 +13,7 @@ import TextFiles
 struct PlanCommand: GuardedCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan",
-    abstract: "Finds the plan of least total cost, with a proof of how near the least it is.",
+    abstract: "Finds the cheapest plan, with a proof of how close it is to the optimum.",
     discussion: """
       Examples:
         shorewise plan datasets/first-steps
@@ -22,8 +22,8 @@ struct PlanCommand: GuardedCommand {
         shorewise plan datasets/first-steps --network expanded -o expanded
         shorewise plan datasets/first-steps --certificate -o proven
 
-      When stopped by its time limit or Ctrl-C it keeps the best plan found, \
-      with its bound.
+      If a time limit or Ctrl-C stops it, it keeps the best plan found, with its \
+      bound.
       """)
 
   @Argument(help: "The dataset's folder.")
@@ -40,7 +40,7 @@ struct PlanCommand: GuardedCommand {
 
   @Flag(
     help:
-      "With a folder: write a proof of the bound that others can check, and verify does; solves by decomposition."
+      "With -o: also write a proof of the bound, which verify and others can check. Solves by decomposition."
   )
   var certificate = false
 
@@ -48,11 +48,12 @@ struct PlanCommand: GuardedCommand {
     try audit.validate(with: output)
     guard certificate else { return }
     if output.output == nil {
-      throw ValidationError("--certificate writes a file into a folder: add -o and its name.")
+      throw ValidationError(
+        "--certificate writes a file to a folder: add -o and the folder's name.")
     }
     if effort.method == .monolith {
       throw ValidationError(
-        "--certificate is not available with --method monolith: what GLPK's own branch and cut closes cannot be recorded. Use --method decomposition."
+        "--certificate is not available with --method monolith, because GLPK's own branch and cut cannot be recorded. Use --method decomposition."
       )
     }
   }
@@ -84,12 +85,13 @@ struct PlanCommand: GuardedCommand {
     line.finish()
     // Printed first: it is all there is if the files cannot be written.
     StandardOutput.tell(
-      output.json ? plan.jsonText : PlanSummary(plan, dataset: loaded.dataset).text)
+      PlanSummary(plan, dataset: loaded.dataset).text, orJSON: output.json ? plan.jsonText : nil)
     if let folder = output.output {
       try Failure.ofFiles { () throws(Faults) in
         try study.write(
           plan, certificate: try? proof?.get(), to: folder, withInputs: output.inputs)
       }
+      tellWritten(to: folder)
     }
     GuardedRun.noteTold()
     if plan.termination == .infeasible {
@@ -108,7 +110,7 @@ struct PlanCommand: GuardedCommand {
     if plan.cost == nil { throw ExitCode.failure }
     if case .failure(let fault)? = proof {
       StandardError.tell(
-        "error: the plan stands, but no certificate could be made of its bound: \(fault)")
+        "error: the plan is valid, but its bound could not be certified: \(fault)")
       throw ExitCode.failure
     }
   }
@@ -118,6 +120,12 @@ struct PlanCommand: GuardedCommand {
     let (question, risk) = (question, risk)
     guard question.question(.worst).firstStage == .free else { return nil }
     return { settings in (try? risk.measure(of: settings)).map(question.question) }
+  }
+
+  private func tellWritten(to folder: String) {
+    Written.tell(
+      ["plan.json", "flows.csv", "production.csv", "draws.csv", BoundCertificate.file, "inputs/"],
+      in: folder, json: output.json)
   }
 
   private typealias Proof = Result<BoundCertificate, CertificateFault>
@@ -131,11 +139,12 @@ struct PlanCommand: GuardedCommand {
       gap: effort.gap, method: effort.method, limits: SolveLimits())
     let plan = study.saved(in: folder, because: reason)
     StandardOutput.tell(
-      output.json ? plan.jsonText : PlanSummary(plan, dataset: loaded.dataset).text)
+      PlanSummary(plan, dataset: loaded.dataset).text, orJSON: output.json ? plan.jsonText : nil)
     if let folder = output.output {
       try Failure.ofFiles { () throws(Faults) in
         try study.write(plan, to: folder, withInputs: output.inputs)
       }
+      tellWritten(to: folder)
     }
     try audit.refuseUnsealed()
     if plan.cost == nil { throw ExitCode.failure }

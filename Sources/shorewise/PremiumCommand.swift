@@ -9,18 +9,18 @@ import TextFiles
 struct PremiumCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "premium",
-    abstract: "Prices each step of a written frontier: what it costs, buys, and when it pays.",
+    abstract: "Prices each step along a saved frontier: what it costs, what it buys, when it pays.",
     discussion: """
       Examples:
         shorewise frontier datasets/first-steps -o first-steps-frontier
         shorewise premium first-steps-frontier
 
-      Reads the plans and bounds of the folder; nothing is solved. A step pays at \
-      the probability of an event from which the sales that it saves are worth \
-      what it costs.
+      It reads the plans and bounds in the folder and solves nothing. A step pays for \
+      itself if an event is likely enough that the sales saved are worth its cost; \
+      premium shows how likely that is.
       """)
 
-  @Argument(help: "The folder that shorewise frontier -o has filled.")
+  @Argument(help: "A folder written by shorewise frontier -o.")
   var frontier: String
 
   @Option(
@@ -40,9 +40,11 @@ struct PremiumCommand: ParsableCommand {
     let loaded = try Failure.ofDataset { () throws(Faults) in try LoadedDataset(folder: inputs) }
     let record = try Failure.ofFiles { () throws(Faults) in try study.run(loaded) }
     // Printed first: it is all there is if the files cannot be written.
-    StandardOutput.tell(json ? record.jsonText : PremiumText(record, dataset: loaded.dataset).text)
+    StandardOutput.tell(
+      PremiumText(record, dataset: loaded.dataset).text, orJSON: json ? record.jsonText : nil)
     if let output {
       try Failure.ofFiles { () throws(Faults) in try study.write(record, loaded, to: output) }
+      Written.tell([PremiumRecord.file, "inputs/"], tables: true, in: output, json: json)
     }
   }
 }

@@ -10,7 +10,7 @@ struct QuestionOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "What to minimise; risk is followed by the least cost at that risk.",
+      "What to minimise; risk means the lowest risk, then the least cost at that risk.",
       valueName: "objective"))
   var minimise: Objective = .cost
 

@@ -10,31 +10,33 @@ import TextFiles
 struct RegretCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "regret",
-    abstract: "Finds the plan with the smallest regret, whichever of several futures comes.",
+    abstract: "Finds the plan with the smallest regret across several futures.",
     discussion: """
       Examples:
         shorewise regret datasets/ev-battery --future - --future no-credits
         shorewise regret today in-2035 -o regret
 
-      Each future is solved, each plan's first stage is put into every other future, \
-      and one program of all futures finds the least greatest and the least expected \
-      regret.
+      It solves each future, tests each plan's first stage in every other future, and \
+      finds the plans with the smallest maximum and the smallest expected regret with \
+      one program over all futures.
       """)
 
   @Argument(
-    help: "A dataset's folder, or several datasets with the same facilities, each a future.")
+    help:
+      "A dataset's folder, or the folders of several datasets with the same facilities, one for each future."
+  )
   var datasets: [String]
 
   @Option(
     name: .customLong("future"), parsing: .singleValue,
     help: ArgumentHelp(
-      "A variant, a sweep or a member of it; - for the dataset as it is. May be repeated (default: all variants and the dataset).",
+      "A variant, a sweep or a member of a sweep; - for the unchanged dataset. May be repeated (default: the unchanged dataset and all its variants).",
       valueName: "name"))
   var names: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "How likely the futures are, in their order and any unit, such as 3,1,1 (default: equally).",
+      "How likely the futures are, in order and on any scale, such as 3,1,1 (default: equally likely).",
       valueName: "numbers"))
   var weights: String?
 
@@ -43,7 +45,7 @@ struct RegretCommand: ParsableCommand {
   @Option(
     name: .customLong("set"), parsing: .singleValue,
     help: ArgumentHelp(
-      "A change to every future, such as 'tariffs[origin=CN].rate*=1.5'. May be repeated.",
+      "A change to make to every future, such as 'tariffs[origin=CN].rate*=1.5'. May be repeated.",
       valueName: "change"))
   var sets: [String] = []
 
@@ -53,11 +55,12 @@ struct RegretCommand: ParsableCommand {
 
   func validate() throws {
     if datasets.count > 1, !names.isEmpty {
-      throw ValidationError("--future goes with one dataset; of several each is a future.")
+      throw ValidationError(
+        "--future works with a single dataset; if there are several, each is a future.")
     }
     if let weights, numbers == nil {
       throw ValidationError(
-        "--weights is '\(weights)'; give numbers of at least 0, not all 0, such as 3,1,1.")
+        "--weights is '\(weights)'; give numbers of 0 or more, not all of them 0, such as 3,1,1.")
     }
   }
 
@@ -93,13 +96,16 @@ struct RegretCommand: ParsableCommand {
     }
     line.finish()
     // Printed first: it is all there is if the files cannot be written.
-    StandardOutput.tell(
-      output.json ? record.jsonText : RegretText(record).text + "\n",
-      terminator: "")
+    if output.json {
+      StandardOutput.tell(record.jsonText, terminator: "")
+    } else {
+      StandardOutput.tell(RegretText(record).text, orJSON: nil)
+    }
     if let folder = output.output {
       try Failure.ofFiles { () throws(Faults) in
         try study.write(record, to: folder, withInputs: output.inputs)
       }
+      Written.tell([RegretRecord.file, "inputs/"], tables: true, in: folder, json: output.json)
     }
     if record.futures.contains(where: \.isInfeasible) { throw ExitCode.noPlan }
     if record.plans.isEmpty { throw ExitCode.failure }

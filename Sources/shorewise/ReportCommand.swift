@@ -7,63 +7,65 @@ import TextFiles
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "Writes the report of an output folder, or of several results side by side.",
+    abstract: "Writes a report on an output folder, or compares several side by side.",
     discussion: """
       Examples:
         shorewise report first-steps-frontier
         shorewise report first-steps-frontier --format html,pdf --paper letter
-        shorewise report ev-battery-frontier --format markdown,svg,csv,geojson --plan 5
+        shorewise report ev-battery-frontier --format markdown,svg,csv --plan 5
         shorewise report before after -o comparison
         shorewise report runs.sqlite
 
-      A folder is one that shorewise frontier -o or shorewise plan -o has filled. \
-      html is report.html, one file that asks for nothing else; pdf is report.pdf, \
-      which an installed Chromium prints; svg is a folder figures, a drawing for \
-      each figure; markdown is report.md; csv is a folder tables; geojson is \
-      network.geojson, sites and flows for QGIS and the like.
+      An output folder is one written by shorewise frontier -o or shorewise plan -o. \
+      The formats: html writes report.html, a single self-contained file; pdf writes \
+      report.pdf, printed by an installed Chromium; svg writes each figure to the \
+      folder figures; markdown writes report.md; csv writes the folder tables; geojson \
+      writes network.geojson, with sites and flows for QGIS and similar programs.
 
-      Several folders, or a store that shorewise batch filled, are set side by \
-      side in comparison.html: frontiers, costs line by line, sites, mix, \
-      sales lost, inputs, sweeps, regrets.
+      Several folders, or a store written by shorewise batch, are compared in \
+      comparison.html: frontiers, costs line by line, sites, mix, lost sales, \
+      inputs, sweeps and regrets.
 
-      report.yaml in the folder, or --style FILE, says how the report looks; all \
-      keys may be absent:
+      report.yaml in the folder, or the file given with --style, sets the report's \
+      looks. All keys are optional:
         title: Batteries made nearer
-        logo: logo.svg        (PNG, JPEG or SVG, beside the file)
-        accent: "#0a5c5c"     (dark enough to be read on white)
+        logo: logo.svg        (PNG, JPEG or SVG, in the same folder)
+        accent: "#0a5c5c"     (dark enough to read on white)
       """)
 
   @Argument(
     help: ArgumentHelp(
-      "The output folder to report on; several folders or stores are compared.",
+      "An output folder to report on, or several folders or stores to compare.",
       valueName: "folder"))
   var folders: [String]
 
   @Option(
     name: .customLong("format"), parsing: .singleValue,
     help: ArgumentHelp(
-      "What to write (default: html). Several with commas, or repeated.", valueName: "formats"))
+      "What to write (default: html). Separate several with commas, or repeat the option.",
+      valueName: "formats"))
   var lists: [FormatList] = []
 
-  @Option(help: "What a PDF is printed on (default: a4).")
+  @Option(help: "Paper size of the PDF (default: a4).")
   var paper: Paper?
 
   @Option(
     help: ArgumentHelp(
-      "The plan of a frontier to open with, from 1 (default: the one at the knee).", valueName: "n")
+      "The plan of a frontier to open with, counted from 1 (default: the one at the knee).",
+      valueName: "n")
   )
   var plan: Int?
 
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "The folder to write to (default: the folder itself; of several the working folder).",
+      "The folder to write to (default: the output folder; for a comparison, the working folder).",
       valueName: "folder"))
   var output: String?
 
   @Option(
     help: ArgumentHelp(
-      "Title, logo and accent colour (default: report.yaml in the folder).",
+      "A file with title, logo and accent colour (default: report.yaml in the folder).",
       valueName: "file"))
   var style: String?
 
@@ -92,7 +94,7 @@ struct ReportCommand: ParsableCommand {
 
   func validate() throws {
     if paper != nil, !formats.contains(.pdf) {
-      throw ValidationError("--paper is for a PDF: add --format pdf, or leave it out.")
+      throw ValidationError("--paper applies only to a PDF: add --format pdf, or leave it out.")
     }
     if let plan, plan < 1 {
       throw ValidationError("--plan is \(plan); plans are numbered from 1.")

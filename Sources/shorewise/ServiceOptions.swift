@@ -4,7 +4,7 @@ import ArgumentParser
 struct ServiceOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Most of a normal year's sales that may go undelivered, in each period: 0.02 or 2%; 0 for none.",
+      "The share of a normal year's sales that may go undelivered in each period: 0.02 or 2%; 0 for none.",
       valueName: "share"))
   var maxUnmet: Share?
 

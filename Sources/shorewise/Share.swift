@@ -19,7 +19,7 @@ struct Share: ExpressibleByArgument {
       switch self {
       case .whole: "from 0 to 1"
       case .belowOne: "from 0 to below 1"
-      case .aboveZero(let most): "above 0, at most \(NumberText.text(most))"
+      case .aboveZero(let most): "above 0 and at most \(NumberText.text(most))"
       }
     }
 
@@ -60,17 +60,17 @@ struct Share: ExpressibleByArgument {
     let examples = Self.spelled(example)
     guard let number else {
       throw ValidationError(
-        "\(option) is \(quoted(text)), which is no share; write a number \(bounds.words), such as \(examples)."
+        "\(option) is \(quoted(text)), which is not a share; give a number \(bounds.words), such as \(examples)."
       )
     }
     if bounds.hold(number) { return }
     guard number > 1, bounds.hold(number / 100) else {
       throw ValidationError(
-        "\(option) is \(text); write a share \(bounds.words), such as \(examples).")
+        "\(option) is \(text); give a share \(bounds.words), such as \(examples).")
     }
     throw ValidationError(
       """
-      \(option) is \(text), and a share goes \(bounds.words); for \(NumberText.text(number)) % \
+      \(option) is \(text), but a share is \(bounds.words); for \(NumberText.text(number)) % \
       write \(Self.spelled(number / 100)).
       """)
   }
@@ -86,7 +86,7 @@ struct Share: ExpressibleByArgument {
 struct RiskCapOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Cap on sales at risk, as a share of a year's sales: 0.05 or 5%.", valueName: "share"))
+      "The cap on sales at risk, as a share of a year's sales: 0.05 or 5%.", valueName: "share"))
   var maxRisk: Share?
 
   func validate() throws { try maxRisk?.check("--max-risk", .whole, such: 0.05) }

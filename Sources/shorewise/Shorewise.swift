@@ -5,7 +5,7 @@ import ArgumentParser
 struct Shorewise: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "shorewise",
-    abstract: "Redesigns supply networks, and shows what each degree of resilience costs.",
+    abstract: "Plans supply networks, and shows what resilience costs.",
     discussion: """
       A dataset is a folder with plan.yaml and CSV tables. Try:
         shorewise check datasets/first-steps
@@ -13,8 +13,8 @@ struct Shorewise: ParsableCommand {
         shorewise frontier datasets/first-steps -o first-steps-frontier
         shorewise report first-steps-frontier
 
-      Exit status: 0 done, 1 failed, 2 proven that no plan exists, 64 wrong usage, \
-      65 the dataset is not valid.
+      Exit status: 0 success, 1 failure, 2 no plan exists (proven), 64 wrong usage, \
+      65 invalid dataset.
       """,
     version: Release.version,
     subcommands: [

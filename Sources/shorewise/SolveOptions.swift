@@ -11,12 +11,12 @@ import TextFiles
 struct RiskOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "How risk is measured (default: as in plan.yaml).", valueName: "measure"))
+      "How to measure risk (default: as in plan.yaml).", valueName: "measure"))
   var measure: MeasureName?
 
   @Option(
     help: ArgumentHelp(
-      "The level of cvar, from 0 to below 1 (default: as in plan.yaml, else 0.95).",
+      "The level of cvar, from 0 to below 1 (default: as in plan.yaml, or else 0.95).",
       valueName: "level"))
   var level: Share?
 
@@ -28,7 +28,8 @@ struct RiskOptions: ParsableArguments {
     try level?.check("--level", .belowOne, such: 0.95)
     if level != nil, let measure, measure != .cvar {
       throw ValidationError(
-        "--level goes with cvar, not with --measure \(measure.rawValue); leave one of them out.")
+        "--level applies only to cvar, not to --measure \(measure.rawValue); leave one of them out."
+      )
     }
   }
 
@@ -43,7 +44,8 @@ struct RiskOptions: ParsableArguments {
       if level != nil {
         // Usage is wrong for this dataset alone, so it comes to light too late for the parser.
         StandardError.write(
-          "Error: --level goes with cvar, but plan.yaml asks for \(name); add --measure cvar.\n")
+          "Error: --level applies only to cvar, but plan.yaml asks for \(name); add --measure cvar.\n"
+        )
         throw ExitCode.validationFailure
       }
       return name == "worst" ? .worst : .expected
@@ -57,7 +59,7 @@ struct EffortOptions: ParsableArguments {
   @Option(
     name: .customLong("gap"),
     help: ArgumentHelp(
-      "Relative gap within which each cost is proved.", valueName: "gap"))
+      "The relative gap to prove for each cost: 0.001 or 0.1%.", valueName: "gap"))
   private var share = Share(0.001)
 
   /// The gap.
@@ -66,7 +68,7 @@ struct EffortOptions: ParsableArguments {
   @Option(
     name: .customLong("method"),
     help: ArgumentHelp(
-      "How to solve: auto, monolith (the whole program at once) or decomposition.",
+      "How to solve: auto, monolith (as one program) or decomposition.",
       valueName: "method"))
   private var methodName = MethodName.auto
 
@@ -79,12 +81,13 @@ struct EffortOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Stop after so many seconds, with the best found and its bound.", valueName: "seconds"))
+      "Stop after this many seconds, and keep the best result found with its bound.",
+      valueName: "seconds"))
   var timeLimit: Double?
 
   @Option(
     help: ArgumentHelp(
-      "Most threads; two are put to use, with the same result (default: one a processor).",
+      "The most threads to use. At most two help; the result does not depend on it (default: one per processor).",
       valueName: "n"))
   var threads: Int?
 
@@ -121,10 +124,10 @@ struct OutputOptions: ParsableArguments {
 
   @Flag(
     inversion: .prefixedNo,
-    help: "With a folder: put a copy of the dataset into it, which report and verify read.")
+    help: "With -o: also write a copy of the dataset, which report and verify read.")
   var inputs = true
 
-  @Flag(help: "Tell every warning of the dataset, not only how many there are.")
+  @Flag(help: "Show every warning about the dataset, not just their number.")
   var allWarnings = false
 
   @Flag(help: "Print the result as JSON.")

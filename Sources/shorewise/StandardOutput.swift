@@ -1,5 +1,6 @@
 import Foundation
 import TextFiles
+import Wording
 
 /// Where results go.
 enum StandardOutput {
@@ -21,7 +22,7 @@ enum StandardOutput {
       } else if errno != EINTR {
         hasFailed = true
         let reason = String(cString: strerror(errno))
-        StandardError.write("error: standard output cannot be written to (\(reason))\n")
+        StandardError.write("error: cannot write to standard output (\(reason))\n")
         return
       }
     }
@@ -31,6 +32,23 @@ enum StandardOutput {
   static func tell(_ text: String, terminator: String = "\n") {
     write(text.inertForTerminal + terminator)
   }
+
+  /// Prints a result for a reader, its lines no wider than the terminal, or as JSON where that is asked for.
+  static func tell(_ text: @autoclosure () -> String, orJSON json: String?) {
+    tell(json ?? Text.folded(text(), width: width))
+  }
+
+  /// How wide the terminal is, in characters; elsewhere as wide as texts are by themselves.
+  private static var width: Int {
+    var size = winsize()
+    guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0,
+      size.ws_col > 0
+    else { return Text.width }
+    return max(leastWidth, Int(size.ws_col))
+  }
+
+  /// In less room nothing can be read.
+  private static let leastWidth = 40
 
   /// Ends the process with status 1 where something could not be written.
   static func finish() {

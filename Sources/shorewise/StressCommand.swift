@@ -11,19 +11,19 @@ import TextFiles
 struct StressCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "stress",
-    abstract: "Takes facilities, countries and lanes out, one at a time: what breaks, and when.",
+    abstract: "Disables facilities, countries and lanes one at a time: what breaks, and how soon.",
     discussion: """
       Examples:
         shorewise stress first-steps-plan
         shorewise stress ev-battery-frontier --pairs -o ev-battery-frontier
         shorewise stress plan-5 --target 'country:CN' --target 'country:CN>region:*'
 
-      The plan's first stage is held fixed and its flows are planned anew, for the \
-      plan and for the current network beside it. A target is a facility, country:X, \
-      region:X, group:X, product:P@country:X, a corridor such as country:X>region:Y, \
-      or several joined by '+'; '*' stands for each. Times to recover are those of \
-      recovery.csv, else --ttr. The status is 0 if every outage has its answer, else 1: \
-      what has none is named, and what was found is written all the same.
+      For each outage the plan's first stage stays fixed and its flows are re-optimised; \
+      the current network is tested alongside. A target is a facility, country:X, \
+      region:X, group:X, product:P@country:X, a corridor such as country:X>region:Y, or \
+      several joined by '+'; '*' stands for each in turn. Times to recover come from \
+      recovery.csv, or else from --ttr. The exit status is 0 if every outage could be \
+      solved, and 1 if not: those left open are named, and all other results are kept.
       """)
 
   @Argument(help: "The folder of a plan or of a frontier.")
@@ -32,27 +32,28 @@ struct StressCommand: ParsableCommand {
   @Option(
     name: .customLong("target"), parsing: .singleValue,
     help: ArgumentHelp(
-      "What to take out (default: each facility, country, region, product of a country and corridor). May be repeated.",
+      "What to disable (default: each facility, country, region, corridor, and product of a country). May be repeated.",
       valueName: "target"))
   var targets: [String] = []
 
-  @Flag(help: "Take every two countries out at once, too.")
+  @Flag(help: "Also disable every pair of countries at once.")
   var pairs = false
 
   @Option(
     help: ArgumentHelp(
-      "Time to recover where recovery.csv does not say.", valueName: "weeks"))
+      "Time to recover, if recovery.csv does not give one.", valueName: "weeks"))
   var ttr = StressStudy.usualWeeksToRecover
 
-  @Flag(name: .customLong("all"), help: "List targets that no network loses a sale by, too.")
+  @Flag(name: .customLong("all"), help: "Also list targets whose outage costs no sales.")
   var showsAll = false
 
   @Option(
     help: ArgumentHelp(
-      "Stop after so many seconds, with what has been tested.", valueName: "seconds"))
+      "Stop after this many seconds, and keep what has been tested.", valueName: "seconds"))
   var timeLimit: Double?
 
-  @Option(help: ArgumentHelp("Most threads (default: one a processor).", valueName: "n"))
+  @Option(
+    help: ArgumentHelp("The most threads to use (default: one per processor).", valueName: "n"))
   var threads: Int?
 
   @Option(
@@ -82,7 +83,7 @@ struct StressCommand: ParsableCommand {
       threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
       limits: SolveLimits(
         deadline: timeLimit.map { ContinuousClock.now + .seconds($0) },
-        cancellation: Interrupts.cancellation("stopping: what has been tested will be told")))
+        cancellation: Interrupts.cancellation("stopping: results so far will be shown")))
     if let output {
       try Failure.ofFiles { () throws(Faults) in try OutputFolder(output).prepare() }
     }
@@ -94,14 +95,14 @@ struct StressCommand: ParsableCommand {
     line.finish()
     // Printed first: it is all there is if the files cannot be written.
     StandardOutput.tell(
-      json
-        ? result.stress.jsonText
-        : StressText(
-          result.stress, sources: result.sources, plan: result.plan, dataset: loaded.dataset,
-          showsAll: showsAll
-        ).text)
+      StressText(
+        result.stress, sources: result.sources, plan: result.plan, dataset: loaded.dataset,
+        showsAll: showsAll
+      ).text, orJSON: json ? result.stress.jsonText : nil)
     if let output {
       try Failure.ofFiles { () throws(Faults) in try study.write(result, loaded, to: output) }
+      Written.tell(
+        [StressRecord.file, SourceMapRecord.file, "inputs/"], tables: true, in: output, json: json)
     }
     if let open = StressText.openCells(result.stress, plan: plan) {
       if json { StandardError.tell(open) }

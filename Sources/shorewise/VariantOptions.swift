@@ -5,13 +5,13 @@ import SupplyData
 struct VariantOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "A variant of the dataset, or a member of its sweep.", valueName: "name"))
+      "A variant of the dataset, or a member of a sweep.", valueName: "name"))
   var variant: String?
 
   @Option(
     name: .customLong("set"), parsing: .singleValue,
     help: ArgumentHelp(
-      "A change such as 'tariffs[origin=CN].rate*=1.5', after the variant; also = += -=. May be repeated.",
+      "A change such as 'tariffs[origin=CN].rate*=1.5', made after the variant's; also with =, += or -=. May be repeated.",
       valueName: "change"))
   var sets: [String] = []
 

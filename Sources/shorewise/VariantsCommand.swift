@@ -6,20 +6,20 @@ import TextFiles
 struct VariantsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "variants",
-    abstract: "Lists the variants of a dataset, or shows what one changes.",
+    abstract: "Lists the variants of a dataset, or shows what one of them changes.",
     discussion: """
       Examples:
         shorewise variants list datasets/ev-battery
         shorewise variants show datasets/ev-battery no-credits
 
-      A variant is a file of the dataset's folder variants. Other commands take it \
+      A variant is a file in the dataset's folder variants. Other commands use it \
       with --variant.
       """,
     subcommands: [List.self, Show.self])
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Lists the variants of a dataset, with the members of sweeps.",
+      abstract: "Lists the variants of a dataset, including the members of sweeps.",
       discussion: "Example: shorewise variants list datasets/ev-battery")
 
     @Argument(help: "The dataset's folder.")
@@ -38,7 +38,7 @@ struct VariantsCommand: ParsableCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Shows the rows that a variant changes, old and new.",
+      abstract: "Shows the rows that a variant changes, before and after.",
       discussion: """
         Examples:
           shorewise variants show datasets/ev-battery no-credits
@@ -48,13 +48,13 @@ struct VariantsCommand: ParsableCommand {
     @Argument(help: "The dataset's folder.")
     var dataset: String
 
-    @Argument(help: "The variant, or the member of a sweep.")
+    @Argument(help: "A variant, or a member of a sweep.")
     var name: String?
 
     @Option(
       name: .customLong("set"), parsing: .singleValue,
       help: ArgumentHelp(
-        "A change such as 'tariffs[origin=CN].rate*=1.5', after the variant. May be repeated.",
+        "A change such as 'tariffs[origin=CN].rate*=1.5', made after the variant's. May be repeated.",
         valueName: "change"))
     var sets: [String] = []
 

@@ -8,24 +8,26 @@ import TextFiles
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
-    abstract: "Recomputes a written plan from the raw tables: balances, links, cost, risk.",
+    abstract: "Recomputes a saved plan from the raw tables: balances, links, cost, risk.",
     discussion: """
       Examples:
         shorewise verify datasets/first-steps plan-5
         shorewise verify plan-5
-        shorewise verify first-steps-frontier/points/01
+        shorewise verify first-steps-frontier --plan 1
 
-      Without a dataset it takes the copy that was written beside the plan. Of a \
-      bundle it compares the hashes of all files first, and of a frontier's bundle \
-      it recomputes every plan. Where a certificate stands beside the plan, the \
-      bound is recomputed from it, too. Exit status 1 where something is wrong.
+      Without a dataset, it uses the copy in the plan's folder. In a bundle, it first \
+      compares the hashes of all files; in a frontier's bundle, it recomputes every \
+      plan. If the folder has a certificate, it also recomputes the bound. The exit \
+      status is 1 if anything is wrong.
       """)
 
-  @Argument(help: "The dataset's folder (or the plan, to use the copy beside it).")
+  @Argument(help: "The dataset's folder, or the plan's folder to use the copy in it.")
   var dataset: String
 
   @Argument(help: "The plan's folder or its plan.json.")
   var plan: String?
+
+  @OptionGroup var frontier: PlanNumberOptions
 
   @OptionGroup var variant: VariantOptions
 
@@ -35,13 +37,18 @@ struct VerifyCommand: ParsableCommand {
   func validate() throws {
     if plan == nil, !variant.changes.isEmpty {
       throw ValidationError(
-        "--variant and --set go with a dataset; the copy beside the plan has its changes in it.")
+        "--variant and --set need a dataset; the copy in the plan's folder already has its changes."
+      )
     }
   }
 
   func run() throws {
-    let study = VerifyStudy(
-      dataset: plan == nil ? nil : dataset, plan: plan ?? dataset, changes: variant.changes)
+    let study = try Failure.ofFiles { () throws(Faults) in
+      try VerifyStudy(
+        dataset: plan == nil ? nil : self.dataset, plan: plan ?? self.dataset,
+        number: frontier.number,
+        changes: variant.changes)
+    }
     let seal = try Failure.ofFiles { () throws(Faults) in try study.checkBundle() }
     if seal != nil, study.isFrontier { return try verifyFrontier(study, in: seal) }
     let written = try Failure.ofFiles { () throws(Faults) in try study.readPlan() }
@@ -50,6 +57,7 @@ struct VerifyCommand: ParsableCommand {
     let certificate = try Failure.ofFiles { () throws(Faults) in
       try study.certificateVerdict(on: written, for: dataset)
     }
+    // Not folded: hashes and places are to be compared, and found again.
     StandardOutput.tell(
       json
         ? verdict.json(in: seal, with: certificate)

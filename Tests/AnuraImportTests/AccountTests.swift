@@ -100,7 +100,7 @@ import Testing
       "BillsOfMaterials.BOMName 1"
     ),
     Case(
-      "a cost by steps",
+      "a stepped cost",
       TestAnuraModel().replacing("Facilities", "-100,2000,", with: "-100,Ladder,"), .approximated,
       "Facilities.FixedStartupCost 1"
     ),

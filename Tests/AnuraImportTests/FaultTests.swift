@@ -34,7 +34,7 @@ import Testing
     ),
     Case(
       base.replacing("Facilities", "20,-100,2000", with: "95,-100,-1"),
-      "Facilities.csv:3:45: error: 'Latitude' is '95' and must be between -90.0 and 90.0. "
+      "Facilities.csv:3:45: error: 'Latitude' is '95'; it must be between -90.0 and 90.0. "
         + "Write a number between -90.0 and 90.0."
     ),
     Case(
@@ -45,7 +45,7 @@ import Testing
     Case(
       base.replacing("Products", "10,KG", with: "10,TON"),
       "Products.csv:2:17: error: there is no unit 'TON'. "
-        + "Write TONNE (1000 kg) or SHORTTON (2000 lb): a ton is either."
+        + "Write TONNE (1000 kg) or SHORTTON (2000 lb): a ton can be either."
     ),
     Case(
       base.replacing("Products", "10,KG", with: "10,KM"),
@@ -76,18 +76,18 @@ import Testing
     ),
     Case(
       base.replacing("suppliers.csv", "Smelter", with: "Depot"),
-      "suppliers.csv:2:1: error: a facility has the name 'Depot', too. "
-        + "Give one of the two another name: as an origin they could not be told apart."
+      "suppliers.csv:2:1: error: a facility is also called 'Depot'. "
+        + "Rename one of them: as origins they could not be told apart."
     ),
     Case(
       base.adding("BillsOfMaterials", "PumpBOM,Pump,Component,1,EA"),
-      "BillsOfMaterials.csv:2:9: error: 'Pump' goes into itself. "
-        + "Break the circle of bills of materials."
+      "BillsOfMaterials.csv:2:9: error: 'Pump' is a component of itself. "
+        + "Break the cycle in the bills of materials."
     ),
     Case(
       base.adding("Customer_Demand", "Shop,Pump"),
-      "Customer_Demand.csv:3:1: error: the row has 2 cells where the header has 5. "
-        + "Write a comma for each empty cell, and cells that hold commas in quotes."
+      "Customer_Demand.csv:3:1: error: the row has 2 cells but the header has 5. "
+        + "Write a comma for each empty cell, and quote cells that contain commas."
     ),
     Case(
       base.adding("customers.csv", "CustomerName", "Kiosk"),
@@ -100,8 +100,8 @@ import Testing
     ),
     Case(
       base.replacing("ModelSettings", "2026-12-31", with: "31.12.2026"),
-      "ModelSettings.csv:2:12: error: '31.12.2026' is no date. "
-        + "Write it as 2026-12-31, or 12/31/2026."
+      "ModelSettings.csv:2:12: error: '31.12.2026' is not a date. "
+        + "Write it as 2026-12-31 or 12/31/2026."
     ),
     Case(
       base.adding(
@@ -112,8 +112,8 @@ import Testing
     ),
     Case(
       base.adding("TransportationPolicies", "Plants,Depot,Pump,Ship,3,,,,,,,,"),
-      "TransportationPolicies.csv:5:1: error: 'Old Plant' to 'Depot' by 'Ship' is in line 3 "
-        + "already. Keep one row for each origin, destination, product and mode."
+      "TransportationPolicies.csv:5:1: error: 'Old Plant' to 'Depot' by 'Ship' is already in "
+        + "line 3. Keep one row for each origin, destination, product and mode."
     ),
   ]
 

@@ -74,7 +74,7 @@ import TextFiles
     #expect(forecast.known == 4)
     // The program says another dataset than it should, for it knows the old one: no result.
     let result = try run(folder.batch())
-    #expect(result.failures.first?.reason.contains("was changed while") == true)
+    #expect(result.failures.first?.reason.contains("was changed during") == true)
     #expect(try folder.batch().forecast().due.map(\.reason) == [.failed])
     try text.write(toFile: file, atomically: true, encoding: .utf8)
     #expect(try run(folder.batch()).isComplete)

@@ -53,7 +53,7 @@ import Testing
     Case(script: "exit 0", status: .failed, attempts: 2, reason: "twice: it wrote no result"),
     Case(
       script: "kill -KILL $$", status: .failed, attempts: 2,
-      reason: "twice: it was killed from outside, as a system does that has no memory left"),
+      reason: "twice: it was killed from outside, probably because memory ran out"),
     Case(
       script: "case \"$words\" in *--safer*) exit 3 ;; *) kill -ABRT $$ ;; esac",
       status: .failed, attempts: 2,

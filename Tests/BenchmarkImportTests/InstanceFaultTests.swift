@@ -50,7 +50,7 @@ import TextFiles
       faults: ["4:5: serving customer 1 from site 2 costs 7, and its demand is 0"]),
     Case(
       testDescription: "too little capacity", text: "1 1\n5 1\n6 1\n",
-      faults: ["0:0: all of the sites can serve 5, and the customers want 6"]),
+      faults: ["0:0: the sites together can serve 5, but demand is 6"]),
     Case(
       testDescription: "too fine a number", text: "1 1\n5 1\n0.12345678901 1\n",
       faults: ["0:0: capacities and demands have more than nine decimals"]),
@@ -79,11 +79,11 @@ import TextFiles
       faults: [
         "3:3: the fixed cost of plant 1: 'z' is not",
         "4:1: the unit cost from plant 1 to depot 1 is '-1'", "5:1: the capacity of depot 1 is '0'",
-        "6:1: the unit cost from depot 1 to customer 1: '1e99' is beyond",
+        "6:1: the unit cost from depot 1 to customer 1: '1e99' is larger than",
       ]),
     Case(
       testDescription: "too little capacity in a stage", text: "1 1 1\n3 4 1 1 2 1 1",
-      faults: ["0:0: all of the depots can serve 2, and the customers want 3"]),
+      faults: ["0:0: the depots together can serve 2, but demand is 3"]),
     Case(
       testDescription: "one too many", text: "1 1 1 3 4 1 1 4 1 1 0",
       faults: ["1:21: a word follows after the last cost of the last depot"]),
@@ -130,7 +130,7 @@ import TextFiles
       _ = try WarehouseLocation(Array(text.utf8), file: "w")
     }
     #expect(error?.all.count == 1001)
-    #expect(error?.all.contains { $0.cause.hasPrefix("2000 more faults") } == true)
+    #expect(error?.all.contains { $0.cause.hasPrefix("2000 more errors") } == true)
   }
 
   /// Two hundred in every run; five thousand where `SHOREWISE_LONG_TESTS` is set.

@@ -25,9 +25,9 @@ import TextFiles
   }
 
   @Test(arguments: [
-    ("{", "no JSON"), ("[]", "another type"),
+    ("{", "not JSON"), ("[]", "wrong type"),
     ("{\"schema\":\"shorewise/certificate/1\"}", "has no"),
-    ("", "no JSON"),
+    ("", "not JSON"),
   ])
   func `what is no certificate is refused with its cause`(_ text: String, _ cause: String) throws {
     let path = try scratch(Gzip.packed(Array(text.utf8)))

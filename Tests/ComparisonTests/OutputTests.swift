@@ -58,7 +58,7 @@ import TextFiles
     let titles = document.sections.map(\.title)
     #expect(titles.contains("They differ most in production: after pays $100 more than before"))
     #expect(
-      titles.contains("They differ on two\u{A0}sites of the 2 that any of them uses"))
+      titles.contains("They differ in all two\u{A0}sites that any of them has open"))
     #expect(
       titles.contains("after makes 60.0\u{A0}% domestic, before 25.0\u{A0}%")
         || titles.contains("before makes 75.0\u{A0}% offshore, after 0\u{A0}%"))

@@ -23,7 +23,7 @@ import TextFiles
     let network = try Network(dataset)
     let plan = try MonolithPlanner(network: network).plan(for: question, gap: Self.gap)
     guard let cost = plan.cost else { return }
-    let choices = OppositeChoices(
+    var choices = OppositeChoices(
       makePlanner: makePlanner, network: network, plan: plan, question: question, precision: 0,
       gap: Self.gap)
     for (place, facility) in dataset.facilities.enumerated() {
@@ -80,7 +80,7 @@ import TextFiles
     let cost = try #require(plan.cost)
     plan.bound = cost * 0.998
     let eager = EagerPlanner(plan: plan, cost: cost * 1.003)
-    let choices = OppositeChoices(
+    var choices = OppositeChoices(
       makePlanner: { _ in eager }, network: network, plan: plan, question: question, gap: gap)
     let told = try choices.opposite(of: 1)
     #expect(told.stopReason == (isEnough ? nil : EagerPlanner.reason))

@@ -82,7 +82,8 @@ import Testing
     input.frontier?.uncertainty = 0.23
     let page = try page(input)
     #expect(spaced(page.banner ?? "").contains("23 % of the range"))
-    #expect(spaced(try #require(page.headline)).hasPrefix("Best plan found so far: opening ten sites"))
+    #expect(
+      spaced(try #require(page.headline)).hasPrefix("Best plan found so far: opening ten sites"))
     input.frontier?.uncertainty = 0.1
     #expect(try self.page(input).banner == nil)
   }

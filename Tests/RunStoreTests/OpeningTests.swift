@@ -62,7 +62,7 @@ import TextFiles
     #expect(cause(folder.path + "/new/runs.sqlite", .write) == nil)
     try Data().write(to: URL(fileURLWithPath: folder.path + "/file"))
     #expect(cause(folder.path + "/file/runs.sqlite", .write) == "the store cannot be opened")
-    #expect(cause(folder.path, .write) == "this is a folder, and a store is a file")
+    #expect(cause(folder.path, .write) == "this is a folder, but a store is a file")
   }
 
   @Test func `an empty file becomes a store`() throws {

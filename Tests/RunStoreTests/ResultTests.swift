@@ -78,7 +78,7 @@ import TextFiles
     try claim()
     let kept = try store.record(.of(1), files: folder.files(cost: 120, input: "x"), batch: "one")
     #expect(kept?.status == .failed)
-    #expect(try store.runs().first?.reason?.contains("was changed while") == true)
+    #expect(try store.runs().first?.reason?.contains("was changed during") == true)
     #expect(try store.plans().isEmpty)
     #expect(try store.runs().first?.cost == nil)
   }

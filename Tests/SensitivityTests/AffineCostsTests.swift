@@ -50,7 +50,7 @@ import TextFiles
     ("demand.quantity*=1..2", "not only costs depend on it"),
     ("settings.carbon_price=0..2", "no cost of any plan depends on it"),
     ("tariffs[layer=none].rate*=0..2", "no row of tariffs.csv"),
-    ("scenarios.probability=0..3", "becomes wrong"),
+    ("scenarios.probability=0..3", "becomes invalid"),
     ("countries.region=0..3", "no cost of any plan"),
   ])
   func `others are refused`(_ text: String, _ cause: String) {

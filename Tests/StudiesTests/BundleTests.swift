@@ -120,7 +120,7 @@ import TextFiles
   }
 
   @Test(arguments: [
-    (DesignQuestion(objective: .risk, measure: .worst), "No plan has less at risk than"),
+    (DesignQuestion(objective: .risk, measure: .worst), "No plan has lower sales at risk than"),
     (
       DesignQuestion(measure: .worst, firstStage: .currentNetwork),
       "No way to run the current network"

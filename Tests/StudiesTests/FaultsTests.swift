@@ -29,7 +29,7 @@ import TextFiles
     let doubtful = try Folder(TestDataset().replacing("demand", "*,80,300", with: "*,800,300"))
     let doubted = CheckStudy(folder: doubtful.data).run()
     #expect(doubted.isRefused)
-    #expect(doubted.text.hasSuffix("\ndoubtful: 1 row says what can hardly be meant"))
+    #expect(doubted.text.hasSuffix("\ndoubtful: 1 row is implausible"))
   }
 
   @Test func `an output without its inputs`() throws {

@@ -20,6 +20,6 @@ import Testing
     #expect(ReportRequest(sources: ["a", "b"], plan: 2).misuse?.contains("--plan") == true)
     #expect(
       ReportRequest(sources: ["a", "b"], formats: [.html, .csv]).misuse
-        == "Several results side by side are written as html or pdf, not as csv.")
+        == "A comparison of several results is written as html or pdf, not as csv.")
   }
 }

@@ -44,16 +44,19 @@ extension BrokenDataset {
     BrokenDataset("column without a name", at: "production.csv:1:28", says: "no name") {
       $0.replacing("production", "facility,product,unit_cost,\nplant,widget,2,\n")
     },
-    BrokenDataset("too few cells", at: "demand.csv:3:15", says: "4 cells where the header has 5") {
+    BrokenDataset("too few cells", at: "demand.csv:3:15", says: "4 cells but the header has 5") {
       $0.adding("demand", "shop,widget,*,80")
     },
-    BrokenDataset("too many cells", at: "production.csv:2:17", says: "4 cells", cure: "quotes") {
+    BrokenDataset("too many cells", at: "production.csv:2:17", says: "4 cells", cure: "Quote cells")
+    {
       $0.replacing("production", "plant,widget,20", with: "plant,widget,20,5")
     },
-    BrokenDataset("row of empty cells", at: "production.csv:3:1", says: "empty cells") {
+    BrokenDataset(
+      "row of empty cells", at: "production.csv:3:1", says: "all cells of the row are empty"
+    ) {
       $0.adding("production", ",,")
     },
-    BrokenDataset("quote not closed", at: "customers.csv:3:1", says: "not closed") {
+    BrokenDataset("quote not closed", at: "customers.csv:3:1", says: "never closed") {
       $0.adding("customers", "\"other,BB")
     },
     BrokenDataset(
@@ -74,9 +77,9 @@ extension BrokenDataset {
     number("NaN", "NaN", says: "not a finite number"),
     number("infinity", "inf", says: "not a finite number"),
     number("hexadecimal", "0x10", says: "hexadecimal"),
-    number("overflow", "1e999", says: "magnitude"),
-    number("absurd", "1e308", says: "magnitude"),
-    number("just too large", "1.1e15", says: "magnitude"),
+    number("overflow", "1e999", says: "larger than 1e15"),
+    number("absurd", "1e308", says: "larger than 1e15"),
+    number("just too large", "1.1e15", says: "larger than 1e15"),
     number("thousands", "\"1,000\"", says: "separators"),
     number("decimal comma", "\"0,5\"", says: "separators"),
     number("underscore", "1_000", says: "separators"),
@@ -97,14 +100,16 @@ extension BrokenDataset {
       )
     },
     BrokenDataset(
-      "control character in an id", at: "customers.csv:3:1", says: "line end or control"
+      "control character in an id", at: "customers.csv:3:1", says: "line break or control"
     ) {
       $0.adding("customers", "\"a\nb\",BB").adding("demand", "\"a\nb\",widget,*,1,1")
     },
     BrokenDataset("a direction of writing in an id", at: "customers.csv:3:1", says: "\\u{202e}") {
       $0.adding("customers", "a\u{202E}b,BB").adding("demand", "a\u{202E}b,widget,*,1,1")
     },
-    BrokenDataset("blank around an id", at: "customers.csv:3:1", says: "blank") {
+    BrokenDataset(
+      "blank around an id", at: "customers.csv:3:1", says: "begins or ends with a space"
+    ) {
       $0.adding("customers", "\" a\",BB").adding("demand", "\" a\",widget,*,1,1")
     },
   ]

@@ -25,7 +25,7 @@ extension BrokenDataset {
       "kind as an id", at: "3:1", says: "no facility", cure: "'kind:supplier'",
       "supplier,shop,truck"),
     lane(
-      "word unknown", at: "3:1", says: "no 'contry:'", cure: "'country:'", "contry:AA,shop,truck"),
+      "word unknown", at: "3:1", says: "'contry:'", cure: "'country:'", "contry:AA,shop,truck"),
     lane("country unknown", at: "3:1", says: "no country 'ZZ'", "country:ZZ,shop,truck"),
     lane(
       "region unknown", at: "3:1", says: "no region 'Noth'", cure: "'North'",
@@ -64,7 +64,7 @@ extension BrokenDataset {
       says: "between 0 and 1", cure: "Write a number between 0 and 1.", "a,*,-5%"),
     table(
       "incentives", "incentive,facility,share", "incentive twice", at: "3:1",
-      says: "in line 2 already", "a,*,0.1", "a,*,0.2"),
+      says: "already defined in line 2", "a,*,0.1", "a,*,0.2"),
     // Buffers.
     buffer(
       "location unknown", at: "2:1", says: "no customer or facility 'shp'", cure: "'shop'",
@@ -72,9 +72,10 @@ extension BrokenDataset {
     buffer("location without demand", at: "2:1", says: "no demand for 'part'", "shop,part,1,"),
     buffer("location without use", at: "2:1", says: "nothing that 'plant' makes", "plant,part,1,"),
     buffer(
-      "stock beyond the maximum", at: "2:15", says: "more than the maximum", "shop,widget,1,2"),
+      "stock beyond the maximum", at: "2:15", says: "exceed the maximum", "shop,widget,1,2"),
     buffer(
-      "buffer twice", at: "3:6", says: "in line 2 already", "shop,widget,1,", "shop,widget,1,"),
+      "buffer twice", at: "3:6", says: "already appears in line 2", "shop,widget,1,",
+      "shop,widget,1,"),
     BrokenDataset("stock at a candidate", at: "buffers.csv:2:12", says: "is a candidate") {
       $0.adding("products", "part,t,1,")
         .adding("bills_of_materials", "product,component,quantity", "widget,part,1")
@@ -87,7 +88,7 @@ extension BrokenDataset {
     scenario("probabilities above 1", at: "3:3", says: "add up to 1.1", "a,0.6,4", "b,0.5,4"),
     scenario("duration of 0", at: "2:7", says: "at most 52 weeks", "a,0.1,0"),
     scenario("duration of 53", at: "2:7", says: "at most 52 weeks", "a,0.1,53"),
-    scenario("scenario twice", at: "3:1", says: "in line 2 already", "a,0.1,1", "a,0.1,1"),
+    scenario("scenario twice", at: "3:1", says: "already defined in line 2", "a,0.1,1", "a,0.1,1"),
     disruption("scenario unknown", at: "2:1", says: "no scenario 't'", "t,capacity,*,*,*,*,1"),
     disruption(
       "effect unknown", at: "2:3", says: "capacity, lane, tariff or demand", cure: "'tariff'",
@@ -156,9 +157,9 @@ extension BrokenDataset {
       "mode of a corridor", at: "2:1", says: "no mode 'ship'",
       "country:AA>country:BB@mode:ship,8"),
     recovery("no weeks", at: "2:7", says: "between 0.01 and 520 weeks", "plant,0"),
-    recovery("target twice", at: "3:1", says: "in line 2 already", "plant,8", "plant,9"),
+    recovery("target twice", at: "3:1", says: "already appears in line 2", "plant,8", "plant,9"),
     constraint(
-      "constraint twice", at: "3:1", says: "in line 2 already", "c,share,*,*,*,*,<=,1",
+      "constraint twice", at: "3:1", says: "already defined in line 2", "c,share,*,*,*,*,<=,1",
       "c,share,*,*,*,*,>=,0"),
   ]
 

@@ -19,7 +19,7 @@ extension BrokenDataset {
     plan("two documents", at: "2:1", says: "document", "name: a\n--- \nname: b\n"),
     plan("key twice", at: "1:1", says: "'name' appears twice", "name: a\nname: b\n"),
     plan("key that is no word", at: "2:3", says: "must be a word", "name: a\n? [b]\n: c\n"),
-    plan("anchor", at: "1:7", says: "anchor", cure: "quotes", "name: &a b\n"),
+    plan("anchor", at: "1:7", says: "anchor", cure: "quote the text", "name: &a b\n"),
     plan("alias as a key", at: "2:3", says: "anchor", "name: a\n? *a : b\n"),
     plan("control character", at: "1:8", says: "control", "name: a\u{7}\n"),
     plan("name missing", at: "1:1", says: "'name' is missing", "currency: EUR\n"),
@@ -63,7 +63,7 @@ extension BrokenDataset {
       "years of 0", at: "3:19", says: "whole, from 1", "name: a\nperiods:\n- {id: y1, years: 0}\n"),
     plan("half years", at: "3:19", says: "whole", "name: a\nperiods:\n- {id: y1, years: 1.5}\n"),
     plan(
-      "period twice", at: "4:8", says: "'y1' is in line 3",
+      "period twice", at: "4:8", says: "'y1' is already defined in line 3",
       "name: a\nperiods:\n- {id: y1, years: 1}\n- {id: y1, years: 1}\n"),
     plan(
       "period named *", at: "3:8", says: "stands for all",

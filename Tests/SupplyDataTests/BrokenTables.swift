@@ -4,16 +4,18 @@ extension BrokenDataset {
   /// What can be wrong with the tables of places and goods.
   static let tables = [
     // Countries and groups.
-    BrokenDataset("country twice", at: "countries.csv:4:1", says: "'AA' is defined in line 2") {
+    BrokenDataset(
+      "country twice", at: "countries.csv:4:1", says: "'AA' is already defined in line 2"
+    ) {
       $0.adding("countries", "AA,North,1,1")
     },
     BrokenDataset("country named *", at: "countries.csv:4:1", says: "stands for all") {
       $0.adding("countries", "*,North,1,1")
     },
-    BrokenDataset("country with a colon", at: "countries.csv:4:1", says: "holds ':'") {
+    BrokenDataset("country with a colon", at: "countries.csv:4:1", says: "contains ':'") {
       $0.adding("countries", "a:b,North,1,1")
     },
-    BrokenDataset("region with a bar", at: "countries.csv:4:4", says: "holds '|'") {
+    BrokenDataset("region with a bar", at: "countries.csv:4:4", says: "contains '|'") {
       $0.adding("countries", "CC,a|b,1,1")
     },
     BrokenDataset("latitude", at: "countries.csv:4:10", says: "-90 and 90") {
@@ -28,12 +30,15 @@ extension BrokenDataset {
       "group of unknown country", at: "2:12", says: "no country 'AB'", "g,alliance,AB"
     ),
     groups(
-      "two kinds of a group", at: "3:3", says: "of the kind alliance in line 2", "g,alliance,AA",
+      "two kinds of a group", at: "3:3", says: "has the kind alliance in line 2", "g,alliance,AA",
       "g,customs_union,BB"),
     groups(
-      "two customs unions", at: "3:17", says: "customs union 'g' already", "g,customs_union,AA",
+      "two customs unions", at: "3:17", says: "already in the customs union 'g'",
+      "g,customs_union,AA",
       "h,customs_union,AA"),
-    groups("member twice", at: "3:12", says: "in line 2 already", "g,alliance,AA", "g,alliance,AA"),
+    groups(
+      "member twice", at: "3:12", says: "already appears in line 2", "g,alliance,AA",
+      "g,alliance,AA"),
     groups("group named *", at: "2:1", says: "stands for all", "*,alliance,AA"),
     // Products.
     BrokenDataset("product without a unit", at: "products.csv:3:3", says: "'unit' is empty") {
@@ -47,7 +52,7 @@ extension BrokenDataset {
       "widget,wigdet,1"),
     bom("quantity of 0", at: "2:16", says: "above 0", "widget,widget2,0"),
     bom(
-      "component twice", at: "3:8", says: "in line 2 already", "widget,widget2,1",
+      "component twice", at: "3:8", says: "already appears in line 2", "widget,widget2,1",
       "widget,widget2,2"),
     bom(
       "made of itself", at: "2:8", says: "made of itself: 'widget' ← 'widget'", "widget,widget,1"),
@@ -56,7 +61,8 @@ extension BrokenDataset {
       "widget2,widget3,1", "widget3,widget,1"),
     // Facilities, modules and production.
     facility(
-      "facility twice", at: "3:1", says: "'plant' is defined in line 2", "plant,AA,plant,existing,,"
+      "facility twice", at: "3:1", says: "'plant' is already defined in line 2",
+      "plant,AA,plant,existing,,"
     ),
     facility("country unknown", at: "3:3", says: "no country 'ZZ'", "x,ZZ,plant,existing,,"),
     facility(
@@ -68,7 +74,7 @@ extension BrokenDataset {
       $0.replacing(
         "facilities", "facility,country,kind,status,decision\nplant,AA,plant,existing,shut\n")
     },
-    BrokenDataset("half a location", at: "facilities.csv:2:10", says: "without 'longitude'") {
+    BrokenDataset("half a location", at: "facilities.csv:2:10", says: "'longitude' is not") {
       $0.replacing(
         "facilities",
         "facility,country,latitude,longitude,kind,status\nplant,AA,5,,plant,existing\n"
@@ -78,15 +84,15 @@ extension BrokenDataset {
       "facility unknown", at: "3:1", says: "no facility 'plnt'", cure: "'plant'", "plnt,x,1,0,1,,"),
     capacity("size of 0", at: "3:9", says: "above 0", "plant,x,0,0,1,,"),
     capacity("half a module", at: "3:13", says: "whole", "plant,x,1,0,1.5,,"),
-    capacity("a billion modules", at: "3:13", says: "at most 1000000", "plant,x,1,0,1e9,,"),
+    capacity("a billion modules", at: "3:13", says: "up to 1000000", "plant,x,1,0,1e9,,"),
     capacity(
-      "more than the maximum", at: "3:11", says: "3 existing modules are more", "plant,x,1,3,2,,"),
-    capacity("module twice", at: "3:7", says: "in line 2 already", "plant,line,1,0,2,,"),
+      "more than the maximum", at: "3:11", says: "3 existing modules exceed", "plant,x,1,3,2,,"),
+    capacity("module twice", at: "3:7", says: "already appears in line 2", "plant,line,1,0,2,,"),
     capacity("module without a name", at: "3:7", says: "'module' is empty", "plant,,1,0,2,,"),
     BrokenDataset("module at a candidate", at: "capacity.csv:2:16", says: "is a candidate") {
       $0.replacing("facilities", "existing", with: "candidate")
     },
-    BrokenDataset("production twice", at: "production.csv:3:7", says: "in line 2 already") {
+    BrokenDataset("production twice", at: "production.csv:3:7", says: "already appears in line 2") {
       $0.adding("production", "plant,widget,3")
     },
     BrokenDataset(
@@ -110,7 +116,7 @@ extension BrokenDataset {
       "period unknown", at: "3:13", says: "no period 'year-2'", cure: "'year-1'",
       "shop,widget,year-2,1,1"),
     demand("period empty", at: "3:13", says: "'period' is empty", "shop,widget,,1,1"),
-    demand("demand twice", at: "3:13", says: "in line 2 already", "shop,widget,*,1,1"),
+    demand("demand twice", at: "3:13", says: "already appears in line 2", "shop,widget,*,1,1"),
     demand("demand below 0", at: "3:20", says: "at least 0", "shop,widget,year-1,-1,1"),
     demand("shortage cost of 0", at: "3:22", says: "above 0", "shop,widget,year-1,1,0"),
   ]

@@ -52,7 +52,7 @@ import TextFiles
 
   @Test func refusesWhatIsNoFolder() throws {
     #expect(folderFaults("absent").first?.cause == "there is no such folder")
-    #expect(folderFaults("dataset/plan.yaml").first?.cause.contains("it is a file") == true)
+    #expect(folderFaults("dataset/plan.yaml").first?.cause.contains("this is a file") == true)
     try FileManager.default.createDirectory(
       atPath: path("empty"), withIntermediateDirectories: true)
     let faults = folderFaults("empty")
@@ -107,7 +107,7 @@ import TextFiles
     // A hole: no bytes are written.
     try handle.truncate(atOffset: 200 << 20)
     try handle.close()
-    #expect(folderFaults().map(\.cause) == ["the file has more than 128 MiB"])
+    #expect(folderFaults().map(\.cause) == ["the file is larger than 128 MiB"])
   }
 
   /// What a variant is read from is looked at like the tables.

@@ -136,7 +136,7 @@ import TextFiles
     let source = TestDataset().adding("demand", rows).source
     let faults = faults(of: source)
     #expect(faults.count == 1001)
-    #expect(faults.first?.cause.contains("79000 more faults") == true)
+    #expect(faults.first?.cause.contains("79000 more errors") == true)
   }
 
   @Test func messagesHideTerminalCodes() {

@@ -6,7 +6,7 @@ import TextFiles
 
 /// Where numbers of one row of a program are too far apart, `check` says so by the rows of the tables; elsewhere it is silent.
 @Suite struct RangeTests {
-  private static let beyond = "beyond what can be computed with"
+  private static let beyond = "to compute with"
 
   private func told(_ dataset: TestDataset) throws -> [Fault] {
     try Dataset.reading(dataset.source).warnings.filter { $0.cause.contains(Self.beyond) }
@@ -21,7 +21,7 @@ import TextFiles
   @Test(arguments: [
     (
       "customers of one product", "demand.csv:3:16",
-      "the demand of 'kiosk' is 1e-09, and the demand of 'shop' 1e+06 (demand.csv, line 2)",
+      "the demand of 'kiosk' is 1e-09, but the demand of 'shop' is 1e+06 (demand.csv, line 2)",
       TestDataset()
         .replacing("demand", "shop,widget,*,80,300", with: "shop,widget,*,1e6,300")
         .adding("customers", "kiosk,BB").adding("demand", "kiosk,widget,*,1e-9,300")
@@ -86,12 +86,12 @@ import TextFiles
         "constraints", "constraint,kind,sense,value", "c,share,>=,0.9999999999999")
     ),
     (
-      "an event", "scenarios.csv:2:6", "the scenario takes 1e-13 of the time",
+      "an event", "scenarios.csv:2:6", "the scenario's share of the time is 1e-13",
       TestDataset().adding("scenarios", "scenario,probability,duration_weeks", "rare,1e-13,52")
         .adding("disruptions", "scenario,effect,origin,value", "rare,capacity,plant,1")
     ),
     (
-      "late years", "plan.yaml:2:16", "money of the last of 50 years counts",
+      "late years", "plan.yaml:2:16", "money in the last of 50 years has",
       TestDataset().replacing(
         "plan.yaml", "name: base\ndiscount_rate: 0.9\nperiods: [{id: a, years: 50}]\n")
     ),

@@ -9,12 +9,12 @@ import TextFiles
     ("patches: []", "1:1", "'description' is missing", "Add it"),
     ("description: x\npatch: []", "2:1", "no key 'patch'", "The keys are description"),
     ("description: x\nbased-on: y", "2:11", "no variant 'y'", "Name a file"),
-    ("description: x\nbased-on: v", "2:11", "in a circle: v on v", "Take one"),
+    ("description: x\nbased-on: v", "2:11", "in a cycle: v on v", "Remove one"),
     (patch("table: demnd, set: {quantity: 1}"), "3:5", "no table 'demnd'", "'demand'?"),
     (patch("table: demand, set: {quantty: 1}"), "3:36", "no column 'quantty'", "'quantity'?"),
-    (patch("table: demand"), "3:5", "this one has 0", "one patch for each"),
+    (patch("table: demand"), "3:5", "this one has 0", "separate patch for each"),
     (patch("table: demand, delete: true, set: {quantity: 1}"), "3:5", "has 2", ""),
-    (patch("table: demand, delete: false"), "3:29", "'delete' is 'true'", "leave it out"),
+    (patch("table: demand, delete: false"), "3:29", "'delete' must be 'true'", "leave it out"),
     (patch("table: demand, set: 3"), "3:26", "keys and values", "{column: value"),
     (patch("table: demand, where: {customer: shp}, delete: true"), "3:39", "'shp'", "'shop'?"),
     (
@@ -23,7 +23,7 @@ import TextFiles
     ),
     (
       patch("table: demand, where: {customer: 'contry:AA'}, delete: true"), "3:39",
-      "no 'contry:'", "'country:'?"
+      "'contry:'", "'country:'?"
     ),
     (patch("table: demand, scale: {quantity: many}"), "3:39", "'many' is not a number", ""),
     (patch("table: demand, scale: {product: 2}"), "3:38", "'widget' is not a number", "numbers"),
@@ -34,14 +34,14 @@ import TextFiles
     // What `check` refuses is told in the patch that brought it.
     (
       patch("table: demand, set: {quantity: -1}"), "3:37",
-      "demand.csv becomes wrong: 'quantity' is '-1'", "at least 0"
+      "demand.csv becomes invalid: 'quantity' is '-1'", "at least 0"
     ),
     (
-      patch("table: settings, set: {discount_rate: -3}"), "3:44", "plan.yaml becomes wrong:", ""
+      patch("table: settings, set: {discount_rate: -3}"), "3:44", "plan.yaml becomes invalid:", ""
     ),
     (
       patch("table: tariffs, insert: [{layer: x, origin: AA, destination: ZZ, rate: 1}]"), "3:39",
-      "tariffs.csv becomes wrong: there is no country 'ZZ'", ""
+      "tariffs.csv becomes invalid: there is no country 'ZZ'", ""
     ),
     (
       "description: x\nsweep: {axes: {a: [1]}}", "2:8", "no patch uses the axis 'a'", "Write $a"
@@ -49,7 +49,7 @@ import TextFiles
     (sweep("axes: {a: [1, 1]}"), "4:23", "appears twice", "Delete"),
     (sweep("axes: {a: [1=2]}"), "4:20", "without ','", ""),
     (sweep("axes: {a: {start: 1, stop: 1, step: 1}}"), "4:36", "not above 'start'", ""),
-    (sweep("axes: {a: {start: 1, stop: 2}}"), "4:19", "a 'step' or a 'count'", ""),
+    (sweep("axes: {a: {start: 1, stop: 2}}"), "4:19", "either a 'step' or a 'count'", ""),
     (sweep("axes: {a: {start: 0, stop: 1, step: 1e-9}}"), "4:45", "more than 100000", ""),
     (sweep("axes: {a: [1]}, seed: 3"), "4:31", "a grid has no seed", "samples"),
   ])

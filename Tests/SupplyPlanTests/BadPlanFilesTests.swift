@@ -38,11 +38,12 @@ struct Spoiling: Sendable, CustomTestStringConvertible {
       old: "friendshore", new: "nearby", line: 47, cause: "'mix[0].class' is 'nearby'"),
     .init(
       old: "\"stock\": 1e+21", new: "\"stock\": 1e999", line: 41,
-      cause: "'1e999' is no finite number"),
-    .init(old: "\"stock\": 1e+21", new: "\"stock\": NaN", line: 41, cause: "'NaN' is no finite"),
+      cause: "'1e999' is neither a finite number"),
+    .init(
+      old: "\"stock\": 1e+21", new: "\"stock\": NaN", line: 41, cause: "'NaN' is neither a finite"),
     .init(
       old: "\"gap\": 0.3333333333333333", new: "\"cost\": 1", line: 11,
-      cause: "The key 'cost' stands here twice"),
+      cause: "The key 'cost' appears twice"),
     .init(old: "0.05,", new: "0.05", line: 63, cause: "A comma or '}' is expected here"),
     .init(old: "\"level\": 0.95", new: "\"level\" 0.95", line: 14, cause: "A colon is expected"),
     .init(old: "ab12", new: "ab\\q", line: 5, cause: "A backslash stands before 'q'"),
@@ -50,10 +51,10 @@ struct Spoiling: Sendable, CustomTestStringConvertible {
     .init(old: "ab12", new: "ab\\ud83d", line: 5, cause: "Half of a character"),
     .init(
       old: "\"recourse_solves\": 0\n  }\n}", new: "\"recourse_solves\": 0\n", line: 67,
-      cause: "cut short"),
+      cause: "truncated"),
     .init(
       old: "\"recourse_solves\": 0\n  }\n}", new: "\"recourse_solves\": 0}} 8", line: 65,
-      cause: "more text after the end"),
+      cause: "text after the end"),
     .init(
       file: "flows.csv", old: "made_in", new: "origin_country", line: 1,
       cause: "The column 'origin_country' is unknown"),
@@ -62,7 +63,7 @@ struct Spoiling: Sendable, CustomTestStringConvertible {
       cause: "The column 'made_in' is missing"),
     .init(
       file: "flows.csv", old: "freight,duty", new: "freight,freight", line: 1,
-      cause: "The column 'freight' stands here twice"),
+      cause: "The column 'freight' appears twice"),
     .init(
       file: "flows.csv", old: ",-12,", new: ",twelve,", line: 4,
       cause: "'twelve' in the column 'quantity' is not a finite number"),
@@ -70,10 +71,10 @@ struct Spoiling: Sendable, CustomTestStringConvertible {
     .init(file: "flows.csv", old: ",-12,", new: ",,", line: 4, cause: "'' in the column"),
     .init(
       file: "flows.csv", old: ",-12,100000,1e-300\n", new: ",-12", line: 4,
-      cause: "The row has 8 fields, the header 10"),
+      cause: "The row has 8 fields, but the header has 10"),
     .init(
       file: "flows.csv", old: "return\"", new: "return", line: 4,
-      cause: "A quote is opened here and not closed"),
+      cause: "A quote is opened here but never closed"),
     .init(
       file: "flows.csv", old: "return\"", new: "return\"s", line: 5,
       cause: "Text after a closing quote"),

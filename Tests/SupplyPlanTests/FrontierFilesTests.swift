@@ -142,8 +142,8 @@ import TextFiles
       let faults = try #require(throws: Faults.self) { try FrontierRecord.read(from: folder) }
       #expect(
         faults.all.map(\.cause) == [
-          "'points[0].plan' leads out of the folder", "'baseline' leads out of the folder",
-          "'expanded' leads out of the folder",
+          "'points[0].plan' leads outside the folder", "'baseline' leads outside the folder",
+          "'expanded' leads outside the folder",
         ])
     }
   }

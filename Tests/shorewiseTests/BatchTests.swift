@@ -83,16 +83,16 @@ import TextFiles
         new      data (as its files are) plan
         new      data price@price=15 plan
         new      data price@price=16 plan
-        3 to solve; the store has no times to tell how long
+        3 to solve; the store has no times to estimate from
 
         """)
     #expect(!scratch.exists("runs.sqlite"))
     #expect(try batch(scratch).status == 0)
-    #expect(try batch(scratch).output.hasPrefix("nothing solved, 3 were in the store; "))
+    #expect(try batch(scratch).output.hasPrefix("nothing solved, 3 already in the store; "))
     #expect(try batch(scratch, ["--", "plan", "--gap", "0.01", "--method=monolith"]).status == 0)
     #expect(
       try batch(scratch, ["--", "plan", "--method", "monolith", "--threads", "2", "--gap=0.01"])
-        .output.hasPrefix("nothing solved, 3 were in the store; "))
+        .output.hasPrefix("nothing solved, 3 already in the store; "))
     let forced = try batch(scratch, ["--force", "--dry-run", "--json"]).json()
     #expect((forced["due"] as? [Any])?.count == 3)
     #expect(forced["seconds"] as? Double != nil)
@@ -148,19 +148,19 @@ import TextFiles
     #expect(
       outcome.output.contains(
         "invalid: data wrong plan: \(scratch.path("data"))/variants/wrong.yaml:3:42: error: "
-          + "production.csv becomes wrong"), "\(outcome.output)")
+          + "production.csv becomes invalid"), "\(outcome.output)")
     #expect(outcome.output.contains("3 solved, 1 infeasible, 1 invalid; "))
   }
 
   @Test(arguments: [
-    (["--", "check"], "After -- comes a command that solves, plan or frontier"),
-    (["--", "plan", "--gap", "3"], "After --: --gap is 3, and a share goes from 0 to below 1"),
+    (["--", "check"], "After -- comes plan or frontier, then its options; 'check' is neither."),
+    (["--", "plan", "--gap", "3"], "After --: --gap is 3, but a share is from 0 to below 1"),
     (["--", "plan", "--gup", "3"], "After --: Unknown option '--gup'"),
     (["--", "plan", "other"], "After --: "),
     (["--", "plan", "--variant", "a"], "Put --variant and --set before --"),
     (["--", "plan", "-o", "out"], "Leave out --output and --json after --"),
     (["--workers", "0"], "--workers is 0"),
-    (["--unchanged"], "--unchanged goes with --variant"),
+    (["--unchanged"], "--unchanged needs --variant"),
   ])
   func `wrong usage is told before anything is solved`(_ more: [String], _ text: String) throws {
     let scratch = try Self.scratch()
@@ -206,7 +206,7 @@ import TextFiles
     run.interrupt()
     let outcome = try run.finish()
     #expect(outcome.status == 1)
-    #expect(outcome.error.contains("stopping: what is solved is kept"))
+    #expect(outcome.error.contains("stopping: finished runs are kept"))
     #expect(outcome.output.contains("left; to go on: "))
     #expect(try batch(scratch).status == 0)
   }

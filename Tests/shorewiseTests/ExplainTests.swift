@@ -48,11 +48,21 @@ import Testing
     #expect((json["paths"] as? [Any])?.count == 1)
   }
 
-  @Test func `the current network has no choices`() throws {
-    let scratch = try planned(["--baseline"])
+  @Test(arguments: ["current", "expanded"])
+  func `a network of today's sites has no choices`(_ network: String) throws {
+    let scratch = try planned(["--network", network])
     let outcome = try Shorewise.run(["explain", scratch.path("out")])
     #expect(outcome.status == 0)
-    #expect(outcome.output.contains("the current network is given"))
+    #expect(outcome.output.contains("the \(network) network keeps today's sites"))
+  }
+
+  @Test func `a plan of a frontier by its number`() throws {
+    let scratch = try Scratch(Cases.small)
+    let out = scratch.path("out")
+    try Shorewise.run(["frontier", scratch.path("data"), "--points", "2", "-o", out])
+    let named = try Shorewise.run(["explain", "\(out)/points/02"])
+    let numbered = try Shorewise.run(["explain", out, "--plan", "2"])
+    #expect(numbered.status == 0 && numbered.output == named.output, "\(numbered.error)")
   }
 
   @Test func `names that are not known are told all at once`() throws {

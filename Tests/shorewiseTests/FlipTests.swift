@@ -31,7 +31,9 @@ import Testing
     let scratch = try Scratch(Cases.small)
     let outcome = try Shorewise.run(["flip", scratch.path("data"), "--vary", Self.change])
     #expect(outcome.status == 0, "\(outcome.error)")
-    #expect(outcome.output.contains("turns at") && outcome.output.contains("opens second"))
+    #expect(
+      outcome.output.contains("the best footprint changes at")
+        && outcome.output.contains("opens second"))
     #expect(outcome.output.contains("no other footprint is cheaper (proven)"))
   }
 

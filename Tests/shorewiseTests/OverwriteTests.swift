@@ -100,7 +100,7 @@ import Testing
       #expect(outcome.output.isEmpty)
       #expect(
         outcome.error.contains("which is not a result of Shorewise")
-          || outcome.error.contains("the folder of a dataset lies in it")
+          || outcome.error.contains("it contains the folder of a dataset")
           || outcome.error.contains("not empty"), "\(name): \(outcome.error)")
       #expect(try texts(folder.url.path).filter { !$0.value.isEmpty }.count <= 1, "\(command)")
       #expect(try folder.text(name) == text)

@@ -56,7 +56,7 @@ import Testing
     try Shorewise.run(["plan", scratch.path("other"), "-o", scratch.path("found")])
     let outcome = try Shorewise.run(["premium", scratch.path("out"), "-o", scratch.path("found")])
     #expect(outcome.status == 1)
-    #expect(outcome.error.contains("copy of another dataset"))
+    #expect(outcome.error.contains("copy of a different dataset"))
     #expect(!scratch.exists("found/premium.json"))
   }
 
@@ -73,7 +73,7 @@ import Testing
     try Cases.changed.write(to: scratch.path("out/inputs"))
     let outcome = try Shorewise.run(["premium", scratch.path("out")])
     #expect(outcome.status == 1)
-    #expect(outcome.error.contains("out/frontier.json: error: it was made from other tables"))
+    #expect(outcome.error.contains("out/frontier.json: error: it was not made from this dataset"))
   }
 
   @Test func `of what is no frontier`() throws {

@@ -42,7 +42,8 @@ import Testing
       "regret", scratch.path("data"), "--future", "dear", "--weights", "1,3",
     ])
     #expect(outcome.status == 0, "\(outcome.error)")
-    for text in ["weight 0.25", "least greatest regret", "factor at 2: best of dear@factor=2"] {
+    for text in ["weight 0.25", "smallest worst-case regret", "factor at 2: best of dear@factor=2"]
+    {
       #expect(outcome.output.contains(text), "\(text): \(outcome.output)")
     }
   }

@@ -111,7 +111,7 @@ import Testing
     ])
     #expect(missing.status == 1)
     // All sources are looked at, not the first alone.
-    #expect(missing.error.contains("none") && missing.error.contains("neither a frontier.json"))
+    #expect(missing.error.contains("none") && missing.error.contains("contains no frontier.json"))
     let plan = try Shorewise.run([
       "plan", scratch.path("data"), "--measure", "worst", "-o", scratch.path("worst"),
     ])

@@ -35,7 +35,7 @@ import Testing
 
     let beyond = try Shorewise.run(["report", scratch.path("out"), "--plan", "99"])
     #expect(beyond.status == 1)
-    #expect(beyond.error.contains("plan 99 is asked for") && beyond.error.contains("from 1 to"))
+    #expect(beyond.error.contains("plan 99 was requested") && beyond.error.contains("from 1 to"))
   }
 
   /// Without a browser a PDF is refused at once, with what installs one; the rest is not written either.
@@ -58,7 +58,7 @@ import Testing
     let scratch = try Scratch()
     let outcome = try Shorewise.run(["report", scratch.path("")])
     #expect(outcome.status == 1)
-    #expect(outcome.error.contains("neither a frontier.json nor a plan.json"))
-    #expect(outcome.error.contains("nor a finding (stress.json, premium.json"))
+    #expect(outcome.error.contains("it contains no frontier.json, plan.json"))
+    #expect(outcome.error.contains("or finding (stress.json, premium.json"))
   }
 }

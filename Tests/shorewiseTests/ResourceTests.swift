@@ -22,7 +22,7 @@ import Testing
     let outcome = try Shorewise.shell(
       "shorewise plan $1 -o $2 > /dev/full", [scratch.path("data"), scratch.path("out")])
     #expect(outcome.status == 1)
-    #expect(outcome.error.contains("standard output cannot be written to (No space left"))
+    #expect(outcome.error.contains("cannot write to standard output (No space left"))
     try expectWhole(scratch)
   }
 

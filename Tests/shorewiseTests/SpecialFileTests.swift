@@ -34,7 +34,7 @@ import Testing
     for command in ["report", "premium", "stress"] {
       let outcome = try Shorewise.run([command, scratch.path("out")])
       #expect(outcome.status == 1)
-      #expect(outcome.error.contains("'points[0].plan' leads out of the folder"))
+      #expect(outcome.error.contains("'points[0].plan' leads outside the folder"))
     }
   }
 }

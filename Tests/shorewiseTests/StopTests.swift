@@ -34,7 +34,7 @@ import Testing
     if isTermination { run.terminate() } else { run.interrupt() }
     let outcome = try run.finish()
     #expect(outcome.status == 0)
-    #expect(outcome.error.contains("stopping: the best plan found so far will be written"))
+    #expect(outcome.error.contains("stopping: the best plan found so far will be kept"))
     try expectStopped(scratch, "interrupted")
   }
 
@@ -71,7 +71,7 @@ import Testing
     // Two signals of a kind that come close together may arrive as one.
     if outcome.status == 0 { return try expectStopped(scratch, "interrupted") }
     #expect(outcome.status == 128 + SIGINT)
-    #expect(outcome.error.contains("what is not in its files yet is lost"))
+    #expect(outcome.error.contains("results not yet written are lost"))
   }
 
   /// A search may be over before this is told that there is something to kill it for; then it is tried again.
@@ -90,7 +90,7 @@ import Testing
       #expect(try Shorewise.run(["verify", scratch.path("out/points/01")]).status == 0)
       #expect(try Shorewise.run(["report", scratch.path("out")]).status == 0)
       let reason = frontier["stop_reason"] as? String
-      if reason?.contains("had not ended when this was written") == true {
+      if reason?.contains("was still running when this was written") == true {
         #expect(frontier["termination"] as? String == "stopped")
         return
       }
@@ -112,7 +112,8 @@ import Testing
       #expect(try Shorewise.run(["verify", scratch.path("out")]).status == 0)
       if plan["termination"] as? String == "optimal" { continue }
       #expect(plan["termination"] as? String == "stopped")
-      #expect(plan["stop_reason"] as? String == "the search had not ended when this was written")
+      #expect(
+        plan["stop_reason"] as? String == "the search was still running when this was written")
       return
     }
     Issue.record("no search was killed before its end in \(Self.mostTries) tries")
@@ -133,7 +134,7 @@ import Testing
     try #require(try killSolver(of: run, signal, whenSaved: scratch))
     let outcome = try run.finish()
     #expect(outcome.status == 0, "\(outcome.error)")
-    #expect(outcome.error.contains("the best result found by then is kept"))
+    #expect(outcome.error.contains("the best result found so far is kept"))
     let plan = try outcome.json()
     #expect(plan["termination"] as? String == "stopped")
     #expect(plan["cost"] is Double)
@@ -154,7 +155,7 @@ import Testing
     kill(try #require(scratch.solver(of: run)), SIGKILL)
     let outcome = try run.finish()
     #expect(outcome.status == 1)
-    #expect(outcome.error.contains("nothing had been found by then"))
+    #expect(outcome.error.contains("nothing had been found yet"))
     let plan = try scratch.json("out/plan.json")
     #expect(plan["termination"] as? String == "stopped")
     #expect(plan["cost"] is NSNull)

@@ -69,7 +69,7 @@ import Testing
       [command, scratch.path("data"), "--variant", "dear@cost=-21"] + more)
     #expect(outcome.status == 65)
     let place =
-      "\(scratch.path("data"))/variants/dear.yaml:3:68: error: production.csv becomes wrong"
+      "\(scratch.path("data"))/variants/dear.yaml:3:68: error: production.csv becomes invalid"
     #expect((outcome.output + outcome.error).contains(place), "\(outcome)")
   }
 

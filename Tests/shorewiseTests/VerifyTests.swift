@@ -78,9 +78,33 @@ import Testing
     let scratch = try Scratch(Cases.small)
     try Shorewise.run(
       ["frontier", scratch.path("data"), "--points", "2", "-o", scratch.path("out")])
-    let outcome = try Shorewise.run(["verify", scratch.path("out")])
+    let out = scratch.path("out")
+    let outcome = try Shorewise.run(["verify", out])
     #expect(outcome.status == 1)
-    #expect(outcome.error.contains("points/01"))
+    #expect(outcome.error.contains("it holds a frontier, which has 2 plans"))
+    #expect(outcome.error.contains("--plan and its number, from 1 to 2"))
+    let second = try Shorewise.run(["verify", out, "--plan", "2"])
+    #expect(second.status == 0)
+    #expect(second.output == (try Shorewise.run(["verify", "\(out)/points/02"])).output)
+    #expect(try Shorewise.run(["verify", scratch.path("data"), out, "--plan", "2"]).status == 0)
+    let third = try Shorewise.run(["verify", out, "--plan", "3"])
+    #expect(third.status == 1 && third.error.contains("Give a number from 1 to 2."))
+    let plan = try Shorewise.run(["verify", "\(out)/points/02", "--plan", "1"])
+    #expect(plan.status == 1 && plan.error.contains("Leave --plan out."))
+    #expect(try Shorewise.run(["verify", out, "--plan", "0"]).status == 64)
+  }
+
+  @Test(arguments: ["stress", "premium", "report", "explain", "verify"])
+  func `a dataset where a result is asked for`(_ command: String) throws {
+    let scratch = try Scratch(Cases.small)
+    let data = scratch.path("data")
+    let outcome = try Shorewise.run([command, data])
+    #expect(outcome.status == 1)
+    let solve = command == "premium" ? "frontier" : "plan"
+    #expect(
+      outcome.error.contains(
+        "First `shorewise \(solve) \(data) -o data-\(solve)`, "
+          + "then `shorewise \(command) data-\(solve)`."), "\(outcome.error)")
   }
 
   private func planned() throws -> Scratch {

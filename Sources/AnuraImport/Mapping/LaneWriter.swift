@@ -61,8 +61,8 @@ struct LaneWriter {
         for destination in destinations.names {
           let pair = Pair(origin: origin, destination: destination)
           if let line = lines[pair] {
-            row.drop("TransportDistance", "the way is in line \(line) already")
-            row.drop("TransportTime", "the way is in line \(line) already")
+            row.drop("TransportDistance", "the route is already in line \(line)")
+            row.drop("TransportTime", "the route is already in line \(line)")
             continue
           }
           lines[pair] = row.line
@@ -85,8 +85,8 @@ struct LaneWriter {
       if old.breadth == new.breadth {
         new.row.refuse(
           "OriginName",
-          "\(quoted(key.origin)) to \(quoted(key.destination)) by \(quoted(key.mode)) is in line "
-            + "\(old.row.line) already",
+          "\(quoted(key.origin)) to \(quoted(key.destination)) by \(quoted(key.mode)) is already in "
+            + "line \(old.row.line)",
           "Keep one row for each origin, destination, product and mode.")
       } else if new.breadth.lexicographicallyPrecedes(old.breadth) {
         terms[key, default: [:]][product] = new
@@ -114,7 +114,8 @@ struct LaneWriter {
     writeBare()
     for row in model.folder.rows("TransportationPolicies") where !used.contains(row.line) {
       row.leaveOut(
-        "a policy that nothing can flow by: by other policies, nobody takes it from there")
+        "a policy that nothing can flow by: under other policies, nothing leaves the place it leads to"
+      )
     }
   }
 

@@ -59,12 +59,12 @@ extension ModelReader {
       case "Percentage": lane.surcharge.share = fuel / 100
       case "Per Unit": lane.surcharge.money = fuel
       default:
-        row.drop("FuelSurcharge", "a surcharge for the distance")
+        row.drop("FuelSurcharge", "a surcharge by distance")
       }
     }
     if let rate = row.number("DutyRate") {
       lane.dutyRate = rate / 100
-      if rate > 0 { row.approximate("DutyRate", "duty of a lane is a part of its freight") }
+      if rate > 0 { row.approximate("DutyRate", "the lane's duty is included in its freight") }
       if let money = row.number("ProductValueForDutyCost"),
         let unit = units.unit(row, "ProductValueForDutyCostUOM", .quantity, .weight, .volume)
       {

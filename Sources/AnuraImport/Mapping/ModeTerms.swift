@@ -86,13 +86,14 @@ extension ModelReader {
       case .goodsTrip(let goods, let trip)? = units.basis(row, "CO2EmissionRateUOM"),
       trip.kind == .distance
     else {
-      row.drop("CO2EmissionRate", "emissions of freight are by weight and distance")
-      row.drop("CO2EmissionRateUOM", "emissions of freight are by weight and distance")
+      row.drop("CO2EmissionRate", "freight emissions depend on weight and distance")
+      row.drop("CO2EmissionRateUOM", "freight emissions depend on weight and distance")
       return 0
     }
     guard goods.kind == .weight else {
       row.drop(
-        "CO2EmissionRate", "emissions by \(written); those of freight are by weight and distance")
+        "CO2EmissionRate",
+        "emissions by \(written); freight emissions depend on weight and distance")
       return 0
     }
     return (row.number("CO2EmissionRate") ?? 0) / goods.size / trip.size

@@ -93,8 +93,8 @@ extension ModelReader {
         for (component, _) in bill.components {
           if isDone[component] == false {
             bill.rows.first?.refuse(
-              "ProductName", "\(quoted(component)) goes into itself",
-              "Break the circle of bills of materials.")
+              "ProductName", "\(quoted(component)) is a component of itself",
+              "Break the cycle in the bills of materials.")
           } else {
             visit(component)
           }

@@ -15,7 +15,7 @@ extension ModelReader {
     for making in makings where capacities[making.site]?.modules.first?.id == Self.unlimited {
       making.row.assume(
         "",
-        "nothing limits what the site makes: its module is twice what a year's demand can ask of it"
+        "nothing limits what the site makes: its module is twice what a year's demand can require of it"
       )
     }
   }

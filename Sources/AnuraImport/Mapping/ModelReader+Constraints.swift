@@ -31,7 +31,7 @@ extension ModelReader {
       return row.refuse("ConstraintValue", "the limit is empty", "Give a number of facilities.")
     }
     guard !facilities.members.isEmpty else {
-      return row.leaveOut("a count of no facility")
+      return row.leaveOut("a count of no facilities")
     }
     let isEach =
       row.choice("FacilityNameGroupBehavior", ["Aggregate", "Enumerate"]) == "Enumerate"
@@ -59,7 +59,7 @@ extension ModelReader {
     guard let set = names.set(row, "PeriodName", .period) else { return [] }
     guard isEach || set.members.count == 1 || horizon.isMerged else { return nil }
     if horizon.isMerged {
-      row.approximate("PeriodName", "a count in one of the periods that were added up")
+      row.approximate("PeriodName", "a count in one of the periods that were merged")
       return ["*"]
     }
     return set.names.compactMap { horizon.place($0).map { horizon.periods[$0.index].id } }
@@ -85,7 +85,8 @@ extension ModelReader {
     guard type == "Max", isOfAllGoods, areEach.0, isOfEveryPeriod(row),
       isOfAllModes || areEach.1
     else {
-      return row.leaveOut("a limit on flows other than the most of all goods of a pair or facility")
+      return row.leaveOut(
+        "a limit on flows other than a maximum on all goods of a pair or facility")
     }
     guard let amount = row.number("ConstraintValue"),
       let unit = units.unit(row, "ConstraintValueUOM", .quantity, .weight, .volume)
@@ -158,7 +159,7 @@ extension ModelReader {
         continue
       }
       if lanes.isEmpty {
-        laneLimitRows[limit]?.drop("ConstraintValue", "no lane leads from the one to the other")
+        laneLimitRows[limit]?.drop("ConstraintValue", "no lane connects the two")
       }
       for key in lanes { limits[key] = min(limits[key] ?? .infinity, most) }
     }

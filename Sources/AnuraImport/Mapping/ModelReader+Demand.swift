@@ -17,7 +17,7 @@ extension ModelReader {
       if AnuraKey.of(row.peek("ServiceMode") ?? "all") == "all" { row.use("ServiceMode") }
       let status = row.choice("DemandStatus", ["Include", "Consider", "Exclude"])
       guard status != "Exclude" else {
-        row.leaveOut("a demand that is not to be served; its penalty is a constant")
+        row.leaveOut("a demand that must not be served; its penalty is a constant")
         continue
       }
       guard let amount = row.number("Quantity"),
@@ -49,7 +49,8 @@ extension ModelReader {
     if isDue {
       row.approximate(
         "DemandStatus",
-        "demand that must be met: not to meet it costs its price and penalty, as every demand")
+        "demand that must be met: failing to meet it costs its price and penalty, as for all demand"
+      )
     }
     return worth
   }
@@ -75,7 +76,7 @@ extension ModelReader {
       if before.quantity > 0, !horizon.isMerged {
         row.approximate(
           "Quantity",
-          "several rows of one customer, product and period are added up, at the highest price")
+          "several rows for one customer, product and period are added up, at the highest price")
       }
       rates[index].quantity += quantity * perYear
       rates[index].price = [before.price, price].compactMap { $0 }.max()

@@ -95,7 +95,7 @@ extension ModelReader {
     guard type == "Max", facilities.members.count == 1 || isEach, isOfEveryPeriod(row),
       isAll(row, "BOMName"), isAll(row, "ProcessName")
     else {
-      return row.leaveOut("a limit on production other than the most of one facility")
+      return row.leaveOut("a limit on production other than a facility's maximum")
     }
     guard let amount = row.number("ConstraintValue"),
       let unit = units.unit(row, "ConstraintValueUOM", .quantity, .weight, .volume)

@@ -26,8 +26,8 @@ extension ModelReader {
     guard let name = row.text("SupplierName") else { return }
     if names.contains(.facility, name) {
       return row.refuse(
-        "SupplierName", "a facility has the name \(quoted(name)), too",
-        "Give one of the two another name: as an origin they could not be told apart.")
+        "SupplierName", "a facility is also called \(quoted(name))",
+        "Rename one of them: as origins they could not be told apart.")
     }
     sites[name] = Site(
       id: identifier(row, "SupplierName", name, noun: "supplier"), isSupplier: true,
@@ -38,8 +38,8 @@ extension ModelReader {
     guard let name = row.text("CustomerName") else { return }
     if names.contains(.facility, name) || names.contains(.supplier, name) {
       return row.refuse(
-        "CustomerName", "a facility or supplier has the name \(quoted(name)), too",
-        "Give one of the two another name: as a destination they could not be told apart.")
+        "CustomerName", "a facility or supplier is also called \(quoted(name))",
+        "Rename one of them: as destinations they could not be told apart.")
     }
     ids[Entity(kind: .customer, name: name)] =
       identifier(row, "CustomerName", name, noun: "customer")
@@ -57,7 +57,7 @@ extension ModelReader {
     }
     if row.peek("Latitude") == nil || row.peek("Longitude") == nil {
       row.assume(
-        "Latitude", "no coordinates: the place is taken to be where its country's capital is")
+        "Latitude", "no coordinates: placed at its country's capital")
     }
     return Place(country: country, coordinates: nil)
   }
@@ -65,7 +65,7 @@ extension ModelReader {
   private func country(_ row: AnuraRow) -> String {
     guard let written = row.text("Country") else {
       let country = options.country
-      row.assume("Country", "no country: \(country.name) is taken")
+      row.assume("Country", "no country: \(country.name) assumed")
       countries[country.id] = country
       return country.id
     }

@@ -92,7 +92,7 @@ extension ModelReader {
         }
       }
       for column in ["InboundHandlingCost", "OutboundHandlingCost"] where row.peek(column) != nil {
-        row.approximate(column, "handling is a part of the freight to and from the facility")
+        row.approximate(column, "handling is included in freight to and from the facility")
       }
     }
     return handling

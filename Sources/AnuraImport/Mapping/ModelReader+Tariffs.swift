@@ -20,7 +20,7 @@ extension ModelReader {
         row.choice($0, ["Country", "Name", "Address", "City", "PostalCode", "Region"])
       }
       guard properties == ["Country", "Country"] else {
-        row.leaveOut("a tariff between other things than countries")
+        row.leaveOut("a tariff that is not between countries")
         continue
       }
       guard let origin = row.required("PathOriginValue"),
@@ -30,7 +30,7 @@ extension ModelReader {
         let to = country(destination, row, "PathDestinationValue")
       else { continue }
       guard from != to else {
-        row.leaveOut("a tariff within a country: no duty is due on goods of the country they enter")
+        row.leaveOut("a tariff within a country: goods pay no duty in their own country")
         continue
       }
       let percentage = row.number("DutyRate") ?? 0
@@ -43,7 +43,7 @@ extension ModelReader {
         if let other = rates[duty] {
           guard other.breadth != products.breadth else {
             row.refuse(
-              "ProductName", "the duty on these goods is in line \(other.row.line) already",
+              "ProductName", "the duty on these goods is already in line \(other.row.line)",
               "Keep one row for each origin, destination and product.")
             break
           }

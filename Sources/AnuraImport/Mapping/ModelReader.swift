@@ -91,7 +91,7 @@ final class ModelReader {
   /// What Anura takes where its settings say nothing.
   private func tellStandards() {
     let standards = [
-      ("CircuityFactor", "none: ways are 17 % longer than the great circle, as in Anura"),
+      ("CircuityFactor", "none: routes are 17 % longer than the great circle, as in Anura"),
       ("AverageSpeed", "none: 55 miles an hour, as in Anura"),
     ]
     for (column, words) in standards where settings?.peek(column) == nil {
@@ -128,7 +128,7 @@ final class ModelReader {
       }
     }
     if id == "*" { id = "all" }
-    row.approximate(column, "names that hold what ids may not: | becomes /, : becomes -")
+    row.approximate(column, "names with characters that ids may not have: | becomes /, : becomes -")
     return id
   }
 
@@ -142,7 +142,7 @@ final class ModelReader {
         Fault(
           file: "Facilities.csv",
           cause: "two of the facilities, suppliers and customers would be called \(quoted(id))",
-          cure: "Give one of them another name, in every table: lanes tell them apart by name."))
+          cure: "Rename one of them in every table: lanes tell them apart by name."))
     }
   }
 

@@ -24,7 +24,7 @@ struct StepCosts {
       let ladder = steps[name] ?? []
       for (one, next) in zip(ladder, ladder.dropFirst()) where one.level == next.level {
         next.row.refuse(
-          "ThroughputLevel", "the step of this level is in line \(one.row.line) already",
+          "ThroughputLevel", "the step for this level is already in line \(one.row.line)",
           "Delete one of the rows, or give it another level.")
       }
     }
@@ -65,7 +65,7 @@ struct StepCosts {
     if steps.count > 1 {
       row.approximate(
         column,
-        "a cost by steps: that of the first, \(first.cost), is taken for every unit")
+        "a stepped cost: every unit is charged the cost of the first step, \(first.cost)")
     }
     return first.cost
   }

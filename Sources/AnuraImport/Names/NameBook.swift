@@ -63,7 +63,7 @@ struct NameBook {
       else { continue }
       if let line = lines[name], table.fates[index] == .included {
         row.refuse(
-          column, "\(quoted(name)) is defined in line \(line) already", "Delete one of the rows.")
+          column, "\(quoted(name)) is already defined in line \(line)", "Delete one of the rows.")
         row.exclude()
         continue
       }

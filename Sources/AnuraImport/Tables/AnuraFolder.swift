@@ -19,8 +19,8 @@ struct AnuraFolder {
     } catch {
       throw Faults([
         Fault(
-          file: folder, cause: "there is no folder of this name that can be read",
-          cure: "Name the folder that holds the CSV tables of the model.")
+          file: folder, cause: "there is no readable folder of this name",
+          cure: "Name the folder that holds the model's CSV tables.")
       ])
     }
     for name in names.sorted() where name.lowercased().hasSuffix(".csv") {

@@ -41,8 +41,8 @@ struct AnuraRow {
       if (least...most).contains(number) { return number }
       let range = most < 1e15 ? "between \(least) and \(most)" : "at least \(least)"
       refuse(
-        column, "'\(column)' is \(quoted(written)) and must be \(range)",
-        "Write a number \(range).")
+        column, "'\(column)' is \(quoted(written)); it must be \(range)",
+        "Write a number \(most < 1e15 ? range : "of " + range).")
     } catch {
       refuse(column, "'\(column)': \(error.cause)", error.cure)
     }

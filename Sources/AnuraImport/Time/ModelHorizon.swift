@@ -49,7 +49,7 @@ struct ModelHorizon {
     if start == nil || end == nil {
       account.add(
         .assumed, "ModelSettings", "ModelEndDate",
-        "no first or last day of the model: it is taken for one year", row: 0)
+        "the model has no first or last day: one year is assumed", row: 0)
     }
     let length = Self.length(from: start, to: end)
     guard let first = starts.first, starts.count > 1 else {
@@ -85,7 +85,7 @@ struct ModelHorizon {
       for (name, _, row) in starts {
         placeOfName[name] = (0, years)
         row.approximate(
-          "StartDate", "periods that are not whole years are added up to one for the whole horizon")
+          "StartDate", "periods that are not whole years are merged into one for the whole horizon")
       }
     }
   }
@@ -126,7 +126,7 @@ struct ModelHorizon {
     for (one, next) in zip(starts, starts.dropFirst()) where one.day == next.day {
       next.row.refuse(
         "StartDate", "the period begins on the same day as \(quoted(one.name))",
-        "Give each period a day of its own.")
+        "Give each period a different first day.")
       return []
     }
     return starts
@@ -136,7 +136,7 @@ struct ModelHorizon {
     guard let row, let written = row.text(column) else { return nil }
     if let day = CalendarDay(written) { return day }
     row.refuse(
-      column, "\(quoted(written)) is no date", "Write it as 2026-12-31, or 12/31/2026.")
+      column, "\(quoted(written)) is not a date", "Write it as 2026-12-31 or 12/31/2026.")
     return nil
   }
 

@@ -30,7 +30,7 @@ struct UnitBook {
         primary[kind] = UnitOfMeasure(symbol: symbol, kind: kind, size: known.size)
       } else {
         settings?.refuse(
-          column, "\(quoted(symbol)) is no unit of \(kind.rawValue) that is known here",
+          column, "\(quoted(symbol)) is not a known unit of \(kind.rawValue)",
           "Write one such as \(Self.example(kind)).")
       }
     }
@@ -56,7 +56,7 @@ struct UnitBook {
     }
     if own[key] != nil {
       row.refuse(
-        "Symbol", "the unit \(quoted(symbol)) is defined already", "Delete one of the rows.")
+        "Symbol", "the unit \(quoted(symbol)) is already defined", "Delete one of the rows.")
     }
     own[key] = unit
     row.use("UnitOfMeasureName", "Type", "Symbol", "Ratio")
@@ -150,7 +150,7 @@ struct UnitBook {
     row.refuse(
       column, "there is no unit \(quoted(written))",
       isTon
-        ? "Write TONNE (1000 kg) or SHORTTON (2000 lb): a ton is either."
+        ? "Write TONNE (1000 kg) or SHORTTON (2000 lb): a ton can be either."
         : "Define it in UnitsOfMeasure.csv, or write one such as "
           + "\(enumeration(kinds.map(Self.example))).")
   }

@@ -152,7 +152,7 @@ struct SlurmBatch {
       tasks.isEmpty && (submissions.count == 1 || (try? queue.look(at: ["none"])) != nil)
     if isHopeless { throw SlurmSubmitter.fault(failure) }
     nextTry = .now + .seconds(settings.pace.retrySeconds)
-    work.tell("Slurm takes no more tasks now (\(failure.line)); the batch will try again")
+    work.tell("Slurm accepts no more tasks for now (\(failure.line)); the batch will try again")
   }
 
   // MARK: Following
@@ -168,7 +168,8 @@ struct SlurmBatch {
       snapshot = try queue.look(at: tasks.names)
     } catch {
       // Tasks go on without the controller; what nobody can tell of is not lost.
-      work.tell("Slurm does not answer (\(error.line)); the batch keeps asking, nothing is lost")
+      work.tell(
+        "Slurm does not answer (\(error.line)); the batch keeps trying, and nothing is lost")
       isAnswering = false
       return
     }
@@ -176,7 +177,7 @@ struct SlurmBatch {
     isAnswering = true
     tasks.note(snapshot, at: .now)
     work.show(running: tasks.runningCount)
-    if let obstacle = tasks.obstacle { work.tell("Slurm holds the tasks back: \(obstacle)") }
+    if let obstacle = tasks.obstacle { work.tell("Slurm is holding the tasks: \(obstacle)") }
     if tasks.lost(at: .now, graceSeconds: settings.pace.graceSeconds).isEmpty { return }
     try take()
     try replace(tasks.lost(at: .now, graceSeconds: settings.pace.graceSeconds))

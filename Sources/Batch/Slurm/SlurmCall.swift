@@ -29,7 +29,7 @@ enum SlurmCall {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     } catch {
       throw SlurmFailure(
-        program: program, words: "\(folder) cannot be made (\(error.localizedDescription))")
+        program: program, words: "\(folder) cannot be created (\(error.localizedDescription))")
     }
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let (output, errors) = ("\(folder)/output", "\(folder)/errors")

@@ -30,7 +30,7 @@ struct SlurmEnding {
     let times = attempt == 1 ? "submitted once" : "submitted \(attempt) times"
     var words = "Slurm: \(state?.name ?? "the task was lost") (\(task ?? "no task"), \(times))"
     if state?.name == "COMPLETED" {
-      words += ", but its results did not come: is the store in a folder that all nodes share?"
+      words += ", but its results did not arrive: is the store in a folder that all nodes share?"
     }
     let lines = log.split(separator: "\n").map(String.init)
     if let last = lines.last(where: { $0.lowercased().contains("error") }) ?? lines.last {

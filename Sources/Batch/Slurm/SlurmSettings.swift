@@ -35,15 +35,16 @@ public struct SlurmSettings: Sendable, Equatable {
   /// Why an option cannot be passed on to `sbatch`; `nil` where it can.
   public static func refusal(of option: String) -> String? {
     guard option.hasPrefix("-") else {
-      return "'\(option)' is no option of sbatch; write it whole, as in --sbatch-option=--time=60."
+      return
+        "'\(option)' is not an option of sbatch; write it in full, as in --sbatch-option=--time=60."
     }
     let name =
       option.hasPrefix("--")
       ? String(option.dropFirst(2).prefix { $0 != "=" }) : String(option.dropFirst().prefix(1))
     guard ownOptions.contains(name) else { return nil }
     return ["clusters", "M"].contains(name)
-      ? "Name the cluster in the variable SLURM_CLUSTERS, which all of Slurm's programs heed."
-      : "'\(option)' cannot be passed on: the batch sets it itself."
+      ? "Name the cluster in the variable SLURM_CLUSTERS, which all Slurm programs use."
+      : "'\(option)' cannot be passed on, because the batch sets it."
   }
 }
 

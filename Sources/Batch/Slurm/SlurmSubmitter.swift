@@ -25,7 +25,8 @@ struct SlurmSubmitter {
     // "12", or "12;cluster" where there are several.
     guard let job = text.split(separator: ";").first, Int(job) != nil else {
       throw SlurmFailure(
-        program: settings.programs.sbatch, words: "it told no number of the array, but '\(text)'")
+        program: settings.programs.sbatch,
+        words: "it printed '\(text)' instead of the array's number")
     }
     var submission = submission
     submission.job = String(job)
@@ -57,7 +58,7 @@ struct SlurmSubmitter {
         file: failure.program,
         cause: failure.isMissing ? "it is not found on this machine" : failure.words,
         cure: failure.isMissing
-          ? "Run the batch where jobs are submitted to Slurm, or with --engine local."
+          ? "Run the batch on a machine that can submit Slurm jobs, or use --engine local."
           : "Check --sbatch-option and what the cluster allows; nothing is lost.")
     ])
   }

@@ -32,7 +32,7 @@ public struct CertificateChecker: Sendable {
   /// - Throws: the first cut, leaf or split that is not what it says.
   public func check(_ certificate: BoundCertificate) throws(CertificateFault) -> [Proof] {
     guard let question = certificate.question.question else {
-      throw CertificateFault("question", "its measure of risk is none")
+      throw CertificateFault("question", "it has no known measure of risk")
     }
     let master = MasterProgram(network: network, question: question.measured(for: network))
     let cuts = try CutTable(certificate, master)

@@ -62,7 +62,7 @@ struct CutProof {
     let ordered = terms.sorted { $0.key < $1.key }
     let lower = weight * sum.constant
     if let side = cut.side, !(side <= lower.lower && side.isFinite) {
-      throw fault("it states \(side), and \(lower.lower) is proved")
+      throw fault("it claims \(side), but \(lower.lower) is proved")
     }
     return ProofRow(
       columns: ordered.map { Int32($0.key) }, coefficients: ordered.map(\.value), lower: lower,
@@ -86,7 +86,7 @@ struct CutProof {
     var sum = Sum(reduced: cut.subject == .cost ? costs : losses)
     for (index, dual) in zip(cut.rows, cut.duals) {
       guard rows.indices.contains(index) else { throw fault("there is no row \(index)") }
-      guard dual.isFinite else { throw fault("a dual is no finite number") }
+      guard dual.isFinite else { throw fault("a dual is not a finite number") }
       let row = rows[index]
       if index == recourse.lossRow?.index {
         // The allowed loss v is a parameter: its dual is the slope. A row that is free proves nothing.

@@ -35,7 +35,7 @@ struct LeafBound {
     var value = Interval.zero
     for (reference, multiplier) in zip(multipliers.rows, multipliers.values) where multiplier != 0 {
       guard multiplier.isFinite else {
-        throw CertificateFault("", "a multiplier is no finite number")
+        throw CertificateFault("", "a multiplier is not a finite number")
       }
       guard let row = rows[reference] else {
         throw CertificateFault("", "there is no row \(reference)")

@@ -78,7 +78,7 @@ struct RoundingProof {
     }
     let ordered = result.sorted { $0.key < $1.key }
     if let side = rounding.side, !(side >= right.upper && side.isFinite) {
-      throw fault("it states \(side), and \(right.upper) is proved")
+      throw fault("it claims \(side), but \(right.upper) is proved")
     }
     return ProofRow(
       columns: ordered.map { Int32($0.key) }, coefficients: ordered.map(\.value),
@@ -104,7 +104,7 @@ struct RoundingProof {
     var terms = Terms()
     for (index, (reference, multiplier)) in zip(rounding.rows, rounding.multipliers).enumerated()
     where multiplier != 0 {
-      guard multiplier.isFinite else { throw fault("a multiplier is no finite number") }
+      guard multiplier.isFinite else { throw fault("a multiplier is not a finite number") }
       guard let row = rows[reference] else {
         throw fault("row \(reference) is not there, or comes after it")
       }

@@ -19,7 +19,7 @@ extension BoundCertificate {
       throw Faults([
         Fault(
           file: Self.file, cause: "A number of the certificate is not finite",
-          cure: "Report this as a defect: a certificate holds finite numbers only.")
+          cure: "Please report this as a bug: a certificate must hold only finite numbers.")
       ])
     }
   }
@@ -32,7 +32,7 @@ extension BoundCertificate {
   public static func read(from path: String) throws(Faults) -> BoundCertificate {
     let packed = try WholeFile.read(path, cure: "Name a file that `shorewise plan` wrote.")
     guard let bytes = Gzip.unpacked(packed, most: longest) else {
-      throw fault(path, "This is no whole file of gzip, or one that unpacks to more than 1 GB")
+      throw fault(path, "This is not a complete gzip file, or it unpacks to more than 1 GB")
     }
     let certificate: BoundCertificate
     do {
@@ -62,10 +62,10 @@ extension BoundCertificate {
     switch error as? DecodingError {
     case .keyNotFound(let key, let context)?: return "\(place(context)) has no '\(key.stringValue)'"
     case .typeMismatch(_, let context)?, .valueNotFound(_, let context)?:
-      return "\(place(context)) is of another type"
+      return "\(place(context)) has the wrong type"
     case .dataCorrupted(let context)?:
       return context.codingPath.isEmpty
-        ? "The unpacked file is no JSON" : "\(place(context)) is nothing that may stand there"
+        ? "The unpacked file is not JSON" : "\(place(context)) is not a valid value"
     default: return "The unpacked file cannot be read"
     }
   }

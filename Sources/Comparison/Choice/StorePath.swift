@@ -13,7 +13,7 @@ public enum StorePath {
       throw Faults([
         Fault(
           file: path, cause: "this is a folder, not a store of runs",
-          cure: "Name the file that `shorewise batch --store` wrote.")
+          cure: "Name a file written by `shorewise batch --store`.")
       ])
     }
     return try RunStore(path: path, access: .read)

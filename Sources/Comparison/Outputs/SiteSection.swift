@@ -55,11 +55,11 @@ struct SiteSection {
   private static let mostNamed = 12
 
   private func title(_ rows: [Row], _ differing: [Row]) -> String {
-    if differing.isEmpty { return "All have the same sites open at the same time" }
-    let count = NumberFormat.count(differing.count, "site", "sites", inWords: true)
-    return """
-      They differ on \(count) of the \(NumberFormat.whole(Double(rows.count))) that any of them uses
-      """
+    if differing.isEmpty { return "All open the same sites at the same time" }
+    let all = NumberFormat.count(rows.count, "site", "sites", inWords: true)
+    return differing.count == rows.count
+      ? "They differ in all \(all) that any of them has open"
+      : "They differ in \(NumberFormat.whole(Double(differing.count))) of \(all)"
   }
 
   /// The sites that some output has open, in the order of the datasets.

@@ -14,7 +14,7 @@ package enum LogoPicture {
   package static var tooLarge: Refusal {
     Refusal(
       cause: "the logo has more than \(mostBytes / 1000) kB",
-      cure: "Save it smaller: it is shown 56 pixels high.")
+      cure: "Make it smaller: it is shown 56 pixels high.")
   }
 
   /// The `data:` address of a picture, whose type is told from its bytes.
@@ -33,8 +33,8 @@ package enum LogoPicture {
     if bytes.starts(with: [0xff, 0xd8, 0xff]) { return "image/jpeg" }
     guard let text = String(validating: bytes, as: UTF8.self), text.contains("<svg") else {
       throw Refusal(
-        cause: "the logo is neither a PNG nor a JPEG nor an SVG file by its content",
-        cure: "Save the picture in one of these.")
+        cause: "the content of the logo is neither PNG, JPEG nor SVG",
+        cure: "Save the picture in one of these formats.")
     }
     if let cause = VectorPicture.refusal(of: text) {
       throw Refusal(

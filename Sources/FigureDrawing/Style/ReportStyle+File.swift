@@ -24,7 +24,7 @@ extension ReportStyle {
       throw Faults([
         Fault(
           file: path, cause: error.cause,
-          cure: "Name a file with \(enumeration(keys, "and")), each of which may be absent.")
+          cure: "Name a file with \(enumeration(keys, "and")), each of them optional.")
       ])
     }
     let log = FaultLog()

@@ -14,7 +14,7 @@ package struct BoundProof {
   }
 
   /// What is said where no point was found and that there is none could not be proved.
-  static let notProven = "the solver found no plan, but that there is none is not proven"
+  static let notProven = "the solver found no plan, but has not proved that none exists"
 
   /// The solution with the bound that is proven, and whether it is.
   ///

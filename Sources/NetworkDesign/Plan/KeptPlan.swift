@@ -19,7 +19,7 @@ package final class KeptPlan: Sendable {
   }
 
   /// What is written of a plan whose search goes on.
-  package static let unfinished = "the search had not ended when this was written"
+  package static let unfinished = "the search was still running when this was written"
 
   private struct Kept {
     var design: SolvedDesign

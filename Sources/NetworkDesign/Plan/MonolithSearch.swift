@@ -44,7 +44,7 @@ struct MonolithSearch {
       outcome.isInfeasible = true
       return outcome
     case .unbounded:
-      outcome.stopReason = "numerical trouble: the solver took the program for unbounded"
+      outcome.stopReason = "numerical trouble: the solver reported the program as unbounded"
     case .stopped(let reason):
       outcome.stopReason = reason.description
       if case .numericalTrouble = reason { outcome.wasTroubled = true }

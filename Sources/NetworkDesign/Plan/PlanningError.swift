@@ -21,7 +21,7 @@ extension PlanningError: CustomStringConvertible {
     switch self {
     case .solver(let error): "the solver refused the program: \(error)"
     case .unsound(let verdict):
-      "the plan found is wrong, says the checker: "
+      "the checker rejects the plan found: "
         + verdict.violations.prefix(5).map(\.description).joined(separator: "; ")
     }
   }

@@ -52,8 +52,8 @@ struct AnswerCards {
     return Section.Card(
       label: "\(context.name): capital", value: money(facts.total),
       detail: """
-        \(NumberFormat.count(facts.opened.count, "site opens", "sites open")), \
-        \(NumberFormat.count(facts.closed.count, "closes", "close"))
+        \(NumberFormat.count(facts.opened.count, "site opens", "sites open", inWords: true)), \
+        \(facts.closed.isEmpty ? "none closes" : NumberFormat.count(facts.closed.count, "closes", "close", inWords: true))
         """)
   }
 }

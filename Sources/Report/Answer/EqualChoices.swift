@@ -123,12 +123,18 @@ struct EqualChoices {
     groups.first { $0.contains { $0.position == position } }
   }
 
-  /// `Plan 11 (stock; $7.4 bn of capital)`.
-  func name(_ choice: Choice) -> String {
+  /// What a plan is and commits: `stock; capital $7.43 bn, stock $2.56 bn`.
+  func words(_ choice: Choice) -> String {
     let parts = [choice.kind, choice.difference].filter { !$0.isEmpty }.joined(separator: ", ")
-    return """
-      Plan\u{A0}\(choice.position + 1) (\(parts); capital \(money(choice.capital)), stock \(money(choice.stock)))
-      """
+    return "\(parts); capital \(money(choice.capital)), stock \(money(choice.stock))"
+  }
+
+  /// `Plan 11 (stock; capital $7.43 bn, stock $2.56 bn)`.
+  func name(_ choice: Choice) -> String { "Plan\u{A0}\(choice.position + 1) (\(words(choice)))" }
+
+  /// The groups, a sentence for each.
+  var sentences: [String] {
+    groups.map { "Of equal worth: \($0.map(name).joined(separator: "; "))." }
   }
 
   /// That a plan is one of several of equal worth; `nil` where it is not.

@@ -33,7 +33,7 @@ struct ExposureBrief {
         "No event of the dataset costs as much as \(NumberFormat.percent(Self.leastLoss)) of a year’s sales."
     }
     let named = worst.prefix(Self.mostEvents).map { fact in
-      "\(NumberFormat.percent(fact.meanAfter)) if “\(context.index.name(ofScenario: fact.scenario))” strikes"
+      "“\(context.index.name(ofScenario: fact.scenario))” \(NumberFormat.percent(fact.meanAfter))"
     }
     let more = worst.count - named.count
     let rest =
@@ -41,7 +41,7 @@ struct ExposureBrief {
       ? "; \(NumberFormat.count(more, "other event costs", "other events cost", inWords: true)) less"
       : ""
     return
-      "Still lost of a year’s sales, on average over the years of the plan: \(named.listed())\(rest)."
+      "Events that would still cost sales, as a share of a year’s sales: \(named.listed())\(rest)."
   }
 
   private var singlePoints: String? {

@@ -72,7 +72,7 @@ struct ReversalBrief {
         \(head) the plan pays as long as the events are at least \(PremiumWords.times(value)) as likely as assumed.
         """
         : """
-        \(head) the plan pays only if every event is \(PremiumWords.times(value)) as likely as assumed.
+        \(head) the plan pays only if every event is at least \(PremiumWords.times(value)) as likely as assumed.
         """
     case .atMost:
       guard let value = factor.value else { return nil }

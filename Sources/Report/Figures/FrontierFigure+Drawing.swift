@@ -64,7 +64,7 @@ private struct FrontierDrawing {
     self.y = y
     references = networks.map { network in
       let figures =
-        "\(figure.index.money(network.cost)) · \(NumberFormat.percent(1 - network.resilience))"
+        "\(figure.index.money(network.cost)) · \(NumberFormat.percent(network.resilience))"
       return (
         [network.name, figures] + (outside.contains(network.name) ? ["(beyond the figure)"] : []),
         min(max(x(network.resilience), x.start), x.end), min(max(y(network.cost), y.end), y.start)

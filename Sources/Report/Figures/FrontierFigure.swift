@@ -73,10 +73,7 @@ struct FrontierFigure {
   /// The plans of equal worth, where there are any.
   private var equal: String {
     guard let choices, !choices.groups.isEmpty else { return "" }
-    let groups = choices.groups.map { group in
-      group.map(choices.name).joined(separator: " or ")
-    }
-    return " Choices of equal worth, drawn side by side: \(groups.joined(separator: "; "))."
+    return " Plans of equal worth are drawn side by side, and listed below."
   }
 
   /// The points, the bounds and what was not proved.
@@ -92,7 +89,9 @@ struct FrontierFigure {
     }
     rows += references.compactMap { network, plan -> [Table.Cell]? in
       guard let cost = plan.cost, let risk = plan.risk.salesAtRisk else { return nil }
-      return [.text(ComparatorWords.name(network)), .number(1 - risk), .number(risk), .number(cost)] + parts(plan)
+      return [
+        .text(ComparatorWords.name(network)), .number(1 - risk), .number(risk), .number(cost),
+      ] + parts(plan)
         + [.missing, .missing]
     }
     rows += frontier.unproved.map {

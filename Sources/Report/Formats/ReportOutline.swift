@@ -15,7 +15,7 @@ struct ReportOutline {
     try input.validate()
     report = try ReportParts(input)
     plan = report.plans.indices.contains(input.chosen) ? report.plans[input.chosen] : nil
-    let starts = report.summary.starts
+    let starts = report.summary.starts + (report.choices?.sentences ?? [])
     let head = [report.frontierFigure].compactMap(\.self).map {
       Section(title: "The frontier", sentences: starts, figures: [$0])
     }

@@ -11,6 +11,16 @@ struct PageView {
     let packed: String
   }
 
+  /// Plans of equal worth, as links that choose them.
+  struct EqualPlans {
+    struct Choice {
+      let number: Int
+      let words: String
+    }
+
+    let choices: [Choice]
+  }
+
   /// A link to a part of the page.
   struct Link {
     let id: String
@@ -34,6 +44,7 @@ struct PageView {
   let numbers: [Section.Card]
   let frontier: FigureView?
   let starts: [String]
+  let equals: [EqualPlans]
   let contents: [Link]
   let hasChoice: Bool
   let last: Int

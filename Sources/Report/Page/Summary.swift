@@ -91,13 +91,6 @@ struct Summary {
       """
   }
 
-  private var horizon: String {
-    """
-    over \(NumberFormat.count(index.years, "year", "years")), discounted at \
-    \(NumberFormat.given(index.dataset.settings.discountRate)) a year
-    """
-  }
-
   private var current: String? {
     guard let baseline = input.baseline else { return nil }
     guard let text = reference(ComparatorWords.than(.current).capitalizedFirst, baseline) else {
@@ -108,7 +101,8 @@ struct Summary {
   }
 
   private var expanded: String? {
-    guard let expanded = input.expanded, let text = reference(ComparatorWords.than(.expanded).capitalizedFirst, expanded)
+    guard let expanded = input.expanded,
+      let text = reference(ComparatorWords.than(.expanded).capitalizedFirst, expanded)
     else { return nil }
     return text + " No site opens or closes." + broken(expanded)
   }
@@ -118,12 +112,12 @@ struct Summary {
     return reference("The cheapest plan, Plan\u{A0}1,", first)
   }
 
-  /// `Today’s network as it is costs …, of which … is spent, and puts … at risk.`
+  /// `Today’s network as it is costs $69.4 bn ($43.5 bn spent, $26.0 bn of sales not made) and puts 35.0 % … at risk.`
   private func reference(_ name: String, _ plan: Plan) -> String? {
     guard let cost = plan.cost, let risk = plan.risk.salesAtRisk else { return nil }
     return """
-      \(name) costs \(money(cost)) \(horizon): spend of \(money(plan.costs.spend)) and \
-      \(money(plan.costs.salesNotMade)) of sales not made. It puts \(loss(risk)) at risk \(measure.when).
+      \(name) costs \(money(cost)) (\(money(plan.costs.spend)) spent, \(money(plan.costs.salesNotMade)) of sales not made) and \
+      puts \(loss(risk)) at risk.
       """
   }
 

@@ -12,7 +12,7 @@ package struct GeoJSONReportWriter: ReportWriter {
     guard let text = try made(of: source, { try NetworkGeoJSON(input).text() }) else {
       throw Faults([
         Fault(
-          file: source, cause: "there is no plan, and so no network to draw",
+          file: source, cause: "there is no plan, so there is no network to draw",
           cure: "Leave geojson out of --format.")
       ])
     }

@@ -47,19 +47,19 @@ public struct FlipText: Sendable {
       }
     }
     if study.turns.isEmpty {
-      lines.append("  one footprint is the best over the whole range")
+      lines.append("  one footprint is best over the whole range")
     }
     let today = study.parameter.current.map { "today \(Self.value($0)); " } ?? ""
     lines.append(
-      "  \(today)band \(Self.share(study.band)), \(study.solves) solves, "
+      "  \(today)proven to within \(Self.share(study.band)), \(study.solves) solves, "
         + String(format: "%.1f s", study.seconds)
         + (study.stopReason.map { "; stopped: \($0)" } ?? ""))
     if study.stopReason != nil {
       let proved = study.proved.map { "\(Self.value($0.from)) to \(Self.value($0.to))" }
       lines.append(
         proved.isEmpty
-          ? "  nothing is proved within the gap of \(Self.share(study.gap))"
-          : "  proved within the gap of \(Self.share(study.gap)): \(proved.joined(separator: ", "))"
+          ? "  nothing is proven to within the gap of \(Self.share(study.gap))"
+          : "  proven to within the gap of \(Self.share(study.gap)): \(proved.joined(separator: ", "))"
       )
     }
     return lines
@@ -69,9 +69,9 @@ public struct FlipText: Sendable {
     let reason =
       isStopped ? "the search was stopped" : "they differ by less than the gap"
     let certainty =
-      turn.isProved ? "" : "; which of the two is cheaper nearby is not proved, for \(reason)"
+      turn.isProved ? "" : "; which of the two is cheaper close by is not proven: \(reason)"
     return [
-      "  turns at \(Self.value(turn.value)) (between \(Self.value(turn.from)) and \(Self.value(turn.to))), "
+      "  the best footprint changes at \(Self.value(turn.value)) (between \(Self.value(turn.from)) and \(Self.value(turn.to))), "
         + "where both cost \(Text.number(turn.cost)) \(Text.line(record.currency))\(certainty)"
     ]
       + [("opens", turn.opens), ("closes", turn.closes)].filter { !$0.1.isEmpty }.map {

@@ -37,7 +37,7 @@ public struct RegretText: Sendable {
     let head =
       "regret of".padding(toLength: first, withPad: " ", startingAt: 0)
       + record.futures.map { "  " + $0.name.leftPadded(to: width) }.joined()
-      + "  " + "greatest".leftPadded(to: width) + "  " + "expected".leftPadded(to: width)
+      + "  " + "worst case".leftPadded(to: width) + "  " + "expected".leftPadded(to: width)
     return [head]
       + record.plans.map { plan in
         plan.name.padding(toLength: first, withPad: " ", startingAt: 0)
@@ -80,7 +80,7 @@ public struct RegretText: Sendable {
         }
       }
     }
-    lines.append(words("greatest", record.leastGreatest) { $0.greatestRegret })
+    lines.append(words("worst-case", record.leastGreatest) { $0.greatestRegret })
     lines.append(words("expected", record.leastExpected) { $0.expectedRegret })
     for even in record.breakEvens {
       let (first, second) = (record.futures[even.first].name, record.futures[even.second].name)
@@ -112,12 +112,13 @@ public struct RegretText: Sendable {
     _ regret: (RegretRecord.Plan) -> RegretRecord.Interval?
   ) -> String {
     if proof.isInfeasible {
-      return "least \(kind) regret: no first decision is possible in every future (proven)"
+      return "smallest \(kind) regret: no first decision is possible in every future (proven)"
     }
     guard let place = proof.plan, let interval = regret(record.plans[place]) else {
-      return "least \(kind) regret: none of these plans is possible in every future"
+      return "smallest \(kind) regret: none of these plans is possible in every future"
     }
-    return "least \(kind) regret: \(record.plans[place].name), \(Text.number(interval.atLeast)) to "
+    return
+      "smallest \(kind) regret: \(record.plans[place].name), \(Text.number(interval.atLeast)) to "
       + "\(Text.number(interval.atMost)) \(Text.line(record.currency)); no plan can have less than \(Text.number(proof.bound))"
       + (proof.reason.map { " (\($0))" } ?? "")
   }

@@ -34,7 +34,8 @@ struct ComparisonReportStudy {
     } catch {
       throw Faults([
         Fault(
-          file: sources[0], cause: "no report can be made (\(error))", cure: "Report this defect.")
+          file: sources[0], cause: "no report can be made (\(error))",
+          cure: "Please report this bug.")
       ])
     }
     var paths: [String] = []

@@ -31,12 +31,12 @@ struct OutputReader {
         Fault(
           file: folder,
           cause:
-            "there is no frontier.json, plan.json or regret.json in it, and other findings are not compared",
-          cure: "Report on it by itself.")
+            "it has no frontier.json, plan.json or regret.json; other findings cannot be compared",
+          cure: "Report on it separately.")
       ])
     }
     let inputs = try InputsFolder.find(
-      near: folder, cure: "Write the output again with -o, which keeps a copy.")
+      near: folder, cure: "Run the command again with -o, which keeps a copy.")
     let source: DatasetSource
     let dataset: Dataset
     do throws(Faults) {
@@ -69,8 +69,8 @@ struct OutputReader {
       Fault(
         file: folder,
         cause:
-          "its plans were made from other tables than those in '\(LoadedDataset.inputsFolder)'",
-        cure: "Plan again, or put the dataset back as it was.")
+          "its plans were not made from the tables in '\(LoadedDataset.inputsFolder)'",
+        cure: "Make the plans again, or restore the dataset.")
     ])
   }
 }

@@ -44,11 +44,13 @@ public struct ReportRequest: Sendable {
   /// What is asked that no comparison has, in words; `nil` where nothing is.
   public var misuse: String? {
     guard isComparison else { return nil }
-    if plan != nil { return "--plan chooses a plan of one output; of several leave it out." }
+    if plan != nil {
+      return "--plan applies to a single output; leave it out when comparing several."
+    }
     let others = formats.filter { !ComparisonReportStudy.formats.contains($0) }
     guard let other = others.first else { return nil }
     let names = ComparisonReportStudy.formats.map(\.rawValue).joined(separator: " or ")
-    return "Several results side by side are written as \(names), not as \(other.rawValue)."
+    return "A comparison of several results is written as \(names), not as \(other.rawValue)."
   }
 
   /// Writes the report in all its formats, and returns the paths of the files.
@@ -70,6 +72,7 @@ public struct ReportRequest: Sendable {
 
   /// Refuses a folder in which the report could replace what is no report.
   private func check() throws(Faults) {
+    if !isComparison { try NamedPlan(path: sources[0]).refuseDataset(for: "report") }
     if let output { return try OutputFolder(output).check() }
     let name = isComparison ? ComparisonReportStudy.name : "report"
     try OutputFolder(isComparison ? "." : sources[0])

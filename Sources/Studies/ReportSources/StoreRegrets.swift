@@ -116,7 +116,7 @@ struct StoreRegrets {
     } catch {
       throw Faults([
         Fault(
-          file: store.path, cause: "the plans cannot be tried in one another's futures (\(error))",
+          file: store.path, cause: "the plans cannot be tested in one another's futures (\(error))",
           cure: "Run `shorewise regret` on the dataset.")
       ])
     }

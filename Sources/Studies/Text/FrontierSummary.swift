@@ -23,8 +23,12 @@ public struct FrontierSummary: Sendable {
       return Text.line(record.dataset.name)
         + "\nno plan exists: decisions and policy constraints contradict one another (proven)"
     }
-    var lines = [Text.line(record.dataset.name)] + table(of: record.points.indices.map(\.self))
-    lines += result.comparators.compactMap(Self.line)
+    var lines =
+      [Text.line(record.dataset.name)]
+      + table(
+        record.points.indices.map { row("\($0 + 1)", $0) }
+          + result.comparators.compactMap { row($0, $1) })
+    lines += legend
     lines.append(
       "uncertainty \(Text.uncertainty(record.uncertainty)) (asked: \(Text.percent(record.tolerance))), "
         + "\(record.solve.solves) solves\(weightedSums), \(String(format: "%.1f", record.solve.seconds)) s"
@@ -35,20 +39,14 @@ public struct FrontierSummary: Sendable {
     return lines.joined(separator: "\n")
   }
 
-  /// What a network of today's sites costs and risks, to compare with.
-  private static func line(_ comparator: ComparatorNetwork, _ plan: Plan) -> String? {
-    guard let cost = plan.cost, let risk = plan.risk.salesAtRisk else { return nil }
-    let network =
+  /// What the rows of today's networks are.
+  private var legend: [String] {
+    result.comparators.map { comparator, _ in
       switch comparator {
-      case .current: "today's network, unchanged, costs"
-      case .expanded: "today's sites, free to add capacity, cost"
+      case .current: "today: today's network, unchanged"
+      case .expanded: "expanded: today's sites, with modules and stock chosen at least cost"
       }
-    let undelivered = plan.undelivered.flatMap { told in
-      told.worst == nil
-        ? nil : "; \(Text.percent(told.share)) of sales are not made even without a disruption"
     }
-    return "\(network) \(Text.number(cost)), with \(Text.percent(risk)) of sales at risk"
-      + (undelivered ?? "")
   }
 
   /// The first curve of a search that goes on: a few of its points, from end to end.
@@ -59,49 +57,85 @@ public struct FrontierSummary: Sendable {
     let seconds = String(format: "%.1f", result.record.solve.seconds)
     return
       (["first curve after \(seconds) s; the gap is what may still be saved at each risk"]
-      + table(of: places)).joined(separator: "\n")
+      + table(places.map { row("\($0 + 1)", $0) })).joined(separator: "\n")
   }
 
   private static let pointsOfFirstCurve = 5
 
-  /// A head, and a line for each point.
-  private func table(of places: [Int]) -> [String] {
-    let record = result.record
-    var lines = [
-      "cost (\(Text.line(dataset.settings.currency)))".leftPadded(to: 20)
-        + "over least".leftPadded(to: 12)
-        + "sales at risk".leftPadded(to: 16)
-        + (tellsUndelivered ? "undelivered".leftPadded(to: 14) : "") + "gap".leftPadded(to: 10)
-        + "  placements of the last period"
-    ]
-    let least = record.points.first?.cost ?? 0
-    for place in places {
-      let (point, plan) = (record.points[place], result.plans[place])
-      lines.append(
-        Text.number(point.cost).leftPadded(to: 20)
-          + Text.percent(least > 0 ? point.cost / least - 1 : 0).leftPadded(to: 12)
-          + Text.percent(point.salesAtRisk).leftPadded(to: 16)
-          + (tellsUndelivered
-            ? Text.percent(plan.undelivered?.share ?? 0).leftPadded(to: 14) : "")
-          + Text.percent(point.gap).leftPadded(to: 10) + "  " + placements(plan))
-    }
-    return lines
+  /// What is told of a plan.
+  private struct Row {
+    var label: String
+    var plan: Plan
+    var cost: Double
+    var risk: Double
+    var gap: Double
   }
 
-  /// Whether some plan leaves more of a normal year undelivered than need not be told.
-  private var tellsUndelivered: Bool { result.plans.contains { $0.undelivered?.worst != nil } }
+  private func row(_ label: String, _ place: Int) -> Row {
+    let point = result.record.points[place]
+    return Row(
+      label: label, plan: result.plans[place], cost: point.cost, risk: point.salesAtRisk,
+      gap: point.gap)
+  }
+
+  private func row(_ comparator: ComparatorNetwork, _ plan: Plan) -> Row? {
+    guard let cost = plan.cost, let risk = plan.risk.salesAtRisk else { return nil }
+    return Row(
+      label: comparator == .current ? "today" : "expanded", plan: plan, cost: cost, risk: risk,
+      gap: plan.gap ?? 0)
+  }
+
+  /// A head of two lines, and a line for each row.
+  private func table(_ rows: [Row]) -> [String] {
+    let isInMillions = rows.contains { $0.cost >= 1e9 }
+    let currency = Text.line(dataset.settings.currency) + (isInMillions ? " m" : "")
+    func money(_ value: Double) -> String {
+      isInMillions ? Text.decimal(value / 1e6) : Text.number(value)
+    }
+    let least = result.record.points.first?.cost ?? 0
+    // Some leave more of a normal year undelivered than need not be told.
+    let tellsShort = rows.contains { $0.plan.undelivered?.worst != nil }
+    var columns: [(head: [String], cells: [String])] = [
+      (["", "plan"], rows.map(\.label)),
+      (["cost", "(\(currency))"], rows.map { money($0.cost) }),
+      (["", "spend"], rows.map { money($0.plan.costs.spend) }),
+      (["sales", "not made"], rows.map { money($0.plan.costs.salesNotMade) }),
+      (["over", "least"], rows.map { Text.percent(least > 0 ? $0.cost / least - 1 : 0) }),
+      (["sales", "at risk"], rows.map { Text.percent($0.risk) }),
+    ]
+    if tellsShort {
+      columns.append(
+        (["short in a", "normal year"], rows.map { Text.percent($0.plan.undelivered?.share ?? 0) }))
+    }
+    columns.append((["", "gap"], rows.map { Text.percent($0.gap) }))
+    let widths = columns.map { column in (column.head + column.cells).map(\.count).max() ?? 0 }
+    func line(_ cells: [String], _ last: String) -> String {
+      let aligned = cells.enumerated().map { place, cell in
+        place == 0 ? cell.padded(to: widths[0]) : cell.leftPadded(to: widths[place])
+      }
+      return (aligned + [last]).joined(separator: "  ").trimmedEnd
+    }
+    return [0, 1].map { half in
+      line(columns.map { $0.head[half] }, half == 0 ? "most sales" : "are")
+    }
+      + rows.enumerated().map { place, row in
+        line(columns.map { $0.cells[place] }, mainPlacement(row.plan))
+      }
+  }
 
   private var weightedSums: String {
     let count = result.record.solve.weightedSums
     return count > 0 ? " (\(count) of weighted sums)" : ""
   }
 
-  private func placements(_ plan: Plan) -> String {
+  /// The commonest placement of what is sold in the last period.
+  private func mainPlacement(_ plan: Plan) -> String {
     guard let period = dataset.settings.periods.last?.id else { return "" }
     let rows = plan.mix.filter { $0.period == period }
-    return PlacementClass.allCases.compactMap { placement in
-      let share = rows.filter { $0.class == placement }.reduce(0) { $0 + $1.valueShare }
-      return share > 0.005 ? "\(placement.rawValue) \(String(format: "%.0f %%", share * 100))" : nil
-    }.joined(separator: ", ")
+    let shares = PlacementClass.allCases.map { placement in
+      (placement, rows.filter { $0.class == placement }.reduce(0) { $0 + $1.valueShare })
+    }
+    guard let main = shares.max(by: { $0.1 < $1.1 }), main.1 > 0 else { return "" }
+    return "\(main.0.rawValue) \(String(format: "%.0f %%", main.1 * 100))"
   }
 }

@@ -28,7 +28,7 @@ public struct PlanSummary: Sendable {
     }
     let currency = Text.line(dataset.settings.currency)
     lines.append(field("cost", "\(Text.number(cost)) \(currency) over the horizon, discounted"))
-    lines += undelivered
+    lines += totals(cost)
     lines.append(
       field(
         "bound",
@@ -40,15 +40,7 @@ public struct PlanSummary: Sendable {
         "sales at risk",
         "\(Text.percent(risk)) of a year's sales (\(plan.risk.measure)"
           + (plan.risk.level.map { " \($0)" } ?? "") + ")"))
-    for line in CostLines.lines where plan.costs[keyPath: line.value] != 0 {
-      let share = cost > 0 ? plan.costs[keyPath: line.value] / cost : 0
-      lines.append(
-        field(
-          "  " + line.name.replacingOccurrences(of: "_", with: " "),
-          Text.number(plan.costs[keyPath: line.value]).leftPadded(to: 18)
-            + Text.percent(share).leftPadded(to: 10)))
-    }
-    lines += changes + mix + outages
+    lines += shortInNormalYear + spending(cost) + changes + mix + outages
     if let broken = plan.broken {
       for row in broken {
         let rule =
@@ -60,13 +52,40 @@ public struct PlanSummary: Sendable {
     return lines.joined(separator: "\n")
   }
 
+  /// What is spent, and apart from it the value of the sales that are not made.
+  private func totals(_ cost: Double) -> [String] {
+    [
+      line("  spend", plan.costs.spend, of: cost),
+      line("  sales not made", plan.costs.salesNotMade, of: cost),
+    ]
+  }
+
+  /// Where the spend goes.
+  private func spending(_ cost: Double) -> [String] {
+    ["spend, line by line"]
+      + CostLines.lines.filter { $0.name != "shortage" && plan.costs[keyPath: $0.value] != 0 }.map {
+        line(
+          "  " + $0.name.replacingOccurrences(of: "_", with: " "), plan.costs[keyPath: $0.value],
+          of: cost)
+      }
+  }
+
+  private func line(_ name: String, _ money: Double, of cost: Double) -> String {
+    field(
+      name,
+      Text.number(money).leftPadded(to: 18)
+        + Text.percent(cost > 0 ? money / cost : 0).leftPadded(to: 10))
+  }
+
   /// What a normal year leaves undelivered, where that is worth telling.
-  private var undelivered: [String] {
+  private var shortInNormalYear: [String] {
     guard let told = plan.undelivered, let worst = told.worst else { return [] }
     let most =
       told.periods.count > 1 ? ", \(Text.percent(worst.share)) in \(worst.period)" : ""
     return [
-      field("undelivered", "\(Text.percent(told.share)) of a normal year's sales\(most)")
+      field(
+        "normal year",
+        "\(Text.percent(told.share)) of sales are not made even without a disruption\(most)")
     ]
   }
 

@@ -113,7 +113,9 @@ public final class ProgressLine: Sendable {
 
   private func prefix(_ state: State) -> String {
     let elapsed = String(format: "%6.1f s  ", start.duration(to: .now) / .seconds(1))
-    guard let frontier = state.frontier else { return elapsed + state.step }
+    guard let frontier = state.frontier else {
+      return elapsed + (state.step.isEmpty ? "" : state.step.trimmedEnd + "  ")
+    }
     return elapsed
       + "points \(frontier.points)  uncertainty \(Text.uncertainty(frontier.uncertainty))  "
   }

@@ -17,14 +17,14 @@ extension DatasetReader {
       if row.existing > row.maximum {
         refuse(
           buffers, place, "existing",
-          "the existing \(row.existing) units are more than the maximum of \(row.maximum)",
+          "the \(row.existing) existing units exceed the maximum of \(row.maximum)",
           cure: "Raise the maximum or lower 'existing'.")
       }
       if row.existing > 0, trustsStatus, candidates.contains(row.location) {
         refuse(
           buffers, place, "existing",
-          "\(quoted(row.location)) is a candidate and holds no units today",
-          cure: "Write 0, or make the facility an existing one.")
+          "\(quoted(row.location)) is a candidate and cannot hold units today",
+          cure: "Write 0, or change the facility's status to existing.")
       }
     }
   }
@@ -53,7 +53,7 @@ extension DatasetReader {
         isCustomer
           ? "the customer \(quoted(row.location)) has no demand for \(quoted(row.product))"
           : "nothing that \(quoted(row.location)) makes is made of \(quoted(row.product))",
-        cure: "A buffer serves its own location: place it where the product is used.")
+        cure: "A buffer serves only its own location: place it where the product is used.")
     }
   }
 }

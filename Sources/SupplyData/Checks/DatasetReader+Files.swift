@@ -8,7 +8,8 @@ extension DatasetReader {
     let required = [SettingsReader.file] + TableSchema.all.filter(\.isRequired).map(\.file)
     for file in required where source.files[file] == nil && !source.isUnreadable(file) {
       log.add(
-        file, "the file is missing", cure: "Add it: every dataset has one, of exactly this name.")
+        file, "the file is missing",
+        cure: "Add it: every dataset needs a file with exactly this name.")
     }
   }
 
@@ -16,14 +17,14 @@ extension DatasetReader {
     if DatasetSource.isKnown(name) {
       guard source.files[name, default: []].count > DatasetSource.largestFile else { return }
       log.add(
-        name, "the file has more than 128 MiB", cure: "Split the problem, or leave out rows.")
+        name, "the file is larger than 128 MiB", cure: "Split the problem, or leave out rows.")
     } else if name.lowercased().hasSuffix(".csv") {
       let names = TableSchema.all.map(\.file)
       log.add(
         name, "there is no table of this name",
         cure: Suggestion.cure(
           for: name, among: names,
-          otherwise: "Move the file out of the folder, or into a folder below it."))
+          otherwise: "Move the file out of the folder, or into a subfolder."))
     }
   }
 }

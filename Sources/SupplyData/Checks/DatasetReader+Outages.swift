@@ -22,7 +22,7 @@ extension DatasetReader {
       let others = unknown.count > 1 ? " and \(unknown.count - 1) more" : ""
       refuse(
         constraints, place, "origin",
-        "recovery.csv does not say how long \(quoted(first.text))\(others) would be out",
+        "recovery.csv does not say how long \(quoted(first.text))\(others) would take to recover",
         cure: "Add a row to recovery.csv, such as '\(first.text),8' or '*,8'.")
     }
   }

@@ -21,7 +21,7 @@ extension DatasetReader {
       guard let line = lines.updateValue(place.line, forKey: key(row)) else { continue }
       lines[key(row)] = line
       refuse(
-        table, place, column, "\(words(row)) is in line \(line) already",
+        table, place, column, "\(words(row)) already appears in line \(line)",
         cure: "Delete one of the rows.")
     }
   }
@@ -35,8 +35,8 @@ extension DatasetReader {
         if known.kind != row.kind {
           refuse(
             groups, place, "kind",
-            "the group \(quoted(row.group)) is of the kind \(known.kind.rawValue) in line \(known.line)",
-            cure: "Give all rows of a group one kind, or name two groups.")
+            "the group \(quoted(row.group)) has the kind \(known.kind.rawValue) in line \(known.line)",
+            cure: "Give all rows of a group the same kind, or use two groups.")
         }
       } else {
         kinds[row.group] = (row.kind, place.line)
@@ -45,9 +45,9 @@ extension DatasetReader {
       if let known = unions[row.country], known.group != row.group {
         refuse(
           groups, place, "country",
-          "\(quoted(row.country)) is in the customs union \(quoted(known.group)) already"
+          "\(quoted(row.country)) is already in the customs union \(quoted(known.group))"
             + " (line \(known.line))",
-          cure: "A country is in at most one: delete one of the rows, or change its kind.")
+          cure: "A country can be in only one: delete one of the rows, or change its kind.")
       } else if unions[row.country] == nil {
         unions[row.country] = (row.group, place.line)
       }
@@ -65,14 +65,14 @@ extension DatasetReader {
       if row.existing > row.maximum {
         refuse(
           capacity, place, "existing",
-          "\(row.existing) existing modules are more than the maximum of \(row.maximum)",
-          cure: "Raise the maximum, which includes existing ones, or lower 'existing'.")
+          "\(row.existing) existing modules exceed the maximum of \(row.maximum)",
+          cure: "Raise the maximum, which includes existing modules, or lower 'existing'.")
       }
       if row.existing > 0, trustsStatus, candidates.contains(row.facility) {
         refuse(
           capacity, place, "existing",
-          "\(quoted(row.facility)) is a candidate and has \(row.existing) existing modules",
-          cure: "Write 0, or make the facility an existing one.")
+          "\(quoted(row.facility)) is a candidate but has \(row.existing) existing modules",
+          cure: "Write 0, or change the facility's status to existing.")
       }
     }
     checkDuplicates(capacity, "module", { [$0.facility, $0.module] }) {
@@ -90,7 +90,7 @@ extension DatasetReader {
     for (place, row) in production.soundRows where equipped.insert(row.facility).inserted {
       refuse(
         production, place, "facility",
-        "\(quoted(row.facility)) makes \(quoted(row.product)) and has no rows in capacity.csv",
+        "\(quoted(row.facility)) makes \(quoted(row.product)) but has no rows in capacity.csv",
         cure: "Add a module for it to capacity.csv, or delete its production.")
     }
   }
@@ -115,8 +115,8 @@ extension DatasetReader {
       if before <= 1 + 1e-12, sum > 1 + 1e-12 {
         refuse(
           scenarios, place, "probability",
-          "the probabilities down to here add up to \(sum), more than 1",
-          cure: "At most one event happens in a year: lower them.")
+          "the probabilities up to this row add up to \(sum), more than 1",
+          cure: "Lower them: at most one event can happen in a year.")
       }
     }
   }

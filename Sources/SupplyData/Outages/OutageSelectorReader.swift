@@ -38,7 +38,7 @@ struct OutageSelectorReader {
   private func pattern(_ piece: String) throws(Refusal) -> OutageSelector.Pattern? {
     guard !piece.isEmpty else {
       throw Refusal(
-        cause: "a part of the selector is empty", cure: "Write one '|' between two parts.")
+        cause: "part of the selector is empty", cure: "Write a single '|' between two parts.")
     }
     let pieces = Self.split(piece, at: "+")
     if pieces.count > 1 {

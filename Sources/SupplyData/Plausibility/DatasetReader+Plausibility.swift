@@ -21,7 +21,8 @@ extension DatasetReader {
     let schemas: [TableSchema] = [.capacity, .production, .demand, .modes, .lanes]
     for (schema, count) in zip(schemas, counts) where count == 0 {
       log.add(
-        schema.file, "the table has no rows", cure: "Add rows: without them nothing is delivered.",
+        schema.file, "the table has no rows",
+        cure: "Add rows; without them nothing can be delivered.",
         severity: .doubtful)
     }
   }
@@ -59,18 +60,18 @@ extension DatasetReader {
     for (place, row) in capacity.soundRows where makers.insert(row.facility).inserted {
       warn(
         capacity, place, "facility",
-        "\(quoted(row.facility)) makes nothing, so modules have no use",
+        "\(quoted(row.facility)) makes nothing, so its modules are useless",
         cure: "Add rows to production.csv, or delete its modules.")
     }
     let disrupted = Set(dataset.disruptions.map(\.scenario))
     for (place, row) in scenarios.soundRows where !disrupted.contains(row.id) {
       warn(
-        scenarios, place, "scenario", "nothing happens in the scenario \(quoted(row.id))",
+        scenarios, place, "scenario", "the scenario \(quoted(row.id)) has no effects",
         cure: "Add rows to disruptions.csv, or delete it.")
     }
     if dataset.scenarios.isEmpty, let place = buffers.places.first {
       warn(
-        buffers, place, "location", "buffers serve in scenarios, and there are none",
+        buffers, place, "location", "buffers are used only in scenarios, and there are none",
         cure: "Add scenarios, or delete the table.")
     }
     checkReplacedDemand(of: dataset)
@@ -85,7 +86,7 @@ extension DatasetReader {
       && named[DemandPair(row), default: 0] == dataset.settings.periods.count
     {
       refuse(
-        demand, place, "period", "every period has a row of its own, which replaces this one",
+        demand, place, "period", "every period has its own row, so this one has no effect",
         cure: "Delete the row, or one of the others.", severity: .warning)
     }
   }

@@ -61,9 +61,9 @@ extension DatasetReader {
     else { return false }
     func text(_ value: Double) -> String { String(format: "%.3g", value) }
     least.report(
-      "\(least.what()) is \(text(least.value)), and \(greatest.what()) \(text(greatest.value)) "
-        + "(\(greatest.place())): \(row) holds both, and more than 1e12 times apart they are beyond "
-        + "what can be computed with", cure)
+      "\(least.what()) is \(text(least.value)), but \(greatest.what()) is \(text(greatest.value)) "
+        + "(\(greatest.place())): both are in \(row), and more than 1e12 times apart they are "
+        + "too far apart to compute with", cure)
     return true
   }
 
@@ -79,7 +79,7 @@ extension DatasetReader {
           number(
             demand, $0, "quantity", $1.quantity, "the demand of \(quoted($1.customer))")
         }, in: "the balance of \(quoted(product))",
-        cure: "Check the quantities' unit, or delete demands that are as good as nothing.")
+        cure: "Check the units of quantities, or delete negligible demands.")
     }
   }
 
@@ -128,7 +128,7 @@ extension DatasetReader {
       }
     }
     let cure =
-      "Measure the products in units of like size, or give them lanes and docks of their own."
+      "Measure the products in units of similar size, or give them separate lanes and docks."
     let needed = Set(need.keys)
     // Of what is all alike nobody need be asked what goes where.
     let (least, greatest) = (need.values.min() ?? 0, need.values.max() ?? 0)
@@ -182,7 +182,7 @@ extension DatasetReader {
         demand, $0, "shortage_cost", $1.quantity * $1.shortageCost,
         "what the sales to \(quoted($1.customer)) are worth")
     }
-    let cure = "Check the money's unit, or write 0 where an amount is as good as nothing."
+    let cure = "Check the unit of money, or write 0 for negligible amounts."
     if check(sales, in: "sales at risk", cure: cure) { return }
     let sites = facilities.soundRows.flatMap { place, row in
       [
@@ -214,7 +214,7 @@ extension DatasetReader {
     let membership = Membership(dataset)
     for (place, row) in constraints.soundRows {
       let limit = number(constraints, place, "value", row.value, "the limit")
-      let cure = "Check the limit's unit, or write 0 where nothing is meant."
+      let cure = "Check the unit of the limit, or write 0 for a negligible one."
       switch row.kind {
       case .openFacilities: break
       case .share, .survive:
@@ -258,8 +258,8 @@ extension DatasetReader {
       guard weight > 0, weight * Self.widest < 1 else { continue }
       refuse(
         scenarios, place, "probability",
-        "the scenario takes \(String(format: "%.3g", weight)) of the time, less than 1e-12: beyond "
-          + "what can be computed with beside a normal year",
+        "the scenario's share of the time is \(String(format: "%.3g", weight)), less than 1e-12: too little to compute "
+          + "with beside a normal year",
         cure: "Check 'probability' and 'duration_weeks', or delete the scenario.",
         severity: .warning)
     }
@@ -268,8 +268,8 @@ extension DatasetReader {
     if last > 0, last * Self.widest < 1 {
       log.add(
         SettingsReader.file, at: settings.discountRatePosition,
-        "money of the last of \(years) years counts \(String(format: "%.3g", last)) of that of the first, less than 1e-12: "
-          + "beyond what can be computed with",
+        "money in the last of \(years) years has \(String(format: "%.3g", last)) of the weight of the first year's, less than 1e-12: "
+          + "too little to compute with",
         cure: "Choose a lower rate or a shorter horizon.", severity: .warning)
     }
   }

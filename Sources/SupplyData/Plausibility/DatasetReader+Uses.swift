@@ -33,7 +33,7 @@ extension DatasetReader {
     where members[row.group]?.count == 1 && !named.contains(row.group) {
       refuse(
         groups, place, "group",
-        "the group \(quoted(row.group)) has one member and no selector names it",
+        "the group \(quoted(row.group)) has one member and no selector uses it",
         cure: "Add its other members, or delete it.", severity: .warning)
     }
   }

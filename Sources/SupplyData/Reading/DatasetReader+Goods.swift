@@ -89,7 +89,7 @@ extension RowReader {
         column, "there is no customer or facility \(quoted(written))",
         Suggestion.cure(
           for: written, among: indices.flatMap { Array($0.ids) },
-          otherwise: "Name a customer or facility that is there."))
+          otherwise: "Name an existing customer or facility."))
     } else {
       setAside()
     }

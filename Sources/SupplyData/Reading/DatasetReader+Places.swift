@@ -132,7 +132,7 @@ extension RowReader {
     case (let latitude, _):
       let given = latitude == nil ? "longitude" : "latitude"
       let absent = latitude == nil ? "latitude" : "longitude"
-      refuse(given, "'\(given)' is given without '\(absent)'", "Give both, or neither.")
+      refuse(given, "'\(given)' is given but '\(absent)' is not", "Give both, or neither.")
     }
     return standard ?? Coordinates(latitude: 0, longitude: 0)
   }

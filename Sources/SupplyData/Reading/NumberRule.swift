@@ -14,7 +14,8 @@ struct NumberRule: Sendable {
 
   /// What to write instead of `number`, which is not allowed.
   func cure(for number: Double) -> String {
-    let standard = "Write a number \(words)."
+    let standard =
+      words.hasPrefix("at least") ? "Write a number of \(words)." : "Write a number \(words)."
     guard takesPercent, number > 1, allows(number / 100) else { return standard }
     return "For \(plain(number)) % write \(plain(number / 100)) or \(plain(number))%."
   }

@@ -12,7 +12,7 @@ extension RowReader {
       let number = try NumberText.number(written, percent: rule.takesPercent)
       if rule.allows(number) { return number }
       refuse(
-        column, "'\(column)' is \(quoted(written)) and must be \(rule.words)",
+        column, "'\(column)' is \(quoted(written)); it must be \(rule.words)",
         rule.cure(for: number))
     } catch {
       refuse(column, "'\(column)': \(error.cause)", error.cure)
@@ -32,7 +32,8 @@ extension RowReader {
     // Sums of counts stay exact and far from what an integer can hold.
     guard number == number.rounded(), number <= 1e6 else {
       refuse(
-        column, "'\(column)' is \(quoted(text(column) ?? "")) and must be whole, at most 1000000",
+        column,
+        "'\(column)' is \(quoted(text(column) ?? "")); it must be a whole number up to 1000000",
         "Write a whole number.")
       return 0
     }
@@ -48,7 +49,7 @@ extension RowReader {
     if let choice = Choice(rawValue: written) { return choice }
     let names = Choice.allCases.map(\.rawValue)
     refuse(
-      column, "'\(column)' is \(quoted(written)) and must be \(enumeration(names))",
+      column, "'\(column)' is \(quoted(written)); it must be \(enumeration(names))",
       Suggestion.cure(
         for: written, among: names, otherwise: "Write \(enumeration(names))."))
     return standard
@@ -74,12 +75,12 @@ extension RowReader {
     guard !id.isEmpty else { return id }
     if let line = index.add(id, line: line) {
       refuse(
-        column, "\(index.noun) \(quoted(id)) is defined in line \(line) already",
+        column, "\(index.noun) \(quoted(id)) is already defined in line \(line)",
         "Delete one of the rows, or give it another id.")
     } else if let other, let line = other.line(of: id) {
       refuse(
-        column, "\(quoted(id)) is the id of a \(other.noun) already (\(other.file), line \(line))",
-        "Give one of the two another id: lanes and selectors tell them apart by id alone.")
+        column, "\(quoted(id)) is already the id of a \(other.noun) (\(other.file), line \(line))",
+        "Give one of them another id: lanes and selectors tell them apart only by id.")
     }
     return id
   }

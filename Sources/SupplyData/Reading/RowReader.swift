@@ -41,7 +41,8 @@ final class RowReader {
       refuseWidth()
     } else if text.width > 1, scanner.cells.allSatisfy(\.content.isEmpty) {
       refuseRow(
-        atByte: scanner.recordOffset, "a row of empty cells", "Delete the row, or fill it in.")
+        atByte: scanner.recordOffset, "all cells of the row are empty",
+        "Delete the row, or fill it in.")
     }
     return true
   }
@@ -52,10 +53,10 @@ final class RowReader {
       count > text.width ? scanner.cells[text.width].place : scanner.cells.last?.place ?? 0
     refuseRow(
       atByte: byte,
-      "the row has \(count) cell\(count == 1 ? "" : "s") where the header has \(text.width)",
+      "the row has \(count) cell\(count == 1 ? "" : "s") but the header has \(text.width)",
       count > text.width
-        ? "Put a cell that holds commas in quotes, or delete the surplus cells."
-        : "Write a comma for each empty cell too.")
+        ? "Quote cells that contain commas, or delete the surplus cells."
+        : "Write a comma for each empty cell as well.")
   }
 
   private func refuseRow(atByte byte: Int, _ cause: String, _ cure: String) {

@@ -67,7 +67,7 @@ final class SelectorReader {
   private func part(_ piece: String, scope: Selector.Scope) throws(Refusal) -> Selector.Part? {
     guard !piece.isEmpty else {
       throw Refusal(
-        cause: "a part of the selector is empty", cure: "Write one '|' between two parts.")
+        cause: "part of the selector is empty", cure: "Write a single '|' between two parts.")
     }
     if piece == "*" { return .all }
     guard let colon = piece.firstIndex(of: ":") else { return try bare(piece, scope: scope) }
@@ -82,7 +82,7 @@ final class SelectorReader {
     default:
       let words = ["country", "region", "group"] + (allowsKind(scope) ? ["kind"] : [])
       throw Refusal(
-        cause: "a selector has no '\(word):'",
+        cause: "selectors do not know '\(word):'",
         cure: Suggestion.nearest(to: word, among: words).map { "Did you mean '\($0):'?" }
           ?? "Write \(enumeration(words.map { "'\($0):'" })), an id, or '*'.")
     }

@@ -104,8 +104,8 @@ struct SettingsReader {
     if entries.isEmpty { fields.refuse("periods", "there are no periods", "Write at least one.") }
     if entries.count > Self.mostPeriods {
       fields.refuse(
-        "periods", "\(entries.count) periods are more than \(Self.mostPeriods)",
-        "Join periods: one may be several years long.")
+        "periods", "there are \(entries.count) periods, more than \(Self.mostPeriods)",
+        "Merge some: a period may span several years.")
       directory.periods.isComplete = false
       return
     }
@@ -137,7 +137,8 @@ struct SettingsReader {
     let position = period.position(of: "id")
     if let line = directory.periods.add(id, line: position?.line ?? 0) {
       period.refuse(
-        "id", "the period \(quoted(id)) is in line \(line) already", "Give each its own id.")
+        "id", "the period \(quoted(id)) is already defined in line \(line)",
+        "Give each period its own id.")
     }
     reading.settings.periods.append(Period(id: id, years: years))
   }
@@ -152,7 +153,8 @@ struct SettingsReader {
     }
     if factor > 1e6 {
       fields.refuse(
-        "discount_rate", "the rate makes money of the last year count more than a million times",
+        "discount_rate",
+        "the rate gives the last year's money more than a million times its weight",
         "Choose a higher rate or a shorter horizon.")
     }
   }

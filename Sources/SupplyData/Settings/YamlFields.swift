@@ -100,7 +100,7 @@ package struct YamlFields {
       return nil
     }
     guard text.contains(where: { !$0.isWhitespace }) else {
-      value.refuse("'\(key)' is empty", "Write something.")
+      value.refuse("'\(key)' is empty", "Give it a value.")
       return nil
     }
     return text
@@ -122,7 +122,7 @@ package struct YamlFields {
       let number = try NumberText.number(text, percent: rule.takesPercent)
       if rule.allows(number) { return number }
       refuse(
-        key, "'\(key)' is \(quoted(text)) and must be \(rule.words)",
+        key, "'\(key)' is \(quoted(text)); it must be \(rule.words)",
         rule.cure(for: number))
     } catch {
       refuse(key, "'\(key)': \(error.cause)", error.cure)
@@ -139,7 +139,7 @@ package struct YamlFields {
       return Int(number)
     }
     let words = "whole, from \(range.lowerBound) to \(range.upperBound)"
-    refuse(key, "'\(key)' is \(quoted(text)) and must be \(words)", "Write a whole number.")
+    refuse(key, "'\(key)' is \(quoted(text)); it must be \(words)", "Write a whole number.")
     return range.lowerBound
   }
 

@@ -12,7 +12,7 @@ package struct YamlFile {
   static let longestFile = 1 << 20
   /// What is said of a longer one.
   static let tooLarge = Refusal(
-    cause: "the file has more than 1 MiB", cure: "Settings alone belong in it.")
+    cause: "the file has more than 1 MiB", cure: "Keep only settings in it.")
 
   /// What the file is to say at least, for who finds it empty.
   var example = "name: …"
@@ -48,7 +48,7 @@ package struct YamlFile {
     }
     let lines = YamlLines(String(decoding: bytes, as: UTF8.self))
     guard let standIns = YamlStandIns(for: lines.text) else {
-      refuse(nil, "the file holds every sign for private use", "Leave some of them out.")
+      refuse(nil, "the file uses every private-use character", "Remove some of them.")
       return nil
     }
     do {

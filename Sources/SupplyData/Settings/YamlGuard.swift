@@ -7,7 +7,7 @@ import TextFiles
 enum YamlGuard {
   /// What is said of an anchor.
   static let anchor = Refusal(
-    cause: "an anchor or alias", cure: "Write the value out; put a text in quotes.")
+    cause: "anchors and aliases are not supported", cure: "Write out the value, or quote the text.")
 
   /// The first byte that is refused, and why.
   static func firstRefusal(in bytes: [UInt8]) -> (offset: Int, refusal: Refusal)? {

@@ -44,8 +44,8 @@ final class PatchRun {
     if name == Self.settingsTable {
       if let table = SettingsTable.read(source.files[SettingsReader.file] ?? []) { return table }
       refuse(
-        patch.place, "\(SettingsReader.file) cannot be patched, since it cannot be read",
-        "Run `check` without the variant, and cure what it finds.")
+        patch.place, "\(SettingsReader.file) cannot be patched because it cannot be read",
+        "Run `check` without the variant and fix what it reports.")
       return nil
     }
     guard let schema = TableSchema.all.first(where: { $0.name == name }) else {
@@ -58,8 +58,8 @@ final class PatchRun {
     }
     if let table = raw(schema) { return table }
     refuse(
-      patch.place, "\(schema.file) cannot be patched, since its form is broken",
-      "Run `check` without the variant, and cure what it finds.")
+      patch.place, "\(schema.file) cannot be patched because it is malformed",
+      "Run `check` without the variant and fix what it reports.")
     return nil
   }
 
@@ -85,12 +85,12 @@ final class PatchRun {
     if patch.table == Self.settingsTable {
       if !patch.conditions.isEmpty {
         isSound = false
-        refuse(patch.place, "'settings' has no rows to choose from", "Leave 'where' out.")
+        refuse(patch.place, "'settings' has no rows to choose from", "Leave out 'where'.")
       }
       switch patch.action {
       case .insert, .delete:
         isSound = false
-        refuse(patch.place, "'settings' has no rows", "Write 'set', 'scale' or 'add'.")
+        refuse(patch.place, "'settings' has no rows", "Use 'set', 'scale' or 'add'.")
       case .set, .scale, .add: break
       }
     }
@@ -189,7 +189,7 @@ final class PatchRun {
     let cell = table.text(column, ofRow: row)
     guard !cell.isEmpty else {
       throw Refusal(
-        cause: "the cell is empty, so there is nothing to calculate with",
+        cause: "the cell is empty, so there is no value to change",
         cure: "'set' it, or narrow 'where'.")
     }
     do throws(Refusal) {

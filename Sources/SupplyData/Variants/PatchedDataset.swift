@@ -108,7 +108,7 @@ public struct PatchedDataset: Sendable {
     switch origin {
     case .file(let line): fault.line = line
     case .patch(let place):
-      fault.cause = "\(fault.file) becomes wrong: \(fault.cause)"
+      fault.cause = "\(fault.file) becomes invalid: \(fault.cause)"
       fault.file = place.file
       fault.line = place.line
       fault.column = place.column

@@ -97,7 +97,7 @@ struct PlaceIndex {
       default:
         let words = ["country", "region", "group", "kind"]
         return Refusal(
-          cause: "a selector has no '\(word):'",
+          cause: "selectors do not know '\(word):'",
           cure: Suggestion.nearest(to: word, among: words).map { "Did you mean '\($0):'?" }
             ?? "Write \(enumeration(words.map { "'\($0):'" })), or an id.")
       }

@@ -54,11 +54,11 @@ public struct RangeExpression: Sendable, Equatable {
     }
     let example = "Write it like 'tariffs[layer=reciprocal].rate*=0..2'."
     guard let sign = text.lastIndex(of: "="), let dots = text[sign...].range(of: "..") else {
-      throw refusal("a range LOW..HIGH is expected behind the operator", example)
+      throw refusal("a range LOW..HIGH is expected after the operator", example)
     }
     let head = text[...sign]
     if head.hasSuffix("-=") {
-      throw refusal("'-=' takes no range", "Write '+=' with numbers of the other sign.")
+      throw refusal("'-=' takes no range", "Write '+=' with the signs reversed.")
     }
     let words = [text[text.index(after: sign)..<dots.lowerBound], text[dots.upperBound...]]
     let isShare = Self.isOfShare(head)

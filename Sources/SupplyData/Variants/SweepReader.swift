@@ -44,7 +44,7 @@ struct SweepReader {
       if points > Sweep.mostPoints {
         fields.refuse(
           "axes", "the grid has more than \(Sweep.mostPoints) points",
-          "Shorten axes, or draw 'samples' from them.")
+          "Shorten the axes, or draw 'samples' from them.")
         return false
       }
     }
@@ -69,7 +69,7 @@ struct SweepReader {
       else {
         entry.refuse(
           "a value must be one word or number, without ',', '@', '=' and '/'",
-          "Values are part of names; name the cell's text in a patch of a variant of its own.")
+          "Values become part of names; put such a text into a patch of a separate variant.")
         return nil
       }
       if texts.contains(text) {
@@ -92,7 +92,7 @@ struct SweepReader {
     let start = fields.number("start", .any, or: 0)
     let stop = fields.number("stop", .any, or: 1)
     if faults == log.faults.count, !(stop > start) {
-      fields.refuse("stop", "'stop' is not above 'start'", "Exchange them.")
+      fields.refuse("stop", "'stop' is not above 'start'", "Swap them.")
     }
     let count: Int
     switch (fields.has("step"), fields.has("count")) {
@@ -112,7 +112,7 @@ struct SweepReader {
           start + (stop - start) * Double($0) / Double(count - 1)
         } : nil
     default:
-      node.refuse("a range has a 'step' or a 'count'", cure)
+      node.refuse("a range needs either a 'step' or a 'count'", cure)
       return nil
     }
   }

@@ -78,7 +78,7 @@ public struct VariantLibrary: Sendable {
     for (fileName, bytes) in files.sorted(by: { $0.key < $1.key }) {
       let file = "\(Self.folder)/\(fileName)"
       guard fileName.hasSuffix(".yaml") else {
-        log.add(file, "a variant's file ends in '.yaml'", cure: "Rename it.")
+        log.add(file, "the name of a variant's file must end in '.yaml'", cure: "Rename it.")
         continue
       }
       let name = Self.stem(fileName)
@@ -98,7 +98,8 @@ public struct VariantLibrary: Sendable {
       $0.properties.isAlphabetic || $0.properties.numericType != nil
         || "-_.".unicodeScalars.contains($0)
     }
-    return isPlain && !name.isEmpty ? nil : "has other signs than letters, digits, '-', '_' and '.'"
+    return isPlain && !name.isEmpty
+      ? nil : "has characters other than letters, digits, '-', '_' and '.'"
   }
 
   // MARK: Members
@@ -167,7 +168,7 @@ public struct VariantLibrary: Sendable {
     let bases = try patchesOfBases(of: variant)
     guard let points = variant.sweep?.points, let first = points.first else {
       if name == stem { return member(variant, bases) }
-      throw refusal("the variant \(quoted(stem)) is no sweep", "Write '\(stem)' alone.")
+      throw refusal("the variant \(quoted(stem)) is not a sweep", "Write just '\(stem)'.")
     }
     let label = name.dropFirst(stem.count + 1)
     // Only the point that is asked for is made: a large sweep may be asked for every one.
@@ -177,7 +178,7 @@ public struct VariantLibrary: Sendable {
     let nearest = Suggestion.nearest(to: String(label), among: points.map(\.label))
     throw refusal(
       name == stem
-        ? "the variant \(quoted(stem)) is a sweep of \(points.count) members"
+        ? "the variant \(quoted(stem)) is a sweep with \(points.count) members"
         : "the sweep \(quoted(stem)) has no member \(quoted(label))",
       nearest.map { "Did you mean '\(stem)@\($0)'?" }
         ?? "Name one of them, such as '\(stem)@\(first.label)'; `variants list` shows them.")

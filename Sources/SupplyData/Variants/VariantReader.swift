@@ -34,7 +34,7 @@ struct VariantReader {
       ? fields.list("based-on", cure: "Write names of variants.") ?? [] : [entry.value]
     return nodes.compactMap { node in
       guard let text = node.text, !text.isEmpty else {
-        node.refuse("the name of a variant is expected here", "Write one, such as 'no-china'.")
+        node.refuse("a variant's name is expected here", "Write one, such as 'no-china'.")
         return nil
       }
       return Variant.Base(member: text, place: place(node))
@@ -51,13 +51,13 @@ struct VariantReader {
     let given = fields.entries.filter { actions.contains($0.name) }
     guard let action = given.first, given.count == 1 else {
       node.refuse(
-        "a patch has one of \(enumeration(actions)), and this one has \(given.count)",
-        "Write one patch for each.")
+        "a patch needs exactly one of \(enumeration(actions)), but this one has \(given.count)",
+        "Write a separate patch for each.")
       return nil
     }
     let conditions = columns("where", fields)
     if action.name == "insert", !conditions.isEmpty {
-      fields.refuse("where", "'insert' has no rows to choose from", "Leave 'where' out.")
+      fields.refuse("where", "'insert' adds rows and takes no 'where'", "Leave out 'where'.")
     }
     guard let read = self.action(action.name, fields, action.value) else { return nil }
     return Patch(table: table, conditions: conditions, action: read, place: place(node))
@@ -68,7 +68,7 @@ struct VariantReader {
     case "delete":
       // Half of all rows gone by `delete: false` would surprise.
       guard node.text == "true" else {
-        node.refuse("'delete' is 'true' or absent", "Write 'delete: true', or leave it out.")
+        node.refuse("'delete' must be 'true' or absent", "Write 'delete: true', or leave it out.")
         return nil
       }
       return .delete
@@ -137,7 +137,7 @@ struct VariantReader {
         "there is no axis \(quoted(axis))",
         cure: Suggestion.cure(
           for: axis, among: axes,
-          otherwise: "Add it to the axes of 'sweep'; a text that begins with $ is written $$."))
+          otherwise: "Add it to the axes of 'sweep'; to begin a text with $, write $$."))
     }
     for axis in axes where !used.contains(axis) {
       fields.refuse(

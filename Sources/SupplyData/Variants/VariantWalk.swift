@@ -32,8 +32,9 @@ struct VariantWalk {
     if let start = path.firstIndex(of: stem) {
       let cycle = path[start...] + [stem]
       refuse(
-        base, "the variants build on one another in a circle: \(cycle.joined(separator: " on "))",
-        "Take one of them out of 'based-on'.")
+        base,
+        "the variants are based on one another in a cycle: \(cycle.joined(separator: " on "))",
+        "Remove one of them from 'based-on'.")
       return []
     }
     guard let variant = library.variants.first(where: { $0.name == stem }) else {
@@ -56,7 +57,7 @@ struct VariantWalk {
   {
     guard let sweep = variant.sweep else {
       if base.member == stem { return [] }
-      refuse(base, "the variant \(quoted(stem)) is no sweep", "Write '\(stem)' alone.")
+      refuse(base, "the variant \(quoted(stem)) is not a sweep", "Write just '\(stem)'.")
       return nil
     }
     let points = sweep.points
@@ -65,7 +66,7 @@ struct VariantWalk {
     }
     let example = points.first.map { "\(stem)@\($0.label)" } ?? stem
     refuse(
-      base, "\(quoted(base.member)) is not one member of the sweep \(quoted(stem))",
+      base, "\(quoted(base.member)) is not a member of the sweep \(quoted(stem))",
       "Name one, such as '\(example)'.")
     return nil
   }

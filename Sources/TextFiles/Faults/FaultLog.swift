@@ -51,8 +51,8 @@ package final class FaultLog {
       + hidden.map { file, severity in
         Fault(
           severity, file: file,
-          cause: "\(count[file, default: 0] - Self.mostPerFile) more faults, not listed",
-          cure: "Cure the listed ones first.")
+          cause: "\(count[file, default: 0] - Self.mostPerFile) more errors, not listed",
+          cure: "Fix the listed ones first.")
       }
   }
 }

@@ -102,7 +102,7 @@ public struct FileSet: Sendable {
       throw Faults([
         Fault(
           file: path, cause: "The file cannot be written (\(error.reason))",
-          cure: "Choose a folder that can be written to, with space left.")
+          cure: "Choose a writable folder with enough space.")
       ])
     }
   }

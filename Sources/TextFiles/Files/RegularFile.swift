@@ -26,7 +26,7 @@ package enum RegularFile {
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       throw special
     }
-    let large = tooLarge ?? Refusal(cause: "the file is too large", cure: "Save it smaller.")
+    let large = tooLarge ?? Refusal(cause: "the file is too large", cure: "Make it smaller.")
     if status.st_size > most { throw large }
     let data: Data?
     do { data = try handle.read(upToCount: most + 1) } catch { throw unreadable }
@@ -59,16 +59,16 @@ package enum RegularFile {
     switch status.st_mode & S_IFMT {
     case S_IFREG: break
     case S_IFDIR:
-      throw Refusal(cause: "it is a folder, not a file", cure: "Put the file itself there.")
+      throw Refusal(cause: "it is a folder, not a file", cure: "Put the file itself here.")
     default: throw special
     }
   }
 
   private static var missing: Refusal {
-    Refusal(cause: "the file cannot be found", cure: "Check its name, and where links lead.")
+    Refusal(cause: "the file cannot be found", cure: "Check its name, and where any links point.")
   }
   private static var special: Refusal {
-    Refusal(cause: "it is not a regular file", cure: "Put the file itself there.")
+    Refusal(cause: "it is not a regular file", cure: "Put the file itself here.")
   }
   private static var unreadable: Refusal {
     Refusal(cause: "the file cannot be read", cure: "Check the disk and its permissions.")

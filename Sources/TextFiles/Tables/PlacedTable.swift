@@ -34,9 +34,9 @@ package struct PlacedTable: Sendable {
         log.add(
           Fault(
             file: file, line: scanner.recordLine, column: 1,
-            cause: "the row has \(count) cell\(count == 1 ? "" : "s") where the header has "
+            cause: "the row has \(count) cell\(count == 1 ? "" : "s") but the header has "
               + "\(columns.count)",
-            cure: "Write a comma for each empty cell, and cells that hold commas in quotes."))
+            cure: "Write a comma for each empty cell, and quote cells that contain commas."))
         continue
       }
       let cells = scanner.cells.map { trimmed($0.text(in: bytes)) }

@@ -102,7 +102,7 @@ package struct RecordScanner {
   private mutating func takeSeparator() -> Bool {
     guard offset < bytes.count, problem?.isFatal != true else { return false }
     if isTooLong {
-      fail(at: recordOffset, "a row of more than 1 MiB", "Write one row a line.")
+      fail(at: recordOffset, "a row of more than 1 MiB", "Write one row per line.")
       return false
     }
     if bytes[offset] == .comma {
@@ -140,7 +140,7 @@ package struct RecordScanner {
       if byte == .quote {
         note(
           at: offset, "a quote inside a cell that is not in quotes",
-          "Put the whole cell in quotes and double the quote inside.")
+          "Quote the whole cell, and double any quote inside it.")
       }
       guard takeCharacter(byte) else { return }
       if !isBlank(byte) { end = offset }
@@ -155,8 +155,8 @@ package struct RecordScanner {
     while true {
       guard offset < bytes.count, !isTooLong else {
         fail(
-          at: opening, "a quote is opened here and not closed",
-          "Close the quote; a quote inside a quoted cell is written twice.")
+          at: opening, "a quote is opened here but never closed",
+          "Close the quote; double any quote inside a quoted cell.")
         return
       }
       let byte = bytes[offset]
@@ -184,7 +184,7 @@ package struct RecordScanner {
       if !isBlank(byte) {
         note(
           at: offset, "text after a closing quote",
-          "Put the whole cell in quotes; a quote inside is written twice.")
+          "Quote the whole cell, and double any quote inside it.")
       }
       guard takeCharacter(byte) else { return }
     }

@@ -13,7 +13,7 @@ package struct TableReader {
       if fields[column].isEmpty {
         log.note(
           line: line, "The column '\(columns[column])' is empty",
-          cure: "Put an id there, or write the file again.")
+          cure: "Fill in an id, or write the file again.")
       }
       return fields[column]
     }
@@ -29,7 +29,7 @@ package struct TableReader {
       log.note(
         line: line,
         "\(quoted(fields[column])) in the column '\(columns[column])' is not a finite number",
-        cure: "Put a number there, with a point and without separators.")
+        cure: "Write a number with a decimal point and no thousands separators.")
       return 0
     }
   }
@@ -54,8 +54,8 @@ package struct TableReader {
       guard scanner.cells.count == order.count else {
         log.note(
           line: scanner.recordLine,
-          "The row has \(scanner.cells.count) fields, the header \(order.count)",
-          cure: "Give the row as many fields as the header; the file may be cut short.")
+          "The row has \(scanner.cells.count) fields, but the header has \(order.count)",
+          cure: "Give the row as many fields as the header; the file may be truncated.")
         continue
       }
       let fields = order.map { scanner.cells[$0].text(in: scanner.bytes) }
@@ -86,7 +86,7 @@ package struct TableReader {
     }
     for column in columns where found.filter({ $0 == column }).count > 1 {
       log.note(
-        line: 1, "The column '\(column)' stands here twice", cure: "Remove one of the two.")
+        line: 1, "The column '\(column)' appears twice", cure: "Remove one of the two.")
     }
     let order = columns.compactMap { found.firstIndex(of: $0) }
     return found.count == columns.count && order.count == columns.count ? order : nil

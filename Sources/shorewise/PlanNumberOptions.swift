@@ -1,0 +1,16 @@
+import ArgumentParser
+
+/// Which plan of a frontier is meant.
+struct PlanNumberOptions: ParsableArguments {
+  @Option(
+    name: .customLong("plan"),
+    help: ArgumentHelp(
+      "With the folder of a frontier: the number of its plan, from 1.", valueName: "n"))
+  var number: Int?
+
+  func validate() throws {
+    if let number, number < 1 {
+      throw ValidationError("--plan is \(number); plans are numbered from 1.")
+    }
+  }
+}
