@@ -249,9 +249,11 @@ import TextFiles
       let parser = XMLParser(data: Data("<svg\(piece[..<end.upperBound])".utf8))
       #expect(parser.parse(), "\(String(describing: parser.parserError))")
     }
-    let links = page.components(separatedBy: "href=\"#").dropFirst().map {
+    // Of elements; the style sheet speaks of links, too.
+    let links = page.components(separatedBy: "<a href=\"#").dropFirst().map {
       $0.prefix { $0 != "\"" }
     }
+    #expect(!links.isEmpty)
     for link in links { #expect(page.contains("id=\"\(link)\"")) }
   }
 

@@ -25,7 +25,7 @@ struct HeatMap {
     /// A scale between two numbers.
     case scale(ColourScale, least: String, greatest: String)
     /// Classes, each with its colour and word; with a word for hollow cells, where there are any.
-    case classes(hasHollow: Bool, [(colour: String, word: String)])
+    case classes(hasHollow: Bool = false, [(colour: String, word: String)])
   }
 
   let label: String

@@ -9,7 +9,7 @@ extension SweepDocument {
   /// The most panels whose tables are written out.
   static let mostPanels = 12
 
-  /// A heat map for each quantity, and one of the footprints.
+  /// A heat map of the cost, one of the footprints, and one for each other quantity.
   var matrices: [Section.Block] {
     guard let (rows, columns) = grid.plane else { return [] }
     let panels = grid.panels
@@ -21,9 +21,12 @@ extension SweepDocument {
       panels.count > shown.count
       ? "Of \(panels.count) combinations of the further axes the first \(shown.count) are shown; --csv and --json have all."
       : ""
-    return SweepQuantity.shown(of: grid.members).map {
-      .figure(figure($0, rows, columns, shown, note), isInText: true)
-    } + [.figure(footprintFigure(rows, columns, shown, note), isInText: true)]
+    // What it costs and which sites that takes are the answer; the rest explains it.
+    var figures = SweepQuantity.shown(of: grid.members).map {
+      figure($0, rows, columns, shown, note)
+    }
+    figures.insert(footprintFigure(rows, columns, shown, note), at: min(1, figures.count))
+    return figures.map { .figure($0, isInText: true) }
   }
 
   private func figure(
