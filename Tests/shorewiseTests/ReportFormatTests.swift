@@ -22,7 +22,8 @@ import Testing
     let text = try scratch.text("web/report.md")
     #expect(text.hasPrefix("# small\n\n*What does more resilience cost"))
     #expect(text.contains("## Plan\u{A0}1") && !text.contains("figures/"))
-    #expect(try scratch.text("web/tables/frontier.csv").hasPrefix("point,cost_usd,sales_at_risk_share,"))
+    #expect(
+      try scratch.text("web/tables/frontier.csv").hasPrefix("point,cost_usd,sales_at_risk_share,"))
     #expect(try scratch.text("web/tables/plan-costs.csv").hasPrefix("line,cost\nopening,"))
     #expect(scratch.exists("web/tables/figure-frontier.csv"))
     let collection = try scratch.json("web/network.geojson")
