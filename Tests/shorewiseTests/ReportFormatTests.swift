@@ -22,7 +22,8 @@ import Testing
     let text = try scratch.text("web/report.md")
     #expect(text.hasPrefix("# small\n\n*What does more resilience cost"))
     #expect(text.contains("## Plan\u{A0}1") && !text.contains("figures/"))
-    #expect(try scratch.text("web/tables/frontier.csv").hasPrefix("point,cost,sales_at_risk,"))
+    #expect(
+      try scratch.text("web/tables/frontier.csv").hasPrefix("point,cost_usd,sales_at_risk_share,"))
     #expect(try scratch.text("web/tables/plan-costs.csv").hasPrefix("line,cost\nopening,"))
     #expect(scratch.exists("web/tables/figure-frontier.csv"))
     let collection = try scratch.json("web/network.geojson")
@@ -77,7 +78,7 @@ import Testing
     #expect(outcome.output == scratch.path("web/comparison.html") + "\n")
     let page = try scratch.text("web/comparison.html")
     #expect(page.contains("dear costs") && page.contains("more than out"))
-    for words in ["Costs, line by line", "Sales lost in each scenario", "production.csv"] {
+    for words in ["Costs, line by line", "Sales lost in each event", "production.csv"] {
       #expect(page.contains(words), "\(words)")
     }
   }
@@ -98,7 +99,7 @@ import Testing
     ])
     #expect(outcome.status == 0, "\(outcome.error)")
     let page = try scratch.text("web/comparison.html")
-    #expect(page.contains("What each plan costs above the best, future by future"))
+    #expect(page.contains("Regret of each plan in each future"))
     #expect(
       page.contains("only the plans of the store were compared")
         || page.contains("is the best found in all"))

@@ -120,15 +120,23 @@ struct AlternativesFigure {
 
   private func otherwise(_ facility: AlternativesRecord.Facility) -> String {
     if facility.isForced { return isGiven(facility) ? "given" : "impossible" }
-    return margin(facility).map {
-      "≥ \($0 < 0 ? "" : "+")\(NumberFormat.percent($0, rounding: .down))"
-    } ?? ""
+    // A bound below the least cost tells nothing.
+    guard let margin = margin(facility), margin >= 0 else { return "" }
+    return "≥ +\(NumberFormat.percent(margin, rounding: .down))"
+  }
+
+  /// What a site is called: where there is little room without its country.
+  private func name(_ facility: AlternativesRecord.Facility, _ size: FigureWidth) -> String {
+    guard size == .narrow, let country = index.country(ofNode: facility.facility) else {
+      return facility.name
+    }
+    return facility.name.replacing(", \(index.name(ofCountry: country))", with: "")
   }
 
   private func draw(_ size: FigureWidth) -> Drawing {
     let isWide = size == .wide
     let font = isWide ? 13.0 : 12.0
-    let names = groups.flatMap(\.facilities).map(\.name)
+    let names = groups.flatMap(\.facilities).map { name($0, size) }
     let (left, right) =
       isWide
       ? (min(max(TextWidth.widest(names, size: font) + 16, 200), 380), 110.0) : (152.0, 62.0)
@@ -171,7 +179,7 @@ struct AlternativesFigure {
       y += heading
       for facility in group.facilities {
         drawing.label(
-          facility.name, 0, middle: y + row / 2, width: left - 12, size: font,
+          name(facility, size), 0, middle: y + row / 2, width: left - 12, size: font,
           most: row < 2 * font ? 1 : 2, class: "label")
         for (position, count) in facility.periodsOpen.prefix(columns).enumerated() {
           mark(&drawing, count, x: left + (Double(position) + 0.5) * cell, y: y + row / 2)

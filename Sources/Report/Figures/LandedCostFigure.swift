@@ -72,7 +72,7 @@ struct LandedCostFigure {
         "\(duty.product.capitalizedFirst): landed cost of \(index.money(costs.first ?? 0)) per \(unit)"
     }
     return
-      "\(duty.product.capitalizedFirst): landed cost of \(index.money(least)) to \(index.money(most)) per \(unit), of which duty is \(NumberFormat.percent(duty.share))"
+      "\(duty.product.capitalizedFirst): landed cost of \(index.money(least)) to \(index.money(most)) per \(unit), \(duty.share < 0.0005 ? "free of duty" : "of which duty is \(NumberFormat.percent(duty.share))")"
   }
 
   private var layers: [String] {
