@@ -132,57 +132,18 @@ public struct StressText: Sendable {
         ? left.0.target < right.0.target : second.lexicographicallyPrecedes(first)
     }
     if rows.isEmpty { return "  no outage costs a sale" }
-    // As many networks side by side as there is room for, the others below.
-    let columns = record.networks.indices.map { place in
+    let networks = record.networks.indices.map { place in
       [record.networks[place].name] + rows.map { Self.cell($0.1[place]) }
     }
-    let all = columns.reduce(0) { $0 + 2 + ($1.map(\.count).max() ?? 0) }
-    var (head, cells) = Self.targets(rows.map(\.0), named: true)
-    // Side by side they tell more than by name.
-    if Self.width([head] + cells) + all > Text.width {
-      (head, cells) = Self.targets(rows.map(\.0), named: false)
-    }
-    let own = Self.width([head] + cells)
-    var blocks: [[Int]] = []
-    var room = 0
-    for (place, column) in columns.enumerated() {
-      let width = 2 + (column.map(\.count).max() ?? 0)
-      if blocks.isEmpty || width > room {
-        blocks.append([])
-        room = Text.width - own
-      }
-      blocks[blocks.count - 1].append(place)
-      room -= width
-    }
-    let tables = blocks.map { block in
-      Self.aligned(
-        ([head] + cells).enumerated().map { row, cells in cells + block.map { columns[$0][row] } },
-        numbersFrom: head.count - 1)
-    }
-    return tables.joined(separator: "\n\n")
+    let targets = ["target"] + rows.map(\.0.target)
+    let names = ["name"] + rows.map { Text.line($0.0.name) }
+    let weeks = ["weeks"] + rows.map { String(format: "%.4g", $0.0.weeks) }
+    // Networks side by side tell more than names do.
+    let isWide = Text.tableWidth([targets, names, weeks] + networks, indent: 2) > Text.width
+    let lines = Text.table(
+      first: isWide ? [targets, weeks] : [targets, names, weeks], others: networks, indent: 2)
+    return lines.joined(separator: "\n")
       + "\n  * weak link: the outage lasts longer than the network survives   ! single point of failure"
-  }
-
-  /// The columns that say what is out, with its name or without.
-  private static func targets(_ targets: [StressRecord.Target], named: Bool) -> (
-    head: [String], cells: [[String]]
-  ) {
-    (
-      ["target"] + (named ? ["name"] : []) + ["weeks"],
-      targets.map { target in
-        [target.target] + (named ? [Text.line(target.name)] : [])
-          + [String(format: "%.4g", target.weeks)]
-      }
-    )
-  }
-
-  /// How wide a table is.
-  private static func width(_ rows: [[String]]) -> Int {
-    let widths =
-      rows.first.map { head in
-        head.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-      } ?? []
-    return 2 * widths.count + widths.reduce(0, +)
   }
 
   private static func exposures(_ results: [StressRecord.Result?]) -> [Double] {
@@ -207,19 +168,5 @@ public struct StressText: Sendable {
     case .atMost: "at most "
     case nil: ""
     }
-  }
-
-  static func aligned(_ rows: [[String]], numbersFrom first: Int) -> String {
-    let widths =
-      rows.first.map { head in
-        head.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-      } ?? []
-    return rows.map { row in
-      "  "
-        + row.enumerated().map { column, cell in
-          column >= first
-            ? cell.leftPadded(to: widths[column]) : cell.padded(to: widths[column])
-        }.joined(separator: "  ").trimmedEnd
-    }.joined(separator: "\n")
   }
 }

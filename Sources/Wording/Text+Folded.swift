@@ -52,7 +52,8 @@ extension Text {
     var words: [String] = []
     var current = ""
     for character in line {
-      if character != " ", current.last == " " {
+      // A number never parts from its unit.
+      if character != " ", character != "%", current.last == " " {
         words.append(current)
         current = ""
       }

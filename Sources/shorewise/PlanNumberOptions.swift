@@ -5,7 +5,7 @@ struct PlanNumberOptions: ParsableArguments {
   @Option(
     name: .customLong("plan"),
     help: ArgumentHelp(
-      "With the folder of a frontier: the number of its plan, from 1.", valueName: "n"))
+      "For the folder of a frontier: which of its plans, counted from 1.", valueName: "n"))
   var number: Int?
 
   func validate() throws {

@@ -163,7 +163,7 @@ import TextFiles
               .init(text: "12.\($0 % 10)\u{A0}%", colour: "#fdf3ea", title: "\(row)")
             }
           })
-      ], legend: .classes([]))
+      ], legend: .classes(hasHollow: false, []))
     let drawing = map.draw(size)
     #expect(drawing.svg.components(separatedBy: "class=\"cell\"").count - 1 == 2 * columns)
     #expect(drawing.height < 140 * Double((columns + 5) / 3))

@@ -28,6 +28,12 @@ import Testing
         """)
   }
 
+  @Test func `a number never parts from its unit`() {
+    #expect(
+      Text.folded("the safest plan found has a risk of 7.69 %", width: 40)
+        == "the safest plan found has a risk of\n  7.69 %")
+  }
+
   @Test func `rows of tables, options and single words stay whole`() {
     for line in [
       "plant-1      open      12,345,678      opens another plant of the same kind",

@@ -34,15 +34,19 @@ import Testing
   /// Between Asia and America much goes over the Pacific and little over the Atlantic: there the map is cut, however wide the Pacific
   /// is.
   @Test func `the seam cuts the least`() {
-    let places = [-100.0, -80, 0, 10, 110, 120]
+    let places = [-100.0, -80, 0, 10, 120, 130]
     func middle(_ pacific: Double, _ atlantic: Double) -> Double {
       EqualEarth.middle(
-        of: places, flows: [(110, -100, pacific), (10, -80, atlantic), (120, 10, 5)])
+        of: places, flows: [(130, -100, pacific), (10, -80, atlantic), (120, 10, 5)])
     }
     #expect(middle(9, 1) == 140)
-    #expect(middle(1, 9) == 10)
+    #expect(middle(1, 9) == 15)
+    // What goes nearly half round the world goes the other way round rather than over the edge.
+    let far = EqualEarth.middle(
+      of: [-100, -80, 0, 90, 130], flows: [(130, -100, 9), (90, -80, 5), (0, 90, 1)])
+    #expect(far == 140)
     // A hundredth of all is not worth a narrower seam.
-    #expect(middle(0.02, 0) == 10)
+    #expect(middle(0.02, 0) == 15)
   }
 
   /// The widest flow lies inside the window with all of its curve, in either width.
@@ -156,6 +160,13 @@ import Testing
     // Without the others the Pacific is the middle, and nothing is torn.
     let pacific = MapView(places: [tokyo, seattle], width: 880)
     #expect(starts(FlowArc.path(pacific, from: tokyo, to: seattle, bend: 0.15)) == 1)
+  }
+
+  /// A network in the north shows no emptiness beyond the pole.
+  @Test func `nothing beyond the pole`() {
+    let view = MapView(
+      places: [-80.0, 10, 120].map { Coordinates(latitude: 60, longitude: $0) }, width: 360)
+    #expect(view(Coordinates(latitude: 90, longitude: 10)).y < view.frame.height * 0.05)
   }
 
   @Test(arguments: FigureWidth.allCases)

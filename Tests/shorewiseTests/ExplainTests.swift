@@ -26,7 +26,7 @@ import Testing
     }
     #expect(try Shorewise.run(["report", scratch.path("out")]).status == 0)
     let page = try scratch.text("out/report.html")
-    #expect(page.contains("id=\"explain\"") && page.contains("on arrival"))
+    #expect(page.contains("id=\"explain\"") && page.contains("anded cost"))
   }
 
   @Test func `a summary for a reader`() throws {

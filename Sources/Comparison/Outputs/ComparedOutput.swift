@@ -65,18 +65,24 @@ public struct ComparedOutput: Sendable {
   /// What was asked, in a few words.
   var question: String {
     if frontier != nil {
-      guard let beside, let point else { return "frontier’s cheapest point" }
-      return isAsSafe
-        ? """
-        frontier’s point \(point + 1): the cheapest with no more sales at risk than \(beside.name) \
-        (\(percent(beside.salesAtRisk)))
-        """
-        : "frontier’s point \(point + 1), its safest: all have more sales at risk than \(beside.name)"
+      return beside == nil || point == nil
+        ? "frontier’s cheapest point" : "frontier’s point \((point ?? 0) + 1)"
     }
     guard let plan = plans.first else { return "" }
     if let comparator = plan.comparator { return "\(comparator.rawValue) network" }
     let words = plan.solve.objective == "risk" ? "least sales at risk" : "least cost"
     return plan.solve.maxRisk.map { "\(words), at most \(percent($0)) of sales at risk" }
       ?? words
+  }
+
+  /// With which point a frontier stands beside a plan, and why; `nil` for a plan, and without one.
+  var standing: String? {
+    guard frontier != nil, let beside, point != nil else { return nil }
+    return isAsSafe
+      ? """
+      \(name) is represented by the \(question): the cheapest with no more sales at risk than \(beside.name) \
+      (\(percent(beside.salesAtRisk))).
+      """
+      : "\(name) is represented by the \(question), its safest: all have more sales at risk than \(beside.name)."
   }
 }

@@ -51,7 +51,8 @@ struct OutputComparison {
       question:
         "What do \(outputs.map(\.name).listed()) cost, what do they risk, and where do they differ?",
       finding: finding)
-    document.opening = beside + Comparability(outputs: outputs, facts: facts).cautions
+    document.opening =
+      outputs.compactMap(\.standing) + Comparability(outputs: outputs, facts: facts).cautions
     document.sections = [
       results, frontiers,
       LineSection(comparison: self).section, SiteSection(comparison: self).section, mix,
@@ -63,14 +64,6 @@ struct OutputComparison {
         Definitions.mix,
       ] + Definitions.risk(of: facts)
     return document
-  }
-
-  /// With which point a frontier stands beside a plan, and why.
-  private var beside: [String] {
-    outputs.compactMap { output in
-      guard output.frontier != nil, output.beside != nil, output.plan != nil else { return nil }
-      return "\(output.name) is represented by the \(output.question)."
-    }
   }
 
   // MARK: Findings

@@ -1,6 +1,7 @@
 import FigureDrawing
 import Findings
 import Resilience
+import SupplyPlan
 import Wording
 
 extension StressRecord.Result {
@@ -91,6 +92,7 @@ struct OpenCellWords {
   private func network(_ name: String) -> String {
     if name == record.networks.first?.name { return "the current network" }
     let parts = name.split(separator: " ")
+    if name == StressRecord.Network.name(of: .expanded) { return "the expanded network" }
     guard parts.count == 2, let number = Int(parts[1]) else { return "this plan" }
     return "Plan\u{A0}\(number)"
   }

@@ -42,6 +42,10 @@ struct CapacityFigure {
   }
 
   private var title: String {
+    if facts.count == 1, let only = facts.first {
+      return
+        "The only site runs at \(NumberFormat.percent(only.share, places: 0)) of capacity in a normal year"
+    }
     let full = facts.filter { $0.share >= Self.fullShare }.count
     let reserve = facts.filter { $0.share < Self.fullShare && $0.peak != nil }.count
     let all = NumberFormat.count(facts.count, "site", "sites")

@@ -53,7 +53,8 @@ struct ComparedBars {
       for row in group.rows {
         y = draw(&drawing, row, x: x, y: y, isWide: isWide, font: font)
       }
-      drawing.line(left, top, left, y - 3, class: "axis")
+      // On a phone names stand above the bars, where the axis would cross them.
+      if isWide { drawing.line(left, top, left, y - 3, class: "axis") }
       y += 6
     }
     drawing.height = y

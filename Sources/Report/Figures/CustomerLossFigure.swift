@@ -86,7 +86,7 @@ struct CustomerLossFigure {
     let hit = facts.customers.filter { facts.share(worst, $0) > Self.leastShare }.count
     let whom =
       hit == all
-      ? all == 1 ? "the only customer" : "all \(all) customers"
+      ? all == 1 ? "the only customer" : all == 2 ? "both customers" : "all \(all) customers"
       : "\(hit) of \(NumberFormat.count(all, "customer", "customers"))"
     return """
       “\(context.index.name(ofScenario: worst))” costs \(NumberFormat.percent(facts.share(worst))) of a year’s sales and hits \(whom)

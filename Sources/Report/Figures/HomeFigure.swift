@@ -35,10 +35,10 @@ struct HomeFigure {
 
   private var subtitle: String {
     guard facts.reshored != nil else {
-      return "Jobs at the network’s sites, in \(homeName) (home) and elsewhere."
+      return "Jobs at the network’s sites, at home (\(homeName)) and elsewhere."
     }
     return """
-      Reshored: annual production in \(homeName) (home) beyond what the current network makes there, at customs value in \
+      Reshored: annual production at home (\(homeName)) beyond what the current network makes there, at customs value in \
       \(context.index.money.name). Jobs at the network’s sites, at home and elsewhere.
       """
   }

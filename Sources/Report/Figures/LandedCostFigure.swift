@@ -175,7 +175,7 @@ struct LandedCostFigure {
       }
       drawing.text(index.money(path.unitCost), right + 6, y + head + 14, class: "small strong")
     }
-    drawing.line(left, top, left, drawing.height, class: "axis")
+    if isWide { drawing.line(left, top, left, drawing.height, class: "axis") }
     return drawing
   }
 }

@@ -121,7 +121,7 @@ struct LossFigure {
         &drawing, fact.after, mean: fact.meanAfter, x: x, y: barY, height: barHeight,
         style: "after", name: row == 0 && fact.before != nil ? context.name : nil)
     }
-    drawing.line(left, 0, left, drawing.height, class: "axis")
+    if isWide { drawing.line(left, 0, left, drawing.height, class: "axis") }
     return drawing
   }
 

@@ -14,11 +14,17 @@ private struct MovesDrawing {
   let figure: MovesFigure
   let size: FigureWidth
 
-  private var left: Double { size == .wide ? 236 : 122 }
+  private var left: Double { size == .wide ? 236 : 132 }
   private var font: Double { size == .wide ? 13 : 11 }
   private var rowHeight: Double {
-    let names = moves.map(\.facility.name)
-    return TextWidth.mostLines(names, size: font, width: room) > 1 ? 2 * font + 6 : 25
+    let lines = TextWidth.mostLines(moves.map(name), size: font, width: room, most: 3)
+    return max(25, Double(lines) * Drawing.pitch(font) + 5)
+  }
+  /// What a site is called: where there is little room without its country.
+  private func name(_ move: SiteMove) -> String {
+    guard size == .narrow else { return move.facility.name }
+    let country = figure.context.index.name(ofCountry: move.facility.country)
+    return move.facility.name.replacing(", \(country)", with: "")
   }
   /// The room for the name of a site.
   private var room: Double { left - 30 }
@@ -66,7 +72,7 @@ private struct MovesDrawing {
     SiteMark.draw(&drawing, move.facility.kind, state, x: 8, y: middle, radius: 5)
     let country = figure.context.index.name(ofCountry: move.facility.country)
     drawing.label(
-      move.facility.name, 20, middle: middle, width: room, size: font, class: "label")
+      name(move), 20, middle: middle, width: room, size: font, most: 3, class: "label")
     let used = TextWidth.of(move.facility.name, size: font) + 8
     if size == .wide, !move.facility.name.contains(country),
       used + TextWidth.of(country, size: 12) < room

@@ -66,7 +66,8 @@ struct MovesFigure {
         ),
         facts.investment[most] > facts.total / 2
       {
-        let share = NumberFormat.percent(facts.investment[most] / facts.total, places: 0)
+        let part = facts.investment[most] / facts.total
+        let share = part > 0.9995 ? "all" : NumberFormat.percent(min(part, 0.99), places: 0)
         text = "\(text), \(share) of it in \(context.index.periods[most].id)"
       }
     }
@@ -81,8 +82,8 @@ struct MovesFigure {
         [
           .text(index.periods[step.period].id), .text(move.facility.name),
           .text(index.name(ofCountry: move.facility.country)),
-          .text(SiteMark.word(move.facility.kind)), .text(words(step)),
-          .number(step.investment),
+          .text(SiteMark.word(move.facility.kind)), .text(words(step)), .whole(step.built),
+          .whole(step.retired), .missing, .missing, .number(step.investment),
         ]
       }
     }
@@ -95,12 +96,18 @@ struct MovesFigure {
       ].compactMap { $0 }
       return [
         .text(period.id), .text("All sites"), .text(""), .text(""),
-        .text(parts.joined(separator: ", ")), .number(facts.investment[position]),
+        .shown(.missing, as: parts.joined(separator: ", ")), .missing, .missing,
+        .number(closing), .number(granted), .number(facts.investment[position]),
       ]
     }
     return Table(
-      ["Period", "Site", "Country", "Kind", "Change"].map { .text($0) }
-        + [.money("Investment", index.money)], rows: steps + sums)
+      ["Period", "Site", "Country", "Kind", "Change"].map { .text($0) } + [
+        .whole("Modules built").only(for: .programs),
+        .whole("Modules retired").only(for: .programs),
+        .money("Closing cost", index.money).only(for: .programs),
+        .money("Incentives", index.money).only(for: .programs),
+        .money("Investment", index.money),
+      ], rows: steps + sums)
   }
 
   /// A step in words.

@@ -104,7 +104,7 @@ struct OppositeFigure {
       }
       bar(&drawing, row, x: x, y: y + head)
     }
-    drawing.line(left, 0, left, drawing.height, class: "axis")
+    if isWide { drawing.line(left, 0, left, drawing.height, class: "axis") }
     return drawing
   }
 

@@ -85,17 +85,29 @@ extension PremiumFigure {
         ? "other sites, for \(index.money.signed(step.cost, digits: 2)) in all"
         : isFirst ? "\(amount) a year" : amount, end + 6, y + 14, class: "label strong")
     let size = layout.isWide ? 12.0 : 11.0
-    let lines = TextWidth.lines(
-      step.bought.isEmpty
-        ? "same sites and stocks, different flows"
-        : step.bought.joined(separator: "; "),
-      size: size, width: layout.size.points - layout.left - 6, most: layout.mostLines)
+    let lines = words(
+      step.bought, size: size, width: layout.size.points - layout.left - 6, most: layout.mostLines)
     for (number, line) in lines.enumerated() {
       drawing.text(
         line, layout.left + 6, y + layout.bar + 15 + Double(number) * layout.line, class: "small")
     }
     let below = max(Double(lines.count) * layout.line, layout.isWide ? 16 : 0)
     return y + layout.bar + 2 + below + layout.gap
+  }
+
+  /// What a step buys, in lines: as much as fits so many lines, and how much more there is.
+  private func words(_ bought: [String], size: Double, width: Double, most: Int) -> [String] {
+    func lines(_ text: String) -> [String] {
+      TextWidth.lines(text, size: size, width: width, most: .max)
+    }
+    if bought.isEmpty { return lines("same sites and stocks, different flows") }
+    for count in stride(from: bought.count, to: 0, by: -1) {
+      let left = bought.count - count
+      let more = left == 0 ? "" : "; \(left) more in the table"
+      let found = lines(bought.prefix(count).joined(separator: "; ") + more)
+      if found.count <= most || count == 1 { return found }
+    }
+    return []
   }
 
   /// The range that is proven, as far as the scale goes; `nil` where it is no wider than a line.

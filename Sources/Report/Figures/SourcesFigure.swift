@@ -55,7 +55,9 @@ struct SourcesFigure {
     if facts.hasBefore {
       let less = facts.lessConcentrated
       return less == 0
-        ? "No product’s supply is more diversified than today"
+        ? all == 1
+          ? "Supply is no more diversified than today"
+          : "No product’s supply is more diversified than today"
         : all == 1
           ? "Supply is more diversified than today"
           : less == all

@@ -1,5 +1,6 @@
 import FigureDrawing
 import Findings
+import SupplyData
 import SupplyPlan
 import TextFiles
 import Wording
@@ -57,10 +58,14 @@ public struct ReportTables: Sendable {
 
   private var frontier: [Table] {
     guard let frontier = input.frontier else { return [] }
+    let currency = input.dataset.settings.currency.lowercased()
     return [
       Table(
         "frontier",
-        columns: ["point", "cost", "sales_at_risk", "bound", "gap", "joined_to_next", "plan"],
+        columns: [
+          "point", "cost_\(currency)", "sales_at_risk_share", "bound_\(currency)", "gap_share",
+          "joined_to_next", "plan",
+        ],
         rows: frontier.points.enumerated().map { index, point in
           [
             .whole(index + 1), .number(point.cost), .number(point.salesAtRisk),
@@ -68,7 +73,7 @@ public struct ReportTables: Sendable {
           ]
         }),
       Table(
-        "frontier-bounds", columns: ["cap", "bound"],
+        "frontier-bounds", columns: ["cap_share", "bound_\(currency)"],
         rows: frontier.bounds.map { [.number($0.cap), .number($0.bound)] }),
     ]
   }

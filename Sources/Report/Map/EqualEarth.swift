@@ -36,7 +36,7 @@ struct EqualEarth {
   /// The meridian opposite the seam where the map is best cut open: between two of the `longitudes`, where the least of what `flows`
   /// carry goes across, and of such places in the widest gap.
   ///
-  /// - Parameter flows: where each starts and ends, degrees, and what it weighs; it takes the short way.
+  /// - Parameter flows: where each starts and ends, degrees, and what it weighs; it takes the short way, or the long one of up to ``longestWay``.
   static func middle(
     of longitudes: [Double], flows: [(from: Double, to: Double, weight: Double)] = []
   ) -> Double {
@@ -59,13 +59,17 @@ struct EqualEarth {
     return middle <= -180 ? middle + 360 : middle
   }
 
-  /// Whether the short way from one longitude to another leads over a third.
+  /// The way between two longitudes, degrees, up to which a flow goes across the map rather than over its edge.
+  static let longestWay = 220.0
+
+  /// Whether a flow from one longitude to another has to lead over a third.
   private static func crosses(_ from: Double, _ to: Double, _ seam: Double) -> Bool {
     func turn(_ degrees: Double) -> Double {
       let rest = degrees.truncatingRemainder(dividingBy: 360)
       return rest > 180 ? rest - 360 : rest <= -180 ? rest + 360 : rest
     }
     let way = turn(to - from)
+    guard 360 - abs(way) > longestWay else { return false }
     let ahead = turn(seam - from)
     return way > 0 ? ahead > 0 && ahead < way : ahead < 0 && ahead > way
   }

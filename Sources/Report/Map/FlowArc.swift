@@ -5,13 +5,13 @@ import SupplyData
 enum FlowArc {
   /// From `origin` to `destination`, bent to one side so that the way back is another curve.
   ///
-  /// A flow whose short way leads over the map's edge leaves there and comes in on the other side.
+  /// A flow that is much shorter over the map's edge leaves there and comes in on the other side.
   static func path(
     _ map: MapView, from origin: Coordinates, to destination: Coordinates, bend: Double
   ) -> String {
     let start = map.projection.normalized(origin.longitude)
     let end = map.projection.normalized(destination.longitude)
-    guard abs(end - start) > 180 else {
+    guard abs(end - start) > EqualEarth.longestWay else {
       return curve(map(origin), map(destination), bend: bend)
     }
     let turn = end > start ? -360.0 : 360
@@ -27,7 +27,7 @@ enum FlowArc {
   static func points(of flow: MapView.Flow, on projection: EqualEarth) -> [(x: Double, y: Double)] {
     let west = projection.normalized(flow.from.longitude)
     let east = projection.normalized(flow.to.longitude)
-    guard abs(east - west) <= 180 else { return [] }
+    guard abs(east - west) <= EqualEarth.longestWay else { return [] }
     let start = projection.project(latitude: flow.from.latitude, longitude: west)
     let end = projection.project(latitude: flow.to.latitude, longitude: east)
     // Here y grows upwards.

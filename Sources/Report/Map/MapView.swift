@@ -45,12 +45,15 @@ struct MapView {
     if let span = Self.span(curves.map(\.y), least: 0, room: 0.02) { y = Self.union(y, span) }
     var spanX = x.upperBound - x.lowerBound
     var spanY = y.upperBound - y.lowerBound
-    let aspect = min(max(spanY / spanX, 0.42), width < 500 ? 0.9 : 0.62)
+    let aspect = min(
+      max(spanY / spanX, width < 500 ? 0.6 : 0.42), width < 500 ? 0.9 : 0.62)
     if spanY / spanX > aspect { spanX = spanY / aspect } else { spanY = spanX * aspect }
     self.projection = projection
     scale = width / spanX
     left = (x.lowerBound + x.upperBound) / 2 - spanX / 2
-    top = (y.lowerBound + y.upperBound) / 2 + spanY / 2
+    // Beyond the pole there is nothing to see: what is over stands below.
+    let pole = projection.project(latitude: 90, longitude: 0).y * 1.02
+    top = min((y.lowerBound + y.upperBound) / 2 + spanY / 2, max(pole, y.upperBound))
     frame = Frame(x: 0, y: 0, width: width, height: (width * aspect).rounded())
   }
 

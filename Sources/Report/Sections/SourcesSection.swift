@@ -80,6 +80,11 @@ struct SourcesSection {
       ? "none"
       : "\(after.count) (\(after.prefix(4).map(index.name(ofProduct:)).joined(separator: ", "))\(after.count > 4 ? " and \(after.count - 4) others" : ""))"
     let before = facts.singleCountry(\.before).count
+    if after.isEmpty, before == 0 || !facts.hasBefore {
+      return facts.hasBefore
+        ? "None of the \(all) products comes from a single country, today or under \(inText)."
+        : "None of the \(all) products comes from a single country."
+    }
     let today = before == 0 ? "none" : "\(before)"
     return facts.hasBefore
       ? plural(

@@ -10,7 +10,9 @@ public struct RegretText: Sendable {
 
   /// The lines.
   public var text: String {
-    var lines = record.futures.map(future)
+    var lines = record.futures.enumerated().map { place, told in
+      (isWide ? "future \(place + 1)  " : "") + future(told)
+    }
     if !record.plans.isEmpty { lines += [""] + matrix + [""] + findings }
     let stop = record.stopReason.map { "; stopped: \($0)" } ?? ""
     lines.append(
@@ -30,31 +32,42 @@ public struct RegretText: Sendable {
 
   private func label(_ name: String) -> String { name == "-" ? "- (the dataset itself)" : name }
 
-  /// Regrets as shares of the least cost: a row for each plan.
+  /// Regrets as shares of the least cost: a row for each plan. Where their names are too long, futures go by their number in the
+  /// list.
   private var matrix: [String] {
-    let width = max(12, record.futures.map(\.name.count).max() ?? 0)
-    let first = max(24, record.plans.map(\.name.count).max() ?? 0)
-    let head =
-      "regret of".padding(toLength: first, withPad: " ", startingAt: 0)
-      + record.futures.map { "  " + $0.name.leftPadded(to: width) }.joined()
-      + "  " + "worst case".leftPadded(to: width) + "  " + "expected".leftPadded(to: width)
-    return [head]
-      + record.plans.map { plan in
-        plan.name.padding(toLength: first, withPad: " ", startingAt: 0)
-          + zip(record.futures, plan.entries).map { future, entry in
-            let cell =
-              entry.regret.map { regret in
-                future.cost.map {
-                  (isUnproved(entry, future) ? "~" : "")
-                    + Text.percent($0 > 0 ? regret.atLeast / $0 : 0)
-                } ?? ""
-              } ?? (entry.isInfeasible ? "no plan" : "not solved")
-            return "  " + cell.leftPadded(to: width)
-          }.joined()
-          + [plan.greatestRegret, plan.expectedRegret].map {
-            "  " + ($0.map { Text.number($0.atLeast) } ?? "–").leftPadded(to: width)
-          }.joined()
-      }
+    let columns = futures.enumerated().map { place, column in
+      isWide ? ["future \(place + 1)"] + column.dropFirst() : column
+    }
+    return Text.table(first: [plans], others: columns + summary)
+  }
+
+  private var isWide: Bool { Text.tableWidth([plans] + futures + summary) > Text.width }
+
+  private var plans: [String] { ["regret of"] + record.plans.map(\.name) }
+
+  /// A column for each future.
+  private var futures: [[String]] {
+    record.futures.enumerated().map { place, future in
+      [future.name] + record.plans.map { cell($0.entries[place], future) }
+    }
+  }
+
+  private var summary: [[String]] {
+    [
+      ["worst case"] + record.plans.map { money($0.greatestRegret) },
+      ["expected"] + record.plans.map { money($0.expectedRegret) },
+    ]
+  }
+
+  private func cell(_ entry: RegretRecord.Entry, _ future: RegretRecord.Future) -> String {
+    guard let regret = entry.regret else { return entry.isInfeasible ? "no plan" : "not solved" }
+    return future.cost.map {
+      (isUnproved(entry, future) ? "~" : "") + Text.percent($0 > 0 ? regret.atLeast / $0 : 0)
+    } ?? ""
+  }
+
+  private func money(_ interval: RegretRecord.Interval?) -> String {
+    interval.map { Text.number($0.atLeast) } ?? "–"
   }
 
   /// Whether a regret is no more than what is not proved of the future's least cost: the plan may well be the best there.
