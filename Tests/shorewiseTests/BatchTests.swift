@@ -123,7 +123,7 @@ import TextFiles
     // The sweep's price only rises.
     let costs = runs.filter { $0.request.sweep == "price" }.compactMap(\.cost)
     #expect(zip(costs, costs.dropFirst()).allSatisfy { $0 <= $1 * (1 + 1e-9) }, "\(costs)")
-    #expect(try batch(scratch, solve).output.hasPrefix("nothing solved, 4 were in the store; "))
+    #expect(try batch(scratch, solve).output.hasPrefix("nothing solved, 4 already in the store; "))
     #expect(try RunStore(path: path, access: .read).trials() == trials)
   }
 

@@ -42,18 +42,21 @@ import Testing
     if isRecording { try readme.write(to: place, atomically: true, encoding: .utf8) }
   }
 
-  /// What a command of the README prints; folders that it writes to are the test's own.
+  /// What a command of the README prints, run in a folder of the test's own that looks like the project's: paths are told as they
+  /// are typed.
   private func run(_ command: String, in scratch: Scratch) throws -> String {
-    let tour = scratch.path("tour")
+    let datasets = scratch.path("datasets")
+    if !FileManager.default.fileExists(atPath: datasets) {
+      try FileManager.default.createSymbolicLink(
+        atPath: datasets, withDestinationPath: Self.root.path + "/datasets")
+    }
     let line = command.replacing("$shorewise ", with: "shorewise ")
-      .replacing("tour/", with: tour + "/")
     // A plan that an earlier command has written.
     if let match = command.firstMatch(of: /\$shorewise \w+ (tour\/[\w-]+)/) {
       let folder = scratch.path(String(match.output.1))
       if !FileManager.default.fileExists(atPath: folder) { try prepare(folder, in: scratch) }
     }
-    return try Shorewise.shell("cd \"$1\"\n\(line)", [Self.root.path]).output
-      .replacing(tour + "/", with: "tour/")
+    return try Shorewise.shell("cd \"$1\"\n\(line)", [scratch.url.path]).output
   }
 
   /// Runs the command that writes a folder of the tour.
