@@ -63,10 +63,12 @@ struct PurchaseWords {
 
   private func stock(_ product: String, more: Double, value: Double, where place: String) -> String
   {
-    let unit = products[product].map {
-      $0.unit.isEmpty ? "" : "\u{A0}\($0.unit)"
-    }
-    let quantity = (more > 0 ? "+" : "−") + NumberFormat.quantity(abs(more)) + (unit ?? "")
+    let amount =
+      products[product].map {
+        $0.unit.isEmpty ? NumberFormat.quantity(abs(more)) : $0.amount(abs(more))
+      }
+      ?? NumberFormat.quantity(abs(more))
+    let quantity = (more > 0 ? "+" : "−") + amount
     return """
       stock of \(products[product]?.name ?? product) at \(place) \(quantity) (\(money(abs(value), digits: 2)))
       """

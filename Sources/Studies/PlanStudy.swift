@@ -66,7 +66,7 @@ public struct PlanStudy: Sendable {
     } catch {
       // That there is nothing left to solve with is no fault of the program.
       guard case .solver(.noThread) = error else { throw error }
-      plan = saved(in: nil, because: "memory or thread limit reached")
+      plan = saved(in: nil, because: "memory limit reached: no further thread could start")
     }
     log?.note(
       "solve ends: \(plan.termination.rawValue)" + (plan.stopReason.map { ", \($0)" } ?? ""))

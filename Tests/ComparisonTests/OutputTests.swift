@@ -48,6 +48,30 @@ import TextFiles
       1250, bound: 1240, risk: 0.08, open: ["second"], mix: [.domestic: 0.6, .nearshore: 0.4])
   ]
 
+  /// Of 1,250 the plan costs 4.2 % more than the expanded 1,200, and 10.7 % less than the network as it is, 1,400.
+  @Test func `against today's networks`() throws {
+    var output = try Self.output(
+      "frontier", [SyntheticPlan(1250, bound: 1240, risk: 0.08), SyntheticPlan(1300, risk: 0.02)])
+    let reference = try #require(output.plans.first).dataset
+    output.today = [
+      (.current, SyntheticPlan(1400, risk: 0.3).plan(of: reference)),
+      (.expanded, SyntheticPlan(1200, risk: 0.2).plan(of: reference)),
+    ]
+    let document = try ComparisonReport(
+      outputs: [output, Self.output("before", Self.before)]
+    ).document()
+    let title = "frontier, point\u{A0}1 costs 4.2\u{A0}% more than expanding today’s sites"
+    let section = try #require(document.sections.first { $0.title.contains("expanding") })
+    #expect(
+      section.title.hasSuffix("costs 4.2\u{A0}% more than expanding today’s sites"), "\(title)")
+    guard case .table(_, let table, _) = section.blocks[0] else {
+      Issue.record("no table")
+      return
+    }
+    #expect(table.rows.count == 2 && table.rows[0][1] == .text("Today’s network"))
+    #expect(table.rows[0][6] == .number(-150) && table.rows[1][6] == .number(50))
+  }
+
   @Test func `a pair`() throws {
     let document = try ComparisonReport(
       outputs: [Self.output("before", Self.before), Self.output("after", Self.after)]

@@ -96,10 +96,10 @@ struct ControlsTests {
           """)
     }
     let first = try bridge(0)
-    // The current network, and every plan but the one that is shown.
-    #expect(first.starts == ShownReport.input.plans.count)
+    // Today's network, its sites expanded, and every plan but the one that is shown.
+    #expect(first.starts == ShownReport.input.plans.count + 1)
     let titles = try (0..<first.starts).map { try bridge($0).title }
-    #expect(Set(titles).count == first.starts && titles[0].contains("current network"))
+    #expect(Set(titles).count == first.starts && titles[0].contains("today’s sites, expanded"))
     #expect(page.errors == [])
   }
 }

@@ -1,11 +1,11 @@
 import FrontierSearch
-import Resilience
 import SupplyData
 import SupplyPlan
 import Testing
 
 @testable import Premium
 @testable import Report
+@testable import Resilience
 
 /// The first page: one plan, one comparator, and no more than the bounds support.
 @Suite struct AnswerTests {
@@ -104,15 +104,45 @@ import Testing
     #expect(html.contains("From plan 1 to plan 8 a point of resilience costs"))
   }
 
+  /// A site without which nothing can be delivered is named, its country not again; another country is.
   @Test func `single points of failure are on the first page`() throws {
-    let input = ReportCase.findingsBeside.input
-    let text = try item("Not protected from", input)
-    let stress = try #require(input.stress)
-    let name = "plan \(input.chosen + 1)"
-    let hasPoints = stress.results.contains {
-      $0.network == name && $0.isSinglePointOfFailure
+    var input = input
+    let site = try #require(input.dataset.facilities.first)
+    let other = try #require(input.dataset.countries.first { $0.id != site.country })
+    let product = try #require(input.dataset.products.first).id
+    let targets = [
+      StressRecord.Target(
+        target: site.id, kind: "facility", name: site.name, weeks: 12, isFromTable: false),
+      StressRecord.Target(
+        target: "country:\(site.country)", kind: "country", name: "Home of it", weeks: 12,
+        isFromTable: false),
+      StressRecord.Target(
+        target: "country:\(other.id)", kind: "country", name: other.name, weeks: 12,
+        isFromTable: false),
+    ]
+    func record(stranded: [String]) -> StressRecord {
+      let names = ["current network", "plan \(input.chosen + 1)"]
+      return StressRecord(
+        dataset: input.plans[0].dataset, currency: "USD", networks: names.map { .init(name: $0) },
+        targets: targets,
+        results: names.flatMap { name in
+          targets.map { target in
+            .init(
+              network: name, target: target.target, period: input.dataset.settings.periods[0].id,
+              weeks: 12, salesLost: 0.2, moneyLost: 1, usualSalesLost: 0, weeksToSurvive: 1,
+              isWeakLink: true, stranded: stranded, operatingCost: 1, usualOperatingCost: 1,
+              losses: [])
+          }
+        })
     }
-    #expect(text.contains("single point") && text.contains("Caution") == hasPoints)
+    input.stress = record(stranded: [product])
+    let text = try item("Not protected from", input)
+    #expect(
+      text.contains(
+        "Caution: 2 single points of failure remain, without any one of which some product cannot be delivered at all, stock "
+          + "aside: \(site.name) and \(other.name)."), "\(text)")
+    input.stress = record(stranded: [])
+    #expect(try item("Not protected from", input).contains("No site or country is a single point"))
   }
 
   /// The last step pays only from three times the assumed probability on: a caution. Near it: none.

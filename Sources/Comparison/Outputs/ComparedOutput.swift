@@ -15,6 +15,8 @@ public struct ComparedOutput: Sendable {
   public var frontier: FrontierRecord?
   /// The plans of the frontier's points in their order, or the single plan.
   public var plans: [Plan]
+  /// The plans of today's network, unchanged and expanded, where a frontier has them.
+  public var today: [(network: ComparatorNetwork, plan: Plan)] = []
   /// The plan that a frontier is set beside: its name, and its sales at risk, which the frontier's point is not to exceed.
   var beside: (name: String, salesAtRisk: Double)?
 

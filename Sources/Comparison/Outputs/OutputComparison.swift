@@ -54,7 +54,7 @@ struct OutputComparison {
     document.opening =
       outputs.compactMap(\.standing) + Comparability(outputs: outputs, facts: facts).cautions
     document.sections = [
-      results, frontiers,
+      results, TodaySection(outputs: outputs, money: money).section, frontiers,
       LineSection(comparison: self).section, SiteSection(comparison: self).section, mix,
       LossSection(comparison: self).section, InputSection(outputs: outputs).section,
     ].compactMap(\.self)

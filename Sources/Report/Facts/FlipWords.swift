@@ -42,8 +42,8 @@ struct FlipWords {
     guard let least = costs.min(), let most = costs.max() else { return title }
     let turns =
       study.turns.isEmpty
-      ? "with one choice of sites"
-      : "over \(NumberFormat.count(study.turns.count, "turn", "turns", inWords: true))"
+      ? "and the best sites stay the same"
+      : "and the best sites change \(study.turns.count == 1 ? "once" : "\(NumberFormat.word(study.turns.count)) times")"
     return "The least cost moves by \(index.money(most - least)), \(turns)"
   }
 
@@ -116,8 +116,8 @@ struct FlipWords {
       return study.turns.isEmpty
         ? "It is proved that no other choice of sites is cheaper anywhere in the range."
         : """
-        It is proved that no other choice of sites is cheaper anywhere in the range, but perhaps within the turns’ \
-        own intervals.
+        It is proved that no other choice of sites is cheaper anywhere in the range, except perhaps inside the narrow intervals \
+        around the values where the best sites change.
         """
     }
     let excess = study.pieces.map(\.excess).max() ?? 0

@@ -39,7 +39,7 @@ struct StressFacts {
     let rest = record.networks.dropFirst()
     // The plan is what the report is of; beside none, what today's sites can become.
     let others = rest.count > 1 ? rest.filter { $0.name != expanded } : Array(rest)
-    let plan = name == nil ? others.last : others.first { $0.name == name }
+    let plan = name == nil ? others.last : rest.first { $0.name == name }
     self.plan = plan
     var worst: [[String]: StressRecord.Result] = [:]
     for result in record.results {

@@ -13,6 +13,8 @@ struct StressSection {
   private let facts: StressFacts
   private let name: String
   private let cheapest: Double?
+  /// Today's sites, expanded, where they were tested beside a plan.
+  private let expanded: StressFacts?
 
   /// - Parameters:
   ///   - record: what was tested; without a result there is no section.
@@ -25,6 +27,9 @@ struct StressSection {
     name = context.flatMap { $0.number == nil ? nil : $0.name } ?? "this plan"
     facts = StressFacts(record, plan: plan)
     cheapest = context?.cheapest?.cost
+    let network = StressRecord.Network.name(of: .expanded)
+    let tested = StressFacts(record, plan: network)
+    expanded = tested.plan == nil || facts.plan?.name == network ? nil : tested
   }
 
   /// The section.
@@ -56,7 +61,8 @@ struct StressSection {
 
   private var sentences: [String] {
     [
-      OpenCellWords(record, of: shown).text, removed, singlePoints, price, usual, assumed,
+      OpenCellWords(record, of: shown).text, removed, withExpanded, singlePoints, price, usual,
+      assumed,
     ]
     .compactMap(\.self)
   }
@@ -92,6 +98,16 @@ struct StressSection {
       ? "adds none"
       : "adds \(NumberFormat.count(new.count, "outage that costs nothing today", "outages that cost nothing today"))"
     return "\(head). \(gone), \(less) and \(added)."
+  }
+
+  /// How many outages cost sales where today's sites are expanded.
+  private var withExpanded: String? {
+    guard let expanded, facts.plan != nil else { return nil }
+    let costly = expanded.items.filter { $0.after?.costsSales ?? false }.count
+    return plural(
+      costly, one: "With today’s sites expanded, 1 would cost sales.",
+      many:
+        "With today’s sites expanded, \(costly == 0 ? "none" : String(costly)) would cost sales.")
   }
 
   private var singlePoints: String? {

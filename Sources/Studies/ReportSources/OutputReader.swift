@@ -52,12 +52,14 @@ struct OutputReader {
       let read = try FrontierFolder(folder)
       output.frontier = read.frontier
       output.plans = read.plans
+      output.today = [(ComparatorNetwork.current, read.baseline), (.expanded, read.expanded)]
+        .compactMap { network, plan in plan.map { (network, $0) } }
       try check(read.frontier.dataset, dataset)
     case .plan:
       output.plans = [try Plan.read(from: folder)]
     case nil: break
     }
-    for plan in output.plans { try check(plan.dataset, dataset) }
+    for plan in output.plans + output.today.map(\.plan) { try check(plan.dataset, dataset) }
     return Reading(
       output: contents.result == nil ? nil : output,
       regret: record.map { ComparedRegret(name: name, record: $0, dataset: dataset) })
