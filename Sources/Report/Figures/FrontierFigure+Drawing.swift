@@ -164,10 +164,10 @@ private struct FrontierDrawing {
     if figure.frontier.points.count > 1, let last = figure.frontier.points.indices.last {
       var names = [(0, "cheapest"), (last, "most resilient")]
       if let knee = figure.knee, knee != 0, knee != last { names.append((knee, "knee")) }
-      for group in figure.choices?.groups ?? [] {
-        names += group.filter { choice in !names.contains { $0.0 == choice.position } }
-          .map { ($0.position, $0.kind) }
-      }
+      // Of plans of equal worth those beside the chosen one are named; the others when they are chosen.
+      let group = figure.chosen.flatMap { figure.choices?.group(of: $0) } ?? []
+      names += group.filter { choice in !names.contains { $0.0 == choice.position } }
+        .map { ($0.position, $0.kind) }
       for (position, word) in names {
         let point = places[position]
         label(&drawing, &placer, [word], x: point.x, y: point.y, style: "small", distance: 16)
@@ -251,7 +251,7 @@ private struct FrontierDrawing {
           label(
             &drawing, &placer,
             [
-              "Plan\u{A0}\(position + 1)",
+              "Plan\u{A0}\(position + 1)\(kind(of: position).map { ": \($0)" } ?? "")",
               "\(money(record.cost)) · \(NumberFormat.percent(1 - record.salesAtRisk))",
             ], x: point.x, y: point.y, style: "label strong", distance: 14)
         }
@@ -266,11 +266,18 @@ private struct FrontierDrawing {
     let width = lines.map { TextWidth.of($0, size: font) }.max() ?? 0
     let height = Double(lines.count) * 16
     let near = LabelPlacer.around(x, y, width: width, height: height, distance: distance)
-    let far = LabelPlacer.around(x, y, width: width, height: height, distance: distance * 2.4)
+    let far = [2.4, 4, 6].flatMap {
+      LabelPlacer.around(x, y, width: width, height: height, distance: distance * $0)
+    }
     guard let frame = placer.take(near + far) else { return }
     for (row, line) in lines.enumerated() {
       drawing.text(line, frame.x, frame.y + 12 + Double(row) * 16, class: style)
     }
+  }
+
+  /// What sets a plan apart from others of equal worth; `nil` where there are none.
+  private func kind(of position: Int) -> String? {
+    figure.choices?.group(of: position)?.first { $0.position == position }?.kind
   }
 
   private func place(_ corner: FrontierBand.Corner) -> (x: Double, y: Double) {
