@@ -101,9 +101,16 @@ import Wording
     let baseline = try text(.baselineAlone)
     #expect(baseline.contains("What does today’s network cost, and what does it risk?"))
     #expect(
-      baseline.contains("Today’s network costs $22.1 bn and puts 33.8 % of a year’s sales at risk.")
+      baseline.contains(
+        "Today’s network as it is costs $22.1 bn and puts 33.8 % of a year’s sales at risk.")
     )
     #expect(!baseline.contains("by proof"))
+
+    var input = ReportCase.baselineAlone.input
+    input.plans = [BatteryPlans(input.dataset).expanded()]
+    #expect(
+      spaced(Markup.text(try HTMLReport(input).render())).contains(
+        "Expanding today’s sites costs $21.8 bn and puts 29.5 % of a year’s sales at risk."))
 
     let safest = try text(.leastRisk)
     #expect(safest.contains("How resilient can the network be made?"))

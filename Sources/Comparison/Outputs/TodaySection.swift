@@ -34,11 +34,10 @@ struct TodaySection {
     guard !rows.isEmpty else { return nil }
     let table = Table(
       [
-        .text("Output"), .text("Today’s network"), .money("Its cost", money, digits: 4),
-        .money("Spend", money, digits: 4), .money("Sales not made", money),
-        .share("Sales at risk"), .money("Output’s cost against it", money, isSigned: true),
-        .money("Output’s spend against it", money, isSigned: true),
-        .money("Output’s sales not made against it", money, isSigned: true),
+        .text("Output"), .text("Compared with"), .money("Its cost", money, digits: 4),
+        .money("Its spend", money, digits: 4), .money("Not made", money), .share("At risk"),
+        .money("Extra cost", money, isSigned: true), .money("Extra spend", money, isSigned: true),
+        .money("Extra not made", money, isSigned: true),
       ],
       rows: rows.map { row in
         [
@@ -55,6 +54,7 @@ struct TodaySection {
         .table(
           title: "Against today’s networks", table,
           note: """
+            Not made: the value of sales not made. Extra: what the output has beyond the network that it is compared with. \
             Expanded: no site opens or closes, and capacity and stocks are what serves demand at least cost. Today’s network \
             as it is cannot serve growth, so part of its cost is the value of sales that it cannot make.
             """)

@@ -30,7 +30,7 @@ struct CostBrief {
 
   private var cost: String? {
     guard let cost = context.plan.cost else { return nil }
-    let head = "\(context.name) costs \(money(cost)) \(horizon)"
+    let head = "\(context.subject) costs \(money(cost)) \(horizon)"
     guard let comparison else { return head + "." }
     let than = "\(comparison.before.than) (\(money(comparison.before.cost)))"
     switch comparison.order {

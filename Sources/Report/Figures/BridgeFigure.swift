@@ -70,7 +70,7 @@ struct BridgeFigure {
     guard let start else {
       let greatest = lines.max { $0.after < $1.after }
       guard let greatest, greatest.after > 0, context.plan.costs.total > 0 else {
-        return "\(context.name) costs nothing"
+        return "\(context.subject) costs nothing"
       }
       let share = NumberFormat.percent(greatest.after / context.plan.costs.total, places: 0)
       return "The largest part of the cost, \(share), is “\(greatest.label)”"
@@ -79,12 +79,12 @@ struct BridgeFigure {
     let changes = lines.map { ($0.label, $0.after - $0.before) }
     let scale = max(abs(start.costs.total), abs(context.plan.costs.total))
     guard abs(difference) > 1e-6 * scale else {
-      return "\(context.name) costs as much as \(Self.inText(start.name))"
+      return "\(context.subject) costs as much as \(Self.inText(start.name))"
     }
     let head =
       difference > 0
-      ? "\(context.name) costs \(money(difference)) more than \(Self.inText(start.name))"
-      : "\(context.name) costs \(money(-difference)) less than \(Self.inText(start.name))"
+      ? "\(context.subject) costs \(money(difference)) more than \(Self.inText(start.name))"
+      : "\(context.subject) costs \(money(-difference)) less than \(Self.inText(start.name))"
     let cause =
       difference > 0 ? changes.max { $0.1 < $1.1 } : changes.min { $0.1 < $1.1 }
     guard let cause, changes.count > 1 else { return head }

@@ -75,7 +75,7 @@ struct MapFigure {
       \(NumberFormat.count(open.count, "site", "sites")) in \
       \(NumberFormat.count(countries, "country", "countries"))
       """
-    if opened == 0, closed == 0 { return "\(context.name) keeps the \(size) of today" }
+    if opened == 0, closed == 0 { return "\(context.subject) keeps the \(size) of today" }
     var parts: [String] = []
     if opened > 0 { parts.append("\(opened) new") }
     if closed > 0 { parts.append("\(closed) closed") }

@@ -1,4 +1,5 @@
 import SupplyPlan
+import TextFiles
 import Wording
 
 /// A plan with all it is compared with.
@@ -20,6 +21,12 @@ struct PlanContext {
   let cheapest: Plan?
   /// The folder of the plan's files, seen from that of the report.
   var folder = ""
+
+  /// What the plan is called as the subject of a sentence: of today's sites, expanded, `Expanding today’s sites`.
+  var subject: String {
+    number == nil
+      ? plan.comparator.map { ComparatorWords.than($0).capitalizedFirst } ?? name : name
+  }
 
   /// What the plan is called in titles.
   var name: String {

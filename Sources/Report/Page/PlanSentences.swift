@@ -30,7 +30,7 @@ struct PlanSentences {
       return "\(context.name) \(comparison.phrase)."
     }
     return """
-      \(context.name) costs \(money(cost)) over \
+      \(context.subject) costs \(money(cost)) over \
       \(NumberFormat.count(index.years, "year", "years")), discounted, and puts \(NumberFormat.percent(risk)) of a year’s \
       sales at risk \(summary.measure.when).
       """

@@ -71,7 +71,7 @@ struct Summary {
     if context.number != nil {
       name = "\(context.name), the cheapest plan,"
     } else {
-      name = context.plan.broken == nil ? "The plan" : context.name
+      name = context.plan.broken == nil ? "The plan" : context.subject
     }
     return
       "\(name) costs \(money(cost)) and puts \(NumberFormat.percent(risk)) of a year’s sales at risk"
