@@ -151,9 +151,9 @@ struct BridgeFigure {
         ? (row == 0 && start != nil ? "before" : "after")
         : (change > 0 && start != nil ? "rise" : "fall")
           + (step.label == CostWords.salesNotMade ? " unsold" : "")
-      drawing.text(
-        TextWidth.fit(step.label, size: font, width: left - 12), left - 10, y + rowHeight * 0.6,
-        class: step.isTotal ? "label strong" : "label", anchor: .end)
+      drawing.label(
+        step.label, left - 10, middle: y + rowHeight * 0.6 - font * 0.33, width: left - 12,
+        size: font, class: step.isTotal ? "label strong" : "label", anchor: .end)
       let bar = Frame(
         x: min(from, to), y: y + 3, width: max(abs(to - from), 1), height: rowHeight - 8)
       // No title: what it would say stands behind the bar, and there are as many bridges as pairs of plans.

@@ -25,7 +25,12 @@ struct CapacityFigure {
   /// The figure with its table.
   func figure() -> Figure {
     let left = facts.count - Self.mostRows
-    let rest = left > 0 ? " The \(left) least used sites are in the table only." : ""
+    let rest =
+      left > 0
+      ? " "
+        + plural(
+          left, one: "The least used site is in the table only.",
+          many: "The \(left) least used sites are in the table only.") : ""
     return Figure(
       kind: "capacity", title: title,
       subtitle: """

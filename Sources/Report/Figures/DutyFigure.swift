@@ -26,7 +26,12 @@ struct DutyFigure {
   /// The figure with its table.
   func figure() -> Figure {
     let left = ways.count - Self.mostWays
-    let rest = left > 0 ? " The other \(left) routes are in the table." : ""
+    let rest =
+      left > 0
+      ? " "
+        + plural(
+          left, one: "The other route is in the table.",
+          many: "The other \(left) routes are in the table.") : ""
     return Figure(
       kind: "duties", title: title,
       subtitle: """

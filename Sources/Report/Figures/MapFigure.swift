@@ -49,7 +49,11 @@ struct MapFigure {
     let period = context.index.lastPeriod
     let left = flows.count - Self.mostArcs
     let rest =
-      left > 0 ? " The \(left) smallest flows are in the table only." : ""
+      left > 0
+      ? " "
+        + plural(
+          left, one: "The smallest flow is in the table only.",
+          many: "The \(left) smallest flows are in the table only.") : ""
     return Figure(
       kind: "map", title: title,
       subtitle: """
