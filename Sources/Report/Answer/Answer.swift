@@ -35,7 +35,7 @@ struct Answer {
     if input.isFindingsAlone { return nil }
     guard let chosen, chosen.plan.cost != nil else { return summary.finding + "." }
     return Headline(
-      summary: summary, input: input, chosen: chosen, comparison: comparison,
+      summary: summary, chosen: chosen, comparison: comparison,
       isUnfinished: search.isUnfinished
     ).text
   }

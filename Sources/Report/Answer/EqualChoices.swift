@@ -13,7 +13,7 @@ struct EqualChoices {
   struct Choice: Equatable {
     /// Its position on the frontier.
     let position: Int
-    /// What it is, among its group: `more stock`, `more sites`, `other sites`.
+    /// What it is, among its group: `stock`, `plants`, `other sites`.
     let kind: String
     /// Customs value of the stock held, the mean over the years.
     let stock: Double

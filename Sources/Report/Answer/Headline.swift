@@ -6,7 +6,6 @@ import Wording
 /// The first sentence: what is recommended, what it buys and what it costs, against one comparator.
 struct Headline {
   let summary: Summary
-  let input: ReportInput
   let chosen: PlanContext
   let comparison: CostComparison?
   /// Whether the search left so much open that the sentence has to be weaker.
