@@ -44,6 +44,24 @@ public struct Dataset: Sendable {
   public var constraints: [PolicyConstraint]
   /// `recovery.csv`.
   public var recovery: [RecoveryRow] = []
+  /// `escalation.csv`.
+  public var escalation: [EscalationRow] = []
+  /// `handling.csv`.
+  public var handling: [HandlingRow] = []
+  /// `contracts.csv`.
+  public var contracts: [Contract] = []
+  /// `clusters.csv`.
+  public var clusters: [ClusterRow] = []
+  /// `rules_of_origin.csv`.
+  public var rulesOfOrigin: [RuleOfOrigin] = []
+  /// `drawback.csv`.
+  public var drawback: [DrawbackRow] = []
+  /// `quotas.csv`.
+  public var quotas: [TariffQuota] = []
+  /// `returns.csv`.
+  public var returns: [ReturnRow] = []
+  /// `coproducts.csv`.
+  public var coproducts: [CoproductRow] = []
   /// Lower-case hexadecimal SHA-256 of what was read: for `plan.yaml` and each table, in the order
   /// of their names, the name, a line feed, the length in bytes, a line feed, and the bytes.
   public var sha256: String

@@ -16,6 +16,9 @@ public struct PlanSettings: Sendable, Equatable {
   public var risk: RiskMeasure
   /// The country that reshoring comes home to, if the dataset names one.
   public var home: String?
+  /// Share of weeks in which stock at customers covers the demand of its lead time, 0.5 or more and
+  /// below 1; `nil` where no safety stock is counted.
+  public var serviceLevel: Double?
 }
 
 /// A stretch of years in which the network stays as it is.

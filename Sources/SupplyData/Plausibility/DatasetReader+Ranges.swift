@@ -216,8 +216,9 @@ extension DatasetReader {
       let limit = number(constraints, place, "value", row.value, "the limit")
       let cure = "Check the unit of the limit, or write 0 for a negligible one."
       switch row.kind {
-      case .openFacilities: break
-      case .share, .survive:
+      case .openFacilities, .requires, .sources: break
+      case .production, .flow, .minimumIfOpen: break
+      case .share, .survive, .within:
         let one = ScaledNumber(value: 1, what: { "all" }, place: { "a share of 1" }) { _, _ in }
         var rest = limit
         rest.value = row.kind.isOfShare && row.value < 1 ? 1 - row.value : 0

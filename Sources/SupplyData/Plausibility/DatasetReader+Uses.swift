@@ -46,8 +46,10 @@ extension DatasetReader {
       switch row.effect {
       case .capacity(let facilities, _): selectors.append(facilities)
       case .lane(let origin, let destination, _, _, _): selectors += [origin, destination]
-      case .tariff(let origin, let destination, _, _): selectors += [origin, destination]
+      case .tariff(let origin, let destination, _, _, _): selectors += [origin, destination]
       case .demand(let customers, _, _): selectors.append(customers)
+      case .productionCost(let facilities, _, _): selectors.append(facilities)
+      case .freightCost(let origin, let destination, _, _, _): selectors += [origin, destination]
       }
     }
     for row in dataset.constraints {
@@ -55,7 +57,12 @@ extension DatasetReader {
       case .openFacilities(let facilities), .investment(let facilities),
         .emissions(let facilities):
         selectors.append(facilities)
-      case .share(let origin, let destination, _): selectors += [origin, destination]
+      case .share(let origin, let destination, _), .flow(let origin, let destination, _),
+        .requires(let origin, let destination):
+        selectors += [origin, destination]
+      case .production(let selector, _), .minimumIfOpen(let selector, _),
+        .sources(let selector, _), .within(_, let selector, _):
+        selectors.append(selector)
       case .survive: break
       }
     }
