@@ -20,7 +20,9 @@ struct PlanTables {
   private var costs: Table {
     Table(
       "costs", columns: ["line", "cost"],
-      rows: CostLines.lines.map { [.text($0.name), .number(plan.costs[keyPath: $0.value])] })
+      rows: CostLines.lines(shownOf: [plan.costs]).map {
+        [.text($0.name), .number(plan.costs[keyPath: $0.value])]
+      })
   }
 
   private var facilities: Table {
