@@ -20,7 +20,9 @@ struct PlanMeasure {
         let counts = periods.map { open(selector, in: $0) }
         return constraint.sense == .atMost ? counts.max() : counts.min()
       case .investment(let selector): return periods.map { invested(selector, in: $0) }.max()
-      case .share, .emissions, .survive: return nil
+      case .share, .emissions, .survive, .production, .flow, .minimumIfOpen, .sources, .requires,
+        .within:
+        return nil
       }
     }
   }

@@ -39,7 +39,8 @@ struct RuleBook: Sendable {
   {
     switch constraint.kind {
     case .share, .emissions: question.maxUnmet != nil
-    case .openFacilities, .investment, .survive: true
+    case .production, .flow, .sources, .within: true
+    case .openFacilities, .investment, .survive, .minimumIfOpen, .requires: true
     }
   }
 

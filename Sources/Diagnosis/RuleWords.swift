@@ -50,6 +50,29 @@ struct RuleWords {
         return "\(most) \(number) t CO2e a year from '\(selector.text)'"
       case .survive(let selector):
         return "\(most) \(number) of a year's sales lost while one of '\(selector.text)' is out"
+      case .production(let selector, let product):
+        return "\(most) \(number) units a year of \(product.map { "'\($0)'" } ?? "each product") made at "
+          + "'\(selector.text)'"
+      case .flow(let origin, let destination, let product):
+        return "\(most) \(number) units a year of \(product.map { "'\($0)'" } ?? "each product") shipped "
+          + "from '\(origin.text)' to '\(destination.text)'"
+      case .minimumIfOpen(let selector, let product):
+        return "\(most) \(number) units a year of \(product.map { "'\($0)'" } ?? "all products together") "
+          + "made at each open facility of '\(selector.text)'"
+      case .sources(let destination, let product):
+        return "\(most) \(number) sources of \(product.map { "'\($0)'" } ?? "each product") at each of "
+          + "'\(destination.text)'"
+      case .requires(let facility, let needed):
+        return "\(most) \(number) other open facilities of '\(needed.text)' while one of "
+          + "'\(facility.text)' is open"
+      case .within(let limit, let customers, let product):
+        let reach =
+          switch limit {
+          case .days(let days): "\(NumberText.text(days)) days"
+          case .kilometres(let distance): "\(NumberText.text(distance)) km"
+          }
+        return "\(most) \(number) of the demand for \(product.map { "'\($0)'" } ?? "each product") at "
+          + "'\(customers.text)' delivered within \(reach)"
       }
     }
   }
@@ -79,7 +102,9 @@ struct RuleWords {
       return moved == 1 ? " (one open facility)" : " (\(NumberText.text(moved)) open facilities)"
     case .investment: return " \(book.dataset.settings.currency)"
     case .emissions: return " t CO2e a year"
-    case .share, .survive: return ""
+    case .production, .flow, .minimumIfOpen: return " units a year"
+    case .sources, .requires: return ""
+    case .share, .survive, .within: return ""
     }
   }
 

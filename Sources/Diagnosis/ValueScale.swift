@@ -37,7 +37,7 @@ struct ValueScale {
         end =
           constraint.sense == .atLeast
           ? 0 : Double(Self.facilities(selector, book.dataset).count)
-      case .share:
+      case .share, .within:
         fineness = .decimal(least: -4)
         end = constraint.sense == .atLeast ? 0 : 1
       case .survive:
@@ -50,6 +50,15 @@ struct ValueScale {
       case .emissions:
         fineness = .decimal(least: Self.leastPower(constraint.value))
         end = nil
+      case .production, .flow, .minimumIfOpen:
+        fineness = .decimal(least: Self.leastPower(constraint.value))
+        end = constraint.sense == .atLeast ? 0 : nil
+      case .sources:
+        fineness = .whole
+        end = Double(book.dataset.facilities.count)
+      case .requires:
+        fineness = .whole
+        end = 0
       }
     }
   }

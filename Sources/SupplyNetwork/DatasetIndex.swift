@@ -37,7 +37,7 @@ struct DatasetIndex {
       }
       return Network.Recipe(
         facility: facility, product: product, unitCost: row.unitCost,
-        capacityUse: row.capacityUse, emissionsTonnes: row.emissionsTonnes)
+        capacityUse: row.capacityUse, emissionsTonnes: row.emissionsTonnes, claims: [])
     }
   }
 
@@ -59,7 +59,8 @@ struct DatasetIndex {
           demands.append(
             Network.Demand(
               customer: customer, product: product, quantity: Array(repeating: 0, count: periods),
-              shortageCost: Array(repeating: 0, count: periods), line: row.line))
+              shortageCost: Array(repeating: 0, count: periods),
+              deviation: Array(repeating: 0, count: periods), line: row.line))
           return demands.count - 1
         }()
       places[[customer, product]] = place
@@ -68,6 +69,7 @@ struct DatasetIndex {
       for period in matching {
         demands[place].quantity[period] = row.quantity
         demands[place].shortageCost[period] = row.shortageCost
+        demands[place].deviation[period] = row.deviation
       }
     }
     return demands

@@ -3,23 +3,27 @@
 public struct Flow: Sendable {
   /// The lane, by its place in ``Network/lanes``.
   public var lane: Int
-  /// The facility it leaves, by its place in the dataset.
-  public var origin: Int
+  /// The facility it leaves; a customer where goods are returned.
+  public var origin: Node
   /// Where it ends.
   public var destination: Node
   /// The product, by its place in the dataset.
   public var product: Int
   /// The country of origin of the goods, by its place in the dataset.
   public var madeIn: Int
-  /// Freight, money per unit.
+  /// The agreement that the lot they were made in claims, by its place in ``Network/agreements``; `nil` for none.
+  public var claim: Int?
+  /// Freight, money per unit; periods and states may ask for a multiple.
   public var freight: Double
+  /// Handling where it leaves, money per unit; periods may ask for a multiple.
+  public var handling: Double
   /// Whether duty is due by territory.
   public var isDutiable: Bool
-  /// The normal state's rate of duty, a share of the customs value; 0 where none is due.
-  public var dutyRate: Double
   /// Cost of the capital in goods under way, money per unit.
   public var pipelineCost: Double
-  /// Tonnes of CO2 equivalent per unit.
+  /// Cost of safety stock at a customer, money per unit, for a deviation of weekly demand of 1.
+  public var safetyStockCost: Double
+  /// Tonnes of CO2 equivalent per unit, of freight and handling.
   public var emissionsTonnes: Double
   /// Kilometres.
   public var distanceKilometres: Double

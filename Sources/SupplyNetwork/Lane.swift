@@ -1,9 +1,14 @@
-/// Where a lane ends.
+/// An end of a lane.
 public enum Node: Hashable, Sendable {
   /// A facility, by its place in the dataset.
   case facility(Int)
   /// A customer, by its place in the dataset.
   case customer(Int)
+
+  /// Whether it is a facility.
+  public var isFacility: Bool { if case .facility = self { true } else { false } }
+  /// The facility, by its place in the dataset; `nil` for a customer.
+  public var facility: Int? { if case .facility(let place) = self { place } else { nil } }
 }
 
 /// A way for goods: a pair of nodes and a mode.
@@ -22,8 +27,8 @@ public struct Lane: Sendable {
     public var emissionsTonnes: Double
   }
 
-  /// The facility it leaves, by its place in the dataset.
-  public var origin: Int
+  /// The facility it leaves; a customer where goods are returned.
+  public var origin: Node
   /// Where it ends.
   public var destination: Node
   /// The mode, by its place in the dataset.

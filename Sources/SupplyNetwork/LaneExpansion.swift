@@ -27,6 +27,8 @@ struct LaneExpansion {
   private let dataset: Dataset
   private let productIndices: [String: Int]
   private let locations: [Node: Coordinates]
+  /// For each customer the products that it may give back: it is an origin of these alone.
+  private let returned: [Set<Int>]
 
   /// The lanes, in the order of origin, destination and mode, with every product for which a row wins and which keeps
   /// for as long as the way takes.
@@ -38,8 +40,10 @@ struct LaneExpansion {
   /// Rows between which nothing decides, and capacities that contradict one another.
   private(set) var faults: [Fault] = []
 
-  init(dataset: Dataset, membership: Membership) {
+  /// - Parameter returned: for each customer the products that it may give back.
+  init(dataset: Dataset, membership: Membership, returned: [Set<Int>]) {
     self.dataset = dataset
+    self.returned = returned
     productIndices = Dictionary(
       dataset.products.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     var locations: [Node: Coordinates] = [:]
@@ -62,11 +66,15 @@ struct LaneExpansion {
       rows.map { membership.specificity(of: $0.destination, forNode: node.1) }
     }
     let rowsOfMode = dataset.modes.map { mode in rows.indices.filter { rows[$0].mode == mode.id } }
-    for (origin, facility) in dataset.facilities.enumerated() {
-      let originMatches = rows.map { membership.specificity(of: $0.origin, forNode: facility.id) }
+    let origins = nodes.filter { node, _ in
+      guard case .customer(let customer) = node else { return true }
+      return !returned[customer].isEmpty
+    }
+    for (origin, id) in origins {
+      let originMatches = rows.map { membership.specificity(of: $0.origin, forNode: id) }
       let candidatesOfMode = rowsOfMode.map { $0.filter { originMatches[$0] != nil } }
       for (nodePlace, (destination, _)) in nodes.enumerated()
-      where destination != .facility(origin) {
+      where destination != origin && (origin.isFacility || destination.isFacility) {
         for mode in dataset.modes.indices {
           let candidates = candidatesOfMode[mode].compactMap { row -> Candidate? in
             guard let originSpecificity = originMatches[row],
@@ -85,11 +93,11 @@ struct LaneExpansion {
   }
 
   private mutating func addLane(
-    _ origin: Int, _ destination: Node, _ mode: Int, _ candidates: [Candidate]
+    _ origin: Node, _ destination: Node, _ mode: Int, _ candidates: [Candidate]
   ) {
     var winningRows: [Int] = []
     var terms: [Lane.Terms] = []
-    for (place, product) in dataset.products.enumerated() {
+    for (place, product) in dataset.products.enumerated() where mayLeave(place, origin) {
       let matching = candidates.filter {
         dataset.lanes[$0.row].product == nil || dataset.lanes[$0.row].product == product.id
       }
@@ -111,24 +119,29 @@ struct LaneExpansion {
       terms.append(way)
     }
     usedRows.formUnion(winningRows)
+    if winningRows.isEmpty { return }
     let capacity = commonCapacity(winningRows, origin, destination)
     lanes.append(
       Lane(
         origin: origin, destination: destination, mode: mode, capacity: capacity, products: terms))
   }
 
+  private func mayLeave(_ product: Int, _ origin: Node) -> Bool {
+    guard case .customer(let customer) = origin else { return true }
+    return returned[customer].contains(product)
+  }
+
   private func terms(
-    product place: Int, row: LaneRow, mode: Mode, _ origin: Int, _ destination: Node
+    product place: Int, row: LaneRow, mode: Mode, _ origin: Node, _ destination: Node
   ) -> Lane.Terms {
     let product = dataset.products[place]
     let distance: Double
     if let given = row.distanceKilometres {
       distance = given
-    } else if let end = locations[destination] {
-      distance =
-        GreatCircle.kilometres(from: dataset.facilities[origin].location, to: end) * mode.circuity
+    } else if let start = locations[origin], let end = locations[destination] {
+      distance = GreatCircle.kilometres(from: start, to: end) * mode.circuity
     } else {
-      preconditionFailure("a destination is a facility or customer of the dataset")
+      preconditionFailure("both ends are facilities or customers of the dataset")
     }
     return Lane.Terms(
       product: place, distanceKilometres: distance,
@@ -139,7 +152,7 @@ struct LaneExpansion {
   }
 
   /// The capacity that the winning rows of a pair and mode agree on; one given among empty ones limits all.
-  private mutating func commonCapacity(_ rows: [Int], _ origin: Int, _ destination: Node)
+  private mutating func commonCapacity(_ rows: [Int], _ origin: Node, _ destination: Node)
     -> Double?
   {
     var given: (row: Int, capacity: Double)?
@@ -157,22 +170,23 @@ struct LaneExpansion {
     return given?.capacity
   }
 
-  private mutating func reportTie(_ first: Int, _ second: Int, _ origin: Int, _ destination: Node) {
+  private mutating func reportTie(_ first: Int, _ second: Int, _ origin: Node, _ destination: Node) {
     report(
       first, second, origin, destination, cause: "is as specific as line",
       cure: "Delete one of the two rows or make one narrower.")
   }
 
   private mutating func report(
-    _ first: Int, _ second: Int, _ origin: Int, _ destination: Node, cause: String, cure: String
+    _ first: Int, _ second: Int, _ origin: Node, _ destination: Node, cause: String, cure: String
   ) {
     let (earlier, later) = (min(first, second), max(first, second))
-    let name =
-      switch destination {
+    func name(_ node: Node) -> String {
+      switch node {
       case .facility(let place): dataset.facilities[place].id
       case .customer(let place): dataset.customers[place].id
       }
-    let pair = "from '\(dataset.facilities[origin].id)' to '\(name)'"
+    }
+    let pair = "from '\(name(origin))' to '\(name(destination))'"
     let fault = Fault(
       file: "lanes.csv", line: dataset.lanes[later].line, column: 1,
       cause: "this lane \(cause) \(dataset.lanes[earlier].line) \(pair)", cure: cure)

@@ -27,9 +27,11 @@ extension Network {
     var kept: [Int] = []
     var parts: [[Int]] = []
     for flow in flows.indices {
-      let goods = goodsSent(by: flows[flow])
-      let standing = representative[goods] ?? goods
-      let key = [flows[flow].lane, flows[flow].product, standing.madeIn]
+      let standing = goodsSent(by: flows[flow]).map { representative[$0] ?? $0 }
+      let key = [
+        flows[flow].lane, flows[flow].product, standing?.madeIn ?? flows[flow].madeIn,
+        standing?.claim ?? -1,
+      ]
       if let known = place[key] {
         parts[known].append(flow)
       } else {
@@ -43,13 +45,23 @@ extension Network {
       unmerged: self, representative: representative, parts: parts)
     network.flows = zip(kept, parts).map { first, parts in
       var flow = flows[first]
-      let goods = goodsSent(by: flow)
-      flow.madeIn = (representative[goods] ?? goods).madeIn
+      if let standing = goodsSent(by: flow).map({ representative[$0] ?? $0 }) {
+        (flow.madeIn, flow.claim) = (standing.madeIn, standing.claim)
+      }
       return flow
     }
     network.goods = goods.filter { representative[$0] == $0 }
-    for state in states.indices {
-      network.states[state].dutyRates = kept.map { states[state].dutyRates[$0] }
+    for state in states.indices { network.states[state] = states[state].keeping(kept) }
+    let placeOfKept = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, $0) })
+    network.quotaOfFlow = quotaOfFlow.map { $0.atPlaces(placeOfKept) }
+    network.recipes = recipes.map { recipe in
+      var recipe = recipe
+      // A lot that nothing tells from others has no use.
+      recipe.claims = recipe.claims.filter { claim in
+        let goods = goodsMade(by: recipe, claim: claim)
+        return representative[goods] == goods
+      }
+      return recipe
     }
     return network
   }
@@ -62,4 +74,23 @@ extension Network {
 
   /// The goods that stand for goods of ``unmerged``.
   func standing(for goods: Goods) -> Goods { merging?.representative[goods] ?? goods }
+}
+
+extension NetworkState {
+  /// The state of a network that has kept only some flows.
+  fileprivate func keeping(_ flows: [Int]) -> NetworkState {
+    var state = self
+    let place = Dictionary(uniqueKeysWithValues: flows.enumerated().map { ($1, $0) })
+    state.duties = duties.map { duties in flows.map { duties[$0] } }
+    state.dutiesInQuota = dutiesInQuota.map { $0.atPlaces(place) }
+    if !freightFactors.isEmpty { state.freightFactors = flows.map { freightFactors[$0] } }
+    return state
+  }
+}
+
+extension Dictionary where Key == Int {
+  /// The same by other keys; those without one are left out.
+  fileprivate func atPlaces(_ place: [Int: Int]) -> [Int: Value] {
+    Dictionary(uniqueKeysWithValues: compactMap { key, value in place[key].map { ($0, value) } })
+  }
 }

@@ -30,6 +30,22 @@ extension Network {
       demand.shortageCost = demand.shortageCost.map { $0 * perProduct[demand.product] }
       return demand
     }
+    network.coproducts = coproducts.enumerated().map { product, lines in
+      lines.map { line in
+        (
+          product: line.product,
+          quantity: line.quantity * (units.quantity[product] / units.quantity[line.product])
+        )
+      }
+    }
+    network.returns = returns.map { row in
+      var row = row
+      let delivered = demands[row.demand].product
+      row.share *= units.quantity[delivered] / units.quantity[row.returned]
+      row.collectionCost *= perProduct[row.returned]
+      return row
+    }
+    network.states = states.map { $0.measured(perFlow: flows.map { perProduct[$0.product] }) }
     network.recipes = recipes.map { recipe in
       var recipe = recipe
       recipe.unitCost *= perProduct[recipe.product]
@@ -40,7 +56,9 @@ extension Network {
     network.flows = flows.map { flow in
       var flow = flow
       flow.freight *= perProduct[flow.product]
+      flow.handling *= perProduct[flow.product]
       flow.pipelineCost *= perProduct[flow.product]
+      flow.safetyStockCost *= perProduct[flow.product]
       flow.emissionsTonnes *= units.quantity[flow.product]
       return flow
     }
@@ -92,6 +110,14 @@ extension Dataset {
       dataset.buffers[buffer].existing /= quantity
       dataset.buffers[buffer].unitCost *= quantity / units.money
     }
+    for contract in contracts.indices {
+      let quantity = place[contracts[contract].product].map { units.quantity[$0] } ?? 1
+      dataset.contracts[contract].unitCost *= quantity / units.money
+      dataset.contracts[contract].fixedCost /= units.money
+      dataset.contracts[contract].minimum /= quantity
+      dataset.contracts[contract].maximum /= quantity
+    }
+    for cluster in clusters.indices { dataset.clusters[cluster].saving /= units.money }
     for incentive in incentives.indices {
       dataset.incentives[incentive].maximum = incentives[incentive].maximum.map { $0 / units.money }
     }
@@ -101,5 +127,19 @@ extension Dataset {
       }
     }
     return dataset
+  }
+}
+
+extension NetworkState {
+  /// The state with duties told in other units.
+  ///
+  /// - Parameter factors: what money per unit is multiplied by, by flow.
+  fileprivate func measured(perFlow factors: [Double]) -> NetworkState {
+    var state = self
+    state.duties = duties.map { zip($0, factors).map(*) }
+    state.dutiesInQuota = dutiesInQuota.map { duties in
+      Dictionary(uniqueKeysWithValues: duties.map { ($0, $1 * factors[$0]) })
+    }
+    return state
   }
 }

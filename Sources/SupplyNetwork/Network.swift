@@ -16,6 +16,8 @@ public struct Network: Sendable {
     public var quantity: [Double]
     /// Money per unit not delivered, by period.
     public var shortageCost: [Double]
+    /// Standard deviation of a week's demand, as a share of its mean, by period.
+    public var deviation: [Double]
     /// Line of the first row that asks for it.
     public var line: Int
   }
@@ -32,6 +34,8 @@ public struct Network: Sendable {
     public var capacityUse: Double
     /// Tonnes of CO2 equivalent per unit.
     public var emissionsTonnes: Double
+    /// Agreements that its lots may claim, by their places in ``Network/agreements``.
+    public var claims: [Int]
   }
 
   /// The dataset it was made from; where the network is ``measured``, its numbers are in ``units``.
@@ -40,16 +44,36 @@ public struct Network: Sendable {
   public internal(set) var units: NetworkUnits
   /// The country of each facility, by places in the dataset.
   public let countryOfFacility: [Int]
+  /// The customs territory of each country: the place in the dataset of one of its members.
+  public let territoryOfCountry: [Int]
   /// The country of each customer, by places in the dataset.
   public let countryOfCustomer: [Int]
   /// The components of each product with their quantities, units of component per unit of product.
   public internal(set) var components: [[(product: Int, quantity: Double)]]
+  /// What comes into being with each product that is made, units of coproduct per unit of product.
+  public internal(set) var coproducts: [[(product: Int, quantity: Double)]]
   /// The capacity modules of each facility, by places in the dataset.
   public let modulesOfFacility: [[Int]]
   /// What customers ask for, each customer and product once.
   public internal(set) var demands: [Demand]
   /// What facilities can make and have components for.
   public internal(set) var recipes: [Recipe]
+  /// What customers may give back.
+  public internal(set) var returns: [Return]
+  /// Trade agreements that goods may qualify under.
+  public let agreements: [Agreement]
+  /// Quantities that enter at other rates.
+  public internal(set) var quotas: [Quota]
+  /// Where duty on components is paid back.
+  let drawback: Drawback
+  /// What costs of the tables are multiplied by.
+  public let escalation: Escalation
+  /// Contracts that may be signed, by the recipe that they are about; places in the dataset.
+  public let contractsOfRecipe: [[Int]]
+  /// For each period its class of duties: periods of one class ask for the same.
+  public let dutyClassOfPeriod: [Int]
+  /// By class of duties, for each flow that a quota speaks of the quota, by its place in ``quotas``.
+  public internal(set) var quotaOfFlow: [[Int: Int]] = []
   /// All lanes, also those that carry nothing.
   public internal(set) var lanes: [Lane] = []
   /// All goods that can be at a facility.
@@ -75,34 +99,71 @@ public struct Network: Sendable {
     units = .ofDataset(dataset)
     let index = DatasetIndex(dataset)
     countryOfFacility = dataset.facilities.map { index.country[$0.country] ?? 0 }
+    let territories = CustomsTerritories(groups: dataset.groups)
+    territoryOfCountry = dataset.countries.map { country in
+      dataset.countries.firstIndex { territories.areOne($0.id, country.id) } ?? 0
+    }
     countryOfCustomer = dataset.customers.map { index.country[$0.country] ?? 0 }
     components = index.components(of: dataset)
     modulesOfFacility = dataset.facilities.map { facility in
       dataset.capacity.indices.filter { dataset.capacity[$0].facility == facility.id }
     }
+    coproducts = index.coproducts(of: dataset)
     demands = index.demands(of: dataset)
     let membership = Membership(dataset)
+    let agreements = Agreement.all(dataset)
+    self.agreements = agreements
+    quotas = Quota.all(dataset, membership)
+    drawback = Drawback(dataset, membership)
+    escalation = Escalation(dataset, membership)
+    let dutyClasses = DutyClasses(dataset)
+    dutyClassOfPeriod = dutyClasses.ofPeriod
+    returns = index.returns(of: dataset, demands, membership)
     let allRecipes = index.recipes(of: dataset)
     let recipesOfFacility = dataset.facilities.indices.map { facility in
       allRecipes.filter { $0.facility == facility }.map(\.product)
     }
+    var returned = dataset.customers.map { _ in Set<Int>() }
+    for row in returns { returned[row.customer].insert(row.returned) }
 
-    let expansion = LaneExpansion(dataset: dataset, membership: membership)
+    let expansion = LaneExpansion(dataset: dataset, membership: membership, returned: returned)
     spoiledWays = expansion.spoiled
+    let rewarded = Agreement.rewarded(agreements, dataset)
+    let claims = { (product: Int, country: Int) in
+      rewarded[product].filter { agreements[$0].members.contains(country) }.sorted()
+    }
     let reach = GoodsReach(
-      lanes: expansion.lanes, demanded: index.demanded(demands),
-      recipes: recipesOfFacility, components: components.map { $0.map(\.product) },
-      stocked: index.stocked(dataset), countryOfFacility: countryOfFacility)
+      GoodsReach.Question(
+        lanes: expansion.lanes, demanded: index.demanded(demands), returned: returned,
+        recipes: recipesOfFacility, components: components.map { $0.map(\.product) },
+        coproducts: coproducts.map { $0.map(\.product) }, stocked: index.stocked(dataset),
+        countryOfFacility: countryOfFacility, countryOfCustomer: countryOfCustomer,
+        claims: claims))
+    let countryOfFacility = countryOfFacility
     recipes = allRecipes.filter { reach.makeable.contains([$0.facility, $0.product]) }
+      .map { recipe in
+        var recipe = recipe
+        recipe.claims = claims(recipe.product, countryOfFacility[recipe.facility])
+        return recipe
+      }
+    contractsOfRecipe = recipes.map { recipe in
+      dataset.contracts.indices.filter {
+        dataset.contracts[$0].facility == dataset.facilities[recipe.facility].id
+          && dataset.contracts[$0].product == dataset.products[recipe.product].id
+      }
+    }
     goods = reach.goods.sorted {
-      ($0.facility, $0.product, $0.madeIn) < ($1.facility, $1.product, $1.madeIn)
+      ($0.facility, $0.product, $0.madeIn, $0.claim ?? -1)
+        < ($1.facility, $1.product, $1.madeIn, $1.claim ?? -1)
     }
     lanes = expansion.lanes
     for place in lanes.indices { lanes[place].products = reach.carried[place] }
 
-    let schedule = DutySchedule(dataset: dataset, membership: membership)
+    let schedule = DutySchedule(dataset: dataset, agreements: agreements, membership: membership)
     var faults = expansion.faults
-    for (first, second) in schedule.ties(products: dataset.products) {
+    for (first, second) in schedule.ties(
+      products: dataset.products, periods: dataset.settings.periods)
+    {
       faults.append(
         Fault(
           file: "tariffs.csv", line: dataset.tariffs[second].line, column: 1,
@@ -111,13 +172,14 @@ public struct Network: Sendable {
             + "\(dataset.tariffs[first].line) for goods that both match",
           cure: "Delete one of the two rows or make one narrower."))
     }
-    let usedTariffs = expandFlows(schedule, CustomsTerritories(groups: dataset.groups))
+    var duties = DutyRatesOfFlows(dataset, schedule, agreements, dutyClasses, quotas)
+    let rates = expandFlows(&duties, Handling(dataset, membership))
 
     let eventWeight = dataset.scenarios.reduce(0) { $0 + $1.probability * $1.durationWeeks / 52 }
-    states = [NetworkState.normal(of: self, weight: max(0, 1 - eventWeight))]
+    states = [NetworkState.normal(of: self, rates, weight: max(0, 1 - eventWeight))]
     for scenario in dataset.scenarios.indices {
       let state = NetworkState.during(
-        scenario, of: self, membership: membership, faults: &faults)
+        scenario, of: self, rates, membership: membership, faults: &faults)
       states.append(state)
     }
     if !faults.isEmpty { throw Faults(faults) }
@@ -127,7 +189,7 @@ public struct Network: Sendable {
     }
     warnings =
       NetworkCheck(
-        network: self, usedLaneRows: expansion.usedRows, usedTariffRows: usedTariffs
+        network: self, usedLaneRows: expansion.usedRows, usedTariffRows: duties.usedRows
       ).faults
   }
 
@@ -141,52 +203,6 @@ public struct Network: Sendable {
     }.filter { seen.insert($0).inserted }
   }
 
-  /// Makes a flow for all goods on all lanes, and says which rows of `tariffs.csv` apply to one.
-  private mutating func expandFlows(_ schedule: DutySchedule, _ territories: CustomsTerritories)
-    -> Set<Int>
-  {
-    let originsOfGoods = Dictionary(grouping: goods, by: { [$0.facility, $0.product] })
-    var usedRows: Set<Int> = []
-    var ratesOfKey: [[Int]: (rate: Double, rows: [Int])] = [:]
-    for (place, lane) in lanes.enumerated() {
-      let arrival = countryIndex(of: lane.destination)
-      for terms in lane.products {
-        for goods in originsOfGoods[[lane.origin, terms.product]] ?? [] {
-          let isDutiable = territories.isDutyDue(
-            madeIn: dataset.countries[goods.madeIn].id,
-            from: dataset.countries[countryOfFacility[lane.origin]].id,
-            to: dataset.countries[arrival].id)
-          var rate = 0.0
-          if isDutiable {
-            let key = [terms.product, goods.madeIn, arrival]
-            let known =
-              ratesOfKey[key]
-              ?? {
-                let rows = schedule.winners(
-                  product: dataset.products[terms.product].id, origin: goods.madeIn,
-                  destination: arrival
-                ).rows
-                return (schedule.rate(of: rows), rows)
-              }()
-            ratesOfKey[key] = known
-            rate = known.rate
-            usedRows.formUnion(known.rows)
-          }
-          flows.append(
-            Flow(
-              lane: place, origin: lane.origin, destination: lane.destination,
-              product: terms.product, madeIn: goods.madeIn, freight: terms.unitCost,
-              isDutiable: isDutiable, dutyRate: rate,
-              pipelineCost: dataset.products[terms.product].value * dataset.settings.holdingRate
-                * terms.leadTimeDays / 365,
-              emissionsTonnes: terms.emissionsTonnes,
-              distanceKilometres: terms.distanceKilometres, leadTimeDays: terms.leadTimeDays))
-        }
-      }
-    }
-    return usedRows
-  }
-
   /// How files name the event of a state: a scenario's id, `outage:` and the target; `nil` for the normal state.
   public func name(of state: NetworkState) -> String? {
     switch state.event {
@@ -194,6 +210,17 @@ public struct Network: Sendable {
     case .scenario(let place): dataset.scenarios[place].id
     case .outage(let target): "outage:\(target.text)"
     }
+  }
+
+  /// Whether goods on a flow qualify under an agreement and enter one of its members.
+  func isExempt(_ flow: Flow, under group: String?) -> Bool {
+    guard let group, let place = agreements.firstIndex(where: { $0.group == group }) else {
+      return false
+    }
+    return DutyRatesOfFlows.qualifying(
+      agreements, product: flow.product, madeIn: flow.madeIn, claim: flow.claim,
+      arrival: countryIndex(of: flow.destination)
+    ).contains(place)
   }
 
   /// The id of a facility or customer.
@@ -211,6 +238,19 @@ public struct Network: Sendable {
     case .customer(let place): countryOfCustomer[place]
     }
   }
+
+  /// The share of the duty on a component that a facility gets back for what it exports.
+  public func drawbackShare(at facility: Int, of component: Int) -> Double {
+    drawback.share(facility, component)
+  }
+
+  /// Whether two countries, by their places in the dataset, are one customs territory.
+  public func areOneTerritory(_ first: Int, _ second: Int) -> Bool {
+    territoryOfCountry[first] == territoryOfCountry[second]
+  }
+
+  /// The id of the agreement that a lot claims; `nil` for none.
+  public func name(ofClaim claim: Int?) -> String? { claim.map { agreements[$0].group } }
 
   /// The id of a node's country.
   public func country(of node: Node) -> String { dataset.countries[countryIndex(of: node)].id }

@@ -6,7 +6,7 @@ package struct NetworkPlaces: Sendable {
   package let periods: [String: Int]
   /// States by the name of their event; the normal one, which has none, is left out.
   package let events: [String: Int]
-  /// Flows by origin, destination, mode, product and country of origin.
+  /// Flows by origin, destination, mode, product, country of origin and the agreement claimed, empty for none.
   package let flows: [[String]: Int]
   /// Recipes by facility and product.
   package let recipes: [[String]: Int]
@@ -24,9 +24,9 @@ package struct NetworkPlaces: Sendable {
     flows = places(
       network.flows.map {
         [
-          dataset.facilities[$0.origin].id, network.id(of: $0.destination),
+          network.id(of: $0.origin), network.id(of: $0.destination),
           dataset.modes[network.lanes[$0.lane].mode].id, dataset.products[$0.product].id,
-          dataset.countries[$0.madeIn].id,
+          dataset.countries[$0.madeIn].id, network.name(ofClaim: $0.claim) ?? "",
         ]
       })
     recipes = places(

@@ -15,21 +15,38 @@ struct OriginClasses {
   private let membership: Membership
   /// The flows by which goods leave, each product's lanes in the same order for every origin.
   private let leaving: [Goods: [Int]]
-  /// For each flow a number that it has in common with those whose goods pay the same duty in every state.
+  /// For each flow a number that it has in common with those whose goods pay the same duty in every state and period, in the same
+  /// quota or in none.
   private let duties: [Int]
+  /// Products whose exports may be credited with the duty on their components, so that it counts where they were made.
+  private let credited: Set<Int>
 
   init(_ network: Network) {
     self.network = network
     membership = Membership(network.dataset)
-    leaving = Dictionary(
-      grouping: network.flows.indices, by: { network.goodsSent(by: network.flows[$0]) })
+    var leaving: [Goods: [Int]] = [:]
+    for (place, flow) in network.flows.enumerated() {
+      if let goods = network.goodsSent(by: flow) { leaving[goods, default: []].append(place) }
+    }
+    self.leaving = leaving
     var known: [[Double]: Int] = [:]
     duties = network.flows.indices.map { flow in
-      let rates = network.states.map { $0.dutyRates[flow] }
+      var rates = network.states.flatMap { state in state.duties.map { $0[flow] } }
+      for (index, quotas) in network.quotaOfFlow.enumerated() {
+        guard let quota = quotas[flow] else { continue }
+        rates += [Double(index), Double(quota)]
+        rates += network.states.map { $0.dutiesInQuota[index][flow] ?? -1 }
+      }
       let number = known[rates] ?? known.count
       known[rates] = number
       return number
     }
+    credited = Set(
+      network.recipes.filter { recipe in
+        network.components[recipe.product].contains {
+          network.drawbackShare(at: recipe.facility, of: $0.product) > 0
+        }
+      }.map(\.product))
   }
 
   /// For all goods those of their class that stand for it: the facility's own make if that is one of them, else the first.
@@ -38,8 +55,10 @@ struct OriginClasses {
     var chosen: [[Int]: Goods] = [:]
     for goods in network.goods {
       let key = [goods.facility, goods.product, classes[goods] ?? 0]
-      let isOwnMake = goods.madeIn == network.countryOfFacility[goods.facility]
-      if isOwnMake || chosen[key] == nil { chosen[key] = goods }
+      let country = network.countryOfFacility[goods.facility]
+      // Of its own make that which claims nothing comes first.
+      if let known = chosen[key], known.madeIn == country || goods.madeIn != country { continue }
+      chosen[key] = goods
     }
     return Dictionary(
       uniqueKeysWithValues: network.goods.map { goods in
@@ -57,9 +76,18 @@ struct OriginClasses {
       guard case .customer = flow.destination else { return [] }
       return policies(at: flow.destination, product: flow.product, madeIn: flow.madeIn)
     }
+    let contents = contents()
     var (classes, count) = numbered { goods in
-      consumed.contains([goods.facility, goods.product])
-        ? policies(at: .facility(goods.facility), product: goods.product, madeIn: goods.madeIn) : []
+      var mark = credited.contains(goods.product) ? [-1, goods.madeIn] : []
+      guard consumed.contains([goods.facility, goods.product]) else { return mark }
+      mark += policies(
+        at: .facility(goods.facility), product: goods.product, madeIn: goods.madeIn)
+      for agreement in contents[[goods.facility, goods.product]] ?? [] {
+        let originates = network.agreements[agreement].qualifies(
+          goods.product, madeIn: goods.madeIn, isClaimed: goods.claim == agreement)
+        mark += [-2 - agreement, originates ? 1 : 0]
+      }
+      return mark
     }
     while true {
       let coarser = classes
@@ -79,6 +107,17 @@ struct OriginClasses {
       if finerCount == count { return classes }
       (classes, count) = (finer, finerCount)
     }
+  }
+
+  /// For each facility and component the agreements under which the content of some lot made of it there counts.
+  private func contents() -> [[Int]: [Int]] {
+    var agreements: [[Int]: Set<Int>] = [:]
+    for recipe in network.recipes {
+      for component in network.components[recipe.product] {
+        agreements[[recipe.facility, component.product], default: []].formUnion(recipe.claims)
+      }
+    }
+    return agreements.mapValues { $0.sorted() }
   }
 
   /// Numbers the goods of each facility and product by their marks, and says how many numbers there are in all.

@@ -43,7 +43,7 @@ public struct OutageEffect: Sendable, Equatable {
         network.lanes.indices.filter {
           let lane = network.lanes[$0]
           return (mode == nil || dataset.modes[lane.mode].id == mode)
-            && origins.contains(network.countryOfFacility[lane.origin])
+            && origins.contains(network.countryIndex(of: lane.origin))
             && ends.contains(network.countryIndex(of: lane.destination))
         })
     }
@@ -57,7 +57,8 @@ extension NetworkState {
   public static func during(_ target: OutageTarget, weeks: Double, of network: Network)
     -> NetworkState
   {
-    var state = normal(of: network, weight: 0)
+    var state = network.states[0]
+    state.weight = 0
     state.event = .outage(target)
     state.durationWeeks = weeks
     let effect = OutageEffect(target, on: network)

@@ -4,8 +4,8 @@ import SupplyData
 struct SpoiledWay: Sendable {
   /// The product, by its place in the dataset.
   var product: Int
-  /// The facility it leaves, by its place in the dataset.
-  var origin: Int
+  /// Where it begins.
+  var origin: Node
   /// Where it ends.
   var destination: Node
   /// The mode, by its place in the dataset.
@@ -73,10 +73,10 @@ extension Network {
   private func cause(of product: Int, for demand: Demand, in kept: Network) -> ShelfLifeCause? {
     let taken = Set(
       kept.flows.filter { $0.product == product }.map { flow in
-        [flow.origin, kept.lanes[flow.lane].mode] + Self.key(flow.destination)
+        [kept.lanes[flow.lane].mode] + Self.key(flow.origin) + Self.key(flow.destination)
       })
     let ways = spoiledWays.filter {
-      $0.product == product && taken.contains([$0.origin, $0.mode] + Self.key($0.destination))
+      $0.product == product && taken.contains([$0.mode] + Self.key($0.origin) + Self.key($0.destination))
     }
     let last = ways.filter { $0.destination == .customer(demand.customer) }
     guard let way = (last.isEmpty ? ways : last).min(by: { $0.leadTimeDays < $1.leadTimeDays }),
@@ -94,7 +94,7 @@ extension Network {
       words:
         "\(whose) keeps \(Self.days(days)) (products.csv, line \(dataset.products[product].line)), "
         + "and every lane that could bring it takes longer: the quickest, from "
-        + "'\(dataset.facilities[way.origin].id)' to '\(id(of: way.destination))' by "
+        + "'\(id(of: way.origin))' to '\(id(of: way.destination))' by "
         + "\(dataset.modes[way.mode].id), takes \(Self.days(way.leadTimeDays)) "
         + "(lanes.csv, line \(row.line))",
       cure: row.leadTimeDays == nil

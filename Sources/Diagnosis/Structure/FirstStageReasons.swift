@@ -14,7 +14,9 @@ struct FirstStageReasons {
       switch dataset.constraints[place].kind {
       case .openFacilities(let selector): count(place, matching(selector, membership))
       case .investment(let selector): budget(place, matching(selector, membership), membership)
-      case .share, .emissions, .survive: nil
+      case .share, .emissions, .survive, .production, .flow, .minimumIfOpen, .sources, .requires,
+        .within:
+        nil
       }
     }
   }

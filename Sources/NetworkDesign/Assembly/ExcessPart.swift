@@ -58,11 +58,11 @@ package struct ExcessPart: Sendable {
   private static func unit(of constraint: PolicyConstraint, in dataset: Dataset) -> Double {
     let size: Double
     switch constraint.kind {
-    case .openFacilities, .share, .survive: return 1
+    case .openFacilities, .share, .survive, .sources, .requires, .within: return 1
     case .investment:
       let costs = dataset.capacity.map(\.buildCost) + dataset.facilities.map(\.openingCost)
       size = max(constraint.value, costs.max() ?? 0)
-    case .emissions: size = constraint.value
+    case .emissions, .production, .flow, .minimumIfOpen: size = constraint.value
     }
     // A power of two, so that no digit is lost.
     return size > 0 ? exp2(log2(size).rounded()) : 1

@@ -23,7 +23,9 @@ struct OpeningRule {
       switch constraint.kind {
       case .openFacilities(let chosen): (kind, selector) = (.sites, chosen)
       case .investment(let chosen): (kind, selector) = (.spending, chosen)
-      case .share, .emissions, .survive: return nil
+      case .share, .emissions, .survive, .production, .flow, .minimumIfOpen, .sources, .requires,
+        .within:
+        return nil
       }
       return OpeningRule(
         kind: kind,

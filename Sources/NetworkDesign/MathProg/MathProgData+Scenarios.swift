@@ -64,12 +64,20 @@ extension MathProgData {
       Row(
         name: "lane", from: nodes(matching: origin), to: nodes(matching: destination), mode: mode,
         product: product, value: loss)
-    case .tariff(let origin, let destination, let product, let addition):
+    case .tariff(let origin, let destination, let product, let addition, _):
       Row(
         name: "tariff", from: countries(matching: origin), to: countries(matching: destination),
         product: product, value: addition)
     case .demand(let selector, let product, let change):
       Row(name: "demand", to: customers(matching: selector), product: product, value: change)
+    case .productionCost(let selector, let product, let change):
+      Row(
+        name: "production_cost", from: facilities(matching: selector), product: product,
+        value: change)
+    case .freightCost(let origin, let destination, let mode, let product, let change):
+      Row(
+        name: "freight_cost", from: nodes(matching: origin), to: nodes(matching: destination),
+        mode: mode, product: product, value: change)
     }
   }
 
@@ -86,6 +94,21 @@ extension MathProgData {
     case .emissions(let selector):
       Row(name: "emissions", from: facilities(matching: selector))
     case .survive(let selector): Row(name: "survive", outages: outages(matching: selector))
+    case .production(let selector, let product):
+      Row(name: "production", from: facilities(matching: selector), product: product)
+    case .flow(let origin, let destination, let product):
+      Row(
+        name: "flow", from: facilities(matching: origin), to: nodes(matching: destination),
+        product: product)
+    case .minimumIfOpen(let selector, let product):
+      Row(name: "minimum_if_open", from: facilities(matching: selector), product: product)
+    case .sources(let selector, let product):
+      Row(name: "sources", to: nodes(matching: selector), product: product)
+    case .requires(let facility, let needed):
+      Row(
+        name: "requires", from: facilities(matching: facility), to: facilities(matching: needed))
+    case .within(_, let customers, let product):
+      Row(name: "within", to: self.customers(matching: customers), product: product)
     }
   }
 
