@@ -12,7 +12,7 @@ struct CircularGoods: Sendable {
     var cost: Double
   }
 
-  /// For each customer, numbered as nodes are less the facilities, what it may return.
+  /// For each customer, numbered as nodes are less the facilities, what it may return of what it asks for.
   let returns: [[Return]]
   /// For each product its coproducts, units per unit.
   let coproducts: [[(product: Int, quantity: Double)]]
@@ -22,6 +22,7 @@ struct CircularGoods: Sendable {
   let ambiguous: [String]
 
   init(_ dataset: Dataset, matching: Matching, productIndex: [String: Int]) {
+    let asked = Set(dataset.demand.map { [$0.customer, $0.product] })
     var coproducts = [[(product: Int, quantity: Double)]](
       repeating: [], count: dataset.products.count)
     var isDiscardable = [Bool](repeating: false, count: dataset.products.count)
@@ -42,7 +43,8 @@ struct CircularGoods: Sendable {
       guard let delivered = productIndex[row.product], let returned = productIndex[row.returned]
       else { continue }
       let ranks = matching.nodeRanks(row.customer).suffix(dataset.customers.count)
-      for (customer, rank) in ranks.enumerated() where rank != Matching.none {
+      for (customer, rank) in zip(dataset.customers.indices, ranks)
+      where rank != Matching.none && asked.contains([dataset.customers[customer].id, row.product]) {
         let key = [customer, delivered, returned]
         if let standing = best[key], standing.rank <= rank {
           if standing.rank == rank {

@@ -19,11 +19,24 @@ import TextFiles
     #expect(PlanChecker(HandDataset.dataset).check(plan).violations == [])
   }
 
-  @Test(arguments: CostLines.lines.map(\.name))
-  func costLine(_ name: String) throws {
-    let line = try #require(CostLines.lines.first { $0.name == name }).value
+  @Test(arguments: HandCase.allCases)
+  func `every case is sound, line by line`(_ hand: HandCase) throws {
+    let verdict = PlanChecker(hand.dataset).check(hand.plan)
+    #expect(verdict.violations.map(\.description) == [])
+    #expect(verdict.largestRounding < 1e-12)
     let recount = try #require(verdict.recount)
-    #expect(abs(recount.costs[keyPath: line] - HandPlan.costs[keyPath: line]) < 1e-9)
+    for (name, line) in CostLines.lines {
+      let (found, byHand) = (recount.costs[keyPath: line], hand.plan.costs[keyPath: line])
+      #expect(abs(found - byHand) < 1e-9, "\(name)")
+    }
+    #expect(abs(recount.cost - (try #require(hand.plan.cost))) < 1e-9)
+  }
+
+  @Test func `every line of the cost is in some case`() {
+    let costs = HandCase.allCases.map(\.plan.costs)
+    for (name, line) in CostLines.lines {
+      #expect(costs.contains { $0[keyPath: line] != 0 }, "\(name)")
+    }
   }
 
   @Test func totals() throws {

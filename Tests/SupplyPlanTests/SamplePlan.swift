@@ -59,7 +59,7 @@ enum SamplePlan {
 
   /// The same of a dataset that has contracts, clusters, claims, quotas, drawback and all other optional lines of the cost.
   static let wide: Plan = {
-    var plan = plan
+    var plan = Self.plan
     for (index, line) in CostLines.lines.enumerated() {
       plan.costs[keyPath: line.value] = Double(index) + 0.5
     }

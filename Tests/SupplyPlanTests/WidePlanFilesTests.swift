@@ -2,6 +2,7 @@ import Foundation
 import SupplyData
 import SupplyPlan
 import Testing
+import TextFiles
 
 /// The files of plans of datasets with contracts, claims, quotas and the like.
 @Suite struct WidePlanFilesTests {
