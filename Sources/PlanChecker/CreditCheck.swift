@@ -18,7 +18,11 @@ struct CreditCheck {
       let (facility, component) = pair.quotientAndRemainder(
         dividingBy: catalogue.dataset.products.count)
       return Claim(facility: facility, component: component, units: units)
-    }.filter { $0.facility < catalogue.facilityCount }
+    }.filter {
+      // Rounding would only spoil the numbers of the program.
+      $0.facility < catalogue.facilityCount
+        && $0.units > findings.tolerance * catalogue.least($0.component)
+    }
     let byTerritory = Dictionary(grouping: claims) {
       catalogue.territories.number(catalogue.nodeCountry[$0.facility])
     }
@@ -95,7 +99,8 @@ struct CreditCheck {
       }
       return made.sorted { $0.key < $1.key }.compactMap { product, quantity in
         let most = min(quantity, exported[product] ?? 0)
-        return most > 0 ? Credit(facility: facility, product: product, most: most) : nil
+        return most > 1e-9 * catalogue.least(product)
+          ? Credit(facility: facility, product: product, most: most) : nil
       }
     }
   }

@@ -43,17 +43,19 @@ extension PolicyRecount {
   ) -> [Outcome] {
     let ranks = catalogue.matching.nodeRanks(destination)
     let nodes = ranks.indices.filter { ranks[$0] != Matching.none }
-    return products(product).filter { index in
-      product != nil
-        || origins.contains { origin in
-          nodes.contains { lanes.carries(index, from: origin, to: $0) }
-        }
-    }.map { index in
+    let isFrom = Set(origins)
+    return products(product).compactMap { index in
       let shipped = state.operations.flows
         .filter {
           $0.product == index && ranks[$0.destination] != Matching.none
-            && origins.contains($0.origin)
+            && isFrom.contains($0.origin)
         }.reduce(0) { $0 + $1.quantity }
+      let isMeant =
+        product != nil || shipped > 0
+        || origins.contains { origin in
+          nodes.contains { lanes.carries(index, from: origin, to: $0) }
+        }
+      guard isMeant else { return nil }
       return outcome(number, state, name(index), found: shipped, least: catalogue.least(index))
     }
   }
