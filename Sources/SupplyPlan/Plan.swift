@@ -110,7 +110,7 @@ public struct Plan: Sendable, Equatable, Codable {
   public var cost: Double?
   /// Proven lower bound of the least cost under the same cap on risk.
   public var bound: Double?
-  /// `(cost − bound) / cost`.
+  /// ``gap(cost:bound:)``: `(cost − bound) / |cost|`.
   public var gap: Double?
   /// What ``bound``, or that no plan exists, rests on; `nil` where a file does not say.
   public var proof: Proof?

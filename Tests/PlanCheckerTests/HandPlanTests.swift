@@ -3,6 +3,7 @@ import Testing
 import TextFiles
 
 @testable import PlanChecker
+@testable import SupplyData
 
 @Suite struct HandPlanTests {
   let verdict = PlanChecker(HandDataset.dataset).check(HandPlan.plan)
@@ -30,6 +31,21 @@ import TextFiles
       #expect(abs(found - byHand) < 1e-9, "\(name)")
     }
     #expect(abs(recount.cost - (try #require(hand.plan.cost))) < 1e-9)
+  }
+
+  /// A cluster that saves 100000 a year more makes the works cost −72485.26 and the pipeline.
+  @Test func `the gap of a cost below 0 is relative to its size`() throws {
+    var (dataset, plan) = (HandWorks.dataset, HandWorks.plan)
+    dataset.clusters[0].saving += 100_000
+    plan.costs.clusters -= 80_000
+    let cost = HandWorks.cost - 80_000
+    plan.cost = cost
+    plan.bound = cost - 100
+    plan.gap = Plan.gap(cost: cost, bound: cost - 100)
+    #expect(plan.gap == 100 / -cost)
+    #expect(PlanChecker(dataset).check(plan).violations.map(\.description) == [])
+    plan.gap = 100 / cost
+    #expect(PlanChecker(dataset).check(plan).violations.map(\.rule) == [.gap])
   }
 
   @Test func `every line of the cost is in some case`() {
