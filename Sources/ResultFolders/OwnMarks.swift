@@ -35,8 +35,9 @@ package enum OwnMarks {
   }
 
   /// A table of a plan, by its columns: a dataset has tables of the same names.
-  package static func isTable(_ path: String, of columns: [String]) -> Bool {
-    head(of: path).hasPrefix(columns.joined(separator: ",") + "\n")
+  package static func isTable(_ path: String, of columns: TableColumns) -> Bool {
+    let head = head(of: path)
+    return head.firstIndex(of: "\n").map { columns.isHeader(head[..<$0]) } ?? false
   }
 
   /// The explanation of a folder of tables.
