@@ -35,7 +35,7 @@ package enum OwnMarks {
   }
 
   /// A table of a plan, by its columns: a dataset has tables of the same names.
-  package static func isTable(_ path: String, of columns: TableColumns) -> Bool {
+  static func isTable(_ path: String, of columns: TableColumns) -> Bool {
     let head = head(of: path)
     return head.firstIndex(of: "\n").map { columns.isHeader(head[..<$0]) } ?? false
   }
