@@ -70,6 +70,8 @@ public struct Network: Sendable {
   public let escalation: Escalation
   /// Contracts that may be signed, by the recipe that they are about; places in the dataset.
   public let contractsOfRecipe: [[Int]]
+  /// The facility of each contract, by places in the dataset.
+  public let facilityOfContract: [Int]
   /// For each period its class of duties: periods of one class ask for the same.
   public let dutyClassOfPeriod: [Int]
   /// By class of duties, for each flow that a quota speaks of the quota, by its place in ``quotas``.
@@ -152,6 +154,7 @@ public struct Network: Sendable {
           && dataset.contracts[$0].product == dataset.products[recipe.product].id
       }
     }
+    facilityOfContract = dataset.contracts.map { index.facility[$0.facility] ?? 0 }
     goods = reach.goods.sorted {
       ($0.facility, $0.product, $0.madeIn, $0.claim ?? -1)
         < ($1.facility, $1.product, $1.madeIn, $1.claim ?? -1)
