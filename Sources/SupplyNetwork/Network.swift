@@ -54,6 +54,8 @@ public struct Network: Sendable {
   public internal(set) var coproducts: [[(product: Int, quantity: Double)]]
   /// The capacity modules of each facility, by places in the dataset.
   public let modulesOfFacility: [[Int]]
+  /// The facility of each capacity module, by places in the dataset.
+  public let facilityOfModule: [Int]
   /// What customers ask for, each customer and product once.
   public internal(set) var demands: [Demand]
   /// What facilities can make and have components for.
@@ -101,6 +103,7 @@ public struct Network: Sendable {
     units = .ofDataset(dataset)
     let index = DatasetIndex(dataset)
     countryOfFacility = dataset.facilities.map { index.country[$0.country] ?? 0 }
+    facilityOfModule = dataset.capacity.map { index.facility[$0.facility] ?? 0 }
     let territories = CustomsTerritories(groups: dataset.groups)
     territoryOfCountry = dataset.countries.map { country in
       dataset.countries.firstIndex { territories.areOne($0.id, country.id) } ?? 0

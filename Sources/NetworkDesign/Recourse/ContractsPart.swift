@@ -44,15 +44,15 @@ struct ContractsPart {
       cost: context.weight
         * cost.conversion(ofRecipe: recipe, in: context.state, context.period))
     block.spot[recipe] = spot
-    var split = LinearExpression(1, block.produced[recipe])
-    split.add(-1, spot)
+    var split = LinearExpression(1, spot)
+    split.add(-1, block.produced[recipe])
     for index in contracts {
       let contract = network.dataset.contracts[index]
       let taken = program.addColumn(
         "taken[\(contract.id),\(context.suffix)]", to: min(most, contract.maximum),
         cost: context.weight * cost.contract(index, in: context.state, context.period))
       block.taken[index] = taken
-      split.add(-1, taken)
+      split.add(1, taken)
       if context.form == .gates { continue }
       var excess = LinearExpression(1, taken)
       excess.add(context.stage.signed[index], times: -min(most, contract.maximum))

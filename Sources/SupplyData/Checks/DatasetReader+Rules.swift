@@ -4,11 +4,17 @@ extension DatasetReader {
   /// The rules between rows, table by table.
   func checkRules() {
     checkGroups()
-    checkBillsOfMaterials()
+    checkCycles()
     checkModules()
+    checkAvailability()
     checkProduction()
     checkDemand()
     checkBuffers()
+    checkContracts()
+    checkClusters()
+    checkTrade()
+    checkCircularGoods()
+    checkTies()
     checkProbabilities()
   }
 
@@ -77,6 +83,17 @@ extension DatasetReader {
     }
     checkDuplicates(capacity, "module", { [$0.facility, $0.module] }) {
       "the module \(quoted($0.module)) of \(quoted($0.facility))"
+    }
+  }
+
+  /// What stands today is available today.
+  private func checkAvailability() {
+    for (place, row) in facilities.soundRows
+    where row.status == .existing && row.availableFrom != nil {
+      refuse(
+        facilities, place, "available_from",
+        "\(quoted(row.id)) exists already, so nothing can say when it becomes available",
+        cure: "Leave it empty, or change its status to candidate.")
     }
   }
 

@@ -59,7 +59,8 @@ extension DatasetReader {
         line: row.line, customer: row.reference("customer", to: directory.customers),
         product: row.reference("product", to: directory.products),
         period: row.referenceOrAll("period", to: directory.periods, emptyIsAll: false),
-        quantity: row.number("quantity"), shortageCost: row.number("shortage_cost", .positive))
+        quantity: row.number("quantity"), shortageCost: row.number("shortage_cost", .positive),
+        deviation: row.number("deviation", .rate, or: 0))
     }
   }
 

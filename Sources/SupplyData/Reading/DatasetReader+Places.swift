@@ -58,7 +58,8 @@ extension DatasetReader {
         closingCost: row.number("closing_cost", or: 0),
         fixedCost: row.number("fixed_cost", or: 0),
         throughput: row.optionalNumber("throughput"),
-        fixedJobs: row.number("fixed_jobs", or: 0))
+        fixedJobs: row.number("fixed_jobs", or: 0),
+        availableFrom: row.optionalReference("available_from", to: directory.periods))
     }
     directory.facilities.isComplete = facilities.isComplete
   }

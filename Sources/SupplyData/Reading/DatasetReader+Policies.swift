@@ -20,51 +20,6 @@ extension DatasetReader {
         target: row.outages("target", directory), weeks: row.number("weeks", .recoveryWeeks))
     }
   }
-
-  private enum ConstraintKind: String, CaseIterable {
-    case openFacilities = "open_facilities"
-    case share, investment, emissions, survive
-  }
-
-  private func readConstraints(_ selectors: SelectorReader) {
-    let ids = IdIndex("constraint", file: TableSchema.constraints.file)
-    constraints = read(.constraints) { row in
-      let id = row.newIdentifier("constraint", in: ids)
-      let named = row.choice("kind", ConstraintKind.self)
-      let kind = constraintKind(named, row, selectors)
-      let sense = row.choice("sense", Comparison.self)
-      if sense == .atLeast,
-        named == .investment || named == .emissions || named == .survive
-      {
-        row.refuse(
-          "sense", "'\(named?.rawValue ?? "")' takes '<=' only", "Write '<=', or another kind.")
-      }
-      return PolicyConstraint(
-        line: row.line, id: id, kind: kind,
-        period: row.referenceOrAll("period", to: directory.periods), sense: sense ?? .atMost,
-        value: row.number("value", named == .share || named == .survive ? .rate : .nonnegative))
-    }
-  }
-
-  private func constraintKind(
-    _ named: ConstraintKind?, _ row: RowReader, _ selectors: SelectorReader
-  ) -> PolicyConstraint.Kind {
-    guard let named else { return .openFacilities(.everything(in: .facilities)) }
-    if named == .share {
-      return .share(
-        origin: row.selector("origin", .countries, selectors, emptyIsAll: true),
-        destination: row.selector("destination", .nodes, selectors, emptyIsAll: true),
-        product: row.referenceOrAll("product", to: directory.products))
-    }
-    row.requireUnused(["destination", "product"], by: named.rawValue)
-    if named == .survive { return .survive(row.outages("origin", directory, emptyIsAll: true)) }
-    let facilities = row.selector("origin", .facilities, selectors, emptyIsAll: true)
-    return switch named {
-    case .investment: .investment(facilities)
-    case .emissions: .emissions(facilities)
-    default: .openFacilities(facilities)
-    }
-  }
 }
 
 extension RowReader {

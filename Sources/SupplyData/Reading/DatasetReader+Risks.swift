@@ -1,3 +1,5 @@
+import TextFiles
+
 extension DatasetReader {
   /// Scenarios and what they disrupt.
   func readRisks(_ selectors: SelectorReader) {
@@ -10,14 +12,22 @@ extension DatasetReader {
     directory.scenarios.isComplete = scenarios.isComplete
     disruptions = read(.disruptions) { row in
       let scenario = row.reference("scenario", to: directory.scenarios)
+      let name = row.choice("effect", EffectName.self)
+      if let name, name != .tariff, let text = row.text("exempt") {
+        row.refuse(
+          "exempt",
+          "'\(name.rawValue)' does not use the column 'exempt', which holds \(quoted(text))",
+          "Leave it empty.")
+      }
       return Disruption(
-        line: row.line, scenario: scenario,
-        effect: effect(row.choice("effect", EffectName.self), row, selectors))
+        line: row.line, scenario: scenario, effect: effect(name, row, selectors))
     }
   }
 
   private enum EffectName: String, CaseIterable {
     case capacity, lane, tariff, demand
+    case productionCost = "production_cost"
+    case freightCost = "freight_cost"
   }
 
   private func effect(_ name: EffectName?, _ row: RowReader, _ selectors: SelectorReader)
@@ -38,12 +48,23 @@ extension DatasetReader {
       row.requireUnused(["mode"], by: "tariff")
       return .tariff(
         origin: selector("origin", .countries), destination: selector("destination", .countries),
-        product: product(), addition: row.number("value", .rateChange))
+        product: product(), addition: row.number("value", .rateChange),
+        exempt: row.optionalReference("exempt", to: directory.groups))
     case .demand:
       row.requireUnused(["origin", "mode"], by: "demand")
       return .demand(
         customers: selector("destination", .customers), product: product(),
         change: row.number("value", .relativeChange))
+    case .productionCost:
+      row.requireUnused(["destination", "mode"], by: "production_cost")
+      return .productionCost(
+        facilities: selector("origin", .facilities), product: product(),
+        change: row.number("value", .rateChange))
+    case .freightCost:
+      return .freightCost(
+        origin: selector("origin", .nodes), destination: selector("destination", .nodes),
+        mode: row.referenceOrAll("mode", to: directory.modes), product: product(),
+        change: row.number("value", .rateChange))
     case nil:
       return .capacity(facilities: .everything(in: .facilities), loss: row.number("value", .any))
     }

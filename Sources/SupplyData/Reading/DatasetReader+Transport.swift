@@ -1,10 +1,13 @@
 extension DatasetReader {
-  /// Modes, lanes and tariffs.
+  /// Modes and lanes.
   func readTransport(_ selectors: SelectorReader) {
     readModes()
+    // Customers send goods only where they may give something back.
+    let origins: Selector.Scope =
+      returns.text == nil && returns.isComplete ? .facilities : .nodes
     lanes = read(.lanes) { row in
       LaneRow(
-        line: row.line, origin: row.selector("origin", .facilities, selectors),
+        line: row.line, origin: row.selector("origin", origins, selectors),
         destination: row.selector("destination", .nodes, selectors),
         mode: row.reference("mode", to: directory.modes),
         product: row.referenceOrAll("product", to: directory.products),
@@ -12,14 +15,6 @@ extension DatasetReader {
         unitCost: row.optionalNumber("unit_cost"),
         leadTimeDays: row.optionalNumber("lead_time_days"),
         capacity: row.optionalNumber("capacity"))
-    }
-    tariffs = read(.tariffs) { row in
-      TariffRow(
-        line: row.line, layer: row.identifier("layer", noun: "layer"),
-        origin: row.selector("origin", .countries, selectors),
-        destination: row.selector("destination", .countries, selectors),
-        product: row.referenceOrAll("product", to: directory.products),
-        rate: row.number("rate", .rate))
     }
   }
 

@@ -29,6 +29,15 @@ final class DatasetReader {
   var disruptions = Table<Disruption>()
   var constraints = Table<PolicyConstraint>()
   var recovery = Table<RecoveryRow>()
+  var escalation = Table<EscalationRow>()
+  var handling = Table<HandlingRow>()
+  var contracts = Table<Contract>()
+  var clusters = Table<ClusterRow>()
+  var rulesOfOrigin = Table<RuleOfOrigin>()
+  var drawback = Table<DrawbackRow>()
+  var quotas = Table<TariffQuota>()
+  var returns = Table<ReturnRow>()
+  var coproducts = Table<CoproductRow>()
 
   init(_ source: DatasetSource) {
     self.source = source
@@ -41,7 +50,10 @@ final class DatasetReader {
     readPlaces()
     readGoods()
     let selectors = makeSelectorReader()
+    readCircularGoods(selectors)
     readTransport(selectors)
+    readTrade(selectors)
+    readCosts(selectors)
     readPolicies(selectors)
     readRisks(selectors)
     checkRules()
@@ -66,7 +78,10 @@ final class DatasetReader {
       customers: customers.rows, demand: demand.rows, modes: modes.rows, lanes: lanes.rows,
       tariffs: tariffs.rows, incentives: incentives.rows, buffers: buffers.rows,
       scenarios: scenarios.rows, disruptions: disruptions.rows, constraints: constraints.rows,
-      recovery: recovery.rows, sha256: source.sha256)
+      recovery: recovery.rows, escalation: escalation.rows, handling: handling.rows,
+      contracts: contracts.rows, clusters: clusters.rows, rulesOfOrigin: rulesOfOrigin.rows,
+      drawback: drawback.rows, quotas: quotas.rows, returns: returns.rows,
+      coproducts: coproducts.rows, sha256: source.sha256)
   }
 }
 

@@ -47,6 +47,9 @@ struct NumberRule: Sendable {
   /// 0 or above, below 1.
   static let shareBelowOne = NumberRule(
     range: 0...(1.0).nextDown, words: "at least 0 and below 1", takesPercent: true)
+  /// The share of weeks that a stock is to cover.
+  static let serviceLevel = NumberRule(
+    range: 0.5...(1.0).nextDown, words: "at least 0.5 and below 1", takesPercent: true)
   /// Degrees north.
   static let latitude = NumberRule(range: -90...90, words: "between -90 and 90 degrees")
   /// Degrees east.

@@ -25,19 +25,29 @@ extension RowReader {
     text(column) == nil ? nil : number(column, rule)
   }
 
-  /// A whole number of things, 0 or above.
-  func count(_ column: String, or standard: Int? = nil) -> Int {
+  /// The most things that a count may say: sums of counts stay exact and far from what an integer
+  /// can hold.
+  static let mostCounted = 1_000_000
+
+  /// A whole number of things in a range.
+  func count(
+    _ column: String, _ range: ClosedRange<Int> = 0...mostCounted, or standard: Int? = nil
+  ) -> Int {
     if let standard, text(column) == nil { return standard }
-    let number = number(column, or: standard.map(Double.init))
-    // Sums of counts stay exact and far from what an integer can hold.
-    guard number == number.rounded(), number <= 1e6 else {
+    let least = range.lowerBound
+    let rule =
+      least == 0
+      ? .nonnegative
+      : NumberRule(range: Double(least)...NumberText.limit, words: "at least \(least)")
+    let number = number(column, rule, or: standard.map(Double.init))
+    guard number == number.rounded(), number <= Double(range.upperBound) else {
       refuse(
         column,
-        "'\(column)' is \(quoted(text(column) ?? "")); it must be a whole number up to 1000000",
-        "Write a whole number.")
-      return 0
+        "'\(column)' is \(quoted(text(column) ?? "")); it must be a whole number up to "
+          + "\(range.upperBound)", "Write a whole number.")
+      return least
     }
-    return Int(number)
+    return max(least, Int(number))
   }
 
   /// One of the cases of an enumeration, or `standard` where the cell is empty.
@@ -96,6 +106,11 @@ extension RowReader {
       setAside()
     }
     return written
+  }
+
+  /// The id of something defined elsewhere; `nil` where the cell is empty.
+  func optionalReference(_ column: String, to index: IdIndex) -> String? {
+    text(column) == nil ? nil : reference(column, to: index)
   }
 
   /// The id of something defined elsewhere; `nil` for `*`, and where the cell is empty if that

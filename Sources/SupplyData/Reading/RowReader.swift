@@ -75,6 +75,9 @@ final class RowReader {
     return cell.text(in: text.bytes)
   }
 
+  /// Whether the table has the column.
+  func has(_ column: String) -> Bool { text.index(of: column) != nil }
+
   /// The text of a cell that may not be empty; `nil`, and a fault, where it is.
   func required(_ column: String) -> String? {
     if let text = text(column) { return text }

@@ -8,6 +8,7 @@ struct SettingsReader {
   /// The keys that it may have.
   static let keys = [
     "name", "currency", "periods", "discount_rate", "holding_rate", "carbon_price", "risk", "home",
+    "service_level",
   ]
   /// The most periods, and the most years they may add up to.
   static let mostPeriods = 100
@@ -22,6 +23,8 @@ struct SettingsReader {
     var homePosition: TextPosition?
     /// Where `discount_rate` stands, if it is given.
     var discountRatePosition: TextPosition?
+    /// Where `service_level` stands, if it is given.
+    var serviceLevelPosition: TextPosition?
   }
 
   private let source: DatasetSource
@@ -60,6 +63,10 @@ struct SettingsReader {
     reading.settings.holdingRate = fields.number("holding_rate", .rate, or: standard.holdingRate)
     reading.settings.carbonPrice = fields.number("carbon_price", or: standard.carbonPrice)
     reading.settings.risk = risk(fields)
+    if fields.has("service_level") {
+      reading.settings.serviceLevel = fields.number("service_level", .serviceLevel, or: 0.5)
+      reading.serviceLevelPosition = fields.position(of: "service_level")
+    }
     if let home = fields.optionalText("home") {
       reading.settings.home = home
       reading.homePosition = fields.position(of: "home")
