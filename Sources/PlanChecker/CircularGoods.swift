@@ -16,8 +16,6 @@ struct CircularGoods: Sendable {
   let returns: [[Return]]
   /// For each product its coproducts, units per unit.
   let coproducts: [[(product: Int, quantity: Double)]]
-  /// For each product whether it yields coproducts or is one: of what is made without a claim or yielded, any part may be discarded.
-  let isDiscardable: [Bool]
   /// Rows of `returns.csv` of which neither is the most specific, in words.
   let ambiguous: [String]
 
@@ -25,16 +23,12 @@ struct CircularGoods: Sendable {
     let asked = Set(dataset.demand.map { [$0.customer, $0.product] })
     var coproducts = [[(product: Int, quantity: Double)]](
       repeating: [], count: dataset.products.count)
-    var isDiscardable = [Bool](repeating: false, count: dataset.products.count)
     for row in dataset.coproducts {
       guard let product = productIndex[row.product], let coproduct = productIndex[row.coproduct]
       else { continue }
       coproducts[product].append((coproduct, row.quantity))
-      isDiscardable[product] = true
-      isDiscardable[coproduct] = true
     }
     self.coproducts = coproducts
-    self.isDiscardable = isDiscardable
 
     var returns = [[Return]](repeating: [], count: dataset.customers.count)
     var best: [[Int]: (rank: UInt8, line: Int)] = [:]

@@ -138,11 +138,11 @@ struct GoodsBalance {
     }
   }
 
-  /// The most of some goods that may be discarded: what was made without a claim, or yielded.
+  /// The most of some goods that may be discarded: what was yielded, and what was made without a claim of a product that yields.
   private func mostDiscarded(_ key: Key) -> Double {
-    guard key.claim == 0, catalogue.circular.isDiscardable[key.product], let goods = goods[key]
-    else { return 0 }
-    return goods.made + goods.yielded
+    guard key.claim == 0, let goods = goods[key] else { return 0 }
+    return goods.yielded
+      + (catalogue.circular.coproducts[key.product].isEmpty ? 0 : goods.made)
   }
 
   /// Units received by node and product, all origins together.

@@ -39,7 +39,7 @@ extension Violation {
     case negative
     /// made + received = shipped + used, used ≥ 0.
     case goodsBalance
-    /// made + received − shipped − used ≤ what was made without a claim or yielded, and may be discarded.
+    /// made + received − shipped − used ≤ what was yielded, or made without a claim of a product that yields.
     case discard
     /// Σ used + w = Σ bom · q.
     case componentBalance

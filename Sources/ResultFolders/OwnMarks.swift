@@ -1,6 +1,6 @@
 import Foundation
 import SupplyData
-import SupplyPlan
+package import SupplyPlan
 import TextFiles
 
 /// By what a file is known to be one that Shorewise wrote.

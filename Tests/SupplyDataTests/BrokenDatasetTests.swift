@@ -7,7 +7,7 @@ import TextFiles
 @Suite struct BrokenDatasetTests {
   @Test(
     arguments: BrokenDataset.settings + BrokenDataset.forms + BrokenDataset.tables
-      + BrokenDataset.rules)
+      + BrokenDataset.rules + BrokenDataset.trade + BrokenDataset.terms)
   func isRefused(_ broken: BrokenDataset) {
     let faults = broken.faults
     #expect(faults.map(\.place) == [broken.place], "\(faults)")

@@ -91,7 +91,8 @@ extension BrokenDataset {
     scenario("scenario twice", at: "3:1", says: "already defined in line 2", "a,0.1,1", "a,0.1,1"),
     disruption("scenario unknown", at: "2:1", says: "no scenario 't'", "t,capacity,*,*,*,*,1"),
     disruption(
-      "effect unknown", at: "2:3", says: "capacity, lane, tariff or demand", cure: "'tariff'",
+      "effect unknown", at: "2:3",
+      says: "capacity, lane, tariff, demand, production_cost or freight_cost", cure: "'tariff'",
       "s,tarif,*,*,*,*,1"),
     disruption(
       "capacity with a destination", at: "2:14", says: "does not use the column 'destination'",
@@ -116,7 +117,8 @@ extension BrokenDataset {
       "s,demand,*,plant,*,*,1"),
     // Constraints.
     constraint(
-      "kind unknown", at: "2:3", says: "open_facilities, share, investment, emissions or survive",
+      "kind unknown", at: "2:3",
+      says: "open_facilities, share, investment, emissions, survive, production, flow",
       "c,shares,*,*,*,*,<=,1"),
     constraint("sense unknown", at: "2:21", says: "<= or >=", "c,emissions,*,*,*,*,=,1"),
     constraint(

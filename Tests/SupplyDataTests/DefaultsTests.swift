@@ -65,7 +65,8 @@ import Testing
       switch $0.effect {
       case .capacity(_, let loss), .lane(_, _, _, _, let loss): loss
       case .demand(_, _, let change): change
-      case .tariff(_, _, _, let addition): addition
+      case .tariff(_, _, _, let addition, _): addition
+      case .productionCost(_, _, let change), .freightCost(_, _, _, _, let change): change
       }
     }
     #expect(values == [0.5, -0.2, -0.01])

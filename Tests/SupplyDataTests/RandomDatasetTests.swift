@@ -1,4 +1,5 @@
 import SupplyData
+import SupplyNetwork
 import TestDatasets
 import Testing
 import TextFiles
@@ -15,6 +16,56 @@ import TextFiles
         return
       }
     }
+  }
+
+  @Test(arguments: RandomDataset.Features.each + [.all])
+  func `every seed is valid with other features`(_ features: RandomDataset.Features) {
+    for seed in UInt64(0)..<(features == .all ? 200 : 30) {
+      do throws(Faults) {
+        let source = RandomDataset(seed: seed, features: features).source
+        _ = try Network(Dataset.reading(source).dataset)
+      } catch {
+        for fault in error.all { Issue.record("seed \(seed): \(fault)") }
+        return
+      }
+    }
+  }
+
+  /// What the features add is all that differs from the dataset without them.
+  @Test func `features only add`() {
+    for seed in UInt64(0)..<40 {
+      let plain = RandomDataset(seed: seed).dataset.files
+      let rich = RandomDataset(seed: seed, features: .all).dataset.files
+      for (name, text) in plain where name != "plan.yaml" {
+        let rows = text.split(separator: "\n")
+        let richer = (rich[name] ?? "").split(separator: "\n")
+        #expect(zip(rows, richer).allSatisfy { $1.hasPrefix($0) }, "seed \(seed): \(name)")
+      }
+    }
+  }
+
+  @Test func `the features are all somewhere`() throws {
+    let datasets = try (UInt64(0)..<200).map {
+      try RandomDataset(seed: $0, features: .all).read()
+    }
+    func some(_ holds: (Dataset) -> Bool) -> Bool { datasets.contains(where: holds) }
+    #expect(some { $0.facilities.contains { $0.availableFrom == "t2" } })
+    #expect(some { $0.settings.serviceLevel != nil && $0.demand.contains { $0.deviation > 0 } })
+    #expect(some { $0.tariffs.contains { $0.period != nil && $0.unitRate > 0 } })
+    #expect(some { $0.tariffs.contains { $0.claim != nil } && !$0.rulesOfOrigin.isEmpty })
+    #expect(some { $0.contracts.contains { $0.isExisting && $0.minimum > 0 } })
+    #expect(some { !$0.clusters.isEmpty && !$0.handling.isEmpty && !$0.drawback.isEmpty })
+    #expect(some { $0.quotas.count > 1 && !$0.returns.isEmpty && $0.coproducts.count == 2 })
+    #expect(
+      Set(datasets.flatMap { $0.escalation.map(\.cost) }) == Set(EscalationRow.Cost.allCases))
+    let kinds = datasets.flatMap { $0.constraints.map { "\($0.kind)".prefix { $0 != "(" } } }
+    for kind in ["production", "flow", "minimumIfOpen", "sources", "requires", "within"] {
+      #expect(kinds.contains { $0 == kind }, "\(kind)")
+    }
+    let effects = datasets.flatMap { $0.disruptions.map { "\($0.effect)" } }
+    #expect(effects.contains { $0.hasPrefix("productionCost") })
+    #expect(effects.contains { $0.hasPrefix("freightCost") })
+    #expect(effects.contains { $0.contains("exempt: Optional") })
   }
 
   @Test func sameSeedSameFiles() {

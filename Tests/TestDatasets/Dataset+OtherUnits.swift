@@ -53,8 +53,29 @@ extension Dataset {
       dataset.buffers[place].existing *= quantity
       dataset.buffers[place].unitCost *= price
     }
+    for place in handling.indices {
+      dataset.handling[place].unitCost *= price
+      dataset.handling[place].emissionsTonnes /= quantity
+    }
+    for place in contracts.indices {
+      dataset.contracts[place].unitCost *= price
+      dataset.contracts[place].fixedCost *= money
+      dataset.contracts[place].minimum *= quantity
+      dataset.contracts[place].maximum *= quantity
+    }
+    for place in clusters.indices { dataset.clusters[place].saving *= money }
+    for place in tariffs.indices { dataset.tariffs[place].unitRate *= price }
+    for place in quotas.indices {
+      dataset.quotas[place].quantity *= quantity
+      dataset.quotas[place].unitRate *= price
+    }
+    for place in returns.indices { dataset.returns[place].collectionCost *= price }
     for place in constraints.indices {
-      if case .investment = constraints[place].kind { dataset.constraints[place].value *= money }
+      switch constraints[place].kind {
+      case .investment: dataset.constraints[place].value *= money
+      case .production, .flow, .minimumIfOpen: dataset.constraints[place].value *= quantity
+      case .openFacilities, .share, .emissions, .survive, .sources, .requires, .within: break
+      }
     }
     return dataset
   }

@@ -58,6 +58,7 @@ extension Drawing {
   mutating func drawTariffs() {
     var rows: [[String]] = []
     for layer in ["general", "extra"] where random.percent(60) {
+      layers.append(layer)
       var tariffs: [(origin: RandomSelector, destination: RandomSelector, product: String)] = []
       for _ in 0..<random.whole(1...4) {
         let tariff = (countrySelector(), countrySelector(), productOrAll())

@@ -44,10 +44,16 @@ public struct RandomDataset: Sendable {
   ///
   /// - Parameter withoutPolicies: leaves out `constraints.csv`, and fixes a facility only to stay
   ///   within `mostDecisions`, so that every first stage within capacity is allowed.
-  public init(seed: UInt64, size: Size = Size(), withoutPolicies: Bool = false) {
+  /// - Parameter features: what the dataset may have beyond the tables that every seed has had from the first. The rest of it is
+  ///   the same with and without.
+  public init(
+    seed: UInt64, size: Size = Size(), withoutPolicies: Bool = false, features: Features = []
+  ) {
     self.seed = seed
     var drawing = Drawing(seed: seed, size: size, withoutPolicies: withoutPolicies)
-    dataset = drawing.files()
+    drawing.drawBase()
+    drawing.draw(features)
+    dataset = drawing.tables
   }
 
   /// The files as bytes.
@@ -67,6 +73,8 @@ struct Drawing {
   }
 
   let size: RandomDataset.Size
+  /// The rows of quotas and tariffs name these layers.
+  var layers: [String] = []
   let withoutPolicies: Bool
   var random: SplitMix64
   var tables = TestDataset(files: [:])
@@ -93,7 +101,7 @@ struct Drawing {
   }
 
   /// Draws everything, in the order in which tables refer to one another.
-  mutating func files() -> TestDataset {
+  mutating func drawBase() {
     drawPeriods()
     drawCountries()
     drawSettings()
@@ -106,7 +114,6 @@ struct Drawing {
     drawBuffers()
     drawScenarios()
     if !withoutPolicies { drawConstraints() }
-    return tables
   }
 
   /// Writes a table, or nothing where there are no rows.

@@ -60,7 +60,10 @@ extension DatasetReader {
     let names = cycle.map { quoted($0) }
     let shown = names.count > 8 ? names.prefix(4) + ["…"] + names.suffix(3) : names[...]
     let way = shown.joined(separator: " ← ")
-    let cure = "Delete or correct one of these rows."
+    let cure =
+      coproducts.rows.isEmpty
+      ? "Delete or correct one of these rows."
+      : "Delete or correct one of these rows, in bills_of_materials.csv or coproducts.csv."
     if step.isMadeWith {
       refuse(
         coproducts, step.place, "coproduct", "a product comes of itself: \(way)", cure: cure)

@@ -90,11 +90,15 @@ struct RowMatching {
     "capacity": ["facility", "module"], "production": ["facility", "product"],
     "customers": ["customer"], "demand": ["customer", "product", "period"], "modes": ["mode"],
     "lanes": ["origin", "destination", "mode", "product"],
-    "tariffs": ["layer", "origin", "destination", "product"],
+    "tariffs": ["layer", "origin", "destination", "product", "period", "claim"],
     "incentives": ["incentive", "facility"], "buffers": ["location", "product"],
     "scenarios": ["scenario"],
     "disruptions": ["scenario", "effect", "origin", "destination", "mode", "product"],
     "constraints": ["constraint", "kind", "origin", "destination", "product", "period"],
-    "recovery": ["target"],
+    "recovery": ["target"], "escalation": ["cost", "facility", "period"],
+    "handling": ["facility", "product"], "contracts": ["contract"],
+    "clusters": ["cluster", "at_least"], "rules_of_origin": ["agreement", "product"],
+    "drawback": ["country", "component"], "quotas": ["quota"],
+    "returns": ["customer", "product", "returned"], "coproducts": ["product", "coproduct"],
   ].reduce(into: [:]) { $0["\($1.key).csv"] = $1.value }
 }

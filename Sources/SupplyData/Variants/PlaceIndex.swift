@@ -14,7 +14,9 @@ struct PlaceIndex {
   /// The scope of a column; `nil` where it takes no selectors.
   static func scope(of column: String, in table: String) -> Scope? {
     switch (table, column) {
-    case (_, "country"), ("tariffs", "origin"), ("tariffs", "destination"): .countries
+    case (_, "country"), ("tariffs", "origin"), ("tariffs", "destination"),
+      ("quotas", "origin"), ("quotas", "destination"):
+      .countries
     case (_, "facility"), (_, "customer"), (_, "location"), (_, "origin"), (_, "destination"):
       .nodes
     default: nil

@@ -6,7 +6,7 @@ enum SettingsTable {
   /// The columns; a point goes into `risk`.
   static let columns = [
     "name", "currency", "discount_rate", "holding_rate", "carbon_price", "home", "risk.measure",
-    "risk.level",
+    "risk.level", "service_level",
   ]
 
   /// The settings as a row; what is absent is empty. `nil` where the file cannot be read.
