@@ -587,6 +587,11 @@ s.t. sent_back{(j, k) in GIVEN, t in PERIODS, s in STATES}:
   sum{(j, p, k) in RETURNS} collected[j, p, k, t, s]
   = sum{(i, m) in LEAVING[j, k, country[j]]} x[j, i, m, k, country[j], 0, t, s];
 
+# Nothing that they give back claims an agreement.
+s.t. sent_unclaimed{(j, i, m, k, g) in FLOWS, f in CLAIMS[k, g], t in PERIODS, s in STATES:
+    j in CUSTOMERS and f > 0}:
+  x[j, i, m, k, g, f, t, s] = 0;
+
 # Contracts: what is made under them is part of what is made. Paid for is that or the minimum.
 s.t. under_signed{l in CONTRACTS, t in PERIODS, s in STATES}:
   under[l, t, s] <= contract_maximum[l] * signed[l, t];
