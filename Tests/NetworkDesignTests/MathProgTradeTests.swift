@@ -112,22 +112,41 @@ struct MathProgTradeTests {
     expect(answer, ["safety_stock": 0.26 * 100 * quantile * 0.4 * 2 * 80 / 52])
   }
 
+  /// A quarter of the widgets come back, each with two cores in it.
+  private static let recycling =
+    cores
+    .adding("products", "used,piece,1,0", "stripping,piece,1,0", "dust,piece,1,0")
+    .adding("bills_of_materials", "stripping,used,1")
+    .adding("coproducts", "product,coproduct,quantity", "stripping,core,2", "stripping,dust,3")
+    .adding("facilities", "works,BB,plant,existing,0,0")
+    .adding("capacity", "works,line,1000,1,1,0,0")
+    .adding("production", "works,stripping,4")
+    .adding("returns", "customer,product,returned,share,collection_cost", "shop,widget,used,0.25,1")
+    .adding("lanes", "shop,works,truck,0,0", "works,plant,truck,0,0")
+
+  // 20 come back; each costs 1 + 4 and saves two cores for 10 each.
+  private static let recycled = ["collection": 20.0, "production": 80 * 20 + 20 * 4 + 40 * 10]
+
   @Test("what comes back is taken apart for its metal; what it yields beside is thrown away")
   func returns() throws {
+    let answer = try solve(Self.recycling)
+    expect(answer, Self.recycled)
+    expect(answer, ["duty": 0])
+  }
+
+  @Test("what comes back claims no agreement, though what is made beside it may")
+  func returnsWithoutClaim() throws {
     let answer = try solve(
-      Self.cores
-        .adding("products", "used,piece,1,0", "stripping,piece,1,0", "dust,piece,1,0")
-        .adding("bills_of_materials", "stripping,used,1")
-        .adding("coproducts", "product,coproduct,quantity", "stripping,core,2", "stripping,dust,3")
-        .adding("facilities", "works,BB,plant,existing,0,0")
-        .adding("capacity", "works,line,1000,1,1,0,0")
-        .adding("production", "works,stripping,4")
+      Self.recycling
+        .adding("production", "works,used,100")
         .adding(
-          "returns", "customer,product,returned,share,collection_cost", "shop,widget,used,0.25,1"
+          "groups", "group,kind,country", "pact,trade_agreement,AA", "pact,trade_agreement,BB"
         )
-        .adding("lanes", "shop,works,truck,0,0", "works,plant,truck,0,0"))
-    // 20 come back; each costs 1 + 4 and saves two cores for 10 each.
-    expect(
-      answer, ["collection": 20, "production": 80 * 20 + 20 * 4 + (80 - 2 * 20) * 10, "duty": 0])
+        .adding(
+          "tariffs", "layer,origin,destination,rate,claim", "mfn,*,BB,0.05,", "mfn,*,BB,0.05,pact"
+        )
+        .adding("rules_of_origin", "agreement,product,content", "pact,*,0"))
+    expect(answer, Self.recycled)
+    expect(answer, ["duty": 80 * 5])
   }
 }
