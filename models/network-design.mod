@@ -375,15 +375,15 @@ param change{(j, p) in DEMANDS, s in STATES} :=
 param wanted{(j, p) in DEMANDS, t in PERIODS, s in STATES} :=
   demand[j, p, t] * (1 + change[j, p, s]);
 
-# What is made for what it yields may be discarded, and so is made up to capacity.
-set YIELDING := setof{(p, k) in YIELDS} p;
+# What yields something and what is yielded may be discarded, and so is made up to capacity.
+set DISCARDABLE := setof{(p, k) in YIELDS} p union setof{(p, k) in YIELDS} k;
 param makes_most{p in PRODUCTS, s in STATES} := sum{(i, p) in MAKES}
   a[i, s] * sum{(i, k) in MODULES} size[i, k] * modules_maximum[i, k] / capacity_use[i, p];
 
 # The most of a product that can be used: demand, and components along the bills of materials.
 param needed{p in PRODUCTS, t in PERIODS, s in STATES} :=
   sum{(j, p) in DEMANDS} wanted[j, p, t, s] + sum{(l, p) in BOM} per_unit[l, p]
-    * (if l in YIELDING then makes_most[l, s] else needed[l, t, s]);
+    * (if l in DISCARDABLE then makes_most[l, s] else needed[l, t, s]);
 
 # --------------------------------------------------------------------------------------------
 # Policies: what they ask of the normal state, or of outages
@@ -503,7 +503,7 @@ var used{(i, p, g) in USES, CLAIMS[p, g], PERIODS, STATES} >= 0;   # components 
 var w{BUFFERS, PERIODS, EVENTS} >= 0;         # drawn from stock
 var u{DEMANDS, PERIODS, STATES} >= 0;         # not delivered
 
-set DISCARDS := {(i, p) in MAKES: p in YIELDING}
+set DISCARDS := {(i, p) in MAKES: p in DISCARDABLE}
   union setof{(i, p) in MAKES, (p, k) in YIELDS} (i, k);
 var discarded{DISCARDS, PERIODS, STATES} >= 0;
 var collected{RETURNS, PERIODS, STATES} >= 0; # given back by customers
@@ -548,10 +548,10 @@ s.t. balance{(i, p, g) in GOODS, f in CLAIMS[p, g], t in PERIODS, s in STATES}:
 s.t. claims{(i, p) in MAKES, t in PERIODS, s in STATES: exists{(i, p, f) in CLAIMING} 1}:
   sum{(i, p, f) in CLAIMING} claimed[i, p, f, t, s] <= q[i, p, t, s];
 
-# Discarded is what was yielded, or made for what it yields; not what claims an agreement.
+# Discarded is what was yielded or made, but not what claims an agreement.
 s.t. discards{(i, p) in DISCARDS, t in PERIODS, s in STATES}: discarded[i, p, t, s]
   <= sum{(l, p) in YIELDS: (i, l) in MAKES} yield[l, p] * q[i, l, t, s]
-  + (if (i, p) in MAKES and p in YIELDING
+  + (if (i, p) in MAKES
     then q[i, p, t, s] - sum{(i, p, l) in CLAIMING} claimed[i, p, l, t, s]);
 
 # Components: used of all goods + drawn from stock = what production takes.
