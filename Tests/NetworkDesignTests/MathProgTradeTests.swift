@@ -125,7 +125,9 @@ struct MathProgTradeTests {
     .adding("lanes", "shop,works,truck,0,0", "works,plant,truck,0,0")
 
   // 20 come back; each costs 1 + 4 and saves two cores for 10 each.
-  private static let recycled = ["collection": 20.0, "production": 80 * 20 + 20 * 4 + 40 * 10]
+  private static let recycled: [String: Double] = [
+    "collection": 20, "production": 80 * 20 + 20 * 4 + 40 * 10,
+  ]
 
   @Test("what comes back is taken apart for its metal; what it yields beside is thrown away")
   func returns() throws {
