@@ -92,6 +92,34 @@ struct MathProgAgreementTests {
       "seed \(seed), at most \(limit)")
   }
 
+  private static let wideSeeds = 0..<UInt64(runsLongTests ? 1000 : 100)
+
+  @Test("the wider vocabulary, free and as comparators", arguments: wideSeeds)
+  func wider(seed: UInt64) throws {
+    var size = RandomDataset.Size()
+    size.mostDesigns = 60
+    let dataset = try RandomDataset(seed: 80_000 + seed, size: size, features: .all).read()
+    let choices: [DesignQuestion.FirstStageChoice] = [
+      .free, .free, .free, .currentNetwork, .expandedNetwork,
+    ]
+    try compare(
+      dataset,
+      DesignQuestion(
+        measure: Self.measures[Int(seed % 3)], firstStage: choices[Int(seed % 5)]),
+      "seed \(seed)")
+  }
+
+  @Test("every table of the wider vocabulary at once", arguments: measures)
+  func wideEverything(measure: RiskMeasure) throws {
+    let dataset = try MathProgDataTests.wide.read()
+    try compare(dataset, DesignQuestion(measure: measure), "cost")
+    try compare(dataset, DesignQuestion(objective: .risk, measure: measure), "risk")
+    try compare(
+      dataset, DesignQuestion(measure: measure, firstStage: .currentNetwork), "baseline")
+    try compare(
+      dataset, DesignQuestion(measure: measure, firstStage: .expandedNetwork), "expanded")
+  }
+
   @Test("stock, reopening, grants and every effect at once", arguments: measures)
   func everything(measure: RiskMeasure) throws {
     let dataset = try MathProgDataTests.tiny.read()

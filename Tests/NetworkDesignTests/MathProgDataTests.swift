@@ -15,6 +15,12 @@ struct MathProgDataTests {
     try expectSnapshot(text(network, question), "tiny.dat")
   }
 
+  @Test("every table of the wider vocabulary, as text")
+  func wider() throws {
+    let text = try text(Network(Self.wide.read()), DesignQuestion(measure: .expected))
+    try expectSnapshot(text, "wide.dat")
+  }
+
   @Test("the question decides the first lines alone")
   func questions() throws {
     let network = try Network(Self.tiny.read())
@@ -111,6 +117,78 @@ struct MathProgDataTests {
       "constraints", "constraint,kind,origin,destination,product,period,sense,value",
       "local,share,CC,shop,widget,later,>=,0.1", "few,open_facilities,*,,,,<=,3",
       "budget,investment,*,,,soon,<=,9000", "clean,emissions,plant,,,,<=,1000")
+
+  /// The same with a row in every table of the wider vocabulary.
+  static let wide =
+    tiny
+    .replacing("plan.yaml", "name: tiny", with: "name: wide\nservice_level: 0.95")
+    .adding("groups", "pact,trade_agreement,AA", "pact,trade_agreement,BB")
+    .adding("products", "scrap,piece,2,0.01", "melting,piece,1,0")
+    .adding("bills_of_materials", "melting,scrap,1")
+    .adding("coproducts", "product,coproduct,quantity", "melting,bolt,20")
+    .replacing("facilities", "throughput\n", with: "throughput,available_from\n")
+    .replacing("facilities", "1000,\n", with: "1000,,\n")
+    .replacing("facilities", "10,\n", with: "10,,\n")
+    .replacing("facilities", "500\n", with: "500,later\n")
+    .adding("production", "bolts,melting,1")
+    .replacing("demand", "shortage_cost\n", with: "shortage_cost,deviation\n")
+    .replacing("demand", "300\n", with: "300,0.25\n")
+    .replacing("demand", "310\n", with: "310,\n")
+    .adding(
+      "returns", "customer,product,returned,share,collection_cost", "shop,widget,scrap,0.1,0.5"
+    )
+    .adding("lanes", "shop,bolts,truck,scrap,1200,,,")
+    .adding(
+      "handling", "facility,product,unit_cost,emissions_t", "*,*,0.25,0", "plant,widget,0.5,0.001"
+    )
+    .adding(
+      "escalation", "cost,facility,period,factor", "production,*,later,1.1",
+      "freight,plant,later,1.2", "facility_fixed,country:AA,soon,0.9", "carbon_price,*,later,2"
+    )
+    .adding(
+      "contracts", "contract,facility,product,unit_cost,fixed_cost,minimum,maximum,existing",
+      "long,plant,widget,18,50,10,60,1"
+    )
+    .adding("clusters", "cluster,facility,at_least,saving", "valley,country:AA,2,25")
+    .replacing(
+      "tariffs",
+      """
+      layer,origin,destination,product,rate,unit_rate,period,claim
+      mfn,*,*,*,0.05,,,
+      mfn,AA,BB,widget,0.02,,,pact
+      extra,AA,group:union,widget,0.1,0.5,,
+      extra,AA,group:union,widget,0.12,0.5,later,
+
+      """
+    )
+    .adding("rules_of_origin", "agreement,product,content", "pact,*,0.3", "pact,widget,0.6")
+    .adding("drawback", "country,component,share", "*,*,0.5", "CC,bolt,0.9")
+    .adding(
+      "quotas", "quota,layer,origin,destination,product,period,quantity,rate,unit_rate",
+      "first,extra,AA,BB,widget,later,40,0.01,"
+    )
+    .replacing("disruptions", "value\n", with: "value,exempt\n")
+    .replacing("disruptions", ",1\n", with: ",1,\n")
+    .replacing("disruptions", ",0.5\n", with: ",0.5,\n")
+    .replacing("disruptions", ",0.25\n", with: ",0.25,pact\n")
+    .replacing("disruptions", ",-0.1\n", with: ",-0.1,\n")
+    .adding(
+      "disruptions", "trade war,production_cost,bolts,,,bolt,0.3,",
+      "trade war,freight_cost,*,shop,truck,,0.2,"
+    )
+    .replacing(
+      "constraints",
+      """
+      constraint,kind,origin,destination,product,period,sense,value,limit
+      most,production,kind:plant,,*,,<=,120,
+      some,flow,bolts,plant,bolt,soon,>=,10,
+      least,minimum_if_open,shed,,*,,>=,5,
+      single,sources,,shop,widget,,<=,1,
+      both,requires,plant,bolts,,,>=,1,
+      soon,within_days,,shop,widget,,>=,0.5,4
+      near,within_km,,*,*,later,>=,0.5,1600
+
+      """)
 
   private func text(_ network: Network, _ question: DesignQuestion) -> String {
     var text = ""

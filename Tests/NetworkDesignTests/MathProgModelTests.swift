@@ -27,7 +27,7 @@ struct MathProgModelTests {
     #expect(isClose(answer.lines["freight"], 80 * 0.01 * 1000 * 0.1))
     #expect(isClose(answer.lines["pipeline"], pipeline))
     #expect(isClose(answer.cost, 1000 + 500 + 1600 + 80 + pipeline))
-    #expect(answer.lines.count == 14)
+    #expect(answer.lines.count == 20)
     #expect(answer.risk == 0)
   }
 

@@ -20,6 +20,11 @@ extension MathProgData {
       dataset.billsOfMaterials.map {
         "\(symbols($0.product)) \(symbols($0.component)) \($0.quantity.mathProg)"
       })
+    output.writeOptionalTable(
+      set: "YIELDS", "yield",
+      dataset.coproducts.map {
+        "\(symbols($0.product)) \(symbols($0.coproduct)) \($0.quantity.mathProg)"
+      })
 
     output.writeTitle("Facilities and customers")
     output.writeTable(
@@ -29,6 +34,11 @@ extension MathProgData {
         "\(symbols($0.id)) \($0.status == .existing ? 1 : 0) \($0.decision.rawValue)"
           + " \($0.openingCost.mathProg) \($0.closingCost.mathProg) \($0.fixedCost.mathProg)"
           + " \($0.throughput.mathProg)"
+      })
+    output.writeOptionalTable(
+      "available_from",
+      dataset.facilities.compactMap { facility in
+        facility.availableFrom.map { "\(symbols(facility.id)) \(period($0))" }
       })
     output.writeSet("CUSTOMERS", dataset.customers.map { symbols($0.id) })
     output.writeTable(
@@ -60,10 +70,36 @@ extension MathProgData {
       output.writeSet(
         "ELIGIBLE", of: symbols(incentive.id), facilities(matching: incentive.facility))
     }
+    writeContractsAndClusters(to: &output)
+  }
+
+  private func writeContractsAndClusters(to output: inout some TextOutputStream) {
+    if !dataset.contracts.isEmpty {
+      output.writeTitle("Contracts")
+      output.writeTable(
+        set: "CONTRACTS",
+        "contract_facility contract_product contract_cost contract_fixed contract_minimum"
+          + " contract_maximum contract_existing",
+        dataset.contracts.map {
+          "\(symbols($0.id)) \(symbols($0.facility)) \(symbols($0.product)) \($0.unitCost.mathProg)"
+            + " \($0.fixedCost.mathProg) \($0.minimum.mathProg) \($0.maximum.mathProg)"
+            + " \($0.isExisting ? 1 : 0)"
+        })
+    }
+    if dataset.clusters.isEmpty { return }
+    output.writeTitle("Clusters")
+    output.writeTable(
+      set: "CLUSTERS", "at_least saving",
+      dataset.clusters.enumerated().map { index, row in
+        "\(index + 1) \(row.atLeast) \(row.saving.mathProg)   # \(comment(row.cluster))"
+      })
+    for (index, row) in dataset.clusters.enumerated() {
+      output.writeSet("CLUSTERED", of: "\(index + 1)", facilities(matching: row.facility))
+    }
   }
 
   /// A customs territory is named by its union's first member, so that no name of a union can be that of a country.
-  private func territory(of country: String) -> String {
+  func territory(of country: String) -> String {
     let unions = dataset.groups.filter { $0.kind == .customsUnion }
     guard let union = unions.first(where: { $0.country == country })?.group else { return country }
     return unions.first { $0.group == union }?.country ?? country

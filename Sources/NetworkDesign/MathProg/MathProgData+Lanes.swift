@@ -13,6 +13,10 @@ extension MathProgData {
         "\(facility($0.facility)) \(product($0.product)) \($0.unitCost.mathProg)"
           + " \($0.capacityUse.mathProg) \($0.emissionsTonnes.mathProg)"
       })
+    if asksForRecipes {
+      output.writeSet(
+        "RECIPES", dataset.production.map { "\(symbols($0.facility)) \(symbols($0.product))" })
+    }
     output.writeSet(
       "DEMANDS", network.demands.map { "\(customer($0.customer)) \(product($0.product))" })
     output.writeTable(
@@ -23,6 +27,45 @@ extension MathProgData {
             + " \(demand.quantity[period].mathProg) \(demand.shortageCost[period].mathProg)"
         }
       })
+    output.writeOptionalTable(
+      "deviation",
+      network.demands.flatMap { demand in
+        demand.deviation.indices.filter { demand.deviation[$0] > 0 }.map { period in
+          "\(customer(demand.customer)) \(product(demand.product)) \(period + 1)"
+            + " \(demand.deviation[period].mathProg)"
+        }
+      })
+    output.writeOptionalTable(set: "RETURNS", "return_share collection_cost", returns)
+  }
+
+  /// Whether something asks for products that a facility could make if it had the components.
+  private var asksForRecipes: Bool {
+    if network.recipes.count == dataset.production.count { return false }
+    return !dataset.contracts.isEmpty
+      || dataset.constraints.contains { constraint in
+        switch constraint.kind {
+        case .production, .minimumIfOpen: true
+        default: false
+        }
+      }
+  }
+
+  /// What comes back for what is delivered: the narrowest row of a customer, product and returned product.
+  private var returns: [String] {
+    if dataset.returns.isEmpty { return [] }
+    return network.demands.flatMap { demand -> [String] in
+      let customer = dataset.customers[demand.customer].id
+      let delivered = dataset.products[demand.product].id
+      return dataset.products.compactMap { returned in
+        narrowest(dataset.returns) { row in
+          guard row.product == delivered, row.returned == returned.id else { return nil }
+          return membership.specificity(of: row.customer, forNode: customer).map { [$0.rawValue] }
+        }.map { row in
+          "\(symbols(customer)) \(symbols(delivered)) \(symbols(returned.id))"
+            + " \(row.share.mathProg) \(row.collectionCost.mathProg)"
+        }
+      }
+    }
   }
 
   func writeLanes(to output: inout some TextOutputStream) {
@@ -46,8 +89,7 @@ extension MathProgData {
 
     output.writeTitle("Goods on lanes, with the country they were made in")
     output.writeSet("FLOWS", flowSlices)
-    output.writeTitle("Rates of duty: product, made in, entering")
-    output.writeTable("rate", rates)
+    writeTariffs(to: &output)
   }
 
   /// A lane and product with its distance; freight and lead time only where the lane names its own.
@@ -66,9 +108,9 @@ extension MathProgData {
     number == usual ? "." : number.mathProg
   }
 
-  /// Flows lane by lane, so that the lane is written once.
+  /// Flows lane by lane, so that the lane is written once. What they may claim follows from where they were made.
   private var flowSlices: some Sequence<String> {
-    let flows = network.flows
+    let flows = network.flows.filter { $0.claim == nil }
     var start = flows.startIndex
     return AnyIterator {
       guard start < flows.endIndex else { return nil }
@@ -82,27 +124,15 @@ extension MathProgData {
     }
   }
 
-  /// One rate for all flows of a product between the same two countries; no row where it is 0.
-  private var rates: [String] {
-    var seen: Set<[Int]> = []
-    let duties = DutyLayers(network)
-    return network.flows.compactMap { flow in
-      let arrival = network.countryIndex(of: flow.destination)
-      let dutyRate = duties.layers(of: flow, period: 0).reduce(0) { $0 + $1.rate }
-      guard dutyRate > 0, seen.insert([flow.product, flow.madeIn, arrival]).inserted else {
-        return nil
-      }
-      return "\(product(flow.product)) \(country(flow.madeIn)) \(country(arrival))"
-        + " \(dutyRate.mathProg)"
-    }
-  }
-
   private func ends(of lane: Lane, separator: String = " ") -> String {
-    [symbols(network.id(of: lane.origin)), symbols(network.id(of: lane.destination)), mode(lane.mode)]
-      .joined(separator: separator)
+    [
+      symbols(network.id(of: lane.origin)), symbols(network.id(of: lane.destination)),
+      mode(lane.mode),
+    ]
+    .joined(separator: separator)
   }
 
-  private func country(_ index: Int) -> String { symbols(dataset.countries[index].id) }
+  func country(_ index: Int) -> String { symbols(dataset.countries[index].id) }
   private func product(_ index: Int) -> String { symbols(dataset.products[index].id) }
   private func facility(_ index: Int) -> String { symbols(dataset.facilities[index].id) }
   private func customer(_ index: Int) -> String { symbols(dataset.customers[index].id) }

@@ -34,6 +34,10 @@ extension MathProgData {
     output.writeParameter("r", settings.discountRate.mathProg)
     output.writeParameter("h", settings.holdingRate.mathProg)
     output.writeParameter("carbon_price", settings.carbonPrice.mathProg)
+    writeCarbonFactors(to: &output)
+    if let level = settings.serviceLevel {
+      output.writeParameter("service_level", level.mathProg)
+    }
   }
 
   /// An id behind a row, where the model knows only its number.

@@ -24,6 +24,12 @@ extension MathProgData {
       output.writeSet("FROM", of: "\(index + 1)", effect.from)
       output.writeSet("TO", of: "\(index + 1)", effect.to)
     }
+    output.writeOptionalTable(
+      "exempt",
+      dataset.disruptions.enumerated().compactMap { index, row in
+        guard case .tariff(_, _, _, _, let exempt?) = row.effect else { return nil }
+        return "\(index + 1) \(agreement(exempt))"
+      })
   }
 
   func writePolicies(to output: inout some TextOutputStream) {
@@ -43,6 +49,11 @@ extension MathProgData {
         output.writeSet("TARGETS", of: "\(index + 1)", policy.outages)
       }
     }
+    output.writeOptionalTable(
+      "limit",
+      policies.enumerated().compactMap { index, policy in
+        policy.limit.map { "\(index + 1) \($0.mathProg)" }
+      })
   }
 
   /// A row of disruptions or constraints in the words of the model.
@@ -54,6 +65,7 @@ extension MathProgData {
     var mode: String?
     var product: String?
     var value = 0.0
+    var limit: Double?
   }
 
   private func resolve(_ disruption: Disruption) -> Row {
@@ -107,13 +119,11 @@ extension MathProgData {
     case .requires(let facility, let needed):
       Row(
         name: "requires", from: facilities(matching: facility), to: facilities(matching: needed))
-    case .within(_, let customers, let product):
-      Row(name: "within", to: self.customers(matching: customers), product: product)
+    case .within(.days(let limit), let selector, let product):
+      Row(
+        name: "within_days", to: customers(matching: selector), product: product, limit: limit)
+    case .within(.kilometres(let limit), let selector, let product):
+      Row(name: "within_km", to: customers(matching: selector), product: product, limit: limit)
     }
-  }
-
-  /// The number of a period; 0 for each of them.
-  private func period(_ id: String?) -> Int {
-    dataset.settings.periods.firstIndex { $0.id == id }.map { $0 + 1 } ?? 0
   }
 }

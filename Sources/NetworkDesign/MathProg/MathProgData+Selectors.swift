@@ -4,13 +4,15 @@ import TextFiles
 
 /// What selectors match, spelled out.
 extension MathProgData {
+  private var dataset: Dataset { network.dataset }
+
   func facilities(matching selector: Selector) -> [String] {
-    network.dataset.facilities.filter { membership.matches(selector, node: $0.id) }
+    dataset.facilities.filter { membership.matches(selector, node: $0.id) }
       .map { symbols($0.id) }
   }
 
   func customers(matching selector: Selector) -> [String] {
-    network.dataset.customers.filter { membership.matches(selector, node: $0.id) }
+    dataset.customers.filter { membership.matches(selector, node: $0.id) }
       .map { symbols($0.id) }
   }
 
@@ -19,8 +21,25 @@ extension MathProgData {
   }
 
   func countries(matching selector: Selector) -> [String] {
-    network.dataset.countries.filter { membership.matches(selector, country: $0.id) }
+    dataset.countries.filter { membership.matches(selector, country: $0.id) }
       .map { symbols($0.id) }
+  }
+
+  /// The row with the least rank, compared number by number; a row without a rank does not match.
+  func narrowest<Row>(_ rows: [Row], _ rank: (Row) -> [Int]?) -> Row? {
+    rows.compactMap { row in rank(row).map { (row: row, rank: $0) } }
+      .min { $0.rank.lexicographicallyPrecedes($1.rank) }?.row
+  }
+
+  /// The rank of a column that names one thing or, with a star, all of them; `nil` where it names another.
+  func rank(_ named: String?, of id: String) -> Int? {
+    guard let named else { return 1 }
+    return named == id ? 0 : nil
+  }
+
+  /// The number of a period; 0 for each of them.
+  func period(_ id: String?) -> Int {
+    dataset.settings.periods.firstIndex { $0.id == id }.map { $0 + 1 } ?? 0
   }
 
   /// A product or mode, or the star that stands for all: no id is one.

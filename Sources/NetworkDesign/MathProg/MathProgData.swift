@@ -15,12 +15,15 @@ public struct MathProgData {
   let question: DesignQuestion
   let symbols: MathProgSymbols
   let membership: Membership
+  /// Agreements that a tariff or an exemption names, in the order of `groups.csv`.
+  let agreements: [String]
 
   /// Names what will be written.
   public init(network: Network, question: DesignQuestion) {
     self.network = network
     self.question = question
     membership = Membership(network.dataset)
+    agreements = Self.agreements(of: network.dataset)
     symbols = MathProgSymbols(ids: Self.ids(of: network))
   }
 
@@ -32,9 +35,12 @@ public struct MathProgData {
     writeQuestion(to: &output)
     writeMoneyAndTime(to: &output)
     writePlacesAndProducts(to: &output)
+    writeAgreements(to: &output)
     writeFirstStage(to: &output)
+    writeEscalationAndHandling(to: &output)
     writeProductionAndDemand(to: &output)
     writeLanes(to: &output)
+    writeQuotasAndDrawback(to: &output)
     writeScenarios(to: &output)
     writeOutages(to: &output)
     writePolicies(to: &output)
@@ -46,5 +52,6 @@ public struct MathProgData {
     return dataset.countries.map(\.id) + dataset.products.map(\.id) + dataset.facilities.map(\.id)
       + dataset.capacity.map(\.module) + dataset.customers.map(\.id) + dataset.modes.map(\.id)
       + dataset.incentives.map(\.id) + network.states.compactMap(network.name(of:))
+      + dataset.contracts.map(\.id) + MathProgTariffs.layers(toldApartIn: dataset)
   }
 }

@@ -26,6 +26,13 @@ extension TextOutputStream {
     writeRows("param : \(set.map { "\($0) : " } ?? "")\(columns) :=", rows)
   }
 
+  /// A table that is left out where it has no rows: the model has defaults for it.
+  mutating func writeOptionalTable(
+    set: String? = nil, _ columns: String, _ rows: some Collection<String>
+  ) {
+    if !rows.isEmpty { writeTable(set: set, columns, rows) }
+  }
+
   private mutating func writeRows(_ head: String, _ rows: some Sequence<String>) {
     write(head)
     for row in rows { write("\n  \(row)") }
