@@ -139,8 +139,8 @@ let package = Package(
     .target(
       name: "Premium",
       dependencies: [
-        "Findings", "FrontierSearch", "SupplyData", "SupplyNetwork", "SupplyPlan", "TextFiles",
-        "Wording",
+        "Findings", "FrontierSearch", "NetworkDesign", "SupplyData", "SupplyNetwork", "SupplyPlan",
+        "TextFiles", "Wording",
       ],
       swiftSettings: settings),
     .target(

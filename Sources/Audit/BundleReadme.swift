@@ -61,6 +61,7 @@ package struct BundleReadme {
       add("flows.csv", "what is shipped where, in every period and state")
       add("production.csv", "what is made where")
       add("draws.csv", "what is taken from stocks")
+      if !first.plan.uses.isEmpty { add("uses.csv", "the components of each lot") }
     } else {
       add("frontier.json", "the frontier: points, bounds")
       add("points/", "their plans")

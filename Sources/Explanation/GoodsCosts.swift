@@ -1,3 +1,4 @@
+import NetworkDesign
 import SupplyData
 import SupplyNetwork
 
@@ -30,31 +31,35 @@ struct GoodsCosts {
     var out: Double { shipped + used }
   }
 
-  init(_ network: Network, _ shape: CostShape, _ layers: DutyLayers, _ operations: NormalOperations)
-  {
+  /// The period, by its place in the dataset.
+  let period: Int
+
+  init(
+    _ network: Network, _ shape: CostShape, _ layers: DutyLayers, _ operations: NormalOperations,
+    period: Int
+  ) {
     self.network = network
+    self.period = period
     self.shape = shape
     for (place, _) in operations.flows { lane[place] = laneCost(place, layers) }
     collect(operations)
     settle(operations)
   }
 
-  /// The goods that a flow carries, at its origin.
-  func goods(of flow: Int) -> Goods {
-    let row = network.flows[flow]
-    return Goods(facility: row.origin, product: row.product, madeIn: row.madeIn)
-  }
+  /// The goods that a flow carries, at its origin; `nil` for what a customer returns.
+  func goods(of flow: Int) -> Goods? { network.goodsSent(by: network.flows[flow]) }
 
   /// Money per unit on a lane: freight, the layers of duty, pipeline and carbon.
   func laneCost(_ place: Int, _ layers: DutyLayers) -> CostVector {
     let (flow, dataset) = (network.flows[place], network.dataset)
     var cost = CostVector(shape)
-    cost.own[CostShape.freight] = flow.freight
+    let operating = OperatingCost(network: network)
+    cost.own[CostShape.freight] = operating.freight(of: place, in: network.states[0], period)
     cost.own[CostShape.pipeline] = flow.pipelineCost
-    cost.own[CostShape.carbon] = dataset.settings.carbonPrice * flow.emissionsTonnes
-    for layer in layers.layers(of: flow) {
+    cost.own[CostShape.carbon] = operating.carbon(of: place, period)
+    for layer in layers.layers(of: flow, period: period) {
       cost.own[shape.place(ofLayer: layer.layer)] +=
-        layer.rate * dataset.products[flow.product].value
+        layer.rate * dataset.products[flow.product].value + layer.unitRate
     }
     return cost
   }
@@ -65,10 +70,13 @@ struct GoodsCosts {
       sources[made(place), default: Sources(madeCost: none)].made += quantity
     }
     for (place, quantity) in operations.flows {
-      sources[goods(of: place), default: Sources(madeCost: none)].shipped += quantity
+      if let sent = goods(of: place) {
+        sources[sent, default: Sources(madeCost: none)].shipped += quantity
+      }
       guard case .facility(let facility) = network.flows[place].destination else { continue }
       let row = network.flows[place]
-      let target = Goods(facility: facility, product: row.product, madeIn: row.madeIn)
+      let target = Goods(
+        facility: facility, product: row.product, madeIn: row.madeIn, claim: row.claim)
       sources[target, default: Sources(madeCost: none)].flowsIn.append((place, quantity))
     }
     var consumed: Set<[Int]> = []
@@ -92,7 +100,8 @@ struct GoodsCosts {
 
   private mutating func settle(_ operations: NormalOperations) {
     let order = sources.keys.sorted {
-      ($0.facility, $0.product, $0.madeIn) < ($1.facility, $1.product, $1.madeIn)
+      ($0.facility, $0.product, $0.madeIn, $0.claim ?? -1)
+        < ($1.facility, $1.product, $1.madeIn, $1.claim ?? -1)
     }
     for goods in order { unit[goods] = CostVector(shape) }
     let goodsAt = Dictionary(grouping: order, by: \.facility)
@@ -107,7 +116,7 @@ struct GoodsCosts {
         guard let source = sources[goods], source.out > 0 else { continue }
         var money = source.madeCost.scaled(by: source.made)
         for (flow, quantity) in source.flowsIn {
-          if let before = unit[self.goods(of: flow)] { money.add(before, times: quantity) }
+          if let before = self.goods(of: flow).flatMap({ unit[$0] }) { money.add(before, times: quantity) }
           if let lane = lane[flow] { money.add(lane, times: quantity) }
         }
         let cost = money.scaled(by: 1 / source.out)
@@ -144,9 +153,10 @@ struct GoodsCosts {
     for (recipe, _) in rows {
       let row = network.recipes[recipe]
       var cost = CostVector(shape)
-      cost.own[CostShape.production] = row.unitCost
-      cost.own[CostShape.carbon] =
-        network.dataset.settings.carbonPrice * row.emissionsTonnes
+      let operating = OperatingCost(network: network)
+      cost.own[CostShape.production] = operating.conversion(
+        ofRecipe: recipe, in: network.states[0], period)
+      cost.own[CostShape.carbon] = operating.carbon(ofRecipe: recipe, period)
       for component in network.components[row.product] {
         if let price = perUnit[component.product] {
           cost.add(price, times: component.quantity)

@@ -1,4 +1,5 @@
 import Findings
+import NetworkDesign
 import SupplyData
 public import SupplyNetwork
 public import SupplyPlan
@@ -21,9 +22,9 @@ public struct LandedCosts: Sendable {
     var paths: [ExplanationRecord.Path] = []
     var nextBest: [ExplanationRecord.NextBest] = []
     var lines: [ExplanationRecord.Line] = []
-    for period in network.dataset.settings.periods {
+    for (t, period) in network.dataset.settings.periods.enumerated() {
       let operations = NormalOperations(plan, places, period: period.id)
-      let costs = GoodsCosts(network, shape, layers, operations)
+      let costs = GoodsCosts(network, shape, layers, operations, period: t)
       let found = PathSearch(costs: costs).paths(operations)
       let telling = PathTelling(network: network, shape: shape, period: period.id)
       paths += found.map(telling.path)
@@ -32,7 +33,7 @@ public struct LandedCosts: Sendable {
       var explained = CostVector(shape)
       for path in found where !path.isConsumed { explained.add(path.money) }
       lines += telling.lines(
-        explained, booked: Self.booked(plan, network, operations, period: period.id))
+        explained, booked: Self.booked(plan, network, operations, t))
     }
     self.paths = paths
     self.nextBest = nextBest
@@ -41,9 +42,10 @@ public struct LandedCosts: Sendable {
 
   /// The yearly operating cost of the normal state as the plan's own tables have it.
   private static func booked(
-    _ plan: Plan, _ network: Network, _ operations: NormalOperations, period: String
+    _ plan: Plan, _ network: Network, _ operations: NormalOperations, _ t: Int
   ) -> [String: Double] {
-    let carbonPrice = network.dataset.settings.carbonPrice
+    let operating = OperatingCost(network: network)
+    let period = network.dataset.settings.periods[t].id
     var money: [String: Double] = [:]
     for row in plan.flows where row.scenario == nil && row.period == period {
       money["freight", default: 0] += row.freight
@@ -52,12 +54,12 @@ public struct LandedCosts: Sendable {
     for (place, quantity) in operations.flows {
       money["pipeline", default: 0] += quantity * network.flows[place].pipelineCost
       money["carbon", default: 0] +=
-        quantity * carbonPrice * network.flows[place].emissionsTonnes
+        quantity * operating.carbon(of: place, t)
     }
     for (place, quantity) in operations.production {
-      money["production", default: 0] += quantity * network.recipes[place].unitCost
-      money["carbon", default: 0] +=
-        quantity * carbonPrice * network.recipes[place].emissionsTonnes
+      money["production", default: 0] +=
+        quantity * operating.conversion(ofRecipe: place, in: network.states[0], t)
+      money["carbon", default: 0] += quantity * operating.carbon(ofRecipe: place, t)
     }
     return money
   }

@@ -28,7 +28,9 @@ struct PathSearch {
     var paths: [LandedPath] = []
     for (place, quantity) in operations.flows {
       guard case .customer = costs.network.flows[place].destination else { continue }
-      follow(costs.goods(of: place), quantity, [place], isConsumed: false, &paths)
+      if let goods = costs.goods(of: place) {
+        follow(goods, quantity, [place], isConsumed: false, &paths)
+      }
     }
     let used = costs.sources.filter { $0.value.used > 0 }.map { ($0.key, $0.value.used) }
       .sorted {
@@ -60,9 +62,10 @@ struct PathSearch {
       end(quantity * source.made / source.out, source.madeCost, isMade: true)
     }
     for (flow, arrived) in source.flowsIn {
-      follow(
-        costs.goods(of: flow), quantity * arrived / source.out, [flow] + flows,
-        isConsumed: isConsumed, &paths)
+      if let goods = costs.goods(of: flow) {
+        follow(
+          goods, quantity * arrived / source.out, [flow] + flows, isConsumed: isConsumed, &paths)
+      }
     }
   }
 

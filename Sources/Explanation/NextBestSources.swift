@@ -34,7 +34,7 @@ struct NextBestSources {
       let (flow, dataset) = (network.flows[found.flow], network.dataset)
       return ExplanationRecord.NextBest(
         period: period, customer: dataset.customers[key[0]].id,
-        product: dataset.products[key[1]].id, origin: dataset.facilities[flow.origin].id,
+        product: dataset.products[key[1]].id, origin: network.id(of: flow.origin),
         mode: dataset.modes[network.lanes[flow.lane].mode].id,
         madeIn: dataset.countries[flow.madeIn].id, unitCost: found.cost,
         overUsed: found.cost - (used[key] ?? found.cost))
@@ -43,8 +43,7 @@ struct NextBestSources {
 
   /// Money per unit on arrival; `nil` where the plan has no such goods.
   private func unitCost(_ flow: Int) -> Double? {
-    let goods = costs.goods(of: flow)
-    guard let source = costs.sources[goods], source.out > 0, let unit = costs.unit[goods] else {
+    guard let goods = costs.goods(of: flow), let source = costs.sources[goods], source.out > 0, let unit = costs.unit[goods] else {
       return nil
     }
     return unit.total + (costs.lane[flow] ?? costs.laneCost(flow, layers)).total

@@ -1,3 +1,4 @@
+import NetworkDesign
 import SupplyNetwork
 import SupplyPlan
 
@@ -15,8 +16,7 @@ struct NormalOperations {
   init(_ plan: Plan, _ places: NetworkPlaces, period: String) {
     flows = plan.flows.compactMap { row in
       guard row.scenario == nil, row.period == period, row.quantity > 0,
-        let flow = places.flows[
-          [row.origin, row.destination, row.mode, row.product, row.madeIn]]
+        let flow = places.flow(row)
       else { return nil }
       return (flow, row.quantity)
     }

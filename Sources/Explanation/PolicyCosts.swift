@@ -87,6 +87,13 @@ public struct PolicyCosts: Sendable {
     case .investment: "investment"
     case .emissions: "emissions"
     case .survive: "survive"
+    case .production: "production"
+    case .flow: "flow"
+    case .minimumIfOpen: "minimum_if_open"
+    case .sources: "sources"
+    case .requires: "requires"
+    case .within(.days, _, _): "within_days"
+    case .within(.kilometres, _, _): "within_km"
     }
   }
 }

@@ -3,9 +3,9 @@ import SupplyNetwork
 
 /// How much of a product can be wanted anywhere: the numbers that make links strong.
 ///
-/// Nothing leaks: what is made is delivered or used. So in a period and state no more of a product is made than
-/// `need_p = Σ demand_p + Σ_parents bom · need_parent`, and, cycles aside, no more of it runs over a lane than the lane's end can
-/// use or pass on.
+/// Nothing leaks: what is made is delivered or used, but for coproducts and what has them. So in a period and state no more of a product
+/// is made than ``ProductNeed`` says, and, cycles aside, no more of it runs over a lane than the lane's end can use or pass on. Only
+/// where a policy wants goods sent, or duty is paid back on what is exported, can cycles be of use.
 struct FlowBounds {
   private let network: Network
   private let incidence: Incidence
@@ -13,23 +13,32 @@ struct FlowBounds {
   private let period: Int
   /// Units per year of each product that can be wanted in all.
   let need: [Double]
+  /// Units per year of each product that can be made in all.
+  let makeable: [Double]
+  /// Units per year of each product that may run in circles: a policy wants them sent, or exports of them are credited.
+  private let circling: [Double]
 
   init(network: Network, incidence: Incidence, state: NetworkState, period: Int) {
     self.network = network
     self.incidence = incidence
     self.state = state
     self.period = period
-    var need = Array(repeating: 0.0, count: network.dataset.products.count)
-    for (index, demand) in network.demands.enumerated() {
-      need[demand.product] += demand.quantity[period] * (1 + state.demandChanges[index])
+    let isNormal = state.event == nil
+    let need = network.need(
+      quantity: network.demands.enumerated().map {
+        $1.quantity[period] * (1 + state.demandChanges[$0])
+      }, forced: isNormal ? network.forced(in: period) : nil)
+    self.need = need.taken
+    makeable = need.made
+    var circling = isNormal ? network.sentForPolicies(in: period) : need.taken.map { _ in 0 }
+    if !incidence.flowsWithDrawback.isEmpty {
+      for recipe in network.recipes { circling[recipe.product] += need.made[recipe.product] }
     }
-    for product in Network.parentsFirst(network.components) {
-      for component in network.components[product] {
-        need[component.product] += component.quantity * need[product]
-      }
-    }
-    self.need = need
+    self.circling = circling
   }
+
+  /// Most of a product that runs over a lane, units per year.
+  private func most(of product: Int) -> Double { need[product] + circling[product] }
 
   /// Most that the end of a lane takes of a product, units per year.
   func taken(by node: Node, product: Int) -> Double {
@@ -39,7 +48,7 @@ struct FlowBounds {
       return network.demands[demand].quantity[period] * (1 + state.demandChanges[demand])
     case .facility(let facility):
       return min(
-        need[product], eaten(by: facility, product: product) + passed(by: facility, product))
+        most(of: product), eaten(by: facility, product: product) + passed(by: facility, product))
     }
   }
 
@@ -48,10 +57,23 @@ struct FlowBounds {
     let cost = OperatingCost(network: network)
     var sum = 0.0
     for (index, flow) in network.flows.enumerated() {
-      sum += cost.total(of: index, in: state) * carried(flow)
+      sum +=
+        cost.total(of: index, demand: incidence.demand(servedBy: flow), in: state, period)
+        * carried(flow)
     }
     for (index, recipe) in network.recipes.enumerated() {
-      sum += cost.total(ofRecipe: index) * made(by: recipe.facility, recipe: index)
+      sum +=
+        (cost.conversion(ofRecipe: index, in: state, period) + cost.carbon(ofRecipe: index, period))
+        * made(by: recipe.facility, recipe: index)
+    }
+    for (index, contract) in network.dataset.contracts.enumerated() {
+      sum += cost.contract(index, in: state, period) * contract.maximum
+    }
+    for row in network.returns {
+      let delivered = network.demands[row.demand].product
+      sum +=
+        row.collectionCost * row.share
+        * taken(by: .customer(row.customer), product: delivered)
     }
     for (index, demand) in network.demands.enumerated() {
       sum +=
@@ -67,7 +89,7 @@ struct FlowBounds {
 
   /// Most that a flow carries, units per year: no more than its end can want.
   func carried(_ flow: Flow) -> Double {
-    guard case .customer = flow.destination else { return need[flow.product] }
+    guard case .customer = flow.destination else { return most(of: flow.product) }
     return taken(by: flow.destination, product: flow.product)
   }
 
@@ -79,7 +101,7 @@ struct FlowBounds {
     }
     let recipe = network.recipes[recipe]
     return min(
-      need[recipe.product], state.availability[facility] * room / recipe.capacityUse)
+      makeable[recipe.product], state.availability[facility] * room / recipe.capacityUse)
   }
 
   /// Most that an open facility ships of a product to a node, units per year.
@@ -89,17 +111,24 @@ struct FlowBounds {
 
   /// Most that an open facility ships of a product in all, units per year.
   func shipped(from origin: Int, product: Int) -> Double {
-    var most = need[product]
+    var most = most(of: product)
     if let throughput = network.dataset.facilities[origin].throughput {
       most = min(most, state.availability[origin] * throughput / network.units.quantity[product])
     }
     if !receives(origin, product) {
-      let recipe = incidence.recipesOfFacility[origin].first {
-        network.recipes[$0].product == product
-      }
-      most = min(most, recipe.map { made(by: origin, recipe: $0) } ?? 0)
+      most = min(most, own(origin, product))
     }
     return most
+  }
+
+  /// Most of a product that comes into being at a facility, units per year.
+  private func own(_ facility: Int, _ product: Int) -> Double {
+    incidence.recipesOfFacility[facility].reduce(0.0) { sum, recipe in
+      let row = network.recipes[recipe]
+      let yield = network.coproducts[row.product].filter { $0.product == product }
+        .reduce(row.product == product ? 1.0 : 0) { $0 + $1.quantity }
+      return yield > 0 ? sum + yield * made(by: facility, recipe: recipe) : sum
+    }
   }
 
   /// Whether goods of a product can reach a facility from elsewhere.
@@ -121,6 +150,6 @@ struct FlowBounds {
     else { return 0 }
     let throughput = network.dataset.facilities[facility].throughput ?? .infinity
     return min(
-      need[product], state.availability[facility] * throughput / network.units.quantity[product])
+      most(of: product), state.availability[facility] * throughput / network.units.quantity[product])
   }
 }

@@ -7,6 +7,16 @@ package struct Incidence: Sendable {
   package let flowsOut: [[Int]]
   /// Flows that reach each facility.
   package let flowsIn: [[Int]]
+  /// Flows of what each customer returns.
+  package let flowsOutOfCustomer: [[Int]]
+  /// Flows that a quota speaks of in some period.
+  package let flowsOfQuotas: [Int]
+  /// Flows of components on which duty is due and may be paid back.
+  package let flowsWithDrawback: [Int]
+  /// Facilities with the products of which they may throw something away, in their order.
+  package let discardable: [(facility: Int, product: Int)]
+  /// Facilities with the components whose origin counts for what they make.
+  package let countedByContent: Set<[Int]>
   /// Flows that serve each demand.
   package let flowsOfDemand: [[Int]]
   /// Flows on each lane.
@@ -42,12 +52,16 @@ package struct Incidence: Sendable {
     demandIndices = Dictionary(
       network.demands.enumerated().map { ([$1.customer, $1.product], $0) },
       uniquingKeysWith: { first, _ in first })
+    var flowsOutOfCustomer = dataset.customers.map { _ in [Int]() }
     var flowsOut = facilities.map { _ in [Int]() }
     var flowsIn = flowsOut
     var flowsOfDemand = network.demands.map { _ in [Int]() }
     var flowsOfLane = network.lanes.map { _ in [Int]() }
     for (index, flow) in network.flows.enumerated() {
-      flowsOut[flow.origin].append(index)
+      switch flow.origin {
+      case .facility(let facility): flowsOut[facility].append(index)
+      case .customer(let customer): flowsOutOfCustomer[customer].append(index)
+      }
       flowsOfLane[flow.lane].append(index)
       switch flow.destination {
       case .facility(let facility): flowsIn[facility].append(index)
@@ -58,6 +72,7 @@ package struct Incidence: Sendable {
       }
     }
     self.flowsOut = flowsOut
+    self.flowsOutOfCustomer = flowsOutOfCustomer
     sent = flowsOut.map { Set($0.map { network.flows[$0].product }) }
     self.flowsIn = flowsIn
     self.flowsOfDemand = flowsOfDemand
@@ -100,11 +115,40 @@ package struct Incidence: Sendable {
           product == nil || product == dataset.products[$0].id
         }
       })
-    consumed = facilities.map { facility in
+    let consumed = facilities.map { facility in
       Set(
         recipesOfFacility[facility].flatMap {
           network.components[network.recipes[$0].product].map(\.product)
         })
     }
+    self.consumed = consumed
+    flowsOfQuotas = Set(network.quotaOfFlow.flatMap(\.keys)).sorted()
+    flowsWithDrawback = network.flows.indices.filter { index in
+      let flow = network.flows[index]
+      guard flow.isDutiable, let facility = flow.destination.facility else { return false }
+      return consumed[facility].contains(flow.product)
+        && network.drawbackShare(at: facility, of: flow.product) > 0
+        && network.states.contains { $0.duties.contains { $0[index] > 0 } }
+    }
+    discardable = facilities.flatMap { facility in
+      let products = recipesOfFacility[facility].flatMap { recipe -> [Int] in
+        let made = network.recipes[recipe].product
+        let yielded = network.coproducts[made].map(\.product)
+        return yielded.isEmpty ? [] : [made] + yielded
+      }
+      return Set(products).sorted().map { (facility, $0) }
+    }
+    countedByContent = Set(
+      network.recipes.flatMap { recipe in
+        recipe.claims.isEmpty
+          ? []
+          : network.components[recipe.product].map { [recipe.facility, $0.product] }
+      })
+  }
+
+  /// The demand that a flow serves; `nil` where it ends at a facility.
+  package func demand(servedBy flow: Flow) -> Int? {
+    guard case .customer(let customer) = flow.destination else { return nil }
+    return demandIndices[[customer, flow.product]]
   }
 }

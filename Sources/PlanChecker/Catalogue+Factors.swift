@@ -14,6 +14,16 @@ extension Catalogue {
     }
   }
 
+  /// What opening a facility costs at a period's prices.
+  func openingCost(_ facility: Int, _ period: Int) -> Double {
+    dataset.facilities[facility].openingCost * escalation.factor(.opening, facility, period)
+  }
+
+  /// What building a module of a facility costs at a period's prices.
+  func buildCost(_ module: Int, of facility: Int, _ period: Int) -> Double {
+    dataset.capacity[module].buildCost * escalation.factor(.build, facility, period)
+  }
+
   /// The share of the time that a state takes.
   func weight(_ state: Int) -> Double {
     func share(_ scenario: Scenario) -> Double {

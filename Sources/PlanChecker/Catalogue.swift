@@ -13,6 +13,8 @@ struct Catalogue: Sendable {
     var quantity: [Double]
     /// Money per unit not delivered.
     var shortageCost: [Double]
+    /// Standard deviation of a week's demand, as a share of its mean.
+    var deviation: [Double]
   }
 
   let dataset: Dataset
@@ -37,6 +39,15 @@ struct Catalogue: Sendable {
   let demands: [Demand]
   /// The demand of a node for a product, see ``pair(_:_:)``.
   let demandIndex: [Int: Int]
+  /// For each facility and product, see ``pair(_:_:)``, its contracts, by index.
+  let contracts: [Int: [Int]]
+  let territories: Territories
+  let agreements: Agreements
+  let circular: CircularGoods
+  let escalation: EscalationTable
+  let handling: HandlingTable
+  /// The standard normal quantile of the service level; 0 where safety stock costs nothing.
+  let serviceQuantile: Double
   /// For each product the units per year that demand and bills of materials ask for, in the greatest period.
   let turnover: [Double]
 
@@ -70,8 +81,15 @@ struct Catalogue: Sendable {
     nodeCountry = (dataset.facilities.map(\.country) + dataset.customers.map(\.country))
       .map { countries[$0] ?? 0 }
     nodeLocation = dataset.facilities.map(\.location) + dataset.customers.map(\.location)
-    matching = Matching(
+    let matching = Matching(
       dataset, nodeIndex: nodes, countryIndex: countries, nodeCountry: nodeCountry)
+    self.matching = matching
+    serviceQuantile = dataset.settings.serviceLevel.map(NormalQuantile.z) ?? 0
+    territories = Territories(dataset, countryIndex: countries)
+    agreements = Agreements(dataset, countryIndex: countries)
+    circular = CircularGoods(dataset, matching: matching, productIndex: products)
+    escalation = EscalationTable(dataset, matching: matching, periodIndex: periods)
+    handling = HandlingTable(dataset, matching: matching)
 
     var components = [[(product: Int, quantity: Double)]](
       repeating: [], count: dataset.products.count)
@@ -93,8 +111,20 @@ struct Catalogue: Sendable {
     self.makes = makes
     consumes = makes.map { Set($0.keys.flatMap { components[$0].map(\.product) }) }
 
+    var contracts: [Int: [Int]] = [:]
+    for (index, row) in dataset.contracts.enumerated() {
+      guard let facility = nodes[row.facility], let product = products[row.product] else {
+        continue
+      }
+      contracts[facility * dataset.products.count + product, default: []].append(index)
+    }
+    self.contracts = contracts
+
     (demands, demandIndex) = Self.demands(dataset, periods, nodes, products)
-    turnover = Self.turnover(demands, components, periodCount: periods.count)
+    turnover = Turnover(
+      demands: demands, components: components, circular: circular,
+      policies: dataset.constraints, productIndex: products, customers: dataset.facilities.count
+    ).greatest(periodCount: periods.count)
   }
 
   private static func demands(
@@ -112,36 +142,16 @@ struct Catalogue: Sendable {
       let index = indices[key] ?? demands.count
       if index == demands.count {
         indices[key] = index
-        demands.append(Demand(node: node, product: product, quantity: none, shortageCost: none))
+        demands.append(
+          Demand(
+            node: node, product: product, quantity: none, shortageCost: none, deviation: none))
       }
       for (id, period) in periods where row.period == nil || row.period == id {
         demands[index].quantity[period] = row.quantity
         demands[index].shortageCost[period] = row.shortageCost
+        demands[index].deviation[period] = row.deviation
       }
     }
     return (demands, indices)
-  }
-
-  private static func turnover(
-    _ demands: [Demand], _ components: [[(product: Int, quantity: Double)]], periodCount: Int
-  ) -> [Double] {
-    var greatest = [Double](repeating: 0, count: components.count)
-    for period in 0..<periodCount {
-      var level = [Double](repeating: 0, count: components.count)
-      for demand in demands { level[demand.product] += demand.quantity[period] }
-      var total = level
-      // A bill of materials has no circle, so it is at most as deep as there are products.
-      for _ in components.indices {
-        var below = [Double](repeating: 0, count: components.count)
-        for (product, lines) in components.enumerated() where level[product] > 0 {
-          for line in lines { below[line.product] += level[product] * line.quantity }
-        }
-        if below.allSatisfy({ $0 == 0 }) { break }
-        for product in total.indices { total[product] += below[product] }
-        level = below
-      }
-      for product in total.indices { greatest[product] = max(greatest[product], total[product]) }
-    }
-    return greatest
   }
 }

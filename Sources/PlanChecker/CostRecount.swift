@@ -15,32 +15,53 @@ struct CostRecount {
       let once = catalogue.oneOffFactor(period)
       let yearly = catalogue.yearlyFactor(period)
       for (index, facility) in dataset.facilities.enumerated() {
-        if firstStage.isOpened[index][period] { costs.opening += once * facility.openingCost }
-        if firstStage.isClosed[index][period] { costs.closing += once * facility.closingCost }
+        let factor = { catalogue.escalation.factor($0, index, period) }
+        if firstStage.isOpened[index][period] {
+          costs.opening += once * catalogue.openingCost(index, period)
+        }
+        if firstStage.isClosed[index][period] {
+          costs.closing += once * facility.closingCost * factor(.closing)
+        }
         if firstStage.isOpen[index][period] {
-          costs.facilityFixed += yearly * facility.fixedCost
+          costs.facilityFixed += yearly * facility.fixedCost * factor(.facilityFixed)
         }
         costs.incentives -= once * firstStage.granted(index, period)
       }
       for (index, module) in dataset.capacity.enumerated() {
-        costs.building += once * Double(firstStage.built[index][period]) * module.buildCost
-        costs.moduleFixed += yearly * Double(firstStage.count[index][period]) * module.fixedCost
+        guard let facility = catalogue.facility(module.facility) else { continue }
+        costs.building +=
+          once * Double(firstStage.built[index][period])
+          * catalogue.buildCost(index, of: facility, period)
+        costs.moduleFixed +=
+          yearly * Double(firstStage.count[index][period]) * module.fixedCost
+          * catalogue.escalation.factor(.moduleFixed, facility, period)
       }
       for (index, buffer) in dataset.buffers.enumerated() {
         costs.buffers += yearly * firstStage.stock[index][period] * buffer.unitCost
       }
+      for (index, contract) in dataset.contracts.enumerated()
+      where firstStage.isSigned[index][period] {
+        costs.contracts += yearly * contract.fixedCost
+      }
+      for (index, cluster) in dataset.clusters.enumerated() where firstStage.isMet[index][period] {
+        costs.clusters -= yearly * cluster.saving
+      }
     }
     var sales = 0.0
     for state in states {
-      let factor =
-        catalogue.yearlyFactor(state.operations.period)
-        * catalogue.weight(state.operations.state)
+      let period = state.operations.period
+      let factor = catalogue.yearlyFactor(period) * catalogue.weight(state.operations.state)
       costs.production += factor * state.production
       costs.freight += factor * state.moves.freight
-      costs.duty += factor * state.moves.duty
+      costs.handling += factor * state.moves.handling
+      costs.duty += factor * state.duties.duty
+      costs.drawback -= factor * state.duties.refund
       costs.pipeline += factor * state.moves.pipeline
+      costs.safetyStock += factor * state.moves.safetyStock
       costs.carbon +=
-        factor * dataset.settings.carbonPrice * state.emissions.reduce(0, +)
+        factor * dataset.settings.carbonPrice * catalogue.escalation.carbonPrice(period)
+        * state.allEmissions
+      costs.collection += factor * state.collection
       costs.shortage += factor * state.sales.shortage
       costs.bufferDraws += factor * state.bufferDraws
       sales += factor * state.sales.sales

@@ -32,9 +32,11 @@ struct FacilityCheck {
         activity[row.node].leastCapacity, making.capacityUse * least)
     }
     for flow in operations.flows {
-      activity[flow.origin].shipped += flow.quantity
       let least = catalogue.least(flow.product)
-      activity[flow.origin].least = max(activity[flow.origin].least, least)
+      if flow.origin < catalogue.facilityCount {
+        activity[flow.origin].shipped += flow.quantity
+        activity[flow.origin].least = max(activity[flow.origin].least, least)
+      }
       if flow.destination < catalogue.facilityCount {
         activity[flow.destination].received += flow.quantity
         activity[flow.destination].least = max(activity[flow.destination].least, least)

@@ -1,7 +1,7 @@
 import SupplyData
 import SupplyPlan
 
-/// Judges openings, closings, modules and stocks by the dataset.
+/// Judges openings, closings, modules, stocks, contracts and clusters by the dataset.
 struct FirstStageCheck {
   let catalogue: Catalogue
   let firstStage: StatedFirstStage
@@ -13,6 +13,7 @@ struct FirstStageCheck {
   func run(_ comparator: ComparatorNetwork?) {
     for facility in catalogue.dataset.facilities.indices {
       openings(of: facility)
+      availability(of: facility)
       switch comparator {
       case .current: today(facility, .currentNetwork)
       case .expanded: today(facility, .expandedNetwork)
@@ -26,6 +27,8 @@ struct FirstStageCheck {
     for buffer in catalogue.dataset.buffers.indices {
       stock(buffer, isCurrent: comparator == .current)
     }
+    contracts(isCurrent: comparator == .current)
+    clusters()
   }
 
   private func openings(of index: Int) {
@@ -54,12 +57,23 @@ struct FirstStageCheck {
   private func decision(about index: Int) {
     let facility = catalogue.dataset.facilities[index]
     guard facility.decision != .consider else { return }
-    for period in 0..<catalogue.periodCount {
+    let first = facility.decision == .open ? catalogue.firstPeriod(index) : 0
+    for period in first..<catalogue.periodCount {
       let isOpen = firstStage.isOpen[index][period]
       findings.demand(
         isOpen == (facility.decision == .open), .decision,
         "facility \(facility.id), \(catalogue.place(period))",
         expected: facility.decision.rawValue, found: isOpen ? "open" : "closed")
+    }
+  }
+
+  private func availability(of index: Int) {
+    for period in 0..<catalogue.firstPeriod(index) {
+      let isOpen = firstStage.isOpen[index][period]
+      findings.demand(
+        !isOpen, .available,
+        "facility \(catalogue.dataset.facilities[index].id), \(catalogue.place(period))",
+        expected: "closed", found: "open")
     }
   }
 
@@ -117,6 +131,49 @@ struct FirstStageCheck {
         findings.equal(
           .currentNetwork, "\(where_), \(word)", expected: Double(expected), found: Double(found),
           scale: 1)
+      }
+    }
+  }
+
+  private func contracts(isCurrent: Bool) {
+    for period in 0..<catalogue.periodCount {
+      for (index, contract) in catalogue.dataset.contracts.enumerated() {
+        let isSigned = firstStage.isSigned[index][period]
+        let place = "contract \(contract.id), \(catalogue.place(period))"
+        if isCurrent {
+          findings.demand(
+            isSigned == contract.isExisting, .currentNetwork, place,
+            expected: contract.isExisting ? "signed" : "not signed",
+            found: isSigned ? "signed" : "not signed")
+        }
+        guard isSigned, let facility = catalogue.facility(contract.facility) else { continue }
+        findings.demand(
+          firstStage.isOpen[facility][period], .contract, place, expected: "an open facility",
+          found: "a closed one")
+      }
+      for (pair, contracts) in catalogue.contracts.sorted(by: { $0.key < $1.key }) {
+        let (facility, product) = pair.quotientAndRemainder(
+          dividingBy: catalogue.dataset.products.count)
+        findings.atMost(
+          .contract,
+          "contracts of facility \(catalogue.name(ofNode: facility)), product "
+            + "\(catalogue.dataset.products[product].id), \(catalogue.place(period))",
+          limit: 1, found: Double(contracts.count { firstStage.isSigned[$0][period] }), scale: 1)
+      }
+    }
+  }
+
+  private func clusters() {
+    for (index, cluster) in catalogue.dataset.clusters.enumerated() {
+      let ranks = catalogue.matching.nodeRanks(cluster.facility)
+      for period in 0..<catalogue.periodCount where firstStage.isMet[index][period] {
+        let open = (0..<catalogue.facilityCount).count {
+          ranks[$0] != Matching.none && firstStage.isOpen[$0][period]
+        }
+        findings.atLeast(
+          .cluster,
+          "cluster \(cluster.cluster), at least \(cluster.atLeast), \(catalogue.place(period))",
+          limit: Double(cluster.atLeast), found: Double(open), scale: 1)
       }
     }
   }

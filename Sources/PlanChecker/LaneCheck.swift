@@ -1,15 +1,18 @@
 import SupplyData
 
-/// Judges the flows of one period and state: that there is a lane, that it is open and wide enough, and that
-/// freight and duty are what the tables say. What moving the goods costs is added up along the way.
+/// Judges the flows of one period and state: that there is a lane, that it is open and wide enough, and that freight is what the
+/// tables say. What moving the goods costs is added up along the way.
 struct LaneCheck {
   /// Money and tonnes per year.
   struct Totals {
     var freight = 0.0
-    var duty = 0.0
+    var handling = 0.0
     var pipeline = 0.0
-    /// By facility the goods leave.
+    var safetyStock = 0.0
+    /// Tonnes, by facility the goods leave: those of handling included.
     var emissions: [Double]
+    /// Tonnes of what customers return.
+    var returnEmissions = 0.0
   }
 
   private struct Pair: Hashable, Comparable {
@@ -25,7 +28,6 @@ struct LaneCheck {
   let operations: Operations
   let conditions: StateConditions
   let lanes: LaneTable
-  let duties: DutyTable
   let catalogue: Catalogue
   let findings: Findings
 
@@ -59,6 +61,9 @@ struct LaneCheck {
         found: "lanes.csv lines \(rows[lane.row].line) and \(rows[rival].line)")
     }
     findings.demand(
+      flow.origin < catalogue.facilityCount || flow.destination < catalogue.facilityCount, .lane,
+      place(flow), expected: "a facility to return goods to", found: "a customer")
+    findings.demand(
       lane.isUsable, .lane, place(flow), expected: "a lead time within the shelf life",
       found: "\(lane.leadTimeDays) days")
     findings.demand(
@@ -76,29 +81,46 @@ struct LaneCheck {
   private func add(
     _ flow: Operations.Flow, over lane: LaneTable.Lane, to totals: inout Totals
   ) {
-    let product = catalogue.dataset.products[flow.product]
-    let value = flow.quantity * product.value
-    let freight = flow.quantity * lane.unitCost
-    let rate = duties.rate(
-      madeIn: flow.madeIn, from: catalogue.nodeCountry[flow.origin],
-      to: catalogue.nodeCountry[flow.destination], product: flow.product, in: conditions)
-    if rate.isAmbiguous {
-      findings.note(
-        .ambiguous, place(flow), expected: "one most specific row a layer",
-        found: "rows of tariffs.csv that are equally specific")
-    }
+    let settings = catalogue.dataset.settings
+    let value = flow.quantity * catalogue.dataset.products[flow.product].value
+    let freight = flow.quantity * unitCost(flow, lane)
     // Next to the value of the goods, tiny freight is rounding.
     findings.equal(
       .freight, place(flow), expected: freight, found: flow.freight,
       scale: max(abs(freight), abs(flow.freight), value * Tolerance.smallMoney))
-    findings.equal(
-      .duty, place(flow), expected: value * rate.rate, found: flow.duty,
-      scale: max(abs(value), abs(flow.duty)))
     totals.freight += freight
-    totals.duty += value * rate.rate
-    totals.pipeline +=
-      value * catalogue.dataset.settings.holdingRate * lane.leadTimeDays / 365
-    totals.emissions[flow.origin] += flow.quantity * lane.emissions
+    totals.pipeline += value * settings.holdingRate * lane.leadTimeDays / 365
+    totals.safetyStock += safetyStock(flow, lane, value)
+    guard flow.origin < catalogue.facilityCount else {
+      totals.returnEmissions += flow.quantity * lane.emissions
+      return
+    }
+    let handling = catalogue.handling.handling(flow.origin, flow.product)
+    totals.handling +=
+      flow.quantity * handling.unitCost
+      * catalogue.escalation.factor(.handling, flow.origin, operations.period)
+    totals.emissions[flow.origin] += flow.quantity * (lane.emissions + handling.emissions)
+  }
+
+  /// Money per unit at the prices of the period and state; of what customers return, of the state alone.
+  private func unitCost(_ flow: Operations.Flow, _ lane: LaneTable.Lane) -> Double {
+    let escalation =
+      flow.origin < catalogue.facilityCount
+      ? catalogue.escalation.factor(.freight, flow.origin, operations.period) : 1
+    return lane.unitCost * escalation
+      * conditions.freightCostFactor(flow.origin, flow.destination, flow.mode, flow.product)
+  }
+
+  /// What holding stock against the swings of demand over the lead time costs a year: z standard deviations of it.
+  private func safetyStock(_ flow: Operations.Flow, _ lane: LaneTable.Lane, _ value: Double)
+    -> Double
+  {
+    guard catalogue.serviceQuantile > 0, flow.destination >= catalogue.facilityCount,
+      let demand = catalogue.demandIndex[catalogue.pair(flow.destination, flow.product)]
+    else { return 0 }
+    let deviation = catalogue.demands[demand].deviation[operations.period]
+    return catalogue.dataset.settings.holdingRate * value / 52 * catalogue.serviceQuantile
+      * deviation * (lane.leadTimeDays / 7).squareRoot()
   }
 
   private func judge(_ pair: Pair, _ load: (quantity: Double, least: Double)) {
@@ -122,9 +144,8 @@ struct LaneCheck {
 
   private func place(_ flow: Operations.Flow) -> String {
     "\(catalogue.name(ofNode: flow.origin)) to \(catalogue.name(ofNode: flow.destination)) by "
-      + "\(catalogue.dataset.modes[flow.mode].id), product "
-      + "\(catalogue.dataset.products[flow.product].id) made in "
-      + "\(catalogue.dataset.countries[flow.madeIn].id), "
+      + "\(catalogue.dataset.modes[flow.mode].id), "
+      + catalogue.goods(flow.product, madeIn: flow.madeIn, claim: flow.claim) + ", "
       + catalogue.place(operations.period, operations.state)
   }
 }

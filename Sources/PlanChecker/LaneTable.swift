@@ -44,7 +44,7 @@ final class LaneTable {
   init(_ catalogue: Catalogue) {
     self.catalogue = catalogue
     candidates = [[[Candidate]]](
-      repeating: [[Candidate]](repeating: [], count: catalogue.facilityCount),
+      repeating: [[Candidate]](repeating: [], count: catalogue.nodeCountry.count),
       count: catalogue.dataset.modes.count)
     var ranks: [Selector: [UInt8]] = [:]
     func ranked(_ selector: Selector) -> [UInt8] {
@@ -56,14 +56,14 @@ final class LaneTable {
     for (row, lane) in catalogue.dataset.lanes.enumerated() {
       destinationRanks.append(ranked(lane.destination))
       guard let mode = catalogue.modeIndex[lane.mode] else { continue }
-      for (origin, rank) in ranked(lane.origin).prefix(catalogue.facilityCount).enumerated()
+      for (origin, rank) in ranked(lane.origin).enumerated()
       where rank != Matching.none {
         candidates[mode][origin].append(Candidate(row: row, originRank: rank))
       }
     }
   }
 
-  /// The lane from a facility to a node by a mode for a product, or `nil` where no row matches.
+  /// The lane from a node to another by a mode for a product, or `nil` where no row matches.
   func lane(_ origin: Int, _ destination: Int, _ mode: Int, _ product: Int) -> Lane? {
     let key = Key(origin: origin, destination: destination, mode: mode, product: product)
     if let known = lanes[key] { return known }
@@ -72,8 +72,8 @@ final class LaneTable {
     return lane
   }
 
-  /// The capacity of a pair and mode, all products together: that of any row that wins for some product;
-  /// ambiguous where two of them differ.
+  /// The capacity of a pair and mode, all products together: that of any row that wins for some product, from a customer for
+  /// one that it returns; ambiguous where two of them differ.
   func capacity(_ origin: Int, _ destination: Int, _ mode: Int) -> (
     capacity: Double?, isAmbiguous: Bool
   ) {
@@ -81,7 +81,7 @@ final class LaneTable {
     if let known = capacities[pair] { return known }
     var given: Set<Double> = []
     var key = pair
-    for product in catalogue.dataset.products.indices {
+    for product in catalogue.dataset.products.indices where catalogue.ships(origin, product) {
       key.product = product
       if let row = winner(key)?.row, let capacity = catalogue.dataset.lanes[row].capacity {
         given.insert(capacity)
@@ -103,6 +103,11 @@ final class LaneTable {
     let computed = leastFixedPoint(product)
     takers[product] = computed
     return computed[node]
+  }
+
+  /// Whether some usable lane carries the product between two nodes.
+  func carries(_ product: Int, from origin: Int, to destination: Int) -> Bool {
+    takes(product, at: destination) && hasUsableLane(origin, destination, product)
   }
 
   /// Which facilities take the product: consumers and who reaches a taker, found backwards from the takers.

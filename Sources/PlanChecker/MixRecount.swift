@@ -6,13 +6,13 @@ import SupplyPlan
 /// The class of a delivery is that of the country of origin to the customer's: *domestic* in the same country, else *nearshore*
 /// in the same region, else *friendshore* with a group of any kind in common, else *offshore*.
 ///
-/// A flow names the country of origin, not the facility. Goods of one product and origin that pass through a facility are
+/// A flow names the country of origin, not the facility. Goods of one product, origin and claim that pass through a facility are
 /// mixed there: of what leaves it, on every lane the same, micro-factories have made the share that they have of what
-/// enters it or is made in it. With `m` the share of a facility, `T` what enters or is made there, and `x` the flows into it,
+/// enters it or is made in it and not discarded. With `m` the share of a facility, `T` what enters or is made there, and `x` the flows into it,
 ///
 ///     T·m = (T's part made there, if it is a micro-factory) + Σ x·m(where x comes from)
 ///
-/// for each product and country of origin: a linear system, solved by ``ProportionalMixing``. A delivery takes the share
+/// for each product, country of origin and claim: a linear system, solved by ``ProportionalMixing``. A delivery takes the share
 /// of the facility it leaves.
 struct MixRecount {
   /// The rows, by period, class, country; shares of 0 are left out.
@@ -35,13 +35,14 @@ struct MixRecount {
     var values: [Key: Double] = [:]
     var totals = [Double](repeating: 0, count: normal.count)
     for (period, state) in normal.enumerated() {
-      let shares = Self.microfactoryShares(state.operations, catalogue)
+      let shares = Self.microfactoryShares(state, catalogue)
       for flow in state.operations.flows where flow.destination >= catalogue.facilityCount {
         let value = flow.quantity * catalogue.dataset.products[flow.product].value
         let share =
           shares[
             GoodsBalance.Key(
-              node: flow.origin, product: flow.product, madeIn: flow.madeIn)] ?? 0
+              node: flow.origin, product: flow.product, madeIn: flow.madeIn, claim: flow.claim)]
+          ?? 0
         let placement = Self.placement(
           flow.madeIn, catalogue.nodeCountry[flow.destination], catalogue)
         totals[period] += value
@@ -71,26 +72,28 @@ struct MixRecount {
     return catalogue.matching.haveGroupInCommon(madeIn, customer) ? .friendshore : .offshore
   }
 
-  /// The micro-factory share of what leaves each facility, by product and origin.
-  private static func microfactoryShares(_ operations: Operations, _ catalogue: Catalogue)
+  /// The micro-factory share of what leaves each facility, by product, origin and claim.
+  private static func microfactoryShares(_ state: StateRecount, _ catalogue: Catalogue)
     -> [GoodsBalance.Key: Double]
   {
     var systems: [[Int]: ProportionalMixing] = [:]
-    for row in operations.production where row.quantity > 0 {
-      let country = catalogue.nodeCountry[row.node]
-      systems[[row.product, country], default: ProportionalMixing()].make(
-        row.quantity, at: row.node,
-        isMarked: catalogue.dataset.facilities[row.node].kind == .microfactory)
+    for (key, goods) in state.goods.goods where key.node < catalogue.facilityCount {
+      let made = goods.made + goods.yielded - goods.discarded
+      guard made > 0 else { continue }
+      systems[[key.product, key.madeIn, key.claim], default: ProportionalMixing()].make(
+        made, at: key.node,
+        isMarked: catalogue.dataset.facilities[key.node].kind == .microfactory)
     }
-    for flow in operations.flows
+    for flow in state.operations.flows
     where flow.destination < catalogue.facilityCount && flow.quantity > 0 {
-      systems[[flow.product, flow.madeIn], default: ProportionalMixing()].move(
+      systems[[flow.product, flow.madeIn, flow.claim], default: ProportionalMixing()].move(
         flow.quantity, from: flow.origin, to: flow.destination)
     }
     var shares: [GoodsBalance.Key: Double] = [:]
     for (key, system) in systems {
       for (node, share) in system.shares() {
-        shares[GoodsBalance.Key(node: node, product: key[0], madeIn: key[1])] = share
+        shares[
+          GoodsBalance.Key(node: node, product: key[0], madeIn: key[1], claim: key[2])] = share
       }
     }
     return shares

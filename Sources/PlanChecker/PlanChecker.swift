@@ -52,12 +52,11 @@ public struct PlanChecker: Sendable {
       .run(plan.comparator)
     IncentiveCheck(catalogue: catalogue, firstStage: firstStage, findings: findings).run()
 
-    let lanes = LaneTable(catalogue)
-    let duties = DutyTable(catalogue)
+    let tables = TransportTables(catalogue, findings)
     let conditions = (0..<catalogue.stateCount).map { StateConditions(catalogue, state: $0) }
     let states = Operations.all(plan, catalogue, findings).map {
       StateRecount(
-        $0, conditions: conditions[$0.state], firstStage: firstStage, lanes: lanes, duties: duties,
+        $0, conditions: conditions[$0.state], firstStage: firstStage, tables: tables,
         catalogue: catalogue, findings: findings)
     }
     let normal = states.filter { $0.operations.state == 0 }
@@ -69,7 +68,8 @@ public struct PlanChecker: Sendable {
     let outages = OutageCheck(risk: risk, catalogue: catalogue, findings: findings)
     outages.rows(plan)
     let policy = PolicyRecount(
-      firstStage: firstStage, normal: normal, outages: outages, catalogue: catalogue)
+      firstStage: firstStage, normal: normal, outages: outages, lanes: tables.lanes,
+      catalogue: catalogue)
     if let comparator = plan.comparator {
       findings.demand(
         plan.broken != nil, .broken, "broken",

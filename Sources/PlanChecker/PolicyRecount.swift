@@ -4,7 +4,7 @@ import SupplyPlan
 /// The policy constraints in the normal state of every period, and the decisions a comparator breaks.
 struct PolicyRecount {
   /// A constraint in a period: by how much it is broken, over the scale of the row; negative where there is room.
-  private struct Outcome {
+  struct Outcome {
     var constraint: Int
     var period: Int
     var place: String
@@ -24,13 +24,16 @@ struct PolicyRecount {
   let firstStage: StatedFirstStage
   let catalogue: Catalogue
   private let outages: OutageCheck
+  let lanes: LaneTable
   private var outcomes: [Outcome] = []
 
   /// Evaluates all constraints; `normal` holds the normal state of each period.
   init(
-    firstStage: StatedFirstStage, normal: [StateRecount], outages: OutageCheck, catalogue: Catalogue
+    firstStage: StatedFirstStage, normal: [StateRecount], outages: OutageCheck, lanes: LaneTable,
+    catalogue: Catalogue
   ) {
     self.firstStage = firstStage
+    self.lanes = lanes
     self.outages = outages
     self.catalogue = catalogue
     for (index, constraint) in catalogue.dataset.constraints.enumerated() {
@@ -56,6 +59,7 @@ struct PolicyRecount {
           let sum = selected(facilities).reduce(0) { $0 + state.emissions[$1] }
           add(index, period, "", sum, sum)
         case .survive: continue
+        default: outcomes += rows(of: index, in: state)
         }
       }
     }
@@ -87,7 +91,8 @@ struct PolicyRecount {
         rows.append(
           BrokenRow(constraint: constraint.id, decision: nil, facility: nil, period: row.id))
       }
-      for facility in dataset.facilities where Self.breaksDecision(facility) {
+      for (index, facility) in dataset.facilities.enumerated()
+      where Self.breaksDecision(facility) && period >= catalogue.firstPeriod(index) {
         rows.append(
           BrokenRow(
             constraint: nil, decision: facility.decision.rawValue, facility: facility.id,
@@ -146,11 +151,11 @@ struct PolicyRecount {
     outcomes.filter { $0.constraint == constraint && $0.period == period }.map(\.relative).max()
   }
 
-  private func isOpen(_ facility: Int, _ period: Int) -> Bool {
+  func isOpen(_ facility: Int, _ period: Int) -> Bool {
     firstStage.isOpen[facility][period]
   }
 
-  private func selected(_ facilities: Selector) -> [Int] {
+  func selected(_ facilities: Selector) -> [Int] {
     let ranks = catalogue.matching.nodeRanks(facilities)
     return (0..<catalogue.facilityCount).filter { ranks[$0] != Matching.none }
   }
@@ -185,9 +190,11 @@ struct PolicyRecount {
       {
         continue
       }
+      // What a customer returns is none of what it was delivered.
+      let used = key.node < catalogue.facilityCount ? goods.used : goods.received
       let sum = sums[key.product] ?? (0, 0)
       sums[key.product] = (
-        sum.selected + (origins[key.madeIn] == Matching.none ? 0 : goods.used), sum.all + goods.used
+        sum.selected + (origins[key.madeIn] == Matching.none ? 0 : used), sum.all + used
       )
     }
     for (index, row) in catalogue.dataset.products.enumerated()

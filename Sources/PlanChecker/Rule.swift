@@ -19,11 +19,17 @@ extension Violation {
     case modules
     /// 0 ≤ n ≤ maximum · y, 0 ≤ b ≤ maximum, 0 ≤ e ≤ maximum.
     case moduleLimit
+    /// y = 0 for a candidate before `available_from`.
+    case available
+    /// w ≤ y, Σ w ≤ 1 over the contracts of a facility and product.
+    case contract
+    /// at_least · m ≤ Σ y.
+    case cluster
     /// 0 ≤ z ≤ maximum.
     case stock
     /// 0 ≤ granted ≤ share · cost, Σ granted ≤ maximum, all together ≤ cost.
     case incentive
-    /// A baseline's facilities, modules and stocks are the existing ones.
+    /// A baseline's facilities, modules, stocks and contracts are the existing ones.
     case currentNetwork
     /// y = 1 for existing facilities and y = 0 for the others, in every period of an expanded network.
     case expandedNetwork
@@ -33,12 +39,24 @@ extension Violation {
     case negative
     /// made + received = shipped + used, used ≥ 0.
     case goodsBalance
+    /// made + received − shipped − used ≤ what was yielded, or made without a claim of a product that yields.
+    case discard
     /// Σ used + w = Σ bom · q.
     case componentBalance
     /// u = demand · (1 + change) − received − w ≥ 0.
     case demand
     /// q only where `production.csv` has a row.
     case making
+    /// 0 ≤ g ≤ maximum · w.
+    case contractLimit
+    /// q under a claim only where a rule of origin speaks of it.
+    case claim
+    /// Σ used + w = bom · q in each lot of a claim.
+    case lot
+    /// Σ value · components that do not originate ≤ (1 − content) · value · q in the lots of a claim.
+    case content
+    /// v ≤ Σ share · received, made in the customer's country.
+    case returned
     /// Σ capacity use · q ≤ a · Σ size · n.
     case capacity
     /// Σ shipped ≤ a · throughput.
@@ -61,8 +79,14 @@ extension Violation {
     case normalDraw
     /// freight = x · unit cost.
     case freight
-    /// duty = x · value · rate.
+    /// duty = x · duty per unit, less what quotas save.
     case duty
+    /// h ≤ x, Σ h ≤ quantity.
+    case quota
+    /// d + h ≤ x, on duty that may be drawn back.
+    case drawback
+    /// Σ d ≤ Σ bom · e, with e within what is made, exported, and exported by the territory.
+    case credit
     /// A policy constraint in a period.
     case policy
     /// One line of `costs`.
@@ -73,7 +97,7 @@ extension Violation {
     case cost
     /// bound ≤ cost.
     case bound
-    /// gap = (cost − bound) / cost.
+    /// gap = (cost − bound) / |cost|.
     case gap
     /// v = duration/52 · Σ shortage cost · u / Σ shortage cost · demand.
     case salesLost
@@ -106,16 +130,26 @@ extension Violation {
       case .decision: "a decision taken beforehand is honoured"
       case .modules: "modules now are those before, plus built, less retired"
       case .moduleLimit: "modules stay between 0 and their maximum, 0 where closed"
+      case .available: "a candidate is closed before it is available"
+      case .contract: "contracts are signed at open facilities, one for a product"
+      case .cluster: "a cluster saves only where enough of its facilities are open"
       case .stock: "a stock stays between 0 and its maximum"
       case .incentive: "incentives grant within their share, maximum and cost"
       case .currentNetwork: "a baseline is the current network"
       case .expandedNetwork: "an expanded network has today's sites open, and no others"
       case .broken: "a baseline or an expanded network lists what it breaks"
       case .negative: "quantities are finite and not negative"
-      case .goodsBalance: "made plus received is shipped plus used, by country of origin"
+      case .goodsBalance: "made plus received is shipped plus used, by country of origin and claim"
+      case .discard: "only what is yielded, or made for what it yields, is discarded"
       case .componentBalance: "components used and drawn are what production needs"
       case .demand: "no more is delivered than is asked for"
       case .making: "a facility makes only what its production rows say"
+      case .contractLimit:
+        "what is made under a contract stays within its maximum, while it is signed"
+      case .claim: "goods are made to qualify only where a rule of origin speaks of them"
+      case .lot: "components of a lot are what it needs"
+      case .content: "lots have the content that their rule of origin asks for"
+      case .returned: "customers return no more than a share of what they received"
       case .capacity: "production stays within capacity"
       case .throughput: "shipments stay within throughput"
       case .outage: "what is out neither makes nor ships"
@@ -127,13 +161,16 @@ extension Violation {
       case .draw: "draws stay within the stock"
       case .normalDraw: "nothing is drawn in the normal state"
       case .freight: "freight is quantity times unit cost"
-      case .duty: "duty is quantity times value times rate"
+      case .duty: "duty is quantity times duty per unit, less what quotas save"
+      case .quota: "what enters in a quota stays within it"
+      case .drawback: "duty is drawn back once, and only where it may be"
+      case .credit: "exports earn what is drawn back"
       case .policy: "policy constraints hold in the normal state"
       case .costLine: "a cost line is what its rows add up to"
       case .costSum: "the cost is the sum of its lines"
       case .cost: "the cost is what the rows add up to"
       case .bound: "the bound is at most the cost"
-      case .gap: "the gap is (cost − bound) / cost"
+      case .gap: "the gap is (cost − bound) / |cost|"
       case .salesLost: "sales lost are what the rows add up to"
       case .salesAtRisk: "sales at risk are the measure of the sales lost"
       case .riskCap: "the cap on sales at risk holds"

@@ -7,7 +7,8 @@ struct StateConditions {
     var destinations: [UInt8]
     var mode: Int?
     var product: Int?
-    var loss: Double
+    /// The share of the capacity that is lost, or the change of the unit cost.
+    var amount: Double
   }
 
   private struct TariffEffect {
@@ -15,6 +16,14 @@ struct StateConditions {
     var destinations: [UInt8]
     var product: Int?
     var addition: Double
+    /// The agreement under which goods are spared, by its index.
+    var exempt: Int?
+  }
+
+  private struct ProductionCostEffect {
+    var facilities: [UInt8]
+    var product: Int?
+    var change: Double
   }
 
   private struct DemandEffect {
@@ -26,6 +35,9 @@ struct StateConditions {
   /// For each facility the share of its capacity and throughput that is left.
   private(set) var availability: [Double]
   private var lanes: [LaneEffect] = []
+  private var freightCosts: [LaneEffect] = []
+  private var productionCosts: [ProductionCostEffect] = []
+  private let agreements: Agreements
   private var tariffs: [TariffEffect] = []
   private var demands: [DemandEffect] = []
   /// Products that cannot be made, with the country in which.
@@ -34,6 +46,7 @@ struct StateConditions {
   /// The conditions of a state: 0 for the normal state.
   init(_ catalogue: Catalogue, state: Int) {
     availability = [Double](repeating: 1, count: catalogue.facilityCount)
+    agreements = catalogue.agreements
     guard state > 0 else { return }
     if state > catalogue.dataset.scenarios.count {
       let outage = catalogue.outages[state - 1 - catalogue.dataset.scenarios.count]
@@ -54,18 +67,30 @@ struct StateConditions {
           LaneEffect(
             origins: matching.nodeRanks(origin), destinations: matching.nodeRanks(destination),
             mode: mode.map { catalogue.modeIndex[$0] ?? -1 },
-            product: product.map { catalogue.productIndex[$0] ?? -1 }, loss: loss))
-      case .tariff(let origin, let destination, let product, let addition):
+            product: product.map { catalogue.productIndex[$0] ?? -1 }, amount: loss))
+      case .tariff(let origin, let destination, let product, let addition, let exempt):
         tariffs.append(
           TariffEffect(
             origins: matching.countryRanks(origin),
             destinations: matching.countryRanks(destination),
-            product: product.map { catalogue.productIndex[$0] ?? -1 }, addition: addition))
+            product: product.map { catalogue.productIndex[$0] ?? -1 }, addition: addition,
+            exempt: exempt.flatMap { catalogue.agreements.index($0) }))
       case .demand(let customers, let product, let change):
         demands.append(
           DemandEffect(
             customers: matching.nodeRanks(customers),
             product: product.map { catalogue.productIndex[$0] ?? -1 }, change: change))
+      case .productionCost(let facilities, let product, let change):
+        productionCosts.append(
+          ProductionCostEffect(
+            facilities: matching.nodeRanks(facilities),
+            product: product.map { catalogue.productIndex[$0] ?? -1 }, change: change))
+      case .freightCost(let origin, let destination, let mode, let product, let change):
+        freightCosts.append(
+          LaneEffect(
+            origins: matching.nodeRanks(origin), destinations: matching.nodeRanks(destination),
+            mode: mode.map { catalogue.modeIndex[$0] ?? -1 },
+            product: product.map { catalogue.productIndex[$0] ?? -1 }, amount: change))
       }
     }
   }
@@ -87,7 +112,7 @@ struct StateConditions {
       lanes.append(
         LaneEffect(
           origins: Self.nodes(of: from, catalogue), destinations: Self.nodes(of: to, catalogue),
-          mode: mode.map { catalogue.modeIndex[$0] ?? -1 }, product: nil, loss: 1))
+          mode: mode.map { catalogue.modeIndex[$0] ?? -1 }, product: nil, amount: 1))
     }
   }
 
@@ -108,25 +133,51 @@ struct StateConditions {
   func laneFactor(_ origin: Int, _ destination: Int, _ mode: Int) -> Double {
     lanes.reduce(1) { factor, effect in
       effect.product == nil && matches(effect, origin, destination, mode)
-        ? factor * (1 - effect.loss) : factor
+        ? factor * (1 - effect.amount) : factor
     }
   }
 
   /// Whether a lane is closed, to the product or altogether.
   func isLaneClosed(_ origin: Int, _ destination: Int, _ mode: Int, _ product: Int) -> Bool {
     lanes.contains { effect in
-      effect.loss >= 1 && (effect.product == nil || effect.product == product)
+      effect.amount >= 1 && (effect.product == nil || effect.product == product)
         && matches(effect, origin, destination, mode)
     }
   }
 
-  /// What is added to the duty rate.
-  func tariffAddition(_ madeIn: Int, _ destination: Int, _ product: Int) -> Double {
+  /// What is added to the duty rate of goods.
+  func tariffAddition(_ madeIn: Int, _ claim: Int, _ destination: Int, _ product: Int) -> Double {
     tariffs.reduce(0) { sum, effect in
-      (effect.product == nil || effect.product == product)
-        && effect.origins[madeIn] != Matching.none
-        && effect.destinations[destination] != Matching.none ? sum + effect.addition : sum
+      guard effect.product == nil || effect.product == product,
+        effect.origins[madeIn] != Matching.none,
+        effect.destinations[destination] != Matching.none
+      else { return sum }
+      let isSpared = effect.exempt.map {
+        agreements.favours(
+          product, madeIn: madeIn, claim: claim, entering: destination, under: $0)
+      }
+      return isSpared == true ? sum : sum + effect.addition
     }
+  }
+
+  /// What unit costs of making are multiplied by.
+  func productionCostFactor(_ facility: Int, _ product: Int) -> Double {
+    max(
+      0,
+      productionCosts.reduce(1) { sum, effect in
+        (effect.product == nil || effect.product == product)
+          && effect.facilities[facility] != Matching.none ? sum + effect.change : sum
+      })
+  }
+
+  /// What the unit cost of a lane is multiplied by.
+  func freightCostFactor(_ origin: Int, _ destination: Int, _ mode: Int, _ product: Int) -> Double {
+    max(
+      0,
+      freightCosts.reduce(1) { sum, effect in
+        (effect.product == nil || effect.product == product)
+          && matches(effect, origin, destination, mode) ? sum + effect.amount : sum
+      })
   }
 
   /// Demand over normal demand.

@@ -13,6 +13,10 @@ struct StatedFirstStage {
   private(set) var retired: [[Int]]
   /// By row of `buffers.csv`, then period.
   private(set) var stock: [[Double]]
+  /// By row of `contracts.csv`, then period.
+  private(set) var isSigned: [[Bool]]
+  /// By row of `clusters.csv`, then period.
+  private(set) var isMet: [[Bool]]
   /// By row of `incentives.csv`, facility and period.
   private(set) var granted: [[[Double]]]
   /// For each facility its rows of `capacity.csv`.
@@ -79,6 +83,38 @@ struct StatedFirstStage {
         + catalogue.place($0 % periods)
     }
 
+    isSigned = dataset.contracts.map { _ in no }
+    let contracts = Dictionary(
+      zip(dataset.contracts.map(\.id), 0...), uniquingKeysWith: { first, _ in first })
+    for row in plan.contracts {
+      let place = "contract \(row.contract), period \(row.period)"
+      let contract = contracts[row.contract]
+      guard let (contract, period) = rows.take("contracts", contract, row.period, place) else {
+        continue
+      }
+      isSigned[contract][period] = row.signed
+    }
+    rows.complete("contracts", dataset.contracts.count * periods) {
+      "contract \(dataset.contracts[$0 / periods].id), \(catalogue.place($0 % periods))"
+    }
+
+    isMet = dataset.clusters.map { _ in no }
+    for row in plan.clusters {
+      let place = "cluster \(row.cluster), at least \(row.atLeast), period \(row.period)"
+      let cluster = dataset.clusters.firstIndex {
+        $0.cluster == row.cluster && $0.atLeast == row.atLeast
+      }
+      guard let (cluster, period) = rows.take("clusters", cluster, row.period, place) else {
+        continue
+      }
+      isMet[cluster][period] = row.met
+    }
+    rows.complete("clusters", dataset.clusters.count * periods) {
+      let cluster = dataset.clusters[$0 / periods]
+      return "cluster \(cluster.cluster), at least \(cluster.atLeast), "
+        + catalogue.place($0 % periods)
+    }
+
     granted = dataset.incentives.map { _ in
       dataset.facilities.map { _ in [Double](repeating: 0, count: periods) }
     }
@@ -101,12 +137,11 @@ struct StatedFirstStage {
     self.modules = modules
   }
 
-  /// Opening and build cost of a facility in a period, undiscounted.
+  /// Opening and build cost of a facility in a period at that period's prices, undiscounted.
   func investment(_ facility: Int, _ period: Int, _ catalogue: Catalogue) -> Double {
-    let dataset = catalogue.dataset
-    let opening = isOpened[facility][period] ? dataset.facilities[facility].openingCost : 0
+    let opening = isOpened[facility][period] ? catalogue.openingCost(facility, period) : 0
     return modules[facility].reduce(opening) {
-      $0 + Double(built[$1][period]) * dataset.capacity[$1].buildCost
+      $0 + Double(built[$1][period]) * catalogue.buildCost($1, of: facility, period)
     }
   }
 

@@ -23,10 +23,12 @@ struct SummaryCheck {
       ("gap", plan.gap != nil), ("sales_at_risk", plan.risk.salesAtRisk != nil),
       ("costs", plan.costs != CostLines()), ("facilities", !plan.facilities.isEmpty),
       ("modules", !plan.modules.isEmpty), ("buffers", !plan.buffers.isEmpty),
+      ("contracts", !plan.contracts.isEmpty), ("clusters", !plan.clusters.isEmpty),
       ("incentives", !plan.incentives.isEmpty), ("scenarios", !plan.scenarios.isEmpty),
       ("outages", !plan.outages.isEmpty), ("mix", !plan.mix.isEmpty),
       ("flows", !plan.flows.isEmpty),
       ("production", !plan.production.isEmpty), ("draws", !plan.draws.isEmpty),
+      ("uses", !plan.uses.isEmpty),
     ]
     for (name, isGiven) in figures {
       findings.demand(!isGiven, .emptyPlan, name, expected: "nothing", found: "something")
@@ -63,12 +65,12 @@ struct SummaryCheck {
     }
     findings.atMost(
       .bound, "bound", limit: cost, found: bound, scale: max(abs(cost), abs(bound)))
-    // A plan that costs nothing has no relative gap but 0.
+    // A plan that costs nothing has no relative gap but 0; a network whose savings exceed its costs has a cost below 0.
     guard cost != 0 else { return }
     guard let gap = plan.gap else {
-      findings.note(.gap, "gap", expected: "\((cost - bound) / cost)", found: "none")
+      findings.note(.gap, "gap", expected: "\((cost - bound) / abs(cost))", found: "none")
       return
     }
-    findings.equal(.gap, "gap", expected: (cost - bound) / cost, found: gap, scale: 1)
+    findings.equal(.gap, "gap", expected: (cost - bound) / abs(cost), found: gap, scale: 1)
   }
 }

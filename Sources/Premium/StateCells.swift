@@ -1,3 +1,4 @@
+import NetworkDesign
 import SupplyData
 import SupplyNetwork
 import SupplyPlan
@@ -24,8 +25,7 @@ struct StateCells {
       return period * network.states.count + state
     }
     for row in plan.flows {
-      let key = [row.origin, row.destination, row.mode, row.product, row.madeIn]
-      guard let cell = cell(row.period, row.scenario), let place = places.flows[key] else {
+      guard let cell = cell(row.period, row.scenario), let place = places.flow(row) else {
         continue
       }
       let flow = network.flows[place]

@@ -22,7 +22,7 @@ struct StateCosts {
     let costs = plan.costs
     firstStage =
       costs.opening + costs.closing + costs.building + costs.incentives + costs.facilityFixed
-      + costs.moduleFixed + costs.buffers
+      + costs.moduleFixed + costs.buffers + costs.contracts + costs.clusters
     let yearly = Horizon(network.dataset.settings).yearly
     let cells = StateCells(plan, network: network, places: places)
     operating = network.states.indices.map { state in

@@ -52,7 +52,7 @@ struct Deliverability {
     for (flow, lane) in flows {
       guard case .customer(let customer) = lane.destination,
         isWanted[customer * products + flow.product],
-        isAtHand[flow.origin * products + flow.product]
+        let origin = flow.origin.facility, isAtHand[origin * products + flow.product]
       else { continue }
       delivered.insert(flow.product)
     }
@@ -62,10 +62,10 @@ struct Deliverability {
   /// Whether a product can be at hand, by facility and product.
   private func goods(during effect: OutageEffect?, _ usable: [(flow: Flow, lane: Lane)]) -> [Bool] {
     let moves = usable.compactMap { flow, lane -> (from: Int, to: Int)? in
-      guard case .facility(let place) = lane.destination, stage.open[place][period] else {
-        return nil
-      }
-      return (flow.origin * products + flow.product, place * products + flow.product)
+      guard case .facility(let place) = lane.destination, stage.open[place][period],
+        let origin = flow.origin.facility
+      else { return nil }
+      return (origin * products + flow.product, place * products + flow.product)
     }
     let recipes = network.recipes.enumerated().filter { place, recipe in
       isWorking(recipe.facility, effect) && !(effect?.recipes.contains(place) ?? false)
@@ -77,13 +77,22 @@ struct Deliverability {
     var hasGrown = true
     while hasGrown {
       hasGrown = false
-      for recipe in recipes where !isAtHand[recipe.facility * products + recipe.product] {
-        guard
+      for recipe in recipes {
+        let made = [recipe.product] + network.coproducts[recipe.product].map(\.product)
+        guard made.contains(where: { !isAtHand[recipe.facility * products + $0] }),
           network.components[recipe.product].allSatisfy({
             isAtHand[recipe.facility * products + $0.product]
           })
         else { continue }
-        isAtHand[recipe.facility * products + recipe.product] = true
+        for product in made { isAtHand[recipe.facility * products + product] = true }
+        hasGrown = true
+      }
+      for (flow, lane) in usable {
+        guard case .customer(let customer) = flow.origin, case .facility(let place) = lane.destination,
+          stage.open[place][period], !isAtHand[place * products + flow.product],
+          isReturned(flow.product, by: customer, usable, isAtHand)
+        else { continue }
+        isAtHand[place * products + flow.product] = true
         hasGrown = true
       }
       for move in moves where isAtHand[move.from] && !isAtHand[move.to] {
@@ -94,12 +103,30 @@ struct Deliverability {
     return isAtHand
   }
 
+  /// Whether a customer gets something of which it gives a product back.
+  private func isReturned(
+    _ product: Int, by customer: Int, _ usable: [(flow: Flow, lane: Lane)], _ isAtHand: [Bool]
+  ) -> Bool {
+    let delivered = network.returns.filter {
+      $0.customer == customer && $0.returned == product && $0.share > 0
+    }.map { network.demands[$0.demand].product }
+    return usable.contains { flow, lane in
+      lane.destination == .customer(customer) && delivered.contains(flow.product)
+        && isWanted[customer * products + flow.product]
+        && (flow.origin.facility.map { isAtHand[$0 * products + flow.product] } ?? false)
+    }
+  }
+
   private func usableFlows(during effect: OutageEffect?) -> [(flow: Flow, lane: Lane)] {
     network.flows.compactMap { flow in
       let lane = network.lanes[flow.lane]
-      guard isWorking(flow.origin, effect), !(effect?.lanes.contains(flow.lane) ?? false),
-        lane.capacity ?? 1 > 0, network.dataset.facilities[flow.origin].throughput ?? 1 > 0
-      else { return nil }
+      guard !(effect?.lanes.contains(flow.lane) ?? false), lane.capacity ?? 1 > 0 else {
+        return nil
+      }
+      if let origin = flow.origin.facility {
+        guard isWorking(origin, effect), network.dataset.facilities[origin].throughput ?? 1 > 0
+        else { return nil }
+      }
       return (flow, lane)
     }
   }

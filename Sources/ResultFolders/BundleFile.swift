@@ -44,6 +44,7 @@ package enum BundleFile {
     case _ where path.hasSuffix("flows.csv"): "flows of a plan"
     case _ where path.hasSuffix("production.csv"): "what a plan makes"
     case _ where path.hasSuffix("draws.csv"): "what a plan draws from stocks"
+    case _ where path.hasSuffix("uses.csv"): "the components of each lot of a plan"
     case "frontier.json": "the frontier, its points and bounds"
     case _ where path.hasPrefix("stress"): "what outages cost the plans"
     case _ where path.hasPrefix("diagnosis"): "why no plan exists"

@@ -73,7 +73,8 @@ package struct FolderContent {
     case _ where FindingCatalogue.files.contains(name):
       return shown(OwnMarks.isDocument(place), .result)
     case _ where Plan.tableColumns[name] != nil:
-      return shown(OwnMarks.isTable(place, of: Plan.tableColumns[name] ?? []), .result)
+      let isTable = Plan.tableColumns[name].map { OwnMarks.isTable(place, of: $0) } ?? false
+      return shown(isTable, .result)
     case "report.html", "comparison.html": return shown(OwnMarks.isPage(place), .product)
     case "report.pdf", "comparison.pdf": return shown(OwnMarks.isPrintedPage(place), .product)
     case "report.md": return shown(OwnMarks.isTextReport(place), .product)

@@ -1,6 +1,6 @@
 import Foundation
 import SupplyData
-import SupplyPlan
+package import SupplyPlan
 import TextFiles
 
 /// By what a file is known to be one that Shorewise wrote.
@@ -35,8 +35,9 @@ package enum OwnMarks {
   }
 
   /// A table of a plan, by its columns: a dataset has tables of the same names.
-  package static func isTable(_ path: String, of columns: [String]) -> Bool {
-    head(of: path).hasPrefix(columns.joined(separator: ",") + "\n")
+  static func isTable(_ path: String, of columns: TableColumns) -> Bool {
+    let head = head(of: path)
+    return head.firstIndex(of: "\n").map { columns.isHeader(head[..<$0]) } ?? false
   }
 
   /// The explanation of a folder of tables.

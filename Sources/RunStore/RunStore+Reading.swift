@@ -53,7 +53,8 @@ extension RunStore {
         run: row["run"], plan: row["plan"], role: row["role"], termination: row["termination"],
         cost: row["cost"], bound: row["bound"], gap: row["gap"],
         salesAtRisk: row["sales_at_risk"],
-        costLines: CostLines.lines.map { ($0.name, row[$0.name]) })
+        // An older store that is only read has not got all of them.
+        costLines: CostLines.lines.map { ($0.name, row.hasColumn($0.name) ? row[$0.name] : 0) })
     }
   }
 

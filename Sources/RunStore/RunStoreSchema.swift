@@ -16,6 +16,7 @@ enum RunStoreSchema {
       try database.execute(sql: version1)
     }
     migrator.registerMigration("2") { try $0.execute(sql: version2) }
+    migrator.registerMigration("3") { try $0.execute(sql: version3) }
     return migrator
   }
 
@@ -190,5 +191,14 @@ enum RunStoreSchema {
       PRIMARY KEY (run, design)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX trial_design ON trial (design);
+    """
+
+  private static let version3 = """
+    ALTER TABLE plan ADD COLUMN contracts REAL NOT NULL DEFAULT 0;
+    ALTER TABLE plan ADD COLUMN clusters REAL NOT NULL DEFAULT 0;
+    ALTER TABLE plan ADD COLUMN handling REAL NOT NULL DEFAULT 0;
+    ALTER TABLE plan ADD COLUMN drawback REAL NOT NULL DEFAULT 0;
+    ALTER TABLE plan ADD COLUMN safety_stock REAL NOT NULL DEFAULT 0;
+    ALTER TABLE plan ADD COLUMN collection REAL NOT NULL DEFAULT 0;
     """
 }

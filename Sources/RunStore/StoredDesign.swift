@@ -2,11 +2,11 @@ import SupplyData
 public import SupplyPlan
 import TextFiles
 
-/// A first stage that a run has found: openings, modules and stocks, which other runs of the same structure may have, too.
+/// A first stage that a run has found: openings, modules, stocks and contracts, which other runs of the same structure may have, too.
 public struct StoredDesign: Sendable, Equatable {
   /// What tells it from others: the SHA-256 of ``text(of:)``.
   public var sha256: String
-  /// What it is a first stage of: runs with the same text have the same facilities, modules, stocks and periods.
+  /// What it is a first stage of: runs with the same text have the same facilities, modules, stocks, contracts and periods.
   public var structure: String
   /// The facilities that are open, by period.
   public var open: [String: Set<String>]
@@ -25,7 +25,7 @@ public struct StoredDesign: Sendable, Equatable {
     self.open = open
   }
 
-  /// What is decided, a line each, in the order of the text; what is closed, not built and not held is left out.
+  /// What is decided, a line each, in the order of the text; what is closed, not built, not held and not signed is left out.
   private static func text(of plan: Plan) -> String {
     let lines =
       plan.facilities.filter(\.open).map { "open\t\($0.facility)\t\($0.period)" }
@@ -35,6 +35,7 @@ public struct StoredDesign: Sendable, Equatable {
       + plan.buffers.filter { $0.stock > 0 }.map {
         "stock\t\($0.location)\t\($0.product)\t\($0.period)\t\($0.stock)"
       }
+      + plan.contracts.filter(\.signed).map { "contract\t\($0.contract)\t\($0.period)" }
     return lines.sorted().joined(separator: "\n")
   }
 }

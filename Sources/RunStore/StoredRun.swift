@@ -113,7 +113,7 @@ extension StoredPlanRow {
     guard let cost = plan.cost, let salesAtRisk = plan.risk.salesAtRisk else { return nil }
     self.init(
       run: run, plan: file, role: role, termination: plan.termination.rawValue, cost: cost,
-      bound: bound, gap: bound.map { cost != 0 ? (cost - $0) / cost : 0 }, salesAtRisk: salesAtRisk,
+      bound: bound, gap: bound.map { Plan.gap(cost: cost, bound: $0) }, salesAtRisk: salesAtRisk,
       costLines: CostLines.lines.map { ($0.name, plan.costs[keyPath: $0.value]) })
   }
 }

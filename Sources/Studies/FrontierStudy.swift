@@ -188,7 +188,7 @@ public struct FrontierStudy: Sendable {
     plan.dataset = loaded.reference
     guard let cost = plan.cost, point.bound > plan.bound ?? 0 else { return plan }
     plan.bound = min(point.bound, cost)
-    plan.gap = cost > 0 ? max(0, cost - point.bound) / cost : 0
+    plan.gap = Plan.gap(cost: cost, bound: min(point.bound, cost))
     return plan
   }
 

@@ -73,7 +73,7 @@ extension Network {
   public func parts(ofFlow flow: Int) -> [Int] { merging?.parts[flow] ?? [flow] }
 
   /// The goods that stand for goods of ``unmerged``.
-  func standing(for goods: Goods) -> Goods { merging?.representative[goods] ?? goods }
+  package func standing(for goods: Goods) -> Goods { merging?.representative[goods] ?? goods }
 }
 
 extension NetworkState {

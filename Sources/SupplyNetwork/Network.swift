@@ -54,6 +54,8 @@ public struct Network: Sendable {
   public internal(set) var coproducts: [[(product: Int, quantity: Double)]]
   /// The capacity modules of each facility, by places in the dataset.
   public let modulesOfFacility: [[Int]]
+  /// The facility of each capacity module, by places in the dataset.
+  public let facilityOfModule: [Int]
   /// What customers ask for, each customer and product once.
   public internal(set) var demands: [Demand]
   /// What facilities can make and have components for.
@@ -70,6 +72,8 @@ public struct Network: Sendable {
   public let escalation: Escalation
   /// Contracts that may be signed, by the recipe that they are about; places in the dataset.
   public let contractsOfRecipe: [[Int]]
+  /// The facility of each contract, by places in the dataset.
+  public let facilityOfContract: [Int]
   /// For each period its class of duties: periods of one class ask for the same.
   public let dutyClassOfPeriod: [Int]
   /// By class of duties, for each flow that a quota speaks of the quota, by its place in ``quotas``.
@@ -99,6 +103,7 @@ public struct Network: Sendable {
     units = .ofDataset(dataset)
     let index = DatasetIndex(dataset)
     countryOfFacility = dataset.facilities.map { index.country[$0.country] ?? 0 }
+    facilityOfModule = dataset.capacity.map { index.facility[$0.facility] ?? 0 }
     let territories = CustomsTerritories(groups: dataset.groups)
     territoryOfCountry = dataset.countries.map { country in
       dataset.countries.firstIndex { territories.areOne($0.id, country.id) } ?? 0
@@ -152,6 +157,7 @@ public struct Network: Sendable {
           && dataset.contracts[$0].product == dataset.products[recipe.product].id
       }
     }
+    facilityOfContract = dataset.contracts.map { index.facility[$0.facility] ?? 0 }
     goods = reach.goods.sorted {
       ($0.facility, $0.product, $0.madeIn, $0.claim ?? -1)
         < ($1.facility, $1.product, $1.madeIn, $1.claim ?? -1)

@@ -25,7 +25,11 @@ public struct NetworkUnits: Sendable, Equatable {
   /// Units that suit a network in the units of its tables.
   public init(suiting network: Network) {
     let periods = network.dataset.settings.periods.indices
-    let need = periods.map { network.need(in: $0) }
+    let need = periods.map { t in
+      network.need(
+        quantity: network.demands.map { $0.quantity[t] }, forced: network.forced(in: t)
+      ).made
+    }
     let quantity = network.dataset.products.indices.map { product in
       Self.power(periods.map { need[$0][product] }.max() ?? 0, over: Self.needInUnits)
     }
@@ -67,19 +71,6 @@ public struct NetworkUnits: Sendable, Equatable {
 }
 
 extension Network {
-  /// Units of each product needed in a period of the normal state, for customers and as components:
-  /// `need_p = Σ demand_p + Σ_parents bom · need_parent`.
-  func need(in period: Int) -> [Double] {
-    var need = Array(repeating: 0.0, count: dataset.products.count)
-    for demand in demands { need[demand.product] += demand.quantity[period] }
-    for product in Self.parentsFirst(components) {
-      for component in components[product] {
-        need[component.product] += component.quantity * need[product]
-      }
-    }
-    return need
-  }
-
   /// Products in an order in which each comes before its components.
   package static func parentsFirst(
     _ components: [[(product: Int, quantity: Double)]]

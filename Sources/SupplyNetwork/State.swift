@@ -31,8 +31,10 @@ public struct NetworkState: Sendable {
   public var dutiesInQuota: [[Int: Double]]
   /// For each flow what its freight is multiplied by; empty where nothing changes it.
   public var freightFactors: [Double] = []
-  /// For each recipe what its unit cost and those of its contracts are multiplied by; empty where nothing changes them.
+  /// For each recipe what its unit cost is multiplied by; empty where nothing changes it.
   public var productionFactors: [Double] = []
+  /// For each contract what its unit cost is multiplied by; empty where nothing changes it.
+  public var contractFactors: [Double] = []
   /// For each demand its relative change, at least −1.
   public var demandChanges: [Double]
 
@@ -62,6 +64,11 @@ extension NetworkState {
   /// What a recipe's unit cost is multiplied by.
   public func productionFactor(_ recipe: Int) -> Double {
     productionFactors.isEmpty ? 1 : productionFactors[recipe]
+  }
+
+  /// What a contract's unit cost is multiplied by.
+  public func contractFactor(_ contract: Int) -> Double {
+    contractFactors.isEmpty ? 1 : contractFactors[contract]
   }
 
   /// The state without any event.
@@ -115,6 +122,13 @@ extension NetworkState {
       case .productionCost(let facilities, let product, let change):
         if state.productionFactors.isEmpty {
           state.productionFactors = network.recipes.map { _ in 1 }
+          state.contractFactors = dataset.contracts.map { _ in 1 }
+        }
+        for (place, contract) in dataset.contracts.enumerated()
+        where (product == nil || product == contract.product)
+          && membership.matches(facilities, node: contract.facility)
+        {
+          state.contractFactors[place] += change
         }
         for (place, recipe) in network.recipes.enumerated()
         where (product == nil || product == dataset.products[recipe.product].id)
@@ -135,6 +149,7 @@ extension NetworkState {
       }
     }
     state.productionFactors = state.productionFactors.map { max(0, $0) }
+    state.contractFactors = state.contractFactors.map { max(0, $0) }
     state.freightFactors = state.freightFactors.map { max(0, $0) }
     state.demandChanges = state.demandChanges.map { max(-1, $0) }
     return dutyAdditions.isEmpty

@@ -22,10 +22,10 @@ struct JSONValue: Sendable {
     if case .null = content { true } else { false }
   }
 
-  /// Whether it is `null`, `false` or an empty list.
+  /// Whether it is `null`, `false`, 0 or an empty list.
   var isNothing: Bool {
     switch content {
-    case .null, .bool(false): true
+    case .null, .bool(false), .number(0): true
     case .array(let values): values.isEmpty
     case .bool, .number, .text, .object: false
     }

@@ -36,6 +36,7 @@ struct JSONMembers<Key: CodingKey>: KeyedDecodingContainerProtocol {
     // A number that is `null` is none.
     case .late(.number(let meant)): return found ?? JSONValue(content: .number(meant))
     case .late(let meant): return JSONValue(content: meant)
+    case .unlessZero: return found ?? JSONValue(content: .number(0))
     case .unlessNull, .unlessEmpty: return nil
     }
   }

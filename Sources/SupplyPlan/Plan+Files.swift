@@ -1,9 +1,10 @@
+import Foundation
 import SupplyData
 public import TextFiles
 
 extension Plan {
   /// Writes `plan.json`, `flows.csv`, `production.csv` and `draws.csv` into `folder`, which is made where it
-  /// is missing.
+  /// is missing; and `uses.csv` where it has rows.
   ///
   /// `plan.json` is the head of the ``FileSet``: where it stands, its tables stand beside it.
   ///
@@ -15,7 +16,7 @@ extension Plan {
   }
 
   /// The names of the files of a plan.
-  public static let files = [flowsFile, productionFile, drawsFile, file]
+  public static let files = [flowsFile, productionFile, drawsFile, usesFile, file]
 
   /// Adds the files of the plan to others.
   ///
@@ -34,6 +35,8 @@ extension Plan {
     files.add(flowsText, path: WholeFile.join(folder, Self.flowsFile))
     files.add(productionText, path: WholeFile.join(folder, Self.productionFile))
     files.add(drawsText, path: WholeFile.join(folder, Self.drawsFile))
+    let usesPath = WholeFile.join(folder, Self.usesFile)
+    if uses.isEmpty { files.remove(usesPath) } else { files.add(usesText, path: usesPath) }
     files.add(document.prettyText, path: WholeFile.join(folder, Self.file), isHead: true)
   }
 
@@ -41,7 +44,7 @@ extension Plan {
   ///
   /// What is read has the right shape; whether it is true is for the plan checker to say.
   ///
-  /// - Throws: All that is missing or malformed in any of the four files, with file, line, cause and cure.
+  /// - Throws: All that is missing or malformed in any of its files, with file, line, cause and cure.
   public static func read(from path: String) throws(Faults) -> Plan {
     let (folder, file) = WholeFile.locate(Self.file, at: path)
     let log = FileFaults(file: file)
@@ -51,19 +54,22 @@ extension Plan {
     plan.flows = table(flowsFile, in: folder, &faults, Plan.flows)
     plan.production = table(productionFile, in: folder, &faults, Plan.production)
     plan.draws = table(drawsFile, in: folder, &faults, Plan.draws)
+    if FileManager.default.fileExists(atPath: WholeFile.join(folder, usesFile)) {
+      plan.uses = table(usesFile, in: folder, &faults, Plan.uses)
+    }
     if !faults.isEmpty { throw Faults(faults) }
     return plan
   }
 
-  /// Reads the `plan.json` at `path` alone; the plan is without its flows, production and draws.
+  /// Reads the `plan.json` at `path` alone; the plan is without the rows of its tables.
   ///
   /// - Throws: All that is missing or malformed in it, with line, cause and cure.
   public static func readDocument(at path: String) throws(Faults) -> Plan {
     try readDocument(try bytes(of: path), file: path)
   }
 
-  /// Reads the bytes of a `plan.json` that is called `file` in messages; the plan is without its flows, production and
-  /// draws.
+  /// Reads the bytes of a `plan.json` that is called `file` in messages; the plan is without the rows of its
+  /// tables.
   ///
   /// - Throws: All that is missing or malformed in it, with line, cause and cure.
   public static func readDocument(_ bytes: [UInt8], file: String) throws(Faults) -> Plan {
@@ -85,7 +91,7 @@ extension Plan {
     let path = WholeFile.join(folder, name)
     do {
       let bytes = try WholeFile.read(
-        path, cure: "Keep plan.json together with its three tables, or make the plan again.")
+        path, cure: "Keep plan.json together with its tables, or make the plan again.")
       let log = FileFaults(file: path)
       let rows = read(bytes, log)
       faults += log.faults

@@ -1,27 +1,43 @@
 import SupplyData
 import TextFiles
 
-/// The three tables beside `plan.json`.
+/// The tables beside `plan.json`.
 extension Plan {
   static let flowsFile = "flows.csv"
   static let productionFile = "production.csv"
   static let drawsFile = "draws.csv"
+  static let usesFile = "uses.csv"
 
-  static let flowColumns = [
-    "period", "scenario", "origin", "destination", "mode", "product", "made_in", "quantity",
-    "freight", "duty",
-  ]
-  static let productionColumns = ["period", "scenario", "facility", "product", "quantity"]
-  static let drawColumns = ["period", "scenario", "location", "product", "quantity"]
+  static let flowColumns = TableColumns(
+    [
+      "period", "scenario", "origin", "destination", "mode", "product", "made_in", "quantity",
+      "freight", "duty",
+    ], optional: ["claim", "in_quota", "drawn_back"])
+  static let productionColumns = TableColumns(
+    ["period", "scenario", "facility", "product", "quantity"], optional: ["contract", "claim"])
+  static let drawColumns = TableColumns(["period", "scenario", "location", "product", "quantity"])
+  static let useColumns = TableColumns([
+    "period", "scenario", "facility", "product", "claim", "component", "made_in",
+    "component_claim", "quantity",
+  ])
 
   /// The columns of each of them, by the names of their files.
   package static let tableColumns = [
     flowsFile: flowColumns, productionFile: productionColumns, drawsFile: drawColumns,
+    usesFile: useColumns,
   ]
 
   /// The text of `flows.csv`.
   package var flowsText: String {
-    var table = TableText(columns: Self.flowColumns, rows: flows.count)
+    let (claims, quotas, refunds) = (
+      flows.contains { $0.claim != nil }, flows.contains { $0.inQuota != 0 },
+      flows.contains { $0.drawnBack != 0 }
+    )
+    var needed: Set<String> = []
+    if claims { needed.insert("claim") }
+    if quotas { needed.insert("in_quota") }
+    if refunds { needed.insert("drawn_back") }
+    var table = TableText(columns: Self.flowColumns.written(needed), rows: flows.count)
     for row in flows {
       table.add(row.period)
       table.add(row.scenario ?? "")
@@ -33,6 +49,9 @@ extension Plan {
       table.add(row.quantity)
       table.add(row.freight)
       table.add(row.duty)
+      if claims { table.add(row.claim ?? "") }
+      if quotas { table.add(row.inQuota) }
+      if refunds { table.add(row.drawnBack) }
       table.endRow()
     }
     return table.text
@@ -40,13 +59,21 @@ extension Plan {
 
   /// The text of `production.csv`.
   package var productionText: String {
-    var table = TableText(columns: Self.productionColumns, rows: production.count)
+    let (contracts, claims) = (
+      production.contains { $0.contract != nil }, production.contains { $0.claim != nil }
+    )
+    var needed: Set<String> = []
+    if contracts { needed.insert("contract") }
+    if claims { needed.insert("claim") }
+    var table = TableText(columns: Self.productionColumns.written(needed), rows: production.count)
     for row in production {
       table.add(row.period)
       table.add(row.scenario ?? "")
       table.add(row.facility)
       table.add(row.product)
       table.add(row.quantity)
+      if contracts { table.add(row.contract ?? "") }
+      if claims { table.add(row.claim ?? "") }
       table.endRow()
     }
     return table.text
@@ -54,7 +81,7 @@ extension Plan {
 
   /// The text of `draws.csv`.
   package var drawsText: String {
-    var table = TableText(columns: Self.drawColumns, rows: draws.count)
+    var table = TableText(columns: Self.drawColumns.required, rows: draws.count)
     for row in draws {
       table.add(row.period)
       table.add(row.scenario ?? "")
@@ -66,42 +93,32 @@ extension Plan {
     return table.text
   }
 
-  /// The rows of `flows.csv`.
-  static func flows(_ bytes: [UInt8], log: FileFaults) -> [FlowRow] {
-    var table = TableReader(bytes, columns: flowColumns, log: log)
-    return table.rows { row in
-      FlowRow(
-        period: row.text(0), scenario: row.optionalText(1), origin: row.text(2),
-        destination: row.text(3), mode: row.text(4), product: row.text(5), madeIn: row.text(6),
-        quantity: row.number(7), freight: row.number(8), duty: row.number(9))
+  /// The text of `uses.csv`.
+  package var usesText: String {
+    var table = TableText(columns: Self.useColumns.required, rows: uses.count)
+    for row in uses {
+      table.add(row.period)
+      table.add(row.scenario ?? "")
+      table.add(row.facility)
+      table.add(row.product)
+      table.add(row.claim ?? "")
+      table.add(row.component)
+      table.add(row.madeIn ?? "")
+      table.add(row.componentClaim ?? "")
+      table.add(row.quantity)
+      table.endRow()
     }
-  }
-
-  /// The rows of `production.csv`.
-  static func production(_ bytes: [UInt8], log: FileFaults) -> [ProductionFlowRow] {
-    var table = TableReader(bytes, columns: productionColumns, log: log)
-    return table.rows { row in
-      ProductionFlowRow(
-        period: row.text(0), scenario: row.optionalText(1), facility: row.text(2),
-        product: row.text(3), quantity: row.number(4))
-    }
-  }
-
-  /// The rows of `draws.csv`.
-  static func draws(_ bytes: [UInt8], log: FileFaults) -> [DrawRow] {
-    var table = TableReader(bytes, columns: drawColumns, log: log)
-    return table.rows { row in
-      DrawRow(
-        period: row.text(0), scenario: row.optionalText(1), location: row.text(2),
-        product: row.text(3), quantity: row.number(4))
-    }
+    return table.text
   }
 
   /// What in the tables is not a finite number and so cannot be written, by file and row.
   var nonFiniteRows: [(file: String, row: Int)] {
     var found: [(file: String, row: Int)] = []
     for (index, row) in flows.enumerated()
-    where !(row.quantity.isFinite && row.freight.isFinite && row.duty.isFinite) {
+    where
+      !(row.quantity.isFinite && row.freight.isFinite && row.duty.isFinite
+      && row.inQuota.isFinite && row.drawnBack.isFinite)
+    {
       found.append((Self.flowsFile, index))
     }
     for (index, row) in production.enumerated() where !row.quantity.isFinite {
@@ -109,6 +126,9 @@ extension Plan {
     }
     for (index, row) in draws.enumerated() where !row.quantity.isFinite {
       found.append((Self.drawsFile, index))
+    }
+    for (index, row) in uses.enumerated() where !row.quantity.isFinite {
+      found.append((Self.usesFile, index))
     }
     return found
   }

@@ -2,7 +2,7 @@ import TextFiles
 
 /// A plan: the decisions taken, what they cost and risk, and what was proved about them.
 ///
-/// It is what `plan.json`, `flows.csv`, `production.csv` and `draws.csv` say, and no more; after it nobody
+/// It is what `plan.json`, `flows.csv`, `production.csv`, `draws.csv` and `uses.csv` say, and no more; after it nobody
 /// asks the solver. All flows are annual rates; money is in the dataset's currency.
 public struct Plan: Sendable, Equatable, Codable {
   /// Why the solve ended.
@@ -110,7 +110,7 @@ public struct Plan: Sendable, Equatable, Codable {
   public var cost: Double?
   /// Proven lower bound of the least cost under the same cap on risk.
   public var bound: Double?
-  /// `(cost − bound) / cost`.
+  /// ``gap(cost:bound:)``: `(cost − bound) / |cost|`.
   public var gap: Double?
   /// What ``bound``, or that no plan exists, rests on; `nil` where a file does not say.
   public var proof: Proof?
@@ -126,6 +126,10 @@ public struct Plan: Sendable, Equatable, Codable {
   public var modules: [ModuleRow]
   /// For each buffer and period its stock.
   public var buffers: [StockRow]
+  /// For each contract and period whether it is signed.
+  public var contracts: [ContractDecisionRow]
+  /// For each row of a cluster and each period whether it saves.
+  public var clusters: [ClusterDecisionRow]
   /// What each incentive grants.
   public var incentives: [GrantRow]
   /// For each scenario and period the share of a year's sales lost.
@@ -144,6 +148,8 @@ public struct Plan: Sendable, Equatable, Codable {
   public var production: [ProductionFlowRow] = []
   /// What is drawn from buffers.
   public var draws: [DrawRow] = []
+  /// What the lots that claims are made of use, where rules of origin apply.
+  public var uses: [UseRow] = []
 
   /// Creates a plan.
   public init(
@@ -152,11 +158,12 @@ public struct Plan: Sendable, Equatable, Codable {
     risk: PlanRisk,
     undelivered: Undelivered? = nil, costs: CostLines = CostLines(),
     facilities: [FacilityDecisionRow] = [],
-    modules: [ModuleRow] = [], buffers: [StockRow] = [], incentives: [GrantRow] = [],
+    modules: [ModuleRow] = [], buffers: [StockRow] = [], contracts: [ContractDecisionRow] = [],
+    clusters: [ClusterDecisionRow] = [], incentives: [GrantRow] = [],
     scenarios: [ScenarioLossRow] = [], outages: [OutageLossRow] = [], mix: [MixRow] = [],
     broken: [BrokenRow]? = nil,
     solve: SolveRecord, flows: [FlowRow] = [], production: [ProductionFlowRow] = [],
-    draws: [DrawRow] = []
+    draws: [DrawRow] = [], uses: [UseRow] = []
   ) {
     self.dataset = dataset
     self.termination = termination
@@ -171,6 +178,8 @@ public struct Plan: Sendable, Equatable, Codable {
     self.facilities = facilities
     self.modules = modules
     self.buffers = buffers
+    self.contracts = contracts
+    self.clusters = clusters
     self.incentives = incentives
     self.scenarios = scenarios
     self.outages = outages
@@ -180,17 +189,20 @@ public struct Plan: Sendable, Equatable, Codable {
     self.flows = flows
     self.production = production
     self.draws = draws
+    self.uses = uses
   }
 
-  /// The keys of `plan.json`, in the order in which they are read best; flows, production and draws are tables beside it.
+  /// The keys of `plan.json`, in the order in which they are read best; flows, production, draws and uses are tables beside it.
   enum CodingKeys: CodingKey, SparseKey {
     case dataset, termination, stopReason, cost, bound, gap, proof, risk, undelivered, costs
-    case facilities, modules, buffers, scenarios, mix, incentives, outages, broken, solve
+    case facilities, modules, buffers, contracts, clusters, scenarios, mix, incentives, outages
+    case broken, solve
 
-    // Only plans that must survive outages have something to say of them, only comparators of what is broken.
+    // Only plans that must survive outages have something to say of them, only comparators of what is broken, and only some
+    // datasets have contracts and clusters.
     static let sparse: [Self: KeyPresence] = [
-      .proof: .unlessNull, .undelivered: .unlessNull, .outages: .unlessEmpty,
-      .broken: .unlessNull,
+      .proof: .unlessNull, .undelivered: .unlessNull, .contracts: .unlessEmpty,
+      .clusters: .unlessEmpty, .outages: .unlessEmpty, .broken: .unlessNull,
     ]
   }
 }

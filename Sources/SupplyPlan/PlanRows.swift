@@ -89,6 +89,43 @@ public struct StockRow: Sendable, Equatable, Codable {
   }
 }
 
+/// Whether a contract is signed in a period.
+public struct ContractDecisionRow: Sendable, Equatable, Codable {
+  /// The contract.
+  public var contract: String
+  /// The period.
+  public var period: String
+  /// Signed in the period.
+  public var signed: Bool
+
+  /// Creates a row.
+  public init(contract: String, period: String, signed: Bool) {
+    self.contract = contract
+    self.period = period
+    self.signed = signed
+  }
+}
+
+/// Whether so many facilities of a cluster are open in a period that a row of it saves.
+public struct ClusterDecisionRow: Sendable, Equatable, Codable {
+  /// The cluster.
+  public var cluster: String
+  /// How many of its facilities the saving asks for: it tells the rows of a cluster apart.
+  public var atLeast: Int
+  /// The period.
+  public var period: String
+  /// Saved in the period.
+  public var met: Bool
+
+  /// Creates a row.
+  public init(cluster: String, atLeast: Int, period: String, met: Bool) {
+    self.cluster = cluster
+    self.atLeast = atLeast
+    self.period = period
+    self.met = met
+  }
+}
+
 /// What an incentive grants to a facility in a period.
 public struct GrantRow: Sendable, Equatable, Codable {
   /// The incentive.
@@ -189,96 +226,5 @@ public struct BrokenRow: Sendable, Equatable, Codable {
     self.decision = decision
     self.facility = facility
     self.period = period
-  }
-}
-
-/// A flow over a lane, of goods made in one country.
-public struct FlowRow: Sendable, Equatable {
-  /// The period.
-  public var period: String
-  /// The scenario; `nil` for the normal state.
-  public var scenario: String?
-  /// The facility it leaves.
-  public var origin: String
-  /// The facility or customer it reaches.
-  public var destination: String
-  /// The mode.
-  public var mode: String
-  /// The product.
-  public var product: String
-  /// The country of origin of the goods.
-  public var madeIn: String
-  /// Units per year.
-  public var quantity: Double
-  /// Money per year.
-  public var freight: Double
-  /// Money per year.
-  public var duty: Double
-
-  /// Creates a row.
-  public init(
-    period: String, scenario: String?, origin: String, destination: String, mode: String,
-    product: String, madeIn: String, quantity: Double, freight: Double, duty: Double
-  ) {
-    self.period = period
-    self.scenario = scenario
-    self.origin = origin
-    self.destination = destination
-    self.mode = mode
-    self.product = product
-    self.madeIn = madeIn
-    self.quantity = quantity
-    self.freight = freight
-    self.duty = duty
-  }
-}
-
-/// What a facility makes.
-public struct ProductionFlowRow: Sendable, Equatable {
-  /// The period.
-  public var period: String
-  /// The scenario; `nil` for the normal state.
-  public var scenario: String?
-  /// The facility.
-  public var facility: String
-  /// The product.
-  public var product: String
-  /// Units per year.
-  public var quantity: Double
-
-  /// Creates a row.
-  public init(
-    period: String, scenario: String?, facility: String, product: String, quantity: Double
-  ) {
-    self.period = period
-    self.scenario = scenario
-    self.facility = facility
-    self.product = product
-    self.quantity = quantity
-  }
-}
-
-/// What is drawn from a buffer in a scenario.
-public struct DrawRow: Sendable, Equatable {
-  /// The period.
-  public var period: String
-  /// The scenario; `nil` for the normal state, in which nothing may be drawn.
-  public var scenario: String?
-  /// The facility or customer.
-  public var location: String
-  /// The product.
-  public var product: String
-  /// Units per year.
-  public var quantity: Double
-
-  /// Creates a row.
-  public init(
-    period: String, scenario: String?, location: String, product: String, quantity: Double
-  ) {
-    self.period = period
-    self.scenario = scenario
-    self.location = location
-    self.product = product
-    self.quantity = quantity
   }
 }

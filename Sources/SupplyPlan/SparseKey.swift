@@ -12,7 +12,7 @@ extension SparseKey {
     switch presence {
     case .always, .late: false
     case .unlessNull: nothing.isNull
-    case .unlessEmpty: !nothing.isNull
+    case .unlessEmpty, .unlessZero: !nothing.isNull
     }
   }
 }
@@ -27,6 +27,8 @@ enum KeyPresence: Sendable {
   case unlessNull
   /// It is left out where it would be `false` or an empty list.
   case unlessEmpty
+  /// It is left out where it would be 0.
+  case unlessZero
 }
 
 extension String {

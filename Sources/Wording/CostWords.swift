@@ -17,11 +17,17 @@ package enum CostWords {
     case "facility_fixed": "Running sites"
     case "module_fixed": "Running modules"
     case "buffers": "Holding stocks"
+    case "contracts": "Contract fees"
+    case "clusters": "Savings of clusters"
     case "production": "Production"
+    case "handling": "Handling"
     case "freight": "Freight"
     case "duty": "Duties"
+    case "drawback": "Duties drawn back"
     case "pipeline": "Goods under way"
+    case "safety_stock": "Safety stock"
     case "carbon": "Carbon"
+    case "collection": "Collecting returns"
     case "shortage": salesNotMade
     case "buffer_draws": "Replacing stock"
     default: name

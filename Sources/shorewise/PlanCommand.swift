@@ -124,8 +124,10 @@ struct PlanCommand: GuardedCommand {
 
   private func tellWritten(to folder: String) {
     Written.tell(
-      ["plan.json", "flows.csv", "production.csv", "draws.csv", BoundCertificate.file, "inputs/"],
-      in: folder, json: output.json)
+      [
+        "plan.json", "flows.csv", "production.csv", "draws.csv", "uses.csv",
+        BoundCertificate.file, "inputs/",
+      ], in: folder, json: output.json)
   }
 
   private typealias Proof = Result<BoundCertificate, CertificateFault>

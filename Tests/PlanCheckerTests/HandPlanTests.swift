@@ -3,6 +3,7 @@ import Testing
 import TextFiles
 
 @testable import PlanChecker
+@testable import SupplyData
 
 @Suite struct HandPlanTests {
   let verdict = PlanChecker(HandDataset.dataset).check(HandPlan.plan)
@@ -19,11 +20,39 @@ import TextFiles
     #expect(PlanChecker(HandDataset.dataset).check(plan).violations == [])
   }
 
-  @Test(arguments: CostLines.lines.map(\.name))
-  func costLine(_ name: String) throws {
-    let line = try #require(CostLines.lines.first { $0.name == name }).value
+  @Test(arguments: HandCase.allCases)
+  func `every case is sound, line by line`(_ hand: HandCase) throws {
+    let verdict = PlanChecker(hand.dataset).check(hand.plan)
+    #expect(verdict.violations.map(\.description) == [])
+    #expect(verdict.largestRounding < 1e-12)
     let recount = try #require(verdict.recount)
-    #expect(abs(recount.costs[keyPath: line] - HandPlan.costs[keyPath: line]) < 1e-9)
+    for (name, line) in CostLines.lines {
+      let (found, byHand) = (recount.costs[keyPath: line], hand.plan.costs[keyPath: line])
+      #expect(abs(found - byHand) < 1e-9, "\(name)")
+    }
+    #expect(abs(recount.cost - (try #require(hand.plan.cost))) < 1e-9)
+  }
+
+  /// A cluster that saves 100000 a year more makes the works cost −72485.26 and the pipeline.
+  @Test func `the gap of a cost below 0 is relative to its size`() throws {
+    var (dataset, plan) = (HandWorks.dataset, HandWorks.plan)
+    dataset.clusters[0].saving += 100_000
+    plan.costs.clusters -= 80_000
+    let cost = HandWorks.cost - 80_000
+    plan.cost = cost
+    plan.bound = cost - 100
+    plan.gap = Plan.gap(cost: cost, bound: cost - 100)
+    #expect(plan.gap == 100 / -cost)
+    #expect(PlanChecker(dataset).check(plan).violations.map(\.description) == [])
+    plan.gap = 100 / cost
+    #expect(PlanChecker(dataset).check(plan).violations.map(\.rule) == [.gap])
+  }
+
+  @Test func `every line of the cost is in some case`() {
+    let costs = HandCase.allCases.map(\.plan.costs)
+    for (name, line) in CostLines.lines {
+      #expect(costs.contains { $0[keyPath: line] != 0 }, "\(name)")
+    }
   }
 
   @Test func totals() throws {

@@ -7,6 +7,8 @@ import SupplyPlan
 struct Sabotage: Sendable {
   /// What is done.
   var name: String
+  /// What is falsified.
+  var hand: HandCase
   /// The rule that must be named.
   var rule: Violation.Rule
   /// A part of the place that must be named.
@@ -15,10 +17,11 @@ struct Sabotage: Sendable {
   var act: @Sendable (inout Plan, inout Dataset) -> Void
 
   init(
-    _ name: String, _ rule: Violation.Rule, at place: String,
+    _ name: String, of hand: HandCase = .ring, _ rule: Violation.Rule, at place: String,
     _ act: @escaping @Sendable (inout Plan, inout Dataset) -> Void
   ) {
     self.name = name
+    self.hand = hand
     self.rule = rule
     self.place = place
     self.act = act

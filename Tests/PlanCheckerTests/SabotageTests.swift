@@ -5,13 +5,15 @@ import Testing
 @testable import PlanChecker
 
 @Suite struct SabotageTests {
-  static let all = Sabotage.firstStage + Sabotage.operations + Sabotage.figures
+  static let all =
+    Sabotage.firstStage + Sabotage.operations + Sabotage.figures + Sabotage.works + Sabotage.border
+    + Sabotage.circle
 
   @Test(arguments: all.indices)
   func isFoundAndNamed(_ index: Int) {
     let sabotage = Self.all[index]
-    var plan = HandPlan.plan
-    var dataset = HandDataset.dataset
+    var plan = sabotage.hand.plan
+    var dataset = sabotage.hand.dataset
     sabotage.act(&plan, &dataset)
     let verdict = PlanChecker(dataset).check(plan)
     #expect(

@@ -49,6 +49,28 @@ import TextFiles
     #expect(try store.meanWallSeconds(of: run.request.key) == 1)
   }
 
+  /// Stores of the second version know no contracts, clusters, handling and the like: read alone they stay as they are.
+  @Test func `an older store's plans have no optional costs`() throws {
+    try claim()
+    try store.record(.of(1), files: folder.files(cost: 120), batch: "one")
+    store.close()
+    let optional = Set(CostLines.lines.map(\.name))
+      .subtracting(CostLines.lines(shownOf: []).map(\.name))
+    #expect(optional.count == 6)
+    try DatabaseQueue(path: folder.store).write { database in
+      for line in optional { try database.execute(sql: "ALTER TABLE plan DROP COLUMN \(line)") }
+      try database.execute(sql: "DELETE FROM grdb_migrations WHERE identifier = '3'")
+    }
+    for access in [RunStore.Access.read, .write] {
+      let older = try RunStore(path: folder.store, access: access)
+      let plan = try #require(try older.plans().first)
+      #expect(plan.costLines.map(\.name) == CostLines.lines.map(\.name))
+      #expect(plan.costLines.reduce(0) { $0 + $1.value } == 120)
+      #expect(plan.costLines.allSatisfy { !optional.contains($0.name) || $0.value == 0 })
+      older.close()
+    }
+  }
+
   @Test func `a new result takes the place of the old one`() throws {
     try claim()
     try store.record(.of(1), files: folder.files(cost: 120), batch: "one")

@@ -3,11 +3,11 @@ import SupplyData
 import SupplyPlan
 import TextFiles
 
-/// A plan that has every kind of row, with names and numbers that files get wrong easily.
+/// A plan that has every kind of row of a plain dataset, with names and numbers that files get wrong easily.
 enum SamplePlan {
   static let plan: Plan = {
     var costs = CostLines()
-    for (index, line) in CostLines.lines.enumerated() {
+    for (index, line) in CostLines.lines(shownOf: []).enumerated() {
       costs[keyPath: line.value] = Double(index) / 3
     }
     costs.incentives = -1.5
@@ -55,6 +55,32 @@ enum SamplePlan {
       draws: [
         .init(period: "2025", scenario: "quake", location: "shop", product: "cell", quantity: 52)
       ])
+  }()
+
+  /// The same of a dataset that has contracts, clusters, claims, quotas, drawback and all other optional lines of the cost.
+  static let wide: Plan = {
+    var plan = Self.plan
+    for (index, line) in CostLines.lines.enumerated() {
+      plan.costs[keyPath: line.value] = Double(index) + 0.5
+    }
+    plan.contracts = [.init(contract: "volume, \"A\"", period: "2025", signed: true)]
+    plan.clusters = [
+      .init(cluster: "valley", atLeast: 2, period: "2025", met: true),
+      .init(cluster: "valley", atLeast: 3, period: "2025", met: false),
+    ]
+    plan.flows[0].claim = "pact"
+    (plan.flows[1].inQuota, plan.flows[1].drawnBack) = (3, 0.5)
+    plan.production[0].contract = "volume, \"A\""
+    plan.production[1].claim = "pact"
+    plan.uses = [
+      .init(
+        period: "2025", scenario: nil, facility: "plant", product: "cell", claim: "pact",
+        component: "ore", madeIn: "JP", componentClaim: nil, quantity: 1.25),
+      .init(
+        period: "2025", scenario: "quake", facility: "plant", product: "cell", claim: nil,
+        component: "ore", madeIn: nil, componentClaim: nil, quantity: 2),
+    ]
+    return plan
   }()
 
   /// A folder that did not exist, removed again after `body`.

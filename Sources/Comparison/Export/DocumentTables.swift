@@ -17,6 +17,19 @@ struct DocumentTables {
       .init("location", "the facility or customer"), .init("product", "the product"),
       .init("period", "the period"), .init("stock", "units of the product"),
     ])
+  private(set) var contracts = Table(
+    "contracts", "Whether a contract is signed in a period of a plan.",
+    ExportTables.planNames + [
+      .init("contract", "the contract"), .init("period", "the period"),
+      .init("signed", "signed in the period"),
+    ])
+  private(set) var clusters = Table(
+    "clusters", "Whether a row of a cluster saves in a period of a plan.",
+    ExportTables.planNames + [
+      .init("cluster", "the cluster"),
+      .init("at_least", "how many of its facilities must be open"), .init("period", "the period"),
+      .init("met", "whether so many are"),
+    ])
   private(set) var incentives = Table(
     "incentives", "What an incentive grants to a facility in a period of a plan.",
     ExportTables.planNames + [
@@ -45,6 +58,13 @@ struct DocumentTables {
         names + [
           .text(row.location), .text(row.product), .text(row.period), .number(row.stock),
         ])
+    }
+    for row in plan.contracts {
+      contracts.add(names + [.text(row.contract), .text(row.period), .flag(row.signed)])
+    }
+    for row in plan.clusters {
+      clusters.add(
+        names + [.text(row.cluster), .whole(row.atLeast), .text(row.period), .flag(row.met)])
     }
     for row in plan.incentives {
       incentives.add(

@@ -106,14 +106,18 @@ enum ExportTables {
   }
 
   static func costLines(_ plans: [StoredPlanRow]) -> Table {
+    let shown = CostLines.lines.map(\.name).filter { name in
+      CostLines.isShown(
+        name, at: plans.flatMap(\.costLines).lazy.filter { $0.name == name }.map(\.value))
+    }
     var table = Table(
       "cost_lines", "A line of a plan's cost; the lines add up to it.",
       planNames + [
-        .init("line", "one of \(CostLines.lines.map { "`\($0.name)`" }.joined(separator: ", "))"),
+        .init("line", "one of \(shown.map { "`\($0)`" }.joined(separator: ", "))"),
         .init("cost", "discounted money over the horizon"),
       ])
     for plan in plans {
-      for line in plan.costLines {
+      for line in plan.costLines where shown.contains(line.name) {
         table.add(names(plan.run, plan.plan) + [.text(line.name), .number(line.value)])
       }
     }

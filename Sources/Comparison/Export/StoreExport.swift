@@ -40,6 +40,8 @@ public struct StoreExport: Sendable {
         tables.add(plan, run: run.id, file: file)
       }
     }
-    return [tables.modules, tables.buffers, tables.incentives, tables.scenarios]
+    // Only some datasets have contracts and clusters.
+    let optional = [tables.contracts, tables.clusters].filter { !$0.rows.isEmpty }
+    return [tables.modules, tables.buffers] + optional + [tables.incentives, tables.scenarios]
   }
 }

@@ -80,6 +80,7 @@ extension PlanPair {
       ])
     for line in CostLines.lines.map(\.name) {
       let (before, after) = (cost(line, first), cost(line, second))
+      guard CostLines.isShown(line, at: [before, after].compactMap(\.self)) else { continue }
       table.add([
         .text(line), .init(before), .init(after),
         .init(before.flatMap { before in after.map { $0 - before } }),

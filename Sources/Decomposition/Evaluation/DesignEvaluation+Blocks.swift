@@ -9,6 +9,7 @@ extension DesignEvaluation {
   var allowsBlocks: Bool {
     state.aim.objective == .cost(riskPrice: 0) && state.aim.cap == nil
       && state.requirementRows.isEmpty && state.master.question.firstStage == .free
+      && state.master.stage.sourcing.isEmpty
   }
 
   /// Whether designs of a large master are evaluated block by block: by the master itself that takes thousands of steps.

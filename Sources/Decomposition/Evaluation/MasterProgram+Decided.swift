@@ -8,7 +8,8 @@ extension MasterProgram {
     DecidedStage(
       open: stage.open.map { $0.map { $0.value(at: point) >= 0.5 } },
       count: stage.count.map { $0.map { max(0, Int($0.value(at: point).rounded())) } },
-      stock: stage.stock.map { $0.map { max(0, $0.value(at: point)) } })
+      stock: stage.stock.map { $0.map { max(0, $0.value(at: point)) } },
+      signed: stage.signed.map { $0.map { $0.value(at: point) >= 0.5 } })
   }
 
   /// The first stage near a point in which what is open by less than a share is closed, with all modules rounded up that are more
@@ -25,6 +26,10 @@ extension MasterProgram {
       }
     }
     return DecidedStage(
-      open: open, count: count, stock: stage.stock.map { $0.map { _ in 0 } })
+      open: open, count: count, stock: stage.stock.map { $0.map { _ in 0 } },
+      signed: stage.signed.enumerated().map { contract, values in
+        let site = open[network.facilityOfContract[contract]]
+        return values.indices.map { site[$0] && values[$0].value(at: point) >= 0.5 }
+      })
   }
 }

@@ -28,7 +28,7 @@ struct JointMaster: Sendable {
       return JointFutures.Future(program, cost: future.cost)
     }
     joint = JointFutures(
-      capped, shared: futures.map(\.sharedColumnCount).min() ?? 0, aim: aim,
+      capped, shared: futures.map(\.stage.commonColumnCount).min() ?? 0, aim: aim,
       leastCosts: leastCosts, weights: weights)
     var first = 0
     firstBlocks = futures.map { future in
@@ -75,15 +75,4 @@ struct JointMaster: Sendable {
 
   /// Whether the futures' bounds contradict one another.
   var contradicts: Bool { joint.contradicts }
-}
-
-extension MasterProgram {
-  /// How many columns, the first ones, are decisions common to all states, grants left out.
-  var sharedColumnCount: Int {
-    let decisions = [
-      stage.open, stage.opened, stage.closed, stage.count, stage.built, stage.stock,
-    ]
-    let columns = decisions.flatMap { $0.flatMap { $0.flatMap { $0.terms.map(\.column.index) } } }
-    return (columns.max() ?? -1) + 1
-  }
 }

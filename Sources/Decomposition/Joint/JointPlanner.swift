@@ -79,7 +79,7 @@ public struct JointPlanner: Sendable {
     search.run(
       known.map { decisions in
         var point = Array(repeating: 0.0, count: joint.program.columns.count)
-        first.master.stage.set(decisions, in: &point)
+        first.master.stage.set(decisions, of: first.network, in: &point)
         return Design(rounding: point, at: search.wholeColumns)
       })
     var answer = Answer()

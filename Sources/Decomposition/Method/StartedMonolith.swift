@@ -42,9 +42,9 @@ struct StartedMonolith: Planner {
     else { return plan }
     // What the monolith has proved holds for every plan.
     var other = start
-    let bound = question.objective == .cost ? min(plan.bound ?? 0, cost) : 0
+    let bound = question.objective == .cost ? min(plan.bound ?? network.leastCost, cost) : 0
     other.bound = bound
-    other.gap = cost > 0 ? (cost - bound) / cost : 0
+    other.gap = Plan.gap(cost: cost, bound: bound)
     if let proved = plan.risk.bound, let risk = start.risk.salesAtRisk {
       other.risk.bound = min(proved, risk)
     }
@@ -63,7 +63,7 @@ struct StartedMonolith: Planner {
 
   /// A plan that needs no search, as it may be written before the search has ended; `nil` where none is asked for.
   private func start(for question: DesignQuestion, _ limits: SolveLimits) -> Plan? {
-    if question.firstStage.isSettled { return nil }
+    if question.firstStage.isSettled(for: network.dataset) { return nil }
     return try? DecompositionPlanner(network: network, threads: 1)
       .startingPlan(for: question, limits: limits)
   }

@@ -35,7 +35,7 @@ extension DecompositionPlanner {
       if let cost = plan.cost, let risk = plan.risk.salesAtRisk {
         // cost(x) + price · R(x) ≥ bound for all x, so cost(x) ≥ bound − price · R where R(x) ≤ R.
         let counted = max(risk, risks?.lowerBound ?? 0)
-        let least = min(max(0, bound - riskPrice * counted), cost)
+        let least = min(max(network.leastCost, bound - riskPrice * counted), cost)
         plan.bound = least
         plan.gap = cost > 0 ? (cost - least) / cost : 0
         plan.solve.maxRisk = risk

@@ -7,14 +7,14 @@ extension Plan {
   /// - Parameter gap: the relative gap that was asked.
   mutating func lowerBounds(to certificate: BoundCertificate, gap asked: Double) {
     for claim in certificate.claims {
-      guard let proved = claim.bound.map({ max(0, $0) }) else { continue }
+      guard let proved = claim.bound else { continue }
       switch claim.objective {
       case .cost: bound = bound.map { min($0, proved) }
-      case .risk: risk.bound = risk.bound.map { min($0, proved) }
+      case .risk: risk.bound = risk.bound.map { min($0, max(0, proved)) }
       }
     }
-    guard let cost, let bound, cost > 0 else { return }
-    let reached = (cost - bound) / cost
+    guard let cost, let bound else { return }
+    let reached = Self.gap(cost: cost, bound: bound)
     gap = reached
     if termination == .optimal, reached > asked + 1e-6 {
       termination = .stopped

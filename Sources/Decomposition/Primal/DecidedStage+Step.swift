@@ -13,7 +13,7 @@ extension DecidedStage {
   }
 
   func after(_ step: Step, in network: Network) -> DecidedStage {
-    var (open, count, stock) = (open, count, stock)
+    var (open, count, stock, signed) = (open, count, stock, signed)
     switch step {
     case .site(let facility):
       let id = network.dataset.facilities[facility].id
@@ -24,6 +24,9 @@ extension DecidedStage {
       for (index, buffer) in network.dataset.buffers.enumerated() where buffer.location == id {
         stock[index] = stock[index].map { _ in 0 }
       }
+      for (index, site) in network.facilityOfContract.enumerated() where site == facility {
+        signed[index] = signed[index].map { _ in false }
+      }
     case .module(let module): count[module] = count[module].map { max(0, $0 - 1) }
     case .further(let module):
       let facility = network.modulesOfFacility.firstIndex { $0.contains(module) } ?? 0
@@ -31,6 +34,6 @@ extension DecidedStage {
         count[module][t] = min(count[module][t] + 1, network.dataset.capacity[module].maximum)
       }
     }
-    return DecidedStage(open: open, count: count, stock: stock)
+    return DecidedStage(open: open, count: count, stock: stock, signed: signed)
   }
 }

@@ -98,8 +98,8 @@ struct StageDescent: Sendable {
         load[recipe.facility] += point[column.index] * recipe.capacityUse
       }
       for (flow, column) in zip(network.flows, block.flows) {
-        guard let column else { continue }
-        shipped[flow.origin] += point[column.index] * network.units.quantity[flow.product]
+        guard let column, let origin = flow.origin.facility else { continue }
+        shipped[origin] += point[column.index] * network.units.quantity[flow.product]
       }
     }
     return (load, shipped)

@@ -1,5 +1,7 @@
 import Modeling
 import NetworkDesign
+import SupplyData
+import SupplyNetwork
 
 /// Designs that are there without a search: built greedily before any program is solved, known from the questions before, or given
 /// by the network itself.
@@ -15,7 +17,7 @@ struct StartHeuristics {
   /// Plans before the first relaxation, without a program: there is something to show, and a design to begin from.
   func planEarly() {
     let (session, master) = (state.session, state.master)
-    guard evaluation.allowsBlocks, state.best == nil, session.designs.isEmpty else { return }
+    guard evaluation.allowsBlocks, session.network.isFilledGreedily, state.best == nil, session.designs.isEmpty else { return }
     let isSmall = !state.isMedium
     var early = EarlyDesigns(
       network: session.network, incidence: master.incidence,
@@ -92,4 +94,20 @@ struct StartHeuristics {
   /// The same where the root is there soon.
   private static let littleEffort = 200
   private static let mostKnown = 6
+}
+
+extension Network {
+  /// Whether walking back from demands to materials, the cheapest way first, tells what a design costs: what ties flows to one
+  /// another beyond balances and capacities is beyond it.
+  fileprivate var isFilledGreedily: Bool {
+    returns.isEmpty && quotas.isEmpty && dataset.drawback.isEmpty && dataset.contracts.isEmpty
+      && dataset.clusters.isEmpty && coproducts.allSatisfy(\.isEmpty)
+      && recipes.allSatisfy(\.claims.isEmpty)
+      && dataset.constraints.allSatisfy {
+        switch $0.kind {
+        case .openFacilities, .share, .investment, .emissions, .survive: true
+        case .production, .flow, .minimumIfOpen, .sources, .requires, .within: false
+        }
+      }
+  }
 }

@@ -1,6 +1,7 @@
 import Certificate
 import Modeling
 import NetworkDesign
+import SupplyNetwork
 
 /// The searches behind one question: one for the cost; for the least risk one more, under a cap at the risk found.
 struct QuestionSearch {
@@ -41,7 +42,7 @@ struct QuestionSearch {
     var outcome = SearchOutcome()
     outcome.nodes = run.state.counts.nodes
     // For a weighted sum this is a bound of the sum.
-    outcome.costBound = max(0, run.state.bound)
+    outcome.costBound = max(session.network.leastCost, run.state.bound)
     outcome.isInfeasible = run.state.isInfeasible && run.state.best == nil
     outcome.stopReason = run.stopReason
     outcome.wasTroubled = run.state.limits.stopReason == nil && run.stopReason != nil
@@ -181,7 +182,7 @@ struct QuestionSearch {
   private static let patienceForDigits = Duration.seconds(1)
 
   /// Whether there is nothing to search for; then a part of the answer would be no plan, and a stop changes nothing.
-  private var isFixed: Bool { question.firstStage.isSettled }
+  private var isFixed: Bool { question.firstStage.isSettled(for: session.network.dataset) }
 }
 
 /// The proofs of the searches behind a question.

@@ -66,11 +66,14 @@ struct SupplyReach {
   private func lifts(_ barrier: Barrier) -> Bool { limits.lifted.contains(barrier) }
 
   private func isAtHand(_ flow: Flow) -> Bool {
-    limits.mayOpen[flow.origin]
+    guard let sent = network.goodsSent(by: flow) else {
+      // What a customer returns is at hand as soon as it gets what it returns it of; that it does is taken for granted here.
+      return lifts(.laneCapacity) || network.lanes[flow.lane].capacity ?? 1 > 0
+    }
+    return limits.mayOpen[sent.facility]
       && (lifts(.laneCapacity) || network.lanes[flow.lane].capacity ?? 1 > 0)
-      && (lifts(.throughput) || network.dataset.facilities[flow.origin].throughput ?? 1 > 0)
-      && goods.contains(
-        Goods(facility: flow.origin, product: flow.product, madeIn: flow.madeIn))
+      && (lifts(.throughput) || network.dataset.facilities[sent.facility].throughput ?? 1 > 0)
+      && goods.contains(sent)
   }
 
   private func isBarred(_ product: Int, at node: Node) -> Bool {
@@ -110,18 +113,21 @@ struct SupplyReach {
             && !isBarred($0.product, at: .facility(recipe.facility))
         }
         guard canMake else { continue }
-        let made = Goods(
-          facility: recipe.facility, product: recipe.product,
-          madeIn: network.countryOfFacility[recipe.facility])
-        if goods.insert(made).inserted {
+        let yielded = network.coproducts[recipe.product].map {
+          network.goodsYielded($0.product, at: recipe.facility)
+        }
+        let lots = recipe.claims.map { network.goodsMade(by: recipe, claim: $0) }
+        for made in [network.goodsMade(by: recipe)] + lots + yielded
+        where goods.insert(made).inserted {
           present.insert([made.facility, made.product])
           hasGrown = true
         }
       }
       for flow in moves where isAtHand(flow) {
         guard case .facility(let place) = flow.destination else { continue }
-        if goods.insert(Goods(facility: place, product: flow.product, madeIn: flow.madeIn)).inserted
-        {
+        let reached = Goods(
+          facility: place, product: flow.product, madeIn: flow.madeIn, claim: flow.claim)
+        if goods.insert(reached).inserted {
           present.insert([place, flow.product])
           hasGrown = true
         }

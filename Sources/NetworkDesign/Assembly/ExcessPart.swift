@@ -27,9 +27,13 @@ package struct ExcessPart: Sendable {
   func eases(_ constraint: PolicyConstraint) -> Bool { rule == .constraint(constraint.id) }
 
   /// `left − right` of a row of the rule, with room for what exceeds it.
-  func relaxed(_ excess: LinearExpression, _ sense: Comparison = .atMost) -> LinearExpression {
+  ///
+  /// - Parameter rowUnit: units of the rule's value in a unit of the row.
+  func relaxed(
+    _ excess: LinearExpression, _ sense: Comparison = .atMost, unit rowUnit: Double = 1
+  ) -> LinearExpression {
     var relaxed = excess
-    relaxed.add(sense == .atMost ? -unit : unit, column)
+    relaxed.add((sense == .atMost ? -unit : unit) / rowUnit, column)
     return relaxed
   }
 
@@ -62,7 +66,8 @@ package struct ExcessPart: Sendable {
     case .investment:
       let costs = dataset.capacity.map(\.buildCost) + dataset.facilities.map(\.openingCost)
       size = max(constraint.value, costs.max() ?? 0)
-    case .emissions, .production, .flow, .minimumIfOpen: size = constraint.value
+    case .emissions: size = constraint.value
+    case .production, .flow, .minimumIfOpen: size = max(1, constraint.value)
     }
     // A power of two, so that no digit is lost.
     return size > 0 ? exp2(log2(size).rounded()) : 1

@@ -49,7 +49,7 @@ package struct MasterProgram: Sendable {
   package let excess: ExcessPart?
   /// The scenarios, by period, then by state.
   package let estimates: [Estimate]
-  /// The first stage that binds a period's blocks, by period: y by facility, n by module, z by buffer.
+  /// The first stage that binds a period's blocks, by period: y by facility, n by module, z by buffer, w by contract.
   package let stageColumns: [[LinearProgram.ColumnID]]
   /// Rows that hold in every plan but are not in the program: the gates of the normal state.
   package let links: [LinearProgram.Row]
@@ -128,7 +128,7 @@ package struct MasterProgram: Sendable {
     self.links = links
     stageColumns = (0..<horizon.count).map { t in
       let binding = stage.binding(period: t)
-      return (binding.open + binding.count + binding.stock).compactMap { $0.terms.first?.column }
+      return binding.all.compactMap { $0.terms.first?.column }
     }
   }
 
@@ -178,6 +178,7 @@ extension RecourseContext {
     case .facility(let facility): gatekeepers = [stage.open[facility]]
     case .maker(let facility): gatekeepers = [stage.open[facility], modules(of: facility)]
     case .stock(let buffer): gatekeepers = [stage.stock[buffer]]
+    case .contract(let contract): gatekeepers = [stage.signed[contract]]
     }
     return gatekeepers.enumerated().map { index, gatekeeper in
       var excess = LinearExpression()

@@ -17,7 +17,7 @@ public struct Monolith: Sendable {
   /// How far the rule is exceeded that may be; `nil` where none may.
   let excess: ExcessPart?
 
-  /// How many columns, the first ones, are decisions common to all states, grants left out.
+  /// How many columns, the first ones, are decisions that futures have in common.
   package let stageColumnCount: Int
 
   let incidence: Incidence
@@ -42,8 +42,7 @@ public struct Monolith: Sendable {
     var program = LinearProgram(name: network.dataset.settings.name)
     let stage = FirstStage(
       network: network, horizon: horizon, choice: question.firstStage, in: &program)
-    stageColumnCount =
-      stage.grants.first?.amount.terms.first?.column.index ?? program.columns.count
+    stageColumnCount = stage.commonColumnCount
     var blocks: [[RecourseBlock]] = []
     for t in 0..<horizon.count {
       let binding = stage.binding(period: t)
@@ -100,15 +99,15 @@ public struct Monolith: Sendable {
     return program
   }
 
-  /// The openings, modules and stocks at a point, of which only the first ``stageColumnCount`` numbers count.
+  /// The openings, modules, stocks and contracts at a point, of which only the first ``stageColumnCount`` numbers count.
   package func decisions(at point: [Double]) -> FixedDecisions {
     stage.decisions(at: point, for: network.dataset)
   }
 
-  /// A point in which nothing but openings and modules counts.
+  /// A point in which nothing but openings, modules and contracts counts.
   package func point(of decisions: FixedDecisions) -> [Double] {
     var point = Array(repeating: 0.0, count: program.columns.count)
-    stage.set(decisions, in: &point)
+    stage.set(decisions, of: network, in: &point)
     return point
   }
 }

@@ -25,8 +25,8 @@ package struct NormalProgram: Sendable {
     }
     let periods = network.dataset.settings.periods.indices
     let policies = PolicyPart(network: network, incidence: incidence)
-    for requirement in policies.requirements(
-      FirstStage(decided, of: network), periods.map { _ in recourse.block })
+    let stage = FirstStage(decided, of: network)
+    for requirement in policies.requirements(stage, periods.map { _ in recourse.block })
     where requirement.period == t {
       program.addRow(
         policies.rowName(requirement), requirement.excess,
@@ -51,15 +51,31 @@ package struct NormalProgram: Sendable {
     copy(recourse.block.flows, target.flows)
     copy(recourse.block.produced, target.produced)
     copy(recourse.block.unmet, target.unmet)
+    copy(recourse.block.extras, target.extras)
     // What is used is what comes and is made, less what leaves.
     var left: [Goods: Double] = [:]
     for (index, column) in target.produced.enumerated() {
-      left[network.goodsMade(by: network.recipes[index]), default: 0] += point[column.index]
+      let recipe = network.recipes[index]
+      left[network.goodsMade(by: recipe), default: 0] += point[column.index]
+      for line in network.coproducts[recipe.product] {
+        left[network.goodsYielded(line.product, at: recipe.facility), default: 0] +=
+          line.quantity * point[column.index]
+      }
+    }
+    for lot in target.lots {
+      let recipe = network.recipes[lot.recipe]
+      left[network.goodsMade(by: recipe), default: 0] -= point[lot.column.index]
+      left[network.goodsMade(by: recipe, claim: lot.agreement), default: 0] +=
+        point[lot.column.index]
+    }
+    for discard in target.discards {
+      left[network.goodsYielded(discard.product, at: discard.facility), default: 0] -=
+        point[discard.column.index]
     }
     for (index, column) in target.flows.enumerated() {
       guard let column else { continue }
       let flow = network.flows[index]
-      left[network.goodsSent(by: flow), default: 0] -= point[column.index]
+      if let sent = network.goodsSent(by: flow) { left[sent, default: 0] -= point[column.index] }
       if let goods = network.goodsReached(by: flow) {
         left[goods, default: 0] += point[column.index]
       }

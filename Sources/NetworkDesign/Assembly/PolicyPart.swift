@@ -36,8 +36,12 @@ struct PolicyPart {
     var constraint: Int
     /// The period.
     var period: Int
-    /// The product, for a share.
+    /// The product, where it holds for each by itself.
     var product: Int?
+    /// The facility or node, where it holds for each by itself.
+    var place: Node?
+    /// Units of the constraint's value in a unit of the expression.
+    var unit = 1.0
     /// The left-hand side less the right-hand side: at most or at least 0.
     var excess: LinearExpression
     /// Which way it compares.
@@ -54,11 +58,12 @@ struct PolicyPart {
     elastic: ExcessPart? = nil
   ) -> [ShareRow] {
     var shares: [ShareRow] = []
+    for link in sourceLinks(stage, blocks) { program.addRow(link.name, link.excess, to: 0) }
     for requirement in requirements(stage, blocks) {
       let constraint = network.dataset.constraints[requirement.constraint]
       var excess = requirement.excess
       if let elastic, elastic.eases(constraint) {
-        excess = elastic.relaxed(excess, requirement.sense)
+        excess = elastic.relaxed(excess, requirement.sense, unit: requirement.unit)
       }
       let row = program.addRow(
         rowName(requirement), excess,
@@ -76,7 +81,7 @@ struct PolicyPart {
   }
 
   /// The nodes that a selector matches.
-  private func nodes(_ selector: Selector) -> Set<Node> {
+  func nodes(_ selector: Selector) -> Set<Node> {
     let dataset = network.dataset
     return Set(
       dataset.facilities.indices.filter {
@@ -92,7 +97,8 @@ struct PolicyPart {
     let constraint = network.dataset.constraints[requirement.constraint]
     let period = network.dataset.settings.periods[requirement.period].id
     let product = requirement.product.map { ",\(network.dataset.products[$0].id)" } ?? ""
-    return "policy[\(constraint.id),\(period)\(product)]"
+    let place = requirement.place.map { ",\(network.id(of: $0))" } ?? ""
+    return "policy[\(constraint.id),\(period)\(product)\(place)]"
   }
 
   /// What a share is a share of: the units used at its destinations; `nil` for other kinds.
@@ -131,6 +137,9 @@ struct PolicyPart {
           where product == nil || product == row.id {
             require(p, share(of: p, origin, destination, constraint.value, blocks[t]))
           }
+        case .production, .flow, .minimumIfOpen, .within:
+          requirements += quantities(index, t, stage, blocks[t])
+        case .sources, .requires: requirements += counts(index, t, stage)
         // Not the normal state's: see SurvivalPart.
         case .survive: continue
         }
@@ -139,7 +148,7 @@ struct PolicyPart {
     return requirements
   }
 
-  private func facilities(_ selector: Selector) -> [Int] {
+  func facilities(_ selector: Selector) -> [Int] {
     network.dataset.facilities.indices.filter {
       membership.matches(selector, node: network.dataset.facilities[$0].id)
     }

@@ -4,8 +4,8 @@ package import SupplyNetwork
 
 /// One recourse block as a program of its own, over the first stage that binds its period.
 ///
-/// The first columns are the first stage, to be fixed where a design says: y by facility, n by module, z by buffer. The
-/// rest is the block in natural units: money per year of the state. Gates are bounds of columns: one of several columns bounds
+/// The first columns are the first stage, to be fixed where a design says: y by facility, n by module, z by buffer, w
+/// by contract. The rest is the block in natural units: money per year of the state. Gates are bounds of columns: one of several columns bounds
 /// each of them, which says less only where a facility is half open. All blocks of a network have the same columns and rows in the same order and differ in numbers alone, so that
 /// duals and bases of one serve for another.
 package struct RecourseProgram: Sendable {
@@ -56,6 +56,9 @@ package struct RecourseProgram: Sendable {
       stock: network.dataset.buffers.map {
         LinearExpression(
           1, program.addColumn("stock[\($0.location),\($0.product)]", to: $0.maximum))
+      },
+      signed: network.dataset.contracts.map {
+        LinearExpression(1, program.addColumn("sign[\($0.id)]", to: 1))
       })
     stageCount = program.columns.count
     let context = RecourseContext(
@@ -66,6 +69,7 @@ package struct RecourseProgram: Sendable {
 
     let firstModule = network.dataset.facilities.count
     let firstStock = firstModule + network.dataset.capacity.count
+    let firstContract = firstStock + network.dataset.buffers.count
     var gates: [ColumnGate] = []
     for gate in context.gates(block) {
       let keys: [[Int]]
@@ -74,6 +78,7 @@ package struct RecourseProgram: Sendable {
       case .facility(let facility): keys = [[facility]]
       case .maker(let facility):
         keys = [[facility], network.modulesOfFacility[facility].map { firstModule + $0 }]
+      case .contract(let contract): keys = [[firstContract + contract]]
       case .stock(let buffer):
         keys = [[firstStock + buffer]]
         greatest *= network.dataset.buffers[buffer].maximum

@@ -27,6 +27,12 @@ extension FirstStage {
     built = changes(count, { Double(dataset.capacity[$0].existing) }, 1)
     retired = changes(count, { Double(dataset.capacity[$0].existing) }, -1)
     stock = decided.stock.map { $0.map { LinearExpression($0) } }
+    signed = decided.signed.map { $0.map { LinearExpression($0 ? 1 : 0) } }
+    met = zip(dataset.clusters, network.sitesOfClusters).map { row, sites in
+      dataset.settings.periods.indices.map { t in
+        LinearExpression(sites.count { decided.open[$0][t] } >= row.atLeast ? 1 : 0)
+      }
+    }
     grants = GrantedMoney(network: network).grants(self)
   }
 
@@ -41,7 +47,7 @@ extension FirstStage {
     for (mine, given) in [
       (open, decided.open), (opened, decided.opened), (closed, decided.closed),
       (self.count, decided.count), (built, decided.built), (retired, decided.retired),
-      (stock, decided.stock),
+      (stock, decided.stock), (signed, decided.signed), (met, decided.met),
     ] {
       for (mine, given) in zip(mine, given) {
         for (mine, given) in zip(mine, given) { set(mine, given) }

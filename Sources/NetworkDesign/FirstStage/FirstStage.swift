@@ -18,6 +18,12 @@ package struct FirstStage: Sendable {
   package var retired: [[LinearExpression]] = []
   /// z, by buffer and period: units in stock.
   package var stock: [[LinearExpression]] = []
+  /// w, by contract and period: 1 while signed.
+  package var signed: [[LinearExpression]] = []
+  /// m, by row of clusters and period: 1 while enough of its facilities are open.
+  package var met: [[LinearExpression]] = []
+  /// Who may ship what where in the normal state, as far as a policy counts sources.
+  package var sourcing: [Sourcing] = []
   /// g: what incentives grant, undiscounted money.
   package var grants: [Grant] = []
 
@@ -45,6 +51,18 @@ extension FirstStage {
     ModulesPart(network: network, horizon: horizon, choice: choice).add(to: &program, &self)
     CarriedModulesPart(network: network).add(to: &program, self)
     StockPart(network: network, horizon: horizon, choice: choice).add(to: &program, &self)
+    ContractsStagePart(network: network, horizon: horizon, choice: choice).add(
+      to: &program, &self)
+    ClustersPart(network: network, horizon: horizon).add(to: &program, &self)
     IncentivesPart(network: network, horizon: horizon).add(to: &program, &self)
+    if choice.bindsPolicies { SourcesPart(network: network).add(to: &program, &self) }
+  }
+
+  /// How many columns, the first ones, are decisions that futures have in common: grants, and who ships what where, follow from
+  /// each future's own tables.
+  package var commonColumnCount: Int {
+    let decisions = [open, opened, closed, count, built, retired, stock, signed, met]
+    let columns = decisions.flatMap { $0.flatMap { $0.flatMap { $0.terms.map(\.column.index) } } }
+    return (columns.max() ?? -1) + 1
   }
 }

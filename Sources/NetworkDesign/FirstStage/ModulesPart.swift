@@ -30,9 +30,10 @@ struct ModulesPart {
       let fixed = choice.modules(index, module, in: t).map(Double.init)
       let n = program.addColumn(
         "modules\(key)", from: fixed ?? 0, to: fixed ?? maximum,
-        cost: horizon.yearly[t] * module.fixedCost, isInteger: true)
+        cost: horizon.yearly[t] * module.fixedCost
+          * network.escalation.factor(.moduleFixed, facility, t), isInteger: true)
       let b = program.addColumn(
-        "built\(key)", to: maximum, cost: horizon.oneOff[t] * module.buildCost)
+        "built\(key)", to: maximum, cost: horizon.oneOff[t] * network.buildCost(index, facility, t))
       let e = program.addColumn("retired\(key)", to: maximum)
       var change = LinearExpression(1, n)
       change.add(before, times: -1)

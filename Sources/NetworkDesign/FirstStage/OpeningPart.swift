@@ -13,13 +13,14 @@ struct OpeningPart {
   let choice: DesignQuestion.FirstStageChoice
 
   func add(to program: inout LinearProgram, _ stage: inout FirstStage) {
+    let first = network.dataset.firstOpenPeriods
     for (index, facility) in network.dataset.facilities.enumerated() {
-      add(facility, index, to: &program, &stage)
+      add(facility, index, opensFrom: first[index], to: &program, &stage)
     }
   }
 
   private func add(
-    _ facility: Facility, _ index: Int, to program: inout LinearProgram,
+    _ facility: Facility, _ index: Int, opensFrom: Int, to program: inout LinearProgram,
     _ stage: inout FirstStage
   ) {
     let isExisting = facility.status == .existing
@@ -31,17 +32,19 @@ struct OpeningPart {
     var before = LinearExpression(isExisting ? 1 : 0)
     for (t, period) in network.dataset.settings.periods.enumerated() {
       let key = "[\(facility.id),\(period.id)]"
-      let range = choice.openRange(index, facility, in: t)
+      let range = choice.openRange(index, facility, in: t, opensFrom: opensFrom)
       let y = program.addColumn(
         "open\(key)", from: range.lower, to: range.upper,
-        cost: horizon.yearly[t] * facility.fixedCost, isInteger: true)
-      if let decided = choice.contradicted(index, facility, in: t) {
+        cost: horizon.yearly[t] * facility.fixedCost * network.escalation.factor(.facilityFixed, index, t),
+        isInteger: true)
+      if let decided = choice.contradicted(
+        index, facility, in: t, opensFrom: opensFrom) {
         program.addRow("decision\(key)", LinearExpression(1, y), from: decided, to: decided)
       }
       let o = program.addColumn(
-        "opened\(key)", to: 1, cost: horizon.oneOff[t] * facility.openingCost)
+        "opened\(key)", to: 1, cost: horizon.oneOff[t] * network.openingCost(index, t))
       let c = program.addColumn(
-        "closed\(key)", to: 1, cost: horizon.oneOff[t] * facility.closingCost)
+        "closed\(key)", to: 1, cost: horizon.oneOff[t] * facility.closingCost * network.escalation.factor(.closing, index, t))
       var change = LinearExpression(1, y)
       change.add(before, times: -1)
       change.add(-1, o)

@@ -118,7 +118,8 @@ package struct EarlyDesigns {
     }
     return DecidedStage(
       open: draft.schedules.map(\.open), count: count,
-      stock: network.dataset.buffers.map { _ in periods.map { _ in 0 } })
+      stock: network.dataset.buffers.map { _ in periods.map { _ in 0 } },
+      signed: network.dataset.contracts.map { _ in periods.map { _ in false } })
   }
 
   static let rounds = 12

@@ -18,6 +18,7 @@ struct FacilitySchedule: Sendable {
   ) {
     let site = network.dataset.facilities[facility]
     let modules = network.modulesOfFacility[facility].map { network.dataset.capacity[$0] }
+    let first = network.dataset.firstOpenPeriods[facility]
     let sets = Self.sets(modules.map { ($0.maximum, $0.existing) })
     let sizes = sets.map { set in zip(set, modules).reduce(0) { $0 + Double($1.0) * $1.1.size } }
     let greatest = sizes.max() ?? 0
@@ -43,21 +44,21 @@ struct FacilitySchedule: Sendable {
         if option > 0, !was {
           if last.hasOpened { return }
           step.hasOpened = true
-          step.cost += horizon.oneOff[t] * site.openingCost
+          step.cost += horizon.oneOff[t] * network.openingCost(facility, t)
         } else if option == 0, was {
           if last.hasClosed { return }
           step.hasClosed = true
-          step.cost += horizon.oneOff[t] * site.closingCost
+          step.cost += horizon.oneOff[t] * site.closingCost * network.escalation.factor(.closing, facility, t)
         }
         if option > 0 {
           let had =
             last.option == -1
             ? modules.map(\.existing) : last.option > 0 ? sets[last.option - 1] : none
-          step.cost += horizon.yearly[t] * site.fixedCost
+          step.cost += horizon.yearly[t] * site.fixedCost * network.escalation.factor(.facilityFixed, facility, t)
           for (number, module) in modules.enumerated() {
             let count = sets[option - 1][number]
-            step.cost += horizon.yearly[t] * module.fixedCost * Double(count)
-            step.cost += horizon.oneOff[t] * module.buildCost * Double(max(0, count - had[number]))
+            step.cost += horizon.yearly[t] * module.fixedCost * Double(count) * network.escalation.factor(.moduleFixed, facility, t)
+            step.cost += horizon.oneOff[t] * module.buildCost * Double(max(0, count - had[number])) * network.escalation.factor(.build, facility, t)
           }
         }
         let key = 4 * option + (step.hasOpened ? 2 : 0) + (step.hasClosed ? 1 : 0)
@@ -66,8 +67,11 @@ struct FacilitySchedule: Sendable {
       }
       let need = min(loads[t], greatest) * (1 - 1e-12)
       for (before, last) in (layers.last ?? [today]).enumerated() {
-        if !isUsed[t], site.decision != .open { reach(0, from: last, before) }
-        if site.decision == .closed { continue }
+        let isAvailable = t >= first
+        if !isUsed[t] || !isAvailable, site.decision != .open || !isAvailable {
+          reach(0, from: last, before)
+        }
+        if site.decision == .closed || !isAvailable { continue }
         for set in sets.indices where sizes[set] >= need {
           reach(set + 1, from: last, before)
         }

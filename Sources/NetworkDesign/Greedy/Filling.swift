@@ -58,8 +58,13 @@ struct Filling: Sendable {
     self.state = state
     let operating = OperatingCost(network: network)
     plain = UnitCosts(
-      flows: network.flows.indices.map { operating.total(of: $0, in: state) },
-      recipes: network.recipes.indices.map { operating.total(ofRecipe: $0) },
+      flows: network.flows.enumerated().map { index, flow in
+        operating.total(
+          of: index, demand: graph.incidence.demand(servedBy: flow), in: state, period)
+      },
+      recipes: network.recipes.indices.map {
+        operating.conversion(ofRecipe: $0, in: state, period) + operating.carbon(ofRecipe: $0, period)
+      },
       use: network.goods.map { _ in 0 })
     var costs = plain
     if let surcharges {

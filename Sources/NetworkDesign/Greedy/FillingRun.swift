@@ -47,7 +47,7 @@ struct FillingRun {
     unmet = quantities
     for (index, flow) in network.flows.enumerated() {
       self.costs.flows[index] +=
-        offers[flow.origin].shippingPrice
+        (flow.origin.facility.map { offers[$0].shippingPrice } ?? 0)
         * network.units.quantity[flow.product]
       if case .facility(let end) = flow.destination, !offers[end].isOpen {
         self.costs.flows[index] = .infinity
@@ -129,8 +129,8 @@ struct FillingRun {
       let network = run.graph.network
       let units = amount * network.units.quantity[network.flows[flow].product]
       run.steps.append((.flow(flow), amount))
-      if run.room.throughput[network.flows[flow].origin] < .infinity {
-        run.need.ofThroughput[network.flows[flow].origin, default: 0] += units
+      if let origin = network.flows[flow].origin.facility, run.room.throughput[origin] < .infinity {
+        run.need.ofThroughput[origin, default: 0] += units
       }
       if run.room.lanes[network.flows[flow].lane] < .infinity {
         run.need.ofLanes[network.flows[flow].lane, default: 0] += units
@@ -187,7 +187,9 @@ struct FillingRun {
     for (index, amount) in flows.enumerated() where amount > 0 {
       let flow = network.flows[index]
       operation.cost += amount * costs.flows[index]
-      operation.shipped[flow.origin] += amount * network.units.quantity[flow.product]
+      if let origin = flow.origin.facility {
+        operation.shipped[origin] += amount * network.units.quantity[flow.product]
+      }
     }
     for (index, amount) in produced.enumerated() where amount > 0 {
       let recipe = network.recipes[index]

@@ -37,7 +37,7 @@ struct FlowGraph: Sendable {
     self.incidence = incidence
     let indices = Dictionary(
       network.goods.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    sent = network.flows.map { indices[network.goodsSent(by: $0)] ?? -1 }
+    sent = network.flows.map { network.goodsSent(by: $0).flatMap { indices[$0] } ?? -1 }
     reached = network.flows.map { network.goodsReached(by: $0).flatMap { indices[$0] } ?? -1 }
     made = network.recipes.map { indices[network.goodsMade(by: $0)] ?? -1 }
     parts = network.recipes.map { recipe in

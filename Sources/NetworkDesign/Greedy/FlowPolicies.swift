@@ -28,7 +28,8 @@ struct FlowPolicies {
     let nothing = DecidedStage(
       open: network.dataset.facilities.map { _ in periods.map { _ in false } },
       count: network.dataset.capacity.map { _ in periods.map { _ in 0 } },
-      stock: network.dataset.buffers.map { _ in periods.map { _ in 0 } })
+      stock: network.dataset.buffers.map { _ in periods.map { _ in 0 } },
+      signed: network.dataset.contracts.map { _ in periods.map { _ in false } })
     let requirements = PolicyPart(network: network, incidence: graph.incidence)
       .requirements(FirstStage(nothing, of: network), blocks)
     for requirement in requirements where !requirement.excess.terms.isEmpty {

@@ -85,12 +85,12 @@ struct OpeningRule {
   ) -> Double {
     let facility = network.dataset.facilities[site]
     let wasOpen = t == 0 ? facility.status == .existing : schedules[site].open[t - 1]
-    var money = schedules[site].open[t] && !wasOpen ? facility.openingCost : 0
+    var money = schedules[site].open[t] && !wasOpen ? network.openingCost(site, t) : 0
     for (number, module) in network.modulesOfFacility[site].enumerated() {
       let row = network.dataset.capacity[module]
       let counts = schedules[site].count[number]
       let before = t == 0 ? row.existing : counts[t - 1]
-      money += row.buildCost * Double(max(0, counts[t] - before))
+      money += network.buildCost(module, site, t) * Double(max(0, counts[t] - before))
     }
     return money
   }

@@ -85,18 +85,20 @@ extension MathProgData {
   /// One rate for all flows of a product between the same two countries; no row where it is 0.
   private var rates: [String] {
     var seen: Set<[Int]> = []
+    let duties = DutyLayers(network)
     return network.flows.compactMap { flow in
       let arrival = network.countryIndex(of: flow.destination)
-      guard flow.dutyRate > 0, seen.insert([flow.product, flow.madeIn, arrival]).inserted else {
+      let dutyRate = duties.layers(of: flow, period: 0).reduce(0) { $0 + $1.rate }
+      guard dutyRate > 0, seen.insert([flow.product, flow.madeIn, arrival]).inserted else {
         return nil
       }
       return "\(product(flow.product)) \(country(flow.madeIn)) \(country(arrival))"
-        + " \(flow.dutyRate.mathProg)"
+        + " \(dutyRate.mathProg)"
     }
   }
 
   private func ends(of lane: Lane, separator: String = " ") -> String {
-    [facility(lane.origin), symbols(network.id(of: lane.destination)), mode(lane.mode)]
+    [symbols(network.id(of: lane.origin)), symbols(network.id(of: lane.destination)), mode(lane.mode)]
       .joined(separator: separator)
   }
 

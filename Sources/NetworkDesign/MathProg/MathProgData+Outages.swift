@@ -34,7 +34,7 @@ extension MathProgData {
         "CUT", of: name,
         effect.lanes.sorted().filter { !network.lanes[$0].products.isEmpty }.map {
           let lane = network.lanes[$0]
-          return symbols(dataset.facilities[lane.origin].id) + " "
+          return symbols(network.id(of: lane.origin)) + " "
             + symbols(network.id(of: lane.destination)) + " " + symbols(dataset.modes[lane.mode].id)
         })
     }

@@ -12,7 +12,8 @@ extension Activity {
 
     let nothing = Recourse(
       flows: network.flows.map { _ in 0 }, produced: network.recipes.map { _ in 0 },
-      drawn: dataset.buffers.map { _ in 0 }, unmet: [])
+      drawn: dataset.buffers.map { _ in 0 }, unmet: [],
+      taken: dataset.contracts.map { _ in 0 })
     var recourse = dataset.settings.periods.map { _ in network.states.map { _ in nothing } }
     func add(
       _ row: (period: String, scenario: String?), _ index: Int?, _ quantity: Double,
@@ -23,16 +24,22 @@ extension Activity {
       recourse[t][state][keyPath: part][index] += quantity
     }
     for row in plan.flows {
-      add(
-        (row.period, row.scenario),
-        indices.flows[[row.origin, row.destination, row.mode, row.product, row.madeIn]],
-        row.quantity,
-        to: \.flows)
+      let flow = indices.flow(row)
+      add((row.period, row.scenario), flow, row.quantity, to: \.flows)
+      guard row.inQuota > 0 || row.drawnBack > 0, let flow, let t = indices.periods[row.period],
+        let state = indices.state(row.scenario)
+      else { continue }
+      recourse[t][state].inQuota[flow, default: 0] += row.inQuota
+      recourse[t][state].drawnBack[flow, default: 0] += row.drawnBack
     }
+    let contracts = Self.indices(dataset.contracts.map { [$0.id] })
     for row in plan.production {
       add(
         (row.period, row.scenario), indices.recipes[[row.facility, row.product]], row.quantity,
         to: \.produced)
+      if let contract = row.contract {
+        add((row.period, row.scenario), contracts[[contract]], row.quantity, to: \.taken)
+      }
     }
     for row in plan.draws {
       add(
@@ -44,12 +51,14 @@ extension Activity {
       for state in recourse[t].indices {
         recourse[t][state].unmet = Self.unmet(
           network, incidence, recourse[t][state], period: t, state: network.states[state])
+        recourse[t][state].collected = recourse[t][state].cheapestCollection(network, incidence)
       }
     }
     let facilities = Self.indices(dataset.facilities.map { [$0.id] })
     let incentives = Self.indices(dataset.incentives.map { [$0.id] })
     self.init(
       network: network, open: given.open, count: given.count, stock: given.stock,
+      signed: given.signed,
       grants: plan.incentives.compactMap { row in
         guard let incentive = incentives[[row.incentive]], let t = indices.periods[row.period],
           let facility = facilities[[row.facility]]
@@ -80,5 +89,38 @@ extension Plan {
   /// What the plan costs in a network with the same flows, recipes and states at other prices, discounted.
   public func costs(in network: Network) -> CostLines {
     PlanAccount(network: network, activity: Activity(self, network: network)).lines
+  }
+}
+
+extension NetworkPlaces {
+  /// The flow that a row of a plan is of; `nil` where the network has none.
+  package func flow(_ row: FlowRow) -> Int? {
+    flows[
+      [row.origin, row.destination, row.mode, row.product, row.madeIn, row.claim ?? ""]]
+  }
+}
+
+extension Activity.Recourse {
+  /// What is collected under each return, the cheapest first, so that it adds up to what customers ship.
+  fileprivate func cheapestCollection(_ network: Network, _ incidence: Incidence) -> [Double] {
+    var collected = network.returns.map { _ in 0.0 }
+    var left: [[Int]: Double] = [:]
+    for flows in incidence.flowsOutOfCustomer {
+      for flow in flows {
+        guard case .customer(let customer) = network.flows[flow].origin else { continue }
+        left[[customer, network.flows[flow].product], default: 0] += self.flows[flow]
+      }
+    }
+    let order = network.returns.indices.sorted {
+      (network.returns[$0].collectionCost, $0) < (network.returns[$1].collectionCost, $1)
+    }
+    for index in order {
+      let row = network.returns[index]
+      let received = incidence.flowsOfDemand[row.demand].reduce(0.0) { $0 + flows[$1] }
+      let key = [row.customer, row.returned]
+      collected[index] = min(row.share * received, left[key] ?? 0)
+      left[key, default: 0] -= collected[index]
+    }
+    return collected
   }
 }

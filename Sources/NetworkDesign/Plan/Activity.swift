@@ -14,6 +14,18 @@ struct Activity {
     var drawn: [Double]
     /// By demand.
     var unmet: [Double]
+    /// What is made under each contract, by contract.
+    var taken: [Double] = []
+    /// Lots that claim an agreement.
+    var lots: [LotAmount] = []
+    /// What is thrown away, each a facility's own make.
+    var discards: [(goods: Goods, quantity: Double)] = []
+    /// What customers give back, by return in the network.
+    var collected: [Double] = []
+    /// What enters in a quota, by flow.
+    var inQuota: [Int: Double] = [:]
+    /// What is drawn back, by flow.
+    var drawnBack: [Int: Double] = [:]
   }
 
   /// Money that an incentive grants.
@@ -31,6 +43,8 @@ struct Activity {
   let count: [[Int]]
   /// Units, by buffer and period.
   let stock: [[Double]]
+  /// By contract and period.
+  let signed: [[Bool]]
   /// What is granted, above 0.
   let grants: [Grant]
   /// By period, then state.
@@ -52,11 +66,12 @@ struct Activity {
           buffers[index].maximum)
       }
     }
+    signed = stage.signed.map { $0.map { $0.value(at: point) > 0.5 } }
     grants = Self.grants(design, open: open, count: count)
     recourse = design.operations.map { states in
       states.map { operation in
         let (block, point) = (operation.block, operation.point)
-        return Recourse(
+        var recourse = Recourse(
           flows: block.flows.enumerated().map { index, column in
             column.map {
               noise.cleaned(point[$0.index], product: network.flows[index].product)
@@ -74,18 +89,21 @@ struct Activity {
           unmet: block.unmet.enumerated().map { index, column in
             noise.cleaned(point[column.index], product: network.demands[index].product)
           })
+        recourse.addExtras(block, point, network, noise)
+        return recourse
       }
     }
   }
 
   init(
-    network: Network, open: [[Bool]], count: [[Int]], stock: [[Double]], grants: [Grant],
-    recourse: [[Recourse]]
+    network: Network, open: [[Bool]], count: [[Int]], stock: [[Double]], signed: [[Bool]],
+    grants: [Grant], recourse: [[Recourse]]
   ) {
     self.network = network
     self.open = open
     self.count = count
     self.stock = stock
+    self.signed = signed
     self.grants = grants
     self.recourse = recourse
   }
@@ -103,10 +121,11 @@ struct Activity {
       let (facility, t) = (grant.facility, grant.period)
       let wasOpen =
         t == 0 ? dataset.facilities[facility].status == .existing : open[facility][t - 1]
-      var paid = open[facility][t] && !wasOpen ? dataset.facilities[facility].openingCost : 0
+      var paid = open[facility][t] && !wasOpen ? design.network.openingCost(facility, t) : 0
       for module in design.network.modulesOfFacility[facility] {
         let before = t == 0 ? dataset.capacity[module].existing : count[module][t - 1]
-        paid += dataset.capacity[module].buildCost * Double(max(0, count[module][t] - before))
+        paid +=
+          design.network.buildCost(module, facility, t) * Double(max(0, count[module][t] - before))
       }
       let planned = investment.expression(of: facility, in: t, design.stage).value(at: design.point)
       guard planned > 0, paid > 0 else { return nil }

@@ -9,9 +9,11 @@ public struct DecidedStage: Sendable, Equatable {
   public let count: [[Int]]
   /// z, units, by buffer and period.
   public let stock: [[Double]]
+  /// w, by contract and period.
+  public let signed: [[Bool]]
 
-  /// The first stage of a plan for a dataset with the same facilities, modules, buffers and periods; what the plan does not name
-  /// is closed, not built and not held.
+  /// The first stage of a plan for a dataset with the same facilities, modules, buffers, contracts and periods; what the plan
+  /// does not name is closed, not built, not held and not signed.
   public init(_ plan: Plan, in dataset: Dataset) {
     let periods = dataset.settings.periods.map(\.id)
     let openings = Set(plan.facilities.filter(\.open).map { [$0.facility, $0.period] })
@@ -21,6 +23,10 @@ public struct DecidedStage: Sendable, Equatable {
     let stocks = Dictionary(
       plan.buffers.map { ([$0.location, $0.product, $0.period], $0.stock) },
       uniquingKeysWith: { first, _ in first })
+    let contracts = Set(plan.contracts.filter(\.signed).map { [$0.contract, $0.period] })
+    signed = dataset.contracts.map { row in
+      periods.map { contracts.contains([row.id, $0]) }
+    }
     open = dataset.facilities.map { facility in
       periods.map { openings.contains([facility.id, $0]) }
     }
@@ -32,22 +38,26 @@ public struct DecidedStage: Sendable, Equatable {
     }
   }
 
-  /// The current network: existing facilities, with their existing modules and stocks.
+  /// The current network: existing facilities, with their existing modules, stocks and contracts.
   public init(currentNetworkOf dataset: Dataset) {
     let periods = dataset.settings.periods
     open = dataset.facilities.map { row in periods.map { _ in row.status == .existing } }
     count = dataset.capacity.map { row in periods.map { _ in row.existing } }
     stock = dataset.buffers.map { row in periods.map { _ in row.existing } }
+    signed = dataset.contracts.map { row in periods.map { _ in row.isExisting } }
   }
 
-  package init(open: [[Bool]], count: [[Int]], stock: [[Double]]) {
+  package init(open: [[Bool]], count: [[Int]], stock: [[Double]], signed: [[Bool]]) {
     self.open = open
     self.count = count
     self.stock = stock
+    self.signed = signed
   }
 
-  /// The first columns of a recourse program of a period: y by facility, n by module, z by buffer.
+  /// The first columns of a recourse program of a period: y by facility, n by module, z by buffer, w by
+  /// contract.
   package func values(period t: Int) -> [Double] {
     open.map { $0[t] ? 1 : 0 } + count.map { Double($0[t]) } + stock.map { $0[t] }
+      + signed.map { $0[t] ? 1 : 0 }
   }
 }

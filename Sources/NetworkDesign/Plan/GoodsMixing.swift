@@ -97,27 +97,29 @@ struct GoodsMixing {
 }
 
 extension Activity.Recourse {
-  /// The shares of kinds in goods at facilities, where each recipe makes goods of one kind.
+  /// The shares of kinds in goods at facilities, where all that comes into being at one is of one kind.
   ///
   /// - Parameters:
   ///   - goods: all goods at facilities of the products in question.
   ///   - kinds: how many kinds there are.
-  ///   - kind: what a recipe makes.
+  ///   - kind: of goods that come into being, by where they were made; `nil` for what customers return.
   ///   - circling: the kind of goods that run in circles and came from nowhere.
   func mixing(
-    of goods: [Goods], in network: Network, kinds: Int, kind: (Network.Recipe) -> Int,
-    circling: (Goods) -> Int
+    of goods: [Goods], in network: Network, kinds: Int,
+    kind: (_ madeIn: Int, _ claim: Int?, _ madeAt: Int?) -> Int, circling: (Goods) -> Int
   ) -> [Goods: [Double]] {
     let place = Dictionary(uniqueKeysWithValues: goods.enumerated().map { ($1, $0) })
-    let made = produced.enumerated().compactMap { recipe, quantity -> GoodsMixing.Source? in
-      let recipe = network.recipes[recipe]
-      guard quantity > 0, let place = place[network.goodsMade(by: recipe)] else { return nil }
-      return GoodsMixing.Source(place: place, kind: kind(recipe), quantity: quantity)
+    let made = sources(in: network).compactMap { source -> GoodsMixing.Source? in
+      let goods = source.goods
+      guard let place = place[network.standing(for: goods)] else { return nil }
+      return GoodsMixing.Source(
+        place: place, kind: kind(goods.madeIn, goods.claim, source.madeAt),
+        quantity: source.quantity)
     }
     let moved = flows.enumerated().compactMap { flow, quantity -> GoodsMixing.Movement? in
       let flow = network.flows[flow]
       guard quantity > 0, let reached = network.goodsReached(by: flow), let to = place[reached],
-        let from = place[network.goodsSent(by: flow)]
+        let from = network.goodsSent(by: flow).flatMap({ place[$0] })
       else { return nil }
       return GoodsMixing.Movement(from: from, to: to, quantity: quantity)
     }

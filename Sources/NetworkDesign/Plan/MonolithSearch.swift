@@ -18,7 +18,7 @@ struct MonolithSearch {
   var kept: KeptPlan?
 
   func run() throws(GLPKError) -> SearchOutcome {
-    if monolith.question.firstStage.isSettled {
+    if monolith.question.firstStage.isSettled(for: monolith.network.dataset) {
       return try settle(monolith.program.columns.map(\.lower))
     }
     switch monolith.question.objective {
@@ -37,8 +37,8 @@ struct MonolithSearch {
     let (solution, proof) = try branchAndCut(program, start: start)
     outcome.proof = proof
     outcome.nodes = solution.nodes
-    // No cost line but incentives can be negative, and no more is granted than paid: 0 is always a bound.
-    outcome.costBound = max(0, solution.bound ?? 0)
+    // No cost line but incentives, refunds and savings of clusters can be negative; no more is granted or paid back than paid.
+    outcome.costBound = max(monolith.network.leastCost, solution.bound ?? -.infinity)
     switch solution.termination {
     case .infeasible:
       outcome.isInfeasible = true

@@ -35,7 +35,8 @@ struct PlacementShares {
       let placement = PlacementClass(
         madeIn: countries[flow.madeIn], usedIn: countries[network.countryOfCustomer[customer]],
         membership)
-      let micro = min(1, max(0, microShare[network.goodsSent(by: flow)] ?? 0))
+      let sent = network.goodsSent(by: flow)
+      let micro = min(1, max(0, sent.flatMap { microShare[$0] } ?? 0))
       total += value
       for (isMicrofactory, share) in [(false, 1 - micro), (true, micro)] where share > 1e-9 {
         values[
@@ -65,7 +66,9 @@ struct PlacementShares {
     guard facilities.contains(where: { $0.kind == .microfactory }) else { return [:] }
     return recourse.mixing(
       of: network.goods, in: network, kinds: 2,
-      kind: { facilities[$0.facility].kind == .microfactory ? 1 : 0 }, circling: { _ in 0 }
+      kind: { _, _, madeAt in
+        madeAt.map { facilities[$0].kind == .microfactory } ?? false ? 1 : 0
+      }, circling: { _ in 0 }
     ).mapValues { $0[1] }
   }
 }

@@ -21,10 +21,13 @@ extension Plan {
       plan.flows[index].quantity *= unit(flows[index].product)
       plan.flows[index].freight *= units.money
       plan.flows[index].duty *= units.money
+      plan.flows[index].inQuota *= unit(flows[index].product)
+      plan.flows[index].drawnBack *= unit(flows[index].product)
     }
     for index in production.indices {
       plan.production[index].quantity *= unit(production[index].product)
     }
+    for index in uses.indices { plan.uses[index].quantity *= unit(uses[index].component) }
     for index in draws.indices { plan.draws[index].quantity *= unit(draws[index].product) }
     return plan
   }
@@ -57,7 +60,8 @@ extension DecidedStage {
   package func measured(for network: Network) -> DecidedStage {
     DecidedStage(
       open: open, count: count,
-      stock: zip(network.unitsOfBuffers, stock).map { unit, values in values.map { $0 / unit } })
+      stock: zip(network.unitsOfBuffers, stock).map { unit, values in values.map { $0 / unit } },
+      signed: signed)
   }
 }
 

@@ -33,12 +33,14 @@ struct PlanExtraction {
       undelivered: undelivered(risk.undelivered(activity)),
       costs: account.lines,
       facilities: facilityRows(activity), modules: moduleRows(activity),
-      buffers: stockRows(activity), incentives: grantRows(activity),
+      buffers: stockRows(activity), contracts: contractRows(activity),
+      clusters: clusterRows(activity), incentives: grantRows(activity),
       scenarios: lossRows(losses), outages: outageRows(losses),
       mix: PlacementShares(network: network).rows(activity),
       broken: design.question.firstStage.bindsPolicies ? nil : BrokenRules(design).rows,
       solve: solve,
-      flows: flowRows(activity), production: productionRows(activity), draws: drawRows(activity))
+      flows: flowRows(activity), production: productionRows(activity), draws: drawRows(activity),
+      uses: useRows(activity))
   }
 
   private func periodName(_ t: Int) -> String { dataset.settings.periods[t].id }
@@ -75,6 +77,26 @@ struct PlanExtraction {
         StockRow(
           location: dataset.buffers[buffer].location, product: dataset.buffers[buffer].product,
           period: periodName(t), stock: activity.stock[buffer][t])
+      }
+    }
+  }
+
+  private func contractRows(_ activity: Activity) -> [ContractDecisionRow] {
+    dataset.contracts.indices.flatMap { contract in
+      dataset.settings.periods.indices.map { t in
+        ContractDecisionRow(
+          contract: dataset.contracts[contract].id, period: periodName(t),
+          signed: activity.signed[contract][t])
+      }
+    }
+  }
+
+  private func clusterRows(_ activity: Activity) -> [ClusterDecisionRow] {
+    zip(dataset.clusters, network.sitesOfClusters).flatMap { row, sites in
+      dataset.settings.periods.indices.map { t in
+        ClusterDecisionRow(
+          cluster: row.cluster, atLeast: row.atLeast, period: periodName(t),
+          met: sites.count { activity.isOpen($0, t) } >= row.atLeast)
       }
     }
   }
@@ -122,27 +144,54 @@ struct PlanExtraction {
       recourse.flows.enumerated().compactMap { index, quantity in
         guard quantity > 0 else { return nil }
         let flow = network.flows[index]
+        let inQuota = recourse.inQuota[index] ?? 0
         return FlowRow(
           period: periodName(t), scenario: scenarioName(state),
-          origin: dataset.facilities[flow.origin].id,
+          origin: network.id(of: flow.origin),
           destination: network.id(of: flow.destination),
           mode: dataset.modes[network.lanes[flow.lane].mode].id,
           product: dataset.products[flow.product].id, madeIn: dataset.countries[flow.madeIn].id,
-          quantity: quantity, freight: quantity * flow.freight,
-          duty: quantity * cost.duty(of: index, in: network.states[state]))
+          quantity: quantity,
+          freight: quantity * cost.freight(of: index, in: network.states[state], t),
+          duty: quantity * cost.duty(of: index, in: network.states[state], t)
+            - inQuota * (cost.quotaSaving(of: index, in: network.states[state], t) ?? 0),
+          claim: network.name(ofClaim: flow.claim), inQuota: inQuota,
+          drawnBack: recourse.drawnBack[index] ?? 0)
       }
     }
   }
 
   private func productionRows(_ activity: Activity) -> [ProductionFlowRow] {
     activity.states { t, state, recourse in
-      recourse.produced.enumerated().compactMap { index, quantity in
-        guard quantity > 0 else { return nil }
+      recourse.produced.enumerated().flatMap { index, quantity -> [ProductionFlowRow] in
+        guard quantity > 0 else { return [] }
         let recipe = network.recipes[index]
-        return ProductionFlowRow(
-          period: periodName(t), scenario: scenarioName(state),
-          facility: dataset.facilities[recipe.facility].id,
-          product: dataset.products[recipe.product].id, quantity: quantity)
+        return recourse.split(ofRecipe: index, in: network).map { part in
+          ProductionFlowRow(
+            period: periodName(t), scenario: scenarioName(state),
+            facility: dataset.facilities[recipe.facility].id,
+            product: dataset.products[recipe.product].id, quantity: part.quantity,
+            contract: part.contract.map { dataset.contracts[$0].id },
+            claim: network.name(ofClaim: part.claim))
+        }
+      }
+    }
+  }
+
+  private func useRows(_ activity: Activity) -> [UseRow] {
+    activity.states { t, state, recourse in
+      recourse.lots.flatMap { lot in
+        let recipe = network.recipes[lot.recipe]
+        return lot.uses.map { use in
+          UseRow(
+            period: periodName(t), scenario: scenarioName(state),
+            facility: dataset.facilities[recipe.facility].id,
+            product: dataset.products[recipe.product].id,
+            claim: network.name(ofClaim: lot.agreement),
+            component: dataset.products[use.product].id,
+            madeIn: use.goods.map { dataset.countries[$0.madeIn].id },
+            componentClaim: network.name(ofClaim: use.goods?.claim), quantity: use.quantity)
+        }
       }
     }
   }

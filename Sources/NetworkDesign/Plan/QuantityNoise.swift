@@ -10,10 +10,11 @@ struct QuantityNoise {
     var scale = Array(repeating: 0.0, count: network.dataset.products.count)
     let incidence = Incidence(network)
     for t in network.dataset.settings.periods.indices {
-      let need = FlowBounds(
-        network: network, incidence: incidence, state: network.states[0], period: t
-      ).need
-      for product in need.indices { scale[product] = max(scale[product], need[product]) }
+      let bounds = FlowBounds(
+        network: network, incidence: incidence, state: network.states[0], period: t)
+      for product in scale.indices {
+        scale[product] = max(scale[product], bounds.need[product], bounds.makeable[product])
+      }
     }
     // Of a product that nobody wants nothing truly moves.
     threshold = scale.map { $0 > 0 ? $0 * 1e-10 : .infinity }

@@ -55,7 +55,7 @@ package struct SearchOutcome: Sendable {
       .plan(termination: .optimal, solve: record)
     let cost = plan.cost ?? 0
     let bound = min(costBound, cost)
-    let reached = cost > 0 ? (cost - bound) / cost : 0
+    let reached = Plan.gap(cost: cost, bound: bound)
     plan.bound = bound
     plan.gap = reached
     plan.proof = proof

@@ -2,8 +2,8 @@ import Modeling
 import SupplyData
 import SupplyNetwork
 
-/// Goods at facilities: for each product and origin `made + received = shipped + used`, and for each component
-/// `Σ_origin used + w = Σ_q bom · q`.
+/// Goods at facilities: for each product, origin and claim `made + yielded + received = shipped + used + discarded`, and for each
+/// component `Σ_origin used + w = Σ_q bom · q`.
 ///
 /// Goods that cannot be sent on are used where they arrive, `used = received`: in a block made in the form of gates they have
 /// neither a column nor a row of their own.
@@ -53,8 +53,23 @@ struct BalancePart {
     let network = context.network
     var surplus: [Goods: LinearExpression] = [:]
     for recipe in context.incidence.recipesOfFacility[facility] {
-      let made = network.goodsMade(by: network.recipes[recipe])
-      surplus[made, default: LinearExpression()].add(1, block.produced[recipe])
+      let row = network.recipes[recipe]
+      surplus[network.goodsMade(by: row), default: LinearExpression()]
+        .add(1, block.produced[recipe])
+      for coproduct in network.coproducts[row.product] {
+        surplus[network.goodsYielded(coproduct.product, at: facility), default: LinearExpression()]
+          .add(coproduct.quantity, block.produced[recipe])
+      }
+    }
+    for lot in block.lots where network.recipes[lot.recipe].facility == facility {
+      let recipe = network.recipes[lot.recipe]
+      surplus[network.goodsMade(by: recipe), default: LinearExpression()].add(-1, lot.column)
+      surplus[network.goodsMade(by: recipe, claim: lot.agreement), default: LinearExpression()]
+        .add(1, lot.column)
+    }
+    for discard in block.discards where discard.facility == facility {
+      surplus[network.goodsYielded(discard.product, at: facility), default: LinearExpression()]
+        .add(-1, discard.column)
     }
     for flow in context.incidence.flowsIn[facility] {
       guard let column = block.flows[flow],
@@ -63,9 +78,10 @@ struct BalancePart {
       surplus[reached, default: LinearExpression()].add(1, column)
     }
     for flow in context.incidence.flowsOut[facility] {
-      guard let column = block.flows[flow] else { continue }
-      surplus[network.goodsSent(by: network.flows[flow]), default: LinearExpression()]
-        .add(-1, column)
+      guard let column = block.flows[flow],
+        let sent = network.goodsSent(by: network.flows[flow])
+      else { continue }
+      surplus[sent, default: LinearExpression()].add(-1, column)
     }
     return surplus
   }
@@ -107,6 +123,6 @@ struct BalancePart {
 
   private func name(of goods: Goods) -> String {
     "\(context.facilityName(goods.facility)),\(context.productName(goods.product)),"
-      + context.countryName(goods.madeIn)
+      + context.countryName(goods.madeIn) + context.claimName(goods.claim)
   }
 }

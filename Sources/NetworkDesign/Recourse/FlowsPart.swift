@@ -14,8 +14,11 @@ struct FlowsPart {
       let isOpen = context.isUseful(index)
       guard isOpen || context.form == .gates else { return nil }
       return program.addColumn(
-        "flow[\(name(of: flow)),\(context.suffix)]", to: isOpen ? context.bounds.carried(flow) : 0,
-        cost: context.weight * cost.total(of: index, in: context.state))
+        "flow\(context.flowName(index))", to: isOpen ? context.bounds.carried(flow) : 0,
+        cost: context.weight
+          * cost.total(
+            of: index, demand: context.incidence.demand(servedBy: flow), in: context.state,
+            context.period))
     }
     for (index, lane) in network.lanes.enumerated() {
       guard let capacity = lane.capacity else { continue }
@@ -27,16 +30,9 @@ struct FlowsPart {
       }
       if load.isZero { continue }
       program.addRow(
-        "laneCapacity[\(context.facilityName(lane.origin)),\(network.id(of: lane.destination)),"
+        "laneCapacity[\(network.id(of: lane.origin)),\(network.id(of: lane.destination)),"
           + "\(network.dataset.modes[lane.mode].id),\(context.suffix)]",
         load, to: capacity * context.state.laneAvailability[index] / unit)
     }
-  }
-
-  private func name(of flow: Flow) -> String {
-    let network = context.network
-    return "\(context.facilityName(flow.origin)),\(network.id(of: flow.destination)),"
-      + "\(network.dataset.modes[network.lanes[flow.lane].mode].id),"
-      + "\(context.productName(flow.product)),\(context.countryName(flow.madeIn))"
   }
 }

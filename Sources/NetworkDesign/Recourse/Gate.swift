@@ -14,6 +14,8 @@ package struct Gate: Sendable {
     case maker(Int)
     /// z of a buffer.
     case stock(Int)
+    /// w of a contract: signed.
+    case contract(Int)
   }
 
   /// What flows through it.

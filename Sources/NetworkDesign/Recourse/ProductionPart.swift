@@ -15,7 +15,8 @@ struct ProductionPart {
         "made[\(context.facilityName(recipe.facility)),\(context.productName(recipe.product)),"
           + "\(context.suffix)]",
         to: context.bounds.made(by: recipe.facility, recipe: index),
-        cost: context.weight * cost.total(ofRecipe: index))
+        cost: context.weight
+          * (conversion(index, cost) + cost.carbon(ofRecipe: index, context.period)))
     }
     for (facility, recipes) in context.incidence.recipesOfFacility.enumerated()
     where !recipes.isEmpty {
@@ -30,5 +31,11 @@ struct ProductionPart {
       }
       program.addRow("capacity[\(context.facilityName(facility)),\(context.suffix)]", load, to: 0)
     }
+  }
+
+  /// What a unit costs to make; nothing here where contracts tell it apart from what is made at the production row's cost.
+  private func conversion(_ recipe: Int, _ cost: OperatingCost) -> Double {
+    guard context.network.contractsOfRecipe[recipe].isEmpty else { return 0 }
+    return cost.conversion(ofRecipe: recipe, in: context.state, context.period)
   }
 }

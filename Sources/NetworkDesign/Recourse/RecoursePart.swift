@@ -54,7 +54,8 @@ struct RecourseContext {
     // What is like the state but for something that is out may need the dearer mode.
     superfluousFlows =
       form == .gates && isOwnState
-      ? CheapestModes(network: network, incidence: incidence, state: conditions).superfluous : []
+      ? CheapestModes(network: network, incidence: incidence, state: conditions, period: period
+      ).superfluous : []
   }
 
   /// Whether a flow can be of use in the state.
@@ -65,6 +66,7 @@ struct RecourseContext {
   /// Whether goods are used where they arrive, since no lane leaves with them; a policy on shares counts what is used.
   func isUsedOnArrival(_ goods: Goods) -> Bool {
     form == .gates && incidence.isConsumedOnly(goods)
+      && !incidence.countedByContent.contains([goods.facility, goods.product])
       && !(state.event == nil && incidence.countedByShare.contains(goods.product))
   }
 
@@ -78,6 +80,18 @@ struct RecourseContext {
   func facilityName(_ index: Int) -> String { network.dataset.facilities[index].id }
   func productName(_ index: Int) -> String { network.dataset.products[index].id }
   func countryName(_ index: Int) -> String { network.dataset.countries[index].id }
+  /// A comma and the agreement that a lot claims; nothing where it claims none.
+  func claimName(_ claim: Int?) -> String {
+    network.name(ofClaim: claim).map { ",\($0)" } ?? ""
+  }
+
+  /// A flow in the names of what is a part of it.
+  func flowName(_ index: Int) -> String {
+    let flow = network.flows[index]
+    return "[\(network.id(of: flow.origin)),\(network.id(of: flow.destination)),"
+      + "\(network.dataset.modes[network.lanes[flow.lane].mode].id),\(productName(flow.product)),"
+      + "\(countryName(flow.madeIn))\(claimName(flow.claim)),\(suffix)]"
+  }
 
   /// Units of the dataset in a unit of what flows.
   func unit(of flow: Int) -> Double { network.units.quantity[network.flows[flow].product] }
@@ -92,7 +106,15 @@ struct RecourseContext {
     ProductionPart(context: self).add(to: &program, &block)
     DrawsPart(context: self).add(to: &program, &block)
     DemandPart(context: self).add(to: &program, &block)
+    ContractsPart(context: self).add(to: &program, &block)
+    LotsPart(context: self).addColumns(to: &program, &block)
+    DiscardsPart(context: self).addColumns(to: &program, &block)
     BalancePart(context: self).add(to: &program, &block)
+    LotsPart(context: self).addRows(to: &program, block)
+    DiscardsPart(context: self).addRows(to: &program, block)
+    ReturnsPart(context: self).add(to: &program, &block)
+    QuotasPart(context: self).add(to: &program, &block)
+    DrawbackPart(context: self).add(to: &program, &block)
     LinksPart(context: self).add(to: &program, block)
     return block
   }
@@ -100,6 +122,6 @@ struct RecourseContext {
   /// The ties of a block made in the form of gates.
   func gates(_ block: RecourseBlock) -> [Gate] {
     LinksPart(context: self).gates(block) + ActivityGates(context: self).gates(block)
-      + DrawsPart(context: self).gates(block)
+      + DrawsPart(context: self).gates(block) + ContractsPart(context: self).gates(block)
   }
 }

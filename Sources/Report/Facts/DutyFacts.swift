@@ -28,12 +28,13 @@ struct DutyFacts {
       byWay[way, default: 0] += row.duty
       byProduct[way, default: [:]][row.product, default: 0] += row.duty
       dutiableValue += index.value(row.quantity, of: row.product)
-      let layers = resolved.dutyLayers(
-        origin: row.origin, destination: row.destination, mode: row.mode, product: row.product,
-        madeIn: row.madeIn)
-      let rate = layers.reduce(0) { $0 + $1.rate }
+      // A duty that a quota lowers is shared out as that out of the quota.
+      let layers = resolved.dutyLayers(of: row).map {
+        (id: $0.layer, duty: $0.rate + $0.unitRate / index.value(1, of: row.product))
+      }
+      let rate = layers.reduce(0) { $0 + $1.duty }
       for layer in layers where rate > 0 {
-        byLayer[layer.layer, default: 0] += row.duty * layer.rate / rate
+        byLayer[layer.id, default: 0] += row.duty * layer.duty / rate
       }
     }
   }

@@ -1,5 +1,6 @@
 import SupplyData
 import SupplyNetwork
+import SupplyPlan
 import TextFiles
 
 /// The network behind the plans: what selectors, tariffs and scenarios come to, row by row.
@@ -17,12 +18,10 @@ struct ResolvedNetwork {
     layers = DutyLayers(network)
   }
 
-  /// The layers of duty that goods on a lane pay in the normal state; none where no duty is due.
-  func dutyLayers(
-    origin: String, destination: String, mode: String, product: String, madeIn: String
-  ) -> [DutyLayers.Layer] {
-    places.flows[[origin, destination, mode, product, madeIn]].map {
-      layers.layers(of: network.flows[$0])
-    } ?? []
+  /// The layers of duty that goods of a plan's flow pay in the normal state; none where no duty is due.
+  func dutyLayers(of row: FlowRow) -> [DutyLayers.Layer] {
+    let key = [row.origin, row.destination, row.mode, row.product, row.madeIn, row.claim ?? ""]
+    guard let flow = places.flows[key], let period = places.periods[row.period] else { return [] }
+    return layers.layers(of: network.flows[flow], period: period)
   }
 }

@@ -126,7 +126,7 @@ struct PlanSentences {
       : """
       No plan that keeps to the dataset’s constraints can cost less than \(least), by proof
       """
-    let gap = cost > 0 ? (cost - bound) / cost : 0
+    let gap = Plan.gap(cost: cost, bound: bound)
     let most = NumberFormat.percent(gap, places: 2, rounding: .up)
     let sentence =
       gap <= 1e-9

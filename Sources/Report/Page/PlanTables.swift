@@ -11,16 +11,20 @@ struct PlanTables {
   var tables: [(title: String, table: Table)] {
     [
       ("Cost lines", costs), ("Sites by period", facilities), ("Modules by period", modules),
-      ("Stocks", buffers), ("Incentives granted", incentives), ("Mix of placements", mix),
+      ("Stocks", buffers), ("Contracts", contracts), ("Clusters", clusters),
+      ("Incentives granted", incentives), ("Mix of placements", mix),
       ("Sales lost by scenario", scenarios), ("Flows of the normal state", flows),
       ("Production of the normal state", production), ("Draws from stock in scenarios", draws),
+      ("Components of the lots of the normal state", uses),
     ].filter { !$0.1.rows.isEmpty }
   }
 
   private var costs: Table {
     Table(
       "costs", columns: ["line", "cost"],
-      rows: CostLines.lines.map { [.text($0.name), .number(plan.costs[keyPath: $0.value])] })
+      rows: CostLines.lines(shownOf: [plan.costs]).map {
+        [.text($0.name), .number(plan.costs[keyPath: $0.value])]
+      })
   }
 
   private var facilities: Table {
@@ -53,6 +57,22 @@ struct PlanTables {
       })
   }
 
+  private var contracts: Table {
+    Table(
+      "contracts", columns: ["contract", "period", "signed"],
+      rows: plan.contracts.map { row in
+        [.text(row.contract), .text(row.period), .flag(row.signed)]
+      })
+  }
+
+  private var clusters: Table {
+    Table(
+      "clusters", columns: ["cluster", "at_least", "period", "met"],
+      rows: plan.clusters.map { row in
+        [.text(row.cluster), .whole(row.atLeast), .text(row.period), .flag(row.met)]
+      })
+  }
+
   private var incentives: Table {
     Table(
       "incentives", columns: ["incentive", "facility", "period", "granted"],
@@ -82,28 +102,58 @@ struct PlanTables {
 
   // Flows and production of scenarios would make the page many times as large; they are in the plan's files.
 
+  // As in the files, a column that is not always needed is left out where no row has anything in it.
+
   private var flows: Table {
-    Table(
+    let rows = plan.flows.filter { $0.scenario == nil }
+    let optional: [(name: String, isNeeded: Bool, cell: (FlowRow) -> Table.Cell)] = [
+      ("claim", plan.flows.contains { $0.claim != nil }, { .init($0.claim) }),
+      ("in_quota", plan.flows.contains { $0.inQuota != 0 }, { .number($0.inQuota) }),
+      ("drawn_back", plan.flows.contains { $0.drawnBack != 0 }, { .number($0.drawnBack) }),
+    ].filter(\.isNeeded)
+    return Table(
       "flows",
       columns: [
         "period", "scenario", "origin", "destination", "mode", "product", "made_in", "quantity",
         "freight", "duty",
-      ],
-      rows: plan.flows.filter { $0.scenario == nil }.map { row in
+      ] + optional.map(\.name),
+      rows: rows.map { row in
         [
           .text(row.period), .missing, .text(row.origin), .text(row.destination), .text(row.mode),
           .text(row.product), .text(row.madeIn), .number(row.quantity), .number(row.freight),
           .number(row.duty),
-        ]
+        ] + optional.map { $0.cell(row) }
       })
   }
 
   private var production: Table {
-    Table(
-      "production", columns: ["period", "scenario", "facility", "product", "quantity"],
-      rows: plan.production.filter { $0.scenario == nil }.map { row in
+    let rows = plan.production.filter { $0.scenario == nil }
+    let optional: [(name: String, isNeeded: Bool, cell: (ProductionFlowRow) -> Table.Cell)] = [
+      ("contract", plan.production.contains { $0.contract != nil }, { .init($0.contract) }),
+      ("claim", plan.production.contains { $0.claim != nil }, { .init($0.claim) }),
+    ].filter(\.isNeeded)
+    return Table(
+      "production",
+      columns: ["period", "scenario", "facility", "product", "quantity"] + optional.map(\.name),
+      rows: rows.map { row in
         [
           .text(row.period), .missing, .text(row.facility), .text(row.product),
+          .number(row.quantity),
+        ] + optional.map { $0.cell(row) }
+      })
+  }
+
+  private var uses: Table {
+    Table(
+      "uses",
+      columns: [
+        "period", "scenario", "facility", "product", "claim", "component", "made_in",
+        "component_claim", "quantity",
+      ],
+      rows: plan.uses.filter { $0.scenario == nil }.map { row in
+        [
+          .text(row.period), .missing, .text(row.facility), .text(row.product), .init(row.claim),
+          .text(row.component), .init(row.madeIn), .init(row.componentClaim),
           .number(row.quantity),
         ]
       })

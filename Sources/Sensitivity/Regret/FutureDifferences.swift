@@ -1,7 +1,7 @@
 public import SupplyData
 public import TextFiles
 
-/// Whether futures can have one first stage: the same facilities, modules, buffers and periods.
+/// Whether futures can have one first stage: the same facilities, modules, buffers, contracts and periods.
 public enum FutureDifferences {
   /// Throws what differs from the first future.
   ///
@@ -33,7 +33,10 @@ public enum FutureDifferences {
 
   /// What must be equal for one first stage to suit two datasets: the SHA-256 of all that is compared.
   public static func structure(of dataset: Dataset) -> String {
-    let text = kinds.map { what, names in ([what] + names(dataset)).joined(separator: "\n") }
+    // Where there are none, contracts are left out, so that structures that stores know stay what they are.
+    let text = kinds.map { (what: $0.0, names: $0.1(dataset)) }
+      .filter { $0.what != "contracts" || !$0.names.isEmpty }
+      .map { ([$0.what] + $0.names).joined(separator: "\n") }
     return sha256(of: Array(text.joined(separator: "\n\n").utf8))
   }
 
@@ -42,6 +45,10 @@ public enum FutureDifferences {
     ("facilities", { $0.facilities.map(\.id) }),
     ("modules", { $0.capacity.map { "\($0.facility) \($0.module)" } }),
     ("buffers", { $0.buffers.map { "\($0.location) \($0.product)" } }),
+    (
+      "contracts",
+      { $0.contracts.map { "\($0.id) of \($0.product) at \($0.facility)" } }
+    ),
     ("currency", { [$0.settings.currency] }),
   ]
 }

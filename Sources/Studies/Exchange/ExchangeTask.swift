@@ -105,7 +105,7 @@ extension Plan {
     plan.solve = own.solve
     plan.proof = own.proof
     plan.bound = own.bound.map { bound in min(bound, cost ?? bound) }
-    plan.gap = cost.flatMap { cost in plan.bound.map { cost > 0 ? (cost - $0) / cost : 0 } }
+    plan.gap = cost.flatMap { cost in plan.bound.map { Plan.gap(cost: cost, bound: $0) } }
     return plan
   }
 }

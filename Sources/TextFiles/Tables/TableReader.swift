@@ -23,6 +23,11 @@ package struct TableReader {
       fields[column].isEmpty ? nil : fields[column]
     }
 
+    /// The number in a column, or `nil` where it is empty.
+    package func optionalNumber(_ column: Int) -> Double? {
+      fields[column].isEmpty ? nil : number(column)
+    }
+
     /// The number in a column.
     package func number(_ column: Int) -> Double {
       if let number = NumberText.number(fields[column].utf8) { return number }
@@ -36,40 +41,49 @@ package struct TableReader {
 
   private var scanner: RecordScanner
   private let columns: [String]
+  /// How many of the columns must be there.
+  private let required: Int
   private let log: FileFaults
 
   /// A reader of a file's bytes.
-  package init(_ bytes: [UInt8], columns: [String], log: FileFaults) {
+  ///
+  /// - Parameter optional: columns that may be missing, and then are empty; rows have them after the others.
+  package init(
+    _ bytes: [UInt8], columns: [String], optional: [String] = [], log: FileFaults
+  ) {
     scanner = RecordScanner(bytes: bytes)
-    self.columns = columns
+    self.columns = columns + optional
+    required = columns.count
     self.log = log
   }
 
   /// The rows as `read` makes them; what is wrong with any of them is in the log.
   package mutating func rows<Value>(_ read: (Row) -> Value) -> [Value] {
     guard let order = header() else { return [] }
+    let width = order.count { $0 != nil }
     var values: [Value] = []
     while scanner.next() {
       guard isSound() else { continue }
-      guard scanner.cells.count == order.count else {
+      guard scanner.cells.count == width else {
         log.note(
           line: scanner.recordLine,
-          "The row has \(scanner.cells.count) fields, but the header has \(order.count)",
+          "The row has \(scanner.cells.count) fields, but the header has \(width)",
           cure: "Give the row as many fields as the header; the file may be truncated.")
         continue
       }
-      let fields = order.map { scanner.cells[$0].text(in: scanner.bytes) }
+      let fields = order.map { $0.map { scanner.cells[$0].text(in: scanner.bytes) } ?? "" }
       values.append(
         read(Row(line: scanner.recordLine, fields: fields, columns: columns, log: log)))
     }
     return values
   }
 
-  /// For each column asked for where it stands in the file; `nil` where the header is wrong.
-  private mutating func header() -> [Int]? {
+  /// For each column asked for where it stands in the file, if it does; `nil` where the header is wrong.
+  private mutating func header() -> [Int?]? {
     guard scanner.next() else {
       log.note(
-        line: 1, "The file is empty", cure: "Begin it with \(columns.joined(separator: ",")).")
+        line: 1, "The file is empty",
+        cure: "Begin it with \(columns.prefix(required).joined(separator: ",")).")
       return nil
     }
     guard isSound() else { return nil }
@@ -80,7 +94,7 @@ package struct TableReader {
         line: 1, "The column \(quoted(column)) is unknown",
         cure: "Remove it; the columns are \(columns.joined(separator: ", ")).")
     }
-    let missing = columns.filter { !found.contains($0) }
+    let missing = columns.prefix(required).filter { !found.contains($0) }
     for column in missing {
       log.note(line: 1, "The column '\(column)' is missing", cure: "Add it to the header.")
     }
@@ -88,8 +102,8 @@ package struct TableReader {
       log.note(
         line: 1, "The column '\(column)' appears twice", cure: "Remove one of the two.")
     }
-    let order = columns.compactMap { found.firstIndex(of: $0) }
-    return found.count == columns.count && order.count == columns.count ? order : nil
+    let order = columns.map { found.firstIndex(of: $0) }
+    return missing.isEmpty && found.count == order.count { $0 != nil } ? order : nil
   }
 
   /// Whether the form of the scanner's record is sound; what is wrong with it is noted.
