@@ -40,6 +40,52 @@ import TextFiles
     #expect(dataset.tariffs.map(\.rate) == rates)
   }
 
+  /// The tables of terms, trade rules and returns change as the others do.
+  @Test func `other tables`() throws {
+    let base = Self.base.adding("products", "used,t,1,")
+      .adding("groups", "Pact,trade_agreement,AA", "Pact,trade_agreement,BB")
+      .replacing(
+        "tariffs",
+        "layer,origin,destination,rate,period,claim\nmfn,*,*,10%,,\nmfn,*,*,0,,Pact\nmfn,*,*,20%,year-1,\n"
+      )
+      .adding("rules_of_origin", "agreement,product,content", "Pact,widget,60%")
+      .adding(
+        "quotas", "quota,layer,origin,destination,quantity,rate", "q,mfn,country:AA,BB,100,5%",
+        "r,mfn,BB,region:North,50,0"
+      )
+      .adding("contracts", "contract,facility,product,unit_cost,maximum", "k,plant,widget,15,50")
+      .adding("returns", "customer,product,returned,share", "*,widget,used,0.5")
+      .adding(
+        "constraints", "constraint,kind,sense,value,limit", "near,within_days,>=,50%,9",
+        "least,flow,>=,5,")
+    let sets = [
+      "rules_of_origin[agreement=Pact].content+=5%", "quotas[origin=region:North].quantity*=2",
+      "quotas[destination=region:North].rate=5%", "contracts.unit_cost-=1", "returns.share*=50%",
+      "constraints[kind=within_days].value+=10%", "constraints[constraint=near].limit=14",
+      "tariffs[claim=Pact].rate=1%", "tariffs[period=year-1].rate*=2",
+      "settings.service_level=95%", "demand.deviation=20%",
+      "facilities[facility=plant].closing_cost=7",
+    ]
+    let dataset = try Dataset.reading(
+      base.source.patched(by: sets.map { try SetExpression.patch($0) }).source
+    ).dataset
+    #expect(dataset.rulesOfOrigin.map(\.content) == [0.65])
+    #expect(dataset.quotas.map(\.quantity) == [200, 50])
+    #expect(dataset.quotas.map(\.rate) == [0.05, 0.05])
+    #expect(dataset.contracts.map(\.unitCost) == [14])
+    #expect(dataset.returns.map(\.share) == [0.25])
+    #expect(dataset.constraints.map(\.value) == [0.6, 5])
+    guard case .within(.days(14), _, _) = dataset.constraints[0].kind else {
+      Issue.record("\(dataset.constraints[0])")
+      return
+    }
+    #expect(dataset.tariffs.map(\.rate) == [0.1, 0.01, 0.4])
+    #expect(dataset.settings.serviceLevel == 0.95 && dataset.demand.map(\.deviation) == [0.2])
+    #expect(throws: Faults.self) {
+      try base.source.patched(by: [try SetExpression.patch("constraints[kind=flow].value+=10%")])
+    }
+  }
+
   @Test func `percentages that tables hold are calculated with`() throws {
     let base = Self.base.replacing("tariffs", "0.10", with: "10%")
     #expect(try patched(base, "tariffs.rate*=2").reading().dataset.tariffs[0].rate == 0.2)

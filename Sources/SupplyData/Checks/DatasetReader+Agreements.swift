@@ -116,7 +116,7 @@ extension DatasetReader {
   }
 
   /// The customs union of each country, or the country itself.
-  private func customsTerritories() -> [String: String] {
+  func customsTerritories() -> [String: String] {
     var territories = Dictionary(
       countries.rows.map { ($0.id, "country:\($0.id)") }, uniquingKeysWith: { first, _ in first })
     for row in groups.rows where row.kind == .customsUnion {

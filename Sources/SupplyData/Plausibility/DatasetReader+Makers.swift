@@ -6,11 +6,11 @@ extension DatasetReader {
   ///
   /// Valid all the same: what is not delivered is a shortage, and has its cost.
   func checkMakers(of dataset: Dataset) {
-    let most = mostMade(of: dataset)
-    let needs = Needs(dataset, makeable: Set(most.keys))
-    for (place, product) in products.soundRows {
+    let sources = ProductSources(dataset)
+    let needs = Needs(dataset, makeable: Set(sources.made.keys), supplied: sources.other)
+    for (place, product) in products.soundRows where sources.other[product.id] == nil {
       let needed = needs.ofPeriod.map { $0[product.id] ?? 0 }
-      guard let most = most[product.id] else {
+      guard let most = sources.made[product.id] else {
         if needed.contains(where: { $0 > 0 }) {
           refuse(
             products, place, "product",
@@ -28,21 +28,5 @@ extension DatasetReader {
           severity: .doubtful)
       }
     }
-  }
-
-  /// Units per year of each product if all that may make it made nothing else; products that
-  /// nothing can make are left out.
-  private func mostMade(of dataset: Dataset) -> [String: Double] {
-    var capacity: [String: Double] = [:]
-    for row in dataset.capacity where row.maximum > 0 {
-      capacity[row.facility, default: 0] += row.size * Double(row.maximum)
-    }
-    let closed = Set(dataset.facilities.filter { $0.decision == .closed }.map(\.id))
-    var most: [String: Double] = [:]
-    for row in dataset.production where !closed.contains(row.facility) {
-      guard let units = capacity[row.facility] else { continue }
-      most[row.product, default: 0] += units / row.capacityUse
-    }
-    return most
   }
 }

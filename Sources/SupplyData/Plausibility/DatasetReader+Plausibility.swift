@@ -9,6 +9,10 @@ extension DatasetReader {
     checkRanges(of: dataset)
     checkEffects(of: dataset)
     checkUses(of: dataset)
+    checkTradeSense(of: dataset)
+    checkCostSense(of: dataset)
+    checkCircularSense(of: dataset)
+    checkPolicySense(of: dataset)
   }
 
   /// Without capacity, demand or lanes a plan delivers nothing; that is a plan, but hardly the one

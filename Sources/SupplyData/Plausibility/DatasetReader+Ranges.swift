@@ -33,6 +33,7 @@ extension DatasetReader {
     checkCapacities(need)
     checkShipments(of: dataset, need)
     checkBufferSizes(need)
+    checkAgreedQuantities(need)
     checkMoney(need)
     checkLimits(of: dataset, need)
     checkWeights(of: dataset)
@@ -204,7 +205,48 @@ extension DatasetReader {
         production, $0, "unit_cost", $1.unitCost * (need[$1.product] ?? 0),
         "making all of \(quoted($1.product)) at \(quoted($1.facility))")
     }
-    check(sales + sites + modules + making, in: "the cost of a plan", cure: cure)
+    check(
+      sales + sites + modules + making + terms(), in: "the cost of a plan", cure: cure)
+  }
+
+  /// What contracts cost a year and clusters save.
+  private func terms() -> [ScaledNumber] {
+    let agreed = contracts.soundRows.flatMap { place, row in
+      [("fixed_cost", row.fixedCost), ("unit_cost", row.unitCost * row.maximum)].map {
+        column, value in
+        number(contracts, place, column, value, "what the contract \(quoted(row.id)) costs")
+      }
+    }
+    let saved = clusters.soundRows.map {
+      number(clusters, $0, "saving", $1.saving, "what the cluster \(quoted($1.cluster)) saves")
+    }
+    return agreed + saved
+  }
+
+  /// Quantities of contracts and quotas against what is needed in a year.
+  private func checkAgreedQuantities(_ need: [String: Double]) {
+    let places = Dictionary(
+      products.soundRows.map { ($0.1.id, $0.0) }, uniquingKeysWith: { first, _ in first })
+    func check<Row>(
+      _ table: Table<Row>, _ place: RowPlace, _ product: String, _ numbers: [(String, Double)]
+    ) {
+      guard let needed = need[product], let home = places[product] else { return }
+      for (column, value) in numbers {
+        self.check(
+          [
+            number(table, place, column, value, "'\(column)'"),
+            number(products, home, "product", needed, "what is needed of \(quoted(product))"),
+          ], in: "the balance of \(quoted(product))",
+          cure: "Check the unit of the quantity, or delete the row.")
+      }
+    }
+    for (place, row) in contracts.soundRows {
+      check(
+        contracts, place, row.product, [("minimum", row.minimum), ("maximum", row.maximum)])
+    }
+    for (place, row) in quotas.soundRows {
+      if let product = row.product { check(quotas, place, product, [("quantity", row.quantity)]) }
+    }
   }
 
   // MARK: Limits and weights
@@ -217,7 +259,11 @@ extension DatasetReader {
       let cure = "Check the unit of the limit, or write 0 for a negligible one."
       switch row.kind {
       case .openFacilities, .requires, .sources: break
-      case .production, .flow, .minimumIfOpen: break
+      case .production(_, let product), .flow(_, _, let product), .minimumIfOpen(_, let product):
+        let quantities = products.soundRows.filter { product == nil || $0.1.id == product }.map {
+          number(products, $0, "product", need[$1.id] ?? 0, "what is needed of \(quoted($1.id))")
+        }
+        check(quantities + [limit], in: "the constraint \(quoted(row.id))", cure: cure)
       case .share, .survive, .within:
         let one = ScaledNumber(value: 1, what: { "all" }, place: { "a share of 1" }) { _, _ in }
         var rest = limit

@@ -16,7 +16,9 @@ extension DatasetReader {
       { "the customer \($0) has no demand" }, cure: "Add rows to demand.csv, or delete it.")
     warn(
       products, "product", \.id,
-      unlessIn: Set(dataset.demand.map(\.product) + dataset.billsOfMaterials.map(\.component)),
+      unlessIn: Set(
+        dataset.demand.map(\.product) + dataset.billsOfMaterials.map(\.component)
+          + dataset.coproducts.map(\.product)),
       { "the product \($0) is neither in demand nor a component" },
       cure: "Add demand for it, or delete it.")
     warn(
@@ -41,7 +43,10 @@ extension DatasetReader {
   private func groupsInSelectors(of dataset: Dataset) -> Set<String> {
     var selectors = dataset.lanes.flatMap { [$0.origin, $0.destination] }
     selectors += dataset.tariffs.flatMap { [$0.origin, $0.destination] }
-    selectors += dataset.incentives.map(\.facility)
+    selectors += dataset.incentives.map(\.facility) + dataset.escalation.map(\.facility)
+    selectors += dataset.handling.map(\.facility) + dataset.clusters.map(\.facility)
+    selectors += dataset.drawback.map(\.country) + dataset.returns.map(\.customer)
+    selectors += dataset.quotas.flatMap { [$0.origin, $0.destination] }
     for row in dataset.disruptions {
       switch row.effect {
       case .capacity(let facilities, _): selectors.append(facilities)
@@ -67,6 +72,8 @@ extension DatasetReader {
       }
     }
     var groups = OutageCatalogue(dataset).groups(in: dataset)
+    groups.formUnion(dataset.tariffs.compactMap(\.claim))
+    groups.formUnion(dataset.rulesOfOrigin.map(\.agreement))
     for selector in Set(selectors) {
       for case .group(let group) in selector.parts { groups.insert(group) }
     }

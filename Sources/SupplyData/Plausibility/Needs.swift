@@ -4,14 +4,18 @@ struct Needs {
   /// Units per year, by period in order, then by product.
   private(set) var ofPeriod: [[String: Double]]
 
-  /// - Parameter makeable: the products that something can make; others need no components.
-  init(_ dataset: Dataset, makeable: Set<String>) {
+  /// - Parameters:
+  ///   - makeable: the products that something can make; others need no components.
+  ///   - supplied: units per year that come without being made: they need no components either.
+  init(_ dataset: Dataset, makeable: Set<String>, supplied: [String: Double] = [:]) {
     ofPeriod = Self.demand(of: dataset)
     let components = Dictionary(grouping: dataset.billsOfMaterials, by: \.product)
     let order = Self.productsBeforeComponents(dataset, components)
     for period in ofPeriod.indices {
       for product in order where makeable.contains(product) {
-        guard let need = ofPeriod[period][product], need > 0 else { continue }
+        let other = supplied[product] ?? 0
+        guard let all = ofPeriod[period][product], all > other else { continue }
+        let need = all - other
         for line in components[product] ?? [] {
           ofPeriod[period][line.component, default: 0] += need * line.quantity
         }
