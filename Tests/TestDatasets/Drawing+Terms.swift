@@ -8,7 +8,7 @@ extension Drawing {
   }
 
   mutating func drawSafetyStock() {
-    let level = random.one(of: ["0.5", "0.8", "95%", "0.99"])
+    let level = random.one(of: ["0.5", "0.8", "0.95", "0.99"])
     tables = tables.adding("plan.yaml", "service_level: \(level)")
     var deviations: [String] = []
     for _ in 0..<100 { deviations.append(sometimes(75, random.decimal(5...100, hundredths: 1))) }
