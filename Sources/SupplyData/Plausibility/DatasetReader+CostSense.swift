@@ -29,6 +29,7 @@ extension DatasetReader {
     for row in dataset.capacity {
       capacity[row.facility, default: 0] += row.size * Double(row.maximum)
     }
+    let mayCostMore = unitCostsOfMakingMayRise(in: dataset)
     for (place, row) in contracts.soundRows {
       guard let production = spot[Pair(facility: row.facility, product: row.product)] else {
         continue
@@ -39,6 +40,15 @@ extension DatasetReader {
           "the contract asks for \(plain(row.unitCost)) a unit and production.csv for "
             + "\(plain(production.unitCost)), so that it is cheaper at no volume",
           cure: "Lower 'unit_cost', or delete the contract.")
+      } else if !mayCostMore,
+        (production.unitCost - row.unitCost) * row.maximum < row.fixedCost
+      {
+        let saved = (production.unitCost - row.unitCost) * row.maximum
+        warn(
+          contracts, place, "fixed_cost",
+          "the contract costs \(plain(row.fixedCost)) a year and saves at most \(plain(saved)), at its"
+            + " maximum, so that it is cheaper at no volume",
+          cure: "Lower 'fixed_cost', raise 'maximum', or delete the contract.")
       }
       let most = (capacity[row.facility] ?? 0) / production.capacityUse
       if row.minimum > most * (1 + 1e-9) {
@@ -49,6 +59,14 @@ extension DatasetReader {
           cure: "Lower the minimum, or raise 'maximum' in capacity.csv.")
       }
     }
+  }
+
+  /// Whether something makes production dearer than its table says: a factor, or a scenario.
+  private func unitCostsOfMakingMayRise(in dataset: Dataset) -> Bool {
+    dataset.escalation.contains { $0.cost == .production && $0.factor > 1 }
+      || dataset.disruptions.contains {
+        if case .productionCost(_, _, let change) = $0.effect { change > 0 } else { false }
+      }
   }
 
   /// A number of facilities that cannot be open together.
