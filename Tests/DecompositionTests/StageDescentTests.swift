@@ -23,7 +23,7 @@ import Testing
         }
       }
     }
-    return DecidedStage(open: first.open, count: count, stock: first.stock)
+    return DecidedStage(open: first.open, count: count, stock: first.stock, signed: first.signed)
   }
 
   private func run(_ session: DecompositionSession) -> DecompositionRun {

@@ -51,10 +51,12 @@ struct TrueRecourse {
     let dataset = network.dataset
     let firstModule = dataset.facilities.count
     let firstStock = firstModule + dataset.capacity.count
+    let firstContract = firstStock + dataset.buffers.count
     let constants = stage.map { LinearExpression($0) }
     let fixed = PeriodStage(
       open: Array(constants[..<firstModule]), count: Array(constants[firstModule..<firstStock]),
-      stock: Array(constants[firstStock...]))
+      stock: Array(constants[firstStock..<firstContract]),
+      signed: Array(constants[firstContract...]))
     var program = LinearProgram(name: "recourse in rows")
     let context = RecourseContext(
       network: network, incidence: Incidence(network), period: period, state: state, stage: fixed,

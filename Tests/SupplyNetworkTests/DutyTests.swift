@@ -49,7 +49,9 @@ struct DutyTests {
     _ network: Network, _ origin: String, _ destination: String, madeIn country: String,
     of product: String = "widget"
   ) -> Double? {
-    network.flow(product, madeIn: country, origin, destination)?.dutyRate
+    network.flowPlace(product, madeIn: country, origin, destination).map {
+      network.dutyRate($0, in: network.states[0])
+    }
   }
 
   @Test("into the union once, through a warehouse; free inside it")

@@ -5,14 +5,14 @@ import SupplyNetwork
 extension Network {
   func lane(_ origin: String, _ destination: String, by mode: String = "truck") -> Lane? {
     lanes.first {
-      dataset.facilities[$0.origin].id == origin && id(of: $0.destination) == destination
+      id(of: $0.origin) == origin && id(of: $0.destination) == destination
         && dataset.modes[$0.mode].id == mode
     }
   }
 
   func lanePlace(_ origin: String, _ destination: String, by mode: String = "truck") -> Int? {
     lanes.firstIndex {
-      dataset.facilities[$0.origin].id == origin && id(of: $0.destination) == destination
+      id(of: $0.origin) == origin && id(of: $0.destination) == destination
         && dataset.modes[$0.mode].id == mode
     }
   }
@@ -43,7 +43,7 @@ extension Network {
   ) -> Int? {
     flows.firstIndex { flow in
       dataset.products[flow.product].id == product && dataset.countries[flow.madeIn].id == country
-        && dataset.facilities[flow.origin].id == origin && id(of: flow.destination) == destination
+        && id(of: flow.origin) == origin && id(of: flow.destination) == destination
         && dataset.modes[lanes[flow.lane].mode].id == mode
     }
   }
@@ -53,6 +53,12 @@ extension Network {
     by mode: String = "truck"
   ) -> Flow? {
     flowPlace(product, madeIn: country, origin, destination, by: mode).map { flows[$0] }
+  }
+
+  /// The rate of duty on a flow, a share of the customs value, up to the rounding of a division.
+  func dutyRate(_ flow: Int, in state: NetworkState) -> Double {
+    let share = state.duties[0][flow] / dataset.products[flows[flow].product].value
+    return (share * 1e12).rounded() / 1e12
   }
 
   func facilityPlace(_ id: String) -> Int? { dataset.facilities.firstIndex { $0.id == id } }
