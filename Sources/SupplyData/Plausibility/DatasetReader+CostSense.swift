@@ -92,8 +92,11 @@ extension DatasetReader {
     let membership = Membership(dataset)
     var counted = RowsThatCount<String>()
     let rows = Array(escalation.soundRows)
+    let named = RowsByName(rows.map(\.1.facility))
+    let costs = facilitiesWithCosts(dataset, membership)
+    var hasCosts: Set<Int> = []
     for facility in dataset.facilities.map(\.id) {
-      let candidates = rows.indices.compactMap { index in
+      let candidates = named.rows(for: facility).compactMap { index in
         membership.specificity(of: rows[index].1.facility, forNode: facility).map {
           RowsThatCount<String>.Candidate(
             row: index, specificity: $0,
@@ -101,8 +104,11 @@ extension DatasetReader {
         }
       }
       counted.add(candidates) { _ in false }
+      for candidate in candidates
+      where costs[rows[candidate.row].1.cost]?.contains(facility) == true {
+        hasCosts.insert(candidate.row)
+      }
     }
-    let costs = facilitiesWithCosts(dataset, membership)
     for (index, (place, row)) in rows.enumerated() {
       if row.factor > 10 {
         warn(
@@ -115,9 +121,7 @@ extension DatasetReader {
         warn(
           escalation, place, "cost", "the price of carbon is 0, so that a factor changes nothing",
           cure: "Set 'carbon_price' in plan.yaml, or delete the row.")
-      } else if costs[row.cost, default: []].isDisjoint(
-        with: dataset.facilities.map(\.id).filter { membership.matches(row.facility, node: $0) })
-      {
+      } else if !hasCosts.contains(index) {
         warn(
           escalation, place, "facility",
           "no facility that \(quoted(row.facility.text)) matches has a cost of '\(row.cost.rawValue)'",
@@ -165,8 +169,9 @@ extension DatasetReader {
     let rows = Array(handling.soundRows)
     let products = Set(dataset.products.map(\.id))
     var counted = RowsThatCount<String>()
+    let named = RowsByName(rows.map(\.1.facility))
     for facility in dataset.facilities.map(\.id) {
-      let candidates = rows.indices.compactMap { index in
+      let candidates = named.rows(for: facility).compactMap { index in
         membership.specificity(of: rows[index].1.facility, forNode: facility).map {
           RowsThatCount<String>.Candidate(
             row: index, specificity: $0, slot: rows[index].1.product)
