@@ -375,8 +375,8 @@ param change{(j, p) in DEMANDS, s in STATES} :=
 param wanted{(j, p) in DEMANDS, t in PERIODS, s in STATES} :=
   demand[j, p, t] * (1 + change[j, p, s]);
 
-# What is made for what it yields may be discarded, and so is made up to capacity.
-set YIELDING := setof{(p, k) in YIELDS} p;
+# Coproducts, and what yields them, may be discarded, and so are made up to capacity.
+set YIELDING := setof{(p, k) in YIELDS} p union setof{(p, k) in YIELDS} k;
 param makes_most{p in PRODUCTS, s in STATES} := sum{(i, p) in MAKES}
   a[i, s] * sum{(i, k) in MODULES} size[i, k] * modules_maximum[i, k] / capacity_use[i, p];
 
@@ -548,7 +548,7 @@ s.t. balance{(i, p, g) in GOODS, f in CLAIMS[p, g], t in PERIODS, s in STATES}:
 s.t. claims{(i, p) in MAKES, t in PERIODS, s in STATES: exists{(i, p, f) in CLAIMING} 1}:
   sum{(i, p, f) in CLAIMING} claimed[i, p, f, t, s] <= q[i, p, t, s];
 
-# Discarded is what was yielded, or made for what it yields; not what claims an agreement.
+# Discarded is what was yielded or made of coproducts and of what yields them; not what claims an agreement.
 s.t. discards{(i, p) in DISCARDS, t in PERIODS, s in STATES}: discarded[i, p, t, s]
   <= sum{(l, p) in YIELDS: (i, l) in MAKES} yield[l, p] * q[i, l, t, s]
   + (if (i, p) in MAKES and p in YIELDING

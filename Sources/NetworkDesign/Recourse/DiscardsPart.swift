@@ -9,7 +9,8 @@ struct DiscardsPart {
   func addColumns(to program: inout LinearProgram, _ block: inout RecourseBlock) {
     for (facility, product) in context.incidence.discardable {
       let most = context.incidence.recipesOfFacility[facility].reduce(0.0) { sum, recipe in
-        sum + yield(of: product, byRecipe: recipe) * context.bounds.made(by: facility, recipe: recipe)
+        sum + yield(of: product, byRecipe: recipe)
+          * context.bounds.made(by: facility, recipe: recipe)
       }
       let column = program.addColumn("discarded\(name(facility, product))", to: most)
       block.discards.append(Discard(facility: facility, product: product, column: column))
