@@ -51,16 +51,20 @@ struct RuleWords {
       case .survive(let selector):
         return "\(most) \(number) of a year's sales lost while one of '\(selector.text)' is out"
       case .production(let selector, let product):
-        return "\(most) \(number) units a year of \(product.map { "'\($0)'" } ?? "each product") made at "
+        return
+          "\(most) \(number) units a year of \(product.map { "'\($0)'" } ?? "each product") made at "
           + "'\(selector.text)'"
       case .flow(let origin, let destination, let product):
-        return "\(most) \(number) units a year of \(product.map { "'\($0)'" } ?? "each product") shipped "
+        return
+          "\(most) \(number) units a year of \(product.map { "'\($0)'" } ?? "each product") shipped "
           + "from '\(origin.text)' to '\(destination.text)'"
       case .minimumIfOpen(let selector, let product):
-        return "\(most) \(number) units a year of \(product.map { "'\($0)'" } ?? "all products together") "
+        return
+          "\(most) \(number) units a year of \(product.map { "'\($0)'" } ?? "all products together") "
           + "made at each open facility of '\(selector.text)'"
       case .sources(let destination, let product):
-        return "\(most) \(number) sources of \(product.map { "'\($0)'" } ?? "each product") at each of "
+        return
+          "\(most) \(number) sources of \(product.map { "'\($0)'" } ?? "each product") at each of "
           + "'\(destination.text)'"
       case .requires(let facility, let needed):
         return "\(most) \(number) other open facilities of '\(needed.text)' while one of "
@@ -71,7 +75,8 @@ struct RuleWords {
           case .days(let days): "\(NumberText.text(days)) days"
           case .kilometres(let distance): "\(NumberText.text(distance)) km"
           }
-        return "\(most) \(number) of the demand for \(product.map { "'\($0)'" } ?? "each product") at "
+        return
+          "\(most) \(number) of the demand for \(product.map { "'\($0)'" } ?? "each product") at "
           + "'\(customers.text)' delivered within \(reach)"
       }
     }

@@ -116,7 +116,9 @@ struct GoodsCosts {
         guard let source = sources[goods], source.out > 0 else { continue }
         var money = source.madeCost.scaled(by: source.made)
         for (flow, quantity) in source.flowsIn {
-          if let before = self.goods(of: flow).flatMap({ unit[$0] }) { money.add(before, times: quantity) }
+          if let before = self.goods(of: flow).flatMap({ unit[$0] }) {
+            money.add(before, times: quantity)
+          }
           if let lane = lane[flow] { money.add(lane, times: quantity) }
         }
         let cost = money.scaled(by: 1 / source.out)

@@ -43,7 +43,9 @@ struct NextBestSources {
 
   /// Money per unit on arrival; `nil` where the plan has no such goods.
   private func unitCost(_ flow: Int) -> Double? {
-    guard let goods = costs.goods(of: flow), let source = costs.sources[goods], source.out > 0, let unit = costs.unit[goods] else {
+    guard let goods = costs.goods(of: flow), let source = costs.sources[goods], source.out > 0,
+      let unit = costs.unit[goods]
+    else {
       return nil
     }
     return unit.total + (costs.lane[flow] ?? costs.laneCost(flow, layers)).total

@@ -150,6 +150,7 @@ struct FlowBounds {
     else { return 0 }
     let throughput = network.dataset.facilities[facility].throughput ?? .infinity
     return min(
-      most(of: product), state.availability[facility] * throughput / network.units.quantity[product])
+      most(of: product), state.availability[facility] * throughput / network.units.quantity[product]
+    )
   }
 }

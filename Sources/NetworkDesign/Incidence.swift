@@ -133,10 +133,11 @@ package struct Incidence: Sendable {
     discardable = facilities.flatMap { facility in
       let products = recipesOfFacility[facility].flatMap { recipe -> [Int] in
         let made = network.recipes[recipe].product
-        let yielded = network.coproducts[made].map(\.product)
-        return yielded.isEmpty ? [] : [made] + yielded
+        return [made] + network.coproducts[made].map(\.product)
       }
-      return Set(products).sorted().map { (facility, $0) }
+      return Set(products).intersection(network.discardableProducts).sorted().map {
+        (facility, $0)
+      }
     }
     countedByContent = Set(
       network.recipes.flatMap { recipe in

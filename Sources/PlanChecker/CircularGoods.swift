@@ -16,6 +16,8 @@ struct CircularGoods: Sendable {
   let returns: [[Return]]
   /// For each product its coproducts, units per unit.
   let coproducts: [[(product: Int, quantity: Double)]]
+  /// Coproducts, and products that have some: of them something may be thrown away.
+  let discardable: Set<Int>
   /// Rows of `returns.csv` of which neither is the most specific, in words.
   let ambiguous: [String]
 
@@ -29,6 +31,9 @@ struct CircularGoods: Sendable {
       coproducts[product].append((coproduct, row.quantity))
     }
     self.coproducts = coproducts
+    discardable = Set(
+      coproducts.indices.filter { !coproducts[$0].isEmpty }
+        + coproducts.joined().map(\.product))
 
     var returns = [[Return]](repeating: [], count: dataset.customers.count)
     var best: [[Int]: (rank: UInt8, line: Int)] = [:]

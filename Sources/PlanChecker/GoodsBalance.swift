@@ -138,11 +138,12 @@ struct GoodsBalance {
     }
   }
 
-  /// The most of some goods that may be discarded: what was yielded, and what was made without a claim of a product that yields.
+  /// The most of some goods that may be discarded: of a coproduct, and of a product that has some, what was yielded and what was made
+  /// without a claim.
   private func mostDiscarded(_ key: Key) -> Double {
     guard key.claim == 0, let goods = goods[key] else { return 0 }
     return goods.yielded
-      + (catalogue.circular.coproducts[key.product].isEmpty ? 0 : goods.made)
+      + (catalogue.circular.discardable.contains(key.product) ? goods.made : 0)
   }
 
   /// Units received by node and product, all origins together.

@@ -140,7 +140,7 @@ extension Violation {
       case .broken: "a baseline or an expanded network lists what it breaks"
       case .negative: "quantities are finite and not negative"
       case .goodsBalance: "made plus received is shipped plus used, by country of origin and claim"
-      case .discard: "only what is yielded, or made for what it yields, is discarded"
+      case .discard: "only coproducts, and what yields them, are discarded"
       case .componentBalance: "components used and drawn are what production needs"
       case .demand: "no more is delivered than is asked for"
       case .making: "a facility makes only what its production rows say"

@@ -88,7 +88,8 @@ struct Deliverability {
         hasGrown = true
       }
       for (flow, lane) in usable {
-        guard case .customer(let customer) = flow.origin, case .facility(let place) = lane.destination,
+        guard case .customer(let customer) = flow.origin,
+          case .facility(let place) = lane.destination,
           stage.open[place][period], !isAtHand[place * products + flow.product],
           isReturned(flow.product, by: customer, usable, isAtHand)
         else { continue }

@@ -222,7 +222,8 @@ final class OutageProgram {
     for (place, column) in recourse.block.flows.enumerated() {
       guard let column else { continue }
       let flow = network.flows[place]
-      let isOut = flow.origin.facility.map(effect.facilities.contains) ?? false
+      let isOut =
+        flow.origin.facility.map(effect.facilities.contains) ?? false
         || effect.lanes.contains(flow.lane)
       program.setBounds(ofColumn: column.index, from: 0, to: isOut ? 0 : most[column.index])
     }

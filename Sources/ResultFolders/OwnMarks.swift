@@ -1,6 +1,6 @@
 import Foundation
 import SupplyData
-package import SupplyPlan
+import SupplyPlan
 import TextFiles
 
 /// By what a file is known to be one that Shorewise wrote.

@@ -3,7 +3,8 @@ import TextFiles
 
 /// The dataset that a new project starts with: small, complete, and explained in its own files.
 ///
-/// It has every table and uses every column, so that whoever replaces its figures has seen what there is to say.
+/// It has every table and column that a first model needs, and its README names the others, so that whoever replaces its figures has
+/// seen what there is to say.
 public enum StarterDataset {
   /// The files, in the order of their paths.
   ///

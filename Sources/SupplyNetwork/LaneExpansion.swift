@@ -170,7 +170,8 @@ struct LaneExpansion {
     return given?.capacity
   }
 
-  private mutating func reportTie(_ first: Int, _ second: Int, _ origin: Node, _ destination: Node) {
+  private mutating func reportTie(_ first: Int, _ second: Int, _ origin: Node, _ destination: Node)
+  {
     report(
       first, second, origin, destination, cause: "is as specific as line",
       cure: "Delete one of the two rows or make one narrower.")

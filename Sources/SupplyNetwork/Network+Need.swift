@@ -19,17 +19,25 @@ extension Network {
     var taken = Array(repeating: 0.0, count: dataset.products.count)
     for (demand, quantity) in zip(demands, quantity) { taken[demand.product] += quantity }
     var made = taken
+    let discardable = discardableProducts
     for product in wantedFirst {
       made[product] = taken[product]
       if !coproducts[product].isEmpty {
         for line in coproducts[product] { made[product] += taken[line.product] / line.quantity }
-        made[product] += forced?[product] ?? 0
       }
+      if discardable.contains(product) { made[product] += forced?[product] ?? 0 }
       for component in components[product] {
         taken[component.product] += component.quantity * made[product]
       }
     }
     return ProductNeed(taken: taken, made: made)
+  }
+
+  /// Products of which something may be thrown away: coproducts, and those that have some.
+  package var discardableProducts: Set<Int> {
+    Set(
+      coproducts.indices.filter { !coproducts[$0].isEmpty }
+        + coproducts.joined().map(\.product))
   }
 
   /// Units of each product that policies on what is made may want in a period.

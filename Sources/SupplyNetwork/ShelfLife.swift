@@ -76,7 +76,8 @@ extension Network {
         [kept.lanes[flow.lane].mode] + Self.key(flow.origin) + Self.key(flow.destination)
       })
     let ways = spoiledWays.filter {
-      $0.product == product && taken.contains([$0.mode] + Self.key($0.origin) + Self.key($0.destination))
+      $0.product == product
+        && taken.contains([$0.mode] + Self.key($0.origin) + Self.key($0.destination))
     }
     let last = ways.filter { $0.destination == .customer(demand.customer) }
     guard let way = (last.isEmpty ? ways : last).min(by: { $0.leadTimeDays < $1.leadTimeDays }),

@@ -85,7 +85,8 @@ extension NetworkState {
 
   /// The state during a scenario: all effects of its rows combined.
   static func during(
-    _ scenario: Int, of network: Network, _ rates: DutyRates, membership: Membership, faults: inout [Fault]
+    _ scenario: Int, of network: Network, _ rates: DutyRates, membership: Membership,
+    faults: inout [Fault]
   ) -> NetworkState {
     let dataset = network.dataset
     let row = dataset.scenarios[scenario]
@@ -106,7 +107,8 @@ extension NetworkState {
       case .tariff(let origin, let destination, let product, let addition, let exempt):
         if dutyAdditions.isEmpty { dutyAdditions = network.flows.map { _ in 0 } }
         for (place, flow) in network.flows.enumerated()
-        where flow.isDutiable && !network.isExempt(flow, under: exempt) && (product == nil || product == dataset.products[flow.product].id)
+        where flow.isDutiable && !network.isExempt(flow, under: exempt)
+          && (product == nil || product == dataset.products[flow.product].id)
           && membership.matches(origin, country: dataset.countries[flow.madeIn].id)
           && membership.matches(destination, country: network.country(of: flow.destination))
         {

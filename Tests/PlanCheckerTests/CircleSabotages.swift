@@ -61,9 +61,6 @@ extension Sabotage {
       Sabotage("what yields nothing discarded", of: .circle, .goodsBalance, at: "product mini") {
         plan, _ in plan.production[2].quantity = 51
       },
-      Sabotage("mined ore discarded", of: .circle, .goodsBalance, at: "mine, product ore") {
-        plan, _ in plan.production[0].quantity = 77
-      },
       Sabotage("runs without used ones", of: .circle, .componentBalance, at: "component used") {
         plan, _ in plan.production[3].quantity = 51
       },

@@ -56,6 +56,10 @@ import TextFiles
       "contract that is never cheaper", at: "contracts.csv:2:16", says: "cheaper at no volume",
       "contracts", contract, "k,plant,widget,20,,50"),
     Case(
+      "contract whose fixed cost is never earned", at: "contracts.csv:2:19",
+      says: "costs 300 a year and saves at most 250", "contracts",
+      "contract,facility,product,unit_cost,fixed_cost,maximum", "k,plant,widget,15,300,50"),
+    Case(
       "more than can be made", at: "contracts.csv:2:19", says: "'plant' can make: 200",
       "contracts", contract, "k,plant,widget,15,201,300"),
     Case(

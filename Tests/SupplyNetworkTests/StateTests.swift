@@ -130,7 +130,9 @@ struct StateTests {
       "event,tariff,AA|CC,BB,,widget,0.25", "event,tariff,CC,*,,,0.05",
       "event,tariff,AA,BB,,gadget,-0.3")
     func rate(_ product: String, _ country: String, _ origin: String, _ end: String) -> Double? {
-      network.flowPlace(product, madeIn: country, origin, end).map { network.dutyRate($0, in: state) }
+      network.flowPlace(product, madeIn: country, origin, end).map {
+        network.dutyRate($0, in: state)
+      }
     }
     #expect(rate("widget", "AA", "plant", "shop") == 0.35)
     #expect(rate("gadget", "AA", "plant", "shop") == 0)

@@ -1,6 +1,9 @@
 extension Drawing {
   mutating func drawAvailability() {
-    let chosen = facilities.map { ($0.id, random.percent(70) ? random.one(of: periods) : "") }
+    let last = periods[periods.count - 1]
+    let chosen = facilities.map {
+      ($0.id, random.percent(80) ? last : random.one(of: ["", periods[0]]))
+    }
     add("available_from", to: "facilities") { row in
       row["status"] == "candidate"
         ? chosen.first { $0.0 == row["facility"] }?.1 ?? "" : ""
@@ -8,7 +11,7 @@ extension Drawing {
   }
 
   mutating func drawSafetyStock() {
-    let level = random.one(of: ["0.5", "0.8", "95%", "0.99"])
+    let level = random.one(of: ["0.5", "0.8", "0.95", "0.99"])
     tables = tables.adding("plan.yaml", "service_level: \(level)")
     var deviations: [String] = []
     for _ in 0..<100 { deviations.append(sometimes(75, random.decimal(5...100, hundredths: 1))) }

@@ -77,6 +77,7 @@ extension Drawing {
 
   /// Duty is paid back in some countries, where there is any.
   mutating func drawDrawback() {
+    drawImports()
     if layers.isEmpty || random.percent(50) { addLayer("levy", []) }
     let keys = (0..<random.whole(1...2)).map { _ in productOrAll() }
     var rows = untied(keys) { $0.countrySelector() }.map { row in
@@ -88,6 +89,32 @@ extension Drawing {
       rows.append(["*", "*", "0.9"])
     }
     append("drawback", ["country", "component", "share"], rows)
+  }
+
+  /// A component that is made cheaply in another country than what is made of it, so that something
+  /// crosses a border before it is made into something else.
+  private mutating func drawImports() {
+    let equipped = Set(makers.values.flatMap(\.self))
+    func country(_ facility: String) -> String {
+      facilities.first { $0.id == facility }?.country ?? ""
+    }
+    var chances: [(facility: String, component: String)] = []
+    for product in products {
+      let homes = Set(makers[product, default: []].map(country))
+      for component in components[product] ?? [] {
+        for place in facilities where equipped.contains(place.id) && homes != [place.country] {
+          if let known = makers[component], !known.contains(place.id) {
+            chances.append((place.id, component))
+          }
+        }
+      }
+    }
+    guard !chances.isEmpty else { return }
+    let chance = random.one(of: chances)
+    makers[chance.component, default: []].append(chance.facility)
+    append(
+      "production", ["facility", "product", "unit_cost", "capacity_use"],
+      [[chance.facility, chance.component, random.decimal(1...4), "0.5"]])
   }
 
   /// Quotas of different products, or of different periods.

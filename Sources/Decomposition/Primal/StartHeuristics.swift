@@ -17,7 +17,9 @@ struct StartHeuristics {
   /// Plans before the first relaxation, without a program: there is something to show, and a design to begin from.
   func planEarly() {
     let (session, master) = (state.session, state.master)
-    guard evaluation.allowsBlocks, session.network.isFilledGreedily, state.best == nil, session.designs.isEmpty else { return }
+    guard evaluation.allowsBlocks, session.network.isFilledGreedily, state.best == nil,
+      session.designs.isEmpty
+    else { return }
     let isSmall = !state.isMedium
     var early = EarlyDesigns(
       network: session.network, incidence: master.incidence,

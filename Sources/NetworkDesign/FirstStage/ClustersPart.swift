@@ -57,6 +57,7 @@ extension LinearProgram {
     guard let column = expression.terms.first?.column else {
       return expression.constant...expression.constant
     }
-    return columns[column.index].lower...max(columns[column.index].lower, columns[column.index].upper)
+    return columns[column.index]
+      .lower...max(columns[column.index].lower, columns[column.index].upper)
   }
 }

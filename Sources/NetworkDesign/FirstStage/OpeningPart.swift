@@ -35,16 +35,20 @@ struct OpeningPart {
       let range = choice.openRange(index, facility, in: t, opensFrom: opensFrom)
       let y = program.addColumn(
         "open\(key)", from: range.lower, to: range.upper,
-        cost: horizon.yearly[t] * facility.fixedCost * network.escalation.factor(.facilityFixed, index, t),
+        cost: horizon.yearly[t] * facility.fixedCost
+          * network.escalation.factor(.facilityFixed, index, t),
         isInteger: true)
       if let decided = choice.contradicted(
-        index, facility, in: t, opensFrom: opensFrom) {
+        index, facility, in: t, opensFrom: opensFrom)
+      {
         program.addRow("decision\(key)", LinearExpression(1, y), from: decided, to: decided)
       }
       let o = program.addColumn(
         "opened\(key)", to: 1, cost: horizon.oneOff[t] * network.openingCost(index, t))
       let c = program.addColumn(
-        "closed\(key)", to: 1, cost: horizon.oneOff[t] * facility.closingCost * network.escalation.factor(.closing, index, t))
+        "closed\(key)", to: 1,
+        cost: horizon.oneOff[t] * facility.closingCost
+          * network.escalation.factor(.closing, index, t))
       var change = LinearExpression(1, y)
       change.add(before, times: -1)
       change.add(-1, o)

@@ -48,17 +48,24 @@ struct FacilitySchedule: Sendable {
         } else if option == 0, was {
           if last.hasClosed { return }
           step.hasClosed = true
-          step.cost += horizon.oneOff[t] * site.closingCost * network.escalation.factor(.closing, facility, t)
+          step.cost +=
+            horizon.oneOff[t] * site.closingCost * network.escalation.factor(.closing, facility, t)
         }
         if option > 0 {
           let had =
             last.option == -1
             ? modules.map(\.existing) : last.option > 0 ? sets[last.option - 1] : none
-          step.cost += horizon.yearly[t] * site.fixedCost * network.escalation.factor(.facilityFixed, facility, t)
+          step.cost +=
+            horizon.yearly[t] * site.fixedCost
+            * network.escalation.factor(.facilityFixed, facility, t)
           for (number, module) in modules.enumerated() {
             let count = sets[option - 1][number]
-            step.cost += horizon.yearly[t] * module.fixedCost * Double(count) * network.escalation.factor(.moduleFixed, facility, t)
-            step.cost += horizon.oneOff[t] * module.buildCost * Double(max(0, count - had[number])) * network.escalation.factor(.build, facility, t)
+            step.cost +=
+              horizon.yearly[t] * module.fixedCost * Double(count)
+              * network.escalation.factor(.moduleFixed, facility, t)
+            step.cost +=
+              horizon.oneOff[t] * module.buildCost * Double(max(0, count - had[number]))
+              * network.escalation.factor(.build, facility, t)
           }
         }
         let key = 4 * option + (step.hasOpened ? 2 : 0) + (step.hasClosed ? 1 : 0)

@@ -63,7 +63,8 @@ struct Filling: Sendable {
           of: index, demand: graph.incidence.demand(servedBy: flow), in: state, period)
       },
       recipes: network.recipes.indices.map {
-        operating.conversion(ofRecipe: $0, in: state, period) + operating.carbon(ofRecipe: $0, period)
+        operating.conversion(ofRecipe: $0, in: state, period)
+          + operating.carbon(ofRecipe: $0, period)
       },
       use: network.goods.map { _ in 0 })
     var costs = plain

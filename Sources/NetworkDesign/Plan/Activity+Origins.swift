@@ -83,7 +83,9 @@ private struct GoodsKinds {
     count = countries * (network.agreements.count + 1)
   }
 
-  func kind(_ madeIn: Int, _ claim: Int?) -> Int { madeIn + countries * (claim.map { $0 + 1 } ?? 0) }
+  func kind(_ madeIn: Int, _ claim: Int?) -> Int {
+    madeIn + countries * (claim.map { $0 + 1 } ?? 0)
+  }
 
   func goods(_ kind: Int) -> (madeIn: Int, claim: Int?) {
     (kind % countries, kind < countries ? nil : kind / countries - 1)

@@ -29,10 +29,14 @@ struct PlanAccount {
     let (once, yearly) = (horizon.oneOff[t], horizon.yearly[t])
     for (index, facility) in dataset.facilities.enumerated() {
       if activity.opens(index, t) { lines.opening += once * network.openingCost(index, t) }
-      if activity.closes(index, t) { lines.closing +=
-        once * facility.closingCost * network.escalation.factor(.closing, index, t) }
-      if activity.isOpen(index, t) { lines.facilityFixed +=
-        yearly * facility.fixedCost * network.escalation.factor(.facilityFixed, index, t) }
+      if activity.closes(index, t) {
+        lines.closing +=
+          once * facility.closingCost * network.escalation.factor(.closing, index, t)
+      }
+      if activity.isOpen(index, t) {
+        lines.facilityFixed +=
+          yearly * facility.fixedCost * network.escalation.factor(.facilityFixed, index, t)
+      }
     }
     for (index, module) in dataset.capacity.enumerated() {
       let facility = network.facilityOfModule[index]

@@ -1,15 +1,16 @@
 import Modeling
 import SupplyNetwork
 
-/// What may be thrown away: of a coproduct what is yielded of it, and of a product that has coproducts what is made of it outside
-/// lots that claim an agreement, at the facility that makes it and free of cost.
+/// What may be thrown away: of a coproduct, and of a product that has coproducts, any part of what is yielded or made of it at a
+/// facility, lots that claim an agreement excepted, free of cost.
 struct DiscardsPart {
   let context: RecourseContext
 
   func addColumns(to program: inout LinearProgram, _ block: inout RecourseBlock) {
     for (facility, product) in context.incidence.discardable {
       let most = context.incidence.recipesOfFacility[facility].reduce(0.0) { sum, recipe in
-        sum + yield(of: product, byRecipe: recipe) * context.bounds.made(by: facility, recipe: recipe)
+        sum + yield(of: product, byRecipe: recipe)
+          * context.bounds.made(by: facility, recipe: recipe)
       }
       let column = program.addColumn("discarded\(name(facility, product))", to: most)
       block.discards.append(Discard(facility: facility, product: product, column: column))
@@ -30,10 +31,9 @@ struct DiscardsPart {
     }
   }
 
-  /// Whether a recipe makes what is thrown away, and is one of a product with coproducts.
+  /// Whether a recipe makes what is thrown away.
   private func isOf(_ discard: Discard, _ recipe: Network.Recipe) -> Bool {
     recipe.facility == discard.facility && recipe.product == discard.product
-      && !context.network.coproducts[recipe.product].isEmpty
   }
 
   /// What may be thrown away of a product for each unit that a recipe makes.
@@ -42,7 +42,7 @@ struct DiscardsPart {
     let made = network.recipes[recipe].product
     let yielded = network.coproducts[made].filter { $0.product == product }
       .reduce(0.0) { $0 + $1.quantity }
-    return yielded + (made == product && !network.coproducts[made].isEmpty ? 1 : 0)
+    return yielded + (made == product ? 1 : 0)
   }
 
   private func name(_ facility: Int, _ product: Int) -> String {

@@ -41,9 +41,10 @@ struct DrawbackPart {
   /// Who may be credited: makers of something for which a component may be drawn back.
   private func addCredits(to program: inout LinearProgram, _ block: inout RecourseBlock) {
     let network = context.network
-    let drawn = Set(context.incidence.flowsWithDrawback.compactMap { flow -> [Int]? in
-      network.flows[flow].destination.facility.map { [$0, network.flows[flow].product] }
-    })
+    let drawn = Set(
+      context.incidence.flowsWithDrawback.compactMap { flow -> [Int]? in
+        network.flows[flow].destination.facility.map { [$0, network.flows[flow].product] }
+      })
     for (index, recipe) in network.recipes.enumerated()
     where network.components[recipe.product].contains(where: {
       drawn.contains([recipe.facility, $0.product])

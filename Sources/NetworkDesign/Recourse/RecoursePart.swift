@@ -54,7 +54,8 @@ struct RecourseContext {
     // What is like the state but for something that is out may need the dearer mode.
     superfluousFlows =
       form == .gates && isOwnState
-      ? CheapestModes(network: network, incidence: incidence, state: conditions, period: period
+      ? CheapestModes(
+        network: network, incidence: incidence, state: conditions, period: period
       ).superfluous : []
   }
 

@@ -49,9 +49,10 @@ extension DatasetReader {
   ) {
     let rows = Array(table.soundRows)
     guard rows.count > 1 else { return }
+    let candidates = RowsByName(rows.map { selector($0.1) })
     var reported: Set<[Int]> = []
     for entity in entities {
-      let matches = rows.indices.compactMap { index in
+      let matches = candidates.rows(for: entity).compactMap { index in
         specificity(selector(rows[index].1), entity).map {
           Match(index: index, specificity: $0, slot: slot(rows[index].1))
         }

@@ -29,6 +29,7 @@ extension DatasetReader {
     for row in dataset.capacity {
       capacity[row.facility, default: 0] += row.size * Double(row.maximum)
     }
+    let mayCostMore = unitCostsOfMakingMayRise(in: dataset)
     for (place, row) in contracts.soundRows {
       guard let production = spot[Pair(facility: row.facility, product: row.product)] else {
         continue
@@ -39,6 +40,15 @@ extension DatasetReader {
           "the contract asks for \(plain(row.unitCost)) a unit and production.csv for "
             + "\(plain(production.unitCost)), so that it is cheaper at no volume",
           cure: "Lower 'unit_cost', or delete the contract.")
+      } else if !mayCostMore,
+        (production.unitCost - row.unitCost) * row.maximum < row.fixedCost
+      {
+        let saved = (production.unitCost - row.unitCost) * row.maximum
+        warn(
+          contracts, place, "fixed_cost",
+          "the contract costs \(plain(row.fixedCost)) a year and saves at most \(plain(saved)), at its"
+            + " maximum, so that it is cheaper at no volume",
+          cure: "Lower 'fixed_cost', raise 'maximum', or delete the contract.")
       }
       let most = (capacity[row.facility] ?? 0) / production.capacityUse
       if row.minimum > most * (1 + 1e-9) {
@@ -49,6 +59,14 @@ extension DatasetReader {
           cure: "Lower the minimum, or raise 'maximum' in capacity.csv.")
       }
     }
+  }
+
+  /// Whether something makes production dearer than its table says: a factor, or a scenario.
+  private func unitCostsOfMakingMayRise(in dataset: Dataset) -> Bool {
+    dataset.escalation.contains { $0.cost == .production && $0.factor > 1 }
+      || dataset.disruptions.contains {
+        if case .productionCost(_, _, let change) = $0.effect { change > 0 } else { false }
+      }
   }
 
   /// A number of facilities that cannot be open together.
@@ -74,8 +92,11 @@ extension DatasetReader {
     let membership = Membership(dataset)
     var counted = RowsThatCount<String>()
     let rows = Array(escalation.soundRows)
+    let named = RowsByName(rows.map(\.1.facility))
+    let costs = facilitiesWithCosts(dataset, membership)
+    var hasCosts: Set<Int> = []
     for facility in dataset.facilities.map(\.id) {
-      let candidates = rows.indices.compactMap { index in
+      let candidates = named.rows(for: facility).compactMap { index in
         membership.specificity(of: rows[index].1.facility, forNode: facility).map {
           RowsThatCount<String>.Candidate(
             row: index, specificity: $0,
@@ -83,8 +104,11 @@ extension DatasetReader {
         }
       }
       counted.add(candidates) { _ in false }
+      for candidate in candidates
+      where costs[rows[candidate.row].1.cost]?.contains(facility) == true {
+        hasCosts.insert(candidate.row)
+      }
     }
-    let costs = facilitiesWithCosts(dataset, membership)
     for (index, (place, row)) in rows.enumerated() {
       if row.factor > 10 {
         warn(
@@ -97,9 +121,7 @@ extension DatasetReader {
         warn(
           escalation, place, "cost", "the price of carbon is 0, so that a factor changes nothing",
           cure: "Set 'carbon_price' in plan.yaml, or delete the row.")
-      } else if costs[row.cost, default: []].isDisjoint(
-        with: dataset.facilities.map(\.id).filter { membership.matches(row.facility, node: $0) })
-      {
+      } else if !hasCosts.contains(index) {
         warn(
           escalation, place, "facility",
           "no facility that \(quoted(row.facility.text)) matches has a cost of '\(row.cost.rawValue)'",
@@ -147,8 +169,9 @@ extension DatasetReader {
     let rows = Array(handling.soundRows)
     let products = Set(dataset.products.map(\.id))
     var counted = RowsThatCount<String>()
+    let named = RowsByName(rows.map(\.1.facility))
     for facility in dataset.facilities.map(\.id) {
-      let candidates = rows.indices.compactMap { index in
+      let candidates = named.rows(for: facility).compactMap { index in
         membership.specificity(of: rows[index].1.facility, forNode: facility).map {
           RowsThatCount<String>.Candidate(
             row: index, specificity: $0, slot: rows[index].1.product)
