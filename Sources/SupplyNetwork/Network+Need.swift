@@ -40,26 +40,25 @@ extension Network {
         + coproducts.joined().map(\.product))
   }
 
-  /// Units of each product that policies on what is made may want in a period.
+  /// Units of each product that policies may want made beyond what is taken: of what may be thrown away all that can be made, as a
+  /// policy on what is made, used or sent may ask for it.
   package func forced(in period: Int) -> [Double] {
     var forced = dataset.products.map { _ in 0.0 }
-    guard coproducts.contains(where: { !$0.isEmpty }) else { return forced }
-    let membership = Membership(dataset)
-    for constraint in dataset.constraints
-    where constraint.period == nil || constraint.period == dataset.settings.periods[period].id {
-      let (product, times): (String?, Double)
-      switch constraint.kind {
-      case .production(_, let named) where constraint.sense == .atLeast:
-        (product, times) = (named, 1)
-      case .minimumIfOpen(let selector, let named):
-        let count = dataset.facilities.count { membership.matches(selector, node: $0.id) }
-        (product, times) = (named, Double(count))
-      default: continue
+    let discardable = discardableProducts
+    let wants = dataset.constraints.contains { constraint in
+      guard constraint.period == nil || constraint.period == dataset.settings.periods[period].id
+      else { return false }
+      return switch constraint.kind {
+      case .production, .flow, .share, .minimumIfOpen: true
+      default: false
       }
-      for place in dataset.products.indices
-      where product == nil || product == dataset.products[place].id {
-        forced[place] += times * constraint.value / units.quantity[place]
+    }
+    guard wants, !discardable.isEmpty else { return forced }
+    for recipe in recipes where discardable.contains(recipe.product) {
+      let room = modulesOfFacility[recipe.facility].reduce(0.0) { sum, module in
+        sum + dataset.capacity[module].size * Double(dataset.capacity[module].maximum)
       }
+      forced[recipe.product] += room / recipe.capacityUse
     }
     return forced
   }
