@@ -1,12 +1,17 @@
 import SupplyData
 
-/// The lines that a landed cost is told in, by place: production, freight, pipeline, carbon, then each layer of duty.
+/// The lines that a landed cost is told in, by place: production, freight, pipeline, carbon, handling, safety stock, what quotas save
+/// and what is drawn back of the duty, then each layer of duty.
 struct CostShape {
   static let production = 0
   static let freight = 1
   static let pipeline = 2
   static let carbon = 3
-  private static let firstLayer = 4
+  static let handling = 4
+  static let safetyStock = 5
+  static let quota = 6
+  static let drawback = 7
+  private static let firstLayer = 8
 
   /// Layers of duty, in the order of the table.
   let layers: [String]
@@ -36,6 +41,10 @@ struct CostShape {
     case Self.freight: ("freight", nil)
     case Self.pipeline: ("pipeline", nil)
     case Self.carbon: ("carbon", nil)
+    case Self.handling: ("handling", nil)
+    case Self.safetyStock: ("safety_stock", nil)
+    case Self.quota: ("duty", "quota")
+    case Self.drawback: ("drawback", nil)
     default: ("duty", layers[place - Self.firstLayer])
     }
   }

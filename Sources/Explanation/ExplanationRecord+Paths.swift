@@ -1,9 +1,9 @@
 extension ExplanationRecord {
   /// A line of a landed cost.
   public struct UnitLine: Codable, Equatable, Sendable {
-    /// `production`, `freight`, `duty`, `pipeline` or `carbon`.
+    /// `production`, `freight`, `duty`, `pipeline`, `carbon`, `handling`, `safety_stock` or `drawback`.
     public var line: String
-    /// The layer, of a duty.
+    /// The layer, of a duty; `quota` for what is saved by entering in one.
     public var layer: String?
     /// Whether it was paid for components, on their way or where they were made.
     public var ofComponents: Bool

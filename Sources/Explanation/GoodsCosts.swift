@@ -33,6 +33,7 @@ struct GoodsCosts {
 
   /// The period, by its place in the dataset.
   let period: Int
+  private let conversion: [Int: Double]
 
   init(
     _ network: Network, _ shape: CostShape, _ layers: DutyLayers, _ operations: NormalOperations,
@@ -40,8 +41,16 @@ struct GoodsCosts {
   ) {
     self.network = network
     self.period = period
+    conversion = operations.conversion
     self.shape = shape
-    for (place, _) in operations.flows { lane[place] = laneCost(place, layers) }
+    for (place, quantity) in operations.flows {
+      var cost = laneCost(place, layers)
+      if let duty = operations.duty[place] {
+        cost.own[CostShape.quota] -= duty.saved / quantity
+        cost.own[CostShape.drawback] -= duty.drawnBack / quantity
+      }
+      lane[place] = cost
+    }
     collect(operations)
     settle(operations)
   }
@@ -49,7 +58,14 @@ struct GoodsCosts {
   /// The goods that a flow carries, at its origin; `nil` for what a customer returns.
   func goods(of flow: Int) -> Goods? { network.goodsSent(by: network.flows[flow]) }
 
-  /// Money per unit on a lane: freight, the layers of duty, pipeline and carbon.
+  private func demand(servedBy flow: Flow) -> Int? {
+    guard flow.safetyStockCost > 0 else { return nil }
+    return network.demands.firstIndex {
+      flow.destination == .customer($0.customer) && flow.product == $0.product
+    }
+  }
+
+  /// Money per unit on a lane, out of any quota: freight, the layers of duty, pipeline, carbon, handling and safety stock.
   func laneCost(_ place: Int, _ layers: DutyLayers) -> CostVector {
     let (flow, dataset) = (network.flows[place], network.dataset)
     var cost = CostVector(shape)
@@ -57,6 +73,9 @@ struct GoodsCosts {
     cost.own[CostShape.freight] = operating.freight(of: place, in: network.states[0], period)
     cost.own[CostShape.pipeline] = flow.pipelineCost
     cost.own[CostShape.carbon] = operating.carbon(of: place, period)
+    cost.own[CostShape.handling] = operating.handling(of: place, period)
+    cost.own[CostShape.safetyStock] = operating.safetyStock(
+      of: place, demand: demand(servedBy: flow), period)
     for layer in layers.layers(of: flow, period: period) {
       cost.own[shape.place(ofLayer: layer.layer)] +=
         layer.rate * dataset.products[flow.product].value + layer.unitRate
@@ -152,12 +171,14 @@ struct GoodsCosts {
       }
       perUnit[product] = money.scaled(by: 1 / need).asComponents
     }
-    for (recipe, _) in rows {
+    for (recipe, quantity) in rows {
       let row = network.recipes[recipe]
       var cost = CostVector(shape)
       let operating = OperatingCost(network: network)
-      cost.own[CostShape.production] = operating.conversion(
-        ofRecipe: recipe, in: network.states[0], period)
+      cost.own[CostShape.production] =
+        network.contractsOfRecipe[recipe].isEmpty
+        ? operating.conversion(ofRecipe: recipe, in: network.states[0], period)
+        : (conversion[recipe] ?? 0) / quantity
       cost.own[CostShape.carbon] = operating.carbon(ofRecipe: recipe, period)
       for component in network.components[row.product] {
         if let price = perUnit[component.product] {

@@ -23,7 +23,7 @@ public struct LandedCosts: Sendable {
     var nextBest: [ExplanationRecord.NextBest] = []
     var lines: [ExplanationRecord.Line] = []
     for (t, period) in network.dataset.settings.periods.enumerated() {
-      let operations = NormalOperations(plan, places, period: period.id)
+      let operations = NormalOperations(plan, network, places, period: t)
       let costs = GoodsCosts(network, shape, layers, operations, period: t)
       let found = PathSearch(costs: costs).paths(operations)
       let telling = PathTelling(network: network, shape: shape, period: period.id)
@@ -55,10 +55,18 @@ public struct LandedCosts: Sendable {
       money["pipeline", default: 0] += quantity * network.flows[place].pipelineCost
       money["carbon", default: 0] +=
         quantity * operating.carbon(of: place, t)
+      money["handling", default: 0] += quantity * operating.handling(of: place, t)
+      money["drawback", default: 0] -= operations.duty[place]?.drawnBack ?? 0
+      guard case .customer(let customer) = network.flows[place].destination,
+        let demand = network.demands.firstIndex(where: {
+          $0.customer == customer && $0.product == network.flows[place].product
+        }), network.flows[place].safetyStockCost > 0
+      else { continue }
+      money["safety_stock", default: 0] +=
+        quantity * operating.safetyStock(of: place, demand: demand, t)
     }
     for (place, quantity) in operations.production {
-      money["production", default: 0] +=
-        quantity * operating.conversion(ofRecipe: place, in: network.states[0], t)
+      money["production", default: 0] += operations.conversion[place] ?? 0
       money["carbon", default: 0] += quantity * operating.carbon(ofRecipe: place, t)
     }
     return money
@@ -107,7 +115,11 @@ struct PathTelling {
       sums[shape.line(place).name, default: 0] +=
         explained.own[place] + explained.components[place]
     }
-    return ["production", "freight", "duty", "pipeline", "carbon"].map {
+    let always = ["production", "freight", "duty", "pipeline", "carbon"]
+    let others = ["handling", "drawback", "safety_stock"].filter {
+      (sums[$0] ?? 0) != 0 || (booked[$0] ?? 0) != 0
+    }
+    return (always + others).map {
       ExplanationRecord.Line(
         period: period, line: $0, delivered: sums[$0] ?? 0, booked: booked[$0] ?? 0)
     }

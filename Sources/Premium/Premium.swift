@@ -41,8 +41,7 @@ public struct Premium: Sendable {
   public func record() throws(Faults) -> PremiumRecord {
     try checkParts()
     let network = try Network(dataset)
-    let places = NetworkPlaces(network)
-    let costs = plans.map { StateCosts($0, network: network, places: places) }
+    let costs = plans.map { StateCosts($0, network: network) }
     try check(costs, network)
     let annuity = Horizon(dataset.settings).yearly.reduce(0, +)
     let bounds = ProvenCosts(frontier)
@@ -62,11 +61,11 @@ public struct Premium: Sendable {
       annuityFactor: annuity,
       knee: FrontierBand(frontier).provenKnee(of: frontier).map { $0 + 1 },
       points: points, steps: steps,
-      comparisons: comparisons(costs, network: network, places: places))
+      comparisons: comparisons(costs, network: network))
   }
 
   /// Every plan against today's network, unchanged and expanded; `nil` where there is nothing to compare with.
-  private func comparisons(_ costs: [StateCosts], network: Network, places: NetworkPlaces)
+  private func comparisons(_ costs: [StateCosts], network: Network)
     -> [PremiumComparison]?
   {
     let comparators: [(ComparatorNetwork, Plan?)] = [
@@ -74,7 +73,7 @@ public struct Premium: Sendable {
     ]
     let rows = comparators.flatMap { comparator, before -> [PremiumComparison] in
       guard let before, before.cost != nil, let risk = before.risk.salesAtRisk else { return [] }
-      let start = StateCosts(before, network: network, places: places)
+      let start = StateCosts(before, network: network)
       return zip(plans, costs).enumerated().compactMap { place, pair in
         let (plan, cost) = pair
         guard let after = plan.risk.salesAtRisk else { return nil }

@@ -1,3 +1,4 @@
+import NetworkDesign
 import SupplyData
 import SupplyNetwork
 import SupplyPlan
@@ -18,17 +19,15 @@ struct StateCosts {
   /// - Parameters:
   ///   - plan: a plan of the network's dataset.
   ///   - network: the resolved dataset.
-  init(_ plan: Plan, network: Network, places: NetworkPlaces) {
+  init(_ plan: Plan, network: Network) {
     let costs = plan.costs
     firstStage =
       costs.opening + costs.closing + costs.building + costs.incentives + costs.facilityFixed
       + costs.moduleFixed + costs.buffers + costs.contracts + costs.clusters
     let yearly = Horizon(network.dataset.settings).yearly
-    let cells = StateCells(plan, network: network, places: places)
+    let operations = plan.operatingCosts(in: network)
     operating = network.states.indices.map { state in
-      yearly.indices.reduce(0) { sum, period in
-        sum + yearly[period] * cells.operating(period: period, state: state, network: network)
-      }
+      yearly.indices.reduce(0) { $0 + yearly[$1] * operations[$1][state].total }
     }
   }
 

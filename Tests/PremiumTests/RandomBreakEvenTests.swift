@@ -25,8 +25,7 @@ import Testing
     }
     guard plans.count == 2 else { return }
     let checker = PlanChecker(dataset)
-    let places = NetworkPlaces(network)
-    let costs = plans.map { StateCosts($0, network: network, places: places) }
+    let costs = plans.map { StateCosts($0, network: network) }
     for (plan, cost) in zip(plans, costs) {
       let recount = try #require(checker.check(plan).recount, "seed \(seed)").cost
       #expect(

@@ -90,6 +90,16 @@ extension Plan {
   public func costs(in network: Network) -> CostLines {
     PlanAccount(network: network, activity: Activity(self, network: network)).lines
   }
+
+  /// What operating in each state costs while it lasts, shortage included: money per year, by period, then state of the network.
+  public func operatingCosts(in network: Network) -> [[CostLines]] {
+    let activity = Activity(self, network: network)
+    return activity.recourse.indices.map { t in
+      network.states.indices.map {
+        PlanAccount.operating(network, activity, period: t, state: $0)
+      }
+    }
+  }
 }
 
 extension NetworkPlaces {

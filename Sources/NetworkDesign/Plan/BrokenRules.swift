@@ -14,7 +14,45 @@ struct BrokenRules {
     point = QuantityNoise(network: design.network).cleaned(design)
   }
 
-  var rows: [BrokenRow] { decisions + policies + unsurvived }
+  var rows: [BrokenRow] { decisions + policies + sources + unsurvived }
+
+  /// Limits on sources that a node has more of: a comparator does not choose them, so they are counted.
+  private var sources: [BrokenRow] {
+    let network = design.network
+    let dataset = network.dataset
+    let policies = PolicyPart(network: network, incidence: design.incidence)
+    return dataset.constraints.flatMap { constraint -> [BrokenRow] in
+      guard case .sources(let destination, let product) = constraint.kind else { return [] }
+      let ends = policies.nodes(destination)
+      return dataset.settings.periods.enumerated().compactMap { t, period in
+        guard constraint.period == nil || constraint.period == period.id else { return nil }
+        let block = design.normalBlocks[t]
+        var shipped: [[Int]: [Int: Double]] = [:]
+        for (index, flow) in network.flows.enumerated() {
+          guard let column = block.flows[index], let origin = flow.origin.facility,
+            ends.contains(flow.destination),
+            product == nil || product == dataset.products[flow.product].id
+          else { continue }
+          let end =
+            switch flow.destination {
+            case .facility(let place): [0, place]
+            case .customer(let place): [1, place]
+            }
+          shipped[end + [flow.product], default: [:]][origin, default: 0] += point[column.index]
+        }
+        let isBroken = shipped.contains { end, shipped in
+          var need = shipped.values.reduce(0, +)
+          if end[0] == 1, let demand = design.incidence.demandIndices[[end[1], end[2]]] {
+            need = max(need, network.demands[demand].quantity[t])
+          }
+          return Double(shipped.values.count { $0 > 1e-6 * need }) > constraint.value
+        }
+        guard isBroken else { return nil }
+        return BrokenRow(
+          constraint: constraint.id, decision: nil, facility: nil, period: period.id)
+      }
+    }
+  }
 
   /// Survivability constraints that an outage breaks, whatever is done in it.
   private var unsurvived: [BrokenRow] {
@@ -40,14 +78,17 @@ struct BrokenRules {
 
   private var decisions: [BrokenRow] {
     let dataset = design.network.dataset
-    return dataset.facilities.flatMap { facility -> [BrokenRow] in
+    return zip(dataset.facilities, dataset.firstOpenPeriods).flatMap {
+      facility, first -> [BrokenRow] in
       let isBroken =
         switch (facility.status, facility.decision) {
         case (.existing, .closed), (.candidate, .open): true
         default: false
         }
       guard isBroken else { return [] }
-      return dataset.settings.periods.map {
+      // What is not available yet need not be open.
+      let opensFrom = facility.decision == .open ? first : 0
+      return dataset.settings.periods.dropFirst(opensFrom).map {
         BrokenRow(
           constraint: nil, decision: facility.decision.rawValue, facility: facility.id,
           period: $0.id)

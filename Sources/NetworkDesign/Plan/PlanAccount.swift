@@ -58,6 +58,17 @@ struct PlanAccount {
     }
   }
 
+  /// What operating in a state of a period costs while it lasts, money per year.
+  static func operating(_ network: Network, _ activity: Activity, period t: Int, state: Int)
+    -> CostLines
+  {
+    var lines = CostLines()
+    addOperating(
+      network, activity, network.states[state], activity.recourse[t][state], weight: 1, period: t,
+      &lines)
+    return lines
+  }
+
   private static func addOperating(
     _ network: Network, _ activity: Activity, _ state: NetworkState,
     _ recourse: Activity.Recourse, weight: Double, period t: Int, _ lines: inout CostLines
