@@ -86,7 +86,18 @@ struct GoodsCosts {
   private mutating func collect(_ operations: NormalOperations) {
     let none = CostVector(shape)
     for (place, quantity) in operations.production {
+      let recipe = network.recipes[place]
       sources[made(place), default: Sources(madeCost: none)].made += quantity
+      for line in network.coproducts[recipe.product] {
+        let goods = network.goodsYielded(line.product, at: recipe.facility)
+        sources[goods, default: Sources(madeCost: none)].made += line.quantity * quantity
+      }
+    }
+    for lot in operations.lots {
+      let recipe = network.recipes[lot.recipe]
+      sources[made(lot.recipe)]?.made -= lot.quantity
+      sources[network.goodsMade(by: recipe, claim: lot.claim), default: Sources(madeCost: none)]
+        .made += lot.quantity
     }
     for (place, quantity) in operations.flows {
       if let sent = goods(of: place) {
@@ -162,6 +173,7 @@ struct GoodsCosts {
         needed[component.product, default: 0] += component.quantity * quantity
       }
     }
+    var shared: [Goods: CostVector] = [:]
     var perUnit: [Int: CostVector] = [:]
     for (product, need) in needed where need > 0 {
       var money = CostVector(shape)
@@ -185,7 +197,48 @@ struct GoodsCosts {
           cost.add(price, times: component.quantity)
         }
       }
-      sources[made(recipe)]?.madeCost = cost
+      share(cost, ofRecipe: recipe, quantity, among: here, &shared)
+    }
+    for (goods, money) in shared {
+      guard let made = sources[goods]?.made, made > 0 else { continue }
+      sources[goods]?.madeCost = money.scaled(by: 1 / made)
+    }
+  }
+
+  /// Puts the cost of a unit made on what comes of it: where there are coproducts by customs value, and only on what leaves, for a run
+  /// that is thrown away has no price.
+  ///
+  /// - Parameter shared: money a year of goods that several recipes may bring about.
+  private mutating func share(
+    _ cost: CostVector, ofRecipe recipe: Int, _ quantity: Double, among here: [Goods],
+    _ shared: inout [Goods: CostVector]
+  ) {
+    let row = network.recipes[recipe]
+    let country = network.countryOfFacility[row.facility]
+    func goods(of product: Int) -> [Goods] {
+      here.filter { $0.product == product && $0.madeIn == country }
+    }
+    let coproducts = network.coproducts[row.product]
+    if coproducts.isEmpty {
+      for goods in goods(of: row.product) { sources[goods]?.madeCost = cost }
+      return
+    }
+    let outputs = ([(product: row.product, quantity: 1.0)] + coproducts).filter { output in
+      goods(of: output.product).contains { sources[$0]?.out ?? 0 > 0 }
+    }
+    func worth(_ output: (product: Int, quantity: Double)) -> Double {
+      output.quantity * network.dataset.products[output.product].value
+    }
+    let total = outputs.reduce(0.0) { $0 + worth($1) }
+    guard total > 0 else { return }
+    for output in outputs {
+      let money = cost.scaled(by: quantity * worth(output) / total)
+      let goods = goods(of: output.product).filter { sources[$0]?.made ?? 0 > 0 }
+      let made = goods.reduce(0.0) { $0 + (sources[$1]?.made ?? 0) }
+      for goods in goods {
+        let part = made > 0 ? (sources[goods]?.made ?? 0) / made : 0
+        shared[goods, default: CostVector(shape)].add(money, times: part)
+      }
     }
   }
 

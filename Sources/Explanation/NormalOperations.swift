@@ -11,6 +11,8 @@ struct NormalOperations {
   let duty: [Int: (saved: Double, drawnBack: Double)]
   /// Recipes above 0, with their place in the network.
   let production: [(recipe: Int, quantity: Double)]
+  /// Of it what is made in lots that claim an agreement, by its place in the network.
+  let lots: [(recipe: Int, claim: Int, quantity: Double)]
   /// What is paid for making them, by recipe, money per year: that under contracts at their price, taken or not.
   let conversion: [Int: Double]
 
@@ -47,6 +49,13 @@ struct NormalOperations {
       if made[recipe] == nil { order.append(recipe) }
       made[recipe, default: 0] += row.quantity
       if let contract = row.contract { taken[contract, default: 0] += row.quantity }
+    }
+    lots = plan.production.compactMap { row in
+      guard row.scenario == nil, row.period == period, row.quantity > 0, let group = row.claim,
+        let claim = network.agreements.firstIndex(where: { $0.group == group }),
+        let recipe = places.recipes[[row.facility, row.product]]
+      else { return nil }
+      return (recipe, claim, row.quantity)
     }
     production = order.map { ($0, made[$0] ?? 0) }
     let signed = Set(

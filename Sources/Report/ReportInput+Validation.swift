@@ -64,9 +64,12 @@ extension ReportInput {
       (
         "facility", facilities,
         plan.facilities.map(\.facility) + plan.modules.map(\.facility)
-          + plan.production.map(\.facility) + plan.flows.map(\.origin)
+          + plan.production.map(\.facility)
       ),
-      ("facility or customer", nodes, plan.flows.map(\.destination) + plan.buffers.map(\.location)),
+      (
+        "facility or customer", nodes,
+        plan.flows.map(\.origin) + plan.flows.map(\.destination) + plan.buffers.map(\.location)
+      ),
       ("product", products, plan.flows.map(\.product) + plan.production.map(\.product)),
       ("country", countries, plan.flows.map(\.madeIn) + plan.mix.map(\.country)),
       (

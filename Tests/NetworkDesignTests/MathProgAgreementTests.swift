@@ -92,7 +92,7 @@ struct MathProgAgreementTests {
       "seed \(seed), at most \(limit)")
   }
 
-  private static let wideSeeds = 0..<UInt64(runsLongTests ? 400 : 60)
+  private static let wideSeeds = 0..<UInt64(runsLongTests ? 400 : 40)
 
   @Test("the wider vocabulary, free and as comparators", arguments: wideSeeds)
   func wider(seed: UInt64) throws {
