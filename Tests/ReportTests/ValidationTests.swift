@@ -39,7 +39,7 @@ import TextFiles
   @Test func unknownNames() {
     var wrong = input
     wrong.plans[0].flows[0].origin = "atlantis"
-    #expect(throws: ReportError.unknownName(what: "facility", name: "atlantis")) {
+    #expect(throws: ReportError.unknownName(what: "facility or customer", name: "atlantis")) {
       try HTMLReport(wrong).render()
     }
   }
