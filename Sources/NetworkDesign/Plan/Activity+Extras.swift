@@ -121,8 +121,10 @@ extension Activity.Recourse {
     }
     for (index, quantity) in flows.enumerated() where quantity > 0 {
       let flow = network.flows[index]
-      guard !flow.origin.isFacility, let reached = network.goodsReached(by: flow) else { continue }
-      sources.append((reached, nil, quantity))
+      guard !flow.origin.isFacility, let facility = flow.destination.facility else { continue }
+      // As they were made, not what may stand for them.
+      let goods = Goods(facility: facility, product: flow.product, madeIn: flow.madeIn)
+      sources.append((goods, nil, quantity))
     }
     return sources.sorted {
       ($0.goods.facility, $0.goods.product, $0.goods.madeIn, $0.goods.claim ?? -1, $0.quantity)
