@@ -57,9 +57,14 @@ import Testing
     let script = FileManager.default.temporaryDirectory
       .appendingPathComponent("shorewise-tests-\(UUID().uuidString).sh")
     defer { try? FileManager.default.removeItem(at: script) }
-    _ = FileManager.default.createFile(
-      atPath: script.path, contents: Data("#!/bin/sh\nexec sleep 60\n".utf8),
-      attributes: [.posixPermissions: 0o755])
+    // Written by another process: a file that is open here for writing while another test starts a program cannot be run.
+    let writer = Process()
+    writer.executableURL = URL(fileURLWithPath: "/bin/sh")
+    writer.arguments = [
+      "-c", #"printf '#!/bin/sh\nexec sleep 60\n' > "$0" && chmod 755 "$0""#, script.path,
+    ]
+    try writer.run()
+    writer.waitUntilExit()
     let start = ContinuousClock.now
     #expect(throws: BrowserError.late(what: "Browser.getVersion", seconds: 0.2)) {
       try Browser(Chromium(path: script.path), patience: .milliseconds(200))
