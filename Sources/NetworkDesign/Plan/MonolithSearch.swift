@@ -193,7 +193,8 @@ struct MonolithSearch {
     if let point = second.point {
       outcome.design = try SolvedDesign(monolith, at: point).losingLeastInOutages(finishing)
       // A point that is only the best so far proves nothing.
-      outcome.costBound = second.isLeast ? max(0, second.bound ?? 0) : 0
+      outcome.costBound =
+        second.isLeast ? max(monolith.network.leastCost, second.bound ?? -.infinity) : 0
     }
     if case .stopped(let reason) = first.termination, outcome.riskBound != nil || !second.isLeast {
       outcome.stopReason = reason.description

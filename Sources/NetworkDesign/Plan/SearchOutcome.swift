@@ -39,6 +39,8 @@ package struct SearchOutcome: Sendable {
     for network: Network, _ question: DesignQuestion, gap: Double, record: Plan.SolveRecord
   ) -> Plan {
     let dataset = network.dataset
+    // Where nothing was proved, what clusters may save is all that is known.
+    let costBound = self.costBound == 0 ? network.leastCost : self.costBound
     guard let design else {
       return Plan(
         dataset: Plan.DatasetReference(name: dataset.settings.name, sha256: dataset.sha256),
